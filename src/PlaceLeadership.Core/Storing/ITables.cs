@@ -50,10 +50,10 @@ public abstract record RowChange(string Key)
 public interface ITables
 {
     /// <summary>The most changes one transaction takes (an entity-group transaction of Azure Tables).</summary>
-    public const int ChangesMax = 100;
+    const int ChangesMax = 100;
 
     /// <summary>The most characters the body of a row may hold, well below the 1 MiB an entity takes.</summary>
-    public const int BodyCharactersMax = 400_000;
+    const int BodyCharactersMax = 400_000;
 
     /// <summary>One row, or null.</summary>
     Task<Row?> GetAsync(Table table, string partition, string key, CancellationToken cancellation);
