@@ -1,0 +1,153 @@
+namespace PlaceLeadership.Core.Programmes.Reading;
+
+/// <summary>Reads the top of the file and what steps refer to.</summary>
+internal sealed class ProgrammeSection
+{
+    private const int WeeksMax = 60;
+    private const int VersionMax = 9999;
+    private const int ListMax = 64;
+    private const int FrameQuestionsMax = 8;
+    private const int QuestionCharactersMax = 300;
+
+    private static readonly string[] Keys =
+        ["programme", "version", "title", "weeks", "languages", "stages", "themes", "frames", "steps"];
+
+    private static readonly string[] LanguagesKnown = ["en", "cy"];
+
+    private readonly ProblemList _problems;
+    private readonly Values _values;
+    private readonly Fields _fields;
+    private readonly IReadOnlyList<string> _languages;
+    private readonly Texts _texts;
+
+    private ProgrammeSection(Fields fields, ProblemList problems)
+    {
+        _problems = problems;
+        _values = new Values(problems);
+        _fields = fields;
+        var languages = _values.DistinctWords(fields.Require("languages", "[en]"), 1, LanguagesKnown);
+        _languages = languages.Count > 0 ? languages : LanguagesKnown[..1];
+        _texts = new Texts(_languages, problems);
+    }
+
+    /// <summary>The programme; of use only while there is no problem.</summary>
+    public static Programme? Read(Node root, ProblemList problems) =>
+        Fields.Open(root, "the programme", Keys, problems) is { } fields
+            ? new ProgrammeSection(fields, problems).Read()
+            : null;
+
+    private Programme Read()
+    {
+        var id = _values.Id(_fields.Require("programme", "place-leadership"));
+        var version = _values.Whole(_fields.Require("version", "1"), 1, VersionMax);
+        var title = _texts.Line(
+            _fields.Require("title", "Leading together in a place"), ProgrammeReader.TitleCharactersMax);
+        var weeks = _values.Whole(_fields.Require("weeks", "26"), 1, WeeksMax);
+        var stages = Stages(weeks ?? WeeksMax);
+        var themes = Themes();
+        var frames = Frames();
+        var known = new Known(
+            weeks ?? WeeksMax, stages, [.. themes.Select(theme => theme.Id)], [.. frames.Select(frame => frame.Id)]);
+        var steps = new StepsSection(known, _texts, _problems).Read(
+            _values.Items(_fields.Require("steps", "a list of steps"), 1, ProgrammeReader.StepsMax));
+        return new Programme(
+            id ?? "", version ?? 0, title ?? LocalText.English(""), weeks ?? 0, _languages, stages, themes, frames, steps);
+    }
+
+    private List<StageStart> Stages(int weeks)
+    {
+        var stages = new List<StageStart>();
+        foreach (var item in _values.Items(_fields.Require("stages", "[{stage: facilitator-led, from-week: 1}]"), 1, ListMax))
+        {
+            var fields = Fields.Open(item.Node, item.Label, ["stage", "from-week"], _problems);
+            var word = _values.OneOf(fields?.Require("stage", "facilitator-led"), Words.OfStages);
+            var week = _values.Whole(fields?.Require("from-week", "1"), 1, weeks);
+            if (word is null || week is null)
+            {
+                continue;
+            }
+
+            var start = new StageStart(Words.Stage(word)!.Value, week.Value);
+            if (IsInOrder(start, stages, item))
+            {
+                stages.Add(start);
+            }
+        }
+
+        return stages;
+    }
+
+    private bool IsInOrder(StageStart start, List<StageStart> before, Field item)
+    {
+        if (before.Count == 0 && start.FromWeek != 1)
+        {
+            _problems.Add(
+                item.Node.At,
+                $"The first stage begins in week {start.FromWeek}.",
+                "Every week needs a stage: let the first one begin in week 1.");
+            return true;
+        }
+
+        if (before.Count == 0 || (start.Stage > before[^1].Stage && start.FromWeek > before[^1].FromWeek))
+        {
+            return true;
+        }
+
+        _problems.Add(
+            item.Node.At,
+            $"Stage “{start.Stage.Word()}” from week {start.FromWeek} cannot follow “{before[^1].Stage.Word()}” from week"
+            + $" {before[^1].FromWeek}.",
+            $"Keep the order {string.Join(", ", Words.OfStages)}, each at most once and each in a later week.");
+        return false;
+    }
+
+    private List<Theme> Themes()
+    {
+        var themes = new List<Theme>();
+        foreach (var item in _values.Items(_fields.Find("themes"), 1, ListMax))
+        {
+            var fields = Fields.Open(item.Node, item.Label, ["id", "title"], _problems);
+            var idField = fields?.Require("id", "trust");
+            var id = _values.Id(idField);
+            var title = _texts.Line(fields?.Require("title", "Trust"), ProgrammeReader.TitleCharactersMax);
+            if (id is not null && _values.IsNew(id, themes.Select(theme => theme.Id), idField!))
+            {
+                themes.Add(new Theme(id, title ?? LocalText.English("")));
+            }
+        }
+
+        return themes;
+    }
+
+    private List<Frame> Frames()
+    {
+        var frames = new List<Frame>();
+        foreach (var item in _values.Items(_fields.Find("frames"), 1, ListMax))
+        {
+            var fields = Fields.Open(item.Node, item.Label, ["id", "name", "questions"], _problems);
+            var idField = fields?.Require("id", "what-so-what");
+            var id = _values.Id(idField);
+            var name = _texts.Line(
+                fields?.Require("name", "What, so what, now what"), ProgrammeReader.TitleCharactersMax);
+            var questions = _values.Items(fields?.Require("questions", "[What happened?]"), 1, FrameQuestionsMax)
+                .Select(question => _texts.Line(question, QuestionCharactersMax))
+                .OfType<LocalText>()
+                .ToList();
+            if (id is not null && _values.IsNew(id, frames.Select(frame => frame.Id), idField!))
+            {
+                frames.Add(new Frame(id, name ?? LocalText.English(""), questions));
+            }
+        }
+
+        return frames;
+    }
+}
+
+/// <summary>What the top of the file says and steps refer to.</summary>
+internal sealed record Known(
+    int Weeks, IReadOnlyList<StageStart> Stages, IReadOnlyList<string> Themes, IReadOnlyList<string> Frames)
+{
+    /// <summary>The stage of a week of the programme.</summary>
+    public Stage StageOf(int week) =>
+        Stages.LastOrDefault(start => start.FromWeek <= week)?.Stage ?? Stage.FacilitatorLed;
+}
