@@ -75,7 +75,7 @@ internal sealed class StepsSection(Known known, Texts texts, ProblemList problem
 
     private IEnumerable<Step> WithStages(List<StepDraft> drafts)
     {
-        var days = Timetable.PlannedDays(drafts.Select(draft => draft.Step));
+        var days = PlannedDays.Of(drafts.Select(draft => draft.Step));
         foreach (var draft in drafts)
         {
             if (!days.TryGetValue(draft.Step.Id, out var day))
@@ -83,7 +83,7 @@ internal sealed class StepsSection(Known known, Texts texts, ProblemList problem
                 continue;
             }
 
-            var week = Timetable.WeekOf(day);
+            var week = PlannedDays.WeekOf(day);
             if (draft.Step.Placement is Placement.After && week > known.Weeks)
             {
                 problems.Add(

@@ -3,14 +3,14 @@ using NodaTime;
 namespace PlaceLeadership.Core.Programmes;
 
 /// <summary>Where steps stand before a cohort has dates: counted in days from the Monday of week 1.</summary>
-public static class Timetable
+public static class PlannedDays
 {
     /// <summary>
     /// The planned day of each step by its id, 0 being the Monday of week 1. A step that is placed relative to another
     /// may fall on a weekend; bank holidays and working patterns are not known here. Steps whose chain of placements
     /// ends nowhere (a missing step, a circle) are left out, which cannot happen in a programme that was read.
     /// </summary>
-    public static IReadOnlyDictionary<string, int> PlannedDays(IEnumerable<Step> steps)
+    public static IReadOnlyDictionary<string, int> Of(IEnumerable<Step> steps)
     {
         var placements = new Dictionary<string, Placement>(StringComparer.Ordinal);
         foreach (var step in steps)

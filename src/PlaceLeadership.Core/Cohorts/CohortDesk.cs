@@ -1,0 +1,119 @@
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>Reads a cohort from the tables, each question with the fewest rows that answer it.</summary>
+public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
+{
+    /// <summary>The tables behind the desk.</summary>
+    public ITables Tables => tables;
+
+    /// <summary>The cohort row and its programme, or null when there is no such cohort.</summary>
+    public async Task<(Stored<Cohort> Cohort, Timetable Timetable)?> FindAsync(string cohortId, CancellationToken cancellation)
+    {
+        var row = await tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var cohort = CohortRows.ReadCohort(row);
+        var timetable = await programmes
+            .GetAsync(cohort.Value.ProgrammeId, cohort.Value.ProgrammeVersion, cancellation).ConfigureAwait(false);
+        return (cohort, timetable);
+    }
+
+    /// <summary>The cohort as it stands, or null when there is no such cohort: one point read and one range.</summary>
+    public async Task<(CohortView View, Timetable Timetable)?> ReadAsync(string cohortId, CancellationToken cancellation)
+    {
+        if (await FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable))
+        {
+            return null;
+        }
+
+        var people = new List<Stored<Participant>>();
+        var outbox = new List<Stored<OutboxMessage>>();
+        var rows = tables.RangeAsync(
+            Table.Cohorts, cohortId, CohortKeys.OutboxPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation);
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            if (row.Key.StartsWith(CohortKeys.PersonPrefix, StringComparison.Ordinal))
+            {
+                people.Add(CohortRows.ReadParticipant(row, timetable));
+            }
+            else
+            {
+                outbox.Add(CohortRows.ReadOutbox(row));
+            }
+        }
+
+        return (new CohortView(cohort, people, outbox), timetable);
+    }
+
+    /// <summary>One person, or null.</summary>
+    public async Task<Stored<Participant>?> FindParticipantAsync(
+        string cohortId, string participantId, Timetable timetable, CancellationToken cancellation)
+    {
+        var row = await tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Person(participantId), cancellation)
+            .ConfigureAwait(false);
+        return row is null ? null : CohortRows.ReadParticipant(row, timetable);
+    }
+
+    /// <summary>The messages of a cohort that are not final, those with this prefix of their keys.</summary>
+    public async Task<IReadOnlyList<Stored<OutboxMessage>>> OutboxAsync(
+        string cohortId, CancellationToken cancellation, string prefix = CohortKeys.OutboxPrefix)
+    {
+        var messages = new List<Stored<OutboxMessage>>();
+        await foreach (var row in tables
+            .RangeAsync(Table.Cohorts, cohortId, prefix, CohortKeys.End(prefix), cancellation).ConfigureAwait(false))
+        {
+            messages.Add(CohortRows.ReadOutbox(row));
+        }
+
+        return messages;
+    }
+
+    /// <summary>The final messages of a cohort.</summary>
+    public async IAsyncEnumerable<SentMessage> MessagesAsync(
+        string cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in tables.RangeAsync(
+            Table.Cohorts, cohortId, CohortKeys.MessagePrefix, CohortKeys.End(CohortKeys.MessagePrefix), cancellation)
+            .ConfigureAwait(false))
+        {
+            yield return CohortRows.ReadMessage(row).Value;
+        }
+    }
+
+    /// <summary>The engagement facts of a cohort, by day.</summary>
+    public async IAsyncEnumerable<Fact> FactsAsync(
+        string cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in tables.RangeAsync(
+            Table.Cohorts, cohortId, CohortKeys.FactPrefix, CohortKeys.End(CohortKeys.FactPrefix), cancellation)
+            .ConfigureAwait(false))
+        {
+            yield return CohortRows.ReadFact(row);
+        }
+    }
+
+    /// <summary>Who the people of a cohort are, by pseudonym.</summary>
+    public async Task<IReadOnlyDictionary<string, Stored<Identity>>> IdentitiesAsync(
+        string cohortId, CancellationToken cancellation)
+    {
+        var identities = new Dictionary<string, Stored<Identity>>();
+        await foreach (var row in tables.RangeAsync(
+            Table.Identities, cohortId, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation)
+            .ConfigureAwait(false))
+        {
+            var identity = CohortRows.ReadIdentity(row);
+            identities[identity.Value.ParticipantId] = identity;
+        }
+
+        return identities;
+    }
+}

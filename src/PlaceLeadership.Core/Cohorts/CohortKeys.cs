@@ -1,0 +1,58 @@
+using System.Globalization;
+using NodaTime;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>
+/// The row keys inside the partition of a cohort. The outbox and the people stand side by side, so that all that
+/// tending reads, apart from the cohort row, is one range; what grows with history (facts, messages, replies) lies
+/// outside it.
+/// </summary>
+public static class CohortKeys
+{
+    /// <summary>The key of the cohort itself.</summary>
+    public const string Cohort = "cohort";
+
+    /// <summary>The start of the keys of messages that are not final.</summary>
+    public const string OutboxPrefix = "outbox|";
+
+    /// <summary>The start of the keys of people.</summary>
+    public const string PersonPrefix = "person|";
+
+    /// <summary>The start of the keys of engagement facts.</summary>
+    public const string FactPrefix = "fact|";
+
+    /// <summary>The start of the keys of final messages.</summary>
+    public const string MessagePrefix = "message|";
+
+    /// <summary>The first key after every key with this prefix, which ends in <c>|</c>.</summary>
+    public static string End(string prefix) => string.Concat(prefix.AsSpan(0, prefix.Length - 1), "}");
+
+    /// <summary>The key of a person.</summary>
+    public static string Person(string participant) => PersonPrefix + participant;
+
+    /// <summary>The key of a message that is not final.</summary>
+    public static string Outbox(MessageId id) => $"{OutboxPrefix}{id.Step}|{id.Participant}|{MessageId.Word(id.Kind)}";
+
+    /// <summary>The start of the outbox keys of one person's messages about one step.</summary>
+    public static string OutboxOf(string step, string participant) => $"{OutboxPrefix}{step}|{participant}|";
+
+    /// <summary>The key of a final message.</summary>
+    public static string Message(MessageId id) => $"{MessagePrefix}{id.Step}|{id.Participant}|{MessageId.Word(id.Kind)}";
+
+    /// <summary>The key of a reply.</summary>
+    public static string Reply(string step, string participant) => $"reply|{step}|{participant}";
+
+    /// <summary>
+    /// The key of a fact, which follows from what it says: storing it twice is storing it once. The three ways of
+    /// replying share a key, so that a reply that is changed does not count twice.
+    /// </summary>
+    public static string Fact(Fact fact)
+    {
+        var kind = fact.Kind is FactKinds.Answered or FactKinds.Kept or FactKinds.NotThisWeek ? "reply" : fact.Kind;
+        var day = fact.On.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
+        return $"{FactPrefix}{day}|{fact.Participant}|{fact.Step}|{kind}|{fact.Question}";
+    }
+}

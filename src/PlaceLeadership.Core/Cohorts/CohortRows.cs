@@ -1,0 +1,222 @@
+using NodaTime;
+using NodaTime.Text;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>
+/// The stored shapes of a cohort's partition. Each has a version in its row; a reader accepts every version ever
+/// released, and a test keeps a sample of each.
+/// </summary>
+public static class CohortRows
+{
+    /// <summary>The shape of a cohort.</summary>
+    public const string CohortShape = "cohort/1";
+
+    /// <summary>The shape of a participant.</summary>
+    public const string ParticipantShape = "person/1";
+
+    /// <summary>The shape of a message that is not final.</summary>
+    public const string OutboxShape = "outbox/1";
+
+    /// <summary>The shape of a final message.</summary>
+    public const string MessageShape = "message/1";
+
+    /// <summary>The shape of a fact.</summary>
+    public const string FactShape = "fact/1";
+
+    /// <summary>The shape of an identity.</summary>
+    public const string IdentityShape = "identity/1";
+
+    /// <summary>The stored form of a cohort.</summary>
+    public static string Write(Cohort cohort) => Documents.Write(new CohortDocument(
+        cohort.Id, cohort.Place, cohort.ProgrammeId, cohort.ProgrammeVersion, Day(cohort.Start), cohort.Zone.Id,
+        cohort.Division, cohort.Sender, cohort.ShiftDays, Write(cohort.Pause), Day(cohort.WentOnFrom),
+        cohort.OrganisationPauses.ToDictionary(item => item.Key, item => Write(item.Value)!),
+        cohort.OrganisationsWentOnFrom.ToDictionary(item => item.Key, item => Day(item.Value)),
+        cohort.PassedOver, Day(cohort.EndedOn), Moment(cohort.NextWake)));
+
+    /// <summary>The cohort of a row.</summary>
+    public static Stored<Cohort> ReadCohort(Row row)
+    {
+        var document = Documents.Read<CohortDocument>(row, CohortShape);
+        return new Stored<Cohort>(
+            new Cohort
+            {
+                Id = document.Id,
+                Place = document.Place,
+                ProgrammeId = document.Programme,
+                ProgrammeVersion = document.Version,
+                Start = Day(document.Start),
+                Zone = DateTimeZoneProviders.Tzdb[document.Zone],
+                Division = document.Division,
+                Sender = document.Sender,
+                ShiftDays = document.ShiftDays,
+                Pause = Read(document.Pause),
+                WentOnFrom = DayOrNull(document.WentOnFrom),
+                OrganisationPauses = (document.OrganisationPauses ?? []).ToDictionary(item => item.Key, item => Read(item.Value)!),
+                OrganisationsWentOnFrom = (document.OrganisationsWentOnFrom ?? [])
+                    .ToDictionary(item => item.Key, item => Day(item.Value)),
+                PassedOver = document.PassedOver ?? [],
+                EndedOn = DayOrNull(document.EndedOn),
+                NextWake = MomentOrNull(document.NextWake),
+            },
+            row.ETag);
+    }
+
+    /// <summary>The stored form of a participant. Steps are stored by id, so that a later version of the programme can be read over it.</summary>
+    public static string Write(Participant person, Timetable timetable) => Documents.Write(new ParticipantDocument(
+        person.Id, person.Organisation, person.Sector, person.Role, person.Language, person.Pattern.Days,
+        person.Pattern.FromHour, person.Pattern.ToHour, person.Hour, Day(person.JoinedFrom), Day(person.LeftOn),
+        Write(person.Pause), Day(person.WentOnFrom), Day(person.AddressRefusedOn),
+        [.. timetable.In(person.Handled).Select(step => step.Id)],
+        [.. person.Open.Select(open => new OpenDocument(open.StepId, Day(open.PromptedOn), open.Reminders, Day(open.RemindedOn)))],
+        Day(person.LastMessageOn),
+        [.. person.Amendments.Select(change => new AmendmentDocument(
+            change.StepId, MessageId.Word(change.Kind), Day(change.MovedTo)))]));
+
+    /// <summary>The participant of a row.</summary>
+    public static Stored<Participant> ReadParticipant(Row row, Timetable timetable)
+    {
+        var document = Documents.Read<ParticipantDocument>(row, ParticipantShape);
+        return new Stored<Participant>(
+            new Participant
+            {
+                Id = document.Id,
+                Organisation = document.Organisation,
+                Sector = document.Sector,
+                Role = document.Role ?? "",
+                Language = document.Language,
+                Pattern = new WorkingPattern(document.Days, document.FromHour, document.ToHour),
+                Hour = document.Hour,
+                JoinedFrom = Day(document.JoinedFrom),
+                LeftOn = DayOrNull(document.LeftOn),
+                Pause = Read(document.Pause),
+                WentOnFrom = DayOrNull(document.WentOnFrom),
+                AddressRefusedOn = DayOrNull(document.AddressRefusedOn),
+                Handled = timetable.Places(document.Handled ?? []),
+                Open = [.. (document.Open ?? []).Select(open => new OpenPrompt(
+                    open.Step, Day(open.On), open.Reminders, DayOrNull(open.RemindedOn)))],
+                LastMessageOn = DayOrNull(document.LastMessageOn),
+                Amendments = [.. (document.Amendments ?? []).Select(change => new Amendment(
+                    change.Step, Kind(change.Kind), DayOrNull(change.MovedTo)))],
+            },
+            row.ETag);
+    }
+
+    /// <summary>The stored form of a message that is not final.</summary>
+    public static string Write(OutboxMessage message) => Documents.Write(new OutboxDocument(
+        message.Id.ToString(), message.State, Day(message.DueOn), Moment(message.NotBefore), Moment(message.SendBy),
+        message.Attempts, Moment(message.Since)));
+
+    /// <summary>The message of an outbox row.</summary>
+    public static Stored<OutboxMessage> ReadOutbox(Row row)
+    {
+        var document = Documents.Read<OutboxDocument>(row, OutboxShape);
+        return new Stored<OutboxMessage>(
+            new OutboxMessage(
+                Id(document.Id), document.State, Day(document.DueOn), Moment(document.NotBefore), Moment(document.SendBy),
+                document.Attempts, Moment(document.Since)),
+            row.ETag);
+    }
+
+    /// <summary>The stored form of a final message.</summary>
+    public static string Write(SentMessage message) =>
+        Documents.Write(new MessageDocument(message.Id.ToString(), message.State, Day(message.DueOn), message.Reason));
+
+    /// <summary>The message of a final row.</summary>
+    public static Stored<SentMessage> ReadMessage(Row row)
+    {
+        var document = Documents.Read<MessageDocument>(row, MessageShape);
+        return new Stored<SentMessage>(
+            new SentMessage(Id(document.Id), document.State, Day(document.DueOn), document.Reason), row.ETag);
+    }
+
+    /// <summary>The change that stores a fact.</summary>
+    public static RowChange Put(Fact fact) => new RowChange.Put(
+        CohortKeys.Fact(fact), FactShape,
+        Documents.Write(new FactDocument(
+            Day(fact.On), fact.Participant, fact.Kind, fact.Step, fact.StepKind, fact.Theme, fact.Question, fact.Value)));
+
+    /// <summary>The fact of a row.</summary>
+    public static Fact ReadFact(Row row)
+    {
+        var document = Documents.Read<FactDocument>(row, FactShape);
+        return new Fact(
+            Day(document.On), document.Participant ?? "", document.Kind, document.Step ?? "", document.StepKind ?? "",
+            document.Theme ?? "", document.Question ?? "", document.Value ?? "");
+    }
+
+    /// <summary>The stored form of an identity.</summary>
+    public static string Write(Identity identity) => Documents.Write(new IdentityDocument(
+        identity.ParticipantId, identity.OrganisationId, identity.Entry));
+
+    /// <summary>The identity of a row.</summary>
+    public static Stored<Identity> ReadIdentity(Row row)
+    {
+        var document = Documents.Read<IdentityDocument>(row, IdentityShape);
+        return new Stored<Identity>(new Identity(document.Id, document.Organisation, document.Entry), row.ETag);
+    }
+
+    private static PauseDocument? Write(Pause? pause) =>
+        pause is null ? null : new PauseDocument(Day(pause.Since), Day(pause.Until));
+
+    private static Pause? Read(PauseDocument? document) =>
+        document is null ? null : new Pause(Day(document.Since), DayOrNull(document.Until));
+
+    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    private static string? Day(LocalDate? day) => day is { } value ? Day(value) : null;
+
+    private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
+
+    private static LocalDate? DayOrNull(string? text) => text is null ? null : Day(text);
+
+    private static string Moment(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
+
+    private static string? Moment(Instant? moment) => moment is { } value ? Moment(value) : null;
+
+    private static Instant Moment(string text) => InstantPattern.ExtendedIso.Parse(text).Value;
+
+    private static Instant? MomentOrNull(string? text) => text is null ? null : Moment(text);
+
+    private static MessageId Id(string text) =>
+        MessageId.Parse(text) ?? throw new InvalidDataException($"'{text}' is not the id of a message.");
+
+    private static MessageKind Kind(string word) =>
+        MessageId.ParseKind(word) ?? throw new InvalidDataException($"'{word}' is not a kind of message.");
+
+    private sealed record PauseDocument(string Since, string? Until);
+
+    private sealed record CohortDocument(
+        string Id, string Place, string Programme, int Version, string Start, string Zone, UkDivision Division,
+        Sender Sender, int ShiftDays, PauseDocument? Pause, string? WentOnFrom,
+        Dictionary<string, PauseDocument>? OrganisationPauses, Dictionary<string, string>? OrganisationsWentOnFrom,
+        IReadOnlyList<string>? PassedOver, string? EndedOn, string? NextWake);
+
+    private sealed record OpenDocument(string Step, string On, int Reminders, string? RemindedOn);
+
+    private sealed record AmendmentDocument(string Step, string Kind, string? MovedTo);
+
+    private sealed record ParticipantDocument(
+        string Id, string Organisation, string Sector, string? Role, Language Language, Weekdays Days, int FromHour,
+        int ToHour, int Hour, string JoinedFrom, string? LeftOn, PauseDocument? Pause, string? WentOnFrom,
+        string? AddressRefusedOn, IReadOnlyList<string>? Handled, IReadOnlyList<OpenDocument>? Open,
+        string? LastMessageOn, IReadOnlyList<AmendmentDocument>? Amendments);
+
+    private sealed record OutboxDocument(
+        string Id, OutboxState State, string DueOn, string NotBefore, string SendBy, int Attempts, string Since);
+
+    private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason);
+
+    private sealed record FactDocument(
+        string On, string? Participant, string Kind, string? Step, string? StepKind, string? Theme, string? Question,
+        string? Value);
+
+    private sealed record IdentityDocument(string Id, string Organisation, RosterEntry Entry);
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using NodaTime;
+using PlaceLeadership.Core.Places;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>From a row of the roster to a participant and an identity.</summary>
+public static class Enrolment
+{
+    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
+    private const int IdLength = 12;
+
+    /// <summary>A new pseudonym from 60 random bits. It is derived from nothing, so nothing can be read from it.</summary>
+    public static string NewId() => NewId(RandomNumberGenerator.GetInt32);
+
+    /// <summary>A pseudonym from this source of chance, for demonstrations that can be repeated.</summary>
+    /// <param name="next">Gives a number from 0 to below its argument.</param>
+    public static string NewId(Func<int, int> next) =>
+        "p" + string.Concat(Enumerable.Range(0, IdLength).Select(_ => Letters[next(Letters.Length)]));
+
+    /// <summary>The participant as tending sees one.</summary>
+    public static Participant Participant(string id, string organisationId, RosterEntry entry, LocalDate joinedFrom) => new()
+    {
+        Id = id,
+        Organisation = organisationId,
+        Sector = entry.Sector,
+        Role = entry.Role,
+        Language = entry.Language,
+        Pattern = entry.Pattern,
+        Hour = entry.PreferredHour,
+        JoinedFrom = joinedFrom,
+    };
+
+    /// <summary>The participant after the roster entry changed: nothing that was sent or planned for a past day changes.</summary>
+    public static Participant Changed(Participant person, string organisationId, RosterEntry entry, bool addressChanged) =>
+        person with
+        {
+            Organisation = organisationId,
+            Sector = entry.Sector,
+            Role = entry.Role,
+            Language = entry.Language,
+            Pattern = entry.Pattern,
+            Hour = entry.PreferredHour,
+            AddressRefusedOn = addressChanged ? null : person.AddressRefusedOn,
+        };
+}

@@ -1,0 +1,11 @@
+using PlaceLeadership.Core.Places;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>
+/// Who a participant is. Stored apart from everything else, so that erasing a person is deleting this and the texts.
+/// </summary>
+/// <param name="ParticipantId">The pseudonym everything else uses.</param>
+/// <param name="OrganisationId">Id of the organisation within the cohort.</param>
+/// <param name="Entry">The row of the roster, as last changed.</param>
+public sealed record Identity(string ParticipantId, string OrganisationId, RosterEntry Entry);

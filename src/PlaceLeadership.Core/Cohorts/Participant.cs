@@ -1,0 +1,78 @@
+using NodaTime;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Tending;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>
+/// A participant as tending sees one: no name, no address, only what decides which message is due. The id is a
+/// pseudonym that is never derived from a name or an address.
+/// </summary>
+public sealed record Participant
+{
+    /// <summary>The pseudonym.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Id of the organisation within the cohort.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>Id of the sector.</summary>
+    public required string Sector { get; init; }
+
+    /// <summary>The role, for audiences.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Language of messages.</summary>
+    public Language Language { get; init; } = Language.English;
+
+    /// <summary>Days and hours in which messages may arrive.</summary>
+    public required WorkingPattern Pattern { get; init; }
+
+    /// <summary>The chosen hour, within the pattern.</summary>
+    public required int Hour { get; init; }
+
+    /// <summary>The first day on which a message may arrive; steps before it were never this person's.</summary>
+    public required LocalDate JoinedFrom { get; init; }
+
+    /// <summary>The day of leaving, or null.</summary>
+    public LocalDate? LeftOn { get; init; }
+
+    /// <summary>The person's own pause, if there is one.</summary>
+    public Pause? Pause { get; init; }
+
+    /// <summary>The day from which the person went on after the last own pause; what fell before it is let go.</summary>
+    public LocalDate? WentOnFrom { get; init; }
+
+    /// <summary>The day on which the mail provider refused the address for good; nothing is sent until it is changed.</summary>
+    public LocalDate? AddressRefusedOn { get; init; }
+
+    /// <summary>Steps that need no decision any more, by their places in the timetable.</summary>
+    public StepSet Handled { get; init; }
+
+    /// <summary>Prompts that were sent and can still be answered.</summary>
+    public IReadOnlyList<OpenPrompt> Open { get; init; } = [];
+
+    /// <summary>The day of the last message; nobody gets two on one day.</summary>
+    public LocalDate? LastMessageOn { get; init; }
+
+    /// <summary>What a manager moved or cancelled and has not yet come to pass.</summary>
+    public IReadOnlyList<Amendment> Amendments { get; init; } = [];
+}
+
+/// <summary>A prompt that can still be answered.</summary>
+/// <param name="StepId">The step.</param>
+/// <param name="PromptedOn">The day of the prompt.</param>
+/// <param name="Reminders">Reminders so far.</param>
+/// <param name="RemindedOn">The day of the last reminder.</param>
+public sealed record OpenPrompt(string StepId, LocalDate PromptedOn, int Reminders = 0, LocalDate? RemindedOn = null);
+
+/// <summary>A manager's change to one message of one person: moved to a day, or cancelled.</summary>
+/// <param name="StepId">The step.</param>
+/// <param name="Kind">The prompt or one of its reminders.</param>
+/// <param name="MovedTo">The day it was moved to; null when it was cancelled.</param>
+public sealed record Amendment(string StepId, MessageKind Kind, LocalDate? MovedTo)
+{
+    /// <summary>Whether the message is cancelled.</summary>
+    public bool Cancelled => MovedTo is null;
+}

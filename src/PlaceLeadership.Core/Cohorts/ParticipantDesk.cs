@@ -1,0 +1,103 @@
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>What a change to one person is decided from.</summary>
+/// <param name="Timetable">The timetable of the cohort's programme.</param>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Outbox">The person's messages that are not final.</param>
+public sealed record ParticipantContext(
+    Timetable Timetable, Cohort Cohort, Participant Person, IReadOnlyList<Stored<OutboxMessage>> Outbox)
+{
+    /// <summary>The person's messages that wait to be sent and can still be held back.</summary>
+    public IEnumerable<Stored<OutboxMessage>> Waiting =>
+        Outbox.Where(message => message.Value.State == OutboxState.Queued);
+}
+
+/// <summary>A change to one person.</summary>
+/// <param name="Person">The person afterwards.</param>
+/// <param name="Facts">Engagement facts.</param>
+/// <param name="Remove">Outbox messages that are taken out in the same transaction.</param>
+/// <param name="More">Further rows of the cohort's partition.</param>
+public sealed record ParticipantEdit(
+    Participant Person,
+    IReadOnlyList<Fact> Facts,
+    IReadOnlyList<Stored<OutboxMessage>> Remove,
+    IReadOnlyList<RowChange> More)
+{
+    /// <summary>A change that also takes back everything that waits for this person.</summary>
+    public static ParticipantEdit WithdrawingAll(ParticipantContext context, Participant person, params IReadOnlyList<Fact> facts)
+    {
+        IReadOnlyList<Stored<OutboxMessage>> waiting = [.. context.Waiting];
+        return new ParticipantEdit(
+            Withdrawal.Of(waiting.Select(message => message.Value.Id), person, context.Timetable), facts, waiting, []);
+    }
+}
+
+/// <summary>Changes one person of a cohort, in one transaction with what belongs to the change.</summary>
+public sealed class ParticipantDesk(CohortDesk desk)
+{
+    private const int AttemptsMax = 20;
+
+    /// <summary>
+    /// Reads, decides, stores; when somebody else was first, again. The decision may run several times and must not act.
+    /// </summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="participantId">The person.</param>
+    /// <param name="step">Only this step's messages matter to the decision; null means all of the person's.</param>
+    /// <param name="decide">The decision; null means that nothing changes.</param>
+    /// <param name="cancellation">Cancels the reads and the write.</param>
+    /// <returns>What was decided on, or null when there is no such cohort or person.</returns>
+    /// <exception cref="StoreConflictException">Others changed the person at every one of twenty attempts.</exception>
+    public async Task<ParticipantContext?> ChangeAsync(
+        string cohortId, string participantId, string? step, Func<ParticipantContext, ParticipantEdit?> decide,
+        CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await desk.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
+                || await desk.FindParticipantAsync(cohortId, participantId, timetable, cancellation).ConfigureAwait(false)
+                    is not { } person)
+            {
+                return null;
+            }
+
+            var prefix = step is null ? CohortKeys.OutboxPrefix : CohortKeys.OutboxOf(step, participantId);
+            var outbox = await desk.OutboxAsync(cohortId, cancellation, prefix).ConfigureAwait(false);
+            var context = new ParticipantContext(
+                timetable, cohort.Value, person.Value,
+                [.. outbox.Where(message => message.Value.Id.Participant == participantId)]);
+            if (decide(context) is not { } edit)
+            {
+                return context;
+            }
+
+            try
+            {
+                await desk.Tables.SubmitAsync(Table.Cohorts, cohortId, Rows(edit, timetable, person.ETag), cancellation)
+                    .ConfigureAwait(false);
+                return context;
+            }
+            catch (StoreConflictException) when (attempt < AttemptsMax)
+            {
+                // Tending or another change came first; the decision is made again on what stands now.
+            }
+        }
+    }
+
+    private static List<RowChange> Rows(ParticipantEdit edit, Timetable timetable, string etag) =>
+    [
+        new RowChange.Replace(
+            CohortKeys.Person(edit.Person.Id),
+            CohortRows.ParticipantShape,
+            CohortRows.Write(edit.Person, timetable),
+            etag),
+        .. edit.Remove.Select(message => new RowChange.Delete(CohortKeys.Outbox(message.Value.Id), message.ETag)),
+        .. edit.Facts.Select(CohortRows.Put),
+        .. edit.More,
+    ];
+}

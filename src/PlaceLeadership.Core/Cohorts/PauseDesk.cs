@@ -1,0 +1,152 @@
+using NodaTime;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>Pauses and takes up again people, organisations and whole cohorts. Doing either twice changes nothing more.</summary>
+public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, TimeProvider clock)
+{
+    private const int AttemptsMax = 20;
+
+    /// <summary>Pauses one person; what waits for the person is taken back.</summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="participantId">The person.</param>
+    /// <param name="until">The first day on which messages may come again, or null until somebody says so.</param>
+    /// <param name="cancellation">Cancels before the change is stored.</param>
+    /// <returns>False when there is no such person.</returns>
+    public async Task<bool> PausePersonAsync(
+        string cohortId, string participantId, LocalDate? until, CancellationToken cancellation) =>
+        await participants.ChangeAsync(cohortId, participantId, null, context =>
+        {
+            var today = Today(context.Cohort);
+            var person = context.Person;
+            return person.LeftOn is not null || (person.Pause is { } pause && pause.Until == until)
+                ? null
+                : ParticipantEdit.WithdrawingAll(
+                    context,
+                    person with { Pause = new Pause(person.Pause?.Since ?? today, until) },
+                    new Fact(today, person.Id, FactKinds.Paused));
+        }, cancellation).ConfigureAwait(false) is not null;
+
+    /// <summary>Takes one person up again: messages come from tomorrow on, and what fell into the pause is let go.</summary>
+    /// <returns>False when there is no such person.</returns>
+    public async Task<bool> ResumePersonAsync(string cohortId, string participantId, CancellationToken cancellation) =>
+        await participants.ChangeAsync(cohortId, participantId, null, context =>
+        {
+            var person = context.Person;
+            var tomorrow = Today(context.Cohort).PlusDays(1);
+            return person.Pause is null
+                ? null
+                : new ParticipantEdit(
+                    person with { Pause = null, WentOnFrom = tomorrow },
+                    [new Fact(Today(context.Cohort), person.Id, FactKinds.WentOn)], [], []);
+        }, cancellation).ConfigureAwait(false) is not null;
+
+    /// <summary>Pauses the whole cohort, or one organisation of it; what waits is taken back.</summary>
+    /// <returns>False when there is no such cohort.</returns>
+    public Task<bool> PauseAsync(string cohortId, string? organisationId, LocalDate? until, CancellationToken cancellation) =>
+        ChangeAsync(
+            cohortId,
+            (cohort, today) => organisationId is null
+                ? Pausing.Begin(cohort, new Pause(today, until))
+                : Pausing.Begin(cohort, organisationId, new Pause(today, until)),
+            FactKinds.Paused,
+            organisationId,
+            cancellation);
+
+    /// <summary>
+    /// Takes the whole cohort up again from today, or one organisation of it from tomorrow; see <see cref="Pausing"/>.
+    /// </summary>
+    /// <returns>False when there is no such cohort.</returns>
+    public Task<bool> ResumeAsync(string cohortId, string? organisationId, CancellationToken cancellation) =>
+        ChangeAsync(
+            cohortId,
+            (cohort, today) => organisationId is null
+                ? Pausing.GoOn(cohort, today)
+                : Pausing.GoOn(cohort, organisationId, today.PlusDays(1)),
+            FactKinds.WentOn,
+            organisationId,
+            cancellation);
+
+    private async Task<bool> ChangeAsync(
+        string cohortId, Func<Cohort, LocalDate, Cohort> change, string factKind, string? organisationId,
+        CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is not var (view, timetable))
+            {
+                return false;
+            }
+
+            var before = view.Cohort.Value;
+            var today = Today(before);
+            var after = change(before, today);
+            var pausing = factKind == FactKinds.Paused;
+            var people = pausing ? TakeBack(view, timetable, organisationId) : [];
+            if (before.EndedOn is not null || (people.Count == 0 && CohortRows.Write(before) == CohortRows.Write(after)))
+            {
+                return true;
+            }
+
+            IReadOnlyList<Fact> facts = organisationId is null ? [new Fact(today, "", factKind)] : [];
+            try
+            {
+                await StoreAsync(view.Cohort.ETag, after, facts, people, cancellation).ConfigureAwait(false);
+                return true;
+            }
+            catch (StoreConflictException) when (attempt < AttemptsMax)
+            {
+                // Tending or a reply came first; what waits now is taken back at the next attempt.
+            }
+        }
+    }
+
+    private async Task StoreAsync(
+        string etag, Cohort after, IReadOnlyList<Fact> facts, IReadOnlyList<IReadOnlyList<RowChange>> people,
+        CancellationToken cancellation)
+    {
+        // The first transaction stops the cohort; should a crash follow, asking again takes back the rest.
+        List<RowChange> first = [.. facts.Select(CohortRows.Put)];
+        foreach (var batch in Transactions.Pack([first, .. people], ITables.ChangesMax - 1))
+        {
+            var stored = await desk.Tables.SubmitAsync(
+                Table.Cohorts,
+                after.Id,
+                [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(after), etag), .. batch],
+                cancellation).ConfigureAwait(false);
+            etag = stored[0];
+        }
+    }
+
+    private static IReadOnlyList<IReadOnlyList<RowChange>> TakeBack(
+        CohortView view, Timetable timetable, string? organisationId)
+    {
+        var waiting = view.Outbox.Where(message => message.Value.State == OutboxState.Queued)
+            .ToLookup(message => message.Value.Id.Participant);
+        return
+        [
+            .. view.Participants
+                .Where(person => waiting.Contains(person.Value.Id)
+                    && (organisationId is null || person.Value.Organisation == organisationId))
+                .Select(person => TakeBack(person, [.. waiting[person.Value.Id]], timetable)),
+        ];
+    }
+
+    private static List<RowChange> TakeBack(
+        Stored<Participant> person, IReadOnlyList<Stored<OutboxMessage>> waiting, Timetable timetable) =>
+    [
+        new RowChange.Replace(
+            CohortKeys.Person(person.Value.Id),
+            CohortRows.ParticipantShape,
+            CohortRows.Write(Withdrawal.Of(waiting.Select(message => message.Value.Id), person.Value, timetable), timetable),
+            person.ETag),
+        .. waiting.Select(message => new RowChange.Delete(CohortKeys.Outbox(message.Value.Id), message.ETag)),
+    ];
+
+    private LocalDate Today(Cohort cohort) => clock.Now().InZone(cohort.Zone).Date;
+}

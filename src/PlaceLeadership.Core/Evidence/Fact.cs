@@ -1,0 +1,65 @@
+using NodaTime;
+
+namespace PlaceLeadership.Core.Evidence;
+
+/// <summary>
+/// An engagement fact: something that happened in a cohort, by day, about a pseudonym. Facts are what evaluators read;
+/// they never hold a name, an address, an organisation, a text, or the time of day.
+/// </summary>
+/// <param name="On">The local day.</param>
+/// <param name="Participant">The pseudonym; empty for facts about the whole cohort.</param>
+/// <param name="Kind">What happened, a word of <see cref="FactKinds"/>.</param>
+/// <param name="Step">The step it is about, or empty.</param>
+/// <param name="StepKind">The kind of that step as in the programme file, or empty.</param>
+/// <param name="Theme">The theme of that step, or empty.</param>
+/// <param name="Question">The question an answer belongs to, or empty.</param>
+/// <param name="Value">The answer on a scale or by choice, or empty.</param>
+public sealed record Fact(
+    LocalDate On, string Participant, string Kind, string Step = "", string StepKind = "", string Theme = "",
+    string Question = "", string Value = "");
+
+/// <summary>The words for what happened.</summary>
+public static class FactKinds
+{
+    /// <summary>A person became a participant.</summary>
+    public const string Joined = "joined";
+
+    /// <summary>A person left. No reason is asked for.</summary>
+    public const string Left = "left";
+
+    /// <summary>A person or, without a participant, the cohort paused.</summary>
+    public const string Paused = "paused";
+
+    /// <summary>A person or, without a participant, the cohort went on.</summary>
+    public const string WentOn = "went-on";
+
+    /// <summary>A prompt was sent; the day is the day it was due.</summary>
+    public const string Prompted = "prompted";
+
+    /// <summary>A reminder was sent.</summary>
+    public const string Reminded = "reminded";
+
+    /// <summary>The person answered.</summary>
+    public const string Answered = "answered";
+
+    /// <summary>The person reflected and kept it private: a full reply.</summary>
+    public const string Kept = "kept";
+
+    /// <summary>The person said: not this week.</summary>
+    public const string NotThisWeek = "not-this-week";
+
+    /// <summary>An answer on a scale or by choice in a survey.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>The step fell into a pause and was let go.</summary>
+    public const string LetGo = "let-go";
+
+    /// <summary>The step could not be sent within <c>Agenda.LapseAfterDays</c> of its day.</summary>
+    public const string Lapsed = "lapsed";
+
+    /// <summary>A manager cancelled the step for this person.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>The cohort ended.</summary>
+    public const string CohortEnded = "cohort-ended";
+}

@@ -1,0 +1,49 @@
+namespace PlaceLeadership.Core.Messages;
+
+/// <summary>Which message about a step this is.</summary>
+public enum MessageKind
+{
+    /// <summary>The first and main message.</summary>
+    Prompt,
+
+    /// <summary>The first reminder.</summary>
+    FirstReminder,
+
+    /// <summary>The second and last reminder.</summary>
+    SecondReminder,
+}
+
+/// <summary>
+/// The identity of a message, which follows from what it is about. Deciding twice to send it is deciding once.
+/// </summary>
+public readonly record struct MessageId(string Cohort, string Step, string Participant, MessageKind Kind)
+{
+    /// <summary>The id as providers carry it: <c>cohort/step/participant/kind</c>.</summary>
+    public override string ToString() => $"{Cohort}/{Step}/{Participant}/{Word(Kind)}";
+
+    /// <summary>Reads an id back from its text, or null when the text is not one.</summary>
+    public static MessageId? Parse(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length == 4 && parts.All(part => part.Length > 0) && ParseKind(parts[3]) is { } kind
+            ? new MessageId(parts[0], parts[1], parts[2], kind)
+            : null;
+    }
+
+    /// <summary>The word for a kind in ids, keys and output.</summary>
+    public static string Word(MessageKind kind) => kind switch
+    {
+        MessageKind.Prompt => "prompt",
+        MessageKind.FirstReminder => "reminder-1",
+        _ => "reminder-2",
+    };
+
+    /// <summary>The kind behind a word, or null.</summary>
+    public static MessageKind? ParseKind(string word) => word switch
+    {
+        "prompt" => MessageKind.Prompt,
+        "reminder-1" => MessageKind.FirstReminder,
+        "reminder-2" => MessageKind.SecondReminder,
+        _ => null,
+    };
+}

@@ -1,0 +1,244 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Tending;
+
+/// <summary>
+/// The rules of what comes next for one person. A pure function of timetable, cohort, person and local time.
+/// <list type="bullet">
+/// <item>A step is sent on its planned day, or on the first working day after it, at the person's hour.</item>
+/// <item>Nobody gets two messages on one day: what would, moves to the next working day; a prompt goes before a reminder.</item>
+/// <item>A message may go from the chosen hour until the person's day ends; after that it waits for the next working day.</item>
+/// <item>At most two reminders, counted in days from the prompt, while the prompt can be answered.</item>
+/// <item>After a pause of a person or an organisation, what fell into it is let go and nothing is remembered.</item>
+/// <item>After a pause of the whole cohort, everything not yet sent has moved by whole weeks, and nothing sent before is remembered.</item>
+/// <item>A step that could not be sent for <see cref="LapseAfterDays"/> days lapses.</item>
+/// </list>
+/// </summary>
+public static class Agenda
+{
+    /// <summary>Days after its day for which a step that could not be sent is still sent; then it lapses.</summary>
+    public const int LapseAfterDays = 14;
+
+    /// <summary>What comes next for this person.</summary>
+    /// <param name="timetable">The timetable of the cohort's programme.</param>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="passedOver">The places of <see cref="Cohort.PassedOver"/>.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="now">The local time in the cohort's zone.</param>
+    public static AgendaItem Next(
+        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant person, LocalDateTime now)
+    {
+        if (person.LeftOn is not null || cohort.EndedOn is not null)
+        {
+            return AgendaItem.Nothing;
+        }
+
+        var today = now.Date;
+        var organisationPause = cohort.OrganisationPauses.Count == 0
+            ? null : cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
+        if (Holding(cohort.Pause, today) || Holding(organisationPause, today) || Holding(person.Pause, today))
+        {
+            return Waiting(today, cohort.Pause, organisationPause, person.Pause);
+        }
+
+        var (from, rememberFrom) = Floors(cohort, person, organisationPause);
+        var prompt = NextPrompt(timetable, cohort, passedOver, person, now, from);
+        if (prompt.Action is not (AgendaAction.Message or AgendaAction.Nothing) && prompt.Due)
+        {
+            return prompt;
+        }
+
+        if (person.AddressRefusedOn is not null)
+        {
+            return AgendaItem.Nothing;
+        }
+
+        var reminder = person.Open.Count == 0
+            ? AgendaItem.Nothing
+            : NextReminder(timetable, cohort, person, now, LocalDate.Max(from, rememberFrom), rememberFrom);
+        if (reminder.Action == AgendaAction.Nothing
+            || (prompt.Action != AgendaAction.Nothing && prompt.On <= reminder.On))
+        {
+            return prompt;
+        }
+
+        return reminder;
+    }
+
+    /// <summary>The day from which messages may come at all, and the day from which prompts are remembered.</summary>
+    private static (LocalDate From, LocalDate RememberFrom) Floors(Cohort cohort, Participant person, Pause? organisationPause)
+    {
+        var from = person.JoinedFrom;
+        from = Later(from, person.WentOnFrom);
+        from = Later(from, person.Pause?.Until);
+        from = Later(from, organisationPause?.Until);
+        if (cohort.OrganisationsWentOnFrom.Count > 0
+            && cohort.OrganisationsWentOnFrom.TryGetValue(person.Organisation, out var organisationWentOn))
+        {
+            from = LocalDate.Max(from, organisationWentOn);
+        }
+
+        return (from, Later(from, cohort.WentOnFrom));
+    }
+
+    private static LocalDate Later(LocalDate one, LocalDate? other) => other is { } day && day > one ? day : one;
+
+    private static bool Holding(Pause? pause, LocalDate today) => pause is not null && pause.Holds(today);
+
+    private static AgendaItem Waiting(LocalDate today, params ReadOnlySpan<Pause?> pauses)
+    {
+        var until = today;
+        foreach (var pause in pauses)
+        {
+            if (Holding(pause, today))
+            {
+                if (pause!.Until is null)
+                {
+                    return AgendaItem.Nothing;
+                }
+
+                until = LocalDate.Max(until, pause.Until.Value);
+            }
+        }
+
+        return new AgendaItem(AgendaAction.WaitForPause, false, until, -1, MessageKind.Prompt);
+    }
+
+    private static AgendaItem NextPrompt(
+        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant person, LocalDateTime now, LocalDate from)
+    {
+        var pending = timetable.StepsFor(person.Sector, person.Role).Except(person.Handled).Except(passedOver);
+        var best = AgendaItem.Nothing;
+        for (; !pending.IsEmpty; pending = pending.Without(pending.First()))
+        {
+            var place = pending.First();
+            var planned = timetable.PlannedOn(place, cohort);
+            if (best.Action != AgendaAction.Nothing && planned > best.On)
+            {
+                break;
+            }
+
+            var item = Prompt(timetable, cohort, person, now, from, place, planned);
+            if (item.Due && item.Action != AgendaAction.Message)
+            {
+                return item;
+            }
+
+            if (best.Action == AgendaAction.Nothing || item.On < best.On)
+            {
+                best = item;
+            }
+
+            if (person.Amendments.Count == 0)
+            {
+                break;
+            }
+        }
+
+        return best;
+    }
+
+    private static AgendaItem Prompt(
+        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, int place, LocalDate planned)
+    {
+        var today = now.Date;
+        var amendment = AmendmentOf(person, timetable, place, MessageKind.Prompt);
+        var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.MovedTo ?? planned);
+        var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
+            : day < person.JoinedFrom ? AgendaAction.NotTheirs
+            : day < from ? AgendaAction.LetGo
+            : today > day.PlusDays(LapseAfterDays) ? AgendaAction.Lapse
+            : AgendaAction.Message;
+        if (settled != AgendaAction.Message)
+        {
+            return new AgendaItem(settled, settled != AgendaAction.SettleCancelled || today >= day, day, place, MessageKind.Prompt);
+        }
+
+        return person.AddressRefusedOn is not null
+            ? AgendaItem.Nothing
+            : Message(cohort, person, now, day, place, MessageKind.Prompt);
+    }
+
+    private static AgendaItem NextReminder(
+        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, LocalDate rememberFrom)
+    {
+        var best = AgendaItem.Nothing;
+        foreach (var open in person.Open)
+        {
+            var place = timetable.PlaceOf(open.StepId);
+            if (place < 0 || open.PromptedOn < rememberFrom)
+            {
+                continue;
+            }
+
+            var item = Reminder(timetable.Steps[place], place, timetable, cohort, person, open, now, from);
+            if (item.Action != AgendaAction.Nothing && (best.Action == AgendaAction.Nothing || item.On < best.On))
+            {
+                best = item;
+            }
+        }
+
+        return best;
+    }
+
+    private static AgendaItem Reminder(
+        Programmes.Step step, int place, Timetable timetable, Cohort cohort, Participant person, OpenPrompt open,
+        LocalDateTime now, LocalDate from)
+    {
+        var lastDay = open.PromptedOn.PlusDays(step.OpenDays);
+        var earliest = open.RemindedOn;
+        for (var number = open.Reminders; number < Math.Min(step.ReminderDays.Count, 2); number++)
+        {
+            var kind = number == 0 ? MessageKind.FirstReminder : MessageKind.SecondReminder;
+            var amendment = AmendmentOf(person, timetable, place, kind);
+            if (amendment is { Cancelled: true })
+            {
+                continue;
+            }
+
+            var planned = amendment?.MovedTo ?? open.PromptedOn.PlusDays(step.ReminderDays[number]);
+            if (amendment is null && number > 0 && earliest is { } last)
+            {
+                planned = LocalDate.Max(planned, last.PlusDays(step.ReminderDays[number] - step.ReminderDays[number - 1]));
+            }
+
+            var item = Message(cohort, person, now, LocalDate.Max(planned, from), place, kind);
+            return item.On <= lastDay ? item : AgendaItem.Nothing;
+        }
+
+        return AgendaItem.Nothing;
+    }
+
+    private static AgendaItem Message(
+        Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, MessageKind kind)
+    {
+        var today = now.Date;
+        var day = LocalDate.Max(earliest, today);
+        if (person.LastMessageOn is { } last && last >= day)
+        {
+            day = last.PlusDays(1);
+        }
+
+        day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day);
+        if (day == today && now.Hour >= person.Pattern.ToHour)
+        {
+            day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, today.PlusDays(1));
+        }
+
+        return new AgendaItem(AgendaAction.Message, day == today && now.Hour >= person.Hour, day, place, kind);
+    }
+
+    private static Amendment? AmendmentOf(Participant person, Timetable timetable, int place, MessageKind kind)
+    {
+        if (person.Amendments.Count == 0)
+        {
+            return null;
+        }
+
+        var stepId = timetable.Steps[place].Id;
+        return person.Amendments.FirstOrDefault(amendment => amendment.StepId == stepId && amendment.Kind == kind);
+    }
+}

@@ -1,0 +1,166 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Tending;
+
+/// <summary>
+/// Decides what is due for a cohort by now and when to look again. Pure: the same cohort at the same moment gives the
+/// same plan, and once a plan is stored, deciding again gives an empty one.
+/// </summary>
+public static class CohortTending
+{
+    /// <summary>Decides for everybody.</summary>
+    public static TendingPlan Decide(Timetable timetable, Cohort cohort, IEnumerable<Participant> participants, Instant now)
+    {
+        if (cohort.EndedOn is not null)
+        {
+            return new TendingPlan(cohort with { NextWake = null }, [], []);
+        }
+
+        var local = now.InZone(cohort.Zone).LocalDateTime;
+        var facts = new List<Fact>();
+        var settled = Pausing.SettleElapsed(cohort, local.Date);
+        if (settled.WentOnFrom != cohort.WentOnFrom)
+        {
+            facts.Add(new Fact(settled.WentOnFrom!.Value, "", FactKinds.WentOn));
+        }
+
+        if (settled.Pause is null && local.Date > timetable.EndsOn(settled))
+        {
+            facts.Add(new Fact(timetable.EndsOn(settled), "", FactKinds.CohortEnded));
+            return new TendingPlan(settled with { EndedOn = local.Date, NextWake = null }, facts, []);
+        }
+
+        var passedOver = timetable.Places(settled.PassedOver);
+        var changes = new List<ParticipantChange>();
+        var wakeOn = settled.Pause is null
+            ? timetable.EndsOn(settled).PlusDays(1).At(0, settled.Zone)
+            : settled.Pause.Until?.At(0, settled.Zone);
+        foreach (var participant in participants)
+        {
+            var (change, wake) = DecideFor(timetable, settled, passedOver, participant, local);
+            if (change is not null)
+            {
+                changes.Add(change);
+            }
+
+            wakeOn = wake is { } moment && (wakeOn is null || moment < wakeOn) ? moment : wakeOn;
+        }
+
+        return new TendingPlan(settled with { NextWake = wakeOn }, facts, changes);
+    }
+
+    /// <summary>Decides for one person, whose cohort's pauses have been settled for the day.</summary>
+    /// <returns>The change, or null, and when something next comes for this person, or null.</returns>
+    public static (ParticipantChange? Change, Instant? Wake) DecideFor(
+        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant participant, LocalDateTime local)
+    {
+        var person = participant;
+        List<OutboxMessage>? queued = null;
+        List<Fact>? facts = null;
+        if (person.Pause?.Until is { } until && until <= local.Date)
+        {
+            person = person with { Pause = null, WentOnFrom = until };
+            (facts ??= []).Add(new Fact(until, person.Id, FactKinds.WentOn));
+        }
+
+        var item = Agenda.Next(timetable, cohort, passedOver, person, local);
+        while (item.Due)
+        {
+            if (item.Action == AgendaAction.Message)
+            {
+                (queued ??= []).Add(Outgoing(timetable, cohort, person, item));
+                person = WithMessage(timetable, person, item);
+            }
+            else
+            {
+                person = WithSettled(timetable, person, item);
+                if (FactKindOf(item.Action) is { } kind)
+                {
+                    (facts ??= []).Add(StepFact(timetable.Steps[item.Place], item.On, person.Id, kind));
+                }
+            }
+
+            item = Agenda.Next(timetable, cohort, passedOver, person, local);
+        }
+
+        Instant? wake = item.Action switch
+        {
+            AgendaAction.Nothing => null,
+            AgendaAction.WaitForPause => item.On.At(0, cohort.Zone),
+            AgendaAction.Message => item.On.At(person.Hour, cohort.Zone),
+            _ => item.On.At(0, cohort.Zone),
+        };
+        return ReferenceEquals(person, participant)
+            ? (null, wake)
+            : (new ParticipantChange(person, queued ?? [], facts ?? []), wake);
+    }
+
+    /// <summary>A fact about a step.</summary>
+    public static Fact StepFact(Step step, LocalDate on, string participant, string kind) =>
+        new(on, participant, kind, step.Id, step.Kind.Word(), step.Theme ?? "");
+
+    private static OutboxMessage Outgoing(Timetable timetable, Cohort cohort, Participant person, AgendaItem item)
+    {
+        var notBefore = item.On.At(person.Hour, cohort.Zone);
+        return new OutboxMessage(
+            new MessageId(cohort.Id, timetable.Steps[item.Place].Id, person.Id, item.Kind),
+            OutboxState.Queued,
+            item.On,
+            notBefore,
+            item.On.At(person.Pattern.ToHour, cohort.Zone),
+            Attempts: 0,
+            Since: notBefore);
+    }
+
+    private static Participant WithMessage(Timetable timetable, Participant person, AgendaItem item)
+    {
+        var step = timetable.Steps[item.Place];
+        var open = person.Open.Where(prompt => !IsClosed(timetable, prompt, item.On));
+        open = item.Kind == MessageKind.Prompt
+            ? step.Kind.AsksForReply() ? open.Append(new OpenPrompt(step.Id, item.On)) : open
+            : open.Select(prompt => prompt.StepId == step.Id
+                ? prompt with { Reminders = item.Kind == MessageKind.FirstReminder ? 1 : 2, RemindedOn = item.On }
+                : prompt);
+        IReadOnlyList<OpenPrompt> stillOpen = [.. open];
+        return person with
+        {
+            Handled = item.Kind == MessageKind.Prompt ? person.Handled.With(item.Place) : person.Handled,
+            Open = stillOpen,
+            LastMessageOn = item.On,
+            Amendments = StillToCome(person, stillOpen, step.Id, item.Kind),
+        };
+    }
+
+    private static Participant WithSettled(Timetable timetable, Participant person, AgendaItem item) => person with
+    {
+        Handled = person.Handled.With(item.Place),
+        Amendments = [.. person.Amendments.Where(amendment => amendment.StepId != timetable.Steps[item.Place].Id)],
+    };
+
+    private static bool IsClosed(Timetable timetable, OpenPrompt prompt, LocalDate today) =>
+        timetable.PlaceOf(prompt.StepId) is var place
+        && (place < 0 || today > prompt.PromptedOn.PlusDays(timetable.Steps[place].OpenDays));
+
+    // The amendment that has just come to pass goes, and so does an amended reminder of a prompt that has closed.
+    private static IReadOnlyList<Amendment> StillToCome(
+        Participant person, IReadOnlyList<OpenPrompt> open, string stepId, MessageKind kind) =>
+        person.Amendments.Count == 0
+            ? person.Amendments
+            : [.. person.Amendments.Where(amendment =>
+                !(amendment.StepId == stepId && amendment.Kind == kind)
+                && !(person.Open.Any(prompt => prompt.StepId == amendment.StepId)
+                    && open.All(prompt => prompt.StepId != amendment.StepId)))];
+
+    private static string? FactKindOf(AgendaAction action) => action switch
+    {
+        AgendaAction.LetGo => FactKinds.LetGo,
+        AgendaAction.Lapse => FactKinds.Lapsed,
+        AgendaAction.SettleCancelled => FactKinds.Cancelled,
+        _ => null,
+    };
+}

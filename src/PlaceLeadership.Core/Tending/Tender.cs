@@ -1,0 +1,87 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Storing;
+
+namespace PlaceLeadership.Core.Tending;
+
+/// <summary>What tending a cohort came to.</summary>
+/// <param name="Queued">Messages put into the outbox by this run.</param>
+/// <param name="NextWake">When to tend again at the latest, or null when nothing will be due by itself.</param>
+/// <param name="Ended">Whether the cohort has ended.</param>
+public sealed record TendingResult(int Queued, Instant? NextWake, bool Ended);
+
+/// <summary>
+/// Tends one cohort: reads it, decides, stores. Safe to run at any moment, twice, or by two at once: whoever loses a
+/// race reads again and decides again.
+/// </summary>
+public sealed class Tender(CohortDesk desk)
+{
+    private const int AttemptsMax = 20;
+
+    /// <summary>Tends the cohort as of now; null when there is no such cohort.</summary>
+    /// <exception cref="StoreConflictException">Others changed the cohort at every one of twenty attempts.</exception>
+    public async Task<TendingResult?> TendAsync(string cohortId, Instant now, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is not var (view, timetable))
+            {
+                return null;
+            }
+
+            var plan = CohortTending.Decide(
+                timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), now);
+            try
+            {
+                await StoreAsync(view, timetable, plan, cancellation).ConfigureAwait(false);
+                return new TendingResult(
+                    plan.Changes.Sum(change => change.Queued.Count), plan.Cohort.NextWake, plan.Cohort.EndedOn is not null);
+            }
+            catch (StoreConflictException) when (attempt < AttemptsMax)
+            {
+                // Somebody replied, paused or changed the roster in between: what is due may be something else now.
+            }
+        }
+    }
+
+    private async Task StoreAsync(CohortView view, Timetable timetable, TendingPlan plan, CancellationToken cancellation)
+    {
+        var before = CohortRows.Write(view.Cohort.Value);
+        var after = CohortRows.Write(plan.Cohort);
+        if (plan.Changes.Count == 0 && before == after)
+        {
+            return;
+        }
+
+        var etags = view.Participants.ToDictionary(person => person.Value.Id, person => person.ETag);
+        var people = plan.Changes.Select(change => Rows(change, timetable, etags[change.Participant.Id]));
+        List<RowChange> facts = [.. plan.CohortFacts.Select(CohortRows.Put)];
+        var batches = Transactions.Pack([facts, .. people], ITables.ChangesMax - 1).ToList();
+
+        // Every transaction replaces the cohort row, so a pause of the cohort and a tending never both win. Only the last
+        // one stores what tending decided about the cohort: a crash before it leaves people to be decided again.
+        var etag = view.Cohort.ETag;
+        for (var index = 0; index < batches.Count; index++)
+        {
+            var body = index == batches.Count - 1 ? after : before;
+            var stored = await desk.Tables.SubmitAsync(
+                Table.Cohorts,
+                view.Cohort.Value.Id,
+                [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, body, etag), .. batches[index]],
+                cancellation).ConfigureAwait(false);
+            etag = stored[0];
+        }
+    }
+
+    private static List<RowChange> Rows(ParticipantChange change, Timetable timetable, string etag) =>
+    [
+        new RowChange.Replace(
+            CohortKeys.Person(change.Participant.Id),
+            CohortRows.ParticipantShape,
+            CohortRows.Write(change.Participant, timetable),
+            etag),
+        .. change.Queued.Select(message => new RowChange.Insert(
+            CohortKeys.Outbox(message.Id), CohortRows.OutboxShape, CohortRows.Write(message))),
+        .. change.Facts.Select(CohortRows.Put),
+    ];
+}

@@ -1,0 +1,19 @@
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+
+namespace PlaceLeadership.Core.Tending;
+
+/// <summary>What one person's tending changes; stored in one transaction or not at all.</summary>
+/// <param name="Participant">The person afterwards.</param>
+/// <param name="Queued">Messages to put into the outbox.</param>
+/// <param name="Facts">Engagement facts.</param>
+public sealed record ParticipantChange(
+    Participant Participant, IReadOnlyList<OutboxMessage> Queued, IReadOnlyList<Fact> Facts);
+
+/// <summary>What tending a cohort decided.</summary>
+/// <param name="Cohort">The cohort afterwards, with its next wake.</param>
+/// <param name="CohortFacts">Facts about the cohort itself.</param>
+/// <param name="Changes">The people for whom something changes.</param>
+public sealed record TendingPlan(
+    Cohort Cohort, IReadOnlyList<Fact> CohortFacts, IReadOnlyList<ParticipantChange> Changes);

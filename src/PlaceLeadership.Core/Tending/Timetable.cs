@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Tending;
+
+/// <summary>
+/// A programme laid out in time: its steps in the order of their planned days, each with its distance from the Monday of
+/// week 1. Made once for a version and shared by every cohort that runs it.
+/// </summary>
+public sealed class Timetable
+{
+    private readonly Dictionary<string, int> _places;
+    private readonly int[] _offsets;
+    private readonly ConcurrentDictionary<(string Sector, string Role), StepSet> _audiences = new();
+
+    private Timetable(Programme programme, IReadOnlyList<(Step Step, int Offset)> placed)
+    {
+        Programme = programme;
+        Steps = [.. placed.Select(item => item.Step)];
+        _offsets = [.. placed.Select(item => item.Offset)];
+        _places = Steps.Select((step, place) => (step.Id, place)).ToDictionary(item => item.Id, item => item.place);
+    }
+
+    /// <summary>The programme laid out.</summary>
+    public Programme Programme { get; }
+
+    /// <summary>The steps in the order of their planned days; on one day, in the order of the file.</summary>
+    public IReadOnlyList<Step> Steps { get; }
+
+    /// <summary>Lays out a programme.</summary>
+    /// <exception cref="ArgumentException">A step is placed relative to a step that does not exist, or to itself in a circle.</exception>
+    public static Timetable Of(Programme programme)
+    {
+        var days = PlannedDays.Of(programme.Steps);
+        if (programme.Steps.FirstOrDefault(step => !days.ContainsKey(step.Id)) is { } lost)
+        {
+            throw new ArgumentException(
+                $"Step '{lost.Id}' is placed after a step that does not exist, or after itself in a circle.", nameof(programme));
+        }
+
+        // OrderBy is stable, so steps of one day keep the order of the file.
+        return new Timetable(programme, [.. programme.Steps.Select(step => (step, days[step.Id])).OrderBy(item => item.Item2)]);
+    }
+
+    /// <summary>The place of a step, or -1 when this version does not have it.</summary>
+    public int PlaceOf(string stepId) => _places.GetValueOrDefault(stepId, -1);
+
+    /// <summary>
+    /// The planned day of the step at this place. A day of week 1 before the cohort's start becomes the start.
+    /// </summary>
+    public LocalDate PlannedOn(int place, Cohort cohort)
+    {
+        var day = cohort.FirstMonday.PlusDays(_offsets[place]);
+        return (day < cohort.Start ? cohort.Start : day).PlusDays(cohort.ShiftDays);
+    }
+
+    /// <summary>The last day on which this programme can still do anything for this cohort.</summary>
+    public LocalDate EndsOn(Cohort cohort)
+    {
+        var lastWeek = cohort.FirstMonday.PlusDays(Programme.Weeks * 7);
+        var lastStep = Steps.Count == 0 ? lastWeek : cohort.FirstMonday.PlusDays(_offsets[^1]);
+        return LocalDate.Max(lastWeek, lastStep).PlusDays(Cohort.DaysAfterLastWeek + cohort.ShiftDays);
+    }
+
+    /// <summary>The steps tended for somebody of this sector and role: their audience fits and they need no matching.</summary>
+    public StepSet StepsFor(string sector, string role) =>
+        _audiences.TryGetValue((sector, role), out var known) ? known : _audiences.GetOrAdd((sector, role), Work);
+
+    /// <summary>The places of these steps; ids this version does not have are passed over.</summary>
+    public StepSet Places(IEnumerable<string> stepIds) =>
+        stepIds.Select(PlaceOf).Where(place => place >= 0).Aggregate(StepSet.Empty, (set, place) => set.With(place));
+
+    /// <summary>The steps in a set, in the order of the timetable.</summary>
+    public IEnumerable<Step> In(StepSet set)
+    {
+        for (var rest = set; !rest.IsEmpty;)
+        {
+            var place = rest.First();
+            rest = rest.Without(place);
+            if (place < Steps.Count)
+            {
+                yield return Steps[place];
+            }
+        }
+    }
+
+    private StepSet Work((string Sector, string Role) person)
+    {
+        var set = StepSet.Empty;
+        for (var place = 0; place < Steps.Count; place++)
+        {
+            if (!Steps[place].Kind.NeedsMatching() && IsFor(Steps[place], person.Sector, person.Role, _offsets[place]))
+            {
+                set = set.With(place);
+            }
+        }
+
+        return set;
+    }
+
+    private bool IsFor(Step step, string sector, string role, int offset)
+    {
+        var audience = step.Audience;
+        var week = (offset / 7) + 1;
+        var stage = Programme.Stages.LastOrDefault(start => start.FromWeek <= week)?.Stage ?? Stage.FacilitatorLed;
+        return (audience.Sectors.Count == 0 || audience.Sectors.Contains(sector))
+            && (audience.Roles.Count == 0 || audience.Roles.Contains(role, StringComparer.OrdinalIgnoreCase))
+            && (audience.Stages.Count == 0 || audience.Stages.Contains(stage));
+    }
+}
