@@ -1,0 +1,30 @@
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+
+namespace PlaceLeadership.Core.Messages;
+
+/// <summary>The rows that make a message final.</summary>
+public static class Settlement
+{
+    /// <summary>The rows of a message that was accepted: the message itself and its engagement fact.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="step">Its step, or null when the programme does not have it any more.</param>
+    public static IEnumerable<RowChange> Sent(OutboxMessage message, Step? step)
+    {
+        var kind = message.Id.Kind == MessageKind.Prompt ? FactKinds.Prompted : FactKinds.Reminded;
+        var fact = step is null
+            ? new Fact(message.DueOn, message.Id.Participant, kind, message.Id.Step)
+            : CohortTending.StepFact(step, message.DueOn, message.Id.Participant, kind);
+        return [Final(new SentMessage(message.Id, SentState.Sent, message.DueOn, null)), CohortRows.Put(fact)];
+    }
+
+    /// <summary>The row of a message that the provider refused for good.</summary>
+    public static RowChange Refused(OutboxMessage message, string reason) =>
+        Final(new SentMessage(message.Id, SentState.Refused, message.DueOn, reason));
+
+    private static RowChange.Put Final(SentMessage message) =>
+        new(CohortKeys.Message(message.Id), CohortRows.MessageShape, CohortRows.Write(message));
+}

@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using PlaceLeadership.Core.Storing;
+
+namespace PlaceLeadership.Core.Privacy;
+
+/// <summary>
+/// Where the words of participants are kept: apart from everything else, in a partition of their author, encrypted with
+/// AES-256-GCM and bound to author and step. There is no way to ask for anybody's words but by author and step, and only
+/// the author's own link does.
+/// </summary>
+public sealed class ReflectionVault(ITables tables, KeyRing keys)
+{
+    /// <summary>The shape of a stored text.</summary>
+    public const string Shape = "reflection/1";
+
+    private const string KeyPurpose = "placeleadership/reflections";
+
+    /// <summary>Keeps what somebody wrote about a step, by question, instead of what was there.</summary>
+    public Task KeepAsync(
+        string participant, string step, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
+    {
+        var plain = Encoding.UTF8.GetBytes(Documents.Write(answers));
+        var nonce = RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize);
+        var cipher = new byte[plain.Length];
+        var tag = new byte[AesGcm.TagByteSizes.MaxSize];
+        using var aes = new AesGcm(keys.Derive(keys.CurrentId, KeyPurpose)!, tag.Length);
+        aes.Encrypt(nonce, plain, cipher, tag, Binding(participant, step));
+        var body = Documents.Write(new Sealed(keys.CurrentId, nonce, tag, cipher));
+        return tables.SubmitAsync(Table.Reflections, participant, [new RowChange.Put(step, Shape, body)], cancellation);
+    }
+
+    /// <summary>What somebody wrote about a step, by question, or null.</summary>
+    /// <exception cref="CryptographicException">The text was changed in the store, or its key is gone.</exception>
+    public async Task<IReadOnlyDictionary<string, string>?> ReadAsync(
+        string participant, string step, CancellationToken cancellation)
+    {
+        if (await tables.GetAsync(Table.Reflections, participant, step, cancellation).ConfigureAwait(false) is not { } row)
+        {
+            return null;
+        }
+
+        var stored = Documents.Read<Sealed>(row, Shape);
+        var key = keys.Derive(stored.Key, KeyPurpose)
+            ?? throw new CryptographicException($"The key '{stored.Key}' that a text was encrypted with is not in the key ring.");
+        var plain = new byte[stored.Text.Length];
+        using var aes = new AesGcm(key, stored.Tag.Length);
+        aes.Decrypt(stored.Nonce, stored.Text, stored.Tag, plain, Binding(participant, step));
+        return Documents.Read<Dictionary<string, string>>(row with { Body = Encoding.UTF8.GetString(plain) }, Shape);
+    }
+
+    /// <summary>Whether somebody has words kept about a step.</summary>
+    public async Task<bool> HoldsAsync(string participant, string step, CancellationToken cancellation) =>
+        await tables.GetAsync(Table.Reflections, participant, step, cancellation).ConfigureAwait(false) is not null;
+
+    /// <summary>Deletes what somebody wrote about a step, at once. Deleting what is not there changes nothing.</summary>
+    public async Task DeleteAsync(string participant, string step, CancellationToken cancellation)
+    {
+        while (await tables.GetAsync(Table.Reflections, participant, step, cancellation).ConfigureAwait(false) is { } row)
+        {
+            try
+            {
+                await tables.SubmitAsync(
+                    Table.Reflections, participant, [new RowChange.Delete(step, row.ETag)], cancellation).ConfigureAwait(false);
+            }
+            catch (StoreConflictException)
+            {
+                // It was changed at this moment: the newer text goes as well.
+            }
+        }
+    }
+
+    private static byte[] Binding(string participant, string step) => Encoding.UTF8.GetBytes($"{participant}|{step}");
+
+    private sealed record Sealed(string Key, byte[] Nonce, byte[] Tag, byte[] Text);
+}

@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace PlaceLeadership.Core.Replies;
+
+/// <summary>The three ways of replying to a prompt; each is a full reply.</summary>
+public enum ReplyKind
+{
+    /// <summary>Answered on the page.</summary>
+    Answered,
+
+    /// <summary>'I reflected and kept it to myself.'</summary>
+    Kept,
+
+    /// <summary>'Not this week.'</summary>
+    NotThisWeek,
+}
+
+/// <summary>That somebody replied, without what they wrote.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Participant">The person.</param>
+/// <param name="Kind">How.</param>
+/// <param name="FirstOn">The local day of the first reply to this step; facts carry it.</param>
+public sealed record Reply(string Step, string Participant, ReplyKind Kind, LocalDate FirstOn);
+
+/// <summary>What somebody put into the form.</summary>
+/// <param name="Values">The raw values by question id; a multiple choice may have several.</param>
+public sealed record AnswerForm(IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
+
+/// <summary>A problem with one answer.</summary>
+/// <param name="Question">The question, or empty for the form as a whole.</param>
+/// <param name="Message">What is wrong and how to mend it.</param>
+public sealed record AnswerProblem(string Question, string Message);
+
+/// <summary>What became of an act behind a link.</summary>
+public abstract record ReplyOutcome
+{
+    private ReplyOutcome()
+    {
+    }
+
+    /// <summary>Stored, or already as asked for.</summary>
+    public sealed record Done : ReplyOutcome;
+
+    /// <summary>The answers need mending; nothing was stored.</summary>
+    public sealed record Problems(IReadOnlyList<AnswerProblem> Items) : ReplyOutcome;
+
+    /// <summary>The question has closed; nothing was stored.</summary>
+    public sealed record Closed(LocalDate On) : ReplyOutcome;
+
+    /// <summary>The cohort, person or step is not there any more; nothing was stored.</summary>
+    public sealed record Gone : ReplyOutcome;
+}

@@ -1,0 +1,177 @@
+using NodaTime;
+using NodaTime.Text;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Replies;
+
+/// <summary>What a page behind an answer link shows.</summary>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Programme">Its programme.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Person">The person, without a name.</param>
+/// <param name="Reply">The reply so far, or null.</param>
+/// <param name="HasText">Whether words of the person are kept for this step.</param>
+/// <param name="ClosesOn">The last day on which it can be answered.</param>
+/// <param name="Open">Whether it can be answered now.</param>
+public sealed record ReplyView(
+    Cohort Cohort, Programme Programme, Step Step, Participant Person, Reply? Reply, bool HasText, LocalDate ClosesOn, bool Open);
+
+/// <summary>
+/// What people do behind the private link of a prompt. Whoever holds a valid link is the person it was sent to; the link
+/// has been checked before any of this is called.
+/// </summary>
+public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, ReflectionVault vault, TimeProvider clock)
+{
+    /// <summary>The shape of a stored reply.</summary>
+    public const string Shape = "reply/1";
+
+    /// <summary>What the page shows, or null when cohort, person or step is not there any more.</summary>
+    public async Task<ReplyView?> ViewAsync(Link link, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
+            || timetable.Programme.FindStep(link.Step) is not { } step
+            || await desk.FindParticipantAsync(link.Cohort, link.Participant, timetable, cancellation).ConfigureAwait(false)
+                is not { } person)
+        {
+            return null;
+        }
+
+        var reply = await FindAsync(link, cancellation).ConfigureAwait(false);
+        var hasText = await vault.HoldsAsync(link.Participant, link.Step, cancellation).ConfigureAwait(false);
+        return new ReplyView(
+            cohort.Value, timetable.Programme, step, person.Value, reply, hasText, ClosesOn(step, link),
+            IsOpen(step, link, cohort.Value, person.Value));
+    }
+
+    /// <summary>Stores answers instead of what was answered before.</summary>
+    public async Task<ReplyOutcome> AnswerAsync(Link link, AnswerForm form, CancellationToken cancellation)
+    {
+        if (await ViewAsync(link, cancellation).ConfigureAwait(false) is not { } view)
+        {
+            return new ReplyOutcome.Gone();
+        }
+
+        if (!view.Open)
+        {
+            return new ReplyOutcome.Closed(view.ClosesOn);
+        }
+
+        var (answers, problems) = Answers.Check(view.Step, form);
+        if (answers is null)
+        {
+            return new ReplyOutcome.Problems(problems);
+        }
+
+        // The words come first: if the second write is lost, the person sees that it failed and sends them again.
+        if (answers.Private.Count > 0)
+        {
+            await vault.KeepAsync(link.Participant, link.Step, answers.Private, cancellation).ConfigureAwait(false);
+        }
+        else if (view.HasText)
+        {
+            await vault.DeleteAsync(link.Participant, link.Step, cancellation).ConfigureAwait(false);
+        }
+
+        return await RecordAsync(link, view, ReplyKind.Answered, answers.Counted, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Records 'I reflected and kept it to myself' or 'not this week'. Words kept before stay until their author deletes
+    /// them.
+    /// </summary>
+    public async Task<ReplyOutcome> SayAsync(Link link, ReplyKind kind, CancellationToken cancellation)
+    {
+        if (await ViewAsync(link, cancellation).ConfigureAwait(false) is not { } view)
+        {
+            return new ReplyOutcome.Gone();
+        }
+
+        return view.Open
+            ? await RecordAsync(link, view, kind, new Dictionary<string, string>(), cancellation).ConfigureAwait(false)
+            : new ReplyOutcome.Closed(view.ClosesOn);
+    }
+
+    /// <summary>The author's own words about the step, or null. Possible as long as the link is valid, also after closing.</summary>
+    public Task<IReadOnlyDictionary<string, string>?> ReadBackAsync(Link link, CancellationToken cancellation) =>
+        vault.ReadAsync(link.Participant, link.Step, cancellation);
+
+    /// <summary>Deletes the author's words about the step at once. That there was a reply stays a fact.</summary>
+    public Task DeleteTextAsync(Link link, CancellationToken cancellation) =>
+        vault.DeleteAsync(link.Participant, link.Step, cancellation);
+
+    private static LocalDate ClosesOn(Step step, Link link) => link.SentOn.PlusDays(step.OpenDays);
+
+    private bool IsOpen(Step step, Link link, Cohort cohort, Participant person) =>
+        step.Kind.AsksForReply() && person.LeftOn is null && cohort.EndedOn is null
+        && clock.Now().InZone(cohort.Zone).Date <= ClosesOn(step, link);
+
+    private async Task<Reply?> FindAsync(Link link, CancellationToken cancellation)
+    {
+        var row = await desk.Tables
+            .GetAsync(Table.Cohorts, link.Cohort, CohortKeys.Reply(link.Step, link.Participant), cancellation)
+            .ConfigureAwait(false);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var document = Documents.Read<Document>(row, Shape);
+        return new Reply(link.Step, link.Participant, document.Kind, LocalDatePattern.Iso.Parse(document.FirstOn).Value);
+    }
+
+    private async Task<ReplyOutcome> RecordAsync(
+        Link link, ReplyView view, ReplyKind kind, IReadOnlyDictionary<string, string> counted,
+        CancellationToken cancellation)
+    {
+        var firstOn = view.Reply?.FirstOn ?? clock.Now().InZone(view.Cohort.Zone).Date;
+        var found = await participants.ChangeAsync(
+            link.Cohort, link.Participant, link.Step,
+            context => Edit(context, new Reply(link.Step, link.Participant, kind, firstOn), counted), cancellation)
+            .ConfigureAwait(false);
+        return found is null ? new ReplyOutcome.Gone() : new ReplyOutcome.Done();
+    }
+
+    private static ParticipantEdit Edit(ParticipantContext context, Reply reply, IReadOnlyDictionary<string, string> counted)
+    {
+        var person = context.Person;
+        var step = context.Timetable.Programme.FindStep(reply.Step)!;
+        Fact About(string kind) => CohortTending.StepFact(step, reply.FirstOn, person.Id, kind);
+
+        // A reply proves that a message in doubt arrived, and holds back a reminder that still waits.
+        IReadOnlyList<Stored<OutboxMessage>> arrived =
+            [.. context.Outbox.Where(message => message.Value.State == OutboxState.InDoubt)];
+        return new ParticipantEdit(
+            person with
+            {
+                Open = [.. person.Open.Where(open => open.StepId != step.Id)],
+                Amendments = [.. person.Amendments.Where(amendment => amendment.StepId != step.Id)],
+            },
+            [
+                About(Word(reply.Kind)),
+                .. counted.Select(answer => About(FactKinds.Answer) with { Question = answer.Key, Value = answer.Value }),
+            ],
+            [.. context.Waiting, .. arrived],
+            [
+                new RowChange.Put(
+                    CohortKeys.Reply(step.Id, person.Id), Shape,
+                    Documents.Write(new Document(reply.Kind, LocalDatePattern.Iso.Format(reply.FirstOn)))),
+                .. arrived.SelectMany(message => Settlement.Sent(message.Value, step)),
+            ]);
+    }
+
+    private static string Word(ReplyKind kind) => kind switch
+    {
+        ReplyKind.Answered => FactKinds.Answered,
+        ReplyKind.Kept => FactKinds.Kept,
+        _ => FactKinds.NotThisWeek,
+    };
+
+    private sealed record Document(ReplyKind Kind, string FirstOn);
+}
