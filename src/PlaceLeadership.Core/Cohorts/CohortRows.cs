@@ -111,8 +111,8 @@ public static class CohortRows
 
     /// <summary>The stored form of a message that is not final.</summary>
     public static string Write(OutboxMessage message) => Documents.Write(new OutboxDocument(
-        message.Id.ToString(), message.State, Day(message.DueOn), Moment(message.NotBefore), Moment(message.SendBy),
-        message.Attempts, Moment(message.Since)));
+        message.Id.ToString(), message.State, Day(message.DueOn), Day(message.PromptedOn), Moment(message.NotBefore),
+        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim));
 
     /// <summary>The message of an outbox row.</summary>
     public static Stored<OutboxMessage> ReadOutbox(Row row)
@@ -120,8 +120,8 @@ public static class CohortRows
         var document = Documents.Read<OutboxDocument>(row, OutboxShape);
         return new Stored<OutboxMessage>(
             new OutboxMessage(
-                Id(document.Id), document.State, Day(document.DueOn), Moment(document.NotBefore), Moment(document.SendBy),
-                document.Attempts, Moment(document.Since)),
+                Id(document.Id), document.State, Day(document.DueOn), Day(document.PromptedOn), Moment(document.NotBefore),
+                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim),
             row.ETag);
     }
 
@@ -210,7 +210,8 @@ public static class CohortRows
         string? LastMessageOn, IReadOnlyList<AmendmentDocument>? Amendments);
 
     private sealed record OutboxDocument(
-        string Id, OutboxState State, string DueOn, string NotBefore, string SendBy, int Attempts, string Since);
+        string Id, OutboxState State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,
+        string Since, string? Claim);
 
     private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason);
 

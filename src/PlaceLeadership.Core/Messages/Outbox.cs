@@ -21,12 +21,15 @@ public enum OutboxState
 /// <param name="Id">Which message.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="DueOn">The local day on which it was due; its engagement fact carries this day.</param>
+/// <param name="PromptedOn">The local day of the step's prompt; the same as <paramref name="DueOn"/> for the prompt itself.</param>
 /// <param name="NotBefore">It is not sent before this moment.</param>
 /// <param name="SendBy">From this moment the person's day is over: it is withdrawn and planned again.</param>
 /// <param name="Attempts">How often it was claimed.</param>
 /// <param name="Since">When it came into this state.</param>
+/// <param name="Claim">Whose claim it is while it is being sent: a sender recognises its own after a lost response.</param>
 public sealed record OutboxMessage(
-    MessageId Id, OutboxState State, LocalDate DueOn, Instant NotBefore, Instant SendBy, int Attempts, Instant Since);
+    MessageId Id, OutboxState State, LocalDate DueOn, LocalDate PromptedOn, Instant NotBefore, Instant SendBy,
+    int Attempts, Instant Since, string? Claim = null);
 
 /// <summary>How a message ended.</summary>
 public enum SentState

@@ -106,11 +106,13 @@ public static class CohortTending
 
     private static OutboxMessage Outgoing(Timetable timetable, Cohort cohort, Participant person, AgendaItem item)
     {
+        var step = timetable.Steps[item.Place].Id;
         var notBefore = item.On.At(person.Hour, cohort.Zone);
         return new OutboxMessage(
-            new MessageId(cohort.Id, timetable.Steps[item.Place].Id, person.Id, item.Kind),
+            new MessageId(cohort.Id, step, person.Id, item.Kind),
             OutboxState.Queued,
             item.On,
+            person.Open.FirstOrDefault(open => open.StepId == step)?.PromptedOn ?? item.On,
             notBefore,
             item.On.At(person.Pattern.ToHour, cohort.Zone),
             Attempts: 0,

@@ -1,0 +1,49 @@
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Mail.Composing;
+
+/// <summary>The fixed words around a step's text, in one language.</summary>
+internal sealed record MailWords(
+    string Greeting, string FirstReminder, string LastReminder, string FirstReminderSubject, string LastReminderSubject,
+    string Minutes, string Questions, string AnswerLink, string Private, string Counted, string NoNames, string Contact,
+    string Pause, string Leave, string Why)
+{
+    public static MailWords In(string language) => language == "cy" ? Welsh : English;
+
+    /// <summary>The sentence about who sees an answer.</summary>
+    public string WhoSees(StepKind kind) => kind.CountsAnswers() ? Counted : Private;
+
+    private static MailWords English { get; } = new(
+        Greeting: "Hello {0},",
+        FirstReminder: "I sent you this on {0}. If it has been one of those weeks, say so with one tap, or let it be.",
+        LastReminder: "This is my last note about the question I sent on {0}. It stays open until {1}, in case a quiet moment comes.",
+        FirstReminderSubject: "Still open: {0}",
+        LastReminderSubject: "Last note: {0}",
+        Minutes: "About {0} minutes, whenever it suits you.",
+        Questions: "What it asks:",
+        AnswerLink: "Answer, keep it to yourself, or say 'not this week'",
+        Private: "What you write there is for you alone: nobody else can read it, and you can delete it at any time.",
+        Counted: "What you tick is counted together with everybody's, never shown with your name. What you write in your own words is for you alone.",
+        NoNames: "Please do not name residents, patients, victims or colleagues.",
+        Contact: "If you would rather talk to a person, I am here: {0}",
+        Pause: "Pause these messages",
+        Leave: "Leave the programme",
+        Why: "You get this because you take part in {0} in {1}.");
+
+    private static MailWords Welsh { get; } = new(
+        Greeting: "Helo {0},",
+        FirstReminder: "Anfonais hwn atoch ar {0}. Os yw hi wedi bod yn wythnos felly, dywedwch hynny gydag un clic, neu gadewch iddo fod.",
+        LastReminder: "Dyma fy nodyn olaf am y cwestiwn a anfonais ar {0}. Mae'n aros ar agor tan {1}, rhag ofn y daw munud tawel.",
+        FirstReminderSubject: "Dal ar agor: {0}",
+        LastReminderSubject: "Nodyn olaf: {0}",
+        Minutes: "Tua {0} munud, pryd bynnag sy'n gyfleus i chi.",
+        Questions: "Beth mae'n ei ofyn:",
+        AnswerLink: "Atebwch, cadwch ef i chi'ch hun, neu dywedwch 'nid yr wythnos hon'",
+        Private: "I chi yn unig y mae'r hyn a ysgrifennwch yno: ni all neb arall ei ddarllen, a gallwch ei ddileu unrhyw bryd.",
+        Counted: "Caiff yr hyn a diciwch ei gyfrif gydag atebion pawb, byth gyda'ch enw. I chi yn unig y mae'r hyn a ysgrifennwch yn eich geiriau eich hun.",
+        NoNames: "Peidiwch ag enwi preswylwyr, cleifion, dioddefwyr na chydweithwyr, os gwelwch yn dda.",
+        Contact: "Os byddai'n well gennych siarad â rhywun, rwyf yma: {0}",
+        Pause: "Oedi'r negeseuon hyn",
+        Leave: "Gadael y rhaglen",
+        Why: "Rydych yn cael hwn am eich bod yn cymryd rhan yn {0} yn {1}.");
+}

@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Markdig;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Mail.Composing;
+
+/// <summary>
+/// Writes a message: plain text and quiet HTML that say the same, to one person, signed by a named human. Nothing in it
+/// reports back: no picture, no tracking link.
+/// </summary>
+public sealed class MessageComposer(LinkMaker links)
+{
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    // A step's text is the same for everybody, so it is rendered once. Keyed by the text itself: versions cannot mix.
+    private readonly ConcurrentDictionary<string, (string Plain, string Html)> _rendered = new(StringComparer.Ordinal);
+
+    /// <summary>The message for one person.</summary>
+    public OutgoingMail Compose(Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message)
+    {
+        var link = links.For(message, step, cohort);
+        var languages = LanguagesFor(identity.Entry.Language, programme);
+        var letters = languages.Select(language => new Letter(programme, step, cohort, identity, message, link, language)).ToList();
+        return new OutgoingMail(
+            message.Id.ToString(),
+            new MailAddress(cohort.Sender.Name, cohort.Sender.Email),
+            new MailAddress(cohort.Sender.Name, cohort.Sender.Email),
+            new MailAddress(identity.Entry.Name, identity.Entry.Email),
+            string.Join(" / ", letters.Select(letter => letter.Subject)),
+            string.Join("\n\n- - -\n\n", letters.Select(Plain)),
+            Page(languages[0], letters),
+            new Dictionary<string, string>
+            {
+                ["List-Unsubscribe"] = $"<{link.OneClick}>",
+                ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
+                ["Auto-Submitted"] = "auto-generated",
+            });
+    }
+
+    /// <summary>The languages a person is written to in: the own one, or both while nobody has asked.</summary>
+    public static IReadOnlyList<string> LanguagesFor(Language language, Programme programme)
+    {
+        IReadOnlyList<string> wanted = language switch
+        {
+            Language.English => ["en"],
+            Language.Welsh => ["cy"],
+            _ => ["en", "cy"],
+        };
+        IReadOnlyList<string> there = [.. wanted.Where(programme.Languages.Contains)];
+        return there.Count > 0 ? there : [programme.Languages[0]];
+    }
+
+    private string Plain(Letter letter)
+    {
+        var text = new StringBuilder();
+        void Line(string line) => text.Append(line).Append('\n');
+        void Gap() => text.Append('\n');
+        Line(letter.Greeting);
+        Gap();
+        if (letter.Opening is { } opening)
+        {
+            Line(opening);
+            Gap();
+        }
+
+        Line(Rendered(letter.Body).Plain);
+        Gap();
+        if (letter.Asks)
+        {
+            Line(letter.Minutes);
+            Gap();
+            Line(letter.Words.Questions);
+            foreach (var question in letter.Questions)
+            {
+                Line("- " + question);
+            }
+
+            Gap();
+            Line(letter.Words.AnswerLink + ":");
+            Line(letter.Links.Answer.AbsoluteUri);
+            Gap();
+            Line(letter.WhoSees);
+            Line(letter.Words.NoNames);
+            Gap();
+        }
+
+        Line(letter.Contact);
+        Gap();
+        Line(letter.Signature);
+        Gap();
+        Line("-- ");
+        Line(letter.Why);
+        Line($"{letter.Words.Pause}: {letter.Links.Pause.AbsoluteUri}");
+        Line($"{letter.Words.Leave}: {letter.Links.Leave.AbsoluteUri}");
+        return text.ToString();
+    }
+
+    private string Page(string language, IEnumerable<Letter> letters) =>
+        $$"""
+        <!DOCTYPE html>
+        <html lang="{{language}}">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"></head>
+        <body style="margin:0;padding:16px;font-family:Georgia,'Times New Roman',serif;font-size:17px;line-height:1.5;color:#1b1b1b;background:#ffffff">
+        {{string.Join("<hr style=\"border:0;border-top:1px solid #cccccc;max-width:38em;margin:32px 0\">\n", letters.Select(Html))}}
+        </body>
+        </html>
+        """;
+
+    private string Html(Letter letter)
+    {
+        var html = new StringBuilder();
+        void Paragraph(string text) => html.Append("<p>").Append(Encode(text)).Append("</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<div lang=\"{letter.Language}\" style=\"max-width:38em\">\n");
+        Paragraph(letter.Greeting);
+        if (letter.Opening is { } opening)
+        {
+            Paragraph(opening);
+        }
+
+        html.Append(Rendered(letter.Body).Html);
+        if (letter.Asks)
+        {
+            Paragraph(letter.Minutes);
+            Paragraph(letter.Words.Questions);
+            html.Append("<ul>\n").AppendJoin('\n', letter.Questions.Select(question => $"<li>{Encode(question)}</li>")).Append("\n</ul>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(letter.Links.Answer.AbsoluteUri)}\" style=\"color:#0b4f8a;font-weight:bold\">{Encode(letter.Words.AnswerLink)}</a></p>\n");
+            Paragraph(letter.WhoSees + " " + letter.Words.NoNames);
+        }
+
+        Paragraph(letter.Contact);
+        html.Append("<p>").Append(Encode(letter.Signature).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p style=\"font-size:14px;color:#505050\">{Encode(letter.Why)}<br>\n<a href=\"{Encode(letter.Links.Pause.AbsoluteUri)}\" style=\"color:#505050\">{Encode(letter.Words.Pause)}</a> &middot; <a href=\"{Encode(letter.Links.Leave.AbsoluteUri)}\" style=\"color:#505050\">{Encode(letter.Words.Leave)}</a></p>\n</div>\n");
+        return html.ToString();
+    }
+
+    private (string Plain, string Html) Rendered(string markdown) => _rendered.GetOrAdd(
+        markdown, text => (PlainText.From(text, Markdown), Markdig.Markdown.ToHtml(text, Markdown)));
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    private sealed record Letter(
+        Programme Programme, Step Step, Cohort Cohort, Identity Identity, OutboxMessage Message, MessageLinks Links, string Language)
+    {
+        public MailWords Words { get; } = MailWords.In(Language);
+
+        public bool Asks => Step.Kind.AsksForReply();
+
+        public string Subject => Message.Id.Kind switch
+        {
+            MessageKind.Prompt => Step.Title.In(Language),
+            MessageKind.FirstReminder => Fill(Words.FirstReminderSubject, Step.Title.In(Language)),
+            _ => Fill(Words.LastReminderSubject, Step.Title.In(Language)),
+        };
+
+        public string Greeting => Fill(Words.Greeting, Identity.Entry.Name);
+
+        public string? Opening => Message.Id.Kind switch
+        {
+            MessageKind.Prompt => null,
+            MessageKind.FirstReminder => Fill(Words.FirstReminder, Day(Message.PromptedOn)),
+            _ => Fill(Words.LastReminder, Day(Message.PromptedOn), Day(Message.PromptedOn.PlusDays(Step.OpenDays))),
+        };
+
+        public string Body => Step.Text.In(Language);
+
+        public string Minutes => Fill(Words.Minutes, Step.Minutes);
+
+        public IEnumerable<string> Questions => Step.Questions.Select(question => question.Text.In(Language));
+
+        public string WhoSees => Words.WhoSees(Step.Kind);
+
+        public string Contact => Fill(Words.Contact, Cohort.Sender.Contact);
+
+        public string Signature => $"{Cohort.Sender.Name}\n{Programme.Title.In(Language)}, {Cohort.Place}";
+
+        public string Why => Fill(Words.Why, Programme.Title.In(Language), Cohort.Place);
+
+        private string Day(LocalDate day) => LocalDays.InWords(day, Language);
+
+        private static string Fill(string pattern, params ReadOnlySpan<object?> values) =>
+            string.Format(CultureInfo.InvariantCulture, pattern, values);
+    }
+}

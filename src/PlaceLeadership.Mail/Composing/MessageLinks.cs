@@ -1,0 +1,38 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Mail.Composing;
+
+/// <summary>The private links of one message.</summary>
+public sealed record MessageLinks(Uri Answer, Uri Pause, Uri Leave, Uri OneClick);
+
+/// <summary>Makes the private links of messages.</summary>
+/// <param name="tokens">Signs them.</param>
+/// <param name="publicAddress">Where the pages are reached, ending in a slash.</param>
+public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress)
+{
+    /// <summary>Days after closing for which an answer link still shows its author's words.</summary>
+    public const int ReadBackDays = 90;
+
+    /// <summary>Days for which links to pause or leave work.</summary>
+    public const int PauseLinkDays = 400;
+
+    /// <summary>The links of a message.</summary>
+    public MessageLinks For(OutboxMessage message, Step step, Cohort cohort)
+    {
+        var id = message.Id;
+        var readBackUntil = message.PromptedOn.PlusDays(step.OpenDays + 1 + ReadBackDays);
+        Uri Link(string path, LinkPurpose purpose, LocalDate expires) => new(publicAddress, path + "/" + tokens.Issue(
+            new Link(purpose, id.Cohort, id.Participant, id.Step, message.PromptedOn, expires.At(0, cohort.Zone))));
+        var pauseUntil = message.DueOn.PlusDays(PauseLinkDays);
+        return new MessageLinks(
+            Link("a", LinkPurpose.Answer, readBackUntil),
+            Link("p", LinkPurpose.Pause, pauseUntil),
+            Link("l", LinkPurpose.Leave, pauseUntil),
+            Link("u", LinkPurpose.OneClick, pauseUntil));
+    }
+}

@@ -1,0 +1,372 @@
+using System.Security.Cryptography;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Mail.Composing;
+
+namespace PlaceLeadership.Mail.Delivery;
+
+/// <summary>What a delivery run came to.</summary>
+/// <param name="Sent">Messages the provider accepted.</param>
+/// <param name="Refused">Messages the provider refused for good.</param>
+/// <param name="Postponed">Messages known not to be accepted, to be tried again later.</param>
+/// <param name="InDoubt">Messages of which nobody knows, left for evidence or a manager to settle.</param>
+/// <param name="Withdrawn">Messages taken back because the person's day was over; tending plans them again.</param>
+/// <param name="NextAttempt">When there is something to do again, or null.</param>
+public sealed record DeliveryResult(int Sent, int Refused, int Postponed, int InDoubt, int Withdrawn, Instant? NextAttempt);
+
+/// <summary>
+/// Sends what waits in a cohort's outbox. Messages are claimed in sub-batches of <see cref="BatchMax"/>, because what is
+/// claimed together is in doubt together after a crash; storing how one batch ended and claiming the next is one
+/// transaction. Only what is known not to have been accepted is tried again.
+/// </summary>
+public sealed class Courier(
+    CohortDesk desk, ParticipantDesk participants, IMailer mailer, MessageComposer composer, TimeProvider clock)
+{
+    /// <summary>The most messages that a crash can leave in doubt.</summary>
+    public const int BatchMax = 10;
+
+    private const int RestartsMax = 50;
+
+    /// <summary>How long a claim counts as being worked on. After it, the sender is taken for dead.</summary>
+    public static readonly Duration Lease = Duration.FromMinutes(10);
+
+    private static readonly Duration RetryFirst = Duration.FromMinutes(1);
+    private static readonly Duration RetryLongest = Duration.FromHours(1);
+
+    /// <summary>Sends what waits.</summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="soleSender">
+    /// True when no other sender can be alive, as at the start of a process that holds the lock of its data: claims found
+    /// then are a dead sender's whatever their age.
+    /// </param>
+    /// <param name="cancellation">Stops between batches; a batch that was begun is finished.</param>
+    public async Task<DeliveryResult> DeliverAsync(string cohortId, bool soleSender, CancellationToken cancellation)
+    {
+        var tally = new Tally();
+        if (await desk.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable))
+        {
+            return tally.Result(null);
+        }
+
+        var outbox = await desk.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
+        await SettleAsync(outbox, timetable, soleSender, tally, cancellation).ConfigureAwait(false);
+        await WithdrawAsync(outbox, tally, cancellation).ConfigureAwait(false);
+        if (cohort.Value.Pause is null)
+        {
+            var run = new Run(cohort.Value, timetable, tally);
+            for (var restart = 0; await SendAsync(run, outbox, cancellation).ConfigureAwait(false) && restart < RestartsMax; restart++)
+            {
+                outbox = await desk.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        var left = outbox.Count == 0 ? outbox : await desk.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
+        return tally.Result(NextAttempt(left));
+    }
+
+    private async Task SettleAsync(
+        IReadOnlyList<Stored<OutboxMessage>> outbox, Timetable timetable, bool soleSender, Tally tally,
+        CancellationToken cancellation)
+    {
+        foreach (var message in outbox)
+        {
+            var abandoned = message.Value.State == OutboxState.Sending
+                && (soleSender || message.Value.Since + Lease <= clock.Now());
+            if (!abandoned && message.Value.State != OutboxState.InDoubt)
+            {
+                continue;
+            }
+
+            SendOutcome? outcome = await mailer.WasAcceptedAsync(message.Value.Id.ToString(), cancellation).ConfigureAwait(false) switch
+            {
+                true => new SendOutcome.Accepted(null),
+                false => new SendOutcome.NotAccepted("The provider has no record of it.", Duration.Zero),
+                null => abandoned ? new SendOutcome.InDoubt("Its sender stopped before the answer came.") : null,
+            };
+            if (outcome is not null)
+            {
+                await CompleteOneAsync(message.Value, outcome, timetable, tally, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task WithdrawAsync(
+        IReadOnlyList<Stored<OutboxMessage>> outbox, Tally tally, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        var late = outbox.Where(message => message.Value.State == OutboxState.Queued && message.Value.SendBy <= now);
+        foreach (var person in late.GroupBy(message => message.Value.Id.Participant))
+        {
+            var withdrawn = 0;
+            await participants.ChangeAsync(person.First().Value.Id.Cohort, person.Key, null, context =>
+            {
+                IReadOnlyList<Stored<OutboxMessage>> theirs = [.. context.Waiting.Where(message => message.Value.SendBy <= now)];
+                withdrawn = theirs.Count;
+                return theirs.Count == 0
+                    ? null
+                    : new ParticipantEdit(
+                        Withdrawal.Of(theirs.Select(message => message.Value.Id), context.Person, context.Timetable), [], theirs, []);
+            }, cancellation).ConfigureAwait(false);
+            tally.Withdrawn += withdrawn;
+        }
+    }
+
+    /// <summary>Sends batch after batch.</summary>
+    /// <returns>True when somebody changed the outbox in between, so that it must be read again.</returns>
+    private async Task<bool> SendAsync(Run run, IReadOnlyList<Stored<OutboxMessage>> outbox, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        IReadOnlyList<Stored<OutboxMessage>[]> batches =
+        [
+            .. outbox.Where(message => message.Value.State == OutboxState.Queued
+                    && message.Value.NotBefore <= now && now < message.Value.SendBy)
+                .Chunk(BatchMax),
+        ];
+        if (batches.Count == 0)
+        {
+            return false;
+        }
+
+        run.Identities ??= await desk.IdentitiesAsync(run.Cohort.Id, cancellation).ConfigureAwait(false);
+        var waiting = new Queue<Stored<OutboxMessage>[]>(batches);
+        var claimed = await ClaimAsync(run, waiting.Dequeue(), cancellation).ConfigureAwait(false);
+        while (claimed is not null)
+        {
+            var outcomes = await Task.WhenAll(claimed.Select(message => SendOneAsync(run, message.Value))).ConfigureAwait(false);
+            var next = !cancellation.IsCancellationRequested && waiting.TryDequeue(out var batch) ? batch : null;
+            claimed = await CompleteAndClaimAsync(run, claimed, outcomes, next).ConfigureAwait(false);
+            if (claimed is null && next is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<SendOutcome> SendOneAsync(Run run, OutboxMessage message)
+    {
+        if (run.Timetable.Programme.FindStep(message.Id.Step) is not { } step
+            || !run.Identities!.TryGetValue(message.Id.Participant, out var identity))
+        {
+            return new SendOutcome.Refused("The step or the person is not there any more.");
+        }
+
+        var mail = composer.Compose(run.Timetable.Programme, step, run.Cohort, identity.Value, message);
+        return await mailer.SendAsync(mail, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<Stored<OutboxMessage>>?> ClaimAsync(
+        Run run, IReadOnlyList<Stored<OutboxMessage>> batch, CancellationToken cancellation)
+    {
+        var claims = Claims(batch);
+        try
+        {
+            var etags = await desk.Tables.SubmitAsync(
+                Table.Cohorts, run.Cohort.Id, [.. claims.Select(Replace)], cancellation).ConfigureAwait(false);
+            return [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The store may have taken the claim and lost the answer. Nothing was sent yet, so if the claim is ours, go on.
+            var mine = await MineAsync(run, claims[0].Value.Claim!, cancellation).ConfigureAwait(false);
+            if (mine.Count == 0 && failure is not StoreConflictException)
+            {
+                throw;
+            }
+
+            return mine.Count > 0 ? mine : null;
+        }
+    }
+
+    private async Task<IReadOnlyList<Stored<OutboxMessage>>> MineAsync(Run run, string claim, CancellationToken cancellation)
+    {
+        var outbox = await desk.OutboxAsync(run.Cohort.Id, cancellation).ConfigureAwait(false);
+        return [.. outbox.Where(message => message.Value.State == OutboxState.Sending && message.Value.Claim == claim)];
+    }
+
+    private async Task<IReadOnlyList<Stored<OutboxMessage>>?> CompleteAndClaimAsync(
+        Run run, IReadOnlyList<Stored<OutboxMessage>> claimed, IReadOnlyList<SendOutcome> outcomes,
+        IReadOnlyList<Stored<OutboxMessage>>? next)
+    {
+        var claims = next is null ? [] : Claims(next);
+        var completions = claimed.SelectMany((message, index) => Completion(message, outcomes[index], run.Timetable));
+        List<RowChange> changes = [.. claims.Select(Replace), .. completions];
+        try
+        {
+            var etags = await desk.Tables
+                .SubmitAsync(Table.Cohorts, run.Cohort.Id, changes, CancellationToken.None).ConfigureAwait(false);
+            await CountAsync(claimed, outcomes, run.Tally).ConfigureAwait(false);
+            return next is null ? null : [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
+        }
+        catch (StoreConflictException)
+        {
+            // A pause took back something of the next batch, or an earlier answer of the store was lost: one at a time.
+            for (var index = 0; index < claimed.Count; index++)
+            {
+                await CompleteOneAsync(claimed[index].Value, outcomes[index], run.Timetable, run.Tally, CancellationToken.None)
+                    .ConfigureAwait(false);
+            }
+
+            var mine = claims.Count == 0 ? [] : await MineAsync(run, claims[0].Value.Claim!, CancellationToken.None).ConfigureAwait(false);
+            return mine.Count > 0 ? mine : null;
+        }
+    }
+
+    private async Task CompleteOneAsync(
+        OutboxMessage message, SendOutcome outcome, Timetable timetable, Tally tally, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < RestartsMax; attempt++)
+        {
+            var row = await desk.Tables
+                .GetAsync(Table.Cohorts, message.Id.Cohort, CohortKeys.Outbox(message.Id), cancellation).ConfigureAwait(false);
+            if (row is null)
+            {
+                return;
+            }
+
+            var stored = CohortRows.ReadOutbox(row);
+            if (stored.Value.State == OutboxState.Queued || stored.Value.Claim != message.Claim)
+            {
+                return;
+            }
+
+            try
+            {
+                await desk.Tables.SubmitAsync(
+                    Table.Cohorts, message.Id.Cohort, [.. Completion(stored, outcome, timetable)], cancellation).ConfigureAwait(false);
+                await CountAsync([stored], [outcome], tally).ConfigureAwait(false);
+                return;
+            }
+            catch (StoreConflictException)
+            {
+                // A reply or another sender settled it at this moment: look again.
+            }
+        }
+    }
+
+    private IEnumerable<RowChange> Completion(Stored<OutboxMessage> stored, SendOutcome outcome, Timetable timetable)
+    {
+        var message = stored.Value;
+        var key = CohortKeys.Outbox(message.Id);
+        switch (outcome)
+        {
+            case SendOutcome.Accepted:
+                return [new RowChange.Delete(key, stored.ETag), .. Settlement.Sent(message, timetable.Programme.FindStep(message.Id.Step))];
+            case SendOutcome.Refused refused:
+                return [new RowChange.Delete(key, stored.ETag), Settlement.Refused(message, refused.Reason)];
+            case SendOutcome.NotAccepted not:
+                var wait = not.RetryAfter ?? Backoff(message.Attempts);
+                return [Replace(stored with { Value = message with { State = OutboxState.Queued, NotBefore = clock.Now() + wait, Since = clock.Now(), Claim = null } })];
+            default:
+                return [Replace(stored with { Value = message with { State = OutboxState.InDoubt, Since = clock.Now() } })];
+        }
+    }
+
+    private async Task CountAsync(
+        IReadOnlyList<Stored<OutboxMessage>> messages, IReadOnlyList<SendOutcome> outcomes, Tally tally)
+    {
+        for (var index = 0; index < messages.Count; index++)
+        {
+            tally.Count(outcomes[index]);
+            if (outcomes[index] is SendOutcome.Refused)
+            {
+                await NoteRefusalAsync(messages[index].Value.Id).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // An address that was refused for good is not written to again until somebody changes it.
+    private Task NoteRefusalAsync(MessageId id) => participants.ChangeAsync(id.Cohort, id.Participant, id.Step, context =>
+    {
+        var today = clock.Now().InZone(context.Cohort.Zone).Date;
+        return context.Person.AddressRefusedOn is not null
+            ? null
+            : new ParticipantEdit(context.Person with { AddressRefusedOn = today }, [], [], []);
+    }, CancellationToken.None);
+
+    private List<Stored<OutboxMessage>> Claims(IReadOnlyList<Stored<OutboxMessage>> batch)
+    {
+        var claim = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        var now = clock.Now();
+        return
+        [
+            .. batch.Select(message => message with
+            {
+                Value = message.Value with
+                {
+                    State = OutboxState.Sending, Since = now, Attempts = message.Value.Attempts + 1, Claim = claim,
+                },
+            }),
+        ];
+    }
+
+    private static RowChange.Replace Replace(Stored<OutboxMessage> message) => new(
+        CohortKeys.Outbox(message.Value.Id), CohortRows.OutboxShape, CohortRows.Write(message.Value), message.ETag);
+
+    private static Duration Backoff(int attempts) =>
+        Duration.Min(RetryLongest, RetryFirst * Math.Pow(2, Math.Min(attempts, 10) - 1));
+
+    private static Instant? NextAttempt(IEnumerable<Stored<OutboxMessage>> left)
+    {
+        Instant? next = null;
+        foreach (var message in left.Select(stored => stored.Value).Where(message => message.State != OutboxState.InDoubt))
+        {
+            var moment = message.State == OutboxState.Sending
+                ? message.Since + Lease
+                : Instant.Min(message.NotBefore, message.SendBy);
+            next = next is { } earliest && earliest <= moment ? next : moment;
+        }
+
+        return next;
+    }
+
+    private sealed class Run(Cohort cohort, Timetable timetable, Tally tally)
+    {
+        public Cohort Cohort => cohort;
+
+        public Timetable Timetable => timetable;
+
+        public Tally Tally => tally;
+
+        public IReadOnlyDictionary<string, Stored<Identity>>? Identities { get; set; }
+    }
+
+    private sealed class Tally
+    {
+        public int Sent { get; private set; }
+
+        public int Refused { get; private set; }
+
+        public int Postponed { get; private set; }
+
+        public int InDoubt { get; private set; }
+
+        public int Withdrawn { get; set; }
+
+        public void Count(SendOutcome outcome)
+        {
+            switch (outcome)
+            {
+                case SendOutcome.Accepted:
+                    Sent++;
+                    break;
+                case SendOutcome.Refused:
+                    Refused++;
+                    break;
+                case SendOutcome.NotAccepted:
+                    Postponed++;
+                    break;
+                default:
+                    InDoubt++;
+                    break;
+            }
+        }
+
+        public DeliveryResult Result(Instant? nextAttempt) => new(Sent, Refused, Postponed, InDoubt, Withdrawn, nextAttempt);
+    }
+}
