@@ -13,6 +13,10 @@ public sealed class LocalAzurite : IAsyncDisposable
     private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopMax = TimeSpan.FromSeconds(30);
 
+    // Printed in Microsoft's documentation of the emulator.
+    private const string PublishedKey =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
     private readonly AzuriteProcess _process;
     private readonly DataFolderLock _folder;
     private readonly TimeProvider _clock;
@@ -33,13 +37,7 @@ public sealed class LocalAzurite : IAsyncDisposable
     /// What opens it. The account and its key are the emulator's published ones, the same on every computer, so the
     /// only protection is that it listens on this computer alone.
     /// </summary>
-    public string ConnectionString => string.Create(
-        CultureInfo.InvariantCulture,
-        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={PublishedKey};TableEndpoint=http://127.0.0.1:{Port}/devstoreaccount1;");
-
-    // Printed in Microsoft's documentation of the emulator.
-    private const string PublishedKey =
-        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    public string ConnectionString => ConnectionStringFor(Port);
 
     /// <summary>Starts it, installs it before when missing, and returns when it answers.</summary>
     /// <exception cref="LocalStorageException">
@@ -83,6 +81,10 @@ public sealed class LocalAzurite : IAsyncDisposable
 
     /// <summary>See <see cref="StopAsync"/>.</summary>
     public async ValueTask DisposeAsync() => await StopAsync().ConfigureAwait(false);
+
+    internal static string ConnectionStringFor(int port) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={PublishedKey};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;");
 
     private static async Task<LocalAzurite> StartAsync(
         string node,
