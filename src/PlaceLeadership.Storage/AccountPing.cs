@@ -21,7 +21,7 @@ internal sealed class AccountPing(TableClient table)
         catch (RequestFailedException refusal) when (refusal.Status is 401 or 403)
         {
             return $"The storage account at {Host} refuses the key or identity it was given "
-                + $"({refusal.Status} {refusal.ErrorCode}).";
+                + $"({StatusOf(refusal.Status, refusal.ErrorCode)}).";
         }
         catch (RequestFailedException failure) when (failure.Status != 0)
         {
@@ -38,7 +38,9 @@ internal sealed class AccountPing(TableClient table)
     }
 
     private string Failing(int status, string? code) =>
-        $"The storage account at {Host} answers with an error ({(HttpStatusCode)status} {code}".TrimEnd() + ").";
+        $"The storage account at {Host} answers with an error ({StatusOf(status, code)}).";
+
+    private static string StatusOf(int status, string? code) => $"{status} {code ?? ((HttpStatusCode)status).ToString()}";
 
     private string Silent(string reason) => $"The storage account at {Host} does not answer: {reason}.";
 

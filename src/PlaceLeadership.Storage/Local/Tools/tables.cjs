@@ -1,0 +1,72 @@
+"use strict";
+// Runs the table service of Azurite for one parent process:  node tables.cjs PORT FOLDER
+//
+// Azurite's own entry for tables saves on SIGINT only, and an autosave may be many seconds old. This one saves and ends
+// on SIGTERM and when its standard input closes, which also happens when the parent dies in whatever way.
+//
+// Standard input:   "go" on a line starts the service; before that nothing of FOLDER is touched.
+// Standard output:  "listening PORT" once requests are answered.
+// Exit code:        0 saved and ended, 1 failed (the reason is on standard error), 2 the port is taken.
+const fs = require("node:fs");
+const path = require("node:path");
+
+const [port, folder] = [Number(process.argv[2]), process.argv[3]];
+const host = "127.0.0.1";
+let server;
+let started;
+let ending = false;
+let exitCode = 0;
+
+function fail(error, code) {
+  process.stderr.write(`${error && error.message ? error.message : error}\n`, () => process.exit(code));
+}
+
+async function start() {
+  // Loaded late: it takes a second, and the parent may be gone by then.
+  const Configuration = require("azurite/dist/src/table/TableConfiguration").default;
+  const Server = require("azurite/dist/src/table/TableServer").default;
+  const { AzuriteTelemetryClient } = require("azurite/dist/src/common/Telemetry");
+  AzuriteTelemetryClient.init(folder, false);
+  const database = path.join(folder, "__azurite_db_table__.json");
+  const [log, looseHeaders, anyApiVersion] = [false, false, true];
+  server = new Server(new Configuration(
+    host, port, 5, database, log, log, undefined, undefined, looseHeaders, anyApiVersion));
+  await server.start();
+  process.stdout.write(`listening ${server.httpServer.address().port}\n`);
+}
+
+async function end() {
+  if (ending) {
+    return;
+  }
+  ending = true;
+  try {
+    if (started) {
+      await started;
+      await server.close();
+      fs.rmSync(path.join(folder, "azurite.pid"), { force: true });
+    }
+    process.exit(exitCode);
+  } catch (error) {
+    fail(error, 1);
+  }
+}
+
+function go() {
+  started = start();
+  started.catch((error) => fail(error, error && error.code === "EADDRINUSE" ? 2 : 1));
+}
+
+process.on("SIGTERM", end);
+process.on("SIGHUP", end);
+// Ctrl+C reaches every process of a terminal. The parent still has rows to store then, and tells us when to end.
+process.on("SIGINT", () => {});
+process.on("uncaughtException", (error) => {
+  process.stderr.write(`${error.stack}\n`);
+  exitCode = 1;
+  end();
+});
+process.stdout.on("error", () => {});
+process.stdin.on("data", () => started ?? go());
+process.stdin.on("end", end);
+process.stdin.on("error", end);

@@ -1,0 +1,8 @@
+using PlaceLeadership.Core.Storing;
+
+namespace PlaceLeadership.Storage.Tests;
+
+public sealed class MemoryTablesContract : TablesContract
+{
+    protected override ITables Tables { get; } = new MemoryTables();
+}
