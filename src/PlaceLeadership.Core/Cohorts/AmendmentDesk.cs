@@ -1,0 +1,92 @@
+using NodaTime;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>What became of moving or cancelling a message.</summary>
+/// <param name="Problem">Why nothing changed, or null.</param>
+/// <param name="On">The day on which a moved message will arrive.</param>
+public sealed record AmendmentOutcome(string? Problem, LocalDate? On = null);
+
+/// <summary>Moves, cancels and un-cancels single messages that have not been sent.</summary>
+public sealed class AmendmentDesk(ParticipantDesk participants, TimeProvider clock)
+{
+    /// <summary>Cancels one message of one person. It can be un-cancelled until its day.</summary>
+    public Task<AmendmentOutcome> CancelAsync(MessageId message, CancellationToken cancellation) =>
+        AmendAsync(message, new Amendment(message.Step, message.Kind, null), cancellation);
+
+    /// <summary>Moves one message of one person to a day, or to the first working day of the person after it.</summary>
+    public Task<AmendmentOutcome> MoveAsync(MessageId message, LocalDate day, CancellationToken cancellation) =>
+        AmendAsync(message, new Amendment(message.Step, message.Kind, day), cancellation);
+
+    /// <summary>Takes back a move or a cancellation.</summary>
+    public Task<AmendmentOutcome> RestoreAsync(MessageId message, CancellationToken cancellation) =>
+        AmendAsync(message, null, cancellation);
+
+    private async Task<AmendmentOutcome> AmendAsync(MessageId message, Amendment? amendment, CancellationToken cancellation)
+    {
+        AmendmentOutcome? outcome = null;
+        var found = await participants.ChangeAsync(message.Cohort, message.Participant, message.Step, context =>
+        {
+            outcome = Check(context, message, amendment);
+            return outcome.Problem is not null ? null : Edit(context, message, amendment);
+        }, cancellation).ConfigureAwait(false);
+        return found is null ? new AmendmentOutcome("There is no such participant in this cohort.") : outcome!;
+    }
+
+    private AmendmentOutcome Check(ParticipantContext context, MessageId message, Amendment? amendment)
+    {
+        var (timetable, cohort, person) = (context.Timetable, context.Cohort, context.Person);
+        var place = timetable.PlaceOf(message.Step);
+        if (place < 0)
+        {
+            return new AmendmentOutcome($"The programme has no step '{message.Step}'.");
+        }
+
+        var step = timetable.Steps[place];
+        var word = MessageId.Word(message.Kind);
+        var reminder = (int)message.Kind - 1;
+        if (step.Kind.NeedsMatching() || reminder >= step.ReminderDays.Count)
+        {
+            return new AmendmentOutcome($"The step '{step.Id}' sends no {word}.");
+        }
+
+        var waiting = context.Waiting.Any(item => item.Value.Id == message);
+        var open = person.Open.FirstOrDefault(item => item.StepId == step.Id);
+        var past = !waiting && (reminder < 0
+            ? person.Handled.Contains(place)
+            : (person.Handled.Contains(place) && open is null) || open?.Reminders > reminder);
+        if (past)
+        {
+            return new AmendmentOutcome($"The {word} of '{step.Id}' is past for this person: it was sent, answered or let go.");
+        }
+
+        if (amendment is null && !person.Amendments.Any(item => item.StepId == step.Id && item.Kind == message.Kind))
+        {
+            return new AmendmentOutcome($"The {word} of '{step.Id}' was neither moved nor cancelled for this person.");
+        }
+
+        if (amendment?.MovedTo is not { } day)
+        {
+            return new AmendmentOutcome(null);
+        }
+
+        var today = clock.Now().InZone(cohort.Zone).Date;
+        return day < today || day > timetable.EndsOn(cohort)
+            ? new AmendmentOutcome($"A message can be moved to a day from today to the end of the cohort ({timetable.EndsOn(cohort):uuuu-MM-dd}).")
+            : new AmendmentOutcome(null, WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day));
+    }
+
+    private static ParticipantEdit Edit(ParticipantContext context, MessageId message, Amendment? amendment)
+    {
+        IReadOnlyList<Stored<OutboxMessage>> waiting = [.. context.Waiting.Where(item => item.Value.Id == message)];
+        var others = context.Person.Amendments
+            .Where(item => !(item.StepId == message.Step && item.Kind == message.Kind));
+        var person = context.Person with { Amendments = amendment is null ? [.. others] : [.. others, amendment] };
+        return new ParticipantEdit(
+            Withdrawal.Of(waiting.Select(item => item.Value.Id), person, context.Timetable), [], waiting, []);
+    }
+}

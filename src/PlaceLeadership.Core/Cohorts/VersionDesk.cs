@@ -1,0 +1,87 @@
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>Moves a running cohort on to a later version of its programme.</summary>
+public sealed class VersionDesk(CohortDesk desk, ProgrammeLibrary programmes, TimeProvider clock)
+{
+    private const int AttemptsMax = 20;
+
+    /// <summary>
+    /// Moves the cohort on. What was sent stays as it was; steps that the new version places on days already past are
+    /// never sent, so that nothing arrives in a heap.
+    /// </summary>
+    /// <returns>Null, or why the cohort stays where it is.</returns>
+    public async Task<string?> MoveOnAsync(string cohortId, Programme programme, string text, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await desk.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (stored, before))
+            {
+                return $"There is no cohort '{cohortId}'.";
+            }
+
+            if (await ProblemAsync(stored.Value, programme, text, cancellation).ConfigureAwait(false) is { } problem)
+            {
+                return problem;
+            }
+
+            var after = MovedOn(stored.Value, before, Timetable.Of(programme));
+            try
+            {
+                await desk.Tables.SubmitAsync(
+                    Table.Cohorts, cohortId,
+                    [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(after), stored.ETag)],
+                    cancellation).ConfigureAwait(false);
+                return null;
+            }
+            catch (StoreConflictException) when (attempt < AttemptsMax)
+            {
+                // Tending or a pause came first; look again.
+            }
+        }
+    }
+
+    private async Task<string?> ProblemAsync(Cohort cohort, Programme programme, string text, CancellationToken cancellation)
+    {
+        if (programme.Id != cohort.ProgrammeId)
+        {
+            return $"The cohort runs '{cohort.ProgrammeId}'; it cannot move on to another programme, '{programme.Id}'.";
+        }
+
+        if (programme.Version <= cohort.ProgrammeVersion)
+        {
+            return $"The cohort runs version {cohort.ProgrammeVersion}; the file has version {programme.Version}. Raise 'version' in the file.";
+        }
+
+        var identities = await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
+        if (Launch.WelshProblem(programme, identities.Values.Select(identity => identity.Value.Entry)) is { } welsh)
+        {
+            return welsh;
+        }
+
+        return await programmes.KeepAsync(programme, text, cancellation).ConfigureAwait(false)
+            ? null
+            : $"Version {programme.Version} of '{programme.Id}' is already stored with another text. Raise 'version' in the file.";
+    }
+
+    private Cohort MovedOn(Cohort cohort, Timetable before, Timetable after)
+    {
+        var today = clock.Now().InZone(cohort.Zone).Date;
+        bool WasStillToCome(string stepId) =>
+            before.PlaceOf(stepId) is var place && (place < 0 || before.PlannedOn(place, cohort) > today);
+        var passed = after.Steps
+            .Where((step, place) => after.PlannedOn(place, cohort) <= today && WasStillToCome(step.Id))
+            .Select(step => step.Id);
+        return cohort with
+        {
+            ProgrammeVersion = after.Programme.Version,
+            PassedOver = [.. cohort.PassedOver.Concat(passed).Distinct()],
+            NextWake = null,
+        };
+    }
+}

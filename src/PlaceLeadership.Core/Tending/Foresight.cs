@@ -1,0 +1,121 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Tending;
+
+/// <summary>What will become of a message.</summary>
+public enum ForeseenAs
+{
+    /// <summary>It will be sent.</summary>
+    WillBeSent,
+
+    /// <summary>A reminder: it will be sent if the person has not replied by then.</summary>
+    IfNoReply,
+
+    /// <summary>A manager cancelled it; it can be un-cancelled until its day.</summary>
+    Cancelled,
+
+    /// <summary>The step brings people together, which is not tended yet: nothing is sent.</summary>
+    NeedsMatching,
+}
+
+/// <summary>A message that will go out, as things stand now.</summary>
+/// <param name="Participant">To whom.</param>
+/// <param name="Step">About what.</param>
+/// <param name="Kind">Prompt or reminder.</param>
+/// <param name="On">The local day.</param>
+/// <param name="Hour">The local hour.</param>
+/// <param name="Fate">Whether it depends on something.</param>
+/// <param name="Moved">Whether a manager moved it here.</param>
+public sealed record ForeseenMessage(
+    string Participant, Step Step, MessageKind Kind, LocalDate On, int Hour, ForeseenAs Fate, bool Moved);
+
+/// <summary>
+/// Every message that will go out, worked out by the same rules that send them: the person is tended forward in time,
+/// as though nobody replied.
+/// </summary>
+public static class Foresight
+{
+    /// <summary>The messages to come for one person, in the order of their days.</summary>
+    /// <param name="timetable">The timetable of the cohort's programme.</param>
+    /// <param name="cohort">The cohort as stored.</param>
+    /// <param name="participant">The person as stored.</param>
+    /// <param name="now">From when on.</param>
+    public static IReadOnlyList<ForeseenMessage> For(Timetable timetable, Cohort cohort, Participant participant, Instant now)
+    {
+        var foreseen = new List<ForeseenMessage>();
+        if (cohort.EndedOn is not null || participant.LeftOn is not null)
+        {
+            return foreseen;
+        }
+
+        AddCancelled(timetable, cohort, participant, foreseen);
+        AddMatching(timetable, cohort, participant, now, foreseen);
+        var person = participant;
+        var moment = now;
+        while (true)
+        {
+            var plan = CohortTending.Decide(timetable, cohort, [person], moment);
+            cohort = plan.Cohort;
+            if (plan.Changes is [var change])
+            {
+                foreseen.AddRange(change.Queued.Select(message => Foreseen(timetable, person, message)));
+                person = change.Participant;
+            }
+
+            if (cohort.EndedOn is not null || plan.Cohort.NextWake is not { } wake || wake <= moment)
+            {
+                return [.. foreseen.OrderBy(message => message.On).ThenBy(message => message.Hour)];
+            }
+
+            moment = wake;
+        }
+    }
+
+    private static ForeseenMessage Foreseen(Timetable timetable, Participant person, OutboxMessage message) => new(
+        person.Id,
+        timetable.Steps[timetable.PlaceOf(message.Id.Step)],
+        message.Id.Kind,
+        message.DueOn,
+        person.Hour,
+        message.Id.Kind == MessageKind.Prompt ? ForeseenAs.WillBeSent : ForeseenAs.IfNoReply,
+        person.Amendments.Any(amendment => amendment.StepId == message.Id.Step && amendment.Kind == message.Id.Kind));
+
+    private static void AddCancelled(Timetable timetable, Cohort cohort, Participant person, List<ForeseenMessage> foreseen)
+    {
+        foreach (var amendment in person.Amendments.Where(amendment => amendment.Cancelled))
+        {
+            if (timetable.PlaceOf(amendment.StepId) is >= 0 and var place)
+            {
+                var step = timetable.Steps[place];
+                var number = (int)amendment.Kind - 1;
+                var prompted = person.Open.FirstOrDefault(open => open.StepId == step.Id)?.PromptedOn
+                    ?? timetable.PlannedOn(place, cohort);
+                var day = number >= 0 && number < step.ReminderDays.Count ? prompted.PlusDays(step.ReminderDays[number]) : prompted;
+                foreseen.Add(new ForeseenMessage(
+                    person.Id, step, amendment.Kind, WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day),
+                    person.Hour, ForeseenAs.Cancelled, Moved: false));
+            }
+        }
+    }
+
+    private static void AddMatching(
+        Timetable timetable, Cohort cohort, Participant person, Instant now, List<ForeseenMessage> foreseen)
+    {
+        var today = now.InZone(cohort.Zone).Date;
+        for (var place = 0; place < timetable.Steps.Count; place++)
+        {
+            var step = timetable.Steps[place];
+            var day = timetable.PlannedOn(place, cohort);
+            if (step.Kind.NeedsMatching() && day >= today)
+            {
+                foreseen.Add(new ForeseenMessage(
+                    person.Id, step, MessageKind.Prompt, WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day),
+                    person.Hour, ForeseenAs.NeedsMatching, Moved: false));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using NodaTime;
+using PlaceLeadership.Core.Tending;
+
+namespace PlaceLeadership.Mail.Delivery;
+
+/// <summary>What looking after a cohort once came to.</summary>
+/// <param name="Queued">Messages that became due.</param>
+/// <param name="Delivery">What the courier did.</param>
+/// <param name="NextWake">When to look again at the latest, or null when nothing comes by itself.</param>
+/// <param name="Ended">Whether the cohort has ended.</param>
+public sealed record KeepResult(int Queued, DeliveryResult Delivery, Instant? NextWake, bool Ended);
+
+/// <summary>
+/// One round of looking after a cohort: tend, deliver, and tend again what delivery took back. The embedded runtime, the
+/// demonstration and the simulation all run this round; the Functions host spreads it over activities.
+/// </summary>
+public sealed class Keeper(Tender tender, Courier courier)
+{
+    /// <summary>Runs one round; null when there is no such cohort.</summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="now">The moment of tending.</param>
+    /// <param name="soleSender">Whether claims found now must be a dead sender's; see <see cref="Courier.DeliverAsync"/>.</param>
+    /// <param name="cancellation">Stops between transactions.</param>
+    public async Task<KeepResult?> KeepAsync(string cohortId, Instant now, bool soleSender, CancellationToken cancellation)
+    {
+        if (await tender.TendAsync(cohortId, now, cancellation).ConfigureAwait(false) is not { } tended)
+        {
+            return null;
+        }
+
+        var delivery = await courier.DeliverAsync(cohortId, soleSender, cancellation).ConfigureAwait(false);
+        if (delivery.Withdrawn > 0)
+        {
+            tended = await tender.TendAsync(cohortId, now, cancellation).ConfigureAwait(false) ?? tended;
+        }
+
+        var next = delivery.NextAttempt is { } attempt && (tended.NextWake is null || attempt < tended.NextWake)
+            ? attempt
+            : tended.NextWake;
+        return new KeepResult(tended.Queued, delivery, next, tended.Ended);
+    }
+}
