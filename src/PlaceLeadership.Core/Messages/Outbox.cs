@@ -45,9 +45,6 @@ public enum SentState
 
     /// <summary>The provider refused it for good.</summary>
     Refused,
-
-    /// <summary>A manager settled a message in doubt as not sent.</summary>
-    NotSent,
 }
 
 /// <summary>A message that is final.</summary>

@@ -12,13 +12,14 @@ public static class Settlement
     /// <summary>The rows of a message that was accepted: the message itself and its engagement fact.</summary>
     /// <param name="message">The message.</param>
     /// <param name="step">Its step, or null when the programme does not have it any more.</param>
-    public static IEnumerable<RowChange> Sent(OutboxMessage message, Step? step)
+    /// <param name="state">Sent, or what is known beyond that.</param>
+    public static IEnumerable<RowChange> Sent(OutboxMessage message, Step? step, SentState state = SentState.Sent)
     {
         var kind = message.Id.Kind == MessageKind.Prompt ? FactKinds.Prompted : FactKinds.Reminded;
         var fact = step is null
             ? new Fact(message.DueOn, message.Id.Participant, kind, message.Id.Step)
             : CohortTending.StepFact(step, message.DueOn, message.Id.Participant, kind);
-        return [Final(new SentMessage(message.Id, SentState.Sent, message.DueOn, null)), CohortRows.Put(fact)];
+        return [Final(new SentMessage(message.Id, state, message.DueOn, null)), CohortRows.Put(fact)];
     }
 
     /// <summary>The row of a message that the provider refused for good.</summary>

@@ -16,6 +16,8 @@ public sealed record KeepResult(int Queued, DeliveryResult Delivery, Instant? Ne
 /// </summary>
 public sealed class Keeper(Tender tender, Courier courier)
 {
+    private const int RoundsMax = 3;
+
     /// <summary>Runs one round; null when there is no such cohort.</summary>
     /// <param name="cohortId">The cohort.</param>
     /// <param name="now">The moment of tending.</param>
@@ -23,20 +25,23 @@ public sealed class Keeper(Tender tender, Courier courier)
     /// <param name="cancellation">Stops between transactions.</param>
     public async Task<KeepResult?> KeepAsync(string cohortId, Instant now, bool soleSender, CancellationToken cancellation)
     {
-        if (await tender.TendAsync(cohortId, now, cancellation).ConfigureAwait(false) is not { } tended)
+        var queued = 0;
+        for (var round = 1; ; round++)
         {
-            return null;
-        }
+            if (await tender.TendAsync(cohortId, now, cancellation).ConfigureAwait(false) is not { } tended)
+            {
+                return null;
+            }
 
-        var delivery = await courier.DeliverAsync(cohortId, soleSender, cancellation).ConfigureAwait(false);
-        if (delivery.Withdrawn > 0)
-        {
-            tended = await tender.TendAsync(cohortId, now, cancellation).ConfigureAwait(false) ?? tended;
+            queued += tended.Queued;
+            var delivery = await courier.DeliverAsync(cohortId, soleSender, cancellation).ConfigureAwait(false);
+            if (delivery.Withdrawn == 0 || round == RoundsMax)
+            {
+                return new KeepResult(queued, delivery, Earlier(tended.NextWake, delivery.NextAttempt), tended.Ended);
+            }
         }
-
-        var next = delivery.NextAttempt is { } attempt && (tended.NextWake is null || attempt < tended.NextWake)
-            ? attempt
-            : tended.NextWake;
-        return new KeepResult(tended.Queued, delivery, next, tended.Ended);
     }
+
+    private static Instant? Earlier(Instant? one, Instant? other) =>
+        one is { } first && other is { } second ? Instant.Min(first, second) : one ?? other;
 }
