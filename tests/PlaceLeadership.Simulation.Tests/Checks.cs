@@ -1,0 +1,163 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Simulation.Tests;
+
+/// <summary>What must hold after a simulated cohort, each violation as a sentence.</summary>
+public static class Checks
+{
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(CohortSimulation simulation)
+    {
+        var desk = simulation.Calm.Desk;
+        var found = await desk.ReadAsync(CohortSimulation.CohortId, default);
+        var (view, timetable) = found!.Value;
+        var facts = new List<Fact>();
+        await foreach (var fact in desk.FactsAsync(CohortSimulation.CohortId, default))
+        {
+            facts.Add(fact);
+        }
+
+        var messages = new List<SentMessage>();
+        await foreach (var message in desk.MessagesAsync(CohortSimulation.CohortId, default))
+        {
+            messages.Add(message);
+        }
+
+        var inDoubt = view.Outbox.Select(message => message.Value).ToList();
+        return
+        [
+            .. Twice(simulation), .. AtWrongTimes(simulation), .. AgainstTheWill(simulation),
+            .. Disagreeing(simulation, facts, messages, inDoubt), .. Lost(simulation, timetable.Programme, facts, messages, inDoubt),
+        ];
+    }
+
+    private static IEnumerable<string> Twice(CohortSimulation simulation) => simulation.Mailer.Accepted
+        .GroupBy(item => item.Id)
+        .Where(group => group.Count() > 1)
+        .Select(group => $"{group.Key} was accepted {group.Count()} times.");
+
+    private static IEnumerable<string> AtWrongTimes(CohortSimulation simulation)
+    {
+        foreach (var item in simulation.Mailer.Accepted)
+        {
+            var local = item.At.InZone(CohortSimulation.Zone);
+            var pattern = simulation.People[item.Id.Participant].Patterns.Last(change => change.From <= item.At).Pattern;
+            if (local.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday
+                || BankHolidays.In(simulation.Division, local.Year).Any(holiday => holiday.Date == local.Date))
+            {
+                yield return $"{item.Id} arrived on {local.Date}, a day of rest.";
+            }
+
+            if (!pattern.Includes(local.DayOfWeek) || local.Hour < pattern.FromHour || local.Hour >= pattern.ToHour)
+            {
+                yield return $"{item.Id} arrived at {local}, outside {pattern}.";
+            }
+        }
+
+        var days = simulation.Mailer.Accepted
+            .GroupBy(item => (item.Id.Participant, item.At.InZone(CohortSimulation.Zone).Date))
+            .Where(group => group.Count() > 1);
+        foreach (var day in days)
+        {
+            yield return $"{day.Key.Participant} got {day.Count()} messages on {day.Key.Date}: {string.Join(", ", day.Select(item => item.Id))}.";
+        }
+    }
+
+    private static IEnumerable<string> AgainstTheWill(CohortSimulation simulation)
+    {
+        foreach (var item in simulation.Mailer.Accepted)
+        {
+            var person = simulation.People[item.Id.Participant];
+            if (person.LeftAt < item.At)
+            {
+                yield return $"{item.Id} arrived after its reader had left.";
+            }
+
+            if (person.PausedAt < item.At || person.Pauses.Any(pause => pause.From < item.At && item.At < pause.To))
+            {
+                yield return $"{item.Id} arrived at {item.At} in a pause.";
+            }
+
+            if (person.Replied.TryGetValue(item.Id.Step, out var replied) && replied < item.At)
+            {
+                yield return $"{item.Id} arrived after the reply.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Disagreeing(
+        CohortSimulation simulation, List<Fact> facts, List<SentMessage> messages, List<OutboxMessage> inDoubt)
+    {
+        var accepted = simulation.Mailer.Accepted.Select(item => item.Id).ToHashSet();
+        foreach (var message in messages.Where(message => !accepted.Contains(message.Id)))
+        {
+            yield return $"{message.Id} is stored as {message.State} but was never accepted.";
+        }
+
+        var known = messages.Select(message => message.Id).Concat(inDoubt.Select(message => message.Id)).ToHashSet();
+        foreach (var id in accepted.Where(id => !known.Contains(id)))
+        {
+            yield return $"{id} was accepted, but the store knows nothing of it.";
+        }
+
+        foreach (var left in inDoubt.Where(message => message.State != OutboxState.InDoubt))
+        {
+            yield return $"{left.Id} is still {left.State} after the end.";
+        }
+
+        var sent = facts.Where(fact => fact.Kind is FactKinds.Prompted or FactKinds.Reminded)
+            .Select(fact => (fact.Participant, fact.Step, fact.On, fact.Kind)).Order().ToList();
+        var stored = messages
+            .Select(message => (message.Id.Participant, message.Id.Step, message.DueOn,
+                message.Id.Kind == MessageKind.Prompt ? FactKinds.Prompted : FactKinds.Reminded)).Order().ToList();
+        if (!sent.SequenceEqual(stored))
+        {
+            yield return $"{sent.Count} facts of sending and {stored.Count} messages sent do not agree.";
+        }
+    }
+
+    private static IEnumerable<string> Lost(
+        CohortSimulation simulation, Programme programme, List<Fact> facts, List<SentMessage> messages, List<OutboxMessage> inDoubt)
+    {
+        var accounted = messages.Select(message => message.Id).Concat(inDoubt.Select(message => message.Id))
+            .Where(id => id.Kind == MessageKind.Prompt)
+            .Select(id => (id.Participant, id.Step)).ToHashSet();
+        var settled = facts.Where(fact => fact.Kind is FactKinds.LetGo or FactKinds.Lapsed or FactKinds.Cancelled)
+            .ToLookup(fact => (fact.Participant, fact.Step));
+        foreach (var participant in simulation.Plan.People.Select(item => item.Participant))
+        {
+            var history = simulation.People[participant.Id];
+            var steps = programme.Steps.Where(step => !step.Kind.NeedsMatching()
+                && (step.Audience.Sectors.Count == 0 || step.Audience.Sectors.Contains(participant.Sector)));
+            foreach (var step in steps)
+            {
+                var why = settled[(participant.Id, step.Id)].Select(fact => fact.Kind).ToList();
+                var sent = accounted.Contains((participant.Id, step.Id));
+                if (!sent && why.Count == 0 && history.LeftAt is null && history.PausedAt is null && !history.Amended)
+                {
+                    yield return $"{step.Id} never came to {participant.Id}, and nothing says why.";
+                }
+
+                if (why.Contains(FactKinds.LetGo) && history.Pauses.Count == 0 && history.PausedAt is null)
+                {
+                    yield return $"{step.Id} was let go for {participant.Id}, who never paused.";
+                }
+
+                if (why.Contains(FactKinds.Lapsed) && simulation.LongestJump < Duration.FromDays(9) && !history.Amended
+                    && history.Pauses.Count == 0 && history.PausedAt is null)
+                {
+                    yield return $"{step.Id} lapsed for {participant.Id}, though nothing stood still for long.";
+                }
+
+                if (why.Count > 1 || (sent && why.Count > 0))
+                {
+                    yield return $"{step.Id} came to two ends for {participant.Id}: sent {sent}, {string.Join(", ", why)}.";
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+namespace PlaceLeadership.Simulation.Tests;
+
+public sealed class SimulationTests
+{
+    private const int Seeds = 600;
+
+    [Fact]
+    public async Task No_message_is_lost_doubled_or_untimely_in_600_troubled_cohorts()
+    {
+        var crashes = 0;
+        var messages = 0;
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            var simulation = await RunAsync(new SimulationOptions(seed)
+            {
+                Evidence = seed % 2 == 0,
+                FaultRate = (seed % 5) * 0.03,
+                Jumps = seed % 3 != 0,
+                Lively = seed % 4 != 0,
+                People = 3 + (seed % 9),
+            });
+            crashes += simulation.Crashes;
+            messages += simulation.Mailer.Accepted.Count;
+        }
+
+        Assert.True(crashes > Seeds && messages > Seeds * 10, $"Too quiet to prove anything: {crashes} crashes, {messages} messages.");
+    }
+
+    [Fact]
+    public async Task A_crash_at_any_single_await_of_a_cohort_loses_nothing_and_doubles_nothing()
+    {
+        var calm = await RunAsync(Options(0));
+        for (var at = 1; at <= calm.Awaits; at++)
+        {
+            foreach (var how in new[] { Misfortune.CrashBefore, Misfortune.CrashAfter })
+            {
+                var crashed = await RunAsync(Options(at) with { CrashHow = how });
+                Assert.Equal(1, crashed.Crashes);
+                Assert.Equal(calm.Mailer.Accepted.Count, crashed.Mailer.Accepted.Count);
+            }
+        }
+
+        static SimulationOptions Options(int crashAt) =>
+            new(7) { FaultRate = 0, CrashAt = crashAt, Jumps = false, Lively = false, People = 3 };
+    }
+
+    [Fact]
+    public async Task A_crash_leaves_at_most_ten_messages_in_doubt()
+    {
+        for (var seed = 1; seed <= 40; seed++)
+        {
+            var calm = await RunAsync(Options(seed, 0));
+            var crashed = await RunAsync(Options(seed, 1 + (seed * 7919 % calm.Awaits)));
+            var outbox = await crashed.Calm.Desk.OutboxAsync(CohortSimulation.CohortId, default);
+            Assert.InRange(outbox.Count, 0, 10);
+        }
+
+        static SimulationOptions Options(int seed, int crashAt) =>
+            new(seed) { FaultRate = 0, CrashAt = crashAt, Jumps = false, Lively = false, People = 30, Evidence = false };
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_cohort()
+    {
+        var one = await RunAsync(new SimulationOptions(11));
+        var two = await RunAsync(new SimulationOptions(11));
+        Assert.Equal(one.Mailer.Accepted.Select(item => (item.Id, item.At)), two.Mailer.Accepted.Select(item => (item.Id, item.At)));
+    }
+
+    [Fact]
+    public async Task The_checks_find_a_sender_that_marks_messages_sent_before_sending_them()
+    {
+        var caught = 0;
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var simulation = new CohortSimulation(new SimulationOptions(seed) { FaultRate = 0.1, Plant = tables => new EagerTables(tables) });
+            await simulation.RunAsync();
+            caught += (await Checks.ViolationsAsync(simulation))
+                .Any(violation => violation.Contains("never accepted", StringComparison.Ordinal)) ? 1 : 0;
+        }
+
+        Assert.True(caught >= 15, $"Only {caught} of 20 troubled cohorts showed the fault.");
+    }
+
+    [Fact]
+    public async Task The_checks_find_a_store_that_forgets_that_a_message_was_claimed()
+    {
+        var caught = 0;
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            var simulation = new CohortSimulation(new SimulationOptions(seed) { FaultRate = 0.1, Evidence = false, Plant = tables => new ForgetfulTables(tables) });
+            await simulation.RunAsync();
+            caught += (await Checks.ViolationsAsync(simulation))
+                .Any(violation => violation.Contains("times.", StringComparison.Ordinal)) ? 1 : 0;
+        }
+
+        Assert.True(caught >= 15, $"Only {caught} of 20 troubled cohorts showed the fault.");
+    }
+
+    private static async Task<CohortSimulation> RunAsync(SimulationOptions options)
+    {
+        var simulation = new CohortSimulation(options);
+        try
+        {
+            await simulation.RunAsync();
+        }
+        catch (Exception broken) when (broken is not Xunit.Sdk.XunitException)
+        {
+            throw new InvalidOperationException($"The cohort broke under {options}.", broken);
+        }
+
+        var violations = await Checks.ViolationsAsync(simulation);
+        Assert.True(violations.Count == 0, $"{options}: {string.Join(" ", violations.Take(5))}");
+        return simulation;
+    }
+}

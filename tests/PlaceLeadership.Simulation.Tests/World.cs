@@ -1,0 +1,48 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Mail;
+using PlaceLeadership.Mail.Composing;
+using PlaceLeadership.Mail.Delivery;
+
+namespace PlaceLeadership.Simulation.Tests;
+
+/// <summary>The product put together over a store and a mailer, as a process does at its start.</summary>
+public sealed class World
+{
+    public World(ITables tables, IMailer mailer, SimulatedClock clock, KeyRing keys)
+    {
+        var programmes = new ProgrammeLibrary(tables);
+        Desk = new CohortDesk(tables, programmes);
+        var participants = new ParticipantDesk(Desk);
+        Tokens = new LinkTokens(keys);
+        Roster = new RosterDesk(Desk, participants, programmes, new CohortDirectory(tables), clock);
+        Pauses = new PauseDesk(Desk, participants, clock);
+        Amendments = new AmendmentDesk(participants, clock);
+        Events = new EventDesk(Desk, participants, clock);
+        Replies = new ReplyDesk(Desk, participants, new ReflectionVault(tables, keys), clock);
+        var composer = new MessageComposer(new LinkMaker(Tokens, new Uri("https://place.example.org/")));
+        Keeper = new Keeper(new Tender(Desk), new Courier(Desk, participants, mailer, composer, clock));
+    }
+
+    public CohortDesk Desk { get; }
+
+    public LinkTokens Tokens { get; }
+
+    public RosterDesk Roster { get; }
+
+    public PauseDesk Pauses { get; }
+
+    public AmendmentDesk Amendments { get; }
+
+    public EventDesk Events { get; }
+
+    public ReplyDesk Replies { get; }
+
+    public Keeper Keeper { get; }
+}
