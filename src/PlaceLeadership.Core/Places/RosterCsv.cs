@@ -36,6 +36,8 @@ internal static partial class RosterCsv
                     break;
                 }
 
+                // Cells are taken apart when they are asked for, and only then a missing quotation mark is found.
+                var cells = parser.Record ?? [];
                 if (open)
                 {
                     problems.Add(new RosterProblem(
@@ -44,7 +46,7 @@ internal static partial class RosterCsv
                     break;
                 }
 
-                if (SheetRow.Of(parser.Row, parser.Record ?? []) is { } row)
+                if (SheetRow.Of(parser.Row, cells) is { } row)
                 {
                     rows.Add(row);
                 }

@@ -13,7 +13,7 @@ internal static class RosterWorkbook
     // No cache of shared strings on disk: it would leave names in a temporary folder.
     private static readonly OpenXmlConfiguration InMemory = new() { EnableSharedStringCache = false };
 
-    private static readonly string LastColumn = RosterSheet.LetterOf(RosterLimits.ColumnsMax - 1);
+    private static readonly string LastCell = RosterSheet.LetterOf(RosterLimits.ColumnsMax - 1) + "1048576";
 
     private static RosterSheet NotAWorkbook => RosterSheet.Unreadable(
         "The file looks like a workbook, but cannot be read as .xlsx.",
@@ -79,9 +79,10 @@ internal static class RosterWorkbook
     {
         var rows = new List<SheetRow>();
         var number = 0;
-        // A range, because a sheet may claim to be 16,384 columns wide, which takes minutes to read.
+        // A range, because a sheet may claim to be 16,384 columns wide, which takes minutes to read. It goes down to the last
+        // row a sheet can have, because rows below a range are left out without a word; the count below ends the reading.
         foreach (var raw in MiniExcel.QueryRange(
-            new MemoryStream(file, writable: false), false, sheet, ExcelType.XLSX, "A1", $"{LastColumn}{RosterLimits.SheetRowMax + 1}", InMemory))
+            new MemoryStream(file, writable: false), false, sheet, ExcelType.XLSX, "A1", LastCell, InMemory))
         {
             if (++number > RosterLimits.SheetRowMax)
             {

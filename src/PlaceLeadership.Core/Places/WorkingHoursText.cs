@@ -58,7 +58,7 @@ internal static partial class WorkingHoursText
             return (from + Noon, to + Noon);
         }
 
-        return !last.Exact && to <= from && from <= Noon && to + Noon > from ? (from, to + Noon) : (from, to);
+        return !last.Exact && to < from && from <= Noon && to + Noon > from ? (from, to + Noon) : (from, to);
     }
 
     private static (int From, int To) Usable(int from, int to) => (
