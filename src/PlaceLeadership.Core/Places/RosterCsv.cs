@@ -9,6 +9,8 @@ namespace PlaceLeadership.Core.Places;
 internal static partial class RosterCsv
 {
     private const int CellCharsMax = 32_767;
+    private const int HeaderCharsMax = 65_536;
+    private const int CellsMax = RosterLimits.SheetRowMax * RosterLimits.ColumnsMax;
 
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
@@ -17,7 +19,11 @@ internal static partial class RosterCsv
         // Excel reads a first line “sep=;” as an instruction and does not show it, so it is no row.
         var told = SeparatorLine().Match(text);
         text = told.Success ? text[told.Length..] : text;
-        return Read(text, told.Success ? told.Groups["sep"].Value[0] : DelimiterOf(text));
+        var delimiter = told.Success ? told.Groups["sep"].Value[0] : DelimiterOf(text[..Math.Min(text.Length, HeaderCharsMax)]);
+        return text.AsSpan().Count(delimiter) > CellsMax
+            ? RosterSheet.Unreadable(
+                $"The file has more than {CellsMax} cells.", "Delete the empty rows and columns around the roster.")
+            : Read(text, delimiter);
     }
 
     private static RosterSheet Read(string text, char delimiter)
@@ -66,7 +72,7 @@ internal static partial class RosterCsv
         RosterLimits.SheetRowMax + 1, "", $"The table goes on after row {RosterLimits.SheetRowMax}.",
         $"Delete the empty rows below the roster, and split a roster of more than {RosterLimits.PeopleMax} people.");
 
-    // The delimiter that makes most of the first line into known headers; when none does, the one that makes most cells.
+    // The delimiter that makes most of the first row into known headers; when none does, the one that makes most cells.
     private static char DelimiterOf(string text) => Delimiters
         .Select(delimiter => (Delimiter: delimiter, Header: FirstRow(text, delimiter)))
         .OrderByDescending(guess => guess.Header.Count(header => RosterHeaders.FieldOf(header) is not null))

@@ -10,7 +10,7 @@ namespace PlaceLeadership.Core.Places;
 internal readonly partial record struct TimeText(int Minutes, bool Exact, bool HasHalf)
 {
     /// <summary>Everything that can be a time; used inside other expressions.</summary>
-    public const string Expression = @"(?:noon|midday|midnight|\d{1,2}(?:[:.h]\d{2}(?::\d{2})?)?(?:\s*[ap]\.?m\b\.?)?)";
+    public const string Expression = @"(?:noon|midday|midnight|[0-9]{1,2}(?:[:.h][0-9]{2}(?::[0-9]{2})?)?(?:\s*[ap]\.?m\b\.?)?)";
 
     public static TimeText? Match(string text)
     {
@@ -38,6 +38,6 @@ internal readonly partial record struct TimeText(int Minutes, bool Exact, bool H
         return new TimeText((hour * 60) + minute, exact, half.Length > 0);
     }
 
-    [GeneratedRegex(@"^(?:(?<word>noon|midday|midnight)|(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2})(?::\d{2})?)?(?:\s*(?<half>[ap])\.?m\.?)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:(?<word>noon|midday|midnight)|(?<hour>[0-9]{1,2})(?:[:.h](?<minute>[0-9]{2})(?::[0-9]{2})?)?(?:\s*(?<half>[ap])\.?m\.?)?)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Parts();
 }

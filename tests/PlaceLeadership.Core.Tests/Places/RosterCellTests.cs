@@ -54,6 +54,7 @@ public sealed class RosterCellTests
     [InlineData("Mon-", "not understood")]
     [InlineData("Mon-Fri (not Wed)", "not understood")]
     [InlineData("9-99", "not a span of hours")]
+    [InlineData("1\u0967-1\u0DEB", "not understood")]
     public void A_working_pattern_that_messages_cannot_use_is_explained(string cell, string what)
     {
         var problem = RosterFiles.OnlyProblem(RosterFiles.With("Days worked", cell));

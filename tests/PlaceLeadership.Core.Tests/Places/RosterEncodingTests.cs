@@ -86,6 +86,22 @@ public sealed class RosterEncodingTests
         Gen.Byte.Array[0, 300].Sample(file => RosterReader.Read(file, "x").Rows.Count == 0);
 
     [Fact]
+    public void Any_text_in_any_cell_never_throws()
+    {
+        var text = Gen.OneOf(Gen.Char, Gen.Char["0123456789-:., amptwhfsu@;\"\n٣෫"]).Array[0, 20].Select(letters => new string(letters));
+        text.Array[13].Sample(cells =>
+        {
+            var row = string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+            var reading = RosterFiles.Read($"{RosterFiles.Header}\r\n{row}");
+            return reading.Rows.Count == 0 == (reading.Problems.Count > 0);
+        });
+    }
+
+    [Fact]
+    public void A_file_of_nothing_but_separators_is_refused() =>
+        Assert.Equal("The file has more than 1000000 cells.", RosterFiles.OnlyProblem(RosterFiles.Read(new string(',', 1_000_001))).What);
+
+    [Fact]
     public void A_roster_with_bytes_changed_never_throws_and_never_comes_out_by_half()
     {
         var csv = RosterFiles.Bytes(Roster, new UTF8Encoding(true));
