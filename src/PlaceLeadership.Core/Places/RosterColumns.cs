@@ -1,0 +1,99 @@
+namespace PlaceLeadership.Core.Places;
+
+/// <summary>Which column holds which field, found from the header row.</summary>
+internal sealed class RosterColumns
+{
+    private static readonly RosterField[] Required =
+        [RosterField.Name, RosterField.Email, RosterField.Organisation, RosterField.Sector];
+
+    private readonly Dictionary<RosterField, int> _columnOf = [];
+    private readonly SheetRow _header;
+
+    private RosterColumns(SheetRow header) => _header = header;
+
+    public int Count => _header.Cells.Count(cell => cell.Length > 0);
+
+    /// <summary>The last column that has a header, counted from 0.</summary>
+    public int Last => _header.Cells.ToList().FindLastIndex(cell => cell.Length > 0);
+
+    public IEnumerable<int> Known => _columnOf.Values;
+
+    public IEnumerable<int> Headless => Enumerable.Range(0, Last + 1).Where(column => _header[column].Length == 0);
+
+    /// <summary>Reads the header; reports missing and doubled columns, notes those that are not known.</summary>
+    public static RosterColumns From(SheetRow header, List<RosterProblem> problems, List<string> notes)
+    {
+        var columns = new RosterColumns(header);
+        for (var column = 0; column < header.Cells.Count; column++)
+        {
+            columns.Take(column, problems, notes);
+        }
+
+        if (columns._columnOf.Count == 0)
+        {
+            problems.Add(new RosterProblem(
+                header.Number, "", "This row names none of the columns of a roster.",
+                $"Put a header row first with at least {string.Join(", ", Required.Select(RosterHeaders.NameOf))}; the template shows all columns."));
+            return columns;
+        }
+
+        columns.ReportMissing(problems);
+        return columns;
+    }
+
+    public bool Has(RosterField field) => _columnOf.ContainsKey(field);
+
+    public string Text(SheetRow row, RosterField field) => _columnOf.TryGetValue(field, out var column) ? row[column] : "";
+
+    /// <summary>Letter and header, by which a person finds the cell.</summary>
+    public string Title(RosterField field) =>
+        _columnOf.TryGetValue(field, out var column) ? Title(column) : RosterHeaders.NameOf(field);
+
+    private string Title(int column) => $"{RosterSheet.LetterOf(column)} ({Shown(_header[column])})";
+
+    private void Take(int column, List<RosterProblem> problems, List<string> notes)
+    {
+        var header = _header[column];
+        if (header.Length == 0)
+        {
+            return;
+        }
+
+        if (RosterHeaders.FieldOf(header) is not { } field)
+        {
+            notes.Add($"Column {Title(column)} is not a column of a roster and was not read.");
+        }
+        else if (!_columnOf.TryAdd(field, column))
+        {
+            problems.Add(new RosterProblem(
+                _header.Number, Title(column), $"Column {Title(_columnOf[field])} already holds the {RosterHeaders.NameOf(field)}.",
+                "Keep one of the two columns, or rename the one that means something else."));
+        }
+    }
+
+    private void ReportMissing(List<RosterProblem> problems)
+    {
+        if (!Has(RosterField.Name) && (Has(RosterField.FirstName) || Has(RosterField.LastName)))
+        {
+            if (!Has(RosterField.FirstName) || !Has(RosterField.LastName))
+            {
+                Missing(Has(RosterField.FirstName) ? RosterField.LastName : RosterField.FirstName);
+            }
+        }
+        else if (!Has(RosterField.Name))
+        {
+            Missing(RosterField.Name);
+        }
+
+        foreach (var field in Required.Where(field => field != RosterField.Name && !Has(field)))
+        {
+            Missing(field);
+        }
+
+        void Missing(RosterField field) => problems.Add(new RosterProblem(
+            _header.Number, RosterHeaders.NameOf(field), $"There is no column {RosterHeaders.NameOf(field)}.",
+            $"Add a column with the header “{RosterHeaders.NameOf(field)}”."));
+    }
+
+    private static string Shown(string header) => header.ReplaceLineEndings(" ") is { Length: > 40 } tooLong ? tooLong[..40] + "…" : header.ReplaceLineEndings(" ");
+}
