@@ -1,0 +1,26 @@
+namespace PlaceLeadership.Mail;
+
+/// <summary>One message to exactly one person: no copies, open or blind, can be expressed.</summary>
+/// <param name="MessageId">Our identity of the message, such as <c>cohort/step/participant/prompt</c>: ids only.</param>
+/// <param name="From">The sender that the provider knows as ours.</param>
+/// <param name="ReplyTo">The named person whom an answer reaches.</param>
+/// <param name="To">The one recipient.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">The message as plain text.</param>
+/// <param name="Html">The same message as HTML.</param>
+/// <param name="Headers">
+/// Further headers, such as <c>List-Unsubscribe</c> and <c>List-Unsubscribe-Post</c> (RFC 8058); none that a message has anyway.
+/// </param>
+public sealed record OutgoingMail(
+    string MessageId,
+    MailAddress From,
+    MailAddress ReplyTo,
+    MailAddress To,
+    string Subject,
+    string Text,
+    string Html,
+    IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>The id alone, so that a message in a log shows no person and no text.</summary>
+    public override string ToString() => $"OutgoingMail {MessageId}";
+}

@@ -1,0 +1,22 @@
+using NodaTime;
+
+namespace PlaceLeadership.Mail.Pickup;
+
+/// <summary>A message read back from a pickup folder.</summary>
+/// <param name="MessageId">Our id, or the name of the file when something else put it there.</param>
+/// <param name="From">The sender.</param>
+/// <param name="To">The recipient.</param>
+/// <param name="Subject">The subject.</param>
+/// <param name="Date">When it was written.</param>
+/// <param name="Text">The plain text, with line feeds alone; empty when it has none.</param>
+/// <param name="Html">The HTML, with line feeds alone; empty when it has none.</param>
+/// <param name="Headers">All headers by name, whatever the case; of a repeated one the first.</param>
+public sealed record InboxMessage(
+    string MessageId,
+    MailAddress From,
+    MailAddress To,
+    string Subject,
+    Instant Date,
+    string Text,
+    string Html,
+    IReadOnlyDictionary<string, string> Headers);

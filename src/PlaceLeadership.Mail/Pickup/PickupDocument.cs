@@ -1,0 +1,60 @@
+using System.Text;
+using MimeKit;
+using MimeKit.Text;
+
+namespace PlaceLeadership.Mail.Pickup;
+
+/// <summary>A message as RFC 5322 text. The same message at the same moment gives the same bytes.</summary>
+internal static class PickupDocument
+{
+    /// <summary>The header that carries our id.</summary>
+    public const string IdHeader = "X-Placelead-Message";
+
+    private static readonly FormatOptions Format = FormatOptionsOf();
+
+    public static byte[] Write(OutgoingMail mail, DateTimeOffset date)
+    {
+        using var message = new MimeMessage
+        {
+            Date = date,
+            // The top-level domain 'invalid' (RFC 2606): this message is not known to any mail server.
+            MessageId = $"{PickupFileName.HashOf(mail.MessageId)}@placelead.invalid",
+            Subject = mail.Subject,
+            Body = new MultipartAlternative
+            {
+                PartOf(TextFormat.Plain, mail.Text),
+                PartOf(TextFormat.Html, mail.Html),
+            },
+        };
+        message.From.Add(AddressOf(mail.From));
+        message.ReplyTo.Add(AddressOf(mail.ReplyTo));
+        message.To.Add(AddressOf(mail.To));
+        message.Headers.Add(IdHeader, mail.MessageId);
+        foreach (var (name, value) in mail.Headers.OrderBy(header => header.Key, StringComparer.Ordinal))
+        {
+            message.Headers.Add(name, value);
+        }
+
+        message.Body.ContentType.Parameters["boundary"] = $"=-{PickupFileName.HashOf(mail.MessageId)}";
+        using var bytes = new MemoryStream();
+        message.WriteTo(Format, bytes);
+        return bytes.ToArray();
+    }
+
+    private static TextPart PartOf(TextFormat format, string text)
+    {
+        var part = new TextPart(format) { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+        part.SetText(Encoding.UTF8, text.ReplaceLineEndings("\r\n"));
+        return part;
+    }
+
+    private static MailboxAddress AddressOf(MailAddress address) => new(Encoding.UTF8, address.Name, address.Email);
+
+    private static FormatOptions FormatOptionsOf()
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        format.EnsureNewLine = true;
+        return format;
+    }
+}

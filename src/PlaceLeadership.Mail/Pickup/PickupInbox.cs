@@ -1,0 +1,62 @@
+using MimeKit;
+using NodaTime;
+
+namespace PlaceLeadership.Mail.Pickup;
+
+/// <summary>Reads back what a <see cref="PickupMailer"/> wrote, for a page that shows it.</summary>
+public sealed class PickupInbox
+{
+    private readonly string _folder;
+
+    /// <summary>An inbox over a folder, which need not exist yet.</summary>
+    public PickupInbox(string folder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        _folder = Path.GetFullPath(folder);
+    }
+
+    /// <summary>The newest messages, newest first. Opens no more files than it returns.</summary>
+    /// <param name="messagesMax">The most messages to return, from 1.</param>
+    public IReadOnlyList<InboxMessage> List(int messagesMax)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(messagesMax, 1);
+        var folder = new DirectoryInfo(_folder);
+        return !folder.Exists ? [] :
+        [
+            .. folder.EnumerateFiles("*" + PickupFileName.Extension)
+                .OrderByDescending(file => file.LastWriteTimeUtc)
+                .ThenBy(file => file.Name, StringComparer.Ordinal)
+                .Take(messagesMax)
+                .Select(file => Read(file.FullName)),
+        ];
+    }
+
+    /// <summary>One message, or null when it is not there.</summary>
+    public InboxMessage? Find(string messageId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(messageId);
+        var path = Path.Combine(_folder, PickupFileName.StemOf(messageId) + PickupFileName.Extension);
+        return File.Exists(path) ? Read(path) : null;
+    }
+
+    private static InboxMessage Read(string path)
+    {
+        using var message = MimeMessage.Load(path);
+        return new InboxMessage(
+            message.Headers[PickupDocument.IdHeader] ?? Path.GetFileNameWithoutExtension(path),
+            FirstOf(message.From),
+            FirstOf(message.To),
+            message.Subject ?? "",
+            Instant.FromDateTimeOffset(message.Date),
+            LinesOf(message.TextBody),
+            LinesOf(message.HtmlBody),
+            message.Headers
+                .DistinctBy(header => header.Field, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(header => header.Field, header => header.Value, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static MailAddress FirstOf(InternetAddressList addresses) =>
+        addresses.Mailboxes.FirstOrDefault() is { } first ? new(first.Name ?? "", first.Address) : new("", "");
+
+    private static string LinesOf(string? text) => text?.ReplaceLineEndings("\n") ?? "";
+}

@@ -1,0 +1,42 @@
+using PlaceLeadership.Mail.SendGrid;
+
+namespace PlaceLeadership.Mail.Tests.SendGrid;
+
+/// <summary>A mailer against a server that misbehaves. Split by what goes wrong into partial files.</summary>
+public sealed partial class SendGridMailerTests : IAsyncLifetime
+{
+    private readonly WatchedClock _clock = new();
+    private FakeSendGrid _sendGrid = null!;
+    private SendGridMailer _mailer = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private SendGridSettings Settings => new() { ApiKey = "SG.secret", Endpoint = _sendGrid.Address };
+
+    public async ValueTask InitializeAsync()
+    {
+        _sendGrid = await FakeSendGrid.StartAsync();
+        _mailer = new SendGridMailer(Settings, SendGridMailer.CreateTransport(), _clock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _mailer.Dispose();
+        await _sendGrid.DisposeAsync();
+    }
+
+    private Task<SendOutcome> Send() => _mailer.SendAsync(Mails.Prompt(), Stop);
+
+    private async Task<T> Send<T>() where T : SendOutcome => SilentAbout(Assert.IsType<T>(await Send()));
+
+    /// <summary>No reason shows a person, a text or the key.</summary>
+    private static T SilentAbout<T>(T outcome) where T : SendOutcome
+    {
+        var said = outcome.ToString();
+        Assert.DoesNotContain("@", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("notice", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", said, StringComparison.Ordinal);
+        return outcome;
+    }
+}
