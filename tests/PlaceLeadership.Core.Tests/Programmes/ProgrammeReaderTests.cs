@@ -105,6 +105,7 @@ public sealed class ProgrammeReaderTests
     [InlineData("version: 1", "version: &a 1", "names this part", "no anchors")]
     [InlineData("version: 1", "version: *a", "points to another part", "no aliases")]
     [InlineData("version: 1", "version: !!int 1", "is a YAML tag", "Delete it")]
+    [InlineData("version: 1", "version: !!v[@ 1", "exclamation mark", "quotes")]
     [InlineData("version: 1", "version:\t1", "tab", "spaces")]
     [InlineData("version: 1", "version: [[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]", "nested more than 16", "brackets")]
     [InlineData("version: 1", "? [a, b]\n: 1", "A key is a single word", "brackets")]

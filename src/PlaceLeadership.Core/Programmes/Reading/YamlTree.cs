@@ -48,10 +48,10 @@ internal sealed class YamlTree
                 $"Lists and maps are nested more than {DepthMax} deep here.",
                 "A programme never needs that: check the brackets and the indentation above.");
         }
-        catch (Exception broken) when (broken is YamlException or InvalidOperationException)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException)
         {
-            // The scanner throws the second kind when brackets and blocks are mixed up. After a tab, whatever follows from
-            // it would only distract.
+            // The scanner throws the second kind when brackets and blocks are mixed up, and the third at a tag that is no
+            // address. After a tab, whatever follows from it would only distract.
             if (!tabs)
             {
                 problems.Add(
@@ -89,7 +89,12 @@ internal sealed class YamlTree
     private Mark LastMark => _parser.Current?.End ?? Mark.Empty;
 
     private static string Explanation(Exception broken) =>
-        broken is YamlException ? broken.Message : "a bracket is opened and not closed.";
+        broken switch
+        {
+            InvalidOperationException => "a bracket is opened and not closed.",
+            ArgumentException => "an exclamation mark begins a YAML tag.",
+            _ => broken.Message,
+        };
 
     private Node? Document()
     {
