@@ -7,7 +7,7 @@ internal static class Suggestion
     private const int CharactersMax = 48;
 
     /// <summary>
-    /// The nearest candidate, ignoring case, spaces and underscores, if it is at most a third of its length away;
+    /// The nearest candidate, ignoring case, spaces and underscores, if it is at most about a third of its length away;
     /// otherwise null.
     /// </summary>
     public static string? For(string word, IEnumerable<string> candidates)
@@ -21,7 +21,7 @@ internal static class Suggestion
         return candidates
             .Where(candidate => candidate.Length <= CharactersMax)
             .Select(candidate => (candidate, distance: Distance(plain, Plain(candidate))))
-            .Where(pair => pair.distance <= Math.Max(1, pair.candidate.Length / 3))
+            .Where(pair => pair.distance <= Math.Max(1, (pair.candidate.Length + 1) / 3))
             .OrderBy(pair => pair.distance)
             .Select(pair => pair.candidate)
             .FirstOrDefault();

@@ -12,7 +12,7 @@ internal sealed class YamlTree
     private const int DepthMax = 16;
 
     private readonly ProblemList _problems;
-    private readonly IParser _parser;
+    private readonly Parser _parser;
     private readonly string[] _lines;
 
     private YamlTree(string text, ProblemList problems)
@@ -35,9 +35,11 @@ internal sealed class YamlTree
         }
 
         var tabs = ReportTabs(yaml, problems);
+        YamlTree? reader = null;
         try
         {
-            return new YamlTree(yaml.TrimStart('\uFEFF').Replace('\t', ' '), problems).Document();
+            reader = new YamlTree(yaml.TrimStart('\uFEFF').Replace('\t', ' '), problems);
+            return reader.Document();
         }
         catch (TooDeepException tooDeep)
         {
@@ -46,17 +48,18 @@ internal sealed class YamlTree
                 $"Lists and maps are nested more than {DepthMax} deep here.",
                 "A programme never needs that: check the brackets and the indentation above.");
         }
-        catch (YamlException broken) when (!tabs)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException)
         {
-            problems.Add(
-                PlaceOf(broken.Start),
-                $"From here on the file is not YAML: {broken.Message}",
-                "Check indentation, colons and quotes in this line and the one above. A text that contains a colon and"
-                + " a space, or begins with a quote or a bracket, goes between quotes or under a “|”.");
-        }
-        catch (YamlException)
-        {
-            // The tabs are reported; whatever follows from them would only distract.
+            // The scanner throws the second kind when brackets and blocks are mixed up, and the third at a tag that is no
+            // address. After a tab, whatever follows from it would only distract.
+            if (!tabs)
+            {
+                problems.Add(
+                    PlaceOf((broken as YamlException)?.Start ?? reader?.LastMark ?? Mark.Empty),
+                    $"From here on the file is not YAML: {Explanation(broken)}",
+                    "Check indentation, colons, brackets and quotes in this line and the one above. A text that contains a"
+                    + " colon and a space, or begins with a quote or a bracket, goes between quotes or under a “|”.");
+            }
         }
 
         return null;
@@ -82,6 +85,16 @@ internal sealed class YamlTree
 
         return true;
     }
+
+    private Mark LastMark => _parser.Current?.End ?? Mark.Empty;
+
+    private static string Explanation(Exception broken) =>
+        broken switch
+        {
+            InvalidOperationException => "a bracket is opened and not closed.",
+            ArgumentException => "an exclamation mark begins a YAML tag.",
+            _ => broken.Message,
+        };
 
     private Node? Document()
     {

@@ -1,0 +1,142 @@
+using NodaTime;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Tests.Programmes;
+
+public sealed class DefaultProgrammeTests
+{
+    private static readonly Programme Programme = ProgrammeFiles.DefaultProgramme;
+
+    public static TheoryData<string> AllIdeas => [.. Ideas.All];
+
+    [Theory]
+    [MemberData(nameof(AllIdeas))]
+    public void Every_idea_is_put_into_practice_by_some_step(string idea) =>
+        Assert.Contains(Programme.Steps, step => step.Ideas.Contains(idea));
+
+    [Fact]
+    public void System_leadership_of_place_an_asset_map_grows_over_the_whole_programme()
+    {
+        var visits = Programme.Steps.Where(step => step.Id.StartsWith("map-", StringComparison.Ordinal)).ToList();
+
+        Assert.True(visits.Count >= 3);
+        Assert.All(visits, step => Assert.Contains(Ideas.SystemLeadership, step.Ideas));
+        Assert.True(WeekOf(visits[^1]) - WeekOf(visits[0]) >= 16);
+    }
+
+    [Fact]
+    public void Community_empowerment_ties_are_surveyed_at_the_start_the_middle_and_the_end_with_the_same_questions()
+    {
+        var surveys = OfKind(StepKind.TiesSurvey);
+
+        Assert.Equal([2, 13, 25], surveys.Select(WeekOf));
+        Assert.All(surveys, step => Assert.Contains(Ideas.CommunityEmpowerment, step.Ideas));
+        AssertSameQuestions(surveys);
+    }
+
+    [Fact]
+    public void Community_empowerment_one_prompt_asks_who_decides_on_local_money() =>
+        Assert.Contains(Ideas.CommunityEmpowerment, Programme.FindStep("local-money")!.Ideas);
+
+    [Fact]
+    public void Relationship_based_leadership_every_reflection_has_a_time_box_of_five_to_twenty_minutes_and_a_choice_of_frames() =>
+        Assert.All(OfKind(StepKind.Reflection), step =>
+        {
+            Assert.InRange(step.Minutes, 5, 20);
+            Assert.InRange(step.Questions.Count, 1, 3);
+            Assert.NotEmpty(step.Frames);
+            Assert.NotNull(step.Theme);
+        });
+
+    [Fact]
+    public void Relationship_based_leadership_people_say_what_they_hope_for_and_look_back_on_it()
+    {
+        Assert.Equal(1, WeekOf(Programme.FindStep("arriving")!));
+        Assert.Equal(13, WeekOf(Programme.FindStep("halfway-look")!));
+        Assert.Equal(26, WeekOf(Programme.FindStep("looking-back")!));
+    }
+
+    [Fact]
+    public void Safe_working_three_invitations_to_recognise_and_four_pulses_with_the_same_questions()
+    {
+        Assert.True(OfKind(StepKind.Recognition).Count >= 3);
+        Assert.InRange(OfKind(StepKind.Pulse).Count, 3, 4);
+        AssertSameQuestions(OfKind(StepKind.Pulse));
+        Assert.All(OfKind(StepKind.Recognition), step => Assert.Contains(Ideas.SafeWorking, step.Ideas));
+    }
+
+    [Fact]
+    public void Safe_working_several_prompts_say_where_help_is() =>
+        Assert.True(OfKind(StepKind.Reflection).Count(step => step.Text.In("en").Contains("116 123")) >= 3);
+
+    [Fact]
+    public void Interdependence_sets_pass_from_a_facilitator_to_taking_turns_to_running_themselves()
+    {
+        Assert.Equal([Stage.FacilitatorLed, Stage.Rotating, Stage.SelfRun], Programme.Stages.Select(start => start.Stage));
+        Assert.All(Programme.Stages.Skip(1), start => Assert.Contains(
+            Programme.Steps, step => step.Kind is StepKind.Milestone && WeekOf(step) == start.FromWeek));
+        Assert.Equal(3, OfKind(StepKind.SetMeeting).Select(step => step.Stage).Distinct().Count());
+    }
+
+    [Fact]
+    public void Interdependence_coaching_partners_change_twice_and_the_ending_is_planned()
+    {
+        Assert.Equal(3, OfKind(StepKind.CoachingRound).Count);
+        Assert.InRange(Programme.Weeks - WeekOf(Programme.FindStep("planned-ending")!), 3, 6);
+        Assert.Equal("alumni-community", Programme.Steps.MaxBy(step => Days[step.Id])!.Id);
+    }
+
+    [Fact]
+    public void Open_space_comes_at_least_once_and_is_followed_up()
+    {
+        Assert.InRange(OfKind(StepKind.OpenSpace).Count, 1, 2);
+        Assert.Contains(OfKind(StepKind.Reflection), step => step.Ideas.Contains(Ideas.OpenSpace));
+    }
+
+    [Fact]
+    public void Sets_meet_every_four_to_five_weeks()
+    {
+        var days = OfKind(StepKind.SetMeeting).Select(step => Days[step.Id]).ToList();
+
+        Assert.All(days.Skip(1).Zip(days, (later, earlier) => later - earlier), gap => Assert.InRange(gap, 28, 35));
+    }
+
+    [Fact]
+    public void Nobody_gets_two_steps_on_one_day_or_anything_at_a_weekend()
+    {
+        Assert.All(Programme.Steps, step => Assert.Equal(Audience.All, step.Audience));
+        Assert.Equal(Programme.Steps.Count, Days.Values.Distinct().Count());
+        Assert.All(Days.Values, day => Assert.InRange(PlannedDays.WeekdayOf(day), IsoDayOfWeek.Monday, IsoDayOfWeek.Friday));
+    }
+
+    [Fact]
+    public void There_is_room_to_breathe()
+    {
+        var weeks = Programme.Steps.CountBy(WeekOf).ToList();
+
+        Assert.InRange(Programme.Steps.Count, 45, 55);
+        Assert.All(weeks, week => Assert.InRange(week.Value, 1, week.Key >= 25 ? 3 : 2));
+        Assert.All(Programme.Steps, step => Assert.InRange(step.ReminderDays.Count, 0, 2));
+    }
+
+    private static readonly IReadOnlyDictionary<string, int> Days = PlannedDays.Of(Programme.Steps);
+
+    private static int WeekOf(Step step) => PlannedDays.WeekOf(Days[step.Id]);
+
+    private static List<Step> OfKind(StepKind kind) => [.. Programme.Steps.Where(step => step.Kind == kind)];
+
+    private static void AssertSameQuestions(List<Step> steps) =>
+        Assert.Single(steps.Select(Wording).Distinct());
+
+    private static string Wording(Step step) => string.Join('\n', step.Questions.Select(question => question switch
+    {
+        Question.Scale scale =>
+            $"{scale.Id} {scale.Text.In("en")} {scale.Low}–{scale.High} {scale.LowLabel.In("en")} {scale.HighLabel.In("en")}",
+        Question.SingleChoice choice => $"{choice.Id} {choice.Text.In("en")} {Wording(choice.Options)}",
+        Question.MultipleChoice choice => $"{choice.Id} {choice.Text.In("en")} {Wording(choice.Options)}",
+        _ => $"{question.Id} {question.Text.In("en")}",
+    }));
+
+    private static string Wording(IEnumerable<Option> options) =>
+        string.Join(", ", options.Select(option => $"{option.Id} {option.Text.In("en")}"));
+}
