@@ -2,6 +2,7 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
 
@@ -60,7 +61,8 @@ public static class Checks
 
         var days = simulation.Mailer.Accepted
             .GroupBy(item => (item.Id.Participant, item.At.InZone(CohortSimulation.Zone).Date))
-            .Where(group => group.Count() > 1);
+            .Where(group => group.Count() > simulation.People[group.Key.Participant].Patterns
+                .Max(change => change.Pattern.Days == Weekdays.Friday ? 2 : 1));
         foreach (var day in days)
         {
             yield return $"{day.Key.Participant} got {day.Count()} messages on {day.Key.Date}: {string.Join(", ", day.Select(item => item.Id))}.";

@@ -76,7 +76,7 @@ public static class CohortRows
         Write(person.Pause), Day(person.WentOnFrom), Day(person.AddressRefusedOn),
         [.. timetable.In(person.Handled).Select(step => step.Id)],
         [.. person.Open.Select(open => new OpenDocument(open.StepId, Day(open.PromptedOn), open.Reminders, Day(open.RemindedOn)))],
-        Day(person.LastMessageOn),
+        Day(person.LastMessageOn), person.MessagesOnLastDay,
         [.. person.Amendments.Select(change => new AmendmentDocument(
             change.StepId, MessageId.Word(change.Kind), Day(change.MovedTo)))]));
 
@@ -103,6 +103,7 @@ public static class CohortRows
                 Open = [.. (document.Open ?? []).Select(open => new OpenPrompt(
                     open.Step, Day(open.On), open.Reminders, DayOrNull(open.RemindedOn)))],
                 LastMessageOn = DayOrNull(document.LastMessageOn),
+                MessagesOnLastDay = document.MessagesOnLastDay,
                 Amendments = [.. (document.Amendments ?? []).Select(change => new Amendment(
                     change.Step, Kind(change.Kind), DayOrNull(change.MovedTo)))],
             },
@@ -207,7 +208,7 @@ public static class CohortRows
         string Id, string Organisation, string Sector, string? Role, Language Language, Weekdays Days, int FromHour,
         int ToHour, int Hour, string JoinedFrom, string? LeftOn, PauseDocument? Pause, string? WentOnFrom,
         string? AddressRefusedOn, IReadOnlyList<string>? Handled, IReadOnlyList<OpenDocument>? Open,
-        string? LastMessageOn, IReadOnlyList<AmendmentDocument>? Amendments);
+        string? LastMessageOn, int MessagesOnLastDay, IReadOnlyList<AmendmentDocument>? Amendments);
 
     private sealed record OutboxDocument(
         string Id, OutboxState State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,

@@ -53,8 +53,11 @@ public sealed record Participant
     /// <summary>Prompts that were sent and can still be answered.</summary>
     public IReadOnlyList<OpenPrompt> Open { get; init; } = [];
 
-    /// <summary>The day of the last message; nobody gets two on one day.</summary>
+    /// <summary>The day of the last message.</summary>
     public LocalDate? LastMessageOn { get; init; }
+
+    /// <summary>How many messages there were on that day.</summary>
+    public int MessagesOnLastDay { get; init; }
 
     /// <summary>What a manager moved or cancelled and has not yet come to pass.</summary>
     public IReadOnlyList<Amendment> Amendments { get; init; } = [];

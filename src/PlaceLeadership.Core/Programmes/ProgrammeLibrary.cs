@@ -18,20 +18,18 @@ public sealed class ProgrammeLibrary(ITables tables)
 
     /// <summary>Keeps the text of a version. Keeping the same text again changes nothing.</summary>
     /// <returns>False when this version is already kept with another text: the version number must be raised.</returns>
+    /// <exception cref="StoreConflictException">Somebody else kept this version at the same moment.</exception>
     public async Task<bool> KeepAsync(Programme programme, string text, CancellationToken cancellation)
     {
         var key = Key(programme.Version);
-        try
+        if (await tables.GetAsync(Table.Programmes, programme.Id, key, cancellation).ConfigureAwait(false) is { } kept)
         {
-            await tables.SubmitAsync(
-                Table.Programmes, programme.Id, [new RowChange.Insert(key, Shape, text)], cancellation).ConfigureAwait(false);
-            return true;
+            return kept.Body == text;
         }
-        catch (StoreConflictException)
-        {
-            var kept = await tables.GetAsync(Table.Programmes, programme.Id, key, cancellation).ConfigureAwait(false);
-            return kept?.Body == text;
-        }
+
+        await tables.SubmitAsync(
+            Table.Programmes, programme.Id, [new RowChange.Insert(key, Shape, text)], cancellation).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>The timetable of a version.</summary>

@@ -1,6 +1,8 @@
+using System.Numerics;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tending;
@@ -9,7 +11,10 @@ namespace PlaceLeadership.Core.Tending;
 /// The rules of what comes next for one person. A pure function of timetable, cohort, person and local time.
 /// <list type="bullet">
 /// <item>A step is sent on its planned day, or on the first working day after it, at the person's hour.</item>
-/// <item>Nobody gets two messages on one day: what would, moves to the next working day; a prompt goes before a reminder.</item>
+/// <item>
+/// Nobody gets two messages on one day: what would, moves to the next working day; a prompt goes before a reminder. Only
+/// somebody who works one day a week may get two on that day, for otherwise half a programme would never reach them.
+/// </item>
 /// <item>A message may go from the chosen hour until the person's day ends; after that it waits for the next working day.</item>
 /// <item>At most two reminders, counted in days from the prompt, while the prompt can be answered.</item>
 /// <item>After a pause of a person or an organisation, what fell into it is let go and nothing is remembered.</item>
@@ -217,9 +222,9 @@ public static class Agenda
     {
         var today = now.Date;
         var day = LocalDate.Max(earliest, today);
-        if (person.LastMessageOn is { } last && last >= day)
+        if (person.LastMessageOn == day && person.MessagesOnLastDay >= MessagesPerDay(person.Pattern))
         {
-            day = last.PlusDays(1);
+            day = day.PlusDays(1);
         }
 
         day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day);
@@ -230,6 +235,9 @@ public static class Agenda
 
         return new AgendaItem(AgendaAction.Message, day == today && now.Hour >= person.Hour, day, place, kind);
     }
+
+    /// <summary>The most messages somebody with this pattern gets on one day.</summary>
+    public static int MessagesPerDay(WorkingPattern pattern) => BitOperations.PopCount((uint)pattern.Days) == 1 ? 2 : 1;
 
     private static Amendment? AmendmentOf(Participant person, Timetable timetable, int place, MessageKind kind)
     {

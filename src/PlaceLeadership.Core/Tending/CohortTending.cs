@@ -134,6 +134,7 @@ public static class CohortTending
             Handled = item.Kind == MessageKind.Prompt ? person.Handled.With(item.Place) : person.Handled,
             Open = stillOpen,
             LastMessageOn = item.On,
+            MessagesOnLastDay = person.LastMessageOn == item.On ? person.MessagesOnLastDay + 1 : 1,
             Amendments = StillToCome(person, stillOpen, step.Id, item.Kind),
         };
     }
