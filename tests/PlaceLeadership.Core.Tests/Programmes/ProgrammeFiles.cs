@@ -9,6 +9,8 @@ internal static class ProgrammeFiles
 
     public static string Schema { get; } = Text("programme.schema.json");
 
+    public static string Guide { get; } = Text("programmes.md");
+
     public static string TenMistakes { get; } = Text("ten-mistakes.yaml");
 
     /// <summary>The programme that comes with the product. Fails the test when it has problems.</summary>

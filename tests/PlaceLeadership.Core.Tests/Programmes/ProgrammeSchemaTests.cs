@@ -40,6 +40,12 @@ public sealed class ProgrammeSchemaTests
             pair => Assert.True(pair.Value!["description"] is not null, $"“{pair.Key}” has no description."));
 
     [Fact]
+    public void The_guide_for_programme_managers_shows_every_key_and_every_kind() =>
+        Assert.All(
+            SchemaKeys().Concat(Words.OfKinds).Concat(Words.OfStages).Concat(Ideas.All).Concat(Sectors.All),
+            word => Assert.Matches($@"(?<![\w-]){word}(?![\w-])", ProgrammeFiles.Guide));
+
+    [Fact]
     public void Schema_and_reader_know_the_same_words()
     {
         AssertEnum(Words.OfKinds, "definitions", "step", "properties", "kind");
@@ -125,9 +131,9 @@ public sealed class ProgrammeSchemaTests
                     Assert.NotEmpty(ProgrammeReader.Read(YamlJson.ToYaml(broken)).Problems);
                 }
             },
-            iter: 1_500);
+            iter: 600);
 
-        Assert.True(refused > 300, $"Only {refused} mutants were refused: the property proves nothing.");
+        Assert.True(refused > 100, $"Only {refused} mutants were refused: the property proves nothing.");
     }
 
     private static JsonObject WithEveryKey()
