@@ -1,4 +1,5 @@
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Messages;
@@ -12,25 +13,34 @@ public static class Withdrawal
     /// <summary>The person without this message.</summary>
     public static Participant Of(MessageId message, Participant person, Timetable timetable)
     {
-        if (message.Kind == MessageKind.Prompt)
-        {
-            var place = timetable.PlaceOf(message.Step);
-            return person with
-            {
-                Handled = place < 0 ? person.Handled : person.Handled.Without(place),
-                Open = [.. person.Open.Where(open => open.StepId != message.Step)],
-            };
-        }
-
-        return person with
-        {
-            Open = [.. person.Open.Select(open => open.StepId != message.Step
-                ? open
-                : open with { Reminders = message.Kind == MessageKind.FirstReminder ? 0 : 1, RemindedOn = null })],
-        };
+        return message.Kind == MessageKind.Prompt ? WithoutPrompt(message, person, timetable) : WithoutReminder(message, person);
     }
 
     /// <summary>The person without any of these messages.</summary>
     public static Participant Of(IEnumerable<MessageId> messages, Participant person, Timetable timetable) =>
         messages.Aggregate(person, (current, message) => Of(message, current, timetable));
+
+    private static Participant WithoutPrompt(MessageId message, Participant person, Timetable timetable)
+    {
+        var place = timetable.PlaceOf(message.Step);
+        var open = person.Open.FirstOrDefault(prompt => prompt.StepId == message.Step);
+        var livesOn = place < 0 || (timetable.Steps[place].Kind.AsksForReply() && open is not { Reminders: 0 });
+
+        // Once it was answered, closed, or followed by a reminder that holds the same text, nobody needs the prompt.
+        return livesOn
+            ? person
+            : person with
+            {
+                Handled = person.Handled.Without(place),
+                Open = [.. person.Open.Where(prompt => prompt.StepId != message.Step)],
+            };
+    }
+
+    private static Participant WithoutReminder(MessageId message, Participant person) =>
+        person with
+        {
+            Open = [.. person.Open.Select(open => open.StepId != message.Step
+                ? open
+                : open with { Reminders = message.Kind == MessageKind.FirstReminder ? 0 : 1, RemindedOn = null })],
+        };
 }
