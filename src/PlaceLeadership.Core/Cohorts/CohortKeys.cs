@@ -51,7 +51,12 @@ public static class CohortKeys
     /// </summary>
     public static string Fact(Fact fact)
     {
-        var kind = fact.Kind is FactKinds.Answered or FactKinds.Kept or FactKinds.NotThisWeek ? "reply" : fact.Kind;
+        var kind = fact.Kind switch
+        {
+            FactKinds.Answered or FactKinds.Kept or FactKinds.NotThisWeek => "reply",
+            FactKinds.Reminded => "reminded-" + fact.Value,
+            _ => fact.Kind,
+        };
         var day = fact.On.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
         return $"{FactPrefix}{day}|{fact.Participant}|{fact.Step}|{kind}|{fact.Question}";
     }

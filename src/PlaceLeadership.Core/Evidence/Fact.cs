@@ -13,7 +13,7 @@ namespace PlaceLeadership.Core.Evidence;
 /// <param name="StepKind">The kind of that step as in the programme file, or empty.</param>
 /// <param name="Theme">The theme of that step, or empty.</param>
 /// <param name="Question">The question an answer belongs to, or empty.</param>
-/// <param name="Value">The answer on a scale or by choice, or empty.</param>
+/// <param name="Value">The answer on a scale or by choice, or which reminder it was, or empty.</param>
 public sealed record Fact(
     LocalDate On, string Participant, string Kind, string Step = "", string StepKind = "", string Theme = "",
     string Question = "", string Value = "");
@@ -36,7 +36,7 @@ public static class FactKinds
     /// <summary>A prompt was sent; the day is the day it was due.</summary>
     public const string Prompted = "prompted";
 
-    /// <summary>A reminder was sent.</summary>
+    /// <summary>A reminder was sent; the value says which, 1 or 2.</summary>
     public const string Reminded = "reminded";
 
     /// <summary>The person answered.</summary>

@@ -19,6 +19,9 @@ public static class Settlement
         var fact = step is null
             ? new Fact(message.DueOn, message.Id.Participant, kind, message.Id.Step)
             : CohortTending.StepFact(step, message.DueOn, message.Id.Participant, kind);
+        fact = message.Id.Kind == MessageKind.Prompt
+            ? fact
+            : fact with { Value = message.Id.Kind == MessageKind.FirstReminder ? "1" : "2" };
         return [Final(new SentMessage(message.Id, state, message.DueOn, null)), CohortRows.Put(fact)];
     }
 

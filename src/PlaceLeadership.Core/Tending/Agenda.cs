@@ -205,9 +205,10 @@ public static class Agenda
             }
 
             var planned = amendment?.MovedTo ?? open.PromptedOn.PlusDays(step.ReminderDays[number]);
-            if (amendment is null && number > 0 && earliest is { } last)
+            if (number > 0 && earliest is { } last)
             {
-                planned = LocalDate.Max(planned, last.PlusDays(step.ReminderDays[number] - step.ReminderDays[number - 1]));
+                var gap = amendment is null ? step.ReminderDays[number] - step.ReminderDays[number - 1] : 1;
+                planned = LocalDate.Max(planned, last.PlusDays(gap));
             }
 
             var item = Message(cohort, person, now, LocalDate.Max(planned, from), place, kind);

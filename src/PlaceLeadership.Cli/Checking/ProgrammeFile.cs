@@ -1,0 +1,44 @@
+using System.Text;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Cli.Checking;
+
+/// <summary>A programme file that was read.</summary>
+internal sealed record ProgrammeFile(string Name, string Text)
+{
+    /// <summary>The programme that comes with the product.</summary>
+    public static ProgrammeFile Default { get; } = new("place-leadership.yaml", Resources.Text("place-leadership.yaml"));
+
+    /// <summary>Reads a file; null stands for the programme that comes with the product.</summary>
+    public static async Task<ProgrammeFile> ReadAsync(FileInfo? file, CancellationToken cancellation)
+    {
+        if (file is null)
+        {
+            return Default;
+        }
+
+        try
+        {
+            // Bytes that are no UTF-8 become the replacement sign, which the reader would take for text.
+            var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+            return new ProgrammeFile(file.Name, await File.ReadAllTextAsync(file.FullName, strict, cancellation).ConfigureAwait(false));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new Refusal($"{file.Name} is not saved as UTF-8. Save it again with that encoding.");
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new Refusal($"There is no file {file.FullName}.");
+        }
+    }
+
+    /// <summary>The programme, or a refusal with every problem.</summary>
+    public Programme Programme()
+    {
+        var reading = ProgrammeReader.Read(Text);
+        return reading.Programme ?? throw new Refusal(
+            [.. reading.Problems.Select(problem => $"{Name}:{problem.Line}:{problem.Column}: {problem.What} {problem.Mend}")]);
+    }
+}

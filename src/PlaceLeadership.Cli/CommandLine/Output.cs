@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PlaceLeadership.Core.Places;
+using Spectre.Console;
+
+namespace PlaceLeadership.Cli.CommandLine;
+
+/// <summary>Where a command writes: for people with colours and tables, or one JSON document for a script.</summary>
+internal sealed class Output(IAnsiConsole console, TextWriter plain, bool json)
+{
+    private static readonly JsonSerializerOptions JsonOptions = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public IAnsiConsole Console => console;
+
+    public bool Json => json;
+
+    /// <summary>A line for people; nothing when a script reads.</summary>
+    public void Line(string text)
+    {
+        if (!json)
+        {
+            console.WriteLine(text);
+        }
+    }
+
+    /// <summary>A table for people; nothing when a script reads.</summary>
+    public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        if (json)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(column)));
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. row.Select(cell => new Text(cell))]);
+        }
+
+        console.Write(table);
+    }
+
+    /// <summary>The one document a script reads; nothing for people.</summary>
+    public void Document(object document)
+    {
+        if (json)
+        {
+            plain.WriteLine(JsonSerializer.Serialize(document, JsonOptions));
+        }
+    }
+
+    /// <summary>Problems of a roster, for people and scripts alike.</summary>
+    public void Problems(string file, RosterReading reading)
+    {
+        foreach (var problem in reading.Problems)
+        {
+            var place = problem.Row == 0 ? file
+                : problem.Column.Length == 0 ? $"{file}, row {problem.Row}" : $"{file}, row {problem.Row}, {problem.Column}";
+            Line($"{place}: {problem.What} {problem.Mend}");
+        }
+
+        Document(new { ok = false, problems = reading.Problems });
+    }
+}

@@ -1,0 +1,133 @@
+using NodaTime;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Mail;
+
+namespace PlaceLeadership.Cli.Demo;
+
+/// <summary>Tells what happens in a demonstration while it happens, week by week, and sums it up at the end.</summary>
+internal sealed class DemonstrationReport(Output output, LocalDate start)
+{
+    private readonly SortedDictionary<int, Week> _weeks = [];
+    private int _shown;
+    private OutgoingMail? _sample;
+
+    public void Launched(LaunchPlan plan, Programme programme)
+    {
+        var sectors = plan.People.Select(person => person.Participant.Sector).Distinct().Count();
+        var organisations = plan.People.Select(person => person.Participant.Organisation).Distinct().Count();
+        output.Line($"{programme.Title.In("en")}: {plan.People.Count} people of {organisations} organisations in {sectors} sectors, "
+            + $"{Timetable.Of(programme).Steps.Count} steps in {programme.Weeks} weeks from {start:d MMMM uuuu}.");
+        foreach (var note in plan.Notes)
+        {
+            output.Line("Note: " + note);
+        }
+
+        output.Line("");
+    }
+
+    public void Mailed(OutgoingMail mail, LocalDate day)
+    {
+        var week = At(day);
+        if (MessageId.Parse(mail.MessageId)?.Kind == MessageKind.Prompt)
+        {
+            week.Prompts++;
+            _sample ??= mail.Text.Contains("/a/", StringComparison.Ordinal) ? mail : null;
+        }
+        else
+        {
+            week.Reminders++;
+        }
+    }
+
+    public void Replied(ReplyKind kind, LocalDate day)
+    {
+        var week = At(day);
+        week.Answers += kind == ReplyKind.Answered ? 1 : 0;
+        week.Kept += kind == ReplyKind.Kept ? 1 : 0;
+        week.NotThisWeek += kind == ReplyKind.NotThisWeek ? 1 : 0;
+    }
+
+    public void Happened(LocalDate day, string what)
+    {
+        At(day);
+        output.Line($"          {day:d MMMM}: {what}");
+    }
+
+    public void Ended(int facts, int inDoubt, string factsFile, string mailFolder, int seed)
+    {
+        ShowBefore(int.MaxValue);
+        var all = _weeks.Values;
+        var (prompts, reminders) = (all.Sum(week => week.Prompts), all.Sum(week => week.Reminders));
+        var (answers, kept, later) = (all.Sum(week => week.Answers), all.Sum(week => week.Kept), all.Sum(week => week.NotThisWeek));
+        output.Line("");
+        if (_sample is { } mail)
+        {
+            output.Line("A message as it arrived:");
+            output.Line("");
+            foreach (var line in mail.Text.Split('\n').Take(12).Prepend("Subject: " + mail.Subject))
+            {
+                output.Line("    | " + line);
+            }
+
+            output.Line("    | ...");
+            output.Line("");
+        }
+
+        output.Table(
+            ["The whole programme", ""],
+            [
+                ["Prompts sent", $"{prompts}"], ["Reminders sent", $"{reminders}"], ["Answered", $"{answers}"],
+                ["Reflected and kept it to themselves", $"{kept}"], ["Not this week", $"{later}"], ["Messages in doubt", $"{inDoubt}"],
+                ["Engagement facts", $"{facts}"],
+            ]);
+        output.Line($"Facts: {factsFile}");
+        output.Line($"Mails: {mailFolder}");
+        output.Line($"Seed {seed}: the same seed gives the same facts, byte for byte.");
+        output.Document(new
+        {
+            ok = inDoubt == 0, seed, prompts, reminders, answered = answers, kept, notThisWeek = later, inDoubt, facts,
+            factsFile, mailFolder,
+        });
+    }
+
+    private Week At(LocalDate day)
+    {
+        var number = (Period.DaysBetween(start, day) / 7) + 1;
+        ShowBefore(number);
+        if (!_weeks.TryGetValue(number, out var week))
+        {
+            week = new Week();
+            _weeks.Add(number, week);
+        }
+
+        return week;
+    }
+
+    private void ShowBefore(int number)
+    {
+        foreach (var (at, week) in _weeks.Where(item => item.Key > _shown && item.Key < number).ToList())
+        {
+            _shown = at;
+            output.Line($"Week {at,2}   {week.Prompts,3} prompts, {week.Reminders,3} reminders, {week.Answers,3} answered, "
+                + $"{week.Kept,2} kept to themselves, {week.NotThisWeek,2} not this week");
+        }
+    }
+
+    private sealed class Week
+    {
+        public int Prompts { get; set; }
+
+        public int Reminders { get; set; }
+
+        public int Answers { get; set; }
+
+        public int Kept { get; set; }
+
+        public int NotThisWeek { get; set; }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+
+namespace PlaceLeadership.Cli.Exporting;
+
+/// <summary><c>placelead export facts</c>.</summary>
+internal static class ExportCommand
+{
+    public static Command Create(Writers writers)
+    {
+        var (cohort, data, json) = (CommonOptions.Cohort(), CommonOptions.Data(), CommonOptions.Json());
+        var file = new Option<FileInfo>("--out") { Description = "The CSV file to write.", Required = true, HelpName = "FILE" };
+        var facts = new Command("facts", "Export the engagement facts of a cohort as CSV: one row a fact, pseudonyms only.") { cohort, file, data, json };
+        facts.SetAction(async (parsed, cancellation) =>
+        {
+            var output = writers.For(parsed.GetValue(json));
+            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
+            await using (workspace.ConfigureAwait(false))
+            {
+                var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
+                var target = parsed.GetRequiredValue(file).FullName;
+                var count = await WriteAsync(
+                    workspace.Services.GetRequiredService<CohortDesk>(), stored.Value.Id, target, cancellation).ConfigureAwait(false);
+                output.Line($"{count} facts written to {target}");
+                output.Document(new { ok = true, facts = count, file = target });
+                return ExitCodes.Done;
+            }
+        });
+        return new Command("export", "Export data for evaluators.") { facts };
+    }
+
+    /// <summary>Writes the facts of a cohort to a file, whole or not at all.</summary>
+    public static async Task<int> WriteAsync(CohortDesk desk, string cohortId, string path, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var draft = path + ".part";
+        int count;
+        var writer = new StreamWriter(draft, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await using (writer.ConfigureAwait(false))
+        {
+            count = await FactsCsv.WriteAsync(cohortId, desk.FactsAsync(cohortId, cancellation), writer, cancellation).ConfigureAwait(false);
+        }
+
+        File.Move(draft, path, overwrite: true);
+        return count;
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Cli.Foreseeing;
+
+/// <summary><c>placelead foresee</c>.</summary>
+internal static class ForeseeCommand
+{
+    public static Command Create(Writers writers)
+    {
+        var (cohort, person, data, json) = (CommonOptions.Cohort(), CommonOptions.Person(), CommonOptions.Data(), CommonOptions.Json());
+        var week = CommonOptions.OptionalDate("--week", "Only the week, from Monday, that holds this day.");
+        var command = new Command("foresee", "Show every message that will go out, to whom and when, as things stand now.") { cohort, person, week, data, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var output = writers.For(parsed.GetValue(json));
+            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
+            await using (workspace.ConfigureAwait(false))
+            {
+                var (stored, timetable) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
+                var only = parsed.GetValue(person) is { } who
+                    ? (await workspace.PersonAsync(stored.Value.Id, who, cancellation).ConfigureAwait(false)).ParticipantId
+                    : null;
+                var foreseen = await ForeseeAsync(workspace, stored.Value, timetable, only, parsed.GetValue(week), cancellation).ConfigureAwait(false);
+                Show(foreseen, output);
+                return ExitCodes.Done;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<Line>> ForeseeAsync(
+        Workspace workspace, Cohort cohort, Timetable timetable, string? only, LocalDate? week, CancellationToken cancellation)
+    {
+        var desk = workspace.Services.GetRequiredService<CohortDesk>();
+        var view = (await desk.ReadAsync(cohort.Id, cancellation).ConfigureAwait(false))!.Value.View;
+        var identities = await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
+        var now = workspace.Clock.Now();
+        var monday = week?.PlusDays(1 - (int)week.Value.DayOfWeek);
+        return
+        [
+            .. view.Participants.Select(person => person.Value)
+                .Where(person => only is null || person.Id == only)
+                .SelectMany(person => Foresight.For(timetable, view.Cohort.Value, person, now))
+                .Where(message => monday is not { } first || (message.On >= first && message.On < first.PlusDays(7)))
+                .OrderBy(message => message.On).ThenBy(message => message.Hour).ThenBy(message => message.Participant, StringComparer.Ordinal)
+                .Select(message => new Line(message, identities.GetValueOrDefault(message.Participant)?.Value)),
+        ];
+    }
+
+    private static void Show(IReadOnlyList<Line> lines, Output output)
+    {
+        output.Table(
+            ["Day", "Hour", "To", "Step", "Message", "Title", "What will happen"],
+            lines.Select(IReadOnlyList<string> (line) =>
+            [
+                $"{line.Message.On:ddd uuuu-MM-dd}", $"{line.Message.Hour:00}:00", line.Identity?.Entry.Email ?? line.Message.Participant,
+                line.Message.Step.Id, MessageId.Word(line.Message.Kind), line.Message.Step.Title.ByLanguage.Values.First(), line.Fate,
+            ]));
+        output.Line(lines.Count == 1 ? "1 message." : $"{lines.Count} messages. Reminders go only to people who have not replied by then.");
+        output.Document(lines.Select(line => new
+        {
+            day = $"{line.Message.On:uuuu-MM-dd}",
+            line.Message.Hour,
+            line.Message.Participant,
+            line.Identity?.Entry.Email,
+            step = line.Message.Step.Id,
+            kind = line.Message.Step.Kind.Word(),
+            message = MessageId.Word(line.Message.Kind),
+            fate = line.Message.Fate,
+            line.Message.Moved,
+        }));
+    }
+
+    private sealed record Line(ForeseenMessage Message, Identity? Identity)
+    {
+        public string Fate => Message.Fate switch
+        {
+            ForeseenAs.Cancelled => "cancelled",
+            ForeseenAs.IfNoReply => "if no reply by then",
+            ForeseenAs.NeedsMatching => "nothing yet: needs matching",
+            _ => Message.Moved ? "moved here" : "will be sent",
+        };
+    }
+}

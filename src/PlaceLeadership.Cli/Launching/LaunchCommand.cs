@@ -1,0 +1,180 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using PlaceLeadership.Cli.Checking;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.People;
+using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Cli.Launching;
+
+/// <summary><c>placelead launch</c>.</summary>
+internal static class LaunchCommand
+{
+    private const string NobodyNamed = "Programme manager";
+
+    private static readonly Option<FileInfo?> Programme = CommonOptions.Programme();
+    private static readonly Option<FileInfo> Roster = CommonOptions.Roster();
+    private static readonly Option<string> Place = new("--place") { Description = "The name of the place, as messages use it.", Required = true, HelpName = "NAME" };
+    private static readonly Option<LocalDate> Start = CommonOptions.Date("--start", "The first day.", required: true);
+    private static readonly Option<string?> Id = new("--id") { Description = "The id of the cohort; without it, made of place and start.", HelpName = "ID" };
+    private static readonly Option<string> SenderName = new("--sender")
+    {
+        Description = "The name of the person who signs every message.", DefaultValueFactory = _ => NobodyNamed, HelpName = "NAME",
+    };
+
+    private static readonly Option<string> SenderEmail = new("--sender-email")
+    {
+        Description = "Where replies to messages go.", DefaultValueFactory = _ => "programme@example.org", HelpName = "ADDRESS",
+    };
+
+    private static readonly Option<string> Contact = new("--contact")
+    {
+        Description = "How else to reach that person, in words.", DefaultValueFactory = _ => "just reply to this message.", HelpName = "WORDS",
+    };
+
+    private static readonly Option<string> Division = new("--bank-holidays")
+    {
+        Description = "Whose bank holidays are kept: england-and-wales, scotland or northern-ireland.",
+        DefaultValueFactory = _ => "england-and-wales",
+        HelpName = "DIVISION",
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be stored, and store nothing." };
+    private static readonly Option<bool> Json = CommonOptions.Json();
+    private static readonly Option<string> Data = CommonOptions.Data();
+
+    public static Command Create(Writers writers)
+    {
+        Division.AcceptOnlyFromAmong("england-and-wales", "scotland", "northern-ireland");
+        var command = new Command("launch", "Launch a cohort from a programme and a roster.")
+        {
+            Programme, Roster, Place, Start, Id, SenderName, SenderEmail, Contact, Division, DryRun, Data, Json,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, writers.For(parsed.GetValue(Json)), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Output output, CancellationToken cancellation)
+    {
+        var file = await ProgrammeFile.ReadAsync(parsed.GetValue(Programme), cancellation).ConfigureAwait(false);
+        var programme = file.Programme();
+        var rosterFile = parsed.GetRequiredValue(Roster);
+        var reading = await RosterFile.ReadAsync(rosterFile, cancellation).ConfigureAwait(false);
+        if (reading.Problems.Count > 0)
+        {
+            output.Problems(rosterFile.Name, reading);
+            output.Line($"{reading.Problems.Count} problems. Nothing was stored.");
+            return ExitCodes.No;
+        }
+
+        if (parsed.GetValue(DryRun))
+        {
+            var rehearsal = Plan(parsed, programme, reading, TimeProvider.System);
+            return rehearsal.Problems.Count > 0 ? Refuse(rehearsal, output) : Show(rehearsal, reading, programme, output, stored: false);
+        }
+
+        var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(Data), output, cancellation).ConfigureAwait(false);
+        await using (workspace.ConfigureAwait(false))
+        {
+            var plan = Plan(parsed, programme, reading, workspace.Clock);
+            if (plan.Problems.Count > 0)
+            {
+                return Refuse(plan, output);
+            }
+
+            var desk = workspace.Services.GetRequiredService<RosterDesk>();
+            if (await desk.LaunchAsync(plan, programme, file.Text, cancellation).ConfigureAwait(false) is { } problem)
+            {
+                throw new Refusal(problem);
+            }
+
+            return Show(plan, reading, programme, output, stored: true);
+        }
+    }
+
+    private static LaunchPlan Plan(ParseResult parsed, Programme programme, RosterReading reading, TimeProvider clock)
+    {
+        var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
+        var request = new LaunchRequest(
+            programme,
+            [.. reading.Rows.Select(row => row.Entry)],
+            parsed.GetRequiredValue(Place).Trim(),
+            parsed.GetValue(Start),
+            zone,
+            parsed.GetValue(Division) switch
+            {
+                "scotland" => UkDivision.Scotland,
+                "northern-ireland" => UkDivision.NorthernIreland,
+                _ => UkDivision.EnglandAndWales,
+            },
+            new Sender(parsed.GetRequiredValue(SenderName), parsed.GetRequiredValue(SenderEmail), parsed.GetRequiredValue(Contact)),
+            parsed.GetValue(Id));
+        return Launch.Plan(request, clock.Now().InZone(zone).Date, Enrolment.NewId);
+    }
+
+    private static int Refuse(LaunchPlan plan, Output output)
+    {
+        foreach (var problem in plan.Problems)
+        {
+            output.Line(problem);
+        }
+
+        output.Line("Nothing was stored.");
+        output.Document(new { ok = false, problems = plan.Problems });
+        return ExitCodes.No;
+    }
+
+    private static int Show(LaunchPlan plan, RosterReading reading, Programme programme, Output output, bool stored)
+    {
+        var cohort = plan.Cohort;
+        IReadOnlyList<string> notes =
+        [
+            .. reading.Notes,
+            .. plan.Notes,
+            .. cohort.Sender.Name == NobodyNamed
+                ? ["Nobody is named as sender. Before you write to real people, launch with --sender, --sender-email and --contact."]
+                : Array.Empty<string>(),
+        ];
+        var timetable = Timetable.Of(programme);
+        output.Table(
+            ["Name", "E-mail", "Organisation", "Sector", "Days", "Hour"],
+            plan.People.Select(IReadOnlyList<string> (person) =>
+            [
+                person.Identity.Entry.Name, person.Identity.Entry.Email, person.Identity.Entry.Organisation,
+                person.Identity.Entry.Sector, person.Identity.Entry.Pattern.Days.ToString(),
+                $"{person.Identity.Entry.PreferredHour:00}:00",
+            ]));
+        output.Line($"{plan.People.Count} people of {plan.People.Select(person => person.Identity.OrganisationId).Distinct().Count()} organisations, "
+            + $"{timetable.Steps.Count} steps in {programme.Weeks} weeks from {cohort.Start:uuuu-MM-dd}.");
+        foreach (var note in notes)
+        {
+            output.Line("Note: " + note);
+        }
+
+        output.Line(stored
+            ? $"Launched as '{cohort.Id}'. 'placelead foresee --cohort {cohort.Id}' shows every message that will go out."
+            : $"Dry run: it would be stored as '{cohort.Id}'. Nothing was stored.");
+        output.Document(new
+        {
+            ok = true,
+            stored,
+            cohort = cohort.Id,
+            people = plan.People.Select(person => new
+            {
+                participant = stored ? person.Participant.Id : null,
+                person.Identity.Entry.Name,
+                person.Identity.Entry.Email,
+                person.Identity.Entry.Organisation,
+                person.Identity.Entry.Sector,
+            }),
+            notes,
+        });
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Cohorts;
+
+namespace PlaceLeadership.Cli.Overview;
+
+/// <summary><c>placelead status</c>.</summary>
+internal static class StatusCommand
+{
+    public static Command Create(Writers writers)
+    {
+        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
+        var cohort = new Option<string?>("--cohort") { Description = "Only this cohort, with its messages in doubt.", HelpName = "ID" };
+        var command = new Command("status", "How the cohorts stand.") { cohort, data, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var output = writers.For(parsed.GetValue(json));
+            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
+            await using (workspace.ConfigureAwait(false))
+            {
+                if (parsed.GetValue(cohort) is { } one)
+                {
+                    await workspace.CohortAsync(one, cancellation).ConfigureAwait(false);
+                }
+
+                var all = await CohortSummary.AllAsync(
+                    workspace.Services.GetRequiredService<CohortDirectory>(), workspace.Services.GetRequiredService<CohortDesk>(),
+                    cancellation).ConfigureAwait(false);
+                Show([.. all.Where(item => parsed.GetValue(cohort) is not { } id || item.Id == id)], output, parsed.GetValue(cohort) is not null);
+                return ExitCodes.Done;
+            }
+        });
+        return command;
+    }
+
+    private static void Show(IReadOnlyList<CohortSummary> cohorts, Output output, bool details)
+    {
+        output.Document(cohorts);
+        if (cohorts.Count == 0)
+        {
+            output.Line("No cohort has been launched here yet. 'placelead launch --help' shows how.");
+            return;
+        }
+
+        output.Table(
+            ["Cohort", "Place", "State", "People", "Paused", "Left", "Waiting", "In doubt", "Address refused", "Next message"],
+            cohorts.Select(IReadOnlyList<string> (cohort) =>
+            [
+                cohort.Id, cohort.Place, cohort.State, Number(cohort.People), Number(cohort.Paused), Number(cohort.Left),
+                Number(cohort.Waiting), Number(cohort.InDoubt.Count), Number(cohort.AddressRefused), cohort.NextMessage ?? "-",
+            ]));
+        foreach (var message in cohorts.Where(_ => details).SelectMany(cohort => cohort.InDoubt))
+        {
+            output.Line($"In doubt: {message}. Ask the person, then: placelead settle --message {message} --as sent|not-sent");
+        }
+    }
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

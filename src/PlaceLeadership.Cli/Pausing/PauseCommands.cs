@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Cli.Pausing;
+
+/// <summary><c>placelead pause</c> and <c>placelead resume</c>: a person, an organisation, or the whole cohort.</summary>
+internal static class PauseCommands
+{
+    public static Command Pause(Writers writers)
+    {
+        var until = CommonOptions.OptionalDate("--until", "The first day on which messages come again; without it, until 'placelead resume'.");
+        var command = Create(
+            writers, "pause", "Pause a person, an organisation, or the whole cohort. What waits is taken back.",
+            async (workspace, cohort, who, parsed, cancellation) =>
+            {
+                var day = parsed.GetValue(until);
+                if (day is { } date && date <= workspace.Clock.Now().InZone(cohort.Zone).Date)
+                {
+                    throw new Refusal($"--until {date:uuuu-MM-dd} is not in the future.");
+                }
+
+                var pauses = workspace.Services.GetRequiredService<PauseDesk>();
+                await (who.Participant is { } person
+                    ? pauses.PausePersonAsync(cohort.Id, person, day, cancellation)
+                    : pauses.PauseAsync(cohort.Id, who.Organisation, day, cancellation)).ConfigureAwait(false);
+                return day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.";
+            });
+        command.Add(until);
+        return command;
+    }
+
+    public static Command Resume(Writers writers) => Create(
+        writers, "resume", "Take a person, an organisation, or the whole cohort up again, gently: nothing arrives in a heap.",
+        async (workspace, cohort, who, _, cancellation) =>
+        {
+            var pauses = workspace.Services.GetRequiredService<PauseDesk>();
+            await (who.Participant is { } person
+                ? pauses.ResumePersonAsync(cohort.Id, person, cancellation)
+                : pauses.ResumeAsync(cohort.Id, who.Organisation, cancellation)).ConfigureAwait(false);
+            return who is { Participant: null, Organisation: null }
+                ? $"{who.Name} goes on. What was not sent has moved by whole weeks."
+                : $"{who.Name} goes on from tomorrow. What fell into the pause is let go.";
+        });
+
+    private static Command Create(
+        Writers writers, string name, string description,
+        Func<Workspace, Cohort, Who, ParseResult, CancellationToken, Task<string>> act)
+    {
+        var (cohort, person, data, json) = (CommonOptions.Cohort(), CommonOptions.Person(), CommonOptions.Data(), CommonOptions.Json());
+        var organisation = new Option<string?>("--organisation") { Description = "The organisation, as the roster names it.", HelpName = "NAME" };
+        var command = new Command(name, description) { cohort, person, organisation, data, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var output = writers.For(parsed.GetValue(json));
+            if (parsed.GetValue(person) is not null && parsed.GetValue(organisation) is not null)
+            {
+                throw new Refusal("Give --person or --organisation, not both; with neither, it is the whole cohort.");
+            }
+
+            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
+            await using (workspace.ConfigureAwait(false))
+            {
+                var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
+                var who = await FindAsync(workspace, stored.Value, parsed.GetValue(person), parsed.GetValue(organisation), cancellation).ConfigureAwait(false);
+                var sentence = await act(workspace, stored.Value, who, parsed, cancellation).ConfigureAwait(false);
+                await workspace.NudgeAsync(stored.Value, cancellation).ConfigureAwait(false);
+                output.Line(sentence);
+                output.Document(new { ok = true, cohort = stored.Value.Id, participant = who.Participant, organisation = who.Organisation });
+                return ExitCodes.Done;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<Who> FindAsync(
+        Workspace workspace, Cohort cohort, string? person, string? organisation, CancellationToken cancellation)
+    {
+        if (person is not null)
+        {
+            var identity = await workspace.PersonAsync(cohort.Id, person, cancellation).ConfigureAwait(false);
+            return new Who(identity.Entry.Name, identity.ParticipantId, null);
+        }
+
+        if (organisation is null)
+        {
+            return new Who($"The cohort '{cohort.Id}'", null, null);
+        }
+
+        var identities = await workspace.Services.GetRequiredService<CohortDesk>().IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
+        var known = new Organisations(identities.Values.Select(identity => identity.Value));
+        return known.Find(organisation) is { } id
+            ? new Who(organisation, null, id)
+            : throw new Refusal($"Nobody in the cohort belongs to '{organisation}'. There are: "
+                + string.Join(", ", identities.Values.Select(identity => identity.Value.Entry.Organisation).Distinct().Order(StringComparer.Ordinal)) + ".");
+    }
+
+    private sealed record Who(string Name, string? Participant, string? Organisation);
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using PlaceLeadership.Core.Privacy;
+
+namespace PlaceLeadership.Cli.Workspaces;
+
+/// <summary>What a running 'placelead serve' tells other commands about itself.</summary>
+/// <param name="AzuriteConnection">What opens its storage, or null when it uses a storage account.</param>
+/// <param name="Address">Where its pages are.</param>
+/// <param name="ClockStart">What its clock showed at <paramref name="RealStart"/>.</param>
+/// <param name="RealStart">The real moment of that.</param>
+/// <param name="Speed">Seconds of its clock for each real second.</param>
+internal sealed record ServingState(
+    string? AzuriteConnection, string Address, DateTimeOffset ClockStart, DateTimeOffset RealStart, double Speed)
+{
+    /// <summary>A clock that shows about what the running one shows.</summary>
+    public TimeProvider Clock(TimeProvider real) => new MovableClock(
+        real, ClockStart + ((real.GetUtcNow() - RealStart) * Speed), Speed);
+}
+
+/// <summary>The folder in which a computer keeps its storage, keys and mails.</summary>
+internal sealed class DataFolder
+{
+    private DataFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>Where messages go when no mail provider is configured.</summary>
+    public string Mail => System.IO.Path.Combine(Path, "mail");
+
+    private string KeysFile => System.IO.Path.Combine(Path, "keys");
+
+    private string ServingFile => System.IO.Path.Combine(Path, "serving.json");
+
+    /// <summary>Opens a folder, and makes it when missing, readable for this user only.</summary>
+    public static DataFolder Open(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(full);
+        }
+        else
+        {
+            Directory.CreateDirectory(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return new DataFolder(full);
+    }
+
+    /// <summary>The keys of this folder; made at first use, readable for this user only.</summary>
+    public KeyRing Keys()
+    {
+        if (!File.Exists(KeysFile))
+        {
+            var draft = $"{KeysFile}.{Environment.ProcessId}";
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var writer = new StreamWriter(new FileStream(draft, options)))
+            {
+                writer.WriteLine(KeyRing.New().Export());
+            }
+
+            try
+            {
+                File.Move(draft, KeysFile, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(KeysFile))
+            {
+                File.Delete(draft);
+            }
+        }
+
+        return KeyRing.Parse(File.ReadAllText(KeysFile));
+    }
+
+    /// <summary>What a running 'placelead serve' left here, or null. It may have died since.</summary>
+    public ServingState? Serving()
+    {
+        try
+        {
+            return File.Exists(ServingFile) ? JsonSerializer.Deserialize<ServingState>(File.ReadAllText(ServingFile)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Tells other commands of a running 'placelead serve', or that it has ended.</summary>
+    public void Tell(ServingState? state)
+    {
+        if (state is null)
+        {
+            File.Delete(ServingFile);
+            return;
+        }
+
+        File.WriteAllText(ServingFile, JsonSerializer.Serialize(state));
+    }
+}
