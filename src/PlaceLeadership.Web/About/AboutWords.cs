@@ -1,0 +1,73 @@
+namespace PlaceLeadership.Web.About;
+
+/// <summary>A part of a page that explains something.</summary>
+/// <param name="Heading">Its heading.</param>
+/// <param name="Text">Sentences, each a paragraph.</param>
+public sealed record Passage(string Heading, params IReadOnlyList<string> Text);
+
+/// <summary>A page that explains something.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Passages">Its parts.</param>
+public sealed record Explanation(string Title, params IReadOnlyList<Passage> Passages);
+
+/// <summary>The words of the pages about the product itself.</summary>
+/// <param name="HomeTitle">The page at the bare address.</param>
+/// <param name="Home">What it says to somebody who typed the address.</param>
+/// <param name="Privacy">What is stored, and who sees it.</param>
+/// <param name="PrivacyLink">The link to it.</param>
+/// <param name="Accessibility">The accessibility statement.</param>
+/// <param name="AccessibilityLink">The link to it.</param>
+public sealed record AboutWords(
+    string HomeTitle, IReadOnlyList<string> Home, Explanation Privacy, string PrivacyLink, Explanation Accessibility,
+    string AccessibilityLink)
+{
+    /// <summary>English.</summary>
+    public static AboutWords English { get; } = new(
+        HomeTitle: "Leading together in a place",
+        Home:
+        [
+            "People who lead in a council, the NHS, the police and the community of one place learn together here.",
+            "There is nothing to log in to. Everything you need is behind the links in the messages you get: open the newest one. If you have lost it, write to the person who signs your messages.",
+        ],
+        Privacy: new(
+            "What is stored, and who sees it",
+            new("What you write", "What you write in your own words is kept encrypted, and this service shows it only to whoever opens your link: please do not forward it. No manager, facilitator, evaluator or employer can see it in this service. You can delete it at once, for as long as your link works."),
+            new("What you tick", "In the short surveys, what you tick is counted together with everybody's. It is stored under a random code in place of your name, and reports only show numbers large enough that nobody can be picked out. Everywhere else, what you tick is as private as what you write."),
+            new("That you replied", "We store that you replied and on which day: answered, kept it to yourself, or not this week. All three count the same. Reports use it without your name. We do not score anybody."),
+            new("Who you are", "The programme team keeps your name, address, organisation, working hours and language, to send you messages. They can see whether you are on pause or have left. Nobody asks why."),
+            new("What we never do", "No cookies, no tracking pictures, no counting of opens or clicks, no minutes, no scripts on these pages. A message is never sent to two people at once."),
+            new("Your rights", "You can ask for a copy of everything about you, for corrections, and for deletion. The person who signs your messages will see to it, and knows on which lawful basis your organisation takes part.")),
+        PrivacyLink: "What is stored, and who sees it",
+        Accessibility: new(
+            "Accessibility of these pages",
+            new("What we aim for", "These pages are made to meet the Web Content Accessibility Guidelines 2.2 at level AA. They work on a small phone, at 400 % zoom, with a keyboard alone, with a screen reader, without scripts, and in light and dark."),
+            new("How we know", "Every page is checked automatically in a browser whenever the software changes. That finds many barriers, but not all. No audit by people with disabilities has been made yet."),
+            new("What may fall short", "The texts of a programme are written by its team. The Welsh words of these pages have not yet been checked by a professional translator. The field for a day looks different in different browsers: you can also type the day."),
+            new("If something stands in your way", "Write to the person who signs your messages. You can always take part by telephone or on paper: ask them how.")),
+        AccessibilityLink: "Accessibility");
+
+    /// <summary>Welsh.</summary>
+    public static AboutWords Welsh { get; } = new(
+        HomeTitle: "Arwain gyda'n gilydd mewn lle",
+        Home:
+        [
+            "Mae pobl sy'n arwain mewn cyngor, y GIG, yr heddlu a chymuned un lle yn dysgu gyda'i gilydd yma.",
+            "Nid oes dim i fewngofnodi iddo. Mae popeth sydd ei angen arnoch y tu ôl i'r dolenni yn y negeseuon a gewch: agorwch yr un ddiweddaraf. Os ydych wedi'i cholli, ysgrifennwch at y person sy'n llofnodi eich negeseuon.",
+        ],
+        Privacy: new(
+            "Beth sy'n cael ei gadw, a phwy sy'n ei weld",
+            new("Yr hyn a ysgrifennwch", "Cedwir yr hyn a ysgrifennwch yn eich geiriau eich hun wedi'i amgryptio, a dim ond i bwy bynnag sy'n agor eich dolen y mae'r gwasanaeth hwn yn ei ddangos: peidiwch â'i hanfon ymlaen, os gwelwch yn dda. Ni all unrhyw reolwr, hwylusydd, gwerthuswr na chyflogwr ei weld yn y gwasanaeth hwn. Gallwch ei ddileu ar unwaith, cyhyd â bod eich dolen yn gweithio."),
+            new("Yr hyn a diciwch", "Yn yr arolygon byr, caiff yr hyn a diciwch ei gyfrif gydag atebion pawb. Fe'i cedwir o dan god ar hap yn lle eich enw, a dim ond rhifau digon mawr fel na ellir adnabod neb y mae adroddiadau'n eu dangos. Ym mhobman arall, mae'r hyn a diciwch mor breifat â'r hyn a ysgrifennwch."),
+            new("Eich bod wedi ymateb", "Rydym yn cadw'r ffaith i chi ymateb ac ar ba ddiwrnod: wedi ateb, wedi'i gadw i chi'ch hun, neu nid yr wythnos hon. Mae'r tri yn cyfrif yr un fath. Mae adroddiadau'n ei ddefnyddio heb eich enw. Nid ydym yn rhoi sgôr i neb."),
+            new("Pwy ydych chi", "Mae tîm y rhaglen yn cadw eich enw, cyfeiriad, sefydliad, oriau gwaith ac iaith, i anfon negeseuon atoch. Gallant weld a ydych yn cael saib neu wedi gadael. Nid oes neb yn gofyn pam."),
+            new("Yr hyn nad ydym byth yn ei wneud", "Dim cwcis, dim lluniau tracio, dim cyfrif agoriadau na chliciau, dim munudau, dim sgriptiau ar y tudalennau hyn. Ni anfonir neges byth at ddau berson ar unwaith."),
+            new("Eich hawliau", "Gallwch ofyn am gopi o bopeth amdanoch, am gywiriadau, ac am ddileu. Bydd y person sy'n llofnodi eich negeseuon yn gofalu am hynny, ac yn gwybod ar ba sail gyfreithlon y mae eich sefydliad yn cymryd rhan.")),
+        PrivacyLink: "Beth sy'n cael ei gadw, a phwy sy'n ei weld",
+        Accessibility: new(
+            "Hygyrchedd y tudalennau hyn",
+            new("Ein nod", "Gwneir y tudalennau hyn i fodloni Canllawiau Hygyrchedd Cynnwys y We 2.2 ar lefel AA. Maent yn gweithio ar ffôn bach, ar chwyddiad o 400 %, gyda bysellfwrdd yn unig, gyda darllenydd sgrin, heb sgriptiau, ac mewn golau a thywyllwch."),
+            new("Sut rydym yn gwybod", "Caiff pob tudalen ei gwirio'n awtomatig mewn porwr pryd bynnag y mae'r feddalwedd yn newid. Mae hynny'n canfod llawer o rwystrau, ond nid pob un. Ni wnaed archwiliad gan bobl anabl eto."),
+            new("Yr hyn a all fod yn brin", "Tîm y rhaglen sy'n ysgrifennu ei thestunau. Nid yw geiriau Cymraeg y tudalennau hyn wedi'u gwirio gan gyfieithydd proffesiynol eto. Mae'r maes ar gyfer diwrnod yn edrych yn wahanol mewn porwyr gwahanol: gallwch hefyd deipio'r diwrnod."),
+            new("Os oes rhywbeth yn eich rhwystro", "Ysgrifennwch at y person sy'n llofnodi eich negeseuon. Gallwch gymryd rhan dros y ffôn neu ar bapur bob amser: gofynnwch iddynt sut.")),
+        AccessibilityLink: "Hygyrchedd");
+}

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Web.Layout;
+using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Safeguards;
+using PlaceLeadership.Web.Words;
+
+namespace PlaceLeadership.Web.Answering;
+
+/// <summary>The pages behind an answer link. What was sent in full is stored even if the connection breaks then.</summary>
+internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
+{
+    /// <summary>The question with an empty form, and never a word of what was written before.</summary>
+    public Task<IResult> ShowAsync(HttpContext context, string token) =>
+        WithSheetAsync(context, token, (page, sheet) => Sheet(StatusCodes.Status200OK, page, sheet));
+
+    /// <summary>One of the three replies.</summary>
+    public async Task<IResult> ReplyAsync(HttpContext context, string token)
+    {
+        var (link, refusal) = gate.Open(context, token, LinkPurpose.Answer);
+        if (link is null)
+        {
+            return refusal;
+        }
+
+        var form = AnswerFields.Read(SentForm.Of(context));
+        var outcome = SentForm.Of(context).First(AnswerFields.Button) switch
+        {
+            AnswerFields.Answer => await replies.AnswerAsync(link, form, CancellationToken.None).ConfigureAwait(false),
+            AnswerFields.Kept => await replies.SayAsync(link, ReplyKind.Kept, CancellationToken.None).ConfigureAwait(false),
+            AnswerFields.NotThisWeek =>
+                await replies.SayAsync(link, ReplyKind.NotThisWeek, CancellationToken.None).ConfigureAwait(false),
+            _ => null,
+        };
+        return await WithSheetAsync(context, token, (page, sheet) => outcome switch
+        {
+            ReplyOutcome.Done => Show.SeeOther(page.To(sheet.Path + "/thanks")),
+            ReplyOutcome.Closed => Sheet(StatusCodes.Status409Conflict, page, sheet with { Filled = form, CameTooLate = true }),
+            ReplyOutcome.Problems problems => Mend(page, sheet, form, problems.Items),
+            _ => Mend(page, sheet, form, [new AnswerProblem("", page.Words.Answer.ChooseButton)]),
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>What the person wrote, ready to be changed. Only ever the answer to a button.</summary>
+    public async Task<IResult> ShowWordsAsync(HttpContext context, string token)
+    {
+        var (link, refusal) = gate.Open(context, token, LinkPurpose.Answer);
+        if (link is null)
+        {
+            return refusal;
+        }
+
+        var kept = await replies.ReadBackAsync(link, context.RequestAborted).ConfigureAwait(false);
+        return await WithSheetAsync(context, token, (page, sheet) => Sheet(StatusCodes.Status200OK, page, sheet with
+        {
+            ShowsWords = true,
+            Filled = AnswerFields.Of(sheet.View.Step, kept ?? new Dictionary<string, string>()),
+        })).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes what the person wrote.</summary>
+    public async Task<IResult> DeleteAsync(HttpContext context, string token)
+    {
+        var (link, refusal) = gate.Open(context, token, LinkPurpose.Answer);
+        if (link is null)
+        {
+            return refusal;
+        }
+
+        await replies.DeleteTextAsync(link, CancellationToken.None).ConfigureAwait(false);
+        return await WithSheetAsync(context, token, (page, sheet) => Show.SeeOther(page.To(sheet.Path + "/deleted")))
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>What became of the reply. It says what is stored, not what the address claims.</summary>
+    public Task<IResult> ThankAsync(HttpContext context, string token) =>
+        WithSheetAsync(context, token, (page, sheet) => sheet.View.Reply is null
+            ? Sheet(StatusCodes.Status200OK, page, sheet)
+            : Show.Page<ThanksPage>(StatusCodes.Status200OK, page, nameof(ThanksPage.Sheet), sheet));
+
+    /// <summary>That the words are deleted; while there are any, the question instead.</summary>
+    public Task<IResult> SayDeletedAsync(HttpContext context, string token) =>
+        WithSheetAsync(context, token, (page, sheet) => sheet.View.HasText
+            ? Sheet(StatusCodes.Status200OK, page, sheet)
+            : Show.Page<DeletedPage>(StatusCodes.Status200OK, page, nameof(DeletedPage.Sheet), sheet));
+
+    private async Task<IResult> WithSheetAsync(
+        HttpContext context, string token, Func<Page, AnswerSheet, IResult> show)
+    {
+        var (link, refusal) = gate.Open(context, token, LinkPurpose.Answer);
+        if (link is null)
+        {
+            return refusal;
+        }
+
+        if (await replies.ViewAsync(link, CancellationToken.None).ConfigureAwait(false) is not { } view)
+        {
+            return LinkGate.Gone(context);
+        }
+
+        var zone = view.Cohort.Zone;
+        var page = Page.For(context, view.Person.Language, view.Programme);
+        var lastDay = (link.Expires - Duration.Epsilon).InZone(zone).Date;
+        return show(page, new AnswerSheet(
+            view, $"/a/{token}", gate.PathTo(LinkPurpose.Pause, link, zone), gate.PathTo(LinkPurpose.Leave, link, zone),
+            page.Words.Day(lastDay)));
+    }
+
+    private static IResult Mend(Page page, AnswerSheet sheet, AnswerForm form, IReadOnlyList<AnswerProblem> problems) =>
+        Sheet(StatusCodes.Status422UnprocessableEntity, page, sheet with
+        {
+            Filled = form,
+            Problems = [.. problems.Select(problem => AnswerProblems.InWords(problem, sheet.View.Step, form, page.Words))],
+        });
+
+    private static IResult Sheet(int status, Page page, AnswerSheet sheet) =>
+        Show.Page<AnswerPage>(status, page, nameof(AnswerPage.Sheet), sheet);
+}

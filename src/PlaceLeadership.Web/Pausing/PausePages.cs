@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Web.Layout;
+using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Safeguards;
+
+namespace PlaceLeadership.Web.Pausing;
+
+/// <summary>The pages behind a pause link and behind the one-click link of mail programs.</summary>
+internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider clock)
+{
+    /// <summary>The field that says which button was pressed.</summary>
+    public const string Button = "do";
+
+    public const string GoOn = "go-on";
+
+    /// <summary>The body of a one-click request (RFC 8058, section 3.1).</summary>
+    public const string OneClickField = "List-Unsubscribe";
+
+    public const string OneClickValue = "One-Click";
+
+    /// <summary>Whether there is a pause, and the form for one.</summary>
+    public Task<IResult> ShowAsync(HttpContext context, string token) =>
+        WithSheetAsync(context, token, LinkPurpose.Pause, (page, sheet) => Task.FromResult(Form(StatusCodes.Status200OK, page, sheet)));
+
+    /// <summary>Pauses, or goes on.</summary>
+    public Task<IResult> ActAsync(HttpContext context, string token) =>
+        WithSheetAsync(context, token, LinkPurpose.Pause, (page, sheet) => SentForm.Of(context).First(Button) == GoOn
+            ? GoOnAsync(page, sheet)
+            : PauseAsync(page, sheet, PauseRequest.From(SentForm.Of(context))));
+
+    /// <summary>How things stand after an act.</summary>
+    public Task<IResult> SayDoneAsync(HttpContext context, string token) =>
+        WithSheetAsync(context, token, LinkPurpose.Pause, (page, sheet) => Task.FromResult(Done(page, sheet)));
+
+    /// <summary>Asks before the one click, for people; mail programs do not look.</summary>
+    public Task<IResult> AskAsync(HttpContext context, string token) =>
+        WithSheetAsync(context, token, LinkPurpose.OneClick, (page, sheet) => Task.FromResult(
+            sheet.HasLeft || sheet.Pause is { Until: null }
+                ? Done(page, sheet)
+                : Show.Page<OneClickPage>(StatusCodes.Status200OK, page, nameof(OneClickPage.Sheet), sheet)));
+
+    /// <summary>The one click: pauses until the person says.</summary>
+    public Task<IResult> OneClickAsync(HttpContext context, string token) =>
+        WithSheetAsync(context, token, LinkPurpose.OneClick, async (page, sheet) =>
+        {
+            if (SentForm.Of(context).First(OneClickField) != OneClickValue)
+            {
+                return Show.Page<OneClickPage>(StatusCodes.Status400BadRequest, page, nameof(OneClickPage.Sheet), sheet);
+            }
+
+            var link = sheet.Holder.Link;
+            await pauses.PausePersonAsync(link.Cohort, link.Participant, null, CancellationToken.None).ConfigureAwait(false);
+            var person = sheet.Holder.Person;
+            var paused = person.LeftOn is null ? person with { Pause = new Pause(sheet.Today, null) } : person;
+            return Done(page, sheet with { Holder = sheet.Holder with { Person = paused } });
+        });
+
+    private async Task<IResult> GoOnAsync(Page page, PauseSheet sheet)
+    {
+        var link = sheet.Holder.Link;
+        await pauses.ResumePersonAsync(link.Cohort, link.Participant, CancellationToken.None).ConfigureAwait(false);
+        return Show.SeeOther(page.To(sheet.Path + "/done"));
+    }
+
+    private async Task<IResult> PauseAsync(Page page, PauseSheet sheet, PauseRequest request)
+    {
+        if (sheet.HasLeft)
+        {
+            return Form(StatusCodes.Status409Conflict, page, sheet);
+        }
+
+        var (until, problem) = request.Read(sheet.Today, page.Words.Pause, page.Words.Day);
+        if (problem is not null)
+        {
+            return Form(StatusCodes.Status422UnprocessableEntity, page, sheet with { Filled = request, Problem = problem });
+        }
+
+        var link = sheet.Holder.Link;
+        await pauses.PausePersonAsync(link.Cohort, link.Participant, until, CancellationToken.None).ConfigureAwait(false);
+        return Show.SeeOther(page.To(sheet.Path + "/done"));
+    }
+
+    private async Task<IResult> WithSheetAsync(
+        HttpContext context, string token, LinkPurpose purpose, Func<Page, PauseSheet, Task<IResult>> show)
+    {
+        var (holder, refusal) = await gate.FindAsync(context, token, purpose).ConfigureAwait(false);
+        if (holder is null)
+        {
+            return refusal;
+        }
+
+        var zone = holder.Cohort.Zone;
+        var path = purpose == LinkPurpose.OneClick ? $"/u/{token}" : $"/p/{token}";
+        var pausePath = purpose == LinkPurpose.OneClick ? gate.PathTo(LinkPurpose.Pause, holder.Link, zone) : path;
+        var sheet = new PauseSheet(
+            holder, path, pausePath, gate.PathTo(LinkPurpose.Leave, holder.Link, zone), clock.Now().InZone(zone).Date);
+        return await show(Page.For(context, holder.Person.Language, holder.Programme), sheet).ConfigureAwait(false);
+    }
+
+    private static IResult Form(int status, Page page, PauseSheet sheet) =>
+        Show.Page<PausePage>(status, page, nameof(PausePage.Sheet), sheet);
+
+    private static IResult Done(Page page, PauseSheet sheet) =>
+        Show.Page<PauseDonePage>(StatusCodes.Status200OK, page, nameof(PauseDonePage.Sheet), sheet);
+}

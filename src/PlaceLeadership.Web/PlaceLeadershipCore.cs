@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Tending;
+
+namespace PlaceLeadership.Web;
+
+/// <summary>Registers the desks of the core, the same way in every host.</summary>
+public static class PlaceLeadershipCore
+{
+    /// <summary>
+    /// Adds the desks, the programme library, links and vault as singletons. The host registers
+    /// <see cref="Core.Storing.ITables"/>, <see cref="KeyRing"/> and <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddPlaceLeadershipCore(this IServiceCollection services) => services
+        .AddSingleton<ProgrammeLibrary>()
+        .AddSingleton<CohortDesk>()
+        .AddSingleton<ParticipantDesk>()
+        .AddSingleton<CohortDirectory>()
+        .AddSingleton<PauseDesk>()
+        .AddSingleton<RosterDesk>()
+        .AddSingleton<AmendmentDesk>()
+        .AddSingleton<VersionDesk>()
+        .AddSingleton<EventDesk>()
+        .AddSingleton<LinkTokens>()
+        .AddSingleton<ReflectionVault>()
+        .AddSingleton<ReplyDesk>()
+        .AddSingleton<Tender>();
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PlaceLeadership.Web.About;
+using PlaceLeadership.Web.Answering;
+using PlaceLeadership.Web.Health;
+using PlaceLeadership.Web.Layout;
+using PlaceLeadership.Web.Leaving;
+using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Pausing;
+using PlaceLeadership.Web.Safeguards;
+
+namespace PlaceLeadership.Web;
+
+/// <summary>
+/// Puts the pages of participants into a host. The same three calls serve Kestrel and a pipeline behind an HTTP trigger:
+/// services, safeguards before routing, endpoints.
+/// </summary>
+public static class PlaceLeadershipPages
+{
+    /// <summary>
+    /// Adds what the pages need on top of <see cref="PlaceLeadershipCore.AddPlaceLeadershipCore"/>. It also silences the
+    /// two log categories of the platform that write addresses: ours carry the tokens that let people in.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Sets options; may be null.</param>
+    public static IServiceCollection AddPlaceLeadershipPages(
+        this IServiceCollection services, Action<PagesOptions>? configure = null)
+    {
+        var options = new PagesOptions();
+        configure?.Invoke(options);
+        services.AddRouting();
+        services.AddRazorComponents();
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information));
+        services.AddSingleton(options);
+        services.AddSingleton<LinkGate>();
+        services.AddSingleton<AnswerPages>();
+        services.AddSingleton<PausePages>();
+        services.AddSingleton<LeavePages>();
+        return services;
+    }
+
+    /// <summary>
+    /// Puts the safe headers on every answer and turns failures, missing pages and wrong verbs into readable pages. Has to
+    /// come first in the pipeline, before routing.
+    /// </summary>
+    public static IApplicationBuilder UsePlaceLeadershipSafeguards(this IApplicationBuilder app) =>
+        app.UseMiddleware<Safeguard>();
+
+    /// <summary>
+    /// Maps the pages of participants, <c>/privacy</c>, <c>/accessibility</c>, the style sheet, <c>/health/live</c> and
+    /// <c>/health/ready</c>, and a plain page at <c>/</c> that gives way to any other the host maps there.
+    /// </summary>
+    /// <returns>The group of all of them, for conventions.</returns>
+    public static RouteGroupBuilder MapPlaceLeadershipPages(this IEndpointRouteBuilder endpoints)
+    {
+        var pages = endpoints.MapGroup("");
+        pages.AddEndpointFilter(new FormGate());
+        AnswerEndpoints.Map(pages);
+        PauseEndpoints.Map(pages);
+        LeaveEndpoints.Map(pages);
+        AboutEndpoints.Map(pages);
+        HealthEndpoints.Map(pages);
+        Stylesheet.Map(pages);
+        return pages;
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using PlaceLeadership.Web.Layout;
+using PlaceLeadership.Web.Trouble;
+
+namespace PlaceLeadership.Web.Safeguards;
+
+/// <summary>Lets forms of a sensible size through to the pages, whatever their length was said to be.</summary>
+internal sealed class FormGate : IEndpointFilter
+{
+    // What is too large is read to its end and dropped: a browser that is still sending would not read the answer.
+    private const int DrainBytesMax = 32 * 1024 * 1024;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            return await next(context).ConfigureAwait(false);
+        }
+
+        using var body = new MemoryStream();
+        if (!await CopyAsync(http.Request.Body, body, http.RequestAborted).ConfigureAwait(false))
+        {
+            return Refuse(http, StatusCodes.Status413PayloadTooLarge, page => page.Words.Trouble.TooLarge);
+        }
+
+        body.Position = 0;
+        if (await ReadAsync(http, body).ConfigureAwait(false) is not { } form)
+        {
+            return Refuse(http, StatusCodes.Status400BadRequest, page => page.Words.Trouble.BadForm);
+        }
+
+        http.Features.Set(SentForm.From(form));
+        return await next(context).ConfigureAwait(false);
+    }
+
+    private static async Task<IFormCollection?> ReadAsync(HttpContext http, Stream body)
+    {
+        if (body.Length == 0)
+        {
+            return FormCollection.Empty;
+        }
+
+        http.Request.Body = body;
+        http.Features.Set<IFormFeature>(new FormFeature(http.Request));
+        if (!http.Request.HasFormContentType)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Copies the body as far as it is allowed to go; false when it goes further.</summary>
+    private static async Task<bool> CopyAsync(Stream from, MemoryStream to, CancellationToken cancellation)
+    {
+        var chunk = new byte[16 * 1024];
+        var total = 0;
+        try
+        {
+            while (total < DrainBytesMax
+                && await from.ReadAsync(chunk, cancellation).ConfigureAwait(false) is > 0 and var count)
+            {
+                total += count;
+                if (total <= SentForm.BytesMax)
+                {
+                    to.Write(chunk, 0, count);
+                }
+            }
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return false;
+        }
+
+        return total <= SentForm.BytesMax;
+    }
+
+    private static IResult Refuse(HttpContext http, int status, Func<Page, Sorry> sorry)
+    {
+        var page = Page.ForAnybody(http);
+        return Show.Page<TroublePage>(status, page with { OffersOtherLanguage = false }, nameof(TroublePage.Sorry), sorry(page));
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PlaceLeadership.Web.Safeguards;
+
+/// <summary>
+/// The headers of every answer. Links carry tokens, so no address may leak to another site; pages carry private words,
+/// so nothing may keep them; nothing runs in them, so nothing is allowed to.
+/// </summary>
+internal static class SafeHeaders
+{
+    public const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static void Put(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "no-store";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    }
+}
