@@ -8,7 +8,7 @@ using PlaceLeadership.Cli.Launching;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Pausing;
 using PlaceLeadership.Cli.People;
-
+using PlaceLeadership.Cli.Serving;
 using PlaceLeadership.Cli.Settling;
 using PlaceLeadership.Storage.Local;
 using Spectre.Console;
@@ -69,7 +69,7 @@ internal static class Entry
         new("PlaceLeadership runs leadership-development programmes across the organisations of a place.")
         {
             DemoCommand.Create(writers),
-            //SERVE
+            ServeCommand.Create(writers),
             CheckCommand.Create(writers),
             TemplateCommand.Create(writers),
             LaunchCommand.Create(writers),

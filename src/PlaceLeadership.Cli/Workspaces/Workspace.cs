@@ -49,8 +49,8 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>Whether this process alone works on the storage, because it started it.</summary>
     public bool OwnsStorage => _azurite is not null;
 
-    /// <summary>The port of the emulator this process started, or null.</summary>
-    public int? AzuritePort => _azurite?.Port;
+    /// <summary>What opens the emulator this process started, or null.</summary>
+    public string? AzuriteConnection => _azurite?.ConnectionString;
 
     /// <summary>Opens a folder for one command.</summary>
     public static async Task<Workspace> OpenAsync(string path, Output output, CancellationToken cancellation)

@@ -36,11 +36,15 @@ public static class Withdrawal
             };
     }
 
-    private static Participant WithoutReminder(MessageId message, Participant person) =>
-        person with
+    // A first reminder that a second one has overtaken is not planned again.
+    private static Participant WithoutReminder(MessageId message, Participant person)
+    {
+        var number = message.Kind == MessageKind.FirstReminder ? 1 : 2;
+        return person with
         {
-            Open = [.. person.Open.Select(open => open.StepId != message.Step
-                ? open
-                : open with { Reminders = message.Kind == MessageKind.FirstReminder ? 0 : 1, RemindedOn = null })],
+            Open = [.. person.Open.Select(open => open.StepId == message.Step && open.Reminders == number
+                ? open with { Reminders = number - 1, RemindedOn = null }
+                : open)],
         };
+    }
 }

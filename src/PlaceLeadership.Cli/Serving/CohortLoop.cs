@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Mail.Delivery;
+
+namespace PlaceLeadership.Cli.Serving;
+
+/// <summary>
+/// The embedded runtime: looks after every cohort when it is due, and when somebody nudged it. Nothing in it is durable,
+/// because the tables are. While something is due, a fast clock is held there, so no speed makes a message late.
+/// </summary>
+internal sealed partial class CohortLoop(
+    CohortDirectory directory, Keeper keeper, MovableClock clock, LoopSettings settings, ILogger<CohortLoop> log) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+    private static readonly Duration AfterFailure = Duration.FromSeconds(10);
+
+    private readonly Dictionary<string, Watched> _cohorts = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await LookAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception broken)
+            {
+                // The directory cannot be read: the store is away. The tables hold the truth, so looking again is enough.
+                StoreAway(log, broken.GetType().Name);
+            }
+
+            try
+            {
+                await Task.Delay(Pause(), TimeProvider.System, stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        foreach (var entry in await directory.ListAsync(cancellation).ConfigureAwait(false))
+        {
+            if (!_cohorts.TryGetValue(entry.Id, out var watched) || watched.Mark != entry.Mark)
+            {
+                _cohorts[entry.Id] = new Watched(entry.Mark, clock.Now(), watched is null && settings.SoleSender);
+            }
+        }
+
+        foreach (var (id, watched) in _cohorts.ToList())
+        {
+            if (watched.Wake is { } wake && wake <= clock.Now())
+            {
+                _cohorts[id] = watched with { Wake = await KeepAsync(id, watched, cancellation).ConfigureAwait(false), First = false };
+            }
+        }
+
+        clock.HoldAt(_cohorts.Values.Min(watched => watched.Wake));
+    }
+
+    private async Task<Instant?> KeepAsync(string id, Watched watched, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await keeper.KeepAsync(id, clock.Now(), watched.First, cancellation).ConfigureAwait(false) is not { } kept)
+            {
+                return null;
+            }
+
+            if (kept.Delivery is { Sent: > 0 } or { Postponed: > 0 } or { InDoubt: > 0 } or { Refused: > 0 })
+            {
+                Kept(log, id, kept.Delivery.Sent, kept.Delivery.Postponed, kept.Delivery.Refused, kept.Delivery.InDoubt);
+            }
+
+            return kept.NextWake;
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            KeepFailed(log, id, broken.GetType().Name);
+            return clock.Now() + AfterFailure;
+        }
+    }
+
+    private TimeSpan Pause()
+    {
+        var next = _cohorts.Values.Min(watched => watched.Wake);
+        var wait = next is { } wake ? clock.RealTimeUntil(wake) : LookEvery;
+        return wait < LookEvery ? wait : LookEvery;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {Cohort}: {Sent} sent, {Postponed} postponed, {Refused} refused, {InDoubt} in doubt")]
+    private static partial void Kept(ILogger log, string cohort, int sent, int postponed, int refused, int inDoubt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} could not be looked after ({Failure}); trying again in 10 seconds")]
+    private static partial void KeepFailed(ILogger log, string cohort, string failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The storage does not answer ({Failure}); trying again")]
+    private static partial void StoreAway(ILogger log, string failure);
+
+    private sealed record Watched(string Mark, Instant? Wake, bool First);
+}
+
+/// <summary>What the loop knows about the process it runs in.</summary>
+/// <param name="SoleSender">Whether no other process can be sending from the same storage.</param>
+internal sealed record LoopSettings(bool SoleSender);

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using PlaceLeadership.Cli.Overview;
+using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Mail.Pickup;
+using PlaceLeadership.Web.Inbox;
+
+namespace PlaceLeadership.Cli.Serving;
+
+/// <summary>The pages for the person at this computer: cohorts and the local inbox.</summary>
+internal static class LocalSite
+{
+    private const int LettersMax = 500;
+
+    public static void Map(IEndpointRouteBuilder app, DataFolder folder)
+    {
+        var inbox = new PickupInbox(folder.Mail);
+        app.MapLocalHome(async cancellation =>
+        {
+            var summaries = await CohortSummary.AllAsync(
+                app.ServiceProvider.GetRequiredService<CohortDirectory>(), app.ServiceProvider.GetRequiredService<CohortDesk>(),
+                cancellation).ConfigureAwait(false);
+            return [.. summaries.Select(cohort => new LocalCohort(cohort.Id, cohort.Place, cohort.State, cohort.People, cohort.NextMessage))];
+        });
+        app.MapLocalInbox(
+            _ => [.. inbox.List(LettersMax).Select(letter => new InboxItem(letter.MessageId, letter.To.Email, letter.Subject, letter.Date))],
+            id => inbox.Find(id) is { } letter
+                ? new InboxLetter(
+                    letter.MessageId, letter.To.Email, letter.From.Email, letter.Subject, letter.Date, letter.Text, letter.Html)
+                : null,
+            DateTimeZoneProviders.Tzdb["Europe/London"]);
+    }
+}

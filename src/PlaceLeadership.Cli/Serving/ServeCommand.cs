@@ -1,0 +1,223 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using NodaTime.Text;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.Overview;
+using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Mail;
+using PlaceLeadership.Mail.Composing;
+using PlaceLeadership.Mail.Delivery;
+using PlaceLeadership.Mail.Pickup;
+using PlaceLeadership.Mail.SendGrid;
+using PlaceLeadership.Storage.Local;
+using PlaceLeadership.Web;
+using PlaceLeadership.Web.Inbox;
+
+namespace PlaceLeadership.Cli.Serving;
+
+/// <summary><c>placelead serve</c>: the embedded runtime with the pages, on this computer.</summary>
+internal static class ServeCommand
+{
+    private const string SendGridKey = "PLACELEAD_SENDGRID_KEY";
+    private const double SpeedMax = 10_000_000;
+
+    private static readonly Option<string> Data = CommonOptions.Data();
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "The port of the pages on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 5080, HelpName = "N",
+    };
+
+    private static readonly Option<Uri?> Public = new("--public")
+    {
+        Description = "The address under which people reach the pages, for the links in messages.", HelpName = "URL",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            {
+                return address;
+            }
+
+            result.AddError("--public needs an address such as https://prompts.example.org");
+            return null;
+        },
+    };
+
+    private static readonly Option<LocalDateTime?> ClockStart = new("--clock")
+    {
+        Description = "Start the clock here, London time, such as 2027-01-11T08:55.", HelpName = "WHEN",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            foreach (var pattern in new[] { "uuuu-MM-dd'T'HH:mm:ss", "uuuu-MM-dd'T'HH:mm", "uuuu-MM-dd" })
+            {
+                if (LocalDateTimePattern.CreateWithInvariantCulture(pattern).Parse(text) is { Success: true } parsed)
+                {
+                    return parsed.Value;
+                }
+            }
+
+            result.AddError($"'{text}' is not a moment for --clock. Write it as 2027-01-11T08:55.");
+            return null;
+        },
+    };
+
+    private static readonly Option<double> Speed = new("--speed")
+    {
+        Description = "Seconds that pass for each real second; however fast, no message is skipped.", DefaultValueFactory = _ => 1, HelpName = "N",
+    };
+
+    private static readonly Option<string> MailBy = new("--mail")
+    {
+        Description = $"pickup (a folder, shown in the local inbox) or sendgrid (its key in {SendGridKey}).", DefaultValueFactory = _ => "pickup", HelpName = "HOW",
+    };
+
+    public static Command Create(Writers writers)
+    {
+        MailBy.AcceptOnlyFromAmong("pickup", "sendgrid");
+        Speed.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= SpeedMax))
+            {
+                result.AddError($"--speed needs a number above 0, at most {SpeedMax:0}.");
+            }
+        });
+        Port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is not (>= 0 and <= 65535))
+            {
+                result.AddError("--port needs a number from 0 to 65535.");
+            }
+        });
+        var command = new Command("serve", "Run cohorts on this computer, with the pages and a local inbox, until Ctrl-C.") { Data, Port, Public, ClockStart, Speed, MailBy };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, writers.For(json: false), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Output output, CancellationToken cancellation)
+    {
+        var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
+        var clock = new MovableClock(
+            TimeProvider.System, parsed.GetValue(ClockStart)?.ToInstant(zone).ToDateTimeOffset(), parsed.GetValue(Speed));
+        var port = FreePort(parsed.GetValue(Port));
+        var workspace = await Workspace.HoldAsync(parsed.GetRequiredValue(Data), clock, output, cancellation).ConfigureAwait(false);
+        await using (workspace.ConfigureAwait(false))
+        {
+            var address = new Uri($"http://127.0.0.1:{port}/");
+            var app = Build(workspace, clock, parsed, address, port);
+            await using (app.ConfigureAwait(false))
+            {
+                await app.StartAsync(cancellation).ConfigureAwait(false);
+                workspace.Folder.Tell(new ServingState(
+                    workspace.AzuriteConnection, address.AbsoluteUri, clock.GetUtcNow(), TimeProvider.System.GetUtcNow(), clock.Speed));
+                Greet(output, workspace, clock, zone, address, parsed.GetValue(MailBy) == "pickup");
+                try
+                {
+                    await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+                }
+                finally
+                {
+                    workspace.Folder.Tell(null);
+                }
+            }
+
+            output.Line("Stopping; what is stored is kept.");
+        }
+
+        return ExitCodes.Done;
+    }
+
+    // Asked before anything is started, so that a port in use is one clear sentence.
+    private static int FreePort(int wanted)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, wanted);
+        try
+        {
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+        catch (SocketException taken)
+        {
+            throw new LocalStorageException($"The port {wanted} is in use. Choose another with --port, or 0 for a free one.", taken);
+        }
+    }
+
+    private static WebApplication Build(Workspace workspace, MovableClock clock, ParseResult parsed, Uri address, int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "placelead" });
+        builder.Logging.ClearProviders().AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.Listen(IPAddress.Loopback, port);
+            server.AddServerHeader = false;
+        });
+        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;" + (parsed.GetValue(Public)?.Host ?? "");
+        builder.Services
+            .AddSingleton(workspace.Tables)
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(clock)
+            .AddSingleton(workspace.Folder.Keys())
+            .AddPlaceLeadershipCore()
+            .AddPlaceLeadershipPages(options => options.MeansUnreachable = broken => broken is Azure.RequestFailedException or AggregateException)
+            .AddSingleton(Mailer(parsed.GetRequiredValue(MailBy), workspace.Folder, clock))
+            .AddSingleton(services => new MessageComposer(
+                new LinkMaker(services.GetRequiredService<LinkTokens>(), parsed.GetValue(Public) ?? address)))
+            .AddSingleton<Courier>()
+            .AddSingleton<Keeper>()
+            .AddSingleton(new LoopSettings(workspace.OwnsStorage))
+            .AddHostedService<CohortLoop>();
+        var app = builder.Build();
+        app.UseHostFiltering();
+        app.UsePlaceLeadershipSafeguards();
+        app.UseRouting();
+        app.MapPlaceLeadershipPages();
+        LocalSite.Map(app, workspace.Folder);
+        return app;
+    }
+
+    private static IMailer Mailer(string how, DataFolder folder, TimeProvider clock)
+    {
+        if (how == "pickup")
+        {
+            return new PickupMailer(folder.Mail, clock);
+        }
+
+        return Environment.GetEnvironmentVariable(SendGridKey) is { Length: > 0 } key
+            ? new SendGridMailer(new SendGridSettings { ApiKey = key }, SendGridMailer.CreateTransport(), TimeProvider.System)
+            : throw new Refusal($"To send by SendGrid, put its key into the environment variable {SendGridKey}.");
+    }
+
+    private static void Greet(Output output, Workspace workspace, MovableClock clock, DateTimeZone zone, Uri address, bool pickup)
+    {
+        output.Line($"PlaceLeadership is running at {address}");
+        if (pickup)
+        {
+            output.Line($"Messages go to the local inbox:  {new Uri(address, "inbox")}");
+        }
+
+        output.Line($"Data and keys are in:            {workspace.Folder.Path}");
+        output.Line($"The clock shows:                 {clock.Now().InZone(zone):ddd uuuu-MM-dd HH:mm} London time"
+            + (clock.Speed == 1 ? "" : $", {clock.Speed:0.##} times as fast as real time"));
+        if (workspace.OwnsStorage)
+        {
+            output.Line("Storage is an emulator on this computer: good for trying out, never for real people's data.");
+        }
+
+        output.Line("Ctrl-C stops it.");
+    }
+}
