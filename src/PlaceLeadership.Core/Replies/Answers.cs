@@ -59,7 +59,7 @@ public static class Answers
             $"This is {values[0].Length:N0} characters long; the most we can keep is {TextMax:N0}. Shorten it and send it again."),
         Question.FreeText => null,
         Question.Scale scale when values.Count != 1
-            || !int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || !int.TryParse(values[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             || number < scale.Low || number > scale.High => $"Choose a number from {scale.Low} to {scale.High}.",
         Question.SingleChoice choice when values.Count != 1 || !Offered(choice.Options, values) => "Choose one of the options.",
         Question.MultipleChoice choice when !Offered(choice.Options, values) => "Choose from the options.",

@@ -1,0 +1,143 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Web.Tests.Place;
+
+/// <summary>A launched cohort of three people over the in-memory store, on a Thursday in its first week.</summary>
+public sealed class TestPlace
+{
+    public const string CohortId = "harbour-town-2026";
+
+    /// <summary>Reads English.</summary>
+    public const string Asha = "pasha0000001";
+
+    /// <summary>Reads Welsh.</summary>
+    public const string Bronwen = "pbronwen0001";
+
+    /// <summary>Nobody has asked yet.</summary>
+    public const string Chris = "pchris000001";
+
+    private TestPlace()
+    {
+    }
+
+    public static LocalDate Today { get; } = new(2026, 3, 5);
+
+    public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    public SwitchedTables Tables { get; } = new();
+
+    public KeyRing Keys { get; } = KeyRing.New();
+
+    public FakeTimeProvider Clock { get; } = new(Today.At(10, Zone).ToDateTimeOffset());
+
+    public ServiceProvider Desks { get; private set; } = null!;
+
+    public static async Task<TestPlace> LaunchAsync(
+        string yaml = TestProgramme.Yaml, string name = "Harbour Town", Sender? sender = null, string ashaIs = "Asha Private")
+    {
+        var place = new TestPlace();
+        place.Desks = place.AddTo(new ServiceCollection()).BuildServiceProvider();
+        var programme = TestProgramme.Read(yaml);
+        var ids = new Queue<string>([Asha, Bronwen, Chris]);
+        var bilingual = programme.Languages.Contains("cy");
+        var plan = Launch.Plan(
+            new LaunchRequest(
+                programme,
+                [
+                    Entry(ashaIs, "asha@example.org", Language.English),
+                    Entry("Bronwen Private", "bronwen@example.org", bilingual ? Language.Welsh : Language.English),
+                    Entry("Chris Private", "chris@example.org", Language.NotKnown),
+                ],
+                name, new LocalDate(2026, 3, 2), Zone, UkDivision.EnglandAndWales,
+                sender ?? new Sender("Priya Shah", "priya@example.org", "01234 567890, weekdays until four"), CohortId),
+            new LocalDate(2026, 3, 2), ids.Dequeue);
+        Assert.Empty(plan.Problems);
+        Assert.Null(await place.Desk<RosterDesk>().LaunchAsync(plan, programme, yaml, default));
+        return place;
+    }
+
+    public IServiceCollection AddTo(IServiceCollection services) => services
+        .AddSingleton<ITables>(Tables)
+        .AddSingleton(Keys)
+        .AddSingleton<TimeProvider>(Clock)
+        .AddPlaceLeadershipCore();
+
+    public T Desk<T>() where T : notnull => Desks.GetRequiredService<T>();
+
+    public static Link Link(
+        LinkPurpose purpose = LinkPurpose.Answer, string person = Asha, string step = TestProgramme.Thinking,
+        LocalDate? sentOn = null, LocalDate? expires = null) =>
+        new(purpose, CohortId, person, step, sentOn ?? Today.PlusDays(-1), (expires ?? Today.PlusDays(100)).At(0, Zone));
+
+    public string Token(Link link) => Desk<LinkTokens>().Issue(link);
+
+    public string Path(
+        LinkPurpose purpose = LinkPurpose.Answer, string person = Asha, string step = TestProgramme.Thinking,
+        LocalDate? sentOn = null, LocalDate? expires = null) =>
+        $"/{Letter(purpose)}/{Token(Link(purpose, person, step, sentOn, expires))}";
+
+    public static string Letter(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.Answer => "a",
+        LinkPurpose.Pause => "p",
+        LinkPurpose.Leave => "l",
+        _ => "u",
+    };
+
+    /// <summary>Every row of every table, each as one line.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync()
+    {
+        var rows = new List<string>();
+        foreach (var (table, partition) in new (Table, string)[]
+        {
+            (Table.Cohorts, CohortId), (Table.Identities, CohortId), (Table.Directory, "cohorts"),
+            (Table.Programmes, "two-tongues"), (Table.Reflections, Asha), (Table.Reflections, Bronwen), (Table.Reflections, Chris),
+        })
+        {
+            await foreach (var row in Tables.RangeAsync(table, partition, "!", "~", default))
+            {
+                rows.Add($"{table}/{partition}/{row.Key} {row.Shape} {row.ETag} {row.Body}");
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>What happened to one person after joining, as 'kind step question=value'.</summary>
+    public async Task<IReadOnlyList<string>> FactsAsync(string person = Asha)
+    {
+        var facts = new List<string>();
+        await foreach (var fact in Desk<CohortDesk>().FactsAsync(CohortId, default))
+        {
+            if (fact.Participant == person && fact.Kind != FactKinds.Joined)
+            {
+                var value = fact.Question.Length == 0 ? "" : $" {fact.Question}={fact.Value}";
+                facts.Add($"{fact.Kind} {fact.Step}".TrimEnd() + value);
+            }
+        }
+
+        return facts;
+    }
+
+    public Task<IReadOnlyDictionary<string, string>?> WordsAsync(string person = Asha, string step = TestProgramme.Thinking) =>
+        Desk<ReflectionVault>().ReadAsync(person, step, default);
+
+    public async Task<Participant> PersonAsync(string person = Asha)
+    {
+        var (_, timetable) = (await Desk<CohortDesk>().FindAsync(CohortId, default))!.Value;
+        return (await Desk<CohortDesk>().FindParticipantAsync(CohortId, person, timetable, default))!.Value;
+    }
+
+    private static RosterEntry Entry(string name, string email, Language language) => new(
+        name, email, "Council", Sectors.All[0], "", null, null, language, WorkingPattern.FullWeek, 10, [], [], null);
+}
