@@ -77,8 +77,7 @@ public static class CohortRows
         [.. timetable.In(person.Handled).Select(step => step.Id)],
         [.. person.Open.Select(open => new OpenDocument(open.StepId, Day(open.PromptedOn), open.Reminders, Day(open.RemindedOn)))],
         Day(person.LastMessageOn), person.MessagesOnLastDay,
-        [.. person.Amendments.Select(change => new AmendmentDocument(
-            change.StepId, MessageId.Word(change.Kind), Day(change.MovedTo)))]));
+        [.. person.Amendments.Select(change => Write(change)!)]));
 
     /// <summary>The participant of a row.</summary>
     public static Stored<Participant> ReadParticipant(Row row, Timetable timetable)
@@ -104,8 +103,7 @@ public static class CohortRows
                     open.Step, Day(open.On), open.Reminders, DayOrNull(open.RemindedOn)))],
                 LastMessageOn = DayOrNull(document.LastMessageOn),
                 MessagesOnLastDay = document.MessagesOnLastDay,
-                Amendments = [.. (document.Amendments ?? []).Select(change => new Amendment(
-                    change.Step, Kind(change.Kind), DayOrNull(change.MovedTo)))],
+                Amendments = [.. (document.Amendments ?? []).Select(change => Read(change)!)],
             },
             row.ETag);
     }
@@ -113,7 +111,7 @@ public static class CohortRows
     /// <summary>The stored form of a message that is not final.</summary>
     public static string Write(OutboxMessage message) => Documents.Write(new OutboxDocument(
         message.Id.ToString(), message.State, Day(message.DueOn), Day(message.PromptedOn), Moment(message.NotBefore),
-        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim));
+        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim, Write(message.Moved)));
 
     /// <summary>The message of an outbox row.</summary>
     public static Stored<OutboxMessage> ReadOutbox(Row row)
@@ -122,7 +120,7 @@ public static class CohortRows
         return new Stored<OutboxMessage>(
             new OutboxMessage(
                 Id(document.Id), document.State, Day(document.DueOn), Day(document.PromptedOn), Moment(document.NotBefore),
-                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim),
+                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim, Read(document.Moved)),
             row.ETag);
     }
 
@@ -170,6 +168,14 @@ public static class CohortRows
     private static Pause? Read(PauseDocument? document) =>
         document is null ? null : new Pause(Day(document.Since), DayOrNull(document.Until));
 
+    private static AmendmentDocument? Write(Amendment? change) => change is null
+        ? null
+        : new AmendmentDocument(change.StepId, MessageId.Word(change.Kind), Day(change.MovedTo), change.ShiftDays);
+
+    private static Amendment? Read(AmendmentDocument? document) => document is null
+        ? null
+        : new Amendment(document.Step, Kind(document.Kind), DayOrNull(document.MovedTo), document.ShiftDays);
+
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     private static string? Day(LocalDate? day) => day is { } value ? Day(value) : null;
@@ -202,7 +208,7 @@ public static class CohortRows
 
     private sealed record OpenDocument(string Step, string On, int Reminders, string? RemindedOn);
 
-    private sealed record AmendmentDocument(string Step, string Kind, string? MovedTo);
+    private sealed record AmendmentDocument(string Step, string Kind, string? MovedTo, int ShiftDays);
 
     private sealed record ParticipantDocument(
         string Id, string Organisation, string Sector, string? Role, Language Language, Weekdays Days, int FromHour,
@@ -212,7 +218,7 @@ public static class CohortRows
 
     private sealed record OutboxDocument(
         string Id, OutboxState State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,
-        string Since, string? Claim);
+        string Since, string? Claim, AmendmentDocument? Moved);
 
     private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason);
 

@@ -143,7 +143,7 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
         new RowChange.Replace(
             CohortKeys.Person(person.Value.Id),
             CohortRows.ParticipantShape,
-            CohortRows.Write(Withdrawal.Of(waiting.Select(message => message.Value.Id), person.Value, timetable), timetable),
+            CohortRows.Write(Withdrawal.Of(waiting.Select(message => message.Value), person.Value, timetable), timetable),
             person.ETag),
         .. waiting.Select(message => new RowChange.Delete(CohortKeys.Outbox(message.Value.Id), message.ETag)),
     ];

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Core.Messages;
 
@@ -27,9 +28,10 @@ public enum OutboxState
 /// <param name="Attempts">How often it was claimed.</param>
 /// <param name="Since">When it came into this state.</param>
 /// <param name="Claim">Whose claim it is while it is being sent: a sender recognises its own after a lost response.</param>
+/// <param name="Moved">The amendment by which a manager moved it here, so that taking it back does not forget the move.</param>
 public sealed record OutboxMessage(
     MessageId Id, OutboxState State, LocalDate DueOn, LocalDate PromptedOn, Instant NotBefore, Instant SendBy,
-    int Attempts, Instant Since, string? Claim = null);
+    int Attempts, Instant Since, string? Claim = null, Amendment? Moved = null);
 
 /// <summary>How a message ended.</summary>
 public enum SentState

@@ -10,27 +10,39 @@ namespace PlaceLeadership.Core.Messages;
 public static class Withdrawal
 {
     /// <summary>The person without this message.</summary>
-    public static Participant Of(MessageId message, Participant person, Timetable timetable)
+    public static Participant Of(OutboxMessage message, Participant person, Timetable timetable)
     {
-        if (message.Kind == MessageKind.Prompt)
+        var without = message.Id.Kind == MessageKind.Prompt
+            ? WithoutPrompt(message.Id.Step, person, timetable)
+            : WithoutReminder(message.Id, person);
+        return without with
         {
-            var place = timetable.PlaceOf(message.Step);
-            return person with
-            {
-                Handled = place < 0 ? person.Handled : person.Handled.Without(place),
-                Open = [.. person.Open.Where(open => open.StepId != message.Step)],
-            };
-        }
-
-        return person with
-        {
-            Open = [.. person.Open.Select(open => open.StepId != message.Step
-                ? open
-                : open with { Reminders = message.Kind == MessageKind.FirstReminder ? 0 : 1, RemindedOn = null })],
+            // What was not sent does not count as a message of its day.
+            MessagesOnLastDay = person.LastMessageOn == message.DueOn
+                ? Math.Max(0, person.MessagesOnLastDay - 1)
+                : person.MessagesOnLastDay,
+            Amendments = message.Moved is { } moved ? [.. without.Amendments, moved] : without.Amendments,
         };
     }
 
     /// <summary>The person without any of these messages.</summary>
-    public static Participant Of(IEnumerable<MessageId> messages, Participant person, Timetable timetable) =>
+    public static Participant Of(IEnumerable<OutboxMessage> messages, Participant person, Timetable timetable) =>
         messages.Aggregate(person, (current, message) => Of(message, current, timetable));
+
+    private static Participant WithoutPrompt(string step, Participant person, Timetable timetable)
+    {
+        var place = timetable.PlaceOf(step);
+        return person with
+        {
+            Handled = place < 0 ? person.Handled : person.Handled.Without(place),
+            Open = [.. person.Open.Where(open => open.StepId != step)],
+        };
+    }
+
+    private static Participant WithoutReminder(MessageId reminder, Participant person) => person with
+    {
+        Open = [.. person.Open.Select(open => open.StepId != reminder.Step
+            ? open
+            : open with { Reminders = reminder.Kind == MessageKind.FirstReminder ? 0 : 1, RemindedOn = null })],
+    };
 }
