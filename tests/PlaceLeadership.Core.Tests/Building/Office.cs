@@ -87,6 +87,7 @@ internal sealed class Office
         var office = new Office(start.At(new LocalTime(7, 0)));
         var plan = office.Planned(programme, people, division);
         Assert.Empty(plan.Problems);
+        Assert.Empty(ProgrammeReader.Read(Plan.Text(programme)).Problems);
         Assert.Null(await office.Roster.LaunchAsync(plan, programme, Plan.Text(programme), default));
         return office;
     }

@@ -24,6 +24,12 @@ internal static class Plan
             : [new StageStart(Stage.FacilitatorLed, 1)],
         [], [], steps);
 
+    /// <summary>The programme with as many weeks as its last step needs.</summary>
+    public static Programme LongEnough(Programme programme) => programme with
+    {
+        Weeks = Math.Clamp(PlannedDays.WeekOf(PlannedDays.Of(programme.Steps).Values.Max()), programme.Weeks, 60),
+    };
+
     /// <summary>The programme as a file; reading it gives the programme back.</summary>
     public static string Text(Programme programme)
     {
