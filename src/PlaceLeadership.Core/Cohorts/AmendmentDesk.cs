@@ -64,7 +64,8 @@ public sealed class AmendmentDesk(ParticipantDesk participants, TimeProvider clo
             return new AmendmentOutcome($"The {word} of '{step.Id}' is past for this person: it was sent, answered or let go.");
         }
 
-        if (amendment is null && !person.Amendments.Any(item => item.StepId == step.Id && item.Kind == message.Kind))
+        if (amendment is null && !person.Amendments.Any(item => item.StepId == step.Id && item.Kind == message.Kind)
+            && !context.Waiting.Any(item => item.Value.Id == message && item.Value.Moved is not null))
         {
             return new AmendmentOutcome($"The {word} of '{step.Id}' was neither moved nor cancelled for this person.");
         }
@@ -83,10 +84,11 @@ public sealed class AmendmentDesk(ParticipantDesk participants, TimeProvider clo
     private static ParticipantEdit Edit(ParticipantContext context, MessageId message, Amendment? amendment)
     {
         IReadOnlyList<Stored<OutboxMessage>> waiting = [.. context.Waiting.Where(item => item.Value.Id == message)];
-        var others = context.Person.Amendments
-            .Where(item => !(item.StepId == message.Step && item.Kind == message.Kind));
-        var person = context.Person with { Amendments = amendment is null ? [.. others] : [.. others, amendment] };
-        return new ParticipantEdit(
-            Withdrawal.Of(waiting.Select(item => item.Value.Id), person, context.Timetable), [], waiting, []);
+        var person = Withdrawal.Of(waiting.Select(item => item.Value), context.Person, context.Timetable);
+        var others = person.Amendments.Where(item => !(item.StepId == message.Step && item.Kind == message.Kind));
+        IReadOnlyList<Amendment> amendments = amendment is null
+            ? [.. others]
+            : [.. others, amendment with { ShiftDays = context.Cohort.ShiftDays }];
+        return new ParticipantEdit(person with { Amendments = amendments }, [], waiting, []);
     }
 }

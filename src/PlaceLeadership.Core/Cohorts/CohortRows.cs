@@ -77,8 +77,7 @@ public static class CohortRows
         [.. timetable.In(person.Handled).Select(step => step.Id)],
         [.. person.Open.Select(open => new OpenDocument(open.StepId, Day(open.PromptedOn), open.Reminders, Day(open.RemindedOn)))],
         Day(person.LastMessageOn), person.MessagesOnLastDay,
-        [.. person.Amendments.Select(change => new AmendmentDocument(
-            change.StepId, MessageId.Word(change.Kind), Day(change.MovedTo)))]));
+        [.. person.Amendments.Select(change => Write(change)!)]));
 
     /// <summary>The participant of a row.</summary>
     public static Stored<Participant> ReadParticipant(Row row, Timetable timetable)
@@ -104,8 +103,7 @@ public static class CohortRows
                     open.Step, Day(open.On), open.Reminders, DayOrNull(open.RemindedOn)))],
                 LastMessageOn = DayOrNull(document.LastMessageOn),
                 MessagesOnLastDay = document.MessagesOnLastDay,
-                Amendments = [.. (document.Amendments ?? []).Select(change => new Amendment(
-                    change.Step, Kind(change.Kind), DayOrNull(change.MovedTo)))],
+                Amendments = [.. (document.Amendments ?? []).Select(change => Read(change)!)],
             },
             row.ETag);
     }
@@ -113,7 +111,8 @@ public static class CohortRows
     /// <summary>The stored form of a message that is not final.</summary>
     public static string Write(OutboxMessage message) => Documents.Write(new OutboxDocument(
         message.Id.ToString(), message.State, Day(message.DueOn), Day(message.PromptedOn), Moment(message.NotBefore),
-        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim, message.Unwanted));
+        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim, Write(message.Moved),
+        message.Unwanted));
 
     /// <summary>The changes that mark those of these messages that are on their way, so that they are not tried again.</summary>
     public static IEnumerable<RowChange> MarkUnwanted(IEnumerable<Stored<OutboxMessage>> outbox) => outbox
@@ -128,7 +127,8 @@ public static class CohortRows
         return new Stored<OutboxMessage>(
             new OutboxMessage(
                 Id(document.Id), document.State, Day(document.DueOn), Day(document.PromptedOn), Moment(document.NotBefore),
-                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim, document.Unwanted),
+                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim, Read(document.Moved),
+                document.Unwanted),
             row.ETag);
     }
 
@@ -176,6 +176,14 @@ public static class CohortRows
     private static Pause? Read(PauseDocument? document) =>
         document is null ? null : new Pause(Day(document.Since), DayOrNull(document.Until));
 
+    private static AmendmentDocument? Write(Amendment? change) => change is null
+        ? null
+        : new AmendmentDocument(change.StepId, MessageId.Word(change.Kind), Day(change.MovedTo), change.ShiftDays);
+
+    private static Amendment? Read(AmendmentDocument? document) => document is null
+        ? null
+        : new Amendment(document.Step, Kind(document.Kind), DayOrNull(document.MovedTo), document.ShiftDays);
+
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
     private static string? Day(LocalDate? day) => day is { } value ? Day(value) : null;
@@ -208,7 +216,7 @@ public static class CohortRows
 
     private sealed record OpenDocument(string Step, string On, int Reminders, string? RemindedOn);
 
-    private sealed record AmendmentDocument(string Step, string Kind, string? MovedTo);
+    private sealed record AmendmentDocument(string Step, string Kind, string? MovedTo, int ShiftDays);
 
     private sealed record ParticipantDocument(
         string Id, string Organisation, string Sector, string? Role, Language Language, Weekdays Days, int FromHour,
@@ -218,7 +226,7 @@ public static class CohortRows
 
     private sealed record OutboxDocument(
         string Id, OutboxState State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,
-        string Since, string? Claim, bool Unwanted);
+        string Since, string? Claim, AmendmentDocument? Moved, bool Unwanted);
 
     private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason);
 

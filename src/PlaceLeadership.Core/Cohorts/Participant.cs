@@ -74,8 +74,12 @@ public sealed record OpenPrompt(string StepId, LocalDate PromptedOn, int Reminde
 /// <param name="StepId">The step.</param>
 /// <param name="Kind">The prompt or one of its reminders.</param>
 /// <param name="MovedTo">The day it was moved to; null when it was cancelled.</param>
-public sealed record Amendment(string StepId, MessageKind Kind, LocalDate? MovedTo)
+/// <param name="ShiftDays">The cohort's <see cref="Cohort.ShiftDays"/> when it was moved.</param>
+public sealed record Amendment(string StepId, MessageKind Kind, LocalDate? MovedTo, int ShiftDays = 0)
 {
+    /// <summary>The day it was moved to, moved on with everything else by later pauses of the whole cohort.</summary>
+    public LocalDate? DayIn(Cohort cohort) => MovedTo?.PlusDays(cohort.ShiftDays - ShiftDays);
+
     /// <summary>Whether the message is cancelled.</summary>
     public bool Cancelled => MovedTo is null;
 }

@@ -36,7 +36,7 @@ public sealed record ParticipantEdit(
     {
         IReadOnlyList<Stored<OutboxMessage>> waiting = [.. context.Waiting];
         return new ParticipantEdit(
-            Withdrawal.Of(waiting.Select(message => message.Value.Id), person, context.Timetable), facts, waiting,
+            Withdrawal.Of(waiting.Select(message => message.Value), person, context.Timetable), facts, waiting,
             [.. CohortRows.MarkUnwanted(context.Outbox)]);
     }
 }

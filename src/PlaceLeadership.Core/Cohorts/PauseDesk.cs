@@ -142,7 +142,7 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
         Stored<Participant> person, IReadOnlyList<Stored<OutboxMessage>> outbox, Timetable timetable)
     {
         IReadOnlyList<Stored<OutboxMessage>> waiting = [.. outbox.Where(message => message.Value.State == OutboxState.Queued)];
-        var after = Withdrawal.Of(waiting.Select(message => message.Value.Id), person.Value, timetable);
+        var after = Withdrawal.Of(waiting.Select(message => message.Value), person.Value, timetable);
         return
         [
             new RowChange.Replace(

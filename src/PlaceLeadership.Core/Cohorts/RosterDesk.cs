@@ -151,7 +151,10 @@ public sealed class RosterDesk(
 
         var before = stored.Value.Entry;
         var entry = change(before);
+        // Only somebody who takes part holds an address: who left, or never got in because a join broke off, does not.
+        var active = await ActiveAsync(cohortId, cancellation).ConfigureAwait(false);
         if (identities.Values.Any(other => other.Value.ParticipantId != participantId
+            && active.Contains(other.Value.ParticipantId)
             && string.Equals(other.Value.Entry.Email, entry.Email, StringComparison.OrdinalIgnoreCase)))
         {
             return "Another participant of this cohort has that address.";
@@ -159,20 +162,28 @@ public sealed class RosterDesk(
 
         var organisation = new Organisations(identities.Values.Select(identity => identity.Value)).IdOf(entry.Organisation);
         var identity = new Identity(participantId, organisation, entry);
-        await desk.Tables.SubmitAsync(
-            Table.Identities, cohortId,
-            [new RowChange.Replace(CohortKeys.Person(participantId), CohortRows.IdentityShape, CohortRows.Write(identity), stored.ETag)],
-            cancellation).ConfigureAwait(false);
-
-        // What waits was planned for the old hours; it is taken back and planned anew.
+        // What waits was planned for the old hours; it is taken back and planned anew. The identity comes second: until it
+        // is stored, asking again sees what is still to change.
         var addressChanged = !string.Equals(before.Email, entry.Email, StringComparison.OrdinalIgnoreCase);
         await participants.ChangeAsync(
             cohortId, participantId, null,
             context => ParticipantEdit.WithdrawingAll(
-                context, Enrolment.Changed(context.Person, organisation, entry, addressChanged)),
+                context,
+                Enrolment.Changed(
+                    Pausing.MoveAway(context.Cohort, context.Person, organisation, clock.Now().InZone(context.Cohort.Zone).Date),
+                    organisation, entry, addressChanged)),
+            cancellation).ConfigureAwait(false);
+        await desk.Tables.SubmitAsync(
+            Table.Identities, cohortId,
+            [new RowChange.Replace(CohortKeys.Person(participantId), CohortRows.IdentityShape, CohortRows.Write(identity), stored.ETag)],
             cancellation).ConfigureAwait(false);
         return null;
     }
+
+    private async Task<HashSet<string>> ActiveAsync(string cohortId, CancellationToken cancellation) =>
+        await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is var (view, _)
+            ? [.. view.Participants.Where(person => person.Value.LeftOn is null).Select(person => person.Value.Id)]
+            : [];
 
     private static string NoCohort(string cohortId) => $"There is no cohort '{cohortId}'.";
 

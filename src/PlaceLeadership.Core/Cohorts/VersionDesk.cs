@@ -71,11 +71,14 @@ public sealed class VersionDesk(CohortDesk desk, ProgrammeLibrary programmes, Ti
 
     private Cohort MovedOn(Cohort cohort, Timetable before, Timetable after)
     {
-        var today = clock.Now().InZone(cohort.Zone).Date;
+        // No day has passed for a paused cohort since the day before its pause.
+        var now = clock.Now().InZone(cohort.Zone).Date;
+        var settled = Pausing.SettleElapsed(cohort, now);
+        var today = settled.Pause?.Since.PlusDays(-1) ?? now;
         bool WasStillToCome(string stepId) =>
-            before.PlaceOf(stepId) is var place && (place < 0 || before.PlannedOn(place, cohort) > today);
+            before.PlaceOf(stepId) is var place && (place < 0 || before.PlannedOn(place, settled) > today);
         var passed = after.Steps
-            .Where((step, place) => after.PlannedOn(place, cohort) <= today && WasStillToCome(step.Id))
+            .Where((step, place) => after.PlannedOn(place, settled) <= today && WasStillToCome(step.Id))
             .Select(step => step.Id);
         return cohort with
         {

@@ -47,13 +47,7 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
         {
             try
             {
-                var outcome = await TryApplyAsync(id, what, cancellation).ConfigureAwait(false);
-                if (what == ProviderEvent.Bounced && outcome != EventOutcome.UnknownMessage)
-                {
-                    await NoteBounceAsync(id, cancellation).ConfigureAwait(false);
-                }
-
-                return outcome;
+                return await TryApplyAsync(id, what, cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
             {
@@ -85,7 +79,10 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
             return EventOutcome.AlreadyKnown;
         }
 
-        await SubmitAsync(id, [Replace(message.Value with { State = state.Value }, final.ETag)], cancellation).ConfigureAwait(false);
+        await SubmitAsync(
+            id,
+            [Replace(message.Value with { State = state.Value }, final.ETag), .. await RefusalAsync(id, what, cancellation).ConfigureAwait(false)],
+            cancellation).ConfigureAwait(false);
         return EventOutcome.Applied;
     }
 
@@ -99,7 +96,8 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
             var step = found?.Timetable.Programme.FindStep(message.Id.Step);
             await SubmitAsync(
                 message.Id,
-                [new RowChange.Delete(CohortKeys.Outbox(message.Id), stored.ETag), .. Settlement.Sent(message, step, state)],
+                [new RowChange.Delete(CohortKeys.Outbox(message.Id), stored.ETag), .. Settlement.Sent(message, step, state),
+                    .. await RefusalAsync(message.Id, what, cancellation).ConfigureAwait(false)],
                 cancellation).ConfigureAwait(false);
             return EventOutcome.Applied;
         }
@@ -113,19 +111,33 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
         var context = await participants.ChangeAsync(
             message.Id.Cohort, message.Id.Participant, message.Id.Step,
             person => person.Outbox.FirstOrDefault(item => item.Value.Id == message.Id && item.Value.State == OutboxState.InDoubt) is { } item
-                ? new ParticipantEdit(Withdrawal.Of(message.Id, person.Person, person.Timetable), [], [item], [])
+                ? new ParticipantEdit(Withdrawal.Of(item.Value, person.Person, person.Timetable), [], [item], [])
                 : null,
             cancellation).ConfigureAwait(false);
         return context is null ? EventOutcome.UnknownMessage : EventOutcome.Applied;
     }
 
-    private Task NoteBounceAsync(MessageId id, CancellationToken cancellation) => participants.ChangeAsync(
-        id.Cohort, id.Participant, id.Step,
-        context => context.Person.AddressRefusedOn is null
-            ? new ParticipantEdit(
-                context.Person with { AddressRefusedOn = Time.Clocks.Now(clock).InZone(context.Cohort.Zone).Date }, [], [], [])
-            : null,
-        cancellation);
+    /// <summary>
+    /// What a bounce changes about the person, stored with the bounce itself: reported again after the address was mended,
+    /// it says nothing new about the new one.
+    /// </summary>
+    private async Task<IReadOnlyList<RowChange>> RefusalAsync(MessageId id, ProviderEvent what, CancellationToken cancellation)
+    {
+        if (what != ProviderEvent.Bounced
+            || await desk.FindAsync(id.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
+            || await desk.FindParticipantAsync(id.Cohort, id.Participant, timetable, cancellation).ConfigureAwait(false)
+                is not { Value.AddressRefusedOn: null } person)
+        {
+            return [];
+        }
+
+        var refused = person.Value with { AddressRefusedOn = Time.Clocks.Now(clock).InZone(cohort.Value.Zone).Date };
+        return
+        [
+            new RowChange.Replace(
+                CohortKeys.Person(id.Participant), CohortRows.ParticipantShape, CohortRows.Write(refused, timetable), person.ETag),
+        ];
+    }
 
     private Task SubmitAsync(MessageId id, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         desk.Tables.SubmitAsync(Table.Cohorts, id.Cohort, changes, cancellation);

@@ -11,13 +11,23 @@ namespace PlaceLeadership.Core.Messages;
 public static class Withdrawal
 {
     /// <summary>The person without this message.</summary>
-    public static Participant Of(MessageId message, Participant person, Timetable timetable)
+    public static Participant Of(OutboxMessage message, Participant person, Timetable timetable)
     {
-        return message.Kind == MessageKind.Prompt ? WithoutPrompt(message, person, timetable) : WithoutReminder(message, person);
+        var without = message.Id.Kind == MessageKind.Prompt
+            ? WithoutPrompt(message.Id, person, timetable)
+            : WithoutReminder(message.Id, person);
+        return without with
+        {
+            // What was not sent does not count as a message of its day.
+            MessagesOnLastDay = person.LastMessageOn == message.DueOn
+                ? Math.Max(0, person.MessagesOnLastDay - 1)
+                : person.MessagesOnLastDay,
+            Amendments = message.Moved is { } moved ? [.. without.Amendments, moved] : without.Amendments,
+        };
     }
 
     /// <summary>The person without any of these messages.</summary>
-    public static Participant Of(IEnumerable<MessageId> messages, Participant person, Timetable timetable) =>
+    public static Participant Of(IEnumerable<OutboxMessage> messages, Participant person, Timetable timetable) =>
         messages.Aggregate(person, (current, message) => Of(message, current, timetable));
 
     private static Participant WithoutPrompt(MessageId message, Participant person, Timetable timetable)

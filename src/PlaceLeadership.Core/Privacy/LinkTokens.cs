@@ -61,8 +61,14 @@ public sealed class LinkTokens(KeyRing keys)
     private const int LengthMax = 512;
 
     /// <summary>The token of a link, safe in a URL path.</summary>
+    /// <exception cref="ArgumentException">An id holds <c>|</c>, so the token could not be read back.</exception>
     public string Issue(Link link)
     {
+        if (link.Cohort.Contains('|') || link.Participant.Contains('|') || link.Step.Contains('|'))
+        {
+            throw new ArgumentException($"No id in a link may hold '|', but one of '{link.Cohort}', '{link.Participant}' and '{link.Step}' does.", nameof(link));
+        }
+
         var payload = Encoding.UTF8.GetBytes(string.Join(
             '|', "1", keys.CurrentId, Word(link.Purpose), link.Cohort, link.Participant, link.Step,
             LocalDatePattern.Iso.Format(link.SentOn), link.Expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));

@@ -41,6 +41,11 @@ public sealed class ReflectionVault(ITables tables, KeyRing keys)
         }
 
         var stored = Documents.Read<Sealed>(row, Shape);
+        if (stored is not { Nonce.Length: 12, Tag.Length: 16, Key: not null, Text: not null })
+        {
+            throw new CryptographicException("A stored text is not as it was encrypted: it was changed in the store.");
+        }
+
         var key = keys.Derive(stored.Key, KeyPurpose)
             ?? throw new CryptographicException($"The key '{stored.Key}' that a text was encrypted with is not in the key ring.");
         var plain = new byte[stored.Text.Length];

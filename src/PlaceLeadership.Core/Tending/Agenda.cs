@@ -58,7 +58,7 @@ public static class Agenda
 
         if (person.AddressRefusedOn is not null)
         {
-            return AgendaItem.Nothing;
+            return prompt;
         }
 
         var reminder = person.Open.Count == 0
@@ -95,21 +95,18 @@ public static class Agenda
 
     private static AgendaItem Waiting(LocalDate today, params ReadOnlySpan<Pause?> pauses)
     {
-        var until = today;
+        LocalDate? first = null;
         foreach (var pause in pauses)
         {
-            if (Holding(pause, today))
+            if (Holding(pause, today) && pause!.Until is { } until)
             {
-                if (pause!.Until is null)
-                {
-                    return AgendaItem.Nothing;
-                }
-
-                until = LocalDate.Max(until, pause.Until.Value);
+                first = LocalDate.Min(first ?? until, until);
             }
         }
 
-        return new AgendaItem(AgendaAction.WaitForPause, false, until, -1, MessageKind.Prompt);
+        return first is { } day
+            ? new AgendaItem(AgendaAction.WaitForPause, false, day, -1, MessageKind.Prompt)
+            : AgendaItem.Nothing;
     }
 
     private static AgendaItem NextPrompt(
@@ -121,9 +118,10 @@ public static class Agenda
         {
             var place = pending.First();
             var planned = timetable.PlannedOn(place, cohort);
-            if (best.Action != AgendaAction.Nothing && planned > best.On)
+            if (best.Action != AgendaAction.Nothing && planned > best.On
+                && AmendmentOf(person, timetable, place, MessageKind.Prompt) is null)
             {
-                break;
+                continue;
             }
 
             var item = Prompt(timetable, cohort, person, now, from, place, planned);
@@ -132,7 +130,9 @@ public static class Agenda
                 return item;
             }
 
-            if (best.Action == AgendaAction.Nothing || item.On < best.On)
+            // On one day, what needs no message is settled first: it comes with the day, a message with the hour.
+            if (best.Action == AgendaAction.Nothing || item.On < best.On
+                || (item.On == best.On && best.Action == AgendaAction.Message && item.Action != AgendaAction.Message))
             {
                 best = item;
             }
@@ -151,7 +151,7 @@ public static class Agenda
     {
         var today = now.Date;
         var amendment = AmendmentOf(person, timetable, place, MessageKind.Prompt);
-        var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.MovedTo ?? planned);
+        var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayIn(cohort) ?? planned);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
             : day < from ? AgendaAction.LetGo
@@ -162,9 +162,11 @@ public static class Agenda
             return new AgendaItem(settled, settled != AgendaAction.SettleCancelled || today >= day, day, place, MessageKind.Prompt);
         }
 
-        return person.AddressRefusedOn is not null
-            ? AgendaItem.Nothing
-            : Message(cohort, person, now, day, place, MessageKind.Prompt);
+        var lastDay = day.PlusDays(LapseAfterDays);
+        var message = Message(cohort, person, now, day, place, MessageKind.Prompt);
+        return person.AddressRefusedOn is null && message.On <= lastDay
+            ? message
+            : new AgendaItem(AgendaAction.Lapse, false, lastDay.PlusDays(1), place, MessageKind.Prompt);
     }
 
     private static AgendaItem NextReminder(
@@ -204,7 +206,7 @@ public static class Agenda
                 continue;
             }
 
-            var planned = amendment?.MovedTo ?? open.PromptedOn.PlusDays(step.ReminderDays[number]);
+            var planned = amendment?.DayIn(cohort) ?? open.PromptedOn.PlusDays(step.ReminderDays[number]);
             if (number > 0 && earliest is { } last)
             {
                 var gap = amendment is null ? step.ReminderDays[number] - step.ReminderDays[number - 1] : 1;

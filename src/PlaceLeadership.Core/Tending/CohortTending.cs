@@ -116,7 +116,8 @@ public static class CohortTending
             notBefore,
             item.On.At(person.Pattern.ToHour, cohort.Zone),
             Attempts: 0,
-            Since: notBefore);
+            Since: notBefore,
+            Moved: person.Amendments.FirstOrDefault(amendment => amendment.StepId == step && amendment.Kind == item.Kind));
     }
 
     private static Participant WithMessage(Timetable timetable, Participant person, AgendaItem item)

@@ -110,7 +110,7 @@ public static class Foresight
         {
             var step = timetable.Steps[place];
             var day = timetable.PlannedOn(place, cohort);
-            if (step.Kind.NeedsMatching() && day >= today)
+            if (step.Kind.NeedsMatching() && day >= today && timetable.IsFor(place, person.Sector, person.Role))
             {
                 foreseen.Add(new ForeseenMessage(
                     person.Id, step, MessageKind.Prompt, WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day),

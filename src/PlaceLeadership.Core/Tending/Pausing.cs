@@ -56,6 +56,23 @@ public static class Pausing
                 OrganisationsWentOnFrom = With(cohort.OrganisationsWentOnFrom, organisation, from),
             };
 
+    /// <summary>
+    /// Somebody who moves to another organisation rejoins the cohort as if the old one had gone on: what fell into its
+    /// pause is let go and does not arrive in a heap.
+    /// </summary>
+    public static Participant MoveAway(Cohort cohort, Participant person, string to, LocalDate today)
+    {
+        if (person.Organisation == to)
+        {
+            return person;
+        }
+
+        LocalDate? wentOn = cohort.OrganisationPauses.TryGetValue(person.Organisation, out var pause)
+            ? pause.Holds(today) ? today.PlusDays(1) : pause.Until
+            : cohort.OrganisationsWentOnFrom.TryGetValue(person.Organisation, out var earlier) ? earlier : null;
+        return wentOn is { } day && !(person.WentOnFrom > day) ? person with { WentOnFrom = day } : person;
+    }
+
     /// <summary>Pauses the whole cohort.</summary>
     public static Cohort Begin(Cohort cohort, Pause pause) =>
         cohort with { Pause = cohort.Pause is { } earlier ? pause with { Since = earlier.Since } : pause };

@@ -68,6 +68,17 @@ public sealed class Timetable
     public StepSet StepsFor(string sector, string role) =>
         _audiences.TryGetValue((sector, role), out var known) ? known : _audiences.GetOrAdd((sector, role), Work);
 
+    /// <summary>Whether the audience of the step at this place holds somebody of this sector and role.</summary>
+    public bool IsFor(int place, string sector, string role)
+    {
+        var audience = Steps[place].Audience;
+        var week = PlannedDays.WeekOf(_offsets[place]);
+        var stage = Programme.Stages.LastOrDefault(start => start.FromWeek <= week)?.Stage ?? Stage.FacilitatorLed;
+        return (audience.Sectors.Count == 0 || audience.Sectors.Contains(sector))
+            && (audience.Roles.Count == 0 || audience.Roles.Contains(role, StringComparer.OrdinalIgnoreCase))
+            && (audience.Stages.Count == 0 || audience.Stages.Contains(stage));
+    }
+
     /// <summary>The places of these steps; ids this version does not have are passed over.</summary>
     public StepSet Places(IEnumerable<string> stepIds) =>
         stepIds.Select(PlaceOf).Where(place => place >= 0).Aggregate(StepSet.Empty, (set, place) => set.With(place));
@@ -91,22 +102,12 @@ public sealed class Timetable
         var set = StepSet.Empty;
         for (var place = 0; place < Steps.Count; place++)
         {
-            if (!Steps[place].Kind.NeedsMatching() && IsFor(Steps[place], person.Sector, person.Role, _offsets[place]))
+            if (!Steps[place].Kind.NeedsMatching() && IsFor(place, person.Sector, person.Role))
             {
                 set = set.With(place);
             }
         }
 
         return set;
-    }
-
-    private bool IsFor(Step step, string sector, string role, int offset)
-    {
-        var audience = step.Audience;
-        var week = (offset / 7) + 1;
-        var stage = Programme.Stages.LastOrDefault(start => start.FromWeek <= week)?.Stage ?? Stage.FacilitatorLed;
-        return (audience.Sectors.Count == 0 || audience.Sectors.Contains(sector))
-            && (audience.Roles.Count == 0 || audience.Roles.Contains(role, StringComparer.OrdinalIgnoreCase))
-            && (audience.Stages.Count == 0 || audience.Stages.Contains(stage));
     }
 }

@@ -110,7 +110,7 @@ public sealed class Courier(
                 return theirs.Count == 0
                     ? null
                     : new ParticipantEdit(
-                        Withdrawal.Of(theirs.Select(message => message.Value.Id), context.Person, context.Timetable), [], theirs, []);
+                        Withdrawal.Of(theirs.Select(message => message.Value), context.Person, context.Timetable), [], theirs, []);
             }, cancellation).ConfigureAwait(false);
             tally.Withdrawn += withdrawn;
         }

@@ -1,0 +1,176 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Storage;
+
+namespace PlaceLeadership.Core.Tests.Building;
+
+/// <summary>A message as the provider took it.</summary>
+internal sealed record Taken(MessageId Id, LocalDateTime At);
+
+/// <summary>
+/// A manager's office over tables in memory: every desk of the product, a clock to move, and a provider that takes
+/// whatever may be sent at that moment.
+/// </summary>
+internal sealed class Office
+{
+    public const string Cohort = "ours";
+
+    public static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    private readonly ProgrammeLibrary _programmes;
+    private readonly List<Taken> _taken = [];
+    private int _last;
+
+    public Office(LocalDateTime start, ITables? tables = null)
+    {
+        Tables = tables ?? new MemoryTables();
+        Clock = new StoppedClock(start.ToInstant(London));
+        _programmes = new ProgrammeLibrary(Tables);
+        Desk = new CohortDesk(Tables, _programmes);
+        Directory = new CohortDirectory(Tables);
+        var participants = new ParticipantDesk(Desk);
+        Roster = new RosterDesk(Desk, participants, _programmes, Directory, Clock);
+        Pauses = new PauseDesk(Desk, participants, Clock);
+        Amendments = new AmendmentDesk(participants, Clock);
+        Events = new EventDesk(Desk, participants, Clock);
+        Versions = new VersionDesk(Desk, _programmes, Clock);
+        Replies = new ReplyDesk(Desk, participants, new ReflectionVault(Tables, new KeyRing(new byte[KeyRing.SecretBytes])), Clock);
+        Tender = new Tender(Desk);
+    }
+
+    public ITables Tables { get; }
+
+    public StoppedClock Clock { get; }
+
+    public CohortDesk Desk { get; }
+
+    public CohortDirectory Directory { get; }
+
+    public RosterDesk Roster { get; }
+
+    public PauseDesk Pauses { get; }
+
+    public AmendmentDesk Amendments { get; }
+
+    public EventDesk Events { get; }
+
+    public VersionDesk Versions { get; }
+
+    public ReplyDesk Replies { get; }
+
+    public Tender Tender { get; }
+
+    public LocalDateTime Now => Clock.Now.InZone(London).LocalDateTime;
+
+    public LocalDate Today => Now.Date;
+
+    /// <summary>Everything the provider took, in order.</summary>
+    public IReadOnlyList<Taken> Sent => _taken;
+
+    /// <summary>Every message taken for one person, as <c>step/kind on date</c>.</summary>
+    public IEnumerable<string> SentTo(string participant) => _taken.Where(item => item.Id.Participant == participant)
+        .Select(item => $"{item.Id.Step}/{MessageId.Word(item.Id.Kind)} on {item.At.Date:uuuu-MM-dd}");
+
+    /// <summary>A launched cohort whose start is today; people are called p1, p2 and so on, in the order of the roster.</summary>
+    public static async Task<Office> LaunchedAsync(
+        LocalDate start, Programme programme, IReadOnlyList<RosterEntry> people, UkDivision division = UkDivision.EnglandAndWales)
+    {
+        var office = new Office(start.At(new LocalTime(7, 0)));
+        var plan = office.Planned(programme, people, division);
+        Assert.Empty(plan.Problems);
+        Assert.Empty(ProgrammeReader.Read(Plan.Text(programme)).Problems);
+        Assert.Null(await office.Roster.LaunchAsync(plan, programme, Plan.Text(programme), default));
+        return office;
+    }
+
+    public LaunchPlan Planned(
+        Programme programme, IReadOnlyList<RosterEntry> people, UkDivision division = UkDivision.EnglandAndWales) => Launch.Plan(
+            new LaunchRequest(
+                programme, people, "Our place", Today, London, division, new Sender("Sam", "sam@example.org", "telephone"), Cohort),
+            Today, NewId);
+
+    public string NewId() => $"p{++_last}";
+
+    /// <summary>Goes to this moment, tending and sending whenever something comes.</summary>
+    public async Task GoToAsync(LocalDateTime moment)
+    {
+        var until = moment.ToInstant(London);
+        while (true)
+        {
+            var wake = await KeepAsync();
+            if (wake is not { } next || next > until)
+            {
+                break;
+            }
+
+            Assert.True(next > Clock.Now, $"Tending at {Now} asks to be woken at {next}, which is not later.");
+            Clock.Now = next;
+        }
+
+        Clock.Now = Instant.Max(Clock.Now, until);
+        await KeepAsync();
+    }
+
+    public Task GoToAsync(LocalDate day, int hour = 12) => GoToAsync(day.At(new LocalTime(hour, 0)));
+
+    /// <summary>Tends and sends what may be sent now.</summary>
+    /// <returns>When tending wants to be woken.</returns>
+    public async Task<Instant?> KeepAsync()
+    {
+        var result = await Tender.TendAsync(Cohort, Clock.Now, default);
+        await SendAsync();
+        return result!.NextWake;
+    }
+
+    /// <summary>Tends without sending: what became due waits in the outbox.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> TendAsync()
+    {
+        await Tender.TendAsync(Cohort, Clock.Now, default);
+        return await OutboxAsync();
+    }
+
+    public async Task SendAsync()
+    {
+        foreach (var message in await OutboxAsync())
+        {
+            Assert.True(
+                message.NotBefore <= Clock.Now && Clock.Now < message.SendBy, $"{message.Id} waits at {Now}, outside its hours.");
+            await Events.ApplyAsync(message.Id, ProviderEvent.Accepted, default);
+            _taken.Add(new Taken(message.Id, Now));
+        }
+    }
+
+    public async Task<IReadOnlyList<OutboxMessage>> OutboxAsync() =>
+        [.. (await Desk.OutboxAsync(Cohort, default)).Select(message => message.Value)];
+
+    public async Task<CohortView> ViewAsync() => (await Desk.ReadAsync(Cohort, default))!.Value.View;
+
+    public async Task<Participant> PersonAsync(string id) =>
+        (await ViewAsync()).Participants.Single(person => person.Value.Id == id).Value;
+
+    public async Task<IReadOnlyList<Fact>> FactsAsync()
+    {
+        var facts = new List<Fact>();
+        await foreach (var fact in Desk.FactsAsync(Cohort, default))
+        {
+            facts.Add(fact);
+        }
+
+        return facts;
+    }
+
+    public static MessageId Message(string participant, string step, MessageKind kind = MessageKind.Prompt) =>
+        new(Cohort, step, participant, kind);
+
+    public Task<ReplyOutcome> ReplyAsync(string participant, string step) => Replies.SayAsync(
+        new Link(LinkPurpose.Answer, Cohort, participant, step, Today, Clock.Now + Duration.FromDays(1)), ReplyKind.Kept, default);
+}

@@ -1,0 +1,166 @@
+using NodaTime;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Tests.Building;
+
+namespace PlaceLeadership.Core.Tests.Cohorts;
+
+public sealed class AmendmentTests
+{
+    private static readonly LocalDate Start = new(2026, 1, 12);
+
+    private static readonly Programme Programme = Plan.Of(
+        Plan.Prompt("first", 1, IsoDayOfWeek.Tuesday), Plan.Prompt("second", 3, IsoDayOfWeek.Tuesday),
+        Plan.Prompt("together", 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound), Plan.Milestone("third", 6, IsoDayOfWeek.Tuesday));
+
+    [Fact]
+    public async Task A_cancelled_message_is_not_sent_and_neither_are_its_reminders()
+    {
+        var office = await RunningAsync();
+        Assert.Null((await office.Amendments.CancelAsync(Office.Message("p1", "first"), default)).Problem);
+        await office.GoToAsync(Day(3, IsoDayOfWeek.Monday));
+
+        Assert.Empty(office.SentTo("p1"));
+        Assert.Equal(3, office.SentTo("p2").Count());
+        Assert.Single(await office.FactsAsync(), fact => fact is { Participant: "p1", Kind: "cancelled", Step: "first" });
+    }
+
+    [Fact]
+    public async Task A_cancelled_message_can_be_uncancelled_until_its_day()
+    {
+        var office = await RunningAsync();
+        await office.Amendments.CancelAsync(Office.Message("p1", "first"), default);
+        Assert.Null((await office.Amendments.RestoreAsync(Office.Message("p1", "first"), default)).Problem);
+        await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
+        Assert.Equal(["first/prompt on 2026-01-13"], office.SentTo("p1"));
+
+        await office.Amendments.CancelAsync(Office.Message("p1", "second"), default);
+        await office.GoToAsync(Day(3, IsoDayOfWeek.Wednesday));
+        Assert.Equal(
+            "The prompt of 'second' is past for this person: it was sent, answered or let go.",
+            (await office.Amendments.RestoreAsync(Office.Message("p1", "second"), default)).Problem);
+    }
+
+    [Fact]
+    public async Task One_reminder_can_be_cancelled_and_the_other_still_comes()
+    {
+        var office = await RunningAsync();
+        await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
+        await office.Amendments.CancelAsync(Office.Message("p1", "first", MessageKind.FirstReminder), default);
+        await office.GoToAsync(Day(3, IsoDayOfWeek.Monday));
+        Assert.Equal(["first/prompt on 2026-01-13", "first/reminder-2 on 2026-01-20"], office.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task A_message_that_already_waits_can_be_cancelled_and_uncancelled()
+    {
+        var office = await RunningAsync();
+        await office.GoToAsync(Day(1, IsoDayOfWeek.Tuesday), 8);
+        office.Clock.Now += Duration.FromHours(1);
+        Assert.Equal(2, (await office.TendAsync()).Count);
+
+        Assert.Null((await office.Amendments.CancelAsync(Office.Message("p1", "first"), default)).Problem);
+        Assert.Equal("p2", Assert.Single(await office.OutboxAsync()).Id.Participant);
+        Assert.Null((await office.Amendments.RestoreAsync(Office.Message("p1", "first"), default)).Problem);
+        await office.KeepAsync();
+
+        Assert.Equal(["first/prompt on 2026-01-13"], office.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task A_message_that_already_waits_can_be_moved()
+    {
+        var office = await RunningAsync();
+        office.Clock.Now += Duration.FromHours(26);
+        await office.TendAsync();
+        await office.Amendments.MoveAsync(Office.Message("p1", "first"), Day(2, IsoDayOfWeek.Monday), default);
+        await office.GoToAsync(Day(2, IsoDayOfWeek.Wednesday));
+        Assert.Equal(["first/prompt on 2026-01-19"], office.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task A_message_moved_to_a_weekend_arrives_on_the_working_day_after_it()
+    {
+        var office = await RunningAsync();
+        var outcome = await office.Amendments.MoveAsync(Office.Message("p1", "first"), Day(1, IsoDayOfWeek.Saturday), default);
+        Assert.Equal(Day(2, IsoDayOfWeek.Monday), outcome.On);
+        await office.GoToAsync(Day(2, IsoDayOfWeek.Tuesday));
+        Assert.Equal(["first/prompt on 2026-01-19"], office.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task A_message_can_be_moved_before_others_and_arrives_on_the_day_that_was_promised()
+    {
+        var office = await RunningAsync();
+        var day = Day(2, IsoDayOfWeek.Wednesday);
+        Assert.Equal(day, (await office.Amendments.MoveAsync(Office.Message("p1", "third"), day, default)).On);
+        await office.GoToAsync(Day(2, IsoDayOfWeek.Friday));
+        Assert.Contains("third/prompt on 2026-01-21", office.SentTo("p1"));
+
+        var other = await RunningAsync();
+        Assert.Equal(Day(1, IsoDayOfWeek.Monday), (await other.Amendments.MoveAsync(Office.Message("p1", "third"), Start, default)).On);
+        await other.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
+        Assert.Equal(["third/prompt on 2026-01-12", "first/prompt on 2026-01-13"], other.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task A_moved_message_that_could_not_be_sent_on_its_day_follows_on_the_next()
+    {
+        var office = await RunningAsync();
+        await office.Amendments.MoveAsync(Office.Message("p1", "first"), Day(4, IsoDayOfWeek.Monday), default);
+        office.Clock.Now = Day(4, IsoDayOfWeek.Monday).At(new LocalTime(9, 0)).InZoneStrictly(Office.London).ToInstant();
+        var waiting = Assert.Single(await office.TendAsync(), message => message.Id.Participant == "p1");
+
+        // The day passes without the provider taking anything; then what waited is taken back.
+        office.Clock.Now = waiting.SendBy;
+        await TakeBackAsync(office);
+        await office.GoToAsync(Day(4, IsoDayOfWeek.Tuesday), 9);
+        Assert.Contains("first/prompt on 2026-02-03", office.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task What_was_sent_or_does_not_exist_cannot_be_amended()
+    {
+        var office = await RunningAsync();
+        await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
+        async Task<string?> Cancel(string person, string step, MessageKind kind = MessageKind.Prompt) =>
+            (await office.Amendments.CancelAsync(Office.Message(person, step, kind), default)).Problem;
+
+        Assert.Equal("The prompt of 'first' is past for this person: it was sent, answered or let go.", await Cancel("p1", "first"));
+        Assert.Equal("The programme has no step 'nowhere'.", await Cancel("p1", "nowhere"));
+        Assert.Equal("The step 'together' sends no prompt.", await Cancel("p1", "together"));
+        Assert.Equal("The step 'third' sends no reminder-1.", await Cancel("p1", "third", MessageKind.FirstReminder));
+        Assert.Equal("There is no such participant in this cohort.", await Cancel("p9", "second"));
+        Assert.Equal(
+            "The prompt of 'second' was neither moved nor cancelled for this person.",
+            (await office.Amendments.RestoreAsync(Office.Message("p1", "second"), default)).Problem);
+    }
+
+    [Fact]
+    public async Task A_message_cannot_be_moved_to_yesterday_or_behind_the_end()
+    {
+        var office = await RunningAsync();
+        office.Clock.Now += Duration.FromDays(1) - Duration.FromHours(1);
+        foreach (var day in new[] { Start, new LocalDate(2027, 1, 1) })
+        {
+            var problem = (await office.Amendments.MoveAsync(Office.Message("p1", "second"), day, default)).Problem;
+            Assert.Equal("A message can be moved to a day from today to the end of the cohort (2026-04-06).", problem);
+        }
+    }
+
+    private static async Task TakeBackAsync(Office office)
+    {
+        foreach (var message in await office.OutboxAsync())
+        {
+            await new Core.Cohorts.ParticipantDesk(office.Desk).ChangeAsync(
+                Office.Cohort, message.Id.Participant, null,
+                context => Core.Cohorts.ParticipantEdit.WithdrawingAll(context, context.Person), default);
+        }
+    }
+
+    private static Task<Office> RunningAsync() =>
+        Office.LaunchedAsync(Start, Programme, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
+
+    private static LocalDate Day(int week, IsoDayOfWeek day) => Start.PlusDays(((week - 1) * 7) + (int)day - 1);
+}
