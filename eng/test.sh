@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Installs what the tests need and is missing, then runs every test. Works on a fresh Debian or Ubuntu as root; elsewhere
+# it says what to install.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+fail() { echo "$1" >&2; exit 1; }
+install() {
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y "$@" >/dev/null
+  else
+    fail "Please install: $*"
+  fi
+}
+
+command -v dotnet >/dev/null || fail "The .NET SDK 10 is missing: https://dotnet.microsoft.com/download"
+command -v node >/dev/null || install nodejs npm
+[ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge 20 ] || fail "Node.js 20 or later is needed for the storage emulator."
+command -v "${PLACELEAD_CHROMIUM:-chromium}" >/dev/null || install chromium
+
+dotnet build -c Release
+dotnet test -c Release --no-build "$@"
