@@ -236,7 +236,8 @@ public sealed partial class CohortSimulation
             {
                 People[link.Participant].Replied.TryAdd(link.Step, Clock.Now);
             }
-        }));
+        }
+        ));
     }
 
     private static AnswerForm Filled(string step) => new(SmallProgramme.Programme.FindStep(step)!.Questions
@@ -314,7 +315,8 @@ public sealed partial class CohortSimulation
                 People[id].Pauses.Add((People[id].PausedAt!.Value, Clock.Now));
                 People[id].PausedAt = null;
             }
-        }));
+        }
+        ));
     }
 
     private static readonly WorkingPattern[] Patterns =
