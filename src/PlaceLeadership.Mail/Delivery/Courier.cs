@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
@@ -8,15 +7,6 @@ using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Composing;
 
 namespace PlaceLeadership.Mail.Delivery;
-
-/// <summary>What a delivery run came to.</summary>
-/// <param name="Sent">Messages the provider accepted.</param>
-/// <param name="Refused">Messages the provider refused for good.</param>
-/// <param name="Postponed">Messages known not to be accepted, to be tried again later.</param>
-/// <param name="InDoubt">Messages of which nobody knows, left for evidence or a manager to settle.</param>
-/// <param name="Withdrawn">Messages taken back because the person's day was over; tending plans them again.</param>
-/// <param name="NextAttempt">When there is something to do again, or null.</param>
-public sealed record DeliveryResult(int Sent, int Refused, int Postponed, int InDoubt, int Withdrawn, Instant? NextAttempt);
 
 /// <summary>
 /// Sends what waits in a cohort's outbox. Messages are claimed in sub-batches of <see cref="BatchMax"/>, because what is
@@ -33,9 +23,6 @@ public sealed class Courier(
 
     /// <summary>How long a claim counts as being worked on. After it, the sender is taken for dead.</summary>
     public static readonly Duration Lease = Duration.FromMinutes(10);
-
-    private static readonly Duration RetryFirst = Duration.FromMinutes(1);
-    private static readonly Duration RetryLongest = Duration.FromHours(1);
 
     /// <summary>Sends what waits.</summary>
     /// <param name="cohortId">The cohort.</param>
@@ -164,11 +151,11 @@ public sealed class Courier(
     private async Task<IReadOnlyList<Stored<OutboxMessage>>?> ClaimAsync(
         Run run, IReadOnlyList<Stored<OutboxMessage>> batch, CancellationToken cancellation)
     {
-        var claims = Claims(batch);
+        var claims = ClaimRows.Claims(batch, clock.Now());
         try
         {
             var etags = await desk.Tables.SubmitAsync(
-                Table.Cohorts, run.Cohort.Id, [.. claims.Select(Replace)], cancellation).ConfigureAwait(false);
+                Table.Cohorts, run.Cohort.Id, [.. claims.Select(ClaimRows.Replace)], cancellation).ConfigureAwait(false);
             return [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -194,9 +181,9 @@ public sealed class Courier(
         Run run, IReadOnlyList<Stored<OutboxMessage>> claimed, IReadOnlyList<SendOutcome> outcomes,
         IReadOnlyList<Stored<OutboxMessage>>? next)
     {
-        var claims = next is null ? [] : Claims(next);
-        var completions = claimed.SelectMany((message, index) => Completion(message, outcomes[index], run.Timetable));
-        List<RowChange> changes = [.. claims.Select(Replace), .. completions];
+        var claims = next is null ? [] : ClaimRows.Claims(next, clock.Now());
+        var completions = claimed.SelectMany((message, index) => ClaimRows.Completion(message, outcomes[index], run.Timetable, clock.Now()));
+        List<RowChange> changes = [.. claims.Select(ClaimRows.Replace), .. completions];
         try
         {
             var etags = await desk.Tables
@@ -239,7 +226,7 @@ public sealed class Courier(
             try
             {
                 await desk.Tables.SubmitAsync(
-                    Table.Cohorts, message.Id.Cohort, [.. Completion(stored, outcome, timetable)], cancellation).ConfigureAwait(false);
+                    Table.Cohorts, message.Id.Cohort, [.. ClaimRows.Completion(stored, outcome, timetable, clock.Now())], cancellation).ConfigureAwait(false);
                 await CountAsync([stored], [outcome], tally).ConfigureAwait(false);
                 return;
             }
@@ -247,24 +234,6 @@ public sealed class Courier(
             {
                 // A reply or another sender settled it at this moment: look again.
             }
-        }
-    }
-
-    private IEnumerable<RowChange> Completion(Stored<OutboxMessage> stored, SendOutcome outcome, Timetable timetable)
-    {
-        var message = stored.Value;
-        var key = CohortKeys.Outbox(message.Id);
-        switch (outcome)
-        {
-            case SendOutcome.Accepted:
-                return [new RowChange.Delete(key, stored.ETag), .. Settlement.Sent(message, timetable.Programme.FindStep(message.Id.Step))];
-            case SendOutcome.Refused refused:
-                return [new RowChange.Delete(key, stored.ETag), Settlement.Refused(message, refused.Reason)];
-            case SendOutcome.NotAccepted not:
-                var wait = not.RetryAfter ?? Backoff(message.Attempts);
-                return [Replace(stored with { Value = message with { State = OutboxState.Queued, NotBefore = clock.Now() + wait, Since = clock.Now(), Claim = null } })];
-            default:
-                return [Replace(stored with { Value = message with { State = OutboxState.InDoubt, Since = clock.Now() } })];
         }
     }
 
@@ -290,28 +259,6 @@ public sealed class Courier(
             : new ParticipantEdit(context.Person with { AddressRefusedOn = today }, [], [], []);
     }, CancellationToken.None);
 
-    private List<Stored<OutboxMessage>> Claims(IReadOnlyList<Stored<OutboxMessage>> batch)
-    {
-        var claim = RandomNumberGenerator.GetHexString(16, lowercase: true);
-        var now = clock.Now();
-        return
-        [
-            .. batch.Select(message => message with
-            {
-                Value = message.Value with
-                {
-                    State = OutboxState.Sending, Since = now, Attempts = message.Value.Attempts + 1, Claim = claim,
-                },
-            }),
-        ];
-    }
-
-    private static RowChange.Replace Replace(Stored<OutboxMessage> message) => new(
-        CohortKeys.Outbox(message.Value.Id), CohortRows.OutboxShape, CohortRows.Write(message.Value), message.ETag);
-
-    private static Duration Backoff(int attempts) =>
-        Duration.Min(RetryLongest, RetryFirst * Math.Pow(2, Math.Min(attempts, 10) - 1));
-
     private static Instant? NextAttempt(IEnumerable<Stored<OutboxMessage>> left)
     {
         Instant? next = null;
@@ -335,39 +282,5 @@ public sealed class Courier(
         public Tally Tally => tally;
 
         public IReadOnlyDictionary<string, Stored<Identity>>? Identities { get; set; }
-    }
-
-    private sealed class Tally
-    {
-        public int Sent { get; private set; }
-
-        public int Refused { get; private set; }
-
-        public int Postponed { get; private set; }
-
-        public int InDoubt { get; private set; }
-
-        public int Withdrawn { get; set; }
-
-        public void Count(SendOutcome outcome)
-        {
-            switch (outcome)
-            {
-                case SendOutcome.Accepted:
-                    Sent++;
-                    break;
-                case SendOutcome.Refused:
-                    Refused++;
-                    break;
-                case SendOutcome.NotAccepted:
-                    Postponed++;
-                    break;
-                default:
-                    InDoubt++;
-                    break;
-            }
-        }
-
-        public DeliveryResult Result(Instant? nextAttempt) => new(Sent, Refused, Postponed, InDoubt, Withdrawn, nextAttempt);
     }
 }

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+
+namespace PlaceLeadership.Mail.Delivery;
+
+/// <summary>The rows of claiming messages and of storing how they ended.</summary>
+internal static class ClaimRows
+{
+    private static readonly Duration RetryFirst = Duration.FromMinutes(1);
+    private static readonly Duration RetryLongest = Duration.FromHours(1);
+
+    /// <summary>The messages of a batch as they stand once this sender has claimed them.</summary>
+    public static IReadOnlyList<Stored<OutboxMessage>> Claims(IReadOnlyList<Stored<OutboxMessage>> batch, Instant now)
+    {
+        var claim = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        return
+        [
+            .. batch.Select(message => message with
+            {
+                Value = message.Value with
+                {
+                    State = OutboxState.Sending, Since = now, Attempts = message.Value.Attempts + 1, Claim = claim,
+                },
+            }),
+        ];
+    }
+
+    /// <summary>The change that stores a message as it stands.</summary>
+    public static RowChange.Replace Replace(Stored<OutboxMessage> message) => new(
+        CohortKeys.Outbox(message.Value.Id), CohortRows.OutboxShape, CohortRows.Write(message.Value), message.ETag);
+
+    private static Duration Backoff(int attempts) =>
+        Duration.Min(RetryLongest, RetryFirst * Math.Pow(2, Math.Min(attempts, 10) - 1));
+
+    /// <summary>The changes that store how a claimed message ended.</summary>
+    public static IEnumerable<RowChange> Completion(
+        Stored<OutboxMessage> stored, SendOutcome outcome, Timetable timetable, Instant now)
+    {
+        var message = stored.Value;
+        var key = CohortKeys.Outbox(message.Id);
+        switch (outcome)
+        {
+            case SendOutcome.Accepted:
+                var step = timetable.Programme.FindStep(message.Id.Step);
+                return [new RowChange.Delete(key, stored.ETag), .. Settlement.Sent(message, step)];
+            case SendOutcome.Refused refused:
+                return [new RowChange.Delete(key, stored.ETag), Settlement.Refused(message, refused.Reason)];
+            case SendOutcome.NotAccepted not:
+                var wait = not.RetryAfter ?? Backoff(message.Attempts);
+                var again = message with { State = OutboxState.Queued, NotBefore = now + wait, Since = now, Claim = null };
+                return [Replace(stored with { Value = again })];
+            default:
+                return [Replace(stored with { Value = message with { State = OutboxState.InDoubt, Since = now } })];
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using NodaTime;
+
+namespace PlaceLeadership.Mail.Delivery;
+
+/// <summary>What a delivery run came to.</summary>
+/// <param name="Sent">Messages the provider accepted.</param>
+/// <param name="Refused">Messages the provider refused for good.</param>
+/// <param name="Postponed">Messages known not to be accepted, to be tried again later.</param>
+/// <param name="InDoubt">Messages of which nobody knows, left for evidence or a manager to settle.</param>
+/// <param name="Withdrawn">Messages taken back because the person's day was over; tending plans them again.</param>
+/// <param name="NextAttempt">When there is something to do again, or null.</param>
+public sealed record DeliveryResult(int Sent, int Refused, int Postponed, int InDoubt, int Withdrawn, Instant? NextAttempt);

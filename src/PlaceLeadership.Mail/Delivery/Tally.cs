@@ -1,0 +1,38 @@
+using NodaTime;
+
+namespace PlaceLeadership.Mail.Delivery;
+
+/// <summary>Counts how messages ended during one delivery run.</summary>
+internal sealed class Tally
+{
+    public int Sent { get; private set; }
+
+    public int Refused { get; private set; }
+
+    public int Postponed { get; private set; }
+
+    public int InDoubt { get; private set; }
+
+    public int Withdrawn { get; set; }
+
+    public void Count(SendOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Accepted:
+                Sent++;
+                break;
+            case SendOutcome.Refused:
+                Refused++;
+                break;
+            case SendOutcome.NotAccepted:
+                Postponed++;
+                break;
+            default:
+                InDoubt++;
+                break;
+        }
+    }
+
+    public DeliveryResult Result(Instant? nextAttempt) => new(Sent, Refused, Postponed, InDoubt, Withdrawn, nextAttempt);
+}
