@@ -28,7 +28,7 @@ internal sealed record MailWords(
         Contact: "If you would rather talk to a person, I am here: {0}",
         Pause: "Pause these messages",
         Leave: "Leave the programme",
-        Why: "You get this because you take part in {0} in {1}.");
+        Why: "You get this because you take part in “{0}” in {1}.");
 
     private static MailWords Welsh { get; } = new(
         Greeting: "Helo {0},",
@@ -45,5 +45,5 @@ internal sealed record MailWords(
         Contact: "Os byddai'n well gennych siarad â rhywun, rwyf yma: {0}",
         Pause: "Oedi'r negeseuon hyn",
         Leave: "Gadael y rhaglen",
-        Why: "Rydych yn cael hwn am eich bod yn cymryd rhan yn {0} yn {1}.");
+        Why: "Rydych yn cael hwn am eich bod yn cymryd rhan yn “{0}” yn {1}.");
 }
