@@ -58,9 +58,10 @@ public static class LocalPages
     /// <param name="list">The cohorts, in the order in which they are shown.</param>
     public static IEndpointConventionBuilder MapLocalHome(
         this IEndpointRouteBuilder endpoints, Func<CancellationToken, Task<IReadOnlyList<LocalCohort>>> list) =>
-        endpoints.MapMethods("/", Verbs.Reading, async (HttpContext context) => Show.Page<LocalHome>(
+        // As a plain request delegate the result would be dropped unseen.
+        endpoints.MapMethods("/", Verbs.Reading, (Func<HttpContext, Task<IResult>>)(async context => Show.Page<LocalHome>(
             StatusCodes.Status200OK, Local(context), nameof(LocalHome.Cohorts),
-            await list(context.RequestAborted).ConfigureAwait(false)));
+            await list(context.RequestAborted).ConfigureAwait(false))));
 
     /// <summary>An id as it stands in an address.</summary>
     internal static string Escape(string id) => Uri.EscapeDataString(id);

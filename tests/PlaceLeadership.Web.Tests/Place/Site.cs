@@ -78,9 +78,13 @@ public sealed partial class Site : IAsyncDisposable
         public static async Task<Reading> OfAsync(HttpResponseMessage response) =>
             new(response, response.StatusCode, await response.Content.ReadAsStringAsync());
 
-        /// <summary>What stands in the text field of a question.</summary>
-        public string Field(string id) =>
-            WebUtility.HtmlDecode(Regex.Match(Html, $"<textarea id=\"{id}\"[^>]*>\n([^<]*)</textarea>").Groups[1].Value);
+        /// <summary>What stands in a text field; a browser drops the line end it begins with.</summary>
+        public string Field(string id)
+        {
+            var content = WebUtility.HtmlDecode(Regex.Match(Html, $"<textarea id=\"{id}\"[^>]*>([^<]*)</textarea>").Groups[1].Value);
+            Assert.StartsWith("\n", content, StringComparison.Ordinal);
+            return content[1..];
+        }
 
         public bool IsTicked(string id) => Regex.IsMatch(Html, $"<input [^>]*id=\"{id}\"[^>]* checked");
 

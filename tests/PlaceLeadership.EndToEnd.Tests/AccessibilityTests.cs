@@ -1,0 +1,130 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PlaceLeadership.Web.Tests.Place;
+
+namespace PlaceLeadership.EndToEnd.Tests;
+
+/// <summary>Every page held to WCAG 2.2 AA as far as a machine can tell, in light and dark, by keyboard and very narrow.</summary>
+public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsing>
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task No_page_has_a_barrier_that_a_machine_can_find(ColorScheme scheme)
+    {
+        await using var site = await LiveSite.OpenAsync();
+        var page = await browsing.PhoneAsync(site, scripts: true, scheme);
+        var seen = 0;
+        await foreach (var name in Tour.AllPagesAsync(page, site))
+        {
+            var result = await page.RunAxe(Rules);
+            Assert.True(result.Passes.Length > 5, $"Too few rules looked at {name}.");
+            Assert.True(result.Violations.Length == 0, $"{name}: " + string.Join("; ", result.Violations.Select(violation =>
+                $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}")));
+            seen++;
+        }
+
+        Assert.Equal(Tour.Stops, seen);
+    }
+
+    [Theory]
+    [InlineData("<label for=\"q-hope\">", "<label>", "label")]
+    [InlineData("<html lang=\"en\">", "<html>", "html-has-lang")]
+    [InlineData("--quiet: #545b61", "--quiet: #c9ced2", "color-contrast")]
+    public async Task A_planted_barrier_is_found(string good, string bad, string rule)
+    {
+        await using var site = await LiveSite.OpenAsync(html => html.Replace(good, bad, StringComparison.Ordinal));
+        var page = await browsing.PhoneAsync(site, scripts: true);
+        await page.GotoAsync(site.Place.Path());
+        var result = await page.RunAxe(Rules);
+        Assert.Contains(rule, result.Violations.Select(violation => violation.Id));
+    }
+
+    [Theory]
+    [InlineData(320, 640)]
+    [InlineData(360, 740)]
+    [InlineData(1280, 800)]
+    public async Task Nothing_has_to_be_scrolled_sideways(int width, int height)
+    {
+        await using var site = await LiveSite.OpenAsync();
+        var page = await browsing.PhoneAsync(site, scripts: true, width: width, height: height);
+        await foreach (var name in Tour.AllPagesAsync(page, site))
+        {
+            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(over <= 0, $"{name} is {over} pixels too wide at {width}.");
+        }
+    }
+
+    [Fact]
+    public async Task Everything_that_can_be_pressed_is_big_enough_for_a_thumb()
+    {
+        await using var site = await LiveSite.OpenAsync();
+        var page = await browsing.PhoneAsync(site, scripts: true);
+        await foreach (var name in Tour.AllPagesAsync(page, site))
+        {
+            var small = await page.EvaluateAsync<string[]>(
+                """
+                [...document.querySelectorAll('button, input:not([type=hidden]), textarea, summary, nav a, .ways-out a, .errors a')]
+                  .map(e => [e, e.getBoundingClientRect()])
+                  .filter(([e, box]) => box.width > 0 && (box.width < 22 || box.height < 22))
+                  .map(([e, box]) => e.outerHTML.slice(0, 80) + ' ' + box.width + 'x' + box.height)
+                """);
+            Assert.True(small.Length == 0, $"{name}: {string.Join("; ", small)}");
+        }
+    }
+
+    [Fact]
+    public async Task The_tab_key_reaches_everything_in_the_order_of_the_page_and_shows_where_it_is()
+    {
+        await using var site = await LiveSite.OpenAsync();
+        var page = await browsing.PhoneAsync(site, scripts: true);
+        await page.GotoAsync(site.Place.Path());
+        var reached = new List<string>();
+        for (var press = 0; press < 40; press++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var at = await page.EvaluateAsync<string>(
+                "(e => e === document.body ? '' : (getComputedStyle(e).outlineStyle === 'none' ? 'UNSEEN ' : '') + (e.innerText || e.id).trim())(document.activeElement)");
+            if (at.Length == 0)
+            {
+                break;
+            }
+
+            reached.Add(at);
+        }
+
+        Assert.Equal(
+            [
+                "Skip to the main part", "the map", "What, so what, now what", "q-hope", "q-hinder", "Save my answer",
+                "I reflected and kept it to myself", "Not this week", "priya@example.org", "Pause these messages",
+                "Leave the programme", "What is stored, and who sees it", "Accessibility",
+            ],
+            reached);
+    }
+
+    [Fact]
+    public async Task A_survey_can_be_answered_with_the_keyboard_alone()
+    {
+        await using var site = await LiveSite.OpenAsync();
+        var page = await browsing.PhoneAsync(site);
+        await page.GotoAsync(site.Place.Path(step: TestProgramme.Pulse));
+        foreach (var key in new[] { "Tab", "Tab", "ArrowRight", "ArrowRight", "ArrowRight", "Tab", "Tab", "Space", "Tab", "Tab" })
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+
+        await page.Keyboard.TypeAsync("Typed");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("Thank you. It is saved.")).ToBeVisibleAsync();
+        Assert.Contains("answer pulse voice=3", await site.Place.FactsAsync());
+        Assert.Contains("answer pulse with-whom=council", await site.Place.FactsAsync());
+        Assert.Equal("Typed", (await site.Place.WordsAsync(step: TestProgramme.Pulse))!["more"]);
+    }
+}

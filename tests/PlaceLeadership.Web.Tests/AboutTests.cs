@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using NodaTime;
+using PlaceLeadership.Web.Inbox;
+using PlaceLeadership.Web.Tests.Place;
+
+namespace PlaceLeadership.Web.Tests;
+
+public sealed class AboutTests
+{
+    [Fact]
+    public async Task The_bare_address_helps_whoever_typed_it()
+    {
+        await using var site = await Site.OpenAsync();
+        var page = await site.GetAsync("/");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("There is nothing to log in to.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_privacy_page_says_who_sees_what()
+    {
+        await using var site = await Site.OpenAsync();
+        var page = await site.GetAsync("/privacy");
+        Assert.Contains("No manager, facilitator, evaluator or employer can see it in this service.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No cookies, no tracking pictures", page.Text, StringComparison.Ordinal);
+        Assert.Contains("level AA", (await site.GetAsync("/accessibility")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_style_sheet_is_small_and_may_be_kept()
+    {
+        await using var site = await Site.OpenAsync();
+        var address = System.Text.RegularExpressions.Regex.Match((await site.GetAsync("/")).Html, "href=\"(/pages.css[^\"]+)\"").Groups[1].Value;
+        using var css = await site.Browser.GetAsync(address);
+        Assert.Equal("text/css", css.Content.Headers.ContentType!.MediaType);
+        Assert.InRange((await css.Content.ReadAsByteArrayAsync()).Length, 1_000, 10_000);
+        Assert.Contains("immutable", css.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(css.Headers.ETag!);
+        using var unchanged = await site.Browser.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.DoesNotContain("immutable", (await site.Browser.GetAsync("/pages.css?v=old")).Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ready_means_that_the_store_answers()
+    {
+        await using var site = await Site.OpenAsync();
+        Assert.Equal("The store answers.\n", (await site.GetAsync("/health/ready")).Html);
+        site.Place.Tables.Trouble = new InvalidOperationException("secret-host");
+        var ready = await site.GetAsync("/health/ready");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The store does not answer.\n"), (ready.Status, ready.Html));
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/health/live")).Status);
+    }
+
+    [Fact]
+    public async Task A_local_host_puts_its_cohorts_at_the_bare_address()
+    {
+        await using var site = await Site.OpenAsync(more: app => app.MapLocalHome(_ => Task.FromResult<IReadOnlyList<LocalCohort>>(
+            [new("harbour-1", "Harbour <b>Town", "running", 42, "Thursday 5 March, 10:00")])));
+        var page = await site.GetAsync("/");
+        Assert.Contains("Harbour <b>Town harbour-1 running 42 Thursday 5 March, 10:00", page.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/inbox\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_local_inbox_lists_newest_first_filters_and_shows_a_letter_in_a_sandbox()
+    {
+        var early = Instant.FromUtc(2026, 3, 5, 9, 0);
+        InboxLetter[] letters =
+        [
+            new("c/one/p1/prompt", "asha@example.org", "priya@example.org", "Early <script>", early, "See https://place.example.org/a/token1.x now", "<html><body><a href=\"https://place.example.org/a/token1.x\">Answer</a></body></html>"),
+            new("c/two/p2/prompt", "chris@example.org", "priya@example.org", "Later", early + Duration.FromHours(1), "Text", ""),
+        ];
+        await using var site = await Site.OpenAsync(more: app => app.MapLocalInbox(
+            _ => [.. letters.Select(letter => new InboxItem(letter.Id, letter.To, letter.Subject, letter.When))],
+            id => letters.FirstOrDefault(letter => letter.Id == id)));
+
+        var list = await site.GetAsync("/inbox");
+        Assert.True(list.Text.IndexOf("Later", StringComparison.Ordinal) < list.Text.IndexOf("Early", StringComparison.Ordinal));
+        Assert.DoesNotContain("<script", list.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Early", (await site.GetAsync("/inbox?to=CHRIS")).Text, StringComparison.Ordinal);
+        var address = System.Text.RegularExpressions.Regex.Match(list.Html, "href=\"(/inbox/[^\"]*one[^\"]*)\"").Groups[1].Value;
+        var letter = await site.GetAsync(address);
+        Assert.Contains("<a href=\"https://place.example.org/a/token1.x\">", letter.Html, StringComparison.Ordinal);
+        Assert.Contains($"<iframe src=\"{address}/html\"", letter.Html, StringComparison.Ordinal);
+        Assert.Contains("Thursday 5 March 2026, 09:00", letter.Text, StringComparison.Ordinal);
+        var html = await site.GetAsync(address + "/html");
+        Assert.StartsWith("<base target=\"_top\">", html.Html, StringComparison.Ordinal);
+        Assert.Contains("sandbox", html.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/inbox/none")).Status);
+    }
+}
