@@ -18,7 +18,10 @@ public sealed class WatchedClock() : FakeTimeProvider(new DateTimeOffset(2026, 3
     /// <summary>Completes once somebody waits for exactly this long.</summary>
     public async Task WaitBeganAsync(TimeSpan wait)
     {
-        while (await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken) != wait)
+        // Bounded in real time: where nobody ever waits so long, the test fails instead of hanging.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        while (await _waits.Reader.ReadAsync(limit.Token) != wait)
         {
         }
     }

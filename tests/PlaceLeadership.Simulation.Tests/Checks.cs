@@ -46,7 +46,7 @@ public static class Checks
         foreach (var item in simulation.Mailer.Accepted)
         {
             var local = item.At.InZone(CohortSimulation.Zone);
-            var pattern = simulation.People[item.Id.Participant].Patterns.Last(change => change.From <= item.At).Pattern;
+            var pattern = simulation.People[item.Id.Participant].Patterns.Last(change => change.From < item.At).Pattern;
             if (local.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday
                 || BankHolidays.In(simulation.Division, local.Year).Any(holiday => holiday.Date == local.Date))
             {
@@ -149,7 +149,7 @@ public static class Checks
                     yield return $"{step.Id} was let go for {participant.Id}, who never paused.";
                 }
 
-                if (why.Contains(FactKinds.Lapsed) && simulation.LongestJump < Duration.FromDays(9) && !history.Amended
+                if (why.Contains(FactKinds.Lapsed) && simulation.Jumped == Duration.Zero && !history.Amended
                     && history.Pauses.Count == 0 && history.PausedAt is null)
                 {
                     yield return $"{step.Id} lapsed for {participant.Id}, though nothing stood still for long.";

@@ -96,7 +96,8 @@ public sealed partial class CohortSimulation
     /// <summary>What was done to and by each person, as those who did it know.</summary>
     public Dictionary<string, PersonHistory> People { get; } = [];
 
-    public Duration LongestJump { get; private set; }
+    /// <summary>How far the clock was moved in all, beyond what the cohort asked for.</summary>
+    public Duration Jumped { get; private set; }
 
     public int Crashes { get; private set; }
 
@@ -162,7 +163,7 @@ public sealed partial class CohortSimulation
             var jump = _random.NextDouble() < 0.8
                 ? Duration.FromMinutes(_random.Next(1, 600))
                 : Duration.FromDays(_random.NextDouble() < 0.9 ? _random.Next(1, 6) : _random.Next(10, 25));
-            LongestJump = Duration.Max(LongestJump, jump);
+            Jumped += jump;
             Clock.Now += jump;
         }
     }

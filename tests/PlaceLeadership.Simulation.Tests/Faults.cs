@@ -1,7 +1,10 @@
 namespace PlaceLeadership.Simulation.Tests;
 
-/// <summary>The process dies here: whoever catches it starts anew with nothing but the tables.</summary>
-public sealed class SimulatedCrashException : Exception;
+/// <summary>
+/// The process dies here: whoever catches it starts anew with nothing but the tables. Derived from cancellation, which
+/// product code never catches, because no code runs in a dead process.
+/// </summary>
+public sealed class SimulatedCrashException : OperationCanceledException;
 
 /// <summary>What may go wrong at an await, and how often.</summary>
 /// <param name="Random">The seeded source of all misfortune.</param>
@@ -22,11 +25,12 @@ public sealed record Faults(Random Random, double Rate)
 
     public Misfortune Next()
     {
-        Awaits++;
         if (!Armed)
         {
             return Misfortune.None;
         }
+
+        Awaits++;
 
         if (CrashAt != 0)
         {

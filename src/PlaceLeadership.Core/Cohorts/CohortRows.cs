@@ -111,7 +111,13 @@ public static class CohortRows
     /// <summary>The stored form of a message that is not final.</summary>
     public static string Write(OutboxMessage message) => Documents.Write(new OutboxDocument(
         message.Id.ToString(), message.State, Day(message.DueOn), Day(message.PromptedOn), Moment(message.NotBefore),
-        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim, Write(message.Moved)));
+        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim, message.Unwanted, Write(message.Moved)));
+
+    /// <summary>The changes that mark those of these messages that are on their way, so that they are not tried again.</summary>
+    public static IEnumerable<RowChange> MarkUnwanted(IEnumerable<Stored<OutboxMessage>> outbox) => outbox
+        .Where(message => message.Value is { State: not OutboxState.Queued, Unwanted: false })
+        .Select(message => new RowChange.Replace(
+            CohortKeys.Outbox(message.Value.Id), OutboxShape, Write(message.Value with { Unwanted = true }), message.ETag));
 
     /// <summary>The message of an outbox row.</summary>
     public static Stored<OutboxMessage> ReadOutbox(Row row)
@@ -120,7 +126,7 @@ public static class CohortRows
         return new Stored<OutboxMessage>(
             new OutboxMessage(
                 Id(document.Id), document.State, Day(document.DueOn), Day(document.PromptedOn), Moment(document.NotBefore),
-                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim, Read(document.Moved)),
+                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim, document.Unwanted, Read(document.Moved)),
             row.ETag);
     }
 
@@ -218,7 +224,7 @@ public static class CohortRows
 
     private sealed record OutboxDocument(
         string Id, OutboxState State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,
-        string Since, string? Claim, AmendmentDocument? Moved);
+        string Since, string? Claim, bool Unwanted, AmendmentDocument? Moved);
 
     private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason);
 

@@ -29,12 +29,15 @@ public sealed record ParticipantEdit(
     IReadOnlyList<Stored<OutboxMessage>> Remove,
     IReadOnlyList<RowChange> More)
 {
-    /// <summary>A change that also takes back everything that waits for this person.</summary>
+    /// <summary>
+    /// A change that also takes back everything that waits for this person, and what is on its way should it not arrive.
+    /// </summary>
     public static ParticipantEdit WithdrawingAll(ParticipantContext context, Participant person, params IReadOnlyList<Fact> facts)
     {
         IReadOnlyList<Stored<OutboxMessage>> waiting = [.. context.Waiting];
         return new ParticipantEdit(
-            Withdrawal.Of(waiting.Select(message => message.Value), person, context.Timetable), facts, waiting, []);
+            Withdrawal.Of(waiting.Select(message => message.Value), person, context.Timetable), facts, waiting,
+            [.. CohortRows.MarkUnwanted(context.Outbox)]);
     }
 }
 

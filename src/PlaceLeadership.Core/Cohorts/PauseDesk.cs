@@ -126,27 +126,31 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
     private static IReadOnlyList<IReadOnlyList<RowChange>> TakeBack(
         CohortView view, Timetable timetable, string? organisationId)
     {
-        var waiting = view.Outbox.Where(message => message.Value.State == OutboxState.Queued)
+        var outbox = view.Outbox
+            .Where(message => message.Value is { State: OutboxState.Queued } or { Unwanted: false })
             .ToLookup(message => message.Value.Id.Participant);
         return
         [
             .. view.Participants
-                .Where(person => waiting.Contains(person.Value.Id)
+                .Where(person => outbox.Contains(person.Value.Id)
                     && (organisationId is null || person.Value.Organisation == organisationId))
-                .Select(person => TakeBack(person, [.. waiting[person.Value.Id]], timetable)),
+                .Select(person => TakeBack(person, [.. outbox[person.Value.Id]], timetable)),
         ];
     }
 
     private static List<RowChange> TakeBack(
-        Stored<Participant> person, IReadOnlyList<Stored<OutboxMessage>> waiting, Timetable timetable) =>
-    [
-        new RowChange.Replace(
-            CohortKeys.Person(person.Value.Id),
-            CohortRows.ParticipantShape,
-            CohortRows.Write(Withdrawal.Of(waiting.Select(message => message.Value), person.Value, timetable), timetable),
-            person.ETag),
-        .. waiting.Select(message => new RowChange.Delete(CohortKeys.Outbox(message.Value.Id), message.ETag)),
-    ];
+        Stored<Participant> person, IReadOnlyList<Stored<OutboxMessage>> outbox, Timetable timetable)
+    {
+        IReadOnlyList<Stored<OutboxMessage>> waiting = [.. outbox.Where(message => message.Value.State == OutboxState.Queued)];
+        var after = Withdrawal.Of(waiting.Select(message => message.Value), person.Value, timetable);
+        return
+        [
+            new RowChange.Replace(
+                CohortKeys.Person(after.Id), CohortRows.ParticipantShape, CohortRows.Write(after, timetable), person.ETag),
+            .. waiting.Select(message => new RowChange.Delete(CohortKeys.Outbox(message.Value.Id), message.ETag)),
+            .. CohortRows.MarkUnwanted(outbox),
+        ];
+    }
 
     private LocalDate Today(Cohort cohort) => clock.Now().InZone(cohort.Zone).Date;
 }

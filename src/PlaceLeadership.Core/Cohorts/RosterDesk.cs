@@ -49,6 +49,12 @@ public sealed class RosterDesk(
         }
         catch (StoreConflictException)
         {
+            var there = await desk.Tables.GetAsync(Table.Cohorts, id, CohortKeys.Cohort, cancellation).ConfigureAwait(false);
+            if (there is null)
+            {
+                throw;
+            }
+
             return taken;
         }
 

@@ -144,9 +144,12 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
         var step = context.Timetable.Programme.FindStep(reply.Step)!;
         Fact About(string kind) => CohortTending.StepFact(step, reply.FirstOn, person.Id, kind);
 
-        // A reply proves that a message in doubt arrived, and holds back a reminder that still waits.
-        IReadOnlyList<Stored<OutboxMessage>> arrived =
-            [.. context.Outbox.Where(message => message.Value.State == OutboxState.InDoubt)];
+        // A reply holds back a reminder that still waits. To a prompt without a reminder it also proves that the prompt
+        // arrived; where there was a reminder, nobody can tell which of the two did.
+        var promptAlone = person.Open.Any(open => open.StepId == step.Id && open.Reminders == 0);
+        IReadOnlyList<Stored<OutboxMessage>> arrived = promptAlone
+            ? [.. context.Outbox.Where(message => message.Value is { State: OutboxState.InDoubt, Id.Kind: MessageKind.Prompt })]
+            : [];
         return new ParticipantEdit(
             person with
             {
@@ -163,6 +166,7 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
                     CohortKeys.Reply(step.Id, person.Id), Shape,
                     Documents.Write(new Document(reply.Kind, LocalDatePattern.Iso.Format(reply.FirstOn)))),
                 .. arrived.SelectMany(message => Settlement.Sent(message.Value, step)),
+                .. CohortRows.MarkUnwanted(context.Outbox.Except(arrived)),
             ]);
     }
 

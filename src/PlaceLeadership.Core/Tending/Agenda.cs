@@ -25,7 +25,7 @@ namespace PlaceLeadership.Core.Tending;
 public static class Agenda
 {
     /// <summary>Days after its day for which a step that could not be sent is still sent; then it lapses.</summary>
-    public const int LapseAfterDays = 14;
+    public const int LapseAfterDays = 21;
 
     /// <summary>What comes next for this person.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>

@@ -98,13 +98,14 @@ public sealed class Courier(
         IReadOnlyList<Stored<OutboxMessage>> outbox, Tally tally, CancellationToken cancellation)
     {
         var now = clock.Now();
-        var late = outbox.Where(message => message.Value.State == OutboxState.Queued && message.Value.SendBy <= now);
-        foreach (var person in late.GroupBy(message => message.Value.Id.Participant))
+        bool IsOver(OutboxMessage message) =>
+            message.State == OutboxState.Queued && (message.SendBy <= now || message.Unwanted);
+        foreach (var person in outbox.Where(message => IsOver(message.Value)).GroupBy(message => message.Value.Id.Participant))
         {
             var withdrawn = 0;
             await participants.ChangeAsync(person.First().Value.Id.Cohort, person.Key, null, context =>
             {
-                IReadOnlyList<Stored<OutboxMessage>> theirs = [.. context.Waiting.Where(message => message.Value.SendBy <= now)];
+                IReadOnlyList<Stored<OutboxMessage>> theirs = [.. context.Waiting.Where(message => IsOver(message.Value))];
                 withdrawn = theirs.Count;
                 return theirs.Count == 0
                     ? null
@@ -122,7 +123,7 @@ public sealed class Courier(
         var now = clock.Now();
         IReadOnlyList<Stored<OutboxMessage>[]> batches =
         [
-            .. outbox.Where(message => message.Value.State == OutboxState.Queued
+            .. outbox.Where(message => message.Value is { State: OutboxState.Queued, Unwanted: false }
                     && message.Value.NotBefore <= now && now < message.Value.SendBy)
                 .Chunk(BatchMax),
         ];

@@ -9,18 +9,24 @@ public sealed partial class SendGridMailerTests : IAsyncLifetime
     private FakeSendGrid _sendGrid = null!;
     private SendGridMailer _mailer = null!;
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+    // Time stands still for the mailer, so a mailer that wrongly waits would wait for ever.
+    private readonly CancellationTokenSource _limit =
+        CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+    private CancellationToken Stop => _limit.Token;
 
     private SendGridSettings Settings => new() { ApiKey = "SG.secret", Endpoint = _sendGrid.Address };
 
     public async ValueTask InitializeAsync()
     {
+        _limit.CancelAfter(TimeSpan.FromSeconds(30));
         _sendGrid = await FakeSendGrid.StartAsync();
         _mailer = new SendGridMailer(Settings, SendGridMailer.CreateTransport(), _clock);
     }
 
     public async ValueTask DisposeAsync()
     {
+        _limit.Dispose();
         _mailer.Dispose();
         await _sendGrid.DisposeAsync();
     }
