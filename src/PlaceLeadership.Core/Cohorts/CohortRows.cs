@@ -111,8 +111,7 @@ public static class CohortRows
     /// <summary>The stored form of a message that is not final.</summary>
     public static string Write(OutboxMessage message) => Documents.Write(new OutboxDocument(
         message.Id.ToString(), message.State, Day(message.DueOn), Day(message.PromptedOn), Moment(message.NotBefore),
-        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim, Write(message.Moved),
-        message.Unwanted));
+        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim, message.Unwanted, Write(message.Moved)));
 
     /// <summary>The changes that mark those of these messages that are on their way, so that they are not tried again.</summary>
     public static IEnumerable<RowChange> MarkUnwanted(IEnumerable<Stored<OutboxMessage>> outbox) => outbox
@@ -127,8 +126,7 @@ public static class CohortRows
         return new Stored<OutboxMessage>(
             new OutboxMessage(
                 Id(document.Id), document.State, Day(document.DueOn), Day(document.PromptedOn), Moment(document.NotBefore),
-                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim, Read(document.Moved),
-                document.Unwanted),
+                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim, document.Unwanted, Read(document.Moved)),
             row.ETag);
     }
 
@@ -226,7 +224,7 @@ public static class CohortRows
 
     private sealed record OutboxDocument(
         string Id, OutboxState State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,
-        string Since, string? Claim, AmendmentDocument? Moved, bool Unwanted);
+        string Since, string? Claim, bool Unwanted, AmendmentDocument? Moved);
 
     private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason);
 

@@ -33,6 +33,9 @@ public sealed record LaunchPlan(
 /// <summary>Decides what a launch stores. Pure but for the ids, which the caller supplies.</summary>
 public static class Launch
 {
+    private const string Accented = "àáâäèéêëìíîïòóôöùúûüẁẃŵẅỳýŷÿ";
+    private const string Plain = "aaaaeeeeiiiioooouuuuwwwwyyyy";
+
     /// <summary>Works out the launch.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="today">The local day of the launch.</param>
@@ -132,13 +135,15 @@ public static class Launch
     private static string IdFrom(string place, LocalDate start)
     {
         var slug = new StringBuilder();
-        foreach (var letter in place.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var written in place.ToLowerInvariant())
         {
+            // A table, because without culture data Normalize does not take letters apart.
+            var letter = Accented.IndexOf(written, StringComparison.Ordinal) is >= 0 and var accented ? Plain[accented] : written;
             if (letter is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
             {
                 slug.Append(letter);
             }
-            else if (slug.Length > 0 && slug[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            else if (slug.Length > 0 && slug[^1] != '-')
             {
                 slug.Append('-');
             }

@@ -28,14 +28,14 @@ public enum OutboxState
 /// <param name="Attempts">How often it was claimed.</param>
 /// <param name="Since">When it came into this state.</param>
 /// <param name="Claim">Whose claim it is while it is being sent: a sender recognises its own after a lost response.</param>
-/// <param name="Moved">The amendment by which a manager moved it here, so that taking it back does not forget the move.</param>
 /// <param name="Unwanted">
 /// A pause, a reply or a leaving came while it was on its way: should it turn out not to have been accepted, it is taken
 /// back instead of tried again.
 /// </param>
+/// <param name="Moved">The amendment by which a manager moved it here, so that taking it back does not forget the move.</param>
 public sealed record OutboxMessage(
     MessageId Id, OutboxState State, LocalDate DueOn, LocalDate PromptedOn, Instant NotBefore, Instant SendBy,
-    int Attempts, Instant Since, string? Claim = null, Amendment? Moved = null, bool Unwanted = false);
+    int Attempts, Instant Since, string? Claim = null, bool Unwanted = false, Amendment? Moved = null);
 
 /// <summary>How a message ended.</summary>
 public enum SentState

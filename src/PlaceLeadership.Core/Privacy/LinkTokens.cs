@@ -112,11 +112,13 @@ public sealed class LinkTokens(KeyRing keys)
 
     private static byte[] Sign(byte[] key, byte[] payload) => HMACSHA256.HashData(key, payload)[..SignatureBytes];
 
+    // Only the one way of writing that Issue uses: no padding, no white space, no loose bits at the end.
     private static byte[]? Decode(string text)
     {
         try
         {
-            return Base64Url.DecodeFromChars(text);
+            var bytes = Base64Url.DecodeFromChars(text);
+            return Base64Url.EncodeToString(bytes) == text ? bytes : null;
         }
         catch (FormatException)
         {

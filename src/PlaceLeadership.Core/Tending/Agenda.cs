@@ -213,6 +213,9 @@ public static class Agenda
                 planned = LocalDate.Max(planned, last.PlusDays(gap));
             }
 
+            // Even where a manager moved it: never on the day of the prompt or of the other reminder.
+            planned = LocalDate.Max(planned, (earliest ?? open.PromptedOn).PlusDays(1));
+
             var item = Message(cohort, person, now, LocalDate.Max(planned, from), place, kind);
             return item.On <= lastDay ? item : AgendaItem.Nothing;
         }

@@ -24,6 +24,9 @@ public sealed class Courier(
     /// <summary>How long a claim counts as being worked on. After it, the sender is taken for dead.</summary>
     public static readonly Duration Lease = Duration.FromMinutes(10);
 
+    // Ours, not the provider's: it says nothing about the person's address.
+    private static readonly SendOutcome.Refused NotThere = new("The step or the person is not there any more.");
+
     /// <summary>Sends what waits.</summary>
     /// <param name="cohortId">The cohort.</param>
     /// <param name="soleSender">
@@ -141,7 +144,7 @@ public sealed class Courier(
         if (run.Timetable.Programme.FindStep(message.Id.Step) is not { } step
             || !run.Identities!.TryGetValue(message.Id.Participant, out var identity))
         {
-            return new SendOutcome.Refused("The step or the person is not there any more.");
+            return NotThere;
         }
 
         var mail = composer.Compose(run.Timetable.Programme, step, run.Cohort, identity.Value, message);
@@ -243,7 +246,7 @@ public sealed class Courier(
         for (var index = 0; index < messages.Count; index++)
         {
             tally.Count(outcomes[index]);
-            if (outcomes[index] is SendOutcome.Refused)
+            if (outcomes[index] is SendOutcome.Refused refused && refused != NotThere)
             {
                 await NoteRefusalAsync(messages[index].Value.Id).ConfigureAwait(false);
             }

@@ -120,6 +120,21 @@ public sealed class AmendmentTests
     }
 
     [Fact]
+    public async Task Two_messages_about_one_step_never_share_a_day_even_when_they_are_moved()
+    {
+        var office = await Office.LaunchedAsync(
+            Start, Programme, [Somebody.Named("Ann").Working(Core.Places.Weekdays.Tuesday)]);
+        await office.GoToAsync(Day(1, IsoDayOfWeek.Tuesday), 8);
+        await office.Amendments.MoveAsync(Office.Message("p1", "first", MessageKind.FirstReminder), Day(1, IsoDayOfWeek.Tuesday), default);
+        await office.Amendments.MoveAsync(Office.Message("p1", "first", MessageKind.SecondReminder), Day(2, IsoDayOfWeek.Tuesday), default);
+        await office.GoToAsync(Day(4, IsoDayOfWeek.Tuesday));
+
+        Assert.Equal(
+            ["first/prompt on 2026-01-13", "first/reminder-1 on 2026-01-20", "first/reminder-2 on 2026-01-27"],
+            office.SentTo("p1").Where(message => message.StartsWith("first", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_was_sent_or_does_not_exist_cannot_be_amended()
     {
         var office = await RunningAsync();

@@ -195,7 +195,7 @@ public sealed class RosterChangesTests
         await office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry with { Email = "ann@new.example.org" }, default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Friday));
 
-        // One a day: first what is at most two weeks old, oldest first, then the week's own.
+        // One a day: first what is at most three weeks old, oldest first, then the week's own.
         Assert.Equal(
             ["week-1/prompt on 2026-01-13", "week-2/prompt on 2026-01-28", "week-3/prompt on 2026-01-29", "week-4/prompt on 2026-02-03"],
             office.SentTo("p1"));
@@ -217,27 +217,29 @@ public sealed class RosterChangesTests
     }
 
     [Fact]
-    public async Task A_step_that_could_not_be_sent_for_two_weeks_lapses()
+    public async Task A_step_that_could_not_be_sent_for_three_weeks_lapses()
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(2, IsoDayOfWeek.Monday));
         await office.Events.ApplyAsync(Office.Message("p1", "week-1"), ProviderEvent.Bounced, default);
-        await office.GoToAsync(Day(4, IsoDayOfWeek.Wednesday), 8);
+        await office.GoToAsync(Day(5, IsoDayOfWeek.Tuesday), 20);
+        Assert.DoesNotContain(await office.FactsAsync(), fact => fact.Kind == "lapsed");
+        await office.GoToAsync(Day(5, IsoDayOfWeek.Wednesday), 8);
 
         var lapsed = Assert.Single(await office.FactsAsync(), fact => fact.Kind == "lapsed");
         Assert.Equal(("p1", "week-2", Day(2, IsoDayOfWeek.Tuesday)), (lapsed.Participant, lapsed.Step, lapsed.On));
     }
 
     [Fact]
-    public async Task A_cohort_that_was_not_tended_for_three_weeks_sends_the_last_two_weeks_one_a_day()
+    public async Task A_cohort_that_was_not_tended_for_long_sends_the_last_three_weeks_one_a_day()
     {
         var office = await RunningAsync();
         office.Clock.Now = Day(4, IsoDayOfWeek.Wednesday).At(new LocalTime(9, 30)).InZoneStrictly(Office.London).ToInstant();
         await office.GoToAsync(Day(4, IsoDayOfWeek.Friday));
 
         Assert.Equal(
-            ["week-3/prompt on 2026-02-04", "week-4/prompt on 2026-02-05"], office.SentTo("p1"));
-        Assert.Equal(4, (await office.FactsAsync()).Count(fact => fact.Kind == "lapsed"));
+            ["week-2/prompt on 2026-02-04", "week-3/prompt on 2026-02-05", "week-4/prompt on 2026-02-06"], office.SentTo("p1"));
+        Assert.Equal(2, (await office.FactsAsync()).Count(fact => fact.Kind == "lapsed"));
     }
 
     private static Task<Office> RunningAsync() =>

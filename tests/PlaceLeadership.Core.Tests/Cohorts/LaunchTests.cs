@@ -1,0 +1,159 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Storage;
+
+namespace PlaceLeadership.Core.Tests.Cohorts;
+
+public sealed class LaunchTests
+{
+    private static readonly LocalDate Start = new(2026, 1, 12);
+    private static readonly Programme Small = Plan.Of(Plan.Milestone("one", 1, IsoDayOfWeek.Tuesday));
+
+    // More people than fit into one transaction, twice over.
+    private static readonly IReadOnlyList<RosterEntry> Many =
+        [.. Enumerable.Range(0, 120).Select(index => Somebody.Named($"N{index}", $"Organisation {index % 7}"))];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_launch_that_broke_off_anywhere_can_be_run_again_and_leaves_exactly_the_roster(bool afterItsEffect)
+    {
+        for (var breakAt = 1; ; breakAt++)
+        {
+            var tables = new BreakingTables(new MemoryTables()) { BreakAt = breakAt, AfterItsEffect = afterItsEffect };
+            var office = new Office(Start.At(new LocalTime(7, 0)), tables);
+            var broke = false;
+            try
+            {
+                Assert.Null(await LaunchAsync(office, office.Planned(Small, Many)));
+            }
+            catch (BrokenOffException)
+            {
+                broke = true;
+            }
+
+            tables.BreakAt = 0;
+            var there = (await office.Desk.FindAsync(Office.Cohort, default)) is not null;
+            if (broke)
+            {
+                var again = await LaunchAsync(office, office.Planned(Small, Many));
+                Assert.Equal(there ? "A cohort 'ours' already exists. Give another id with --id." : null, again);
+            }
+
+            await HoldsExactlyAsync(office, Many);
+            if (!broke)
+            {
+                Assert.True(breakAt > 8, $"A launch took only {breakAt - 1} operations.");
+                return;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_launch_that_broke_off_can_be_run_again_with_another_roster()
+    {
+        var tables = new BreakingTables(new MemoryTables()) { BreakAt = 9 };
+        var office = new Office(Start.At(new LocalTime(7, 0)), tables);
+        await Assert.ThrowsAsync<BrokenOffException>(() => LaunchAsync(office, office.Planned(Small, Many)));
+        tables.BreakAt = 0;
+        Assert.Null(await LaunchAsync(office, office.Planned(Small, [Somebody.Named("Ann")])));
+        await HoldsExactlyAsync(office, [Somebody.Named("Ann")]);
+    }
+
+    [Fact]
+    public async Task A_second_launch_under_the_same_id_is_refused_and_changes_nothing()
+    {
+        var office = await Office.LaunchedAsync(Start, Small, [Somebody.Named("Ann")]);
+        Assert.Equal(
+            "A cohort 'ours' already exists. Give another id with --id.",
+            await LaunchAsync(office, office.Planned(Small, [Somebody.Named("Bob")])));
+        await HoldsExactlyAsync(office, [Somebody.Named("Ann")]);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_stored_with_another_text_is_not_launched()
+    {
+        var office = await Office.LaunchedAsync(Start, Small, [Somebody.Named("Ann")]);
+        var plan = office.Planned(Small, [Somebody.Named("Bob")]);
+        var problem = await office.Roster.LaunchAsync(
+            plan with { Cohort = plan.Cohort with { Id = "other" } }, Small, Plan.Text(Small) + "\n# changed", default);
+        Assert.StartsWith("Version 1 of the programme 'made-up' is already stored with another text.", problem, StringComparison.Ordinal);
+        Assert.Null(await office.Desk.FindAsync("other", default));
+    }
+
+    [Fact]
+    public void A_cohort_with_somebody_who_reads_Welsh_cannot_launch_while_a_Welsh_text_is_missing()
+    {
+        var welsh = Somebody.Named("Ann") with { Language = Language.Welsh };
+        Assert.Equal(
+            "1 person is to be written to in Welsh, but the programme 'made-up' has no Welsh texts. Add 'cy' to its languages and to every text.",
+            Assert.Single(Planned(Small, welsh).Problems));
+        Assert.StartsWith("2 people are to be written to", Assert.Single(Planned(Small, welsh, welsh).Problems), StringComparison.Ordinal);
+        Assert.Empty(Planned(Small, Somebody.Named("Ann") with { Language = Language.NotKnown }).Problems);
+        Assert.Empty(Planned(Small with { Languages = ["en", "cy"] }, welsh).Problems);
+    }
+
+    [Fact]
+    public void Every_problem_is_told_at_once()
+    {
+        var plan = Launch.Plan(
+            new LaunchRequest(Small, [], "Our place", new LocalDate(2040, 12, 1), Office.London, UkDivision.Scotland, Sender, "X!"),
+            Start, () => "p");
+        Assert.Collection(
+            plan.Problems,
+            problem => Assert.StartsWith("The roster holds nobody.", problem, StringComparison.Ordinal),
+            problem => Assert.StartsWith("'X!' cannot be the id", problem, StringComparison.Ordinal),
+            problem => Assert.StartsWith("Bank holidays are known from 2024 to 2040", problem, StringComparison.Ordinal));
+        Assert.StartsWith(
+            "The roster holds 501 people", Assert.Single(Planned(Small, [.. Enumerable.Repeat(Somebody.Named("Ann"), 501)]).Problems),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_start_in_the_past_is_told_and_its_past_steps_are_not_sent()
+    {
+        var plan = Launch.Plan(Request("Our place") with { Start = Start }, Start.PlusDays(2), () => "p1");
+        Assert.StartsWith("The start lies in the past: 1 of 1 steps", Assert.Single(plan.Notes), StringComparison.Ordinal);
+        Assert.Equal(Start.PlusDays(2), plan.People[0].Participant.JoinedFrom);
+    }
+
+    [Theory]
+    [InlineData("Ynys Môn", "ynys-mon-2026-01-12")]
+    [InlineData("  St. Helens & Knowsley ", "st-helens-knowsley-2026-01-12")]
+    public void An_id_follows_from_place_and_start(string place, string id) =>
+        Assert.Equal(id, Launch.Plan(Request(place), Start, () => "p1").Cohort.Id);
+
+    private static Sender Sender { get; } = new("Sam", "sam@example.org", "telephone");
+
+    private static LaunchRequest Request(string place) =>
+        new(Small, [Somebody.Named("Ann")], place, Start, Office.London, UkDivision.Scotland, Sender);
+
+    private static LaunchPlan Planned(Programme programme, params IReadOnlyList<RosterEntry> people) =>
+        Launch.Plan(Request("Our place") with { Programme = programme, Roster = people }, Start, () => "p1");
+
+    private static Task<string?> LaunchAsync(Office office, LaunchPlan plan) =>
+        office.Roster.LaunchAsync(plan, Small, Plan.Text(Small), default);
+
+    private static async Task HoldsExactlyAsync(Office office, IReadOnlyList<RosterEntry> roster)
+    {
+        var view = await office.ViewAsync();
+        var identities = await office.Desk.IdentitiesAsync(Office.Cohort, default);
+        Assert.Equal(roster.Select(entry => entry.Email).Order(), identities.Values.Select(identity => identity.Value.Entry.Email).Order());
+        Assert.Equal(identities.Keys.Order(), view.Participants.Select(person => person.Value.Id).Order());
+        Assert.Equal(identities.Keys.Order(), (await office.FactsAsync()).Select(fact => fact.Participant).Order());
+        Assert.All(view.Participants, person => Assert.Equal(identities[person.Value.Id].Value.OrganisationId, person.Value.Organisation));
+        Assert.Equal(Office.Cohort, Assert.Single(await office.Directory.ListAsync(default)).Id);
+        var rows = 0;
+        await foreach (var _ in office.Tables.RangeAsync(Table.Cohorts, Office.Cohort, "!", "~", default))
+        {
+            rows++;
+        }
+
+        Assert.Equal(1 + (2 * roster.Count), rows);
+    }
+}

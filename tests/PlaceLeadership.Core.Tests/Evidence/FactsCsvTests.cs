@@ -1,0 +1,42 @@
+using NodaTime;
+using PlaceLeadership.Core.Evidence;
+
+namespace PlaceLeadership.Core.Tests.Evidence;
+
+public sealed class FactsCsvTests
+{
+    [Fact]
+    public async Task Facts_become_one_row_each_under_a_header_and_quoted_where_needed()
+    {
+        var writer = new StringWriter();
+        var count = await FactsCsv.WriteAsync("leeds", Facts(
+            new Fact(new LocalDate(2026, 1, 2), "p1", FactKinds.Answer, "pulse-1", "pulse", "safe-to-try", "voice", "3"),
+            new Fact(new LocalDate(2026, 11, 30), "", FactKinds.CohortEnded),
+            new Fact(new LocalDate(2026, 12, 1), "p2", FactKinds.Answer, "s", "pulse", "", "q", "a;b,\"c\"\nd")), writer, default);
+
+        Assert.Equal(3, count);
+        Assert.Equal(
+            "cohort,date,participant,fact,step,step_kind,theme,question,value\r\n"
+            + "leeds,2026-01-02,p1,answer,pulse-1,pulse,safe-to-try,voice,3\r\n"
+            + "leeds,2026-11-30,,cohort-ended,,,,,\r\n"
+            + "leeds,2026-12-01,p2,answer,s,pulse,,q,\"a;b,\"\"c\"\"\nd\"\r\n",
+            writer.ToString());
+    }
+
+    [Fact]
+    public async Task No_facts_are_a_header_alone()
+    {
+        var writer = new StringWriter();
+        Assert.Equal(0, await FactsCsv.WriteAsync("leeds", Facts(), writer, default));
+        Assert.Equal(string.Join(',', FactsCsv.Columns) + "\r\n", writer.ToString());
+    }
+
+    private static async IAsyncEnumerable<Fact> Facts(params IReadOnlyList<Fact> facts)
+    {
+        await ValueTask.CompletedTask;
+        foreach (var fact in facts)
+        {
+            yield return fact;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using PlaceLeadership.Core.Messages;
+
+namespace PlaceLeadership.Core.Tests.Messages;
+
+public sealed class MessageIdTests
+{
+    [Theory]
+    [InlineData(MessageKind.Prompt, "leeds/map/p7/prompt")]
+    [InlineData(MessageKind.FirstReminder, "leeds/map/p7/reminder-1")]
+    [InlineData(MessageKind.SecondReminder, "leeds/map/p7/reminder-2")]
+    public void The_id_says_what_the_message_is_about_and_can_be_read_back(MessageKind kind, string text)
+    {
+        var id = new MessageId("leeds", "map", "p7", kind);
+        Assert.Equal(text, id.ToString());
+        Assert.Equal(id, MessageId.Parse(text));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("leeds/map/p7")]
+    [InlineData("leeds/map/p7/prompt/more")]
+    [InlineData("leeds//p7/prompt")]
+    [InlineData("leeds/map/p7/reminder-3")]
+    [InlineData("leeds/map/p7/Prompt")]
+    public void What_is_no_id_is_read_as_none(string text) => Assert.Null(MessageId.Parse(text));
+}

@@ -1,0 +1,79 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Tests.Messages;
+
+public sealed class WithdrawalTests
+{
+    private static readonly LocalDate Day = new(2026, 1, 13);
+    private static readonly Timetable Timetable = Timetable.Of(Plan.Of(Plan.Prompt("asked", 1, IsoDayOfWeek.Tuesday)));
+
+    [Fact]
+    public void A_prompt_taken_back_was_never_decided()
+    {
+        var person = Withdrawal.Of(Waiting(MessageKind.Prompt, Day), After(0), Timetable);
+        Assert.Empty(person.Open);
+        Assert.True(person.Handled.IsEmpty);
+        Assert.Equal(0, person.MessagesOnLastDay);
+    }
+
+    [Theory]
+    [InlineData(MessageKind.FirstReminder, 1, 0)]
+    [InlineData(MessageKind.SecondReminder, 2, 1)]
+    public void A_reminder_taken_back_can_come_again(MessageKind kind, int before, int after)
+    {
+        var person = Withdrawal.Of(Waiting(kind, Day), After(before), Timetable);
+        Assert.Equal(after, Assert.Single(person.Open).Reminders);
+    }
+
+    [Theory]
+    [InlineData(MessageKind.Prompt, 1)]
+    [InlineData(MessageKind.Prompt, 2)]
+    [InlineData(MessageKind.FirstReminder, 2)]
+    public void What_a_later_reminder_followed_is_not_planned_again_and_nothing_is_sent_twice(MessageKind kind, int reminders)
+    {
+        var person = Withdrawal.Of(Waiting(kind, Day), After(reminders), Timetable);
+        Assert.Equal(reminders, Assert.Single(person.Open).Reminders);
+        Assert.False(person.Handled.IsEmpty);
+    }
+
+    [Fact]
+    public void What_was_answered_is_not_planned_again()
+    {
+        var answered = After(1) with { Open = [] };
+        foreach (var kind in Enum.GetValues<MessageKind>())
+        {
+            var person = Withdrawal.Of(Waiting(kind, Day), answered, Timetable);
+            Assert.Empty(person.Open);
+            Assert.Equal(answered.Handled, person.Handled);
+        }
+    }
+
+    [Fact]
+    public void A_message_of_another_day_does_not_change_the_count_of_the_last() =>
+        Assert.Equal(1, Withdrawal.Of(Waiting(MessageKind.Prompt, Day.PlusDays(-1)), After(0), Timetable).MessagesOnLastDay);
+
+    [Fact]
+    public void A_move_is_not_forgotten()
+    {
+        var moved = new Amendment("asked", MessageKind.Prompt, Day, 7);
+        var person = Withdrawal.Of(Waiting(MessageKind.Prompt, Day) with { Moved = moved }, After(0), Timetable);
+        Assert.Equal(moved, Assert.Single(person.Amendments));
+    }
+
+    private static Participant After(int reminders) =>
+        Enrolment.Participant("p1", "o1", Somebody.Named("Ann"), Day) with
+        {
+            Handled = StepSet.Empty.With(0),
+            Open = [new OpenPrompt("asked", Day, reminders, reminders == 0 ? null : Day.PlusDays(3))],
+            LastMessageOn = Day,
+            MessagesOnLastDay = 1,
+        };
+
+    private static OutboxMessage Waiting(MessageKind kind, LocalDate dueOn) => new(
+        Office.Message("p1", "asked", kind), OutboxState.Queued, dueOn, Day, dueOn.At(9, Office.London), dueOn.At(18, Office.London), 0, dueOn.At(9, Office.London));
+}

@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Tests.Privacy;
+using PlaceLeadership.Storage;
+
+namespace PlaceLeadership.Core.Tests.Shapes;
+
+/// <summary>
+/// A stored sample of each shape ever released, which the current reader must still understand. A sample is never changed:
+/// when a writer has to write something else, its shape gets a new number and a new sample beside the old one.
+/// </summary>
+public sealed class StoredShapesTests
+{
+    private static readonly Dictionary<string, Func<string>> Writers = new()
+    {
+        [CohortRows.CohortShape] = () => CohortRows.Write(FullExamples.Cohort),
+        [CohortRows.ParticipantShape] = () => CohortRows.Write(FullExamples.Person, FullExamples.Timetable),
+        [CohortRows.OutboxShape] = () => CohortRows.Write(FullExamples.Waiting),
+        [CohortRows.MessageShape] = () => CohortRows.Write(FullExamples.Sent),
+        [CohortRows.FactShape] = () => ((RowChange.Put)CohortRows.Put(FullExamples.Fact)).Body,
+        [CohortRows.IdentityShape] = () => CohortRows.Write(FullExamples.Identity),
+    };
+
+    private static readonly Dictionary<string, Func<Row, string>> RoundTrips = new()
+    {
+        [CohortRows.CohortShape] = row => CohortRows.Write(CohortRows.ReadCohort(row).Value),
+        [CohortRows.ParticipantShape] = row =>
+            CohortRows.Write(CohortRows.ReadParticipant(row, FullExamples.Timetable).Value, FullExamples.Timetable),
+        [CohortRows.OutboxShape] = row => CohortRows.Write(CohortRows.ReadOutbox(row).Value),
+        [CohortRows.MessageShape] = row => CohortRows.Write(CohortRows.ReadMessage(row).Value),
+        [CohortRows.FactShape] = row => ((RowChange.Put)CohortRows.Put(CohortRows.ReadFact(row))).Body,
+        [CohortRows.IdentityShape] = row => CohortRows.Write(CohortRows.ReadIdentity(row).Value),
+    };
+
+    public static TheoryData<string> Shapes => [.. Writers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void The_stored_sample_is_read_and_says_what_the_full_example_says(string shape)
+    {
+        var row = Sample(shape);
+        Assert.Equal(Writers[shape](), RoundTrips[shape](row));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void What_is_written_today_is_what_the_sample_holds(string shape) => Assert.True(
+        Writers[shape]() == Sample(shape).Body,
+        $"The writer of {shape} now writes something else. Give the shape a new number, keep reading the old, and add a sample:\n{Writers[shape]()}");
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void The_full_example_leaves_no_field_to_its_default(string shape)
+    {
+        var fields = JsonNode.Parse(Sample(shape).Body)!.AsObject().Select(field => field.Key).ToHashSet();
+        var document = typeof(CohortRows).GetNestedTypes(System.Reflection.BindingFlags.NonPublic)
+            .Single(type => type.Name == Document(shape));
+        Assert.Equal(document.GetProperties().Length, fields.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void A_later_shape_or_damage_is_said_to_be_so(string shape)
+    {
+        var later = Assert.Throws<InvalidDataException>(() => RoundTrips[shape](Sample(shape) with { Shape = shape[..^1] + "2" }));
+        Assert.Contains("A later version of the product wrote it.", later.Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => RoundTrips[shape](Sample(shape) with { Body = "{" }));
+    }
+
+    [Fact]
+    public async Task A_stored_reply_is_read_and_written_alike()
+    {
+        var office = await Office.LaunchedAsync(
+            new LocalDate(2026, 3, 2), Plan.Of(Plan.Prompt("one", 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann")]);
+        await office.GoToAsync(new LocalDate(2026, 3, 3));
+        await PutAsync(office.Tables, Table.Cohorts, Office.Cohort, CohortKeys.Reply("one", "p1"), ReplyDesk.Shape);
+        var view = await office.Replies.ViewAsync(
+            new Link(LinkPurpose.Answer, Office.Cohort, "p1", "one", office.Today, office.Clock.Now + Duration.FromDays(1)), default);
+        Assert.Equal(new Reply("one", "p1", ReplyKind.NotThisWeek, new LocalDate(2026, 3, 3)), view!.Reply);
+
+        await office.Replies.SayAsync(
+            new Link(LinkPurpose.Answer, Office.Cohort, "p1", "one", office.Today, office.Clock.Now + Duration.FromDays(1)),
+            ReplyKind.NotThisWeek, default);
+        var written = await office.Tables.GetAsync(Table.Cohorts, Office.Cohort, CohortKeys.Reply("one", "p1"), default);
+        Assert.Equal((ReplyDesk.Shape, Sample(ReplyDesk.Shape).Body), (written!.Shape, written.Body));
+    }
+
+    [Fact]
+    public async Task A_stored_reflection_is_still_opened()
+    {
+        var tables = new MemoryTables();
+        await PutAsync(tables, Table.Reflections, "p1", "one", ReflectionVault.Shape);
+        var words = await new ReflectionVault(tables, LinkTokensTests.Ring(1)).ReadAsync("p1", "one", default);
+        Assert.Equal("I listened.", words!["what"]);
+        Assert.Equal("Gweld y môr.", words!["now"]);
+        Assert.Equal(["key", "nonce", "tag", "text"], JsonNode.Parse(Sample(ReflectionVault.Shape).Body)!.AsObject().Select(field => field.Key));
+    }
+
+    [Fact]
+    public async Task A_stored_line_of_the_directory_is_read_and_written_alike()
+    {
+        var tables = new MemoryTables();
+        await PutAsync(tables, Table.Directory, "cohorts", "ynys-mon-2026", CohortDirectory.Shape);
+        var entry = Assert.Single(await new CohortDirectory(tables).ListAsync(default));
+        Assert.Equal(("ynys-mon-2026", "Ynys Môn"), (entry.Id, entry.Place));
+
+        await new CohortDirectory(tables).NudgeAsync(entry.Id, entry.Place, default);
+        var written = await tables.GetAsync(Table.Directory, "cohorts", "ynys-mon-2026", default);
+        Assert.Equal((CohortDirectory.Shape, Sample(CohortDirectory.Shape).Body), (written!.Shape, written.Body));
+    }
+
+    [Fact]
+    public async Task A_stored_programme_is_still_read()
+    {
+        var tables = new MemoryTables();
+        await PutAsync(tables, Table.Programmes, "made-up", "000002", ProgrammeLibrary.Shape);
+        var timetable = await new ProgrammeLibrary(tables).GetAsync("made-up", 2, default);
+        Assert.Equal(["welcome", "first", "pulse"], timetable.Steps.Select(step => step.Id));
+        Assert.Equal(["en", "cy"], timetable.Programme.Languages);
+
+        var kept = new MemoryTables();
+        await new ProgrammeLibrary(kept).KeepAsync(timetable.Programme, Sample(ProgrammeLibrary.Shape).Body, default);
+        var written = await kept.GetAsync(Table.Programmes, "made-up", "000002", default);
+        Assert.Equal((ProgrammeLibrary.Shape, Sample(ProgrammeLibrary.Shape).Body), (written!.Shape, written.Body));
+    }
+
+    private static string Document(string shape) => shape switch
+    {
+        CohortRows.ParticipantShape => "ParticipantDocument",
+        _ => char.ToUpperInvariant(shape[0]) + shape[1..^2] + "Document",
+    };
+
+    private static Task PutAsync(ITables tables, Table table, string partition, string key, string shape) =>
+        tables.SubmitAsync(table, partition, [new RowChange.Put(key, shape, Sample(shape).Body)], default);
+
+    /// <summary>The row of a sample; the name of its file is the shape.</summary>
+    private static Row Sample(string shape)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Shapes", shape.Replace('/', '-') + ".txt");
+        return new Row("sample", shape, File.ReadAllText(path, Encoding.UTF8).TrimEnd('\n'), "\"1\"");
+    }
+}

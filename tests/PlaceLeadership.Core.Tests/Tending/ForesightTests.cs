@@ -1,0 +1,80 @@
+using CsCheck;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Tests.Tending;
+
+public sealed class ForesightTests
+{
+    [Fact]
+    public async Task What_is_foreseen_is_what_then_happens_when_nobody_replies() =>
+        await LifeStory.Any.SampleAsync(
+            async story =>
+            {
+                var office = (await Life.LiveAsync(story)).Office;
+                var (view, timetable) = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value;
+                var cohort = view.Cohort.Value;
+                var foreseen = view.Participants
+                    .SelectMany(person => Foresight.For(timetable, cohort, person.Value, office.Clock.Now))
+                    .Where(message => message.Fate is ForeseenAs.WillBeSent or ForeseenAs.IfNoReply)
+                    .Select(message => (message.Participant, message.Step.Id, message.Kind, message.On, message.Hour)).Order().ToList();
+
+                var before = office.Sent.Count;
+                await office.GoToAsync(timetable.EndsOn(cohort).PlusDays(60));
+
+                Assert.Equal(
+                    office.Sent.Skip(before)
+                        .Select(item => (item.Id.Participant, item.Id.Step, item.Id.Kind, item.At.Date, item.At.Hour)).Order(),
+                    foreseen);
+            },
+            iter: 150);
+
+    [Fact]
+    public async Task Foresight_shows_what_is_cancelled_moved_or_waits_for_matching()
+    {
+        var start = new LocalDate(2026, 1, 12);
+        var office = await Office.LaunchedAsync(
+            start,
+            Plan.Of(
+                Plan.Prompt("one", 1, IsoDayOfWeek.Tuesday), Plan.Milestone("two", 2, IsoDayOfWeek.Tuesday),
+                Plan.Milestone("three", 3, IsoDayOfWeek.Tuesday),
+                Plan.Prompt("ours", 4, IsoDayOfWeek.Monday, StepKind.CoachingRound),
+                Plan.Prompt("theirs", 4, IsoDayOfWeek.Monday, StepKind.CoachingRound) with { Audience = Audience.All with { Sectors = ["nhs"] } }),
+            [Somebody.Named("Ann")]);
+        await office.Amendments.CancelAsync(Office.Message("p1", "two"), default);
+        await office.Amendments.MoveAsync(Office.Message("p1", "three"), start.PlusDays(2), default);
+        var (view, timetable) = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value;
+
+        var foreseen = Foresight.For(timetable, view.Cohort.Value, view.Participants[0].Value, office.Clock.Now);
+
+        Assert.Equal(
+            [
+                "one Prompt 2026-01-13 WillBeSent", "three Prompt 2026-01-14 WillBeSent moved", "one FirstReminder 2026-01-16 IfNoReply",
+                "two Prompt 2026-01-20 Cancelled", "one SecondReminder 2026-01-20 IfNoReply", "ours Prompt 2026-02-02 NeedsMatching",
+            ],
+            foreseen.Select(item => $"{item.Step.Id} {item.Kind} {item.On:uuuu-MM-dd} {item.Fate}{(item.Moved ? " moved" : "")}"));
+    }
+
+    [Fact]
+    public void Nothing_is_foreseen_for_who_left_or_after_the_end()
+    {
+        var timetable = Timetable.Of(Plan.Of(Plan.Milestone("one", 1, IsoDayOfWeek.Tuesday)));
+        var start = new LocalDate(2026, 1, 12);
+        var cohort = new Cohort
+        {
+            Id = "c", Place = "P", ProgrammeId = "made-up", ProgrammeVersion = 1, Start = start, Zone = Office.London,
+            Division = UkDivision.Scotland, Sender = new Sender("S", "s@example.org", "t"),
+        };
+        var person = Enrolment.Participant("p1", "o1", Somebody.Named("Ann"), start);
+        var now = start.At(7, Office.London);
+
+        Assert.Single(Foresight.For(timetable, cohort, person, now));
+        Assert.Empty(Foresight.For(timetable, cohort, person with { LeftOn = start }, now));
+        Assert.Empty(Foresight.For(timetable, cohort with { EndedOn = start }, person, now));
+    }
+}

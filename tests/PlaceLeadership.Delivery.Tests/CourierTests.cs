@@ -1,0 +1,69 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Mail;
+
+namespace PlaceLeadership.Delivery.Tests;
+
+public sealed class CourierTests
+{
+    private static readonly LocalDate Start = new(2026, 1, 5);
+
+    [Fact]
+    public async Task A_step_that_a_later_version_dropped_is_not_sent_and_its_readers_go_on_getting_the_others()
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 3);
+        await room.GoToAsync(Start.PlusDays(1), 9);
+        await new Core.Tending.Tender(room.Desk).TendAsync(PostRoom.Cohort, room.Now, default);
+        var later = Weekly.Yaml(2, without: 1);
+        Assert.Null(await new VersionDesk(room.Desk, room.Programmes, room)
+            .MoveOnAsync(PostRoom.Cohort, ProgrammeReader.Read(later).Programme!, later, default));
+
+        await room.GoToAsync(Start.PlusDays(9), 9);
+
+        Assert.Equal(
+            ["ours/week-02/p001/prompt", "ours/week-02/p002/prompt", "ours/week-02/p003/prompt"],
+            room.Mailer.Mails.Select(mail => mail.MessageId));
+    }
+
+    [Fact]
+    public async Task A_refused_address_is_noted_and_not_written_to_again()
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
+        room.Mailer.Answer = new SendOutcome.Refused("The mailbox does not exist.");
+        await room.GoToAsync(Start.PlusDays(2), 9);
+        room.Mailer.Answer = new SendOutcome.Accepted(null);
+        await room.GoToAsync(Start.PlusDays(30), 9);
+
+        Assert.Empty(room.Mailer.Mails);
+        var (view, _) = (await room.Desk.ReadAsync(PostRoom.Cohort, default))!.Value;
+        Assert.Equal(Start.PlusDays(1), Assert.Single(view.Participants).Value.AddressRefusedOn);
+    }
+
+    [Fact]
+    public async Task What_was_not_accepted_is_tried_again_and_after_the_day_is_over_on_the_next()
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
+        room.Mailer.Answer = new SendOutcome.NotAccepted("Busy.", null);
+        await room.GoToAsync(Start.PlusDays(2), 8);
+        room.Mailer.Answer = new SendOutcome.Accepted(null);
+        await room.GoToAsync(Start.PlusDays(2), 10);
+
+        var mail = Assert.Single(room.Mailer.Mails);
+        Assert.Equal("person0@example.org", mail.To.Email);
+        Assert.Equal(SentState.Sent, Assert.Single(await MessagesAsync(room)).State);
+        Assert.Equal(Start.PlusDays(2), Assert.Single(await MessagesAsync(room)).DueOn);
+    }
+
+    private static async Task<IReadOnlyList<SentMessage>> MessagesAsync(PostRoom room)
+    {
+        var messages = new List<SentMessage>();
+        await foreach (var message in room.Desk.MessagesAsync(PostRoom.Cohort, default))
+        {
+            messages.Add(message);
+        }
+
+        return messages;
+    }
+}

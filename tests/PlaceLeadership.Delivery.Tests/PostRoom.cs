@@ -1,0 +1,81 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Mail.Composing;
+using PlaceLeadership.Mail.Delivery;
+using PlaceLeadership.Storage;
+
+namespace PlaceLeadership.Delivery.Tests;
+
+/// <summary>A launched cohort with its courier, over tables that count and a provider that takes everything.</summary>
+internal sealed class PostRoom : TimeProvider
+{
+    public const string Cohort = "ours";
+
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    private PostRoom(Instant now)
+    {
+        Now = now;
+        Programmes = new ProgrammeLibrary(Tables);
+        Desk = new CohortDesk(Tables, Programmes);
+        Participants = new ParticipantDesk(Desk);
+        Courier = new Courier(
+            Desk, Participants, Mailer,
+            new MessageComposer(new LinkMaker(new LinkTokens(new KeyRing(new byte[32])), new Uri("https://place.example.org/"))), this);
+        Keeper = new Keeper(new Tender(Desk), Courier);
+    }
+
+    public CountingTables Tables { get; } = new(new MemoryTables());
+
+    public AcceptingMailer Mailer { get; } = new();
+
+    public Instant Now { get; set; }
+
+    public ProgrammeLibrary Programmes { get; }
+
+    public CohortDesk Desk { get; }
+
+    public ParticipantDesk Participants { get; }
+
+    public Courier Courier { get; }
+
+    public Keeper Keeper { get; }
+
+    public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
+
+    public static async Task<PostRoom> LaunchedAsync(LocalDate start, string yaml, int people)
+    {
+        var room = new PostRoom(start.At(7, London));
+        var programme = ProgrammeReader.Read(yaml).Programme!;
+        var ids = 0;
+        var plan = Launch.Plan(
+            new LaunchRequest(
+                programme, [.. Enumerable.Range(0, people).Select(Person)], "Our place", start, London, UkDivision.EnglandAndWales,
+                new Sender("Sam", "sam@example.org", "telephone"), Cohort),
+            start, () => $"p{++ids:D3}");
+        var roster = new RosterDesk(room.Desk, room.Participants, room.Programmes, new CohortDirectory(room.Tables), room);
+        Assert.Null(await roster.LaunchAsync(plan, programme, yaml, default));
+        return room;
+    }
+
+    /// <summary>Goes to this local hour, looking after the cohort whenever it wants.</summary>
+    public async Task GoToAsync(LocalDate day, int hour)
+    {
+        var until = day.At(hour, London);
+        while ((await Keeper.KeepAsync(Cohort, Now, soleSender: false, default))!.NextWake is { } wake && wake < until)
+        {
+            Now = wake;
+        }
+
+        Now = until;
+    }
+
+    private static RosterEntry Person(int index) => new(
+        $"Person {index}", $"person{index}@example.org", $"Organisation {index % 6}", Sectors.Council, "Lead", null, null,
+        Language.English, WorkingPattern.FullWeek, 9, [], [], null);
+}
