@@ -65,7 +65,8 @@ internal static class Entry
         }
     }
 
-    private static RootCommand Root(Writers writers) =>
+    /// <summary>Every command.</summary>
+    internal static RootCommand Root(Writers writers) =>
         new("PlaceLeadership runs leadership-development programmes across the organisations of a place.")
         {
             DemoCommand.Create(writers),

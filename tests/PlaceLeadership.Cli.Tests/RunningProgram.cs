@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace PlaceLeadership.Cli.Tests;
+
+/// <summary>The built program as a process of its own.</summary>
+public sealed class RunningProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
+
+    private readonly Process _process;
+    private readonly StringBuilder _shown = new();
+
+    private RunningProgram(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string Shown
+    {
+        get
+        {
+            lock (_shown)
+            {
+                return _shown.ToString();
+            }
+        }
+    }
+
+    public static RunningProgram Start(IReadOnlyDictionary<string, string>? environment, params string[] args)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "placelead"), args)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.Environment.Remove("PLACELEAD_STORAGE");
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return new RunningProgram(Process.Start(start)!);
+    }
+
+    /// <summary>Waits until something holds, and fails with what was shown when it does not.</summary>
+    public async Task UntilAsync(Func<bool> holds, string what)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        for (var waited = TimeSpan.Zero; !holds(); waited += timer.Period)
+        {
+            Assert.True(waited < LongestWait && !_process.HasExited, $"Waiting until {what}; the program showed:\n{Shown}");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    /// <summary>Waits for the program to end by itself.</summary>
+    public async Task<int> ExitCodeAsync()
+    {
+        using var limit = new CancellationTokenSource(LongestWait, TimeProvider.System);
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>What Ctrl-C sends.</summary>
+    public void Interrupt() => Signal("INT");
+
+    /// <summary>Ends it at once, as a power cut would.</summary>
+    public void Kill() => _process.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Interrupt();
+            await ExitCodeAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_shown)
+        {
+            _shown.AppendLine(line);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PlaceLeadership.Cli.Tests;
+
+/// <summary>The built program on a real storage emulator, as a manager uses it from two terminals.</summary>
+public sealed partial class ServeTests
+{
+    private const string Cohort = "vale-2027-01-11";
+    private const string Tobias = "tobias.ashgrove@example.org";
+
+    private static string Roster => Path.Combine(AppContext.BaseDirectory, "roster.csv");
+
+    [Fact]
+    public async Task A_manager_launches_looks_ahead_and_changes_her_mind_while_the_cohort_runs()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await ServeAsync(folder, "--clock", "2027-01-11T08:30", "--speed", "60");
+        Task<CommandRun> Do(params string[] args) => CommandRun.OfAsync([.. args, "--data", folder["data"]]);
+        Task<CommandRun> OnCohort(string command, params string[] args) => Do([command, "--cohort", Cohort, .. args]);
+
+        Assert.Contains($"Launched as '{Cohort}'", (await Do(Launch())).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("already exists", (await Do(Launch())).EndedWith(1).Error, StringComparison.Ordinal);
+
+        var foreseen = (await OnCohort("foresee", "--person", Tobias, "--week", "2027-01-20")).EndedWith(0).Output;
+        Assert.Contains("map-people", foreseen, StringComparison.Ordinal);
+        Assert.DoesNotContain("helena", foreseen, StringComparison.OrdinalIgnoreCase);
+
+        (await OnCohort("cancel", "--person", Tobias, "--step", "map-people")).EndedWith(0);
+        Assert.Contains("cancelled", await FateAsync("map-people"), StringComparison.Ordinal);
+        (await OnCohort("restore", "--person", Tobias, "--step", "map-people")).EndedWith(0);
+        Assert.Contains("will-be-sent", await FateAsync("map-people"), StringComparison.Ordinal);
+        var moved = (await OnCohort("move", "--person", Tobias, "--step", "map-people", "--to", "2027-01-31")).EndedWith(0);
+        Assert.Contains("Monday 2027-02-01", moved.Output, StringComparison.Ordinal);
+        Assert.Contains("no step 'nonsense'", (await OnCohort("cancel", "--person", Tobias, "--step", "nonsense")).EndedWith(1).Error, StringComparison.Ordinal);
+
+        (await OnCohort("pause", "--person", Tobias)).EndedWith(0);
+        (await OnCohort("resume", "--person", Tobias)).EndedWith(0);
+        (await OnCohort("pause", "--organisation", "Eldermouth Food Bank", "--until", "2027-03-01")).EndedWith(0);
+        Assert.Contains("There are: ", (await OnCohort("pause", "--organisation", "Nobody Ltd")).EndedWith(1).Error, StringComparison.Ordinal);
+        (await OnCohort("change", "--person", Tobias, "--email", "tobias.new@example.org", "--hour", "11")).EndedWith(0);
+        Assert.Contains("weekend", (await OnCohort("change", "--person", "tobias.new@example.org", "--working-pattern", "Sat")).EndedWith(1).Error, StringComparison.Ordinal);
+        (await OnCohort("join", "--roster", folder.Write("j.csv", "Name,E-mail,Organisation,Sector\r\nNew Face,new.face@example.org,Vale Arts,community"))).EndedWith(0);
+        Assert.Contains("already", (await OnCohort("join", "--roster", folder["j.csv"])).EndedWith(1).Error, StringComparison.Ordinal);
+        (await OnCohort("leave", "--person", "new.face@example.org")).EndedWith(0);
+        await MoveOnAsync();
+
+        using var status = JsonDocument.Parse((await Do("status", "--json")).EndedWith(0).Output);
+        Assert.Equal(48, status.RootElement[0].GetProperty("people").GetInt32());
+        Assert.Equal(1, status.RootElement[0].GetProperty("left").GetInt32());
+        Assert.Equal("place-leadership 2", status.RootElement[0].GetProperty("programme").GetString());
+        (await OnCohort("pause")).EndedWith(0);
+        Assert.Contains("paused", (await Do("status")).Output, StringComparison.Ordinal);
+        (await OnCohort("resume")).EndedWith(0);
+
+        (await CommandRun.OfAsync("export", "facts", "--cohort", Cohort, "--out", folder["f.csv"], "--data", folder["data"])).EndedWith(0);
+        Assert.Equal(49, (await File.ReadAllLinesAsync(folder["f.csv"])).Count(line => line.Contains(",joined,", StringComparison.Ordinal)));
+
+        async Task<string> FateAsync(string step)
+        {
+            using var all = JsonDocument.Parse((await OnCohort("foresee", "--person", Tobias, "--json")).EndedWith(0).Output);
+            return all.RootElement.EnumerateArray()
+                .First(item => item.GetProperty("step").GetString() == step && item.GetProperty("message").GetString() == "prompt")
+                .GetProperty("fate").GetString()!;
+        }
+
+        async Task MoveOnAsync()
+        {
+            (await CommandRun.OfAsync("template", "--out", folder.Path)).EndedWith(0);
+            Assert.Contains("Raise 'version'", (await OnCohort("move-on", "--programme", folder["programme.yaml"])).EndedWith(1).Error, StringComparison.Ordinal);
+            var next = (await File.ReadAllTextAsync(folder["programme.yaml"])).Replace("\nversion: 1", "\nversion: 2", StringComparison.Ordinal);
+            (await OnCohort("move-on", "--programme", folder.Write("next.yaml", next))).EndedWith(0);
+        }
+    }
+
+    [Fact]
+    public async Task A_participant_answers_the_first_prompt_from_the_local_inbox()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await ServeAsync(folder, "--clock", "2027-01-11T08:30", "--speed", "3600");
+        (await CommandRun.OfAsync([.. Launch(), "--data", folder["data"]])).EndedWith(0);
+        await server.UntilAsync(() => Mails(folder, "arriving").Count > 0, "the first question has been sent");
+
+        using var client = new HttpClient();
+        var address = Address(server);
+        Assert.Contains("Vale", await client.GetStringAsync(address), StringComparison.Ordinal);
+        Assert.Contains("example.org", await client.GetStringAsync(new Uri(address, "inbox")), StringComparison.Ordinal);
+
+        using var mail = await MimeKit.MimeMessage.LoadAsync(Mails(folder, "arriving")[0]);
+        var link = AnswerLink().Match(mail.TextBody).Value;
+        Assert.Contains("Not this week", await client.GetStringAsync(link), StringComparison.Ordinal);
+        using var kept = new FormUrlEncodedContent(new Dictionary<string, string> { ["do"] = "kept" });
+        Assert.True((await client.PostAsync(link, kept)).IsSuccessStatusCode);
+        (await CommandRun.OfAsync("export", "facts", "--cohort", Cohort, "--out", folder["f.csv"], "--data", folder["data"])).EndedWith(0);
+        Assert.Single(await File.ReadAllLinesAsync(folder["f.csv"]), line => line.Contains(",kept,arriving,", StringComparison.Ordinal));
+
+        server.Interrupt();
+        Assert.Equal(0, await server.ExitCodeAsync());
+    }
+
+    [Fact]
+    public async Task A_second_start_and_a_port_in_use_say_so()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await ServeAsync(folder);
+        await using var second = RunningProgram.Start(null, "serve", "--data", folder["data"], "--port", "0");
+        Assert.Equal(3, await second.ExitCodeAsync());
+        Assert.Contains("Another placelead is already using", second.Shown, StringComparison.Ordinal);
+
+        var port = Address(server).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await using var third = RunningProgram.Start(null, "serve", "--data", folder["other"], "--port", port);
+        Assert.Equal(3, await third.ExitCodeAsync());
+        Assert.Contains($"The port {port} is in use", third.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_killed_in_the_middle_of_a_week_loses_and_doubles_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        const string steps = "welcome|arriving";
+        await using (var first = await ServeAsync(folder, "--clock", "2027-01-11T07:30", "--speed", "3600"))
+        {
+            (await CommandRun.OfAsync([.. Launch(), "--data", folder["data"]])).EndedWith(0);
+            await first.UntilAsync(() => Mails(folder, "welcome").Count > 5, "some messages have been sent");
+            first.Kill();
+            await first.ExitCodeAsync();
+        }
+
+        await using (var again = await ServeAsync(folder, "--clock", "2027-01-11T13:00", "--speed", "7200"))
+        {
+            await again.UntilAsync(() => Mails(folder, "welcome").Count == 48 && Mails(folder, "arriving").Count >= 40, "everybody has been reached");
+            (await CommandRun.OfAsync("export", "facts", "--cohort", Cohort, "--out", folder["f.csv"], "--data", folder["data"])).EndedWith(0);
+        }
+
+        var facts = (await File.ReadAllLinesAsync(folder["f.csv"])).Select(line => line.Split(','))
+            .Where(fact => fact[3] == "prompted" && Regex.IsMatch(fact[4], steps)).Select(fact => (fact[2], fact[4])).ToList();
+        Assert.Equal(facts.Distinct().Count(), facts.Count);
+        Assert.Equal(48, facts.Count(fact => fact.Item2 == "welcome"));
+    }
+
+    private static string[] Launch() =>
+        ["launch", "--roster", Roster, "--place", "Vale", "--start", "2027-01-11", "--sender", "Ruth Adeyemi"];
+
+    private static List<string> Mails(TemporaryFolder folder, string step) => Directory.Exists(folder["data/mail"])
+        ? [.. Directory.GetFiles(folder["data/mail"], $"*~{step}~*~prompt.eml")]
+        : [];
+
+    private static async Task<RunningProgram> ServeAsync(TemporaryFolder folder, params string[] more)
+    {
+        var server = RunningProgram.Start(null, ["serve", "--data", folder["data"], "--port", "0", .. more]);
+        await server.UntilAsync(() => server.Shown.Contains("Ctrl-C stops it.", StringComparison.Ordinal), "the server greets");
+        return server;
+    }
+
+    private static Uri Address(RunningProgram server) => new(Running().Match(server.Shown).Groups[1].Value);
+
+    [GeneratedRegex(@"running at (http://\S+)")]
+    private static partial Regex Running();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/a/\S+")]
+    private static partial Regex AnswerLink();
+}
