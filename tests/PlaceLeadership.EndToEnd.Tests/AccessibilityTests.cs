@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PlaceLeadership.Web.Tests.Place;
 
@@ -8,25 +6,22 @@ namespace PlaceLeadership.EndToEnd.Tests;
 /// <summary>Every page held to WCAG 2.2 AA as far as a machine can tell, in light and dark, by keyboard and very narrow.</summary>
 public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsing>
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
-
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task No_page_has_a_barrier_that_a_machine_can_find(ColorScheme scheme)
+    [Fact]
+    public async Task No_page_has_a_barrier_that_a_machine_can_find_in_light_or_in_dark()
     {
         await using var site = await LiveSite.OpenAsync();
-        var page = await browsing.PhoneAsync(site, scripts: true, scheme);
+        var page = await browsing.PhoneAsync(site, scripts: true);
+        await Axe.LoadAsync(page);
         var seen = 0;
         await foreach (var name in Tour.AllPagesAsync(page, site))
         {
-            var result = await page.RunAxe(Rules);
-            Assert.True(result.Passes.Length > 5, $"Too few rules looked at {name}.");
-            Assert.True(result.Violations.Length == 0, $"{name}: " + string.Join("; ", result.Violations.Select(violation =>
-                $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}")));
+            foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+            {
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                var found = await Axe.FindAsync(page);
+                Assert.True(found.Count == 0, $"{name} in {scheme}: {string.Join("; ", found)}");
+            }
+
             seen++;
         }
 
@@ -34,16 +29,17 @@ public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsi
     }
 
     [Theory]
-    [InlineData("<label for=\"q-hope\">", "<label>", "label")]
-    [InlineData("<html lang=\"en\">", "<html>", "html-has-lang")]
-    [InlineData("--quiet: #545b61", "--quiet: #c9ced2", "color-contrast")]
-    public async Task A_planted_barrier_is_found(string good, string bad, string rule)
+    [InlineData("<label for=\"q-hope\">", "<label>", "label", ColorScheme.Light)]
+    [InlineData("<html lang=\"en\">", "<html>", "html-has-lang", ColorScheme.Light)]
+    [InlineData("--quiet: #545b61", "--quiet: #c9ced2", "color-contrast", ColorScheme.Light)]
+    [InlineData("--quiet: #b3b8b8", "--quiet: #444848", "color-contrast", ColorScheme.Dark)]
+    public async Task A_planted_barrier_is_found(string good, string bad, string rule, ColorScheme scheme)
     {
         await using var site = await LiveSite.OpenAsync(html => html.Replace(good, bad, StringComparison.Ordinal));
-        var page = await browsing.PhoneAsync(site, scripts: true);
+        var page = await browsing.PhoneAsync(site, scripts: true, scheme);
+        await Axe.LoadAsync(page);
         await page.GotoAsync(site.Place.Path());
-        var result = await page.RunAxe(Rules);
-        Assert.Contains(rule, result.Violations.Select(violation => violation.Id));
+        Assert.Contains(await Axe.FindAsync(page), found => found.StartsWith(rule, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class Browsing : IAsyncLifetime
         {
             BaseURL = site.Address,
             ViewportSize = new ViewportSize { Width = width, Height = height },
-            DeviceScaleFactor = 2,
+            DeviceScaleFactor = 1.25f,
             JavaScriptEnabled = scripts,
             ColorScheme = scheme,
             // The checks put a script into the page, which the pages themselves refuse.

@@ -95,6 +95,8 @@ public sealed class AnswerTests
             ["answer pulse often=weekly", "answer pulse voice=6", "answer pulse with-whom=council;nhs", "answered pulse"],
             (await site.Place.FactsAsync()).Order(StringComparer.Ordinal));
         Assert.Equal(["more"], (await site.Place.WordsAsync(step: TestProgramme.Pulse))!.Keys);
+        var mine = await site.PostAsync(site.Place.Path(step: TestProgramme.Pulse) + "/mine");
+        Assert.Contains("What you ticked before is not shown here and stays counted.", mine.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,6 +24,9 @@ public sealed record AnswerWords(
     /// <summary>Said after an answer when what was ticked is counted.</summary>
     public required string TicksAreCounted { get; init; }
 
+    /// <summary>Said over the form of a survey that was answered before: its ticks are not shown, and stay counted.</summary>
+    public required string TicksStay { get; init; }
+
     /// <summary>Said after an answer when words are kept; takes the last day on which the link works.</summary>
     public required string WordsAreYours { get; init; }
 
@@ -95,6 +98,7 @@ public sealed record AnswerWords(
         LetBe = new("That is a good answer.", "Some weeks are like that. No reminder follows. The question stays open until {0}, in case a quiet moment comes."),
         Deleted = new("It is deleted.", "What you wrote is gone for good. That you replied still counts."),
         TicksAreCounted = "What you ticked is counted together with everybody's, never with your name.",
+        TicksStay = "What you ticked before is not shown here and stays counted. Tick again only what you would like to change.",
         WordsAreYours = "Your words are for you alone. Until {0} you can come back with the same link to read, change or delete them.",
         EarlierWordsStay = "What you wrote earlier is still kept for you alone, until you delete it.",
         CameTooLate = "What you sent came too late and was not stored. Here it is, so that you can keep it",
@@ -150,6 +154,7 @@ public sealed record AnswerWords(
         LetBe = new("Mae hwnnw'n ateb da.", "Mae ambell wythnos felly. Ni ddaw nodyn atgoffa. Mae'r cwestiwn yn aros ar agor tan {0}, rhag ofn y daw munud tawel."),
         Deleted = new("Mae wedi'i ddileu.", "Mae'r hyn a ysgrifennoch wedi mynd am byth. Mae'r ffaith i chi ymateb yn dal i gyfrif."),
         TicksAreCounted = "Caiff yr hyn a diciwyd gennych ei gyfrif gydag atebion pawb, byth gyda'ch enw.",
+        TicksStay = "Nid yw'r hyn a diciwyd gennych o'r blaen yn cael ei ddangos yma, ac mae'n dal i gyfrif. Ticiwch eto dim ond yr hyn yr hoffech ei newid.",
         WordsAreYours = "I chi yn unig y mae eich geiriau. Tan {0} gallwch ddod yn ôl gyda'r un ddolen i'w darllen, eu newid neu eu dileu.",
         EarlierWordsStay = "Mae'r hyn a ysgrifennoch yn gynharach yn dal wedi'i gadw i chi yn unig, nes i chi ei ddileu.",
         CameTooLate = "Daeth yr hyn a anfonoch yn rhy hwyr ac ni chafodd ei gadw. Dyma ef, fel y gallwch ei gadw eich hun",
