@@ -11,13 +11,13 @@ internal sealed class CountingTables(ITables inner) : ITables
 
     public int RowsWritten { get; private set; }
 
-    /// <summary>Every row that was written, for writing the like of it again.</summary>
-    public List<(string Shape, string Body)> Written { get; } = [];
+    /// <summary>Every change that was made, for making the like of it again.</summary>
+    public List<RowChange> Changes { get; } = [];
 
     public void StartCounting()
     {
         (Reads, Transactions, RowsWritten) = (0, 0, 0);
-        Written.Clear();
+        Changes.Clear();
     }
 
     public Task<Row?> GetAsync(Table table, string partition, string key, CancellationToken cancellation)
@@ -37,13 +37,7 @@ internal sealed class CountingTables(ITables inner) : ITables
     {
         Transactions++;
         RowsWritten += changes.Count;
-        Written.AddRange(changes.Select(change => change switch
-        {
-            RowChange.Insert insert => (insert.Shape, insert.Body),
-            RowChange.Replace replace => (replace.Shape, replace.Body),
-            RowChange.Put put => (put.Shape, put.Body),
-            _ => ("", ""),
-        }).Where(row => row.Item1.Length > 0));
+        Changes.AddRange(changes);
         return inner.SubmitAsync(table, partition, changes, cancellation);
     }
 }

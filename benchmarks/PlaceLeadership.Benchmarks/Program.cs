@@ -19,14 +19,14 @@ if (summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report
     return 1;
 }
 
-Console.WriteLine("| decisions on one core | ns each | a second |");
-Console.WriteLine("|---|--:|--:|");
+Console.WriteLine("| decisions on one core | ns each | a second | a second, fastest round |");
+Console.WriteLine("|---|--:|--:|--:|");
 foreach (var report in summary.Reports)
 {
     var nanoseconds = report.ResultStatistics!.Median;
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {report.BenchmarkCase.Descriptor.WorkloadMethod.Name} | {nanoseconds:N0} | {1e9 / nanoseconds:N0} |"));
+        $"| {report.BenchmarkCase.Descriptor.WorkloadMethod.Name} | {nanoseconds:N0} | {1e9 / nanoseconds:N0} | {1e9 / report.ResultStatistics.Min:N0} |"));
 }
 
 var figures = await DeliveryRun.MeasureAsync();
@@ -35,13 +35,15 @@ Console.WriteLine("| sixty messages due at once, on the emulator | |");
 Console.WriteLine("|---|--:|");
 foreach (var (name, value) in new (string, double)[]
 {
-    ("raw: rows a second, 100 in a transaction, of the sizes below", figures.RawRowsPerSecond),
+    ("raw: rows inserted a second, 100 in a transaction", figures.InsertsPerSecond),
+    ("raw: the same inserts, replacements and deletions as below a second, 100 in a transaction", figures.AlikePerSecond),
     ("tend and deliver: rows written a second", figures.RowsPerSecond),
     ("messages a second", figures.MessagesPerSecond),
     ("rows written a message", figures.RowsPerMessage),
     ("transactions a message", figures.TransactionsPerMessage),
     ("reads a message", figures.ReadsPerMessage),
-    ("ratio of rows written a second to raw", figures.RowsPerSecond / figures.RawRowsPerSecond),
+    ("rows written a second, as a share of raw inserts", figures.RowsPerSecond / figures.InsertsPerSecond),
+    ("rows written a second, as a share of the same changes raw", figures.RowsPerSecond / figures.AlikePerSecond),
 })
 {
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {value:#,0.00} |"));
