@@ -28,8 +28,13 @@ internal static class Crowd
 
     public static Cohort Cohort { get; } = new()
     {
-        Id = "crowd", Place = "P", ProgrammeId = Programme.Id, ProgrammeVersion = Programme.Version, Start = new LocalDate(2026, 1, 5),
-        Zone = DateTimeZoneProviders.Tzdb["Europe/London"], Division = UkDivision.EnglandAndWales,
+        Id = "crowd",
+        Place = "P",
+        ProgrammeId = Programme.Id,
+        ProgrammeVersion = Programme.Version,
+        Start = new LocalDate(2026, 1, 5),
+        Zone = DateTimeZoneProviders.Tzdb["Europe/London"],
+        Division = UkDivision.EnglandAndWales,
         Sender = new Sender("Sam", "sam@example.org", "telephone"),
         OrganisationPauses = new Dictionary<string, Pause> { ["o19"] = new(new LocalDate(2026, 3, 1), null) },
     };
