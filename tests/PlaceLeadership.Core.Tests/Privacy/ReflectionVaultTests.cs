@@ -11,7 +11,9 @@ public sealed class ReflectionVaultTests
 {
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["what"] = "I was afraid, and nobody noticed.", ["now"] = "Gweld y môr. 🌊\n\"Quoted\" \\ and \u0001", ["empty"] = "",
+        ["what"] = "I was afraid, and nobody noticed.",
+        ["now"] = "Gweld y môr. 🌊\n\"Quoted\" \\ and \u0001",
+        ["empty"] = "",
     };
 
     private readonly MemoryTables _tables = new();

@@ -67,8 +67,14 @@ public sealed class ForesightTests
         var start = new LocalDate(2026, 1, 12);
         var cohort = new Cohort
         {
-            Id = "c", Place = "P", ProgrammeId = "made-up", ProgrammeVersion = 1, Start = start, Zone = Office.London,
-            Division = UkDivision.Scotland, Sender = new Sender("S", "s@example.org", "t"),
+            Id = "c",
+            Place = "P",
+            ProgrammeId = "made-up",
+            ProgrammeVersion = 1,
+            Start = start,
+            Zone = Office.London,
+            Division = UkDivision.Scotland,
+            Sender = new Sender("S", "s@example.org", "t"),
         };
         var person = Enrolment.Participant("p1", "o1", Somebody.Named("Ann"), start);
         var now = start.At(7, Office.London);

@@ -52,12 +52,23 @@ public sealed class TenYearsTests
     {
         var cohort = new Cohort
         {
-            Id = "c", Place = "P", ProgrammeId = "made-up", ProgrammeVersion = 1, Start = start, Zone = Office.London,
-            Division = division, Sender = new Sender("S", "s@example.org", "t"),
+            Id = "c",
+            Place = "P",
+            ProgrammeId = "made-up",
+            ProgrammeVersion = 1,
+            Start = start,
+            Zone = Office.London,
+            Division = division,
+            Sender = new Sender("S", "s@example.org", "t"),
         };
         var people = Readers.Select((reader, index) => new Participant
         {
-            Id = $"p{index}", Organisation = "o1", Sector = "council", Role = "", Pattern = reader.Pattern, Hour = reader.Hour,
+            Id = $"p{index}",
+            Organisation = "o1",
+            Sector = "council",
+            Role = "",
+            Pattern = reader.Pattern,
+            Hour = reader.Hour,
             JoinedFrom = start,
         }).ToList();
         var end = start.PlusWeeks(Weeks).At(0, cohort.Zone);
