@@ -88,7 +88,7 @@ public sealed partial class ServeTests
         Assert.Contains("example.org", await client.GetStringAsync(new Uri(address, "inbox")), StringComparison.Ordinal);
 
         using var mail = await MimeKit.MimeMessage.LoadAsync(Mails(folder, "arriving")[0]);
-        var link = AnswerLink().Match(mail.TextBody).Value;
+        var link = AnswerLink().Match(mail.TextBody!).Value;
         Assert.Contains("Not this week", await client.GetStringAsync(link), StringComparison.Ordinal);
         using var kept = new FormUrlEncodedContent(new Dictionary<string, string> { ["do"] = "kept" });
         Assert.True((await client.PostAsync(link, kept)).IsSuccessStatusCode);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -17,19 +18,22 @@ internal static class LocalSite
     public static void Map(IEndpointRouteBuilder app, DataFolder folder)
     {
         var inbox = new PickupInbox(folder.Mail);
+
+        // Everybody's mail is for the person at this computer alone, also when a proxy lets others reach the pages.
+        string[] here = ["localhost", "127.0.0.1"];
         app.MapLocalHome(async cancellation =>
         {
             var summaries = await CohortSummary.AllAsync(
                 app.ServiceProvider.GetRequiredService<CohortDirectory>(), app.ServiceProvider.GetRequiredService<CohortDesk>(),
                 cancellation).ConfigureAwait(false);
             return [.. summaries.Select(cohort => new LocalCohort(cohort.Id, cohort.Place, cohort.State, cohort.People, cohort.NextMessage))];
-        });
+        }).RequireHost(here);
         app.MapLocalInbox(
             _ => [.. inbox.List(LettersMax).Select(letter => new InboxItem(letter.MessageId, letter.To.Email, letter.Subject, letter.Date))],
             id => inbox.Find(id) is { } letter
                 ? new InboxLetter(
                     letter.MessageId, letter.To.Email, letter.From.Email, letter.Subject, letter.Date, letter.Text, letter.Html)
                 : null,
-            DateTimeZoneProviders.Tzdb["Europe/London"]);
+            DateTimeZoneProviders.Tzdb["Europe/London"]).RequireHost(here);
     }
 }

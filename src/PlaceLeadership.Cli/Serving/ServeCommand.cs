@@ -173,7 +173,7 @@ internal static class ServeCommand
             .AddSingleton(clock)
             .AddSingleton(workspace.Folder.Keys())
             .AddPlaceLeadershipCore()
-            .AddPlaceLeadershipPages(options => options.MeansUnreachable = broken => broken is Azure.RequestFailedException or AggregateException)
+            .AddPlaceLeadershipPages(options => options.MeansUnreachable = StoreIsAway)
             .AddSingleton(Mailer(parsed.GetRequiredValue(MailBy), workspace.Folder, clock))
             .AddSingleton(services => new MessageComposer(
                 new LinkMaker(services.GetRequiredService<LinkTokens>(), parsed.GetValue(Public) ?? address)))
@@ -189,6 +189,9 @@ internal static class ServeCommand
         LocalSite.Map(app, workspace.Folder);
         return app;
     }
+
+    private static bool StoreIsAway(Exception broken) =>
+        broken is Azure.RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or AggregateException;
 
     private static IMailer Mailer(string how, DataFolder folder, TimeProvider clock)
     {

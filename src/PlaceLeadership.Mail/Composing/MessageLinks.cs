@@ -15,20 +15,14 @@ public sealed record MessageLinks(Uri Answer, Uri Pause, Uri Leave, Uri OneClick
 /// <param name="publicAddress">Where the pages are reached, ending in a slash.</param>
 public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress)
 {
-    /// <summary>Days after closing for which an answer link still shows its author's words.</summary>
-    public const int ReadBackDays = 90;
-
-    /// <summary>Days for which links to pause or leave work.</summary>
-    public const int PauseLinkDays = 400;
-
     /// <summary>The links of a message.</summary>
     public MessageLinks For(OutboxMessage message, Step step, Cohort cohort)
     {
         var id = message.Id;
-        var readBackUntil = message.PromptedOn.PlusDays(step.OpenDays + 1 + ReadBackDays);
+        var readBackUntil = message.PromptedOn.PlusDays(step.OpenDays + 1 + LinkLifetimes.ReadBackDays);
         Uri Link(string path, LinkPurpose purpose, LocalDate expires) => new(publicAddress, path + "/" + tokens.Issue(
             new Link(purpose, id.Cohort, id.Participant, id.Step, message.PromptedOn, expires.At(0, cohort.Zone))));
-        var pauseUntil = message.DueOn.PlusDays(PauseLinkDays);
+        var pauseUntil = message.DueOn.PlusDays(LinkLifetimes.PauseDays);
         return new MessageLinks(
             Link("a", LinkPurpose.Answer, readBackUntil),
             Link("p", LinkPurpose.Pause, pauseUntil),

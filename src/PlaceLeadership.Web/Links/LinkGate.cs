@@ -22,9 +22,6 @@ public sealed record Holder(Link Link, Cohort Cohort, Programme Programme, Parti
 /// </summary>
 internal sealed class LinkGate(LinkTokens tokens, CohortDesk desk, TimeProvider clock)
 {
-    // As long as the links of the message itself, so that an answer page never prolongs anything.
-    private const int PauseLinkDays = 400;
-
     /// <summary>The link behind a token that is to be used for this purpose, or the page that says why there is none.</summary>
     public (Link? Link, IResult Refusal) Open(HttpContext context, string token, LinkPurpose purpose) =>
         tokens.Read(token, purpose, clock.Now()) switch
@@ -57,7 +54,8 @@ internal sealed class LinkGate(LinkTokens tokens, CohortDesk desk, TimeProvider 
     /// <summary>The path to another page of the same person.</summary>
     public string PathTo(LinkPurpose purpose, Link origin, DateTimeZone zone)
     {
-        var expires = origin.SentOn.PlusDays(PauseLinkDays).At(0, zone);
+        // As long as the links of the message itself, so that an answer page never prolongs anything.
+        var expires = origin.SentOn.PlusDays(LinkLifetimes.PauseDays).At(0, zone);
         return $"/{(purpose == LinkPurpose.Leave ? "l" : "p")}/{tokens.Issue(origin with { Purpose = purpose, Expires = expires })}";
     }
 
