@@ -6,7 +6,7 @@ namespace PlaceLeadership.Cli.Tests;
 /// <summary>The built program as a process of its own.</summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(240);
 
     private readonly Process _process;
     private readonly StringBuilder _shown = new();
@@ -49,12 +49,15 @@ public sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Waits until something holds, and fails with what was shown when it does not.</summary>
-    public async Task UntilAsync(Func<bool> holds, string what)
+    public Task UntilAsync(Func<bool> holds, string what) => UntilAsync(holds, () => what);
+
+    /// <summary>Waits until something holds, and fails with how far it came when it does not.</summary>
+    public async Task UntilAsync(Func<bool> holds, Func<string> what)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         for (var waited = TimeSpan.Zero; !holds(); waited += timer.Period)
         {
-            Assert.True(waited < LongestWait && !_process.HasExited, $"Waiting until {what}; the program showed:\n{Shown}");
+            Assert.True(waited < LongestWait && !_process.HasExited, $"Waiting until {what()}; the program showed:\n{Shown}");
             await timer.WaitForNextTickAsync();
         }
     }

@@ -129,7 +129,9 @@ public sealed partial class ServeTests
 
         await using (var again = await ServeAsync(folder, "--clock", "2027-01-11T13:00", "--speed", "7200"))
         {
-            await again.UntilAsync(() => Mails(folder, "welcome").Count == 48 && Mails(folder, "arriving").Count >= 40, "everybody has been reached");
+            await again.UntilAsync(
+                () => Mails(folder, "welcome").Count == 48 && Mails(folder, "arriving").Count >= 40,
+                () => $"48 people have been welcomed (now {Mails(folder, "welcome").Count}) and 40 asked (now {Mails(folder, "arriving").Count})");
             (await CommandRun.OfAsync("export", "facts", "--cohort", Cohort, "--out", folder["f.csv"], "--data", folder["data"])).EndedWith(0);
         }
 
