@@ -12,7 +12,9 @@ public sealed record CommandRun(int ExitCode, string Output, string Error)
         using var error = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(plain),
+            Ansi = AnsiSupport.No,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(plain),
         });
         console.Profile.Width = 2_000;
         var code = await Entry.RunAsync(args, console, plain, error);

@@ -11,7 +11,9 @@ internal static class TemplateCommand
     {
         var folder = new Option<DirectoryInfo>("--out")
         {
-            Description = "The folder to write to.", DefaultValueFactory = _ => new DirectoryInfo("."), HelpName = "FOLDER",
+            Description = "The folder to write to.",
+            DefaultValueFactory = _ => new DirectoryInfo("."),
+            HelpName = "FOLDER",
         };
         var command = new Command("template", "Write files to start from: an empty roster for a spreadsheet, and a copy of the programme.") { folder };
         command.SetAction(async (parsed, cancellation) =>

@@ -22,7 +22,9 @@ internal static class CommonOptions
 
     public static Option<string?> Person(bool required = false) => new("--person")
     {
-        Description = "The person: e-mail address or participant id.", Required = required, HelpName = "WHO",
+        Description = "The person: e-mail address or participant id.",
+        Required = required,
+        HelpName = "WHO",
     };
 
     public static Option<FileInfo> Roster() =>
@@ -30,7 +32,8 @@ internal static class CommonOptions
 
     public static Option<FileInfo?> Programme() => new("--programme")
     {
-        Description = "The programme file; without it, the programme that comes with the product.", HelpName = "FILE",
+        Description = "The programme file; without it, the programme that comes with the product.",
+        HelpName = "FILE",
     };
 
     public static Option<LocalDate> Date(string name, string description, bool required) => new(name)

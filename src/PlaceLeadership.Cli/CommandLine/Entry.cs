@@ -44,7 +44,10 @@ internal static class Entry
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
-                    EnableDefaultExceptionHandler = false, Output = plain, Error = error, ProcessTerminationTimeout = null,
+                    EnableDefaultExceptionHandler = false,
+                    Output = plain,
+                    Error = error,
+                    ProcessTerminationTimeout = null,
                 }).ConfigureAwait(false);
         }
         catch (Refusal no)

@@ -29,6 +29,24 @@ internal sealed class Output(IAnsiConsole console, TextWriter plain, bool json)
         }
     }
 
+    /// <summary>Does something that takes a while; somebody who watches sees that it goes on.</summary>
+    public Task<T> WhileAsync<T>(string what, Func<Task<T>> work) =>
+        Watched ? console.Status().StartAsync(Markup.Escape(what), _ => work()) : work();
+
+    /// <summary>Does something of known length; somebody who watches sees how far it is.</summary>
+    /// <param name="what">What it is.</param>
+    /// <param name="length">How long it is, in any unit.</param>
+    /// <param name="work">The work, which tells how far it has come in that unit.</param>
+    public Task<T> ProgressAsync<T>(string what, double length, Func<Action<double>, Task<T>> work) => Watched
+        ? console.Progress().AutoClear(true).StartAsync(progress =>
+        {
+            var task = progress.AddTask(Markup.Escape(what), maxValue: length);
+            return work(done => task.Value = done);
+        })
+        : work(_ => { });
+
+    private bool Watched => !json && console.Profile.Capabilities.Interactive && console.Profile.Capabilities.Ansi;
+
     /// <summary>A table for people; nothing when a script reads.</summary>
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {

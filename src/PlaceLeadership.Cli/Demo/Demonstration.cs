@@ -77,6 +77,16 @@ internal sealed partial class Demonstration
         Sweep();
         var plan = await LaunchAsync(cancellation).ConfigureAwait(false);
         PlanLife(plan);
+        await _output.ProgressAsync("The programme", (_programme.Weeks * 7) + Cohort.DaysAfterLastWeek + 7, async tell =>
+        {
+            await LiveAsync(tell, cancellation).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+        return await FinishAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task LiveAsync(Action<double> tell, CancellationToken cancellation)
+    {
         var ended = false;
         while (!ended)
         {
@@ -90,9 +100,8 @@ internal sealed partial class Demonstration
 
             ended = kept!.Ended;
             await LiveUntilAsync(kept.NextWake, cancellation).ConfigureAwait(false);
+            tell(Period.DaysBetween(Start, _clock.Now.InZone(Zone).Date));
         }
-
-        return await FinishAsync(cancellation).ConfigureAwait(false);
     }
 
     // What an earlier demonstration left would stand among the new mails.

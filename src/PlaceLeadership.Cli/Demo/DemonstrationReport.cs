@@ -90,8 +90,17 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         output.Line($"Seed {seed}: the same seed gives the same facts, byte for byte.");
         output.Document(new
         {
-            ok = inDoubt == 0, seed, prompts, reminders, answered = answers, kept, notThisWeek = later, inDoubt, facts,
-            factsFile, mailFolder,
+            ok = inDoubt == 0,
+            seed,
+            prompts,
+            reminders,
+            answered = answers,
+            kept,
+            notThisWeek = later,
+            inDoubt,
+            facts,
+            factsFile,
+            mailFolder,
         });
     }
 

@@ -25,17 +25,23 @@ internal static class LaunchCommand
     private static readonly Option<string?> Id = new("--id") { Description = "The id of the cohort; without it, made of place and start.", HelpName = "ID" };
     private static readonly Option<string> SenderName = new("--sender")
     {
-        Description = "The name of the person who signs every message.", DefaultValueFactory = _ => NobodyNamed, HelpName = "NAME",
+        Description = "The name of the person who signs every message.",
+        DefaultValueFactory = _ => NobodyNamed,
+        HelpName = "NAME",
     };
 
     private static readonly Option<string> SenderEmail = new("--sender-email")
     {
-        Description = "Where replies to messages go.", DefaultValueFactory = _ => "programme@example.org", HelpName = "ADDRESS",
+        Description = "Where replies to messages go.",
+        DefaultValueFactory = _ => "programme@example.org",
+        HelpName = "ADDRESS",
     };
 
     private static readonly Option<string> Contact = new("--contact")
     {
-        Description = "How else to reach that person, in words.", DefaultValueFactory = _ => "just reply to this message.", HelpName = "WORDS",
+        Description = "How else to reach that person, in words.",
+        DefaultValueFactory = _ => "just reply to this message.",
+        HelpName = "WORDS",
     };
 
     private static readonly Option<string> Division = new("--bank-holidays")

@@ -35,12 +35,15 @@ internal static class ServeCommand
     private static readonly Option<string> Data = CommonOptions.Data();
     private static readonly Option<int> Port = new("--port")
     {
-        Description = "The port of the pages on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 5080, HelpName = "N",
+        Description = "The port of the pages on 127.0.0.1; 0 takes a free one.",
+        DefaultValueFactory = _ => 5080,
+        HelpName = "N",
     };
 
     private static readonly Option<Uri?> Public = new("--public")
     {
-        Description = "The address under which people reach the pages, for the links in messages.", HelpName = "URL",
+        Description = "The address under which people reach the pages, for the links in messages.",
+        HelpName = "URL",
         CustomParser = result =>
         {
             if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
@@ -55,7 +58,8 @@ internal static class ServeCommand
 
     private static readonly Option<LocalDateTime?> ClockStart = new("--clock")
     {
-        Description = "Start the clock here, London time, such as 2027-01-11T08:55.", HelpName = "WHEN",
+        Description = "Start the clock here, London time, such as 2027-01-11T08:55.",
+        HelpName = "WHEN",
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
@@ -74,12 +78,16 @@ internal static class ServeCommand
 
     private static readonly Option<double> Speed = new("--speed")
     {
-        Description = "Seconds that pass for each real second; however fast, no message is skipped.", DefaultValueFactory = _ => 1, HelpName = "N",
+        Description = "Seconds that pass for each real second; however fast, no message is skipped.",
+        DefaultValueFactory = _ => 1,
+        HelpName = "N",
     };
 
     private static readonly Option<string> MailBy = new("--mail")
     {
-        Description = $"pickup (a folder, shown in the local inbox) or sendgrid (its key in {SendGridKey}).", DefaultValueFactory = _ => "pickup", HelpName = "HOW",
+        Description = $"pickup (a folder, shown in the local inbox) or sendgrid (its key in {SendGridKey}).",
+        DefaultValueFactory = _ => "pickup",
+        HelpName = "HOW",
     };
 
     public static Command Create(Writers writers)

@@ -146,8 +146,9 @@ internal sealed class Workspace : IAsyncDisposable
 
     private static async Task<Workspace> StartAsync(DataFolder folder, TimeProvider clock, Output output, CancellationToken cancellation)
     {
-        var azurite = await LocalAzurite.StartAsync(
-            new LocalAzuriteOptions(folder.Path) { Progress = output.Line }, TimeProvider.System, cancellation).ConfigureAwait(false);
+        var options = new LocalAzuriteOptions(folder.Path) { Progress = output.Line };
+        var azurite = await output.WhileAsync(
+            "Starting the storage emulator", () => LocalAzurite.StartAsync(options, TimeProvider.System, cancellation)).ConfigureAwait(false);
         try
         {
             return new Workspace(folder, await ConnectAsync(azurite.ConnectionString, cancellation).ConfigureAwait(false), clock, azurite, null);
