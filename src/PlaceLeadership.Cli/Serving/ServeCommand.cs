@@ -117,6 +117,9 @@ internal static class ServeCommand
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
         var clock = new MovableClock(
             TimeProvider.System, parsed.GetValue(ClockStart)?.ToInstant(zone).ToDateTimeOffset(), parsed.GetValue(Speed));
+
+        // A fast clock stands until the cohorts have been looked at once, so that starting up makes nothing late.
+        clock.HoldAt(clock.Now());
         var port = FreePort(parsed.GetValue(Port));
         var workspace = await Workspace.HoldAsync(parsed.GetRequiredValue(Data), clock, output, cancellation).ConfigureAwait(false);
         await using (workspace.ConfigureAwait(false))
