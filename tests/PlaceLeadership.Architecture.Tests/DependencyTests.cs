@@ -12,6 +12,7 @@ public sealed partial class DependencyTests
         ["Storage"] = ["Core"],
         ["Mail"] = ["Core"],
         ["Web"] = ["Core"],
+        ["Hosting"] = ["Core", "Storage", "Mail", "Web"],
     };
 
     private static readonly string[] NotForCore =

@@ -1,3 +1,5 @@
+using NodaTime;
+using NodaTime.Text;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Cohorts;
@@ -8,13 +10,23 @@ namespace PlaceLeadership.Core.Cohorts;
 /// <param name="Mark">Changes whenever somebody asks for the cohort to be looked at.</param>
 public sealed record DirectoryEntry(string Id, string Place, string Mark);
 
+/// <summary>How a cohort stood when it was last looked after.</summary>
+/// <param name="Mark">The mark of its line in the directory at that moment; another one means that somebody asked since.</param>
+/// <param name="NextWake">When it wanted to be looked after again at the latest, or null when nothing comes by itself.</param>
+/// <param name="Ended">Whether nothing will ever have to be done for it again.</param>
+public sealed record Look(string Mark, Instant? NextWake, bool Ended);
+
 /// <summary>Which cohorts there are, and which of them want to be looked at now.</summary>
 public sealed class CohortDirectory(ITables tables)
 {
     /// <summary>The shape of a directory row.</summary>
     public const string Shape = "directory/1";
 
+    /// <summary>The shape of a row about who looked after a cohort last.</summary>
+    public const string LookShape = "look/1";
+
     private const string Partition = "cohorts";
+    private const string Looks = "looks";
 
     /// <summary>Every cohort, by id.</summary>
     public async Task<IReadOnlyList<DirectoryEntry>> ListAsync(CancellationToken cancellation)
@@ -22,8 +34,7 @@ public sealed class CohortDirectory(ITables tables)
         var entries = new List<DirectoryEntry>();
         await foreach (var row in tables.RangeAsync(Table.Directory, Partition, "!", "~", cancellation).ConfigureAwait(false))
         {
-            var document = Documents.Read<Document>(row, Shape);
-            entries.Add(new DirectoryEntry(document.Id, document.Place, row.ETag));
+            entries.Add(Entry(row));
         }
 
         return entries;
@@ -36,6 +47,57 @@ public sealed class CohortDirectory(ITables tables)
     public Task NudgeAsync(string cohortId, string place, CancellationToken cancellation) => tables.SubmitAsync(
         Table.Directory, Partition,
         [new RowChange.Put(cohortId, Shape, Documents.Write(new Document(cohortId, place)))], cancellation);
+
+    /// <summary>The line of one cohort, or null.</summary>
+    public async Task<DirectoryEntry?> FindAsync(string cohortId, CancellationToken cancellation) =>
+        await tables.GetAsync(Table.Directory, Partition, cohortId, cancellation).ConfigureAwait(false) is { } row
+            ? Entry(row)
+            : null;
+
+    /// <summary>Takes a cohort that was deleted out of the directory.</summary>
+    public async Task RemoveAsync(string cohortId, CancellationToken cancellation)
+    {
+        foreach (var partition in new[] { Looks, Partition })
+        {
+            if (await tables.GetAsync(Table.Directory, partition, cohortId, cancellation).ConfigureAwait(false) is { } row)
+            {
+                await tables.SubmitAsync(
+                    Table.Directory, partition, [new RowChange.Delete(cohortId, row.ETag)], cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Notes that a cohort was looked after, for whoever watches that all of them are. Losing a note costs one needless look.
+    /// </summary>
+    public Task NoteAsync(string cohortId, Look look, CancellationToken cancellation) => tables.SubmitAsync(
+        Table.Directory, Looks, [new RowChange.Put(cohortId, LookShape, Documents.Write(LookDocument.Of(look)))], cancellation);
+
+    /// <summary>What was noted of each cohort, by cohort.</summary>
+    public async Task<IReadOnlyDictionary<string, Look>> LooksAsync(CancellationToken cancellation)
+    {
+        var looks = new Dictionary<string, Look>();
+        await foreach (var row in tables.RangeAsync(Table.Directory, Looks, "!", "~", cancellation).ConfigureAwait(false))
+        {
+            looks[row.Key] = Documents.Read<LookDocument>(row, LookShape).Look();
+        }
+
+        return looks;
+    }
+
+    private static DirectoryEntry Entry(Row row)
+    {
+        var document = Documents.Read<Document>(row, Shape);
+        return new DirectoryEntry(document.Id, document.Place, row.ETag);
+    }
+
+    private sealed record LookDocument(string Mark, string? Wake, bool Ended)
+    {
+        public static LookDocument Of(Look look) =>
+            new(look.Mark, look.NextWake is { } wake ? InstantPattern.ExtendedIso.Format(wake) : null, look.Ended);
+
+        public Look Look() => new(Mark, Wake is null ? null : InstantPattern.ExtendedIso.Parse(Wake).Value, Ended);
+    }
 
     private sealed record Document(string Id, string Place);
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Tending;
@@ -8,7 +9,11 @@ namespace PlaceLeadership.Core.Tending;
 /// <param name="Queued">Messages put into the outbox by this run.</param>
 /// <param name="NextWake">When to tend again at the latest, or null when nothing will be due by itself.</param>
 /// <param name="Ended">Whether the cohort has ended.</param>
-public sealed record TendingResult(int Queued, Instant? NextWake, bool Ended);
+/// <param name="WasDue">When this run had been asked for at the latest by the one before, or null.</param>
+/// <param name="Waiting">Messages in the outbox after this run, also those in doubt.</param>
+/// <param name="OldestDue">Since when the longest waiting message that is not in doubt could have been sent, or null.</param>
+public sealed record TendingResult(
+    int Queued, Instant? NextWake, bool Ended, Instant? WasDue, int Waiting, Instant? OldestDue);
 
 /// <summary>
 /// Tends one cohort: reads it, decides, stores. Safe to run at any moment, twice, or by two at once: whoever loses a
@@ -34,14 +39,22 @@ public sealed class Tender(CohortDesk desk)
             try
             {
                 await StoreAsync(view, timetable, plan, cancellation).ConfigureAwait(false);
-                return new TendingResult(
-                    plan.Changes.Sum(change => change.Queued.Count), plan.Cohort.NextWake, plan.Cohort.EndedOn is not null);
+                return Result(view, plan);
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
             {
                 // Somebody replied, paused or changed the roster in between: what is due may be something else now.
             }
         }
+    }
+
+    private static TendingResult Result(CohortView view, TendingPlan plan)
+    {
+        var queued = plan.Changes.SelectMany(change => change.Queued).ToList();
+        IReadOnlyList<OutboxMessage> waiting = [.. view.Outbox.Select(message => message.Value), .. queued];
+        var oldest = waiting.Where(message => message.State != OutboxState.InDoubt).Select(message => (Instant?)message.NotBefore).Min();
+        return new TendingResult(
+            queued.Count, plan.Cohort.NextWake, plan.Cohort.EndedOn is not null, view.Cohort.Value.NextWake, waiting.Count, oldest);
     }
 
     private async Task StoreAsync(CohortView view, Timetable timetable, TendingPlan plan, CancellationToken cancellation)

@@ -34,7 +34,16 @@ public sealed class Courier(
     /// then are a dead sender's whatever their age.
     /// </param>
     /// <param name="cancellation">Stops between batches; a batch that was begun is finished.</param>
-    public async Task<DeliveryResult> DeliverAsync(string cohortId, bool soleSender, CancellationToken cancellation)
+    public Task<DeliveryResult> DeliverAsync(string cohortId, bool soleSender, CancellationToken cancellation) =>
+        DeliverAsync(cohortId, Slice.Whole, soleSender, cancellation);
+
+    /// <summary>Sends what waits in one slice of the outbox.</summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="slice">The people whose messages are sent by this run; the other slices never touch them.</param>
+    /// <param name="soleSender">As above, of this slice.</param>
+    /// <param name="cancellation">As above.</param>
+    public async Task<DeliveryResult> DeliverAsync(
+        string cohortId, Slice slice, bool soleSender, CancellationToken cancellation)
     {
         var tally = new Tally();
         if (await desk.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable))
@@ -42,20 +51,27 @@ public sealed class Courier(
             return tally.Result(null);
         }
 
-        var outbox = await desk.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
+        var outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         await SettleAsync(outbox, timetable, soleSender, tally, cancellation).ConfigureAwait(false);
         await WithdrawAsync(outbox, tally, cancellation).ConfigureAwait(false);
         if (cohort.Value.Pause is null)
         {
-            var run = new Run(cohort.Value, timetable, tally);
+            var run = new Run(cohort.Value, timetable, tally, slice);
             for (var restart = 0; await SendAsync(run, outbox, cancellation).ConfigureAwait(false) && restart < RestartsMax; restart++)
             {
-                outbox = await desk.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
+                outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
             }
         }
 
-        var left = outbox.Count == 0 ? outbox : await desk.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
+        var left = outbox.Count == 0 ? outbox : await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         return tally.Result(NextAttempt(left));
+    }
+
+    private async Task<IReadOnlyList<Stored<OutboxMessage>>> WaitingAsync(
+        string cohortId, Slice slice, CancellationToken cancellation)
+    {
+        var outbox = await desk.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
+        return slice.Count == 1 ? outbox : [.. outbox.Where(message => slice.Holds(message.Value.Id.Participant))];
     }
 
     private async Task SettleAsync(
@@ -176,7 +192,7 @@ public sealed class Courier(
 
     private async Task<IReadOnlyList<Stored<OutboxMessage>>> MineAsync(Run run, string claim, CancellationToken cancellation)
     {
-        var outbox = await desk.OutboxAsync(run.Cohort.Id, cancellation).ConfigureAwait(false);
+        var outbox = await WaitingAsync(run.Cohort.Id, run.Slice, cancellation).ConfigureAwait(false);
         return [.. outbox.Where(message => message.Value.State == OutboxState.Sending && message.Value.Claim == claim)];
     }
 
@@ -276,8 +292,10 @@ public sealed class Courier(
         return next;
     }
 
-    private sealed class Run(Cohort cohort, Timetable timetable, Tally tally)
+    private sealed class Run(Cohort cohort, Timetable timetable, Tally tally, Slice slice)
     {
+        public Slice Slice => slice;
+
         public Cohort Cohort => cohort;
 
         public Timetable Timetable => timetable;

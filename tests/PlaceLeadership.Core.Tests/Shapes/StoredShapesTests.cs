@@ -8,6 +8,7 @@ using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Tests.Privacy;
+using PlaceLeadership.Core.Time;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Core.Tests.Shapes;
@@ -114,6 +115,34 @@ public sealed class StoredShapesTests
         await new CohortDirectory(tables).NudgeAsync(entry.Id, entry.Place, default);
         var written = await tables.GetAsync(Table.Directory, "cohorts", "ynys-mon-2026", default);
         Assert.Equal((CohortDirectory.Shape, Sample(CohortDirectory.Shape).Body), (written!.Shape, written.Body));
+    }
+
+    [Fact]
+    public async Task A_stored_look_at_a_cohort_is_read_and_written_alike()
+    {
+        var tables = new MemoryTables();
+        await PutAsync(tables, Table.Directory, "looks", "ynys-mon-2026", CohortDirectory.LookShape);
+        var look = (await new CohortDirectory(tables).LooksAsync(default))["ynys-mon-2026"];
+        Assert.Equal(new Look("mark-7", NodaTime.Instant.FromUtc(2027, 1, 18, 8, 0), Ended: false), look);
+
+        await new CohortDirectory(tables).NoteAsync("ynys-mon-2026", look, default);
+        var written = await tables.GetAsync(Table.Directory, "looks", "ynys-mon-2026", default);
+        Assert.Equal(Sample(CohortDirectory.LookShape).Body, written!.Body);
+    }
+
+    [Fact]
+    public async Task A_stored_rehearsal_clock_is_read_and_written_alike()
+    {
+        var tables = new MemoryTables();
+        await PutAsync(tables, Table.Directory, "rehearsal", "clock", RehearsalClock.Shape);
+        var clock = new RehearsalClock(tables, TimeProvider.System);
+        await clock.RefreshAsync(default);
+        Assert.Equal(new DateTimeOffset(2027, 1, 18, 8, 0, 0, TimeSpan.Zero), clock.GetUtcNow());
+
+        await clock.MoveAsync(Clocks.Now(clock), default);
+        var written = await tables.GetAsync(Table.Directory, "rehearsal", "clock", default);
+        Assert.Equal(Sample(RehearsalClock.Shape).Body, written!.Body);
+        await Assert.ThrowsAsync<ArgumentException>(() => clock.MoveAsync(NodaTime.Instant.FromUtc(2027, 1, 18, 7, 59), default));
     }
 
     [Fact]

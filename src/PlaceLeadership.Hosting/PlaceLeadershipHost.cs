@@ -1,0 +1,59 @@
+using Azure;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Hosting.Running;
+using PlaceLeadership.Hosting.Settings;
+using PlaceLeadership.Hosting.Telemetry;
+using PlaceLeadership.Mail;
+using PlaceLeadership.Mail.Composing;
+using PlaceLeadership.Mail.Delivery;
+using PlaceLeadership.Mail.Pickup;
+using PlaceLeadership.Mail.SendGrid;
+using PlaceLeadership.Storage;
+using PlaceLeadership.Web;
+
+namespace PlaceLeadership.Hosting;
+
+/// <summary>Everything of a host but the triggers of its runtime.</summary>
+public static class PlaceLeadershipHost
+{
+    /// <summary>Adds storage, mail, rounds, pages and telemetry as the settings say.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="tables">The store, or null for the one the settings name.</param>
+    public static IServiceCollection AddPlaceLeadershipHost(
+        this IServiceCollection services, HostSettings settings, ITables? tables = null)
+    {
+        TokenCredential? identity = settings.StorageAddress is null ? null : new DefaultAzureCredential();
+        tables ??= settings.StorageAddress is { } address
+            ? AzureTables.FromEndpoint(address, identity!)
+            : AzureTables.FromConnectionString(settings.StorageConnection!);
+        var clock = new HostClock(TimeProvider.System, settings.Rehearsal ? new RehearsalClock(tables, TimeProvider.System) : null);
+        IMailer mailer = settings.SendGrid is { } provider
+            ? new SendGridMailer(provider, SendGridMailer.CreateTransport(), TimeProvider.System)
+            : new PickupMailer(settings.MailFolder!, clock);
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(tables)
+            .AddSingleton(settings.Keys)
+            .AddSingleton(clock)
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(mailer)
+            .AddPlaceLeadershipCore()
+            .AddPlaceLeadershipPages(options => options.MeansUnreachable = StoreIsAway)
+            .AddSingleton(provided => new MessageComposer(
+                new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress)))
+            .AddSingleton<Courier>()
+            .AddSingleton<CohortRounds>()
+            .AddPlaceLeadershipTelemetry(settings.Telemetry, identity);
+    }
+
+    /// <summary>Whether a failure of the store means that it cannot be reached just now.</summary>
+    public static bool StoreIsAway(Exception broken) =>
+        broken is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or AggregateException;
+}

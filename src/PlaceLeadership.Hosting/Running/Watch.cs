@@ -1,0 +1,74 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+
+namespace PlaceLeadership.Hosting.Running;
+
+/// <summary>How the runtime's instance for a cohort stands.</summary>
+public enum InstanceState
+{
+    /// <summary>There is none, or it ended, failed or was terminated.</summary>
+    Missing,
+
+    /// <summary>It runs, or is about to.</summary>
+    Running,
+
+    /// <summary>An operator suspended it.</summary>
+    Suspended,
+}
+
+/// <summary>What the watchdog does about a cohort.</summary>
+public enum WatchAct
+{
+    /// <summary>All is well, or an operator wants it so.</summary>
+    Nothing,
+
+    /// <summary>Nobody looks after it: start.</summary>
+    Start,
+
+    /// <summary>Somebody marked it, or it is late: wake it.</summary>
+    Wake,
+
+    /// <summary>It runs and does nothing, although it was woken: end the instance, so that the next watch starts it anew.</summary>
+    Replace,
+}
+
+/// <summary>What the watchdog does about which cohort.</summary>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Act">What.</param>
+/// <param name="Mend">Whether something had gone wrong; a mark that somebody left is not that.</param>
+public sealed record WatchDecision(string Cohort, WatchAct Act, bool Mend);
+
+/// <summary>
+/// Decides what the watchdog does. Pure. It needs the directory, one look for each cohort, and the states of the
+/// instances: nothing that grows with a cohort's age.
+/// </summary>
+public static class Watch
+{
+    /// <summary>How late a cohort may be before it is woken.</summary>
+    public static readonly Duration Grace = Duration.FromMinutes(5);
+
+    /// <summary>How late a cohort may be, having been woken, before its instance is given up.</summary>
+    public static readonly Duration Hopeless = Duration.FromHours(1);
+
+    /// <summary>Decides for one cohort.</summary>
+    /// <param name="entry">Its line in the directory.</param>
+    /// <param name="look">How it stood when it was last looked after, or null when it never was.</param>
+    /// <param name="state">How its instance stands.</param>
+    /// <param name="now">The present moment of the host's clock.</param>
+    public static WatchDecision Decide(DirectoryEntry entry, Look? look, InstanceState state, Instant now)
+    {
+        var marked = look?.Mark != entry.Mark;
+        var late = look?.NextWake is { } wake ? now - wake : Duration.Zero;
+        return state switch
+        {
+            InstanceState.Suspended => new WatchDecision(entry.Id, WatchAct.Nothing, false),
+            InstanceState.Missing when look is { Ended: true } && !marked => new WatchDecision(entry.Id, WatchAct.Nothing, false),
+            // A cohort that was never looked after has just been launched, by a command that cannot reach the runtime.
+            InstanceState.Missing => new WatchDecision(entry.Id, WatchAct.Start, Mend: look is { Ended: false }),
+            _ when late > Hopeless => new WatchDecision(entry.Id, WatchAct.Replace, true),
+            _ when late > Grace => new WatchDecision(entry.Id, WatchAct.Wake, true),
+            _ when marked => new WatchDecision(entry.Id, WatchAct.Wake, false),
+            _ => new WatchDecision(entry.Id, WatchAct.Nothing, false),
+        };
+    }
+}

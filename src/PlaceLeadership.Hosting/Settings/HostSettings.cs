@@ -1,0 +1,267 @@
+using System.Security.Cryptography;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Mail.SendGrid;
+using PlaceLeadership.Storage;
+
+namespace PlaceLeadership.Hosting.Settings;
+
+/// <summary>The settings of a host, read and checked once at its start.</summary>
+public sealed record HostSettings
+{
+    /// <summary>The fewest characters of a manager key.</summary>
+    public const int ManagerKeyCharactersMin = 24;
+
+    private const int ScheduleFields = 6;
+
+    /// <summary>A connection string, or null when <see cref="StorageAddress"/> says where.</summary>
+    public string? StorageConnection { get; private init; }
+
+    /// <summary>The table service, entered with the app's identity, or null.</summary>
+    public Uri? StorageAddress { get; private init; }
+
+    /// <summary>Where people reach the pages; ends in a slash.</summary>
+    public Uri PublicAddress { get; private init; } = new("http://127.0.0.1/");
+
+    /// <summary>The secrets.</summary>
+    public KeyRing Keys { get; private init; } = null!;
+
+    /// <summary>What managers sign in with.</summary>
+    public string ManagerKey { get; private init; } = "";
+
+    /// <summary>The folder of the pickup mailer, or null when SendGrid sends.</summary>
+    public string? MailFolder { get; private init; }
+
+    /// <summary>How to talk to SendGrid, or null when the pickup mailer sends.</summary>
+    public SendGridSettings? SendGrid { get; private init; }
+
+    /// <summary>What SendGrid signs its events with, or null.</summary>
+    public string? SendGridEventsKey { get; private init; }
+
+    /// <summary>Whether the clock is one that a rehearsal moves.</summary>
+    public bool Rehearsal { get; private init; }
+
+    /// <summary>Where telemetry goes, or null.</summary>
+    public string? Telemetry { get; private init; }
+
+    /// <summary>Reads and checks every setting of ours.</summary>
+    /// <param name="get">Gives the value of a setting by its name, or null.</param>
+    /// <exception cref="SettingsException">Something is wrong; the message says all that is.</exception>
+    public static HostSettings Read(Func<string, string?> get)
+    {
+        var reading = new Reading(get);
+        var storage = reading.Required(SettingsCatalogue.Storage);
+        var (connection, address) = Where(reading, storage);
+        var onALaptop = connection is not null && IsEmulator(connection);
+        var sendGrid = reading.OneOf(SettingsCatalogue.Mail, "sendgrid", "pickup") == "sendgrid";
+        var folder = reading.Optional(SettingsCatalogue.MailFolder);
+        if (!sendGrid && !onALaptop)
+        {
+            reading.Wrong(SettingsCatalogue.Mail, "is 'pickup', which leaves messages in a folder of this machine, where nobody looks. Set it to 'sendgrid'.");
+        }
+
+        var rehearsal = reading.OneOf(SettingsCatalogue.Clock, "rehearsal", "real") == "rehearsal";
+        if (rehearsal && (sendGrid || !onALaptop))
+        {
+            reading.Wrong(SettingsCatalogue.Clock, "is 'rehearsal', which only goes with the storage emulator and pickup. Set it to 'real'.");
+        }
+
+        var schedule = reading.Required(SettingsCatalogue.WatchdogSchedule);
+        if (schedule is not null && schedule.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != ScheduleFields)
+        {
+            reading.Wrong(SettingsCatalogue.WatchdogSchedule, "needs six fields, such as '0 */10 * * * *' for every ten minutes.");
+        }
+
+        var settings = new HostSettings
+        {
+            StorageConnection = connection,
+            StorageAddress = address,
+            PublicAddress = Public(reading) ?? new Uri("http://127.0.0.1/"),
+            Keys = Secrets(reading, onALaptop)!,
+            ManagerKey = Manager(reading, onALaptop),
+            MailFolder = sendGrid ? null : Path.GetFullPath(folder ?? SettingsCatalogue.MailFolder.OnALaptop),
+            SendGrid = Provider(reading, sendGrid),
+            SendGridEventsKey = EventsKey(reading, sendGrid),
+            Rehearsal = rehearsal,
+            Telemetry = reading.Optional(SettingsCatalogue.Telemetry),
+        };
+        return reading.Problems.Count == 0 ? settings : throw new SettingsException(reading.Problems);
+    }
+
+    private static (string? Connection, Uri? Address) Where(Reading reading, string? storage)
+    {
+        if (storage is null)
+        {
+            return (null, null);
+        }
+
+        if (storage.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        {
+            if (Uri.TryCreate(storage, UriKind.Absolute, out var address)
+                && address is { Scheme: "https", Query: "", AbsolutePath: "/" })
+            {
+                return (null, address);
+            }
+
+            reading.Wrong(SettingsCatalogue.Storage, "is not the https address of a table service, such as https://ACCOUNT.table.core.windows.net/, without a key or signature.");
+            return (null, null);
+        }
+
+        try
+        {
+            AzureTables.FromConnectionString(storage);
+            return (storage, null);
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
+        {
+            reading.Wrong(SettingsCatalogue.Storage, "is neither the address of a table service nor the connection string of a storage account.");
+            return (null, null);
+        }
+    }
+
+    private static bool IsEmulator(string connection) =>
+        connection.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase)
+        || connection.Contains("//127.0.0.1:", StringComparison.Ordinal)
+        || connection.Contains("//localhost:", StringComparison.OrdinalIgnoreCase);
+
+    private static Uri? Public(Reading reading)
+    {
+        if (reading.Required(SettingsCatalogue.PublicAddress) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            reading.Wrong(SettingsCatalogue.PublicAddress, "is not an address such as https://prompts.example.org/.");
+            return null;
+        }
+
+        if (address.Scheme == "http" && !address.IsLoopback)
+        {
+            reading.Wrong(SettingsCatalogue.PublicAddress, "is not https: what people write would travel in the open.");
+        }
+
+        return address;
+    }
+
+    private static KeyRing? Secrets(Reading reading, bool onALaptop)
+    {
+        if (reading.Required(SettingsCatalogue.Keys) is not { } text)
+        {
+            return null;
+        }
+
+        if (!onALaptop && text.Contains(SettingsCatalogue.LaptopKeys, StringComparison.Ordinal))
+        {
+            reading.Wrong(SettingsCatalogue.Keys, "is the sample's, which everybody knows. Make one with 'openssl rand -base64 32'.");
+            return null;
+        }
+
+        try
+        {
+            return KeyRing.Parse(text);
+        }
+        catch (ArgumentException)
+        {
+            reading.Wrong(SettingsCatalogue.Keys, "is not base64 of 32 bytes, or several of them separated by commas. Make one with 'openssl rand -base64 32'.");
+            return null;
+        }
+    }
+
+    private static string Manager(Reading reading, bool onALaptop)
+    {
+        var key = reading.Required(SettingsCatalogue.ManagerKey) ?? "";
+        if (key.Length is > 0 and < ManagerKeyCharactersMin)
+        {
+            reading.Wrong(SettingsCatalogue.ManagerKey, $"is shorter than {ManagerKeyCharactersMin} characters. Make one with 'openssl rand -base64 32'.");
+        }
+
+        if (!onALaptop && key == SettingsCatalogue.LaptopManagerKey)
+        {
+            reading.Wrong(SettingsCatalogue.ManagerKey, "is the sample's, which everybody knows. Make one with 'openssl rand -base64 32'.");
+        }
+
+        return key;
+    }
+
+    private static SendGridSettings? Provider(Reading reading, bool needed)
+    {
+        var key = reading.Optional(SettingsCatalogue.SendGridKey);
+        var endpoint = reading.Optional(SettingsCatalogue.SendGridEndpoint) ?? SettingsCatalogue.SendGridEndpoint.OnALaptop;
+        if (!needed)
+        {
+            return null;
+        }
+
+        if (key is null)
+        {
+            reading.Wrong(SettingsCatalogue.SendGridKey, "is missing: it is needed to send by SendGrid.");
+        }
+
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || !(address.Scheme == "https" || address.IsLoopback))
+        {
+            reading.Wrong(SettingsCatalogue.SendGridEndpoint, "is not an https address, such as https://api.sendgrid.com.");
+            return null;
+        }
+
+        return key is null ? null : new SendGridSettings { ApiKey = key, ApiKeySetting = SettingsCatalogue.SendGridKey.Name, Endpoint = address };
+    }
+
+    private static string? EventsKey(Reading reading, bool needed)
+    {
+        var text = reading.Optional(SettingsCatalogue.SendGridEventsKey);
+        if (text is null)
+        {
+            if (needed)
+            {
+                reading.Wrong(SettingsCatalogue.SendGridEventsKey, "is missing: without SendGrid's events a message in doubt stays in doubt.");
+            }
+
+            return null;
+        }
+
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(text), out _);
+            return text;
+        }
+        catch (Exception wrong) when (wrong is FormatException or CryptographicException)
+        {
+            reading.Wrong(SettingsCatalogue.SendGridEventsKey, "is not the public key that SendGrid shows, which is one line of base64.");
+            return null;
+        }
+    }
+
+    private sealed class Reading(Func<string, string?> get)
+    {
+        public List<string> Problems { get; } = [];
+
+        public string? Optional(Setting setting) => get(setting.Name)?.Trim() is { Length: > 0 } text ? text : null;
+
+        public string? Required(Setting setting)
+        {
+            var text = Optional(setting);
+            if (text is null)
+            {
+                Wrong(setting, "is missing. " + setting.Meaning);
+            }
+
+            return text;
+        }
+
+        /// <summary>One of these words; the last when it is missing or wrong.</summary>
+        public string OneOf(Setting setting, string word, string otherwise)
+        {
+            var text = Required(setting);
+            if (text is not null && text != word && text != otherwise)
+            {
+                Wrong(setting, $"is neither '{word}' nor '{otherwise}'.");
+            }
+
+            return text == word ? word : otherwise;
+        }
+
+        public void Wrong(Setting setting, string what) => Problems.Add($"{setting.Name} {what}");
+    }
+}

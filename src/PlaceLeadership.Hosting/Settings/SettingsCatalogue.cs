@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PlaceLeadership.Hosting.Settings;
+
+/// <summary>
+/// Every setting there is, once. The sample file and the table in the guide are written from it, and the host reads its
+/// settings through it, so none of the three can say something else.
+/// </summary>
+public static class SettingsCatalogue
+{
+    /// <summary>Signs links and encrypts texts on a laptop. It stands in the source, so it protects nobody.</summary>
+    public const string LaptopKeys = "UGxhY2VMZWFkZXJzaGlwIG9uIGEgbGFwdG9wLCBub3c=";
+
+    /// <summary>Lets anybody manage cohorts on a laptop.</summary>
+    public const string LaptopManagerKey = "laptop-only-manager-key-0000";
+
+    private const string Emulator = "UseDevelopmentStorage=true";
+
+    public static readonly Setting Storage = new(
+        "PLACELEAD_STORAGE",
+        "Where cohorts are kept: the address of the table service of a storage account, such as "
+        + "https://ACCOUNT.table.core.windows.net/, which is then entered with the app's own identity, or a connection string.",
+        Emulator);
+
+    public static readonly Setting PublicAddress = new(
+        "PLACELEAD_PUBLIC_ADDRESS",
+        "The address under which people reach the pages; links in messages begin with it. Elsewhere than on a laptop it is https.",
+        "http://127.0.0.1:7071/");
+
+    public static readonly Setting Keys = new(
+        "PLACELEAD_KEYS",
+        "The secrets that sign links, protect sign-ins and encrypt reflections: 32 random bytes in base64 each, newest first, "
+        + "separated by commas. Losing them makes every stored reflection unreadable.",
+        LaptopKeys, Secret: true);
+
+    public static readonly Setting ManagerKey = new(
+        "PLACELEAD_MANAGER_KEY",
+        "What programme managers sign in with at /manage: at least 24 characters.",
+        LaptopManagerKey, Secret: true);
+
+    public static readonly Setting Mail = new(
+        "PLACELEAD_MAIL",
+        "How messages leave: sendgrid, or pickup for a folder on this machine, which only goes with the storage emulator.",
+        "pickup");
+
+    public static readonly Setting MailFolder = new(
+        "PLACELEAD_MAIL_FOLDER", "The folder for pickup. A path that is not absolute starts at the app's folder.", "mail");
+
+    public static readonly Setting SendGridKey = new(
+        "PLACELEAD_SENDGRID_KEY", "The SendGrid key, with the one permission Mail Send. Needed for sendgrid.", "", Secret: true);
+
+    public static readonly Setting SendGridEndpoint = new(
+        "PLACELEAD_SENDGRID_ENDPOINT",
+        "The address of the SendGrid API; https://api.eu.sendgrid.com keeps mail data in the European Union.",
+        "https://api.sendgrid.com");
+
+    public static readonly Setting SendGridEventsKey = new(
+        "PLACELEAD_SENDGRID_EVENTS_KEY",
+        "The public key with which SendGrid signs its events (Mail Settings, Signed Event Webhook). Needed for sendgrid: "
+        + "without events a message in doubt stays in doubt.",
+        "");
+
+    public static readonly Setting Clock = new(
+        "PLACELEAD_CLOCK",
+        "real, or rehearsal for a clock that 'placelead demo --host' moves; rehearsal only goes with pickup and the emulator.",
+        "real");
+
+    public static readonly Setting WatchdogSchedule = new(
+        "PLACELEAD_WATCHDOG_SCHEDULE",
+        "When to look whether every cohort is looked after: six fields as Azure Functions reads them. It also bounds how long "
+        + "a change made by the command line waits.",
+        "0 */10 * * * *");
+
+    public static readonly Setting Telemetry = new(
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "Where traces, metrics and logs go. Empty: nowhere.",
+        "");
+
+    public static readonly Setting WebJobsStorage = new(
+        "AzureWebJobsStorage",
+        "The storage account of the Functions host and of the task hub. Its content can be thrown away.",
+        Emulator, SettingReader.Platform);
+
+    public static readonly Setting WorkerRuntime = new(
+        "FUNCTIONS_WORKER_RUNTIME", "Which worker the host starts. Not set on Flex Consumption.", "dotnet-isolated",
+        SettingReader.Platform);
+
+    public static readonly Setting NoHomepage = new(
+        "AzureWebJobsDisableHomepage", "Keeps the host's own page away from /, where ours is.", "true", SettingReader.Platform);
+
+    /// <summary>All of them, in the order in which they are shown.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Storage, PublicAddress, Keys, ManagerKey, Mail, MailFolder, SendGridKey, SendGridEndpoint, SendGridEventsKey, Clock,
+        WatchdogSchedule, Telemetry, WebJobsStorage, WorkerRuntime, NoHomepage,
+    ];
+
+    /// <summary>The sample file: what a laptop needs, each setting with its meaning above it.</summary>
+    public static string ToLocalSettings()
+    {
+        var text = new StringBuilder("{\n  \"IsEncrypted\": false,\n  \"Values\": {\n");
+        foreach (var setting in All)
+        {
+            text.Append("    // ").Append(setting.Meaning).Append('\n')
+                .Append("    \"").Append(setting.Name).Append("\": \"")
+                .Append(JsonEncodedText.Encode(setting.OnALaptop, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)).Append('"')
+                .Append(setting == All[^1] ? "\n" : ",\n");
+        }
+
+        return text.Append("  },\n  \"Host\": {\n    \"LocalHttpPort\": 7071\n  }\n}\n").ToString();
+    }
+
+    /// <summary>The table of the guide, in Markdown.</summary>
+    public static string ToMarkdown()
+    {
+        var text = new StringBuilder("| setting | meaning | on a laptop |\n|---|---|---|\n");
+        foreach (var setting in All)
+        {
+            text.Append("| `").Append(setting.Name).Append("` | ").Append(setting.Meaning)
+                .Append(setting.Secret ? " **Keep it in the key vault.**" : "")
+                .Append(" | ").Append(setting.OnALaptop.Length == 0 ? "(empty)" : $"`{setting.OnALaptop}`").Append(" |\n");
+        }
+
+        return text.ToString();
+    }
+}

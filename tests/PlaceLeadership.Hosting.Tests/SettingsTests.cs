@@ -1,0 +1,106 @@
+using System.Text.Json;
+using PlaceLeadership.Hosting.Settings;
+
+namespace PlaceLeadership.Hosting.Tests;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void The_sample_settings_are_right_as_they_stand()
+    {
+        var settings = HostSettings.Read(Laptop().GetValueOrDefault);
+        Assert.Equal("UseDevelopmentStorage=true", settings.StorageConnection);
+        Assert.EndsWith("mail", settings.MailFolder, StringComparison.Ordinal);
+        Assert.Null(settings.SendGrid);
+        Assert.False(settings.Rehearsal);
+    }
+
+    [Fact]
+    public void The_sample_file_is_written_from_the_catalogue()
+    {
+        Assert.Equal(SettingsCatalogue.ToLocalSettings(), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json")));
+        using var sample = JsonDocument.Parse(
+            SettingsCatalogue.ToLocalSettings(), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        Assert.Equal(
+            SettingsCatalogue.All.Select(setting => (setting.Name, setting.OnALaptop)),
+            sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => (value.Name, value.Value.GetString()!)));
+    }
+
+    [Fact]
+    public void The_guide_shows_the_table_of_the_catalogue() => Assert.Contains(
+        SettingsCatalogue.ToMarkdown(), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "settings.md")), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_host_reads_every_setting_of_the_catalogue_and_no_other()
+    {
+        var read = new HashSet<string>();
+        HostSettings.Read(name =>
+        {
+            read.Add(name);
+            return Laptop().GetValueOrDefault(name);
+        });
+        Assert.Equal(
+            SettingsCatalogue.All.Where(setting => setting.Reader == SettingReader.Product).Select(setting => setting.Name).Order(), read.Order());
+    }
+
+    [Fact]
+    public void Without_any_setting_the_host_names_every_one_that_it_needs()
+    {
+        var wrong = Assert.Throws<SettingsException>(() => HostSettings.Read(_ => null));
+        foreach (var needed in new[]
+        {
+            SettingsCatalogue.Storage, SettingsCatalogue.PublicAddress, SettingsCatalogue.Keys, SettingsCatalogue.ManagerKey,
+            SettingsCatalogue.Mail, SettingsCatalogue.Clock, SettingsCatalogue.WatchdogSchedule,
+        })
+        {
+            Assert.Contains(wrong.Problems, problem => problem.StartsWith(needed.Name + " is missing", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_is_said_at_once_and_no_value_is_shown()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["PLACELEAD_STORAGE"] = "https://account.table.core.windows.net/?sig=SECRET-1",
+            ["PLACELEAD_PUBLIC_ADDRESS"] = "http://prompts.example.org/SECRET-2",
+            ["PLACELEAD_KEYS"] = "SECRET-3",
+            ["PLACELEAD_MANAGER_KEY"] = "SECRET-4",
+            ["PLACELEAD_MAIL"] = "SECRET-5",
+            ["PLACELEAD_SENDGRID_EVENTS_KEY"] = "SECRET-6",
+            ["PLACELEAD_CLOCK"] = "SECRET-7",
+            ["PLACELEAD_WATCHDOG_SCHEDULE"] = "SECRET-8",
+        };
+        var wrong = Assert.Throws<SettingsException>(() => HostSettings.Read(settings.GetValueOrDefault));
+        Assert.All(settings.Keys, name => Assert.Contains(wrong.Problems, problem => problem.StartsWith(name, StringComparison.Ordinal)));
+        Assert.DoesNotContain("SECRET", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PLACELEAD_KEYS", "sample")]
+    [InlineData("PLACELEAD_MANAGER_KEY", "sample")]
+    [InlineData("PLACELEAD_MAIL", "pickup")]
+    public void What_is_safe_on_a_laptop_is_refused_with_a_real_storage_account(string name, string because)
+    {
+        var settings = Laptop();
+        settings["PLACELEAD_STORAGE"] = "https://account.table.core.windows.net/";
+        var wrong = Assert.Throws<SettingsException>(() => HostSettings.Read(settings.GetValueOrDefault));
+        Assert.Contains(wrong.Problems, problem => problem.StartsWith(name, StringComparison.Ordinal) && problem.Contains(because, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_rehearsal_never_sends_to_real_people()
+    {
+        var settings = Laptop();
+        settings["PLACELEAD_CLOCK"] = "rehearsal";
+        Assert.True(HostSettings.Read(settings.GetValueOrDefault).Rehearsal);
+
+        settings["PLACELEAD_MAIL"] = "sendgrid";
+        var wrong = Assert.Throws<SettingsException>(() => HostSettings.Read(settings.GetValueOrDefault));
+        Assert.Contains(wrong.Problems, problem => problem.StartsWith("PLACELEAD_CLOCK", StringComparison.Ordinal));
+        Assert.Contains(wrong.Problems, problem => problem.StartsWith("PLACELEAD_SENDGRID_KEY is missing", StringComparison.Ordinal));
+    }
+
+    private static Dictionary<string, string> Laptop() =>
+        SettingsCatalogue.All.ToDictionary(setting => setting.Name, setting => setting.OnALaptop);
+}
