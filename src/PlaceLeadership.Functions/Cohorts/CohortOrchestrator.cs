@@ -1,0 +1,101 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using PlaceLeadership.Hosting.Running;
+
+namespace PlaceLeadership.Functions.Cohorts;
+
+/// <summary>What a round hands to the next.</summary>
+/// <param name="Noted">What the directory says of the cohort.</param>
+/// <param name="Cause">The trace of what woke the cohort, or null.</param>
+/// <param name="Failures">How many rounds have failed in a row.</param>
+internal sealed record Round(Noted? Noted, string? Cause, int Failures);
+
+/// <summary>What an operator sees of a cohort's instance.</summary>
+/// <param name="WakesAt">When it tends again at the latest.</param>
+/// <param name="InOutbox">Messages in the outbox when it was last tended.</param>
+/// <param name="Failures">How many rounds have failed in a row.</param>
+internal sealed record CohortStatus(DateTimeOffset? WakesAt, int InOutbox, int Failures);
+
+/// <summary>
+/// Looks after one cohort for ever: the instance id is the cohort id, so one at a time. Each round tends, delivers, waits for
+/// a change or for the moment the tables name, and begins anew, so that history stays short and a new version of the code
+/// takes over at the next round. Nothing is remembered here that the tables do not hold.
+/// </summary>
+internal static class CohortOrchestrator
+{
+    /// <summary>The event that says: look at the cohort now.</summary>
+    public const string Changed = "changed";
+
+    // The longest sleep: a lost timer costs a day at the most, and a new version has taken over by then.
+    private static readonly TimeSpan SleepMax = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(5);
+
+    // The store may be away for a minute; tending again does no harm.
+    private static readonly TaskOptions Tending = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(5, TimeSpan.FromSeconds(2), 2, TimeSpan.FromMinutes(1)));
+
+    // What a delivery has claimed, a second one leaves alone until the claim's time is over, so few attempts are enough.
+    private static readonly TaskOptions Delivering = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(3, TimeSpan.FromSeconds(5), 3, TimeSpan.FromMinutes(1)));
+
+    [Function(nameof(CohortOrchestrator))]
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        // Asked for before anything is read: what changes from now on ends the wait below.
+        using var over = new CancellationTokenSource();
+        var changed = context.WaitForExternalEvent<string?>(Changed, over.Token);
+        var round = context.GetInput<Round>() ?? new Round(null, null, 0);
+        var failures = 0;
+        var noted = round.Noted;
+        DateTimeOffset? wakeAt;
+        var waiting = 0;
+        try
+        {
+            var tended = await context.CallActivityAsync<TendReport>(
+                nameof(CohortActivities.Tend), new TendOrder(context.InstanceId, noted, round.Cause), Tending);
+            if (!tended.Exists || (tended.Ended && tended.Waiting == 0))
+            {
+                return;
+            }
+
+            (noted, waiting, wakeAt) = (tended.Noted, tended.Waiting, tended.WakeAt);
+            var delivered = await Task.WhenAll(Enumerable.Range(0, tended.Slices).Select(slice =>
+                context.CallActivityAsync<DeliverReport>(
+                    nameof(CohortActivities.Deliver),
+                    new DeliverOrder(context.InstanceId, slice, tended.Slices, tended.Trace), Delivering)));
+            var again = delivered.Min(part => part.WakeAt);
+            if (again is { } sooner && (wakeAt is null || sooner < wakeAt))
+            {
+                wakeAt = sooner;
+                await context.CallActivityAsync(
+                    nameof(CohortActivities.Note), new NoteOrder(context.InstanceId, noted!.Mark, sooner), Tending);
+                noted = null;
+            }
+
+            if (delivered.Any(part => part.Withdrawn > 0))
+            {
+                wakeAt = context.CurrentUtcDateTime;
+            }
+        }
+        catch (TaskFailedException)
+        {
+            // Counted where it failed. A cohort is never given up: its tables may be readable again in five minutes.
+            failures = round.Failures + 1;
+            wakeAt = context.CurrentUtcDateTime + AfterFailure;
+        }
+
+        context.SetCustomStatus(new CohortStatus(wakeAt, waiting, failures));
+        if (!changed.IsCompleted)
+        {
+            var latest = context.CurrentUtcDateTime + SleepMax;
+            var wake = wakeAt is { } moment && moment.UtcDateTime < latest ? moment.UtcDateTime : latest;
+            await Task.WhenAny(changed, context.CreateTimer(wake, over.Token));
+        }
+
+        var cause = changed.IsCompletedSuccessfully ? await changed : null;
+        await over.CancelAsync();
+
+        // Events that came meanwhile are not kept: the round that begins now reads the tables anew.
+        context.ContinueAsNew(new Round(noted, cause, failures), preserveUnprocessedEvents: false);
+    }
+}

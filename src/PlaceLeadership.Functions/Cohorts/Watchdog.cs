@@ -1,0 +1,73 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Hosting.Running;
+using PlaceLeadership.Hosting.Telemetry;
+
+namespace PlaceLeadership.Functions.Cohorts;
+
+/// <summary>Starts and wakes what should be running, and reports what it had to mend.</summary>
+internal sealed partial class Watchdog(CohortDirectory directory, HostClock clock, Instruments instruments, ILogger<Watchdog> log)
+{
+    public async Task LookAsync(DurableTaskClient client, CancellationToken cancellation)
+    {
+        await clock.RefreshAsync(cancellation).ConfigureAwait(false);
+        var looks = await directory.LooksAsync(cancellation).ConfigureAwait(false);
+        var states = await StatesAsync(client, cancellation).ConfigureAwait(false);
+        var mended = 0;
+        foreach (var entry in await directory.ListAsync(cancellation).ConfigureAwait(false))
+        {
+            var decision = Watch.Decide(
+                entry, looks.GetValueOrDefault(entry.Id), states.GetValueOrDefault(entry.Id, InstanceState.Missing), clock.Now());
+            if (decision.Act == WatchAct.Nothing)
+            {
+                continue;
+            }
+
+            try
+            {
+                await ActAsync(client, decision, cancellation).ConfigureAwait(false);
+                mended += decision.Mend ? 1 : 0;
+                Acted(log, entry.Id, decision.Act, decision.Mend);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // An instance may end or be suspended while we look; one that fails must not keep the others waiting.
+                ActFailed(log, entry.Id, decision.Act, failure.GetType().Name);
+            }
+        }
+
+        instruments.Mended(mended);
+    }
+
+    private static async Task<Dictionary<string, InstanceState>> StatesAsync(DurableTaskClient client, CancellationToken cancellation)
+    {
+        var states = new Dictionary<string, InstanceState>();
+        await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery()).WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            states[instance.InstanceId] = instance.RuntimeStatus switch
+            {
+                OrchestrationRuntimeStatus.Suspended => InstanceState.Suspended,
+                OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending => InstanceState.Running,
+                _ => InstanceState.Missing,
+            };
+        }
+
+        return states;
+    }
+
+    private static Task ActAsync(DurableTaskClient client, WatchDecision decision, CancellationToken cancellation) => decision.Act switch
+    {
+        WatchAct.Start => client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(CohortOrchestrator), null, new Microsoft.DurableTask.StartOrchestrationOptions(decision.Cohort), cancellation),
+        WatchAct.Wake => client.RaiseEventAsync(decision.Cohort, CohortOrchestrator.Changed, null, cancellation),
+        _ => client.TerminateInstanceAsync(decision.Cohort, null, cancellation),
+    };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Watchdog: cohort {Cohort}: {Act}, mend: {Mend}")]
+    private static partial void Acted(ILogger log, string cohort, WatchAct act, bool mend);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Watchdog: cohort {Cohort}: {Act} failed ({Failure}); the next watch sees it again")]
+    private static partial void ActFailed(ILogger log, string cohort, WatchAct act, string failure);
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace PlaceLeadership.Functions.Pages;
+
+/// <summary>Every page. Routes take precedence by the names of their functions, so this one comes last.</summary>
+internal sealed class PagesFunction(PagesPipeline pages)
+{
+    [Function("zz_Pages")]
+    public async Task<IActionResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "{*path}")] HttpRequest request)
+    {
+        await pages.RunAsync(request.HttpContext).ConfigureAwait(false);
+        return new EmptyResult();
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Hosting.Running;
+using PlaceLeadership.Web;
+
+namespace PlaceLeadership.Functions.Pages;
+
+/// <summary>The pages' own pipeline inside the one of the worker, built once, so that both runtimes serve the same endpoints.</summary>
+internal sealed class PagesPipeline(IServiceProvider services, IHttpContextAccessor accessor, HostClock clock)
+{
+    private readonly RequestDelegate _pipeline = Build(services);
+
+    public async Task RunAsync(HttpContext context)
+    {
+        await clock.RefreshAsync(context.RequestAborted).ConfigureAwait(false);
+
+        // The worker's routing has chosen its one function; ours begins anew.
+        context.SetEndpoint(null);
+        context.Request.RouteValues = new();
+        var before = accessor.HttpContext;
+        accessor.HttpContext = context;
+        try
+        {
+            await _pipeline(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            accessor.HttpContext = before;
+        }
+    }
+
+    private static RequestDelegate Build(IServiceProvider services)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UsePlaceLeadershipSafeguards();
+        app.UseRouting();
+        app.UseEndpoints(endpoints => endpoints.MapPlaceLeadershipPages());
+        return app.Build();
+    }
+}

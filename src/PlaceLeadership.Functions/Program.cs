@@ -1,0 +1,17 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PlaceLeadership.Functions.Cohorts;
+using PlaceLeadership.Functions.Pages;
+using PlaceLeadership.Hosting;
+using PlaceLeadership.Hosting.Settings;
+
+var settings = HostSettings.Read(Environment.GetEnvironmentVariable);
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services
+    .AddPlaceLeadershipHost(settings)
+    .AddSingleton<Watchdog>()
+    .AddSingleton<PagesPipeline>()
+    .AddHttpContextAccessor();
+await builder.Build().RunAsync().ConfigureAwait(false);
