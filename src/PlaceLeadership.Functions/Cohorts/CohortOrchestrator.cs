@@ -93,7 +93,9 @@ internal static class CohortOrchestrator
         }
 
         var cause = changed.IsCompletedSuccessfully ? await changed : null;
-        await over.CancelAsync();
+#pragma warning disable CA1849 // CancelAsync goes on in another thread, which an orchestrator may never do: it would hang for ever.
+        over.Cancel();
+#pragma warning restore CA1849
 
         // Events that came meanwhile are not kept: the round that begins now reads the tables anew.
         context.ContinueAsNew(new Round(noted, cause, failures), preserveUnprocessedEvents: false);
