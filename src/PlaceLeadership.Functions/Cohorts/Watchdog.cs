@@ -14,54 +14,45 @@ internal sealed partial class Watchdog(CohortDirectory directory, HostClock cloc
     {
         await clock.RefreshAsync(cancellation).ConfigureAwait(false);
         var looks = await directory.LooksAsync(cancellation).ConfigureAwait(false);
-        var states = await StatesAsync(client, cancellation).ConfigureAwait(false);
         var mended = 0;
         foreach (var entry in await directory.ListAsync(cancellation).ConfigureAwait(false))
         {
-            var decision = Watch.Decide(
-                entry, looks.GetValueOrDefault(entry.Id), states.GetValueOrDefault(entry.Id, InstanceState.Missing), clock.Now());
-            if (decision.Act == WatchAct.Nothing)
+            var look = looks.GetValueOrDefault(entry.Id);
+            if (Watch.IsOver(entry, look))
             {
                 continue;
             }
 
+            var act = WatchAct.Nothing;
             try
             {
+                var view = await CohortInstances.ViewAsync(client, entry.Id, cancellation).ConfigureAwait(false);
+                var decision = Watch.Decide(entry, look, view, clock.Now());
+                act = decision.Act;
+                if (act == WatchAct.Nothing)
+                {
+                    continue;
+                }
+
                 await ActAsync(client, decision, cancellation).ConfigureAwait(false);
                 mended += decision.Mend ? 1 : 0;
-                Acted(log, entry.Id, decision.Act, decision.Mend);
+                Acted(log, entry.Id, act, decision.Mend);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 // An instance may end or be suspended while we look; one that fails must not keep the others waiting.
-                ActFailed(log, entry.Id, decision.Act, failure.GetType().Name);
+                ActFailed(log, entry.Id, act, failure.GetType().Name);
             }
         }
 
         instruments.Mended(mended);
     }
 
-    private static async Task<Dictionary<string, InstanceState>> StatesAsync(DurableTaskClient client, CancellationToken cancellation)
-    {
-        var states = new Dictionary<string, InstanceState>();
-        await foreach (var instance in client.GetAllInstancesAsync(new OrchestrationQuery()).WithCancellation(cancellation).ConfigureAwait(false))
-        {
-            states[instance.InstanceId] = instance.RuntimeStatus switch
-            {
-                OrchestrationRuntimeStatus.Suspended => InstanceState.Suspended,
-                OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending => InstanceState.Running,
-                _ => InstanceState.Missing,
-            };
-        }
-
-        return states;
-    }
-
     private static Task ActAsync(DurableTaskClient client, WatchDecision decision, CancellationToken cancellation) => decision.Act switch
     {
-        WatchAct.Start => client.ScheduleNewOrchestrationInstanceAsync(
-            nameof(CohortOrchestrator), null, new Microsoft.DurableTask.StartOrchestrationOptions(decision.Cohort), cancellation),
+        WatchAct.Start => CohortInstances.StartAsync(client, decision.Cohort, cancellation),
         WatchAct.Wake => client.RaiseEventAsync(decision.Cohort, CohortOrchestrator.Changed, null, cancellation),
+        WatchAct.Resume => client.ResumeInstanceAsync(decision.Cohort, null, cancellation),
         _ => client.TerminateInstanceAsync(decision.Cohort, null, cancellation),
     };
 

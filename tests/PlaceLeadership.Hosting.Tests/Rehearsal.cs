@@ -1,0 +1,125 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Hosting;
+using PlaceLeadership.Hosting.Settings;
+using PlaceLeadership.Mail.Composing;
+using PlaceLeadership.Mail.Delivery;
+using PlaceLeadership.Mail.Pickup;
+using PlaceLeadership.Storage;
+
+namespace PlaceLeadership.Hosting.Tests;
+
+/// <summary>A host on tables in memory, with a clock that a test moves, and a small programme to run on it.</summary>
+internal sealed class Rehearsal : IAsyncDisposable
+{
+    public const string Cohort = "ours";
+
+    private const string Programme = """
+        programme: small
+        version: 1
+        title: Small
+        weeks: 2
+        languages: [en]
+        stages: [{stage: facilitator-led, from-week: 1}]
+        steps:
+          - {id: welcome, kind: milestone, week: 1, day: Monday, title: Welcome, minutes: 5, text: Words.}
+          - {id: goodbye, kind: milestone, week: 2, day: Tuesday, title: Goodbye, minutes: 5, text: Words.}
+        """;
+
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    private readonly DirectoryInfo _mail = Directory.CreateTempSubdirectory("rehearsal");
+    private readonly ServiceProvider _services;
+
+    public Rehearsal()
+    {
+        var settings = SettingsCatalogue.All.ToDictionary(setting => setting.Name, setting => setting.OnALaptop);
+        settings["PLACELEAD_CLOCK"] = "rehearsal";
+        settings["PLACELEAD_MAIL_FOLDER"] = _mail.FullName;
+        _services = new ServiceCollection()
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddPlaceLeadershipHost(HostSettings.Read(settings.GetValueOrDefault), Tables)
+            .BuildServiceProvider();
+    }
+
+    public static LocalDate Start { get; } = new(2027, 1, 11);
+
+    public MemoryTables Tables { get; } = new();
+
+    public static Instant OnDay(int day, int hour) => Start.PlusDays(day).At(hour, London);
+
+    public T The<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>How many messages lie in the pickup folder, each counted once.</summary>
+    public int Sent() => new PickupInbox(_mail.FullName).List(500).Select(letter => letter.MessageId).Distinct().Count();
+
+    public Task GoToAsync(Instant moment) => new RehearsalClock(Tables, TimeProvider.System).MoveAsync(moment, default);
+
+    public Task LaunchAsync(int people, string cohort = Cohort) => LaunchAsync(The<RosterDesk>(), people, cohort);
+
+    public Task<List<string>> FactsAsync(string cohort = Cohort) => FactsAsync(The<CohortDesk>(), cohort);
+
+    /// <summary>The facts of the same cohort, run by the embedded runtime.</summary>
+    public async Task<List<string>> FactsOfKeeperAsync(int people)
+    {
+        var tables = new MemoryTables();
+        var clock = new RehearsalClock(tables, TimeProvider.System);
+        await clock.MoveAsync(OnDay(0, 0), default);
+        var programmes = new ProgrammeLibrary(tables);
+        var desk = new CohortDesk(tables, programmes);
+        var participants = new ParticipantDesk(desk);
+        await LaunchAsync(new RosterDesk(desk, participants, programmes, new CohortDirectory(tables), clock), people, Cohort);
+        var keeper = new Keeper(
+            new Core.Tending.Tender(desk),
+            new Courier(
+                desk, participants, new PickupMailer(Path.Combine(_mail.FullName, "embedded"), clock), The<MessageComposer>(), clock));
+        while ((await keeper.KeepAsync(Cohort, clock.Now(), soleSender: true, default))!.NextWake is { } wake)
+        {
+            await clock.MoveAsync(wake, default);
+        }
+
+        return await FactsAsync(desk, Cohort);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _mail.Delete(recursive: true);
+    }
+
+    private static async Task<List<string>> FactsAsync(CohortDesk desk, string cohort)
+    {
+        var facts = new List<string>();
+        await foreach (var fact in desk.FactsAsync(cohort, default))
+        {
+            facts.Add(fact.ToString());
+        }
+
+        Assert.Contains(facts, fact => fact.Contains("cohort-ended", StringComparison.Ordinal));
+        return facts;
+    }
+
+    private static async Task LaunchAsync(RosterDesk roster, int people, string cohort)
+    {
+        var reading = ProgrammeReader.Read(Programme);
+        Assert.Empty(reading.Problems);
+        var ids = 0;
+        var plan = Launch.Plan(
+            new LaunchRequest(
+                reading.Programme!, [.. Enumerable.Range(0, people).Select(Person)], "Our place", Start, London,
+                UkDivision.EnglandAndWales, new Sender("Sam", "sam@example.org", "telephone"), cohort),
+            Start, () => $"p{++ids:D3}");
+        Assert.Null(await roster.LaunchAsync(plan, reading.Programme!, Programme, default));
+    }
+
+    private static RosterEntry Person(int index) => new(
+        $"Person {index}", $"person{index}@example.org", $"Organisation {index % 6}", Sectors.Council, "Lead", null, null,
+        Language.English, WorkingPattern.FullWeek, 9, [], [], null);
+}
