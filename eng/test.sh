@@ -18,5 +18,7 @@ command -v node >/dev/null || install nodejs npm
 [ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge 20 ] || fail "Node.js 20 or later is needed for the storage emulator."
 command -v "${PLACELEAD_CHROMIUM:-chromium}" >/dev/null || install chromium
 
+[ -n "${DurableFunctions:-}" ] || DurableFunctions=$(eng/functions-packages.sh)
+export DurableFunctions
 dotnet build -c Release
 dotnet test -c Release --no-build "$@"

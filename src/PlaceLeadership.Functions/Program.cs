@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Functions.Cohorts;
 using PlaceLeadership.Functions.Pages;
 using PlaceLeadership.Hosting;
@@ -11,6 +12,8 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services
     .AddPlaceLeadershipHost(settings)
+    .AddSingleton<Hub>()
+    .AddSingleton<Raise>(provided => provided.GetRequiredService<Hub>().RaiseAsync)
     .AddSingleton<Watchdog>()
     .AddSingleton<PagesPipeline>()
     .AddHttpContextAccessor();

@@ -30,9 +30,15 @@ public static class PlaceLeadershipHost
         this IServiceCollection services, HostSettings settings, ITables? tables = null)
     {
         TokenCredential? identity = settings.StorageAddress is null ? null : new DefaultAzureCredential();
-        tables ??= settings.StorageAddress is { } address
-            ? AzureTables.FromEndpoint(address, identity!)
-            : AzureTables.FromConnectionString(settings.StorageConnection!);
+        if (tables is null)
+        {
+            var account = settings.StorageAddress is { } address
+                ? AzureTables.FromEndpoint(address, identity!)
+                : AzureTables.FromConnectionString(settings.StorageConnection!);
+            services.AddSingleton(account).AddHostedService<TablesAtStart>();
+            tables = account;
+        }
+
         var clock = new HostClock(TimeProvider.System, settings.Rehearsal ? new RehearsalClock(tables, TimeProvider.System) : null);
         IMailer mailer = settings.SendGrid is { } provider
             ? new SendGridMailer(provider, SendGridMailer.CreateTransport(), TimeProvider.System)

@@ -13,13 +13,15 @@ public static class PlaceLeadershipCore
 {
     /// <summary>
     /// Adds the desks, the programme library, links and vault as singletons. The host registers
-    /// <see cref="Core.Storing.ITables"/>, <see cref="KeyRing"/> and <see cref="TimeProvider"/>.
+    /// <see cref="Core.Storing.ITables"/>, <see cref="KeyRing"/> and <see cref="TimeProvider"/>, and <see cref="Raise"/> if it
+    /// has a direct way to whoever tends.
     /// </summary>
     public static IServiceCollection AddPlaceLeadershipCore(this IServiceCollection services) => services
         .AddSingleton<ProgrammeLibrary>()
         .AddSingleton<CohortDesk>()
         .AddSingleton<ParticipantDesk>()
         .AddSingleton<CohortDirectory>()
+        .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>()))
         .AddSingleton<PauseDesk>()
         .AddSingleton<RosterDesk>()
         .AddSingleton<AmendmentDesk>()

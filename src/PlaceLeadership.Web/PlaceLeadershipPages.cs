@@ -38,6 +38,7 @@ public static class PlaceLeadershipPages
             .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information));
         services.AddSingleton(options);
         services.AddSingleton<LinkGate>();
+        services.AddSingleton<PageWaker>();
         services.AddSingleton<AnswerPages>();
         services.AddSingleton<PausePages>();
         services.AddSingleton<LeavePages>();

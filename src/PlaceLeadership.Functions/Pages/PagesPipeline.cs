@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using PlaceLeadership.Hosting.Running;
+using PlaceLeadership.Hosting.Telemetry;
 using PlaceLeadership.Web;
 
 namespace PlaceLeadership.Functions.Pages;
 
 /// <summary>The pages' own pipeline inside the one of the worker, built once, so that both runtimes serve the same endpoints.</summary>
-internal sealed class PagesPipeline(IServiceProvider services, IHttpContextAccessor accessor, HostClock clock)
+internal sealed class PagesPipeline(
+    IServiceProvider services, IHttpContextAccessor accessor, HostClock clock, Instruments instruments)
 {
-    private readonly RequestDelegate _pipeline = Build(services);
+    private readonly RequestDelegate _pipeline = Build(services, instruments);
 
     public async Task RunAsync(HttpContext context)
     {
@@ -29,11 +32,17 @@ internal sealed class PagesPipeline(IServiceProvider services, IHttpContextAcces
         }
     }
 
-    private static RequestDelegate Build(IServiceProvider services)
+    private static RequestDelegate Build(IServiceProvider services, Instruments instruments)
     {
         var app = new ApplicationBuilder(services);
         app.UsePlaceLeadershipSafeguards();
         app.UseRouting();
+        app.Use(async (context, next) =>
+        {
+            // By the template of the route: the path itself may hold a token.
+            using var span = instruments.StartPage((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no page");
+            await next(context).ConfigureAwait(false);
+        });
         app.UseEndpoints(endpoints => endpoints.MapPlaceLeadershipPages());
         return app.Build();
     }

@@ -10,7 +10,7 @@ using PlaceLeadership.Web.Words;
 namespace PlaceLeadership.Web.Answering;
 
 /// <summary>The pages behind an answer link. What was sent in full is stored even if the connection breaks then.</summary>
-internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
+internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies, PageWaker waker)
 {
     /// <summary>The question with an empty form, and never a word of what was written before.</summary>
     public Task<IResult> ShowAsync(HttpContext context, string token) =>
@@ -34,9 +34,9 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
                 await replies.SayAsync(link, ReplyKind.NotThisWeek, CancellationToken.None).ConfigureAwait(false),
             _ => null,
         };
-        return await WithSheetAsync(context, token, (page, sheet) => outcome switch
+        return await WithSheetAsync(context, token, async (page, sheet) => outcome switch
         {
-            ReplyOutcome.Done => Show.SeeOther(page.To(sheet.Path + "/thanks")),
+            ReplyOutcome.Done => await ThankNextAsync(page, sheet).ConfigureAwait(false),
             ReplyOutcome.Closed => Sheet(StatusCodes.Status409Conflict, page, sheet with { Filled = form, CameTooLate = true }),
             ReplyOutcome.Problems problems => Mend(page, sheet, form, problems.Items),
             _ => Mend(page, sheet, form, [new AnswerProblem("", page.Words.Answer.ChooseButton)]),
@@ -86,8 +86,18 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
             ? Sheet(StatusCodes.Status200OK, page, sheet)
             : Show.Page<DeletedPage>(StatusCodes.Status200OK, page, nameof(DeletedPage.Sheet), sheet));
 
+    /// <summary>A reply may make something due, or needless.</summary>
+    private async Task<IResult> ThankNextAsync(Page page, AnswerSheet sheet)
+    {
+        await waker.WakeAsync(sheet.View.Cohort).ConfigureAwait(false);
+        return Show.SeeOther(page.To(sheet.Path + "/thanks"));
+    }
+
+    private Task<IResult> WithSheetAsync(HttpContext context, string token, Func<Page, AnswerSheet, IResult> show) =>
+        WithSheetAsync(context, token, (page, sheet) => Task.FromResult(show(page, sheet)));
+
     private async Task<IResult> WithSheetAsync(
-        HttpContext context, string token, Func<Page, AnswerSheet, IResult> show)
+        HttpContext context, string token, Func<Page, AnswerSheet, Task<IResult>> show)
     {
         var (link, refusal) = gate.Open(context, token, LinkPurpose.Answer);
         if (link is null)
@@ -103,9 +113,9 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
         var zone = view.Cohort.Zone;
         var page = Page.For(context, view.Person.Language, view.Programme);
         var lastDay = (link.Expires - Duration.Epsilon).InZone(zone).Date;
-        return show(page, new AnswerSheet(
+        return await show(page, new AnswerSheet(
             view, $"/a/{token}", gate.PathTo(LinkPurpose.Pause, link, zone), gate.PathTo(LinkPurpose.Leave, link, zone),
-            page.Words.Day(lastDay)));
+            page.Words.Day(lastDay))).ConfigureAwait(false);
     }
 
     private static IResult Mend(Page page, AnswerSheet sheet, AnswerForm form, IReadOnlyList<AnswerProblem> problems) =>

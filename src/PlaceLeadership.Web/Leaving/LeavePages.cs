@@ -8,7 +8,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Leaving;
 
 /// <summary>The page behind a leave link: it asks, and once the person has left it says goodbye.</summary>
-internal sealed class LeavePages(LinkGate gate, RosterDesk roster)
+internal sealed class LeavePages(LinkGate gate, RosterDesk roster, PageWaker waker)
 {
     /// <summary>The field of the button, and what it says.</summary>
     public const string Button = "do";
@@ -36,6 +36,7 @@ internal sealed class LeavePages(LinkGate gate, RosterDesk roster)
 
         var link = holder.Link;
         await roster.LeaveAsync(link.Cohort, link.Participant, CancellationToken.None).ConfigureAwait(false);
+        await waker.WakeAsync(holder.Cohort).ConfigureAwait(false);
         return Show.SeeOther(Page.For(context, holder.Person.Language, holder.Programme).To($"/l/{token}"));
     }
 

@@ -9,7 +9,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Pausing;
 
 /// <summary>The pages behind a pause link and behind the one-click link of mail programs.</summary>
-internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider clock)
+internal sealed class PausePages(LinkGate gate, PauseDesk pauses, PageWaker waker, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -53,6 +53,7 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider c
 
             var link = sheet.Holder.Link;
             await pauses.PausePersonAsync(link.Cohort, link.Participant, null, CancellationToken.None).ConfigureAwait(false);
+            await waker.WakeAsync(sheet.Holder.Cohort).ConfigureAwait(false);
             var person = sheet.Holder.Person;
             var paused = person.LeftOn is null ? person with { Pause = new Pause(sheet.Today, null) } : person;
             return Done(page, sheet with { Holder = sheet.Holder with { Person = paused } });
@@ -62,6 +63,7 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider c
     {
         var link = sheet.Holder.Link;
         await pauses.ResumePersonAsync(link.Cohort, link.Participant, CancellationToken.None).ConfigureAwait(false);
+        await waker.WakeAsync(sheet.Holder.Cohort).ConfigureAwait(false);
         return Show.SeeOther(page.To(sheet.Path + "/done"));
     }
 
@@ -80,6 +82,7 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider c
 
         var link = sheet.Holder.Link;
         await pauses.PausePersonAsync(link.Cohort, link.Participant, until, CancellationToken.None).ConfigureAwait(false);
+        await waker.WakeAsync(sheet.Holder.Cohort).ConfigureAwait(false);
         return Show.SeeOther(page.To(sheet.Path + "/done"));
     }
 
