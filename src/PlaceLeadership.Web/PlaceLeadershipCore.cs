@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -24,6 +25,7 @@ public static class PlaceLeadershipCore
         .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>()))
         .AddSingleton<PauseDesk>()
         .AddSingleton<RosterDesk>()
+        .AddSingleton<LaunchDesk>()
         .AddSingleton<AmendmentDesk>()
         .AddSingleton<VersionDesk>()
         .AddSingleton<EventDesk>()

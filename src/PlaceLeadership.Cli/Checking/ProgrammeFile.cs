@@ -1,4 +1,3 @@
-using System.Text;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Programmes;
 
@@ -8,7 +7,7 @@ namespace PlaceLeadership.Cli.Checking;
 internal sealed record ProgrammeFile(string Name, string Text)
 {
     /// <summary>The programme that comes with the product.</summary>
-    public static ProgrammeFile Default { get; } = new("place-leadership.yaml", Resources.Text("place-leadership.yaml"));
+    public static ProgrammeFile Default { get; } = new(ProgrammeText.BuiltIn.Name, ProgrammeText.BuiltIn.Text);
 
     /// <summary>Reads a file; null stands for the programme that comes with the product.</summary>
     public static async Task<ProgrammeFile> ReadAsync(FileInfo? file, CancellationToken cancellation)
@@ -20,13 +19,10 @@ internal sealed record ProgrammeFile(string Name, string Text)
 
         try
         {
-            // Bytes that are no UTF-8 become the replacement sign, which the reader would take for text.
-            var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-            return new ProgrammeFile(file.Name, await File.ReadAllTextAsync(file.FullName, strict, cancellation).ConfigureAwait(false));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new Refusal($"{file.Name} is not saved as UTF-8. Save it again with that encoding.");
+            var content = await File.ReadAllBytesAsync(file.FullName, cancellation).ConfigureAwait(false);
+            return ProgrammeText.Decode(file.Name, content) is { } decoded
+                ? new ProgrammeFile(decoded.Name, decoded.Text)
+                : throw new Refusal($"{file.Name} is not saved as UTF-8. Save it again with that encoding.");
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

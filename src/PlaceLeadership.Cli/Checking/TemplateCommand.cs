@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Cli.Checking;
 
@@ -22,7 +24,7 @@ internal static class TemplateCommand
             target.Create();
             var output = writers.For(json: false);
             await WriteAsync(target, "roster.csv", RosterTemplate.Csv(), output, cancellation).ConfigureAwait(false);
-            await WriteAsync(target, "programme.yaml", Resources.Bytes("place-leadership.yaml"), output, cancellation).ConfigureAwait(false);
+            await WriteAsync(target, "programme.yaml", Encoding.UTF8.GetBytes(ProgrammeText.BuiltIn.Text), output, cancellation).ConfigureAwait(false);
             return ExitCodes.Done;
         });
         return command;

@@ -11,10 +11,4 @@ internal static class Resources
         stream.CopyTo(memory);
         return memory.ToArray();
     }
-
-    public static string Text(string name)
-    {
-        using var reader = new StreamReader(new MemoryStream(Bytes(name)));
-        return reader.ReadToEnd();
-    }
 }

@@ -6,6 +6,7 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.People;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
@@ -69,7 +70,7 @@ internal static class LaunchCommand
     private static async Task<int> RunAsync(ParseResult parsed, Output output, CancellationToken cancellation)
     {
         var file = await ProgrammeFile.ReadAsync(parsed.GetValue(Programme), cancellation).ConfigureAwait(false);
-        var programme = file.Programme();
+        file.Programme();
         var rosterFile = parsed.GetRequiredValue(Roster);
         var reading = await RosterFile.ReadAsync(rosterFile, cancellation).ConfigureAwait(false);
         if (reading.Problems.Count > 0)
@@ -81,68 +82,64 @@ internal static class LaunchCommand
 
         if (parsed.GetValue(DryRun))
         {
-            var rehearsal = Plan(parsed, programme, reading, TimeProvider.System);
-            return rehearsal.Problems.Count > 0 ? Refuse(rehearsal, output) : Show(rehearsal, reading, programme, output, stored: false);
+            var rehearsal = Draft(parsed, file, rosterFile.Name, reading, TimeProvider.System);
+            return rehearsal.Plan is null ? Refuse(rehearsal, output) : Show(rehearsal, output, stored: false);
         }
 
         var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(Data), output, cancellation).ConfigureAwait(false);
         await using (workspace.ConfigureAwait(false))
         {
-            var plan = Plan(parsed, programme, reading, workspace.Clock);
-            if (plan.Problems.Count > 0)
+            var draft = Draft(parsed, file, rosterFile.Name, reading, workspace.Clock);
+            if (draft.Plan is null)
             {
-                return Refuse(plan, output);
+                return Refuse(draft, output);
             }
 
-            var desk = workspace.Services.GetRequiredService<RosterDesk>();
-            if (await desk.LaunchAsync(plan, programme, file.Text, cancellation).ConfigureAwait(false) is { } problem)
+            var desk = workspace.Services.GetRequiredService<LaunchDesk>();
+            if ((await desk.StoreAsync(draft, cancellation).ConfigureAwait(false)).Problem is { } problem)
             {
                 throw new Refusal(problem);
             }
 
-            return Show(plan, reading, programme, output, stored: true);
+            return Show(draft, output, stored: true);
         }
     }
 
-    private static LaunchPlan Plan(ParseResult parsed, Programme programme, RosterReading reading, TimeProvider clock)
-    {
-        var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
-        var request = new LaunchRequest(
-            programme,
-            [.. reading.Rows.Select(row => row.Entry)],
+    private static LaunchDraft Draft(
+        ParseResult parsed, ProgrammeFile file, string rosterName, RosterReading reading, TimeProvider clock) => LaunchDraft.Of(
+        new LaunchOrder(
             parsed.GetRequiredValue(Place).Trim(),
             parsed.GetValue(Start),
-            zone,
+            parsed.GetValue(Id),
             parsed.GetValue(Division) switch
             {
                 "scotland" => UkDivision.Scotland,
                 "northern-ireland" => UkDivision.NorthernIreland,
                 _ => UkDivision.EnglandAndWales,
             },
-            new Sender(parsed.GetRequiredValue(SenderName), parsed.GetRequiredValue(SenderEmail), parsed.GetRequiredValue(Contact)),
-            parsed.GetValue(Id));
-        return Launch.Plan(request, clock.Now().InZone(zone).Date, Enrolment.NewId);
-    }
+            new Sender(parsed.GetRequiredValue(SenderName), parsed.GetRequiredValue(SenderEmail), parsed.GetRequiredValue(Contact))),
+        new ProgrammeText(file.Name, file.Text), rosterName, reading, clock.Now().InZone(LaunchOrder.Zone).Date, Enrolment.NewId);
 
-    private static int Refuse(LaunchPlan plan, Output output)
+    private static int Refuse(LaunchDraft draft, Output output)
     {
-        foreach (var problem in plan.Problems)
+        IReadOnlyList<string> problems = [.. draft.Problems.Select(problem => $"{problem.What} {problem.Mend}".Trim())];
+        foreach (var problem in problems)
         {
             output.Line(problem);
         }
 
         output.Line("Nothing was stored.");
-        output.Document(new { ok = false, problems = plan.Problems });
+        output.Document(new { ok = false, problems });
         return ExitCodes.No;
     }
 
-    private static int Show(LaunchPlan plan, RosterReading reading, Programme programme, Output output, bool stored)
+    private static int Show(LaunchDraft draft, Output output, bool stored)
     {
+        var (plan, programme) = (draft.Plan!, draft.Programme!);
         var cohort = plan.Cohort;
         IReadOnlyList<string> notes =
         [
-            .. reading.Notes,
-            .. plan.Notes,
+            .. draft.Notes,
             .. cohort.Sender.Name == NobodyNamed
                 ? ["Nobody is named as sender. Before you write to real people, launch with --sender, --sender-email and --contact."]
                 : Array.Empty<string>(),

@@ -98,7 +98,7 @@ public static class Launch
 
         if (!IsId(cohort.Id))
         {
-            yield return $"'{cohort.Id}' cannot be the id of a cohort: use 3 to 60 lower-case letters, digits and hyphens. Give one with --id.";
+            yield return $"'{cohort.Id}' cannot be the id of a cohort: use 3 to 60 lower-case letters, digits and hyphens. Give another id.";
         }
 
         var years = Timetable.Of(request.Programme).EndsOn(cohort).Year;
@@ -129,7 +129,8 @@ public static class Launch
         }
     }
 
-    private static bool IsId(string id) =>
+    /// <summary>Whether this can be the id of a cohort.</summary>
+    public static bool IsId(string id) =>
         id.Length is >= 3 and <= 60 && id.All(letter => letter is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
 
     private static string IdFrom(string place, LocalDate start)

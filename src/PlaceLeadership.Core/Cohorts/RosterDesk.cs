@@ -20,7 +20,7 @@ public sealed class RosterDesk(
     public async Task<string?> LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
     {
         var id = plan.Cohort.Id;
-        var taken = $"A cohort '{id}' already exists. Give another id with --id.";
+        var taken = $"A cohort '{id}' already exists. Give another id.";
         if (await desk.Tables.GetAsync(Table.Cohorts, id, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null)
         {
             return taken;

@@ -42,7 +42,7 @@ public sealed class LaunchTests
             if (broke)
             {
                 var again = await LaunchAsync(office, office.Planned(Small, Many));
-                Assert.Equal(there ? "A cohort 'ours' already exists. Give another id with --id." : null, again);
+                Assert.Equal(there ? "A cohort 'ours' already exists. Give another id." : null, again);
             }
 
             await HoldsExactlyAsync(office, Many);
@@ -70,7 +70,7 @@ public sealed class LaunchTests
     {
         var office = await Office.LaunchedAsync(Start, Small, [Somebody.Named("Ann")]);
         Assert.Equal(
-            "A cohort 'ours' already exists. Give another id with --id.",
+            "A cohort 'ours' already exists. Give another id.",
             await LaunchAsync(office, office.Planned(Small, [Somebody.Named("Bob")])));
         await HoldsExactlyAsync(office, [Somebody.Named("Ann")]);
     }

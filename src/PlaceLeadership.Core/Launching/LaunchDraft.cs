@@ -1,0 +1,93 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Launching;
+
+/// <summary>
+/// What a launch would store, or everything that is wrong with it at once: the typed fields, the programme with its lines
+/// and the roster with its rows.
+/// </summary>
+/// <param name="Plan">What would be stored; null when there is a problem.</param>
+/// <param name="Programme">The programme; null when its file has a problem.</param>
+/// <param name="Text">The text of the programme.</param>
+/// <param name="Problems">All that has to be mended; empty when it can be stored.</param>
+/// <param name="Notes">What the manager should know and may accept.</param>
+public sealed record LaunchDraft(
+    LaunchPlan? Plan, Programme? Programme, ProgrammeText Text, IReadOnlyList<LaunchProblem> Problems, IReadOnlyList<string> Notes)
+{
+    private const int PlaceCharactersMax = 100;
+    private const int NameCharactersMax = 100;
+    private const int ContactCharactersMax = 200;
+
+    /// <summary>Works out a launch. Pure but for the pseudonyms, which the caller supplies.</summary>
+    /// <param name="order">What the manager says about the cohort.</param>
+    /// <param name="text">The programme file.</param>
+    /// <param name="rosterName">The name of the roster file, for its problems.</param>
+    /// <param name="roster">The roster as read.</param>
+    /// <param name="today">The local day of the launch.</param>
+    /// <param name="newId">Gives a new pseudonym for each person.</param>
+    public static LaunchDraft Of(
+        LaunchOrder order, ProgrammeText text, string rosterName, RosterReading roster, LocalDate today, Func<string> newId)
+    {
+        var reading = ProgrammeReader.Read(text.Text);
+        List<LaunchProblem> problems =
+        [
+            .. Typed(order),
+            .. reading.Problems.Select(problem => new LaunchProblem(
+                LaunchFields.Programme, text.Name, problem.Line, $"column {problem.Column}", problem.What, problem.Mend)),
+            .. roster.Problems.Select(problem => new LaunchProblem(
+                LaunchFields.Roster, rosterName, problem.Row, problem.Column, problem.What, problem.Mend)),
+        ];
+        if (problems.Count > 0 || reading.Programme is not { } programme)
+        {
+            return new LaunchDraft(null, reading.Programme, text, problems, roster.Notes);
+        }
+
+        var plan = Launch.Plan(
+            new LaunchRequest(
+                programme, [.. roster.Rows.Select(row => row.Entry)], order.Place, order.Start, LaunchOrder.Zone, order.Division,
+                order.Sender, order.CohortId),
+            today, newId);
+        return plan.Problems.Count > 0
+            ? new LaunchDraft(null, programme, text, [.. plan.Problems.Select(problem => LaunchProblem.Of("", problem))], roster.Notes)
+            : new LaunchDraft(plan, programme, text, [], [.. roster.Notes, .. plan.Notes]);
+    }
+
+    private static IEnumerable<LaunchProblem> Typed(LaunchOrder order)
+    {
+        foreach (var (field, value, charactersMax, name) in new[]
+        {
+            (LaunchFields.Place, order.Place, PlaceCharactersMax, "The name of the place"),
+            (LaunchFields.Sender, order.Sender.Name, NameCharactersMax, "The sender's name"),
+            (LaunchFields.Contact, order.Sender.Contact, ContactCharactersMax, "The contact"),
+        })
+        {
+            if (value.Length == 0)
+            {
+                yield return LaunchProblem.Of(field, $"{name} is missing.", "Messages show it.");
+            }
+            else if (value.Length > charactersMax)
+            {
+                yield return LaunchProblem.Of(field, $"{name} has {value.Length} characters.", $"Shorten it to {charactersMax}.");
+            }
+            else if (value.Any(char.IsControl))
+            {
+                yield return LaunchProblem.Of(field, $"{name} holds a new line or a control character.", "Write it on one line.");
+            }
+        }
+
+        if (order.CohortId is { } id && !Launch.IsId(id))
+        {
+            yield return LaunchProblem.Of(
+                LaunchFields.CohortId, $"'{id}' cannot be the id of a cohort.", "Use 3 to 60 lower-case letters, digits and hyphens.");
+        }
+
+        var email = EmailText.Read(order.Sender.Email);
+        if (email.Failed)
+        {
+            yield return LaunchProblem.Of(LaunchFields.SenderEmail, email.What!, email.Mend!);
+        }
+    }
+}
