@@ -51,7 +51,12 @@ public static class PlaceLeadershipHost
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(mailer)
             .AddPlaceLeadershipCore()
-            .AddPlaceLeadershipPages(options => options.MeansUnreachable = StoreIsAway)
+            .AddPlaceLeadershipPages(options =>
+            {
+                options.MeansUnreachable = StoreIsAway;
+                options.ManagerKey = settings.ManagerKey;
+                options.PublicAddress = settings.PublicAddress;
+            })
             .AddSingleton(provided => new MessageComposer(
                 new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress)))
             .AddSingleton<Courier>()

@@ -9,4 +9,16 @@ public sealed class PagesOptions
     /// already, also as inner exceptions; a store's own exceptions have to be named here.
     /// </summary>
     public Func<Exception, bool> MeansUnreachable { get; set; } = _ => false;
+
+    /// <summary>What programme managers sign in with at <c>/manage</c>. Without one there are no such pages.</summary>
+    public string? ManagerKey { get; set; }
+
+    /// <summary>Where people reach the pages. Under an https address a sign-in never travels in the open.</summary>
+    public Uri? PublicAddress { get; set; }
+
+    /// <summary>
+    /// The clock of sign-ins. They last as long for a person whatever a rehearsal's clock, the host's
+    /// <see cref="TimeProvider"/>, shows.
+    /// </summary>
+    public TimeProvider RealClock { get; set; } = TimeProvider.System;
 }

@@ -9,6 +9,7 @@ using PlaceLeadership.Web.Health;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Leaving;
 using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Managing;
 using PlaceLeadership.Web.Pausing;
 using PlaceLeadership.Web.Safeguards;
 
@@ -42,6 +43,7 @@ public static class PlaceLeadershipPages
         services.AddSingleton<AnswerPages>();
         services.AddSingleton<PausePages>();
         services.AddSingleton<LeavePages>();
+        ManageEndpoints.AddTo(services);
         return services;
     }
 
@@ -53,13 +55,15 @@ public static class PlaceLeadershipPages
         app.UseMiddleware<Safeguard>();
 
     /// <summary>
-    /// Maps the pages of participants, <c>/privacy</c>, <c>/accessibility</c>, the style sheet, <c>/health/live</c> and
+    /// Maps the pages of participants, those of managers at <c>/manage</c> where the host has a manager key, <c>/privacy</c>, <c>/accessibility</c>, the style sheet, <c>/health/live</c> and
     /// <c>/health/ready</c>, and a plain page at <c>/</c> that gives way to any other the host maps there.
     /// </summary>
     /// <returns>The group of all of them, for conventions.</returns>
     public static RouteGroupBuilder MapPlaceLeadershipPages(this IEndpointRouteBuilder endpoints)
     {
-        var pages = endpoints.MapGroup("");
+        var all = endpoints.MapGroup("");
+        ManageEndpoints.Map(all);
+        var pages = all.MapGroup("");
         pages.AddEndpointFilter(new FormGate());
         AnswerEndpoints.Map(pages);
         PauseEndpoints.Map(pages);
@@ -67,6 +71,6 @@ public static class PlaceLeadershipPages
         AboutEndpoints.Map(pages);
         HealthEndpoints.Map(pages);
         Stylesheet.Map(pages);
-        return pages;
+        return all;
     }
 }

@@ -26,7 +26,7 @@ internal static class StatusCommand
                     await workspace.CohortAsync(one, cancellation).ConfigureAwait(false);
                 }
 
-                var all = await CohortSummary.AllAsync(
+                var all = await CohortLine.AllAsync(
                     workspace.Services.GetRequiredService<CohortDirectory>(), workspace.Services.GetRequiredService<CohortDesk>(),
                     cancellation).ConfigureAwait(false);
                 Show([.. all.Where(item => parsed.GetValue(cohort) is not { } id || item.Id == id)], output, parsed.GetValue(cohort) is not null);
@@ -36,7 +36,7 @@ internal static class StatusCommand
         return command;
     }
 
-    private static void Show(IReadOnlyList<CohortSummary> cohorts, Output output, bool details)
+    private static void Show(IReadOnlyList<CohortLine> cohorts, Output output, bool details)
     {
         output.Document(cohorts);
         if (cohorts.Count == 0)

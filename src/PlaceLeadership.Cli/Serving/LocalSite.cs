@@ -23,7 +23,7 @@ internal static class LocalSite
         string[] here = ["localhost", "127.0.0.1"];
         app.MapLocalHome(async cancellation =>
         {
-            var summaries = await CohortSummary.AllAsync(
+            var summaries = await CohortLine.AllAsync(
                 app.ServiceProvider.GetRequiredService<CohortDirectory>(), app.ServiceProvider.GetRequiredService<CohortDesk>(),
                 cancellation).ConfigureAwait(false);
             return [.. summaries.Select(cohort => new LocalCohort(cohort.Id, cohort.Place, cohort.State, cohort.People, cohort.NextMessage))];

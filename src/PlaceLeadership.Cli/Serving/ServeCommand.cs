@@ -30,6 +30,8 @@ namespace PlaceLeadership.Cli.Serving;
 internal static class ServeCommand
 {
     private const string SendGridKey = "PLACELEAD_SENDGRID_KEY";
+    private const string ManagerKey = "PLACELEAD_MANAGER_KEY";
+    private const int ManagerKeyCharactersMin = 24;
     private const double SpeedMax = 10_000_000;
 
     private static readonly Option<string> Data = CommonOptions.Data();
@@ -184,7 +186,12 @@ internal static class ServeCommand
             .AddSingleton(clock)
             .AddSingleton(workspace.Folder.Keys())
             .AddPlaceLeadershipCore()
-            .AddPlaceLeadershipPages(options => options.MeansUnreachable = StoreIsAway)
+            .AddPlaceLeadershipPages(options =>
+            {
+                options.MeansUnreachable = StoreIsAway;
+                options.ManagerKey = GivenManagerKey() ?? workspace.Folder.ManagerKey();
+                options.PublicAddress = parsed.GetValue(Public);
+            })
             .AddSingleton(Mailer(parsed.GetRequiredValue(MailBy), workspace.Folder, clock))
             .AddSingleton(services => new MessageComposer(
                 new LinkMaker(services.GetRequiredService<LinkTokens>(), parsed.GetValue(Public) ?? address)))
@@ -200,6 +207,14 @@ internal static class ServeCommand
         LocalSite.Map(app, workspace.Folder);
         return app;
     }
+
+    private static string? GivenManagerKey() => Environment.GetEnvironmentVariable(ManagerKey) switch
+    {
+        null or "" => null,
+        { Length: < ManagerKeyCharactersMin } => throw new Refusal(
+            $"{ManagerKey} is shorter than {ManagerKeyCharactersMin} characters. Make one with 'openssl rand -base64 32'."),
+        var key => key.Trim(),
+    };
 
     private static bool StoreIsAway(Exception broken) =>
         broken is Azure.RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or AggregateException;
@@ -224,6 +239,8 @@ internal static class ServeCommand
             output.Line($"Messages go to the local inbox:  {new Uri(address, "inbox")}");
         }
 
+        output.Line($"Manage cohorts at:               {new Uri(address, "manage")}, key in "
+            + (GivenManagerKey() is null ? workspace.Folder.ManagerKeyFile : $"the variable {ManagerKey}"));
         output.Line($"Data and keys are in:            {workspace.Folder.Path}");
         output.Line($"The clock shows:                 {clock.Now().InZone(zone):ddd uuuu-MM-dd HH:mm} London time"
             + (clock.Speed == 1 ? "" : $", {clock.Speed:0.##} times as fast as real time"));

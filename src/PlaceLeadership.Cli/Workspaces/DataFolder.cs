@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text.Json;
 using PlaceLeadership.Core.Privacy;
 
@@ -20,12 +22,17 @@ internal sealed record ServingState(
 /// <summary>The folder in which a computer keeps its storage, keys and mails.</summary>
 internal sealed class DataFolder
 {
+    private const int ManagerKeyBytes = 24;
+
     private DataFolder(string path) => Path = path;
 
     public string Path { get; }
 
     /// <summary>Where messages go when no mail provider is configured.</summary>
     public string Mail => System.IO.Path.Combine(Path, "mail");
+
+    /// <summary>Where the manager key is.</summary>
+    public string ManagerKeyFile => System.IO.Path.Combine(Path, "manager-key");
 
     private string KeysFile => System.IO.Path.Combine(Path, "keys");
 
@@ -48,34 +55,11 @@ internal sealed class DataFolder
     }
 
     /// <summary>The keys of this folder; made at first use, readable for this user only.</summary>
-    public KeyRing Keys()
-    {
-        if (!File.Exists(KeysFile))
-        {
-            var draft = $"{KeysFile}.{Environment.ProcessId}";
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
+    public KeyRing Keys() => KeyRing.Parse(SecretIn(KeysFile, () => KeyRing.New().Export()));
 
-            using (var writer = new StreamWriter(new FileStream(draft, options)))
-            {
-                writer.WriteLine(KeyRing.New().Export());
-            }
-
-            try
-            {
-                File.Move(draft, KeysFile, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(KeysFile))
-            {
-                File.Delete(draft);
-            }
-        }
-
-        return KeyRing.Parse(File.ReadAllText(KeysFile));
-    }
+    /// <summary>What programme managers sign in with; made at first use, readable for this user only.</summary>
+    public string ManagerKey() =>
+        SecretIn(ManagerKeyFile, () => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ManagerKeyBytes))).Trim();
 
     /// <summary>What a running 'placelead serve' left here, or null. It may have died since.</summary>
     public ServingState? Serving()
@@ -88,6 +72,35 @@ internal sealed class DataFolder
         {
             return null;
         }
+    }
+
+    private static string SecretIn(string file, Func<string> make)
+    {
+        if (!File.Exists(file))
+        {
+            var draft = $"{file}.{Environment.ProcessId}";
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var writer = new StreamWriter(new FileStream(draft, options)))
+            {
+                writer.WriteLine(make());
+            }
+
+            try
+            {
+                File.Move(draft, file, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                File.Delete(draft);
+            }
+        }
+
+        return File.ReadAllText(file);
     }
 
     /// <summary>Tells other commands of a running 'placelead serve', or that it has ended.</summary>

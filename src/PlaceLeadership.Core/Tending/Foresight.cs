@@ -44,7 +44,9 @@ public static class Foresight
     /// <param name="cohort">The cohort as stored.</param>
     /// <param name="participant">The person as stored.</param>
     /// <param name="now">From when on.</param>
-    public static IReadOnlyList<ForeseenMessage> For(Timetable timetable, Cohort cohort, Participant participant, Instant now)
+    /// <param name="until">How far to look, to save work; null for the end of the cohort. A few later ones may be among them.</param>
+    public static IReadOnlyList<ForeseenMessage> For(
+        Timetable timetable, Cohort cohort, Participant participant, Instant now, Instant? until = null)
     {
         var foreseen = new List<ForeseenMessage>();
         if (cohort.EndedOn is not null || participant.LeftOn is not null)
@@ -66,7 +68,7 @@ public static class Foresight
                 person = change.Participant;
             }
 
-            if (cohort.EndedOn is not null || plan.Cohort.NextWake is not { } wake || wake <= moment)
+            if (cohort.EndedOn is not null || plan.Cohort.NextWake is not { } wake || wake <= moment || wake > until)
             {
                 return [.. foreseen.OrderBy(message => message.On).ThenBy(message => message.Hour)];
             }

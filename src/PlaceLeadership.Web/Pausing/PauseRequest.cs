@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
@@ -26,17 +25,6 @@ public sealed record PauseRequest(string Length, string Day)
     /// <summary>The choice of no end.</summary>
     public const string UntilISay = "until-i-say";
 
-    // A date field sends the first; a browser without one lets people type the others.
-    private static readonly LocalDatePattern[] Patterns =
-    [
-        LocalDatePattern.Iso,
-        LocalDatePattern.CreateWithInvariantCulture("d/M/uuuu"),
-        LocalDatePattern.CreateWithInvariantCulture("d.M.uuuu"),
-        LocalDatePattern.CreateWithInvariantCulture("d-M-uuuu"),
-        LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu"),
-        LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu"),
-    ];
-
     /// <summary>An empty form.</summary>
     public static PauseRequest Empty { get; } = new("", "");
 
@@ -44,7 +32,7 @@ public sealed record PauseRequest(string Length, string Day)
     public static LocalDate Latest(LocalDate today) => today.PlusWeeks(WeeksMax);
 
     /// <summary>The way in which days are typed.</summary>
-    public static string Typed(LocalDate day) => Patterns[1].Format(day);
+    public static string Typed(LocalDate day) => TypedDays.Write(day);
 
     internal static PauseRequest From(SentForm form) => new(form.First("until"), form.First("day"));
 
@@ -62,15 +50,15 @@ public sealed record PauseRequest(string Length, string Day)
 
     private (LocalDate?, ErrorItem?) ReadDay(LocalDate today, PauseWords words, Func<LocalDate, string> inWords)
     {
-        var read = Patterns.Select(pattern => pattern.Parse(Day)).FirstOrDefault(result => result.Success);
+        var read = TypedDays.Read(Day);
         var problem = read switch
         {
             null when Day.Length == 0 => words.DayMissing,
             null => PageWords.Fill(words.DayUnreadable, Typed(today.PlusWeeks(2))),
-            { Value: var day } when day <= today => PageWords.Fill(words.DayTooEarly, inWords(today.PlusDays(1))),
-            { Value: var day } when day > Latest(today) => PageWords.Fill(words.DayTooLate, inWords(Latest(today))),
+            { } day when day <= today => PageWords.Fill(words.DayTooEarly, inWords(today.PlusDays(1))),
+            { } day when day > Latest(today) => PageWords.Fill(words.DayTooLate, inWords(Latest(today))),
             _ => null,
         };
-        return problem is null ? (read!.Value, null) : (null, new ErrorItem("day", problem));
+        return problem is null ? (read, null) : (null, new ErrorItem("day", problem));
     }
 }

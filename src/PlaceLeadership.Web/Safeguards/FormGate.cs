@@ -6,7 +6,11 @@ using PlaceLeadership.Web.Trouble;
 namespace PlaceLeadership.Web.Safeguards;
 
 /// <summary>Lets forms of a sensible size through to the pages, whatever their length was said to be.</summary>
-internal sealed class FormGate : IEndpointFilter
+/// <param name="bytesMax">The most bytes a form may have.</param>
+/// <param name="mayBeShownBack">Whether a page that failed may show the fields back.</param>
+/// <param name="tooLarge">What a form that is larger gets; null for the page of participants.</param>
+internal sealed class FormGate(
+    int bytesMax = SentForm.BytesMax, bool mayBeShownBack = true, Func<HttpContext, IResult>? tooLarge = null) : IEndpointFilter
 {
     // What is too large is read to its end and dropped: a browser that is still sending would not read the answer.
     private const int DrainBytesMax = 32 * 1024 * 1024;
@@ -22,7 +26,8 @@ internal sealed class FormGate : IEndpointFilter
         using var body = new MemoryStream();
         if (!await CopyAsync(http.Request.Body, body, http.RequestAborted).ConfigureAwait(false))
         {
-            return Refuse(http, StatusCodes.Status413PayloadTooLarge, page => page.Words.Trouble.TooLarge);
+            return tooLarge?.Invoke(http)
+                ?? Refuse(http, StatusCodes.Status413PayloadTooLarge, page => page.Words.Trouble.TooLarge);
         }
 
         body.Position = 0;
@@ -31,11 +36,11 @@ internal sealed class FormGate : IEndpointFilter
             return Refuse(http, StatusCodes.Status400BadRequest, page => page.Words.Trouble.BadForm);
         }
 
-        http.Features.Set(SentForm.From(form));
+        http.Features.Set(SentForm.From(form, mayBeShownBack));
         return await next(context).ConfigureAwait(false);
     }
 
-    private static async Task<IFormCollection?> ReadAsync(HttpContext http, Stream body)
+    private async Task<IFormCollection?> ReadAsync(HttpContext http, Stream body)
     {
         if (body.Length == 0)
         {
@@ -43,7 +48,8 @@ internal sealed class FormGate : IEndpointFilter
         }
 
         http.Request.Body = body;
-        http.Features.Set<IFormFeature>(new FormFeature(http.Request));
+        // In memory from end to end: nothing that was sent is left in a temporary file.
+        http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MemoryBufferThreshold = bytesMax }));
         if (!http.Request.HasFormContentType)
         {
             return null;
@@ -60,7 +66,7 @@ internal sealed class FormGate : IEndpointFilter
     }
 
     /// <summary>Copies the body as far as it is allowed to go; false when it goes further.</summary>
-    private static async Task<bool> CopyAsync(Stream from, MemoryStream to, CancellationToken cancellation)
+    private async Task<bool> CopyAsync(Stream from, MemoryStream to, CancellationToken cancellation)
     {
         var chunk = new byte[16 * 1024];
         var total = 0;
@@ -70,7 +76,7 @@ internal sealed class FormGate : IEndpointFilter
                 && await from.ReadAsync(chunk, cancellation).ConfigureAwait(false) is > 0 and var count)
             {
                 total += count;
-                if (total <= SentForm.BytesMax)
+                if (total <= bytesMax)
                 {
                     to.Write(chunk, 0, count);
                 }
@@ -81,7 +87,7 @@ internal sealed class FormGate : IEndpointFilter
             return false;
         }
 
-        return total <= SentForm.BytesMax;
+        return total <= bytesMax;
     }
 
     private static IResult Refuse(HttpContext http, int status, Func<Page, Sorry> sorry)

@@ -48,7 +48,7 @@ internal sealed partial class Safeguard(RequestDelegate next, PagesOptions optio
         SafeHeaders.Put(context.Response);
         var words = page.Words.Trouble;
         var lost = new LostForm(
-            unreachable ? words.Unreachable : words.Failed, context.Features.Get<SentForm>()?.Fields ?? []);
+            unreachable ? words.Unreachable : words.Failed, context.Features.Get<SentForm>() is { MayBeShownBack: true } form ? form.Fields : []);
         var status = unreachable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
         if (unreachable)
         {

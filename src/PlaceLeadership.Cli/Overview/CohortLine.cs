@@ -1,45 +1,38 @@
 using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
 
 namespace PlaceLeadership.Cli.Overview;
 
-/// <summary>How one cohort stands.</summary>
-internal sealed record CohortSummary(
+/// <summary>How one cohort stands, in words for a terminal and for scripts.</summary>
+internal sealed record CohortLine(
     string Id, string Place, string Programme, string Start, string State, int People, int Paused, int Left, int AddressRefused,
     int Waiting, IReadOnlyList<string> InDoubt, string? NextMessage)
 {
     /// <summary>Every cohort.</summary>
-    public static async Task<IReadOnlyList<CohortSummary>> AllAsync(
+    public static async Task<IReadOnlyList<CohortLine>> AllAsync(
         CohortDirectory directory, CohortDesk desk, CancellationToken cancellation)
     {
-        var summaries = new List<CohortSummary>();
+        var lines = new List<CohortLine>();
         foreach (var entry in await directory.ListAsync(cancellation).ConfigureAwait(false))
         {
             // A launch that was interrupted leaves an entry without a cohort; launching again completes it.
             if (await desk.ReadAsync(entry.Id, cancellation).ConfigureAwait(false) is var (view, _))
             {
-                summaries.Add(Of(view));
+                lines.Add(Of(CohortSummary.Of(view)));
             }
         }
 
-        return summaries;
+        return lines;
     }
 
-    private static CohortSummary Of(CohortView view)
+    private static CohortLine Of(CohortSummary summary)
     {
-        var cohort = view.Cohort.Value;
-        var people = view.Participants.Select(person => person.Value).ToList();
-        var active = people.Where(person => person.LeftOn is null).ToList();
-        return new CohortSummary(
+        var cohort = summary.Cohort;
+        return new CohortLine(
             cohort.Id, cohort.Place, $"{cohort.ProgrammeId} {cohort.ProgrammeVersion}", Day(cohort.Start), StateOf(cohort),
-            active.Count,
-            active.Count(person => person.Pause is not null || cohort.OrganisationPauses.ContainsKey(person.Organisation)),
-            people.Count - active.Count,
-            active.Count(person => person.AddressRefusedOn is not null),
-            view.Outbox.Count(message => message.Value.State != OutboxState.InDoubt),
-            [.. view.Outbox.Where(message => message.Value.State == OutboxState.InDoubt).Select(message => message.Value.Id.ToString())],
+            summary.People, summary.Paused, summary.Left, summary.AddressRefused, summary.Waiting,
+            [.. summary.InDoubt.Select(message => message.ToString())],
             cohort is { EndedOn: null, Pause: null, NextWake: { } wake }
                 ? wake.InZone(cohort.Zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture)
                 : null);

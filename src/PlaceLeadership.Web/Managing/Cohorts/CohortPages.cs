@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Safeguards;
+using PlaceLeadership.Web.Words;
+
+namespace PlaceLeadership.Web.Managing.Cohorts;
+
+/// <summary>The pages of one cohort, and what a manager does there that can be undone.</summary>
+internal sealed class CohortPages(
+    CohortReading reading, CohortDesk desk, PauseDesk pauses, EventDesk events, PageWaker waker)
+{
+    public const string Length = "length";
+
+    public const string UntilDay = "day";
+
+    public const string UntilSomebodySays = "open";
+
+    public const string Message = "message";
+
+    public const string Button = "do";
+
+    public const string Arrived = "arrived";
+
+    public const string NotArrived = "not-arrived";
+
+    public Task<IResult> ShowAsync(HttpContext context, string id) =>
+        PageAsync(context, id, StatusCodes.Status200OK, CohortNotices.Find(context.Request.Query["done"]), null);
+
+    public async Task<IResult> WeekAsync(HttpContext context, string id, string day) =>
+        LocalDatePattern.Iso.Parse(day) is { Success: true } parsed && parsed.Value.Year is > 2000 and < 2100
+        && await reading.WeekAsync(id, parsed.Value, context.RequestAborted).ConfigureAwait(false) is { } sheet
+            ? ManagerShow.Page<WeekPage>(context, StatusCodes.Status200OK, nameof(WeekPage.Sheet), sheet)
+            : Missing(context);
+
+    /// <summary>Pauses the whole cohort.</summary>
+    public Task<IResult> PauseAsync(HttpContext context, string id) => WithCohortAsync(context, id, async cohort =>
+    {
+        var form = SentForm.Of(context);
+        var wish = new PauseWish(form.First(Length), form.First(UntilDay), null);
+        var (until, problem) = Read(wish, reading.Today(cohort));
+        if (problem is not null)
+        {
+            return await PageAsync(context, id, StatusCodes.Status422UnprocessableEntity, null, wish with { Problem = problem })
+                .ConfigureAwait(false);
+        }
+
+        await pauses.PauseAsync(id, null, until, CancellationToken.None).ConfigureAwait(false);
+        return await DoneAsync(context, cohort, CohortNotices.Paused).ConfigureAwait(false);
+    });
+
+    /// <summary>Takes the whole cohort up again.</summary>
+    public Task<IResult> TakeUpAsync(HttpContext context, string id) => WithCohortAsync(context, id, async cohort =>
+    {
+        await pauses.ResumeAsync(id, null, CancellationToken.None).ConfigureAwait(false);
+        return await DoneAsync(context, cohort, CohortNotices.TakenUp).ConfigureAwait(false);
+    });
+
+    /// <summary>Says what became of a message in doubt.</summary>
+    public Task<IResult> SettleAsync(HttpContext context, string id) => WithCohortAsync(context, id, async cohort =>
+    {
+        var form = SentForm.Of(context);
+        ProviderEvent? what = form.First(Button) switch
+        {
+            Arrived => ProviderEvent.Accepted,
+            NotArrived => ProviderEvent.NeverAccepted,
+            _ => null,
+        };
+        if (what is null || MessageId.Parse(form.First(Message)) is not { } message || message.Cohort != id)
+        {
+            return ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, ManagerWords.NotFromHere);
+        }
+
+        var outcome = await events.ApplyAsync(message, what.Value, CancellationToken.None).ConfigureAwait(false);
+        return await DoneAsync(context, cohort, outcome == EventOutcome.Applied ? CohortNotices.Settled : CohortNotices.WasSettled)
+            .ConfigureAwait(false);
+    });
+
+    /// <summary>The page for a cohort that is not there.</summary>
+    public static IResult Missing(HttpContext context) =>
+        ManagerShow.Sorry(context, StatusCodes.Status404NotFound, ManagerWords.NoCohort);
+
+    private async Task<IResult> WithCohortAsync(HttpContext context, string id, Func<Cohort, Task<IResult>> act) =>
+        await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is var (cohort, _)
+            ? await act(cohort.Value).ConfigureAwait(false)
+            : Missing(context);
+
+    private async Task<IResult> DoneAsync(HttpContext context, Cohort cohort, string notice)
+    {
+        await waker.WakeAsync(cohort).ConfigureAwait(false);
+        return ManagerShow.GoTo(context, ManagerPaths.Done(cohort.Id, notice));
+    }
+
+    private async Task<IResult> PageAsync(HttpContext context, string id, int status, string? notice, PauseWish? pause) =>
+        await reading.CohortAsync(id, notice, pause, context.RequestAborted).ConfigureAwait(false) is { } sheet
+            ? ManagerShow.Page<CohortPage>(context, status, nameof(CohortPage.Sheet), sheet)
+            : Missing(context);
+
+    private static (LocalDate? Until, string? Problem) Read(PauseWish wish, LocalDate today) => wish.Length switch
+    {
+        UntilSomebodySays => (null, null),
+        UntilDay => TypedDays.Read(wish.Day) switch
+        {
+            null => (null, PageWords.Fill(CohortWords.DayUnreadable, TypedDays.Write(today.PlusWeeks(2)))),
+            { } day when day <= today => (null, PageWords.Fill(CohortWords.DayTooEarly, CohortWords.Day(today.PlusDays(1)))),
+            { } day => (day, null),
+        },
+        _ => (null, CohortWords.ChooseHowLong),
+    };
+}

@@ -1,0 +1,47 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+
+namespace PlaceLeadership.Web.Managing.Cohorts;
+
+/// <summary>What the page of a cohort shows.</summary>
+/// <param name="Summary">Its numbers.</param>
+/// <param name="Programme">The title of its programme.</param>
+/// <param name="EndsOn">The day after which it ends by itself.</param>
+/// <param name="Today">The local day.</param>
+/// <param name="Days">What goes out in the next days, by day.</param>
+/// <param name="People">Everybody, by organisation and name.</param>
+/// <param name="InDoubt">Messages in doubt.</param>
+/// <param name="Notice">What was just done, or null.</param>
+/// <param name="Pause">The pause that was asked for and has to be mended, or null.</param>
+public sealed record CohortSheet(
+    CohortSummary Summary, string Programme, LocalDate EndsOn, LocalDate Today, IReadOnlyList<DayAhead> Days,
+    IReadOnlyList<PersonLine> People, IReadOnlyList<DoubtfulLine> InDoubt, string? Notice, PauseWish? Pause)
+{
+    internal Cohort Cohort => Summary.Cohort;
+}
+
+/// <summary>What goes out on one day.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Messages">Messages that will be sent.</param>
+/// <param name="Reminders">Reminders that will be sent to whoever has not replied.</param>
+public sealed record DayAhead(LocalDate On, int Messages, int Reminders);
+
+/// <summary>One person of a cohort.</summary>
+/// <param name="Name">The name, or the pseudonym where there is none any more.</param>
+/// <param name="Organisation">The organisation.</param>
+/// <param name="State">How the person stands, in words.</param>
+public sealed record PersonLine(string Name, string Organisation, string State);
+
+/// <summary>One message in doubt.</summary>
+/// <param name="Message">Which.</param>
+/// <param name="Name">To whom.</param>
+/// <param name="Title">About what.</param>
+/// <param name="On">The day on which it was due.</param>
+public sealed record DoubtfulLine(MessageId Message, string Name, string Title, LocalDate On);
+
+/// <summary>A pause as it was asked for.</summary>
+/// <param name="Length">The choice.</param>
+/// <param name="Day">The day as typed.</param>
+/// <param name="Problem">What has to be mended.</param>
+public sealed record PauseWish(string Length, string Day, string? Problem);

@@ -1,0 +1,85 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Web.Managing.Cohorts;
+
+/// <summary>The words of the pages about cohorts.</summary>
+internal static class CohortWords
+{
+    public const string ListTitle = "Cohorts";
+    public const string NoCohorts = "There is no cohort yet.";
+    public const string NextDays = "What goes out in the next two weeks";
+    public const string NextDaysIntro = "As things stand now, and as though nobody replied: reminders go only to people who have not replied by then.";
+    public const string Nothing = "Nothing goes out in this time.";
+    public const string ThisWeek = "This week, message by message";
+    public const string People = "People";
+    public const string InDoubt = "Messages in doubt";
+    public const string InDoubtIntro = "These left, and nobody knows whether they arrived. They are never sent again on a guess. Ask the person, then say here.";
+    public const string Arrived = "It arrived";
+    public const string NotArrived = "It did not";
+    public const string NotArrivedNote = "One that did not arrive is planned again.";
+    public const string PauseHeading = "Pause the whole cohort";
+    public const string PauseIntro = "Nothing goes out while it is paused, and what is waiting is taken back. Afterwards everything not yet sent moves by whole weeks.";
+    public const string PauseHowLong = "For how long?";
+    public const string UntilSomebodySays = "Until somebody takes it up again here";
+    public const string UntilADay = "Until a day";
+    public const string DayLabel = "First day on which messages go out again";
+    public const string DayHint = "Such as {0}.";
+    public const string ChooseHowLong = "Choose for how long.";
+    public const string DayUnreadable = "Write the day such as {0}.";
+    public const string DayTooEarly = "That day is not in the future. The first possible is {0}.";
+    public const string PauseButton = "Pause the cohort";
+    public const string TakeUpHeading = "Take it up again";
+    public const string TakeUpIntro = "Everything not yet sent moves by whole weeks, and nothing sent before the pause is remembered.";
+    public const string TakeUpButton = "Take the cohort up again";
+    public const string EndOrDelete = "End or delete";
+    public const string EndLink = "End this cohort now";
+    public const string DeleteLink = "Delete this cohort with everything";
+    public const string EarlierWeek = "The week before";
+    public const string LaterWeek = "The week after";
+    public const string BackToCohort = "Back to the cohort";
+
+    /// <summary>A day with its year.</summary>
+    public static string Day(LocalDate day) => $"{LocalDays.InWords(day, "en")} {day.Year}";
+
+    /// <summary>How a cohort stands.</summary>
+    public static string State(Cohort cohort, LocalDate today) => cohort switch
+    {
+        { EndedOn: { } ended } => $"ended on {Day(ended)}",
+        { Pause: { Until: { } until } pause } when pause.Holds(today) => $"paused since {Day(pause.Since)}, until {Day(until)}",
+        { Pause: { Until: null } pause } => $"paused since {Day(pause.Since)}",
+        _ when cohort.Start > today => $"begins on {Day(cohort.Start)}",
+        _ => "runs",
+    };
+
+    /// <summary>How a person stands.</summary>
+    public static string State(Participant person, Cohort cohort, LocalDate today) => person switch
+    {
+        { LeftOn: { } left } => $"left on {Day(left)}",
+        { AddressRefusedOn: { } refused } => $"address refused on {Day(refused)}: nothing can be sent until it is changed",
+        { Pause: { Until: { } until } pause } when pause.Holds(today) => $"paused until {Day(until)}",
+        { Pause: { Until: null } } => "paused",
+        _ when cohort.OrganisationPauses.TryGetValue(person.Organisation, out var pause) && pause.Holds(today) => "paused with the organisation",
+        _ => "takes part",
+    };
+
+    /// <summary>Which message it is.</summary>
+    public static string Kind(MessageKind kind) => kind switch
+    {
+        MessageKind.Prompt => "message",
+        MessageKind.FirstReminder => "first reminder",
+        _ => "second reminder",
+    };
+
+    /// <summary>What will become of it.</summary>
+    public static string Fate(ForeseenMessage message) => message.Fate switch
+    {
+        ForeseenAs.Cancelled => "cancelled",
+        ForeseenAs.IfNoReply => "if no reply by then",
+        ForeseenAs.NeedsMatching => "nothing is sent yet: it brings people together",
+        _ => message.Moved ? "moved here" : "will be sent",
+    };
+}

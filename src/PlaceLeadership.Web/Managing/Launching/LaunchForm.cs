@@ -1,0 +1,67 @@
+using NodaTime;
+using NodaTime.Text;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Launching;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Web.Safeguards;
+using PlaceLeadership.Web.Words;
+
+namespace PlaceLeadership.Web.Managing.Launching;
+
+/// <summary>What a manager typed, as it was typed.</summary>
+public sealed record LaunchForm(
+    string Place, string Start, string CohortId, string Division, string Sender, string SenderEmail, string Contact, bool OwnProgramme)
+{
+    /// <summary>The programme of the manager's own.</summary>
+    public const string Own = "own";
+
+    /// <summary>The field that says whose programme it is.</summary>
+    public const string Whose = "whose-programme";
+
+    /// <summary>The words for the divisions, in the order in which they are offered.</summary>
+    public static IReadOnlyList<(string Word, UkDivision Division, string Label)> Divisions { get; } =
+    [
+        ("england-and-wales", UkDivision.EnglandAndWales, "England and Wales"),
+        ("scotland", UkDivision.Scotland, "Scotland"),
+        ("northern-ireland", UkDivision.NorthernIreland, "Northern Ireland"),
+    ];
+
+    /// <summary>An empty form.</summary>
+    public static LaunchForm Empty { get; } = new("", "", "", Divisions[0].Word, "", "", "", false);
+
+    internal static LaunchForm From(SentForm form) => new(
+        form.First(LaunchFields.Place), form.First(LaunchFields.Start), form.First(LaunchFields.CohortId),
+        form.First(LaunchFields.Division), form.First(LaunchFields.Sender), form.First(LaunchFields.SenderEmail),
+        form.First(LaunchFields.Contact), form.First(Whose) == Own);
+
+    /// <summary>
+    /// The order as typed, and what could not be read of it; for that, something stands in so that everything else can be
+    /// checked too.
+    /// </summary>
+    internal (LaunchOrder Order, IReadOnlyList<LaunchProblem> Problems) Read(LocalDate today)
+    {
+        var problems = new List<LaunchProblem>();
+        var start = TypedDays.Read(Start);
+        if (start is null)
+        {
+            problems.Add(LaunchProblem.Of(
+                LaunchFields.Start, Start.Length == 0 ? LaunchWords.StartMissing : LaunchWords.StartUnreadable,
+                PageWords.Fill(LaunchWords.StartMend, TypedDays.Write(today.PlusWeeks(4)))));
+        }
+
+        var division = Divisions.Where(item => item.Word == Division).ToList();
+        if (division.Count == 0)
+        {
+            problems.Add(LaunchProblem.Of(LaunchFields.Division, LaunchWords.DivisionMissing));
+        }
+
+        return (
+            new LaunchOrder(
+                Place, start ?? today, CohortId.Length == 0 ? null : CohortId, division.FirstOrDefault().Division,
+                new Sender(Sender, SenderEmail, Contact)),
+            problems);
+    }
+
+    /// <summary>The value of the field for the first day, for a browser that has one.</summary>
+    public string StartIso => TypedDays.Read(Start) is { } day ? LocalDatePattern.Iso.Format(day) : Start;
+}

@@ -1,0 +1,154 @@
+using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Launching;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Managing.SigningIn;
+using PlaceLeadership.Web.Safeguards;
+using PlaceLeadership.Web.Words;
+
+namespace PlaceLeadership.Web.Managing.Launching;
+
+/// <summary>
+/// The pages that launch a cohort: a form, what it would come to, and the launch. Between them nothing is stored here; what
+/// was read travels in the page.
+/// </summary>
+internal sealed class LaunchPages(
+    LaunchDesk launches, CohortDesk cohorts, CarriedTokens tokens, PageWaker waker, TimeProvider clock)
+{
+    /// <summary>The field that says which button was pressed.</summary>
+    public const string Button = "do";
+
+    public const string Check = "check";
+
+    public const string Change = "change";
+
+    public const string Launch = "launch";
+
+    /// <summary>The field in which a launch travels.</summary>
+    public const string CarriedField = "carried";
+
+    private static readonly string BuiltInTitle = Title(ProgrammeReader.Read(ProgrammeText.BuiltIn.Text).Programme!);
+
+    /// <summary>An empty form.</summary>
+    public IResult Show(HttpContext context) => Form(context, StatusCodes.Status200OK, LaunchForm.Empty, [], null);
+
+    /// <summary>Whatever button was pressed.</summary>
+    public Task<IResult> ActAsync(HttpContext context)
+    {
+        var form = SentForm.Of(context);
+        return form.First(Button) switch
+        {
+            Launch => StoreAsync(context, form),
+            Change => Task.FromResult(Carried(context, form) is { } carried
+                ? Form(context, StatusCodes.Status200OK, carried.Form, [], carried.Files)
+                : ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, LaunchWords.StartAgain)),
+            _ => CheckAsync(context, form),
+        };
+    }
+
+    private async Task<IResult> CheckAsync(HttpContext context, SentForm sent)
+    {
+        var earlier = Carried(context, sent)?.Files;
+        var form = LaunchForm.From(sent) with
+        {
+            OwnProgramme = sent.First(LaunchForm.Whose) == LaunchForm.Own || sent.File(LaunchFields.Programme) is not null,
+        };
+        var (rosterName, roster) = RosterOf(sent, earlier);
+        var (own, unreadable) = form.OwnProgramme ? ProgrammeOf(sent, earlier) : (null, null);
+        var files = new ReadFiles(rosterName, [.. roster.Rows.Select(row => row.Entry)], roster.Notes, own);
+        var carried = tokens.Begin(form, files);
+        var (draft, mistyped) = Draft(carried, roster);
+        IReadOnlyList<LaunchProblem> problems =
+        [
+            .. mistyped, .. unreadable is null ? draft.Problems : [unreadable, .. draft.Problems],
+            .. draft.Plan is { } plan ? await TakenAsync(plan.Cohort.Id, context.RequestAborted).ConfigureAwait(false) : [],
+        ];
+        var kept = roster.Rows.Count > 0 ? files : null;
+        if (problems.Count > 0)
+        {
+            return Form(context, StatusCodes.Status422UnprocessableEntity, form, problems, kept);
+        }
+
+        return tokens.Write(carried, ManagerSession.Of(context)) is { } field
+            ? ManagerShow.Page<PreviewPage>(
+                context, StatusCodes.Status200OK, nameof(PreviewPage.Sheet), PreviewSheet.Of(draft, field, clock.Now()))
+            : Form(
+                context, StatusCodes.Status422UnprocessableEntity, form,
+                [LaunchProblem.Of(LaunchFields.Roster, LaunchWords.TooMuch, LaunchWords.TooMuchMend)], null);
+    }
+
+    private async Task<IResult> StoreAsync(HttpContext context, SentForm sent)
+    {
+        if (Carried(context, sent) is not { } carried)
+        {
+            return ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, LaunchWords.StartAgain);
+        }
+
+        var (draft, mistyped) = Draft(carried, carried.Files.Roster);
+        if (draft.Plan is not { } plan)
+        {
+            return Form(context, StatusCodes.Status422UnprocessableEntity, carried.Form, [.. mistyped, .. draft.Problems], carried.Files);
+        }
+
+        var outcome = await launches.StoreAsync(draft, CancellationToken.None).ConfigureAwait(false);
+        if (outcome.Problem is { } problem)
+        {
+            return Form(
+                context, StatusCodes.Status409Conflict, carried.Form, [LaunchProblem.Of(LaunchFields.CohortId, problem)], carried.Files);
+        }
+
+        await waker.MarkAsync(plan.Cohort).ConfigureAwait(false);
+        return ManagerShow.GoTo(
+            context, ManagerPaths.Done(plan.Cohort.Id, outcome.WasThere ? CohortNotices.WasLaunched : CohortNotices.Launched));
+    }
+
+    private (LaunchDraft Draft, IReadOnlyList<LaunchProblem> Mistyped) Draft(Carried carried, RosterReading roster)
+    {
+        var today = clock.Now().InZone(LaunchOrder.Zone).Date;
+        var (order, mistyped) = carried.Form.Read(today);
+        var draft = LaunchDraft.Of(
+            order, carried.Files.Programme ?? ProgrammeText.BuiltIn, carried.Files.RosterName, roster, today, tokens.Pseudonyms(carried));
+        return (mistyped.Count > 0 ? draft with { Plan = null } : draft, mistyped);
+    }
+
+    private Carried? Carried(HttpContext context, SentForm form) => tokens.Read(form.First(CarriedField), ManagerSession.Of(context));
+
+    private static (string Name, RosterReading Reading) RosterOf(SentForm sent, ReadFiles? earlier) =>
+        sent.File(LaunchFields.Roster) is { } file ? (file.Name, RosterReader.Read(file.Content, file.Name))
+        : earlier is not null ? (earlier.RosterName, earlier.Roster)
+        : ("", new RosterReading([], [new RosterProblem(0, "", LaunchWords.RosterMissing, LaunchWords.RosterMissingMend)], []));
+
+    private static (ProgrammeText? Text, LaunchProblem? Problem) ProgrammeOf(SentForm sent, ReadFiles? earlier)
+    {
+        if (sent.File(LaunchFields.Programme) is not { } file)
+        {
+            return earlier?.Programme is { } kept
+                ? (kept, null)
+                : (null, LaunchProblem.Of(LaunchFields.Programme, LaunchWords.ProgrammeMissing, LaunchWords.ProgrammeMissingMend));
+        }
+
+        return ProgrammeText.Decode(file.Name, file.Content.Span) is { } text
+            ? (text, null)
+            : (null, new LaunchProblem(
+                LaunchFields.Programme, file.Name, 0, "", LaunchWords.ProgrammeNotUtf8, LaunchWords.ProgrammeNotUtf8Mend));
+    }
+
+    private async Task<IReadOnlyList<LaunchProblem>> TakenAsync(string id, CancellationToken cancellation) =>
+        await cohorts.FindAsync(id, cancellation).ConfigureAwait(false) is null
+            ? []
+            : [LaunchProblem.Of(LaunchFields.CohortId, PageWords.Fill(LaunchWords.Taken, id), LaunchWords.TakenMend)];
+
+    private IResult Form(
+        HttpContext context, int status, LaunchForm form, IReadOnlyList<LaunchProblem> problems, ReadFiles? files)
+    {
+        var field = files is null ? null : tokens.Write(tokens.Begin(form, files), ManagerSession.Of(context));
+        return ManagerShow.Page<LaunchPage>(context, status, nameof(LaunchPage.Sheet), new LaunchSheet(
+            form, problems, field is null ? null : files, field, BuiltInTitle, clock.Now().InZone(LaunchOrder.Zone).Date));
+    }
+
+    private static string Title(Programme programme) => $"{programme.Title.In("en")}, {programme.Weeks} weeks";
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Managing.Launching;
+using PlaceLeadership.Web.Managing.SigningIn;
+using PlaceLeadership.Web.Safeguards;
+
+namespace PlaceLeadership.Web.Managing;
+
+/// <summary>
+/// The addresses of the manager's pages. There are two groups: the door, and everything else, which lies behind it; who adds
+/// a page cannot forget the gates.
+/// </summary>
+internal static class ManageEndpoints
+{
+    /// <summary>The most bytes of a form with a roster and a programme.</summary>
+    public const int FormBytesMax = 7 * 1024 * 1024;
+
+    private const int SignInBytesMax = 4 * 1024;
+
+    public static void AddTo(IServiceCollection services) => services
+        .AddSingleton<SessionTokens>()
+        .AddSingleton<SignInLimit>()
+        .AddSingleton<SignInPages>()
+        .AddSingleton<CarriedTokens>()
+        .AddSingleton<LaunchPages>()
+        .AddSingleton<CohortReading>()
+        .AddSingleton<CohortListPages>()
+        .AddSingleton<CohortPages>();
+
+    /// <summary>Maps the pages, unless the host has no manager key.</summary>
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        if (string.IsNullOrEmpty(endpoints.ServiceProvider.GetRequiredService<PagesOptions>().ManagerKey))
+        {
+            return;
+        }
+
+        var manage = endpoints.MapGroup(ManagerPaths.Home);
+        manage.AddEndpointFilter(new SameOriginGate());
+        MapDoor(manage.MapGroup("/sign-in"));
+        var inside = manage.MapGroup("");
+        inside.AddEndpointFilter<RouteGroupBuilder, SessionGate>();
+        inside.AddEndpointFilter(new FormGate(FormBytesMax, tooLarge: TooLarge));
+        inside.AddEndpointFilter(new ProofGate());
+        MapInside(inside);
+        MapCohort(inside.MapGroup("/cohorts/{id}"));
+        inside.Map("/{**rest}", (HttpContext context) => ManagerShow.Sorry(context, StatusCodes.Status404NotFound, ManagerWords.NoPage));
+    }
+
+    private static void MapDoor(RouteGroupBuilder door)
+    {
+        door.AddEndpointFilter(new FormGate(SignInBytesMax, mayBeShownBack: false, TooLarge));
+        door.MapMethods("", Verbs.Reading, (HttpContext context, [FromServices] SignInPages pages) => pages.Show(context));
+        door.MapPost("", (HttpContext context, [FromServices] SignInPages pages) => pages.SignIn(context));
+    }
+
+    private static void MapInside(RouteGroupBuilder inside)
+    {
+        inside.MapPost("/sign-out", (HttpContext context, [FromServices] SignInPages pages) => pages.SignOut(context));
+        inside.MapMethods("", Verbs.Reading, (HttpContext context, [FromServices] CohortListPages pages) => pages.ShowAsync(context));
+        inside.MapMethods("/launch", Verbs.Reading, (HttpContext context, [FromServices] LaunchPages pages) => pages.Show(context));
+        inside.MapPost("/launch", (HttpContext context, [FromServices] LaunchPages pages) => pages.ActAsync(context));
+        inside.MapMethods(
+            "/launch/roster.csv", Verbs.Reading, () => Results.Bytes(RosterTemplate.Csv(), "text/csv; charset=utf-8", "roster.csv"));
+    }
+
+    private static void MapCohort(RouteGroupBuilder cohort)
+    {
+        cohort.MapMethods("", Verbs.Reading,
+            (HttpContext context, string id, [FromServices] CohortPages pages) => pages.ShowAsync(context, id));
+        cohort.MapMethods("/week/{day}", Verbs.Reading,
+            (HttpContext context, string id, string day, [FromServices] CohortPages pages) => pages.WeekAsync(context, id, day));
+        cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, id));
+        cohort.MapPost("/take-up", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.TakeUpAsync(context, id));
+        cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.SettleAsync(context, id));
+    }
+
+    private static IResult TooLarge(HttpContext context) =>
+        ManagerShow.Sorry(context, StatusCodes.Status413PayloadTooLarge, ManagerWords.TooLarge);
+}

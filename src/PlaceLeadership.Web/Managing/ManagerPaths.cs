@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
+
+namespace PlaceLeadership.Web.Managing;
+
+/// <summary>The addresses of the manager's pages. Ids stand in them, and never a name.</summary>
+internal static class ManagerPaths
+{
+    public const string Home = "/manage";
+
+    public const string Launch = "/manage/launch";
+
+    public const string EmptyRoster = "/manage/launch/roster.csv";
+
+    public const string SignOut = "/manage/sign-out";
+
+    public static string SignIn(HttpContext context) => context.Request.PathBase.ToUriComponent() + "/manage/sign-in";
+
+    public static string Cohort(string id) => $"/manage/cohorts/{id}";
+
+    public static string Cohort(string id, string act) => $"/manage/cohorts/{id}/{act}";
+
+    public static string Done(string id, string notice) => $"{Cohort(id)}?done={notice}";
+
+    public static string Week(string id, LocalDate day) =>
+        Cohort(id, "week/" + LocalDatePattern.Iso.Format(day.PlusDays(1 - (int)day.DayOfWeek)));
+}
