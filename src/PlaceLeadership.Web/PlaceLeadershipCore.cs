@@ -25,6 +25,8 @@ public static class PlaceLeadershipCore
         .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>()))
         .AddSingleton<PauseDesk>()
         .AddSingleton<RosterDesk>()
+        .AddSingleton<EndDesk>()
+        .AddSingleton<DeletionDesk>()
         .AddSingleton<LaunchDesk>()
         .AddSingleton<AmendmentDesk>()
         .AddSingleton<VersionDesk>()

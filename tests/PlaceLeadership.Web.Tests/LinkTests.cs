@@ -52,14 +52,14 @@ public sealed class LinkTests
 
     [Theory]
     [MemberData(nameof(Purposes))]
-    public async Task A_good_link_to_a_cohort_or_person_that_is_gone_says_so(LinkPurpose purpose)
+    public async Task A_good_link_to_a_cohort_or_person_that_is_gone_looks_like_one_that_has_run_out(LinkPurpose purpose)
     {
         await using var site = await Site.OpenAsync();
         await AssertRefusedAsync(
-            site, site.Place.Path(purpose, person: "pnobody00001"), purpose, HttpStatusCode.Gone, "This page is not there any more");
+            site, site.Place.Path(purpose, person: "pnobody00001"), purpose, HttpStatusCode.Gone, "This link has run out");
         var elsewhere = site.Place.Token(TestPlace.Link(purpose) with { Cohort = "gone" });
         await AssertRefusedAsync(
-            site, $"/{TestPlace.Letter(purpose)}/{elsewhere}", purpose, HttpStatusCode.Gone, "This page is not there any more");
+            site, $"/{TestPlace.Letter(purpose)}/{elsewhere}", purpose, HttpStatusCode.Gone, "This link has run out");
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Azure;
 using PlaceLeadership.Cli.Checking;
+using PlaceLeadership.Cli.Deleting;
 using PlaceLeadership.Cli.Demo;
+using PlaceLeadership.Cli.Ending;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Cli.Foreseeing;
 using PlaceLeadership.Cli.Launching;
@@ -84,6 +86,8 @@ internal static class Entry
             AmendCommands.Restore(writers),
             PauseCommands.Pause(writers),
             PauseCommands.Resume(writers),
+            EndCommand.Create(writers),
+            DeleteCommand.Create(writers),
             JoinCommand.Create(writers),
             LeaveCommand.Create(writers),
             ChangeCommand.Create(writers),

@@ -40,13 +40,33 @@ public sealed class CohortDirectory(ITables tables)
         return entries;
     }
 
+    /// <summary>Enters a cohort, or asks whoever tends it to look at it now where it is entered.</summary>
+    public Task EnterAsync(string cohortId, string place, CancellationToken cancellation) => tables.SubmitAsync(
+        Table.Directory, Partition, [new RowChange.Put(cohortId, Shape, Documents.Write(new Document(cohortId, place)))], cancellation);
+
     /// <summary>
-    /// Enters a cohort, or, where it is entered, asks whoever tends it to look at it now. Losing this costs no more than a
-    /// delay: the tables hold the truth.
+    /// Asks whoever tends a cohort to look at it now. Losing this costs no more than a delay: the tables hold the truth. A
+    /// cohort that is not entered, because it was deleted meanwhile, is not entered again.
     /// </summary>
-    public Task NudgeAsync(string cohortId, string place, CancellationToken cancellation) => tables.SubmitAsync(
-        Table.Directory, Partition,
-        [new RowChange.Put(cohortId, Shape, Documents.Write(new Document(cohortId, place)))], cancellation);
+    public async Task NudgeAsync(string cohortId, string place, CancellationToken cancellation)
+    {
+        if (await tables.GetAsync(Table.Directory, Partition, cohortId, cancellation).ConfigureAwait(false) is not { } row)
+        {
+            return;
+        }
+
+        try
+        {
+            await tables.SubmitAsync(
+                Table.Directory, Partition,
+                [new RowChange.Replace(cohortId, Shape, Documents.Write(new Document(cohortId, place)), row.ETag)], cancellation)
+                .ConfigureAwait(false);
+        }
+        catch (StoreConflictException)
+        {
+            // Somebody else asked at this moment, which is as good, or deleted it.
+        }
+    }
 
     /// <summary>The line of one cohort, or null.</summary>
     public async Task<DirectoryEntry?> FindAsync(string cohortId, CancellationToken cancellation) =>

@@ -1,6 +1,5 @@
 using NodaTime;
 using PlaceLeadership.Core.Evidence;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
@@ -87,16 +86,17 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
             var today = Today(before);
             var after = change(before, today);
             var pausing = factKind == FactKinds.Paused;
-            var people = pausing ? TakeBack(view, timetable, organisationId) : [];
+            IReadOnlyList<IReadOnlyList<RowChange>> people = pausing ? TakingBack.Of(view, timetable, organisationId) : [];
             if (before.EndedOn is not null || (people.Count == 0 && CohortRows.Write(before) == CohortRows.Write(after)))
             {
                 return true;
             }
 
-            IReadOnlyList<Fact> facts = organisationId is null ? [new Fact(today, "", factKind)] : [];
+            IReadOnlyList<RowChange> fact = organisationId is null ? [CohortRows.Put(new Fact(today, "", factKind))] : [];
             try
             {
-                await StoreAsync(view.Cohort.ETag, after, facts, people, cancellation).ConfigureAwait(false);
+                await TakingBack.StoreAsync(desk.Tables, view.Cohort with { Value = after }, fact, people, cancellation)
+                    .ConfigureAwait(false);
                 return true;
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
@@ -104,52 +104,6 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
                 // Tending or a reply came first; what waits now is taken back at the next attempt.
             }
         }
-    }
-
-    private async Task StoreAsync(
-        string etag, Cohort after, IReadOnlyList<Fact> facts, IReadOnlyList<IReadOnlyList<RowChange>> people,
-        CancellationToken cancellation)
-    {
-        // The first transaction stops the cohort; should a crash follow, asking again takes back the rest.
-        List<RowChange> first = [.. facts.Select(CohortRows.Put)];
-        foreach (var batch in Transactions.Pack([first, .. people], ITables.ChangesMax - 1))
-        {
-            var stored = await desk.Tables.SubmitAsync(
-                Table.Cohorts,
-                after.Id,
-                [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(after), etag), .. batch],
-                cancellation).ConfigureAwait(false);
-            etag = stored[0];
-        }
-    }
-
-    private static IReadOnlyList<IReadOnlyList<RowChange>> TakeBack(
-        CohortView view, Timetable timetable, string? organisationId)
-    {
-        var outbox = view.Outbox
-            .Where(message => message.Value is { State: OutboxState.Queued } or { Unwanted: false })
-            .ToLookup(message => message.Value.Id.Participant);
-        return
-        [
-            .. view.Participants
-                .Where(person => outbox.Contains(person.Value.Id)
-                    && (organisationId is null || person.Value.Organisation == organisationId))
-                .Select(person => TakeBack(person, [.. outbox[person.Value.Id]], timetable)),
-        ];
-    }
-
-    private static List<RowChange> TakeBack(
-        Stored<Participant> person, IReadOnlyList<Stored<OutboxMessage>> outbox, Timetable timetable)
-    {
-        IReadOnlyList<Stored<OutboxMessage>> waiting = [.. outbox.Where(message => message.Value.State == OutboxState.Queued)];
-        var after = Withdrawal.Of(waiting.Select(message => message.Value), person.Value, timetable);
-        return
-        [
-            new RowChange.Replace(
-                CohortKeys.Person(after.Id), CohortRows.ParticipantShape, CohortRows.Write(after, timetable), person.ETag),
-            .. waiting.Select(message => new RowChange.Delete(CohortKeys.Outbox(message.Value.Id), message.ETag)),
-            .. CohortRows.MarkUnwanted(outbox),
-        ];
     }
 
     private LocalDate Today(Cohort cohort) => clock.Now().InZone(cohort.Zone).Date;

@@ -15,6 +15,8 @@ public sealed class RosterDesk(
     /// <summary>The most people who can join in one go, so that all of them join or none.</summary>
     public const int JoinersMax = 45;
 
+    private const int AttemptsMax = 20;
+
     /// <summary>Stores a launch that has no problems.</summary>
     /// <returns>Null, or why it was not stored; then nothing was.</returns>
     public async Task<string?> LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
@@ -35,7 +37,7 @@ public sealed class RosterDesk(
         // The cohort row comes last: until it is there, nothing exists, and what an interrupted launch left is swept away.
         await SweepAsync(Table.Cohorts, id, cancellation).ConfigureAwait(false);
         await SweepAsync(Table.Identities, id, cancellation).ConfigureAwait(false);
-        await directory.NudgeAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
+        await directory.EnterAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
         await SubmitAllAsync(Table.Identities, id, plan.People.Select(person => IdentityRow(person.Identity)), cancellation)
             .ConfigureAwait(false);
         var timetable = Timetable.Of(programme);
@@ -58,7 +60,7 @@ public sealed class RosterDesk(
             return taken;
         }
 
-        await directory.NudgeAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
+        await directory.EnterAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
         return null;
     }
 
@@ -66,6 +68,24 @@ public sealed class RosterDesk(
     /// <returns>Problems, each a sentence; when there is one, nobody joined.</returns>
     public async Task<IReadOnlyList<string>> JoinAsync(
         string cohortId, IReadOnlyList<RosterEntry> entries, Func<string> newId, CancellationToken cancellation)
+    {
+        IReadOnlyList<string>? ids = null;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryJoinAsync(cohortId, entries, () => ids ??= [.. entries.Select(_ => newId())], cancellation)
+                    .ConfigureAwait(false);
+            }
+            catch (StoreConflictException) when (attempt < AttemptsMax)
+            {
+                // Tending, a pause or the end of the cohort came first: look again whether they can join.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> TryJoinAsync(
+        string cohortId, IReadOnlyList<RosterEntry> entries, Func<IReadOnlyList<string>> newIds, CancellationToken cancellation)
     {
         if (await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is not var (view, timetable))
         {
@@ -105,18 +125,29 @@ public sealed class RosterDesk(
 
         var organisations = new Organisations(identities.Values.Select(identity => identity.Value));
         var joinedFrom = LocalDate.Max(cohort.Start, clock.Now().InZone(cohort.Zone).Date.PlusDays(1));
-        var joining = entries.Select(entry => (Id: newId(), Organisation: organisations.IdOf(entry.Organisation), Entry: entry)).ToList();
+        var joining = entries.Zip(newIds(), (entry, id) => (Id: id, Organisation: organisations.IdOf(entry.Organisation), Entry: entry)).ToList();
         await SubmitAllAsync(
             Table.Identities, cohortId,
             joining.Select(person => IdentityRow(new Identity(person.Id, person.Organisation, person.Entry))), cancellation)
             .ConfigureAwait(false);
-        await desk.Tables.SubmitAsync(
-            Table.Cohorts, cohortId,
-            [
-                .. joining.SelectMany(person =>
-                    PersonRows(Enrolment.Participant(person.Id, person.Organisation, person.Entry, joinedFrom), timetable)),
-            ],
-            cancellation).ConfigureAwait(false);
+        try
+        {
+            // Replacing the cohort as it was read: nobody joins one that ended, or was deleted, in between.
+            await desk.Tables.SubmitAsync(
+                Table.Cohorts, cohortId,
+                [
+                    new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(cohort), view.Cohort.ETag),
+                    .. joining.SelectMany(person =>
+                        PersonRows(Enrolment.Participant(person.Id, person.Organisation, person.Entry, joinedFrom), timetable)),
+                ],
+                cancellation).ConfigureAwait(false);
+        }
+        catch (StoreConflictException)
+        {
+            await ForgetAsync(cohortId, joining.Select(person => person.Id), cancellation).ConfigureAwait(false);
+            throw;
+        }
+
         await directory.NudgeAsync(cohortId, cohort.Place, cancellation).ConfigureAwait(false);
         return [];
     }
@@ -201,6 +232,20 @@ public sealed class RosterDesk(
         foreach (var batch in changes.Chunk(ITables.ChangesMax))
         {
             await desk.Tables.SubmitAsync(table, partition, batch, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Removes the identities of people who did not get in.</summary>
+    private async Task ForgetAsync(string cohortId, IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        foreach (var id in ids)
+        {
+            var there = await desk.Tables.GetAsync(Table.Identities, cohortId, CohortKeys.Person(id), cancellation).ConfigureAwait(false);
+            if (there is not null)
+            {
+                await desk.Tables.SubmitAsync(
+                    Table.Identities, cohortId, [new RowChange.Delete(there.Key, there.ETag)], cancellation).ConfigureAwait(false);
+            }
         }
     }
 

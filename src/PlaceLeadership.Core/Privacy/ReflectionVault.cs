@@ -75,6 +75,21 @@ public sealed class ReflectionVault(ITables tables, KeyRing keys)
         }
     }
 
+    /// <summary>Deletes everything somebody wrote. Deleting what is not there changes nothing.</summary>
+    public async Task DeleteAllAsync(string participant, CancellationToken cancellation)
+    {
+        var steps = new List<string>();
+        await foreach (var row in tables.RangeAsync(Table.Reflections, participant, "!", "~", cancellation).ConfigureAwait(false))
+        {
+            steps.Add(row.Key);
+        }
+
+        foreach (var step in steps)
+        {
+            await DeleteAsync(participant, step, cancellation).ConfigureAwait(false);
+        }
+    }
+
     private static byte[] Binding(string participant, string step) => Encoding.UTF8.GetBytes($"{participant}|{step}");
 
     private sealed record Sealed(string Key, byte[] Nonce, byte[] Tag, byte[] Text);

@@ -79,7 +79,14 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
             await vault.DeleteAsync(link.Participant, link.Step, cancellation).ConfigureAwait(false);
         }
 
-        return await RecordAsync(link, view, ReplyKind.Answered, answers.Counted, cancellation).ConfigureAwait(false);
+        var outcome = await RecordAsync(link, view, ReplyKind.Answered, answers.Counted, cancellation).ConfigureAwait(false);
+        if (outcome is ReplyOutcome.Gone)
+        {
+            // The cohort was deleted while this was kept: nobody could ever read or delete it.
+            await vault.DeleteAsync(link.Participant, link.Step, cancellation).ConfigureAwait(false);
+        }
+
+        return outcome;
     }
 
     /// <summary>

@@ -53,8 +53,8 @@ public sealed class Courier(
 
         var outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         await SettleAsync(outbox, timetable, soleSender, tally, cancellation).ConfigureAwait(false);
-        await WithdrawAsync(outbox, tally, cancellation).ConfigureAwait(false);
-        if (cohort.Value.Pause is null)
+        await WithdrawAsync(outbox, cohort.Value, tally, cancellation).ConfigureAwait(false);
+        if (cohort.Value is { Pause: null, EndedOn: null })
         {
             var run = new Run(cohort.Value, timetable, tally, slice);
             for (var restart = 0; await SendAsync(run, outbox, cancellation).ConfigureAwait(false) && restart < RestartsMax; restart++)
@@ -101,11 +101,11 @@ public sealed class Courier(
     }
 
     private async Task WithdrawAsync(
-        IReadOnlyList<Stored<OutboxMessage>> outbox, Tally tally, CancellationToken cancellation)
+        IReadOnlyList<Stored<OutboxMessage>> outbox, Cohort cohort, Tally tally, CancellationToken cancellation)
     {
         var now = clock.Now();
         bool IsOver(OutboxMessage message) =>
-            message.State == OutboxState.Queued && (message.SendBy <= now || message.Unwanted);
+            message.State == OutboxState.Queued && (message.SendBy <= now || message.Unwanted || cohort.EndedOn is not null);
         foreach (var person in outbox.Where(message => IsOver(message.Value)).GroupBy(message => message.Value.Id.Participant))
         {
             var withdrawn = 0;

@@ -27,7 +27,7 @@ internal sealed class LinkGate(LinkTokens tokens, CohortDesk desk, TimeProvider 
         tokens.Read(token, purpose, clock.Now()) switch
         {
             LinkReading.Valid valid => (valid.Link, Results.Empty),
-            LinkReading.Expired => (null, Refuse(context, StatusCodes.Status410Gone, page => page.Words.Trouble.Expired)),
+            LinkReading.Expired => (null, Gone(context)),
             _ => (null, Refuse(context, StatusCodes.Status404NotFound, page => page.Words.Trouble.Invalid)),
         };
 
@@ -47,9 +47,9 @@ internal sealed class LinkGate(LinkTokens tokens, CohortDesk desk, TimeProvider 
             : (null, Gone(context));
     }
 
-    /// <summary>The page for a good link to something that has been removed.</summary>
+    /// <summary>The page for a link that leads nowhere any more: its time is over, or what it led to was deleted. Both look the same.</summary>
     public static IResult Gone(HttpContext context) =>
-        Refuse(context, StatusCodes.Status410Gone, page => page.Words.Trouble.Gone);
+        Refuse(context, StatusCodes.Status410Gone, page => page.Words.Trouble.Expired);
 
     /// <summary>The path to another page of the same person.</summary>
     public string PathTo(LinkPurpose purpose, Link origin, DateTimeZone zone)

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Managing.Deleting;
+using PlaceLeadership.Web.Managing.Ending;
 using PlaceLeadership.Web.Managing.Launching;
 using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
@@ -30,7 +32,9 @@ internal static class ManageEndpoints
         .AddSingleton<LaunchPages>()
         .AddSingleton<CohortReading>()
         .AddSingleton<CohortListPages>()
-        .AddSingleton<CohortPages>();
+        .AddSingleton<CohortPages>()
+        .AddSingleton<EndPages>()
+        .AddSingleton<DeletePages>();
 
     /// <summary>Maps the pages, unless the host has no manager key.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -78,6 +82,13 @@ internal static class ManageEndpoints
         cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, id));
         cohort.MapPost("/take-up", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.TakeUpAsync(context, id));
         cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.SettleAsync(context, id));
+        cohort.MapMethods("/end", Verbs.Reading, (HttpContext context, string id, [FromServices] EndPages pages) => pages.AskAsync(context, id));
+        cohort.MapPost("/end", (HttpContext context, string id, [FromServices] EndPages pages) => pages.EndAsync(context, id));
+        cohort.MapMethods(
+            "/delete", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.AskAsync(context, id));
+        cohort.MapPost("/delete", (HttpContext context, string id, [FromServices] DeletePages pages) => pages.DeleteAsync(context, id));
+        cohort.MapMethods(
+            "/deleted", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.SayDeletedAsync(context, id));
     }
 
     private static IResult TooLarge(HttpContext context) =>

@@ -7,23 +7,19 @@ public sealed record Sorry(string Title, params IReadOnlyList<string> Text);
 
 /// <summary>The words of every page that says that something did not work.</summary>
 public sealed record TroubleWords(
-    Sorry Expired, Sorry Invalid, Sorry Gone, Sorry NotFound, Sorry NotAllowed, Sorry TooLarge, Sorry BadForm,
+    Sorry Expired, Sorry Invalid, Sorry NotFound, Sorry NotAllowed, Sorry TooLarge, Sorry BadForm,
     Sorry Unreachable, Sorry Failed, string YourText, string YourTextNumbered, string TryAgain)
 {
     /// <summary>English.</summary>
     public static TroubleWords English { get; } = new(
         Expired: new(
             "This link has run out",
-            "Links work for some months and then stop, so that an old message cannot be misused.",
+            "Links work for some months and then stop, so that an old message cannot be misused. They also stop when what they belong to is deleted.",
             "Open the newest message you have from us and use the link there. Or write to the person who signed your messages: they can help."),
         Invalid: new(
             "We do not know this link",
             "It may have been cut short on its way, or belong to another page.",
             "Open the newest message you have from us and use the link there, or copy the whole address. Or write to the person who signed your messages: they can help."),
-        Gone: new(
-            "This page is not there any more",
-            "What this link belonged to has been removed.",
-            "Open the newest message you have from us and use the link there. Or write to the person who signed your messages: they can help."),
         NotFound: new(
             "There is no page here",
             "If you typed the address, look at it once more. If you came from a message, open the newest one you have from us."),
@@ -54,16 +50,12 @@ public sealed record TroubleWords(
     public static TroubleWords Welsh { get; } = new(
         Expired: new(
             "Mae'r ddolen hon wedi dod i ben",
-            "Mae dolenni'n gweithio am rai misoedd ac yna'n peidio, fel na ellir camddefnyddio hen neges.",
+            "Mae dolenni'n gweithio am rai misoedd ac yna'n peidio, fel na ellir camddefnyddio hen neges. Maent hefyd yn peidio pan gaiff yr hyn y maent yn perthyn iddo ei ddileu.",
             "Agorwch y neges ddiweddaraf sydd gennych gennym a defnyddiwch y ddolen yno. Neu ysgrifennwch at y person a lofnododd eich negeseuon: gallant helpu."),
         Invalid: new(
             "Nid ydym yn adnabod y ddolen hon",
             "Efallai iddi gael ei thorri'n fyr ar ei ffordd, neu ei bod yn perthyn i dudalen arall.",
             "Agorwch y neges ddiweddaraf sydd gennych gennym a defnyddiwch y ddolen yno, neu copïwch y cyfeiriad cyfan. Neu ysgrifennwch at y person a lofnododd eich negeseuon: gallant helpu."),
-        Gone: new(
-            "Nid yw'r dudalen hon yno bellach",
-            "Mae'r hyn yr oedd y ddolen hon yn perthyn iddo wedi'i dynnu.",
-            "Agorwch y neges ddiweddaraf sydd gennych gennym a defnyddiwch y ddolen yno. Neu ysgrifennwch at y person a lofnododd eich negeseuon: gallant helpu."),
         NotFound: new(
             "Nid oes tudalen yma",
             "Os teipioch y cyfeiriad, edrychwch arno eto. Os daethoch o neges, agorwch yr un ddiweddaraf sydd gennych gennym."),

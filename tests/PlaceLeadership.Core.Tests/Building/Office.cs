@@ -43,7 +43,10 @@ internal sealed class Office
         Amendments = new AmendmentDesk(participants, Clock);
         Events = new EventDesk(Desk, participants, Clock);
         Versions = new VersionDesk(Desk, _programmes, Clock);
-        Replies = new ReplyDesk(Desk, participants, new ReflectionVault(Tables, new KeyRing(new byte[KeyRing.SecretBytes])), Clock);
+        Vault = new ReflectionVault(Tables, new KeyRing(new byte[KeyRing.SecretBytes]));
+        Replies = new ReplyDesk(Desk, participants, Vault, Clock);
+        Ending = new EndDesk(Desk, Clock);
+        Deletion = new DeletionDesk(Desk, Ending, Vault, Directory);
         Tender = new Tender(Desk);
     }
 
@@ -68,6 +71,12 @@ internal sealed class Office
     public ReplyDesk Replies { get; }
 
     public Tender Tender { get; }
+
+    public ReflectionVault Vault { get; }
+
+    public EndDesk Ending { get; }
+
+    public DeletionDesk Deletion { get; }
 
     public LocalDateTime Now => Clock.Now.InZone(London).LocalDateTime;
 
@@ -170,6 +179,11 @@ internal sealed class Office
 
     public static MessageId Message(string participant, string step, MessageKind kind = MessageKind.Prompt) =>
         new(Cohort, step, participant, kind);
+
+    /// <summary>Writes something about a step.</summary>
+    public Task<ReplyOutcome> AnswerAsync(string participant, string step) => Replies.AnswerAsync(
+        new Link(LinkPurpose.Answer, Cohort, participant, step, Today, Clock.Now + Duration.FromDays(1)),
+        new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { ["q"] = ["Words."] }), default);
 
     public Task<ReplyOutcome> ReplyAsync(string participant, string step) => Replies.SayAsync(
         new Link(LinkPurpose.Answer, Cohort, participant, step, Today, Clock.Now + Duration.FromDays(1)), ReplyKind.Kept, default);

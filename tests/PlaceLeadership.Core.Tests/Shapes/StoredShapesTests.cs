@@ -112,7 +112,7 @@ public sealed class StoredShapesTests
         var entry = Assert.Single(await new CohortDirectory(tables).ListAsync(default));
         Assert.Equal(("ynys-mon-2026", "Ynys Môn"), (entry.Id, entry.Place));
 
-        await new CohortDirectory(tables).NudgeAsync(entry.Id, entry.Place, default);
+        await new CohortDirectory(tables).EnterAsync(entry.Id, entry.Place, default);
         var written = await tables.GetAsync(Table.Directory, "cohorts", "ynys-mon-2026", default);
         Assert.Equal((CohortDirectory.Shape, Sample(CohortDirectory.Shape).Body), (written!.Shape, written.Body));
     }

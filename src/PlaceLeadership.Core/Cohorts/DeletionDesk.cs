@@ -1,0 +1,132 @@
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Storing;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>
+/// Deletes a cohort with everything that is stored of it and its people. The order lets a deletion that broke off be asked
+/// for again, and lets nothing that runs at the same time bring anything back: whoever writes to a cohort replaces a row of
+/// it, and those rows go first.
+/// </summary>
+public sealed class DeletionDesk(CohortDesk desk, EndDesk ending, ReflectionVault vault, CohortDirectory directory)
+{
+    private const int AttemptsMax = 20;
+    private const int RowsInMemoryMax = 1_000;
+
+    /// <summary>Deletes it. Deleting what is not there, or not there any more, clears away what was left of it.</summary>
+    /// <returns>The cohort as it was, or null when there was none.</returns>
+    /// <exception cref="StoreConflictException">Others changed the cohort at every one of twenty attempts.</exception>
+    public async Task<Cohort?> DeleteAsync(string cohortId, CancellationToken cancellation)
+    {
+        // From here on nothing is sent, nothing is planned, and nobody can answer or join.
+        var ended = await ending.EndAsync(cohortId, cancellation).ConfigureAwait(false);
+        foreach (var person in await PeopleAsync(cohortId, cancellation).ConfigureAwait(false))
+        {
+            await vault.DeleteAllAsync(person, cancellation).ConfigureAwait(false);
+        }
+
+        await SweepAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false);
+
+        // Somebody who was answering when it ended may have kept words after the first look. Nobody can any more, and the
+        // identities still say whose words those are.
+        var identities = await desk.IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false);
+        foreach (var person in identities.Keys)
+        {
+            await vault.DeleteAllAsync(person, cancellation).ConfigureAwait(false);
+        }
+
+        await SweepAsync(Table.Identities, cohortId, "", cancellation).ConfigureAwait(false);
+        await RemoveCohortAsync(cohortId, cancellation).ConfigureAwait(false);
+        await RemoveLineAsync(cohortId, cancellation).ConfigureAwait(false);
+        return ended;
+    }
+
+    private async Task<HashSet<string>> PeopleAsync(string cohortId, CancellationToken cancellation)
+    {
+        var people = (await desk.IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false)).Keys.ToHashSet();
+        await foreach (var row in desk.Tables.RangeAsync(
+            Table.Cohorts, cohortId, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation)
+            .ConfigureAwait(false))
+        {
+            people.Add(row.Key[CohortKeys.PersonPrefix.Length..]);
+        }
+
+        return people;
+    }
+
+    /// <summary>Deletes every row but one until a look finds none: then nothing is left that a writer could replace.</summary>
+    private async Task SweepAsync(Table table, string partition, string keep, CancellationToken cancellation)
+    {
+        for (var conflicts = 0; await NextRowsAsync(table, partition, keep, cancellation).ConfigureAwait(false) is { Count: > 0 } rows;)
+        {
+            try
+            {
+                foreach (var batch in rows.Chunk(ITables.ChangesMax))
+                {
+                    await desk.Tables.SubmitAsync(
+                        table, partition, [.. batch.Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation)
+                        .ConfigureAwait(false);
+                }
+
+                conflicts = 0;
+            }
+            catch (StoreConflictException) when (++conflicts < AttemptsMax)
+            {
+                // A reply or a provider's event came first; what it wrote goes with the next look.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<Row>> NextRowsAsync(Table table, string partition, string keep, CancellationToken cancellation)
+    {
+        var rows = new List<Row>();
+        await foreach (var row in desk.Tables.RangeAsync(table, partition, "!", "~", cancellation).ConfigureAwait(false))
+        {
+            if (row.Key != keep)
+            {
+                rows.Add(row);
+            }
+
+            if (rows.Count == RowsInMemoryMax)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
+
+    private async Task RemoveCohortAsync(string cohortId, CancellationToken cancellation)
+    {
+        for (var attempt = 1;
+            await desk.Tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is { } row;
+            attempt++)
+        {
+            try
+            {
+                await desk.Tables.SubmitAsync(
+                    Table.Cohorts, cohortId, [new RowChange.Delete(CohortKeys.Cohort, row.ETag)], cancellation).ConfigureAwait(false);
+            }
+            catch (StoreConflictException) when (attempt < AttemptsMax)
+            {
+                // Somebody changed it, or deleted it too: look again.
+            }
+        }
+    }
+
+    private async Task RemoveLineAsync(string cohortId, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await directory.RemoveAsync(cohortId, cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (StoreConflictException) when (attempt < AttemptsMax)
+            {
+                // Somebody asked for a look at the cohort at this moment: look again.
+            }
+        }
+    }
+}

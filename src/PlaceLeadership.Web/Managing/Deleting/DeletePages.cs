@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Safeguards;
+
+namespace PlaceLeadership.Web.Managing.Deleting;
+
+/// <summary>The pages that delete a cohort, after its id was typed.</summary>
+internal sealed class DeletePages(CohortDesk desk, DeletionDesk deletion, PageWaker waker)
+{
+    /// <summary>The field into which the id is typed.</summary>
+    public const string Confirm = "confirm";
+
+    public async Task<IResult> AskAsync(HttpContext context, string id) =>
+        await FindAsync(context, id).ConfigureAwait(false) is { } cohort
+            ? Ask(context, StatusCodes.Status200OK, cohort, null)
+            : CohortPages.Missing(context);
+
+    public async Task<IResult> DeleteAsync(HttpContext context, string id)
+    {
+        var cohort = await FindAsync(context, id).ConfigureAwait(false);
+        var typed = SentForm.Of(context).First(Confirm);
+        if (typed != id)
+        {
+            return cohort is null
+                ? CohortPages.Missing(context)
+                : Ask(context, StatusCodes.Status422UnprocessableEntity, cohort, typed);
+        }
+
+        // Also when there is no cohort any more: a deletion that broke off may have left its line in the directory.
+        await deletion.DeleteAsync(id, CancellationToken.None).ConfigureAwait(false);
+        if (cohort is not null)
+        {
+            await waker.WakeAsync(cohort).ConfigureAwait(false);
+        }
+
+        return ManagerShow.GoTo(context, ManagerPaths.Cohort(id, "deleted"));
+    }
+
+    /// <summary>That nothing is stored any more; while something is, the cohort instead.</summary>
+    public async Task<IResult> SayDeletedAsync(HttpContext context, string id) =>
+        await FindAsync(context, id).ConfigureAwait(false) is null
+            ? ManagerShow.Page<DeletedPage>(context, StatusCodes.Status200OK, nameof(DeletedPage.Id), id)
+            : ManagerShow.GoTo(context, ManagerPaths.Cohort(id));
+
+    private async Task<Cohort?> FindAsync(HttpContext context, string id) =>
+        (await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false))?.Cohort.Value;
+
+    private static IResult Ask(HttpContext context, int status, Cohort cohort, string? typed) =>
+        ManagerShow.Page<DeletePage>(context, status, nameof(DeletePage.Sheet), new DeleteSheet(cohort, typed));
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Managing.Cohorts;
+
+namespace PlaceLeadership.Web.Managing.Ending;
+
+/// <summary>The page that ends a cohort, after it has said what that means.</summary>
+internal sealed class EndPages(CohortDesk desk, EndDesk ending, PageWaker waker)
+{
+    public async Task<IResult> AskAsync(HttpContext context, string id) =>
+        await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _) ? CohortPages.Missing(context)
+        : cohort.Value.EndedOn is not null ? ManagerShow.GoTo(context, ManagerPaths.Cohort(id))
+        : ManagerShow.Page<EndPage>(context, StatusCodes.Status200OK, nameof(EndPage.Cohort), cohort.Value);
+
+    public async Task<IResult> EndAsync(HttpContext context, string id)
+    {
+        if (await ending.EndAsync(id, CancellationToken.None).ConfigureAwait(false) is not { } ended)
+        {
+            return CohortPages.Missing(context);
+        }
+
+        await waker.WakeAsync(ended).ConfigureAwait(false);
+        return ManagerShow.GoTo(context, ManagerPaths.Done(id, CohortNotices.Ended));
+    }
+}

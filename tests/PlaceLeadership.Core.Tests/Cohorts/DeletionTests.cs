@@ -1,0 +1,194 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Storage;
+
+namespace PlaceLeadership.Core.Tests.Cohorts;
+
+public sealed class DeletionTests
+{
+    private static readonly LocalDate Start = new(2026, 1, 12);
+
+    private static readonly Programme Two = Plan.Of(
+        Plan.Prompt("one", 1, IsoDayOfWeek.Monday), Plan.Prompt("two", 2, IsoDayOfWeek.Monday));
+
+    /// <summary>What others may do to a cohort, by name.</summary>
+    private static readonly (string Name, Func<Office, Task> Act)[] Others =
+    [
+        ("answer", office => office.AnswerAsync("p1", "one")),
+        ("reply", office => office.ReplyAsync("p2", "one")),
+        ("tend", office => office.TendAsync()),
+        ("event", office => office.Events.ApplyAsync(Office.Message("p3", "two"), ProviderEvent.Accepted, default)),
+        ("bounce", office => office.Events.ApplyAsync(Office.Message("p4", "one"), ProviderEvent.Bounced, default)),
+        ("pause", office => office.Pauses.PauseAsync(Office.Cohort, null, null, default)),
+        ("pause a person", office => office.Pauses.PausePersonAsync(Office.Cohort, "p2", null, default)),
+        ("leave", office => office.Roster.LeaveAsync(Office.Cohort, "p2", default)),
+        ("join", office => office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Late")], office.NewId, default)),
+        ("change", office => office.Roster.ChangeAsync(Office.Cohort, "p2", entry => entry with { Name = "New" }, default)),
+        ("move on", office => office.Versions.MoveOnAsync(Office.Cohort, Two with { Version = 2 }, Plan.Text(Two with { Version = 2 }), default)),
+        ("wake", office => office.Directory.NudgeAsync(Office.Cohort, "Our place", default)),
+        ("end", office => office.Ending.EndAsync(Office.Cohort, default)),
+        ("delete", office => office.Deletion.DeleteAsync(Office.Cohort, default)),
+    ];
+
+    public static TheoryData<string> Names => [.. Others.Select(other => other.Name)];
+
+    [Fact]
+    public async Task Nothing_of_a_deleted_cohort_is_left_and_nothing_of_another_is_touched()
+    {
+        var tables = new MemoryTables();
+        var office = await LivelyAsync(tables);
+        var other = new Office(Start.At(new LocalTime(9, 0)), tables);
+        var plan = other.Planned(Two, [Somebody.Named("Zoe")]);
+        var theirs = plan with { Cohort = plan.Cohort with { Id = "theirs" }, People = [(plan.People[0].Participant with { Id = "z1" }, plan.People[0].Identity with { ParticipantId = "z1" })] };
+        Assert.Null(await other.Roster.LaunchAsync(theirs, Two, Plan.Text(Two), default));
+        await office.Vault.KeepAsync("z1", "one", new Dictionary<string, string> { ["q"] = "Words." }, default);
+
+        Assert.NotNull(await office.Deletion.DeleteAsync(Office.Cohort, default));
+        Assert.Empty(await LeftAsync(office));
+        Assert.Null(await office.Tender.TendAsync(Office.Cohort, office.Clock.Now, default));
+        Assert.Null(await office.Deletion.DeleteAsync(Office.Cohort, default));
+        Assert.Equal("theirs", Assert.Single(await office.Directory.ListAsync(default)).Id);
+        Assert.Equal("Zoe", (await office.Desk.IdentitiesAsync("theirs", default))["z1"].Value.Entry.Name);
+        Assert.Single((await office.Desk.ReadAsync("theirs", default))!.Value.View.Participants);
+        Assert.True(await office.Vault.HoldsAsync("z1", "one", default));
+    }
+
+    [Fact]
+    public async Task The_same_id_can_be_launched_again()
+    {
+        var office = await LivelyAsync(new MemoryTables());
+        await office.Deletion.DeleteAsync(Office.Cohort, default);
+        Assert.Null(await office.Roster.LaunchAsync(office.Planned(Two, [Somebody.Named("Ann")]), Two, Plan.Text(Two), default));
+        Assert.Single((await office.ViewAsync()).Participants);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_deletion_that_broke_off_is_complete_when_asked_for_again(bool afterItsEffect)
+    {
+        for (var breakAt = 1; ; breakAt++)
+        {
+            var tables = new BreakingTables(new MemoryTables()) { AfterItsEffect = afterItsEffect };
+            var office = await LivelyAsync(tables);
+            tables.StartCounting();
+            tables.BreakAt = breakAt;
+            var broke = false;
+            try
+            {
+                await office.Deletion.DeleteAsync(Office.Cohort, default);
+            }
+            catch (BrokenOffException)
+            {
+                broke = true;
+            }
+
+            // What broke off is looked after meanwhile, as any cohort is.
+            tables.BreakAt = 0;
+            await office.Tender.TendAsync(Office.Cohort, office.Clock.Now, default);
+            await office.Deletion.DeleteAsync(Office.Cohort, default);
+            Assert.Empty(await LeftAsync(office));
+            if (!broke)
+            {
+                Assert.True(breakAt > 20, $"The deletion took only {breakAt - 1} operations.");
+                return;
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Whatever_happens_at_any_moment_of_a_deletion_nothing_comes_back(string name)
+    {
+        for (var at = 1; ; at++)
+        {
+            var tables = new InterruptedTables(new MemoryTables());
+            var office = await LivelyAsync(tables);
+            tables.At = tables.Operations + at;
+            tables.Act = () => TryAsync(name, office);
+            await office.Deletion.DeleteAsync(Office.Cohort, default);
+            Assert.Empty(await LeftAsync(office));
+            if (tables.Operations < tables.At)
+            {
+                Assert.True(at > 20);
+                return;
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_deletion_in_the_middle_of_anything_else_is_not_undone_by_its_rest(string name)
+    {
+        for (var at = 1; ; at++)
+        {
+            var tables = new InterruptedTables(new MemoryTables());
+            var office = await LivelyAsync(tables);
+            tables.At = tables.Operations + at;
+            tables.Act = () => office.Deletion.DeleteAsync(Office.Cohort, default);
+            await TryAsync(name, office);
+            var happened = tables.Operations >= tables.At;
+            if (!happened)
+            {
+                Assert.True(at > 1);
+                return;
+            }
+
+            Assert.Empty(await LeftAsync(office));
+        }
+    }
+
+    private static async Task TryAsync(string name, Office office)
+    {
+        try
+        {
+            await Others.Single(other => other.Name == name).Act(office);
+        }
+        catch (StoreConflictException)
+        {
+            Assert.Equal("change", name);
+        }
+    }
+
+    /// <summary>A cohort in its second week: some words, replies, a pause, messages waiting and final ones.</summary>
+    private static async Task<Office> LivelyAsync(ITables tables)
+    {
+        var office = new Office(Start.At(new LocalTime(9, 0)), tables);
+        var plan = office.Planned(Two, [.. new[] { "Ann", "Bob", "Cai", "Dee" }.Select(name => Somebody.Named(name))]);
+        Assert.Null(await office.Roster.LaunchAsync(plan, Two, Plan.Text(Two), default));
+        await office.KeepAsync();
+        await office.AnswerAsync("p3", "one");
+        await office.ReplyAsync("p4", "one");
+        office.Clock.Now = Start.PlusDays(7).At(new LocalTime(9, 0)).ToInstant(Office.London);
+        Assert.NotEmpty(await office.TendAsync());
+        return office;
+    }
+
+    /// <summary>Every row that still says something of the cohort or its people; words by the ids people could have.</summary>
+    private static async Task<IReadOnlyList<string>> LeftAsync(Office office)
+    {
+        var left = new List<string>();
+        (Table, string)[] partitions =
+        [
+            (Table.Cohorts, Office.Cohort), (Table.Identities, Office.Cohort), (Table.Directory, "cohorts"), (Table.Directory, "looks"),
+            .. Enumerable.Range(1, 9).Select(number => (Table.Reflections, $"p{number}")),
+        ];
+        foreach (var (table, partition) in partitions)
+        {
+            await foreach (var row in office.Tables.RangeAsync(table, partition, "!", "~", default))
+            {
+                if (row.Key != "theirs")
+                {
+                    left.Add($"{table}/{partition}/{row.Key}");
+                }
+            }
+        }
+
+        return left;
+    }
+}
