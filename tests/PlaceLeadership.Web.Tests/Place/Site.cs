@@ -29,6 +29,8 @@ public sealed partial class Site : IAsyncDisposable
     /// <summary>Follows no redirect.</summary>
     public HttpClient Browser { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public static async Task<Site> OpenAsync(
         TestPlace? place = null, Action<PagesOptions>? configure = null, Action<IEndpointRouteBuilder>? more = null)
     {

@@ -1,0 +1,201 @@
+using System.Net;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Web.Tests.Place;
+
+namespace PlaceLeadership.Web.Tests.Managing;
+
+public sealed class CohortTests
+{
+    private const string Cohort = $"/manage/cohorts/{TestPlace.CohortId}";
+
+    [Fact]
+    public async Task The_list_shows_each_cohort_with_its_state_people_and_doubts()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        await DoubtAsync(site);
+        var page = await manager.GetAsync("/manage");
+        foreach (var shown in new[] { "Harbour Town", TestPlace.CohortId, "Monday 2 March 2026", "runs", "3 people", "1 message in doubt", "Launch a cohort" })
+        {
+            Assert.Contains(shown, page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_cohort_shows_what_goes_out_and_who_is_in_it_and_a_week_message_by_message()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var page = await manager.GetAsync(Cohort);
+        foreach (var shown in new[] { "Leading together", "Asha Private", "Bronwen Private", "Council", "takes part", "Thursday 5 March" })
+        {
+            Assert.Contains(shown, page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains($"href=\"{Cohort}/week/2026-03-02\"", page.Html, StringComparison.Ordinal);
+        var week = await manager.GetAsync(Cohort + "/week/2026-03-11");
+        Assert.Equal("Week from Monday 9 March", week.Title);
+        Assert.Contains("10:00 Asha Private Many ways will be sent", week.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort + "/week/soon")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort + "/week/9999-12-31")).Status);
+    }
+
+    [Fact]
+    public async Task A_cohort_shows_only_its_own_people_and_settles_only_its_own_messages()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var carried = Manager.Carried(await manager.CheckAsync(Manager.Roster("Ada Quill")));
+        await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", carried));
+        var doubtful = await DoubtAsync(site);
+        var other = await manager.GetAsync("/manage/cohorts/elmbridge");
+        Assert.Contains("Ada Quill", other.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Asha", other.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada Quill", (await manager.GetAsync(Cohort)).Html, StringComparison.Ordinal);
+
+        var before = await site.Place.RowsAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync("/manage/cohorts/elmbridge/settle", ("message", doubtful.ToString()), ("do", "arrived"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync(Cohort + "/settle", ("message", "nonsense"), ("do", "arrived"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync(Cohort + "/settle", ("message", doubtful.ToString()), ("do", "perhaps"))).Status);
+        Assert.Equal(before, await site.Place.RowsAsync());
+    }
+
+    [Theory]
+    [InlineData("arrived", SentState.Sent)]
+    [InlineData("not-arrived", null)]
+    public async Task A_message_in_doubt_is_settled_by_what_the_person_says(string button, SentState? state)
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var doubtful = await DoubtAsync(site);
+        var page = await manager.GetAsync(Cohort);
+        Assert.Contains("Asha Private , message “Hello”", page.Text, StringComparison.Ordinal);
+        var done = await manager.PostAndFollowAsync(Cohort + "/settle", ("message", doubtful.ToString()), ("do", button));
+        Assert.Contains("The message is settled.", done.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("in doubt", done.Text, StringComparison.Ordinal);
+        var row = await site.Place.Tables.GetAsync(Table.Cohorts, TestPlace.CohortId, CohortKeys.Message(doubtful), default);
+        Assert.Equal(state, row is null ? null : CohortRows.ReadMessage(row).Value.State);
+        Assert.Contains(
+            "had been settled already", (await manager.PostAndFollowAsync(Cohort + "/settle", ("message", doubtful.ToString()), ("do", button))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cohort_is_paused_and_taken_up_again()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var unsaid = await manager.PostAsync(Cohort + "/pause");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unsaid.Status);
+        Assert.Contains("Choose for how long.", unsaid.Text, StringComparison.Ordinal);
+        Assert.Contains("Write the day such as", (await manager.PostAsync(Cohort + "/pause", ("length", "day"), ("day", "soon"))).Text, StringComparison.Ordinal);
+        Assert.Contains("not in the future", (await manager.PostAsync(Cohort + "/pause", ("length", "day"), ("day", "2026-03-05"))).Text, StringComparison.Ordinal);
+        Assert.Null((await CohortAsync(site)).Pause);
+
+        var paused = await manager.PostAndFollowAsync(Cohort + "/pause", ("length", "day"), ("day", "2026-04-01"));
+        Assert.Contains("The cohort is paused.", paused.Text, StringComparison.Ordinal);
+        Assert.Contains("paused since Thursday 5 March 2026, until Wednesday 1 April 2026", paused.Text, StringComparison.Ordinal);
+        Assert.Equal(new Pause(TestPlace.Today, new LocalDate(2026, 4, 1)), (await CohortAsync(site)).Pause);
+        var mark = await MarkAsync(site);
+        var goesOn = await manager.PostAndFollowAsync(Cohort + "/take-up");
+        Assert.Contains("The cohort goes on.", goesOn.Text, StringComparison.Ordinal);
+        Assert.Null((await CohortAsync(site)).Pause);
+        Assert.NotEqual(mark, await MarkAsync(site));
+    }
+
+    [Fact]
+    public async Task A_cohort_is_ended_after_a_page_that_says_what_that_means()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        Assert.Contains("People are not told.", (await manager.GetAsync(Cohort + "/end")).Text, StringComparison.Ordinal);
+        Assert.Null((await CohortAsync(site)).EndedOn);
+        var mark = await MarkAsync(site);
+        var ended = await manager.PostAndFollowAsync(Cohort + "/end");
+        Assert.Contains("The cohort has ended. Nothing goes out any more.", ended.Text, StringComparison.Ordinal);
+        Assert.Contains("ended on Thursday 5 March 2026", ended.Text, StringComparison.Ordinal);
+        Assert.Equal(TestPlace.Today, (await CohortAsync(site)).EndedOn);
+        Assert.NotEqual(mark, await MarkAsync(site));
+        Assert.DoesNotContain("Pause the whole cohort", ended.Text, StringComparison.Ordinal);
+        await manager.PostAndFollowAsync(Cohort + "/end");
+        Assert.Equal(HttpStatusCode.SeeOther, (await manager.GetAsync(Cohort + "/end")).Status);
+    }
+
+    [Fact]
+    public async Task A_cohort_is_deleted_only_when_its_id_is_typed_and_then_nothing_of_it_is_left()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        await site.PostAndFollowAsync(site.Place.Path(), ("do", "answer"), ("text.hope", "Mine"));
+        foreach (var typed in new[] { "", "harbour-town", "HARBOUR-TOWN-2026", "elmbridge" })
+        {
+            var page = await manager.PostAsync(Cohort + "/delete", ("confirm", typed));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+            Assert.Contains($"It is {TestPlace.CohortId}. Nothing was deleted.", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.NotNull(await site.Place.WordsAsync());
+        var gone = await manager.PostAndFollowAsync(Cohort + "/delete", ("confirm", TestPlace.CohortId));
+        Assert.Equal($"Nothing is stored of '{TestPlace.CohortId}' any more", gone.Title);
+        Assert.All(await site.Place.RowsAsync(), row => Assert.StartsWith("Programmes/", row, StringComparison.Ordinal));
+        Assert.Null(await site.Place.WordsAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort)).Status);
+        Assert.Contains("There is no cohort yet.", (await manager.GetAsync("/manage")).Text, StringComparison.Ordinal);
+        await manager.PostAndFollowAsync(Cohort + "/delete", ("confirm", TestPlace.CohortId));
+
+        var link = await site.GetAsync(site.Place.Path());
+        var expired = await site.GetAsync(site.Place.Path(expires: TestPlace.Today));
+        Assert.Equal((expired.Status, expired.Title, expired.Text), (link.Status, link.Title, link.Text));
+    }
+
+    [Fact]
+    public async Task Thirty_cohorts_are_shown_some_at_a_time()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        for (var number = 10; number < 40; number++)
+        {
+            var carried = Manager.Carried(await manager.CheckAsync(Manager.Roster("Ada Quill"), new() { ["id"] = $"cohort-{number}" }));
+            await manager.PostAsync("/manage/launch", ("do", "launch"), ("carried", carried));
+        }
+
+        var first = await manager.GetAsync("/manage");
+        Assert.Contains("cohort-34", first.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("cohort-35", first.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/manage?from=25\"", first.Html, StringComparison.Ordinal);
+        var rest = await manager.GetAsync("/manage?from=25");
+        Assert.Contains("cohort-39", rest.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("cohort-34", rest.Html, StringComparison.Ordinal);
+        foreach (var from in new[] { "-5", "9999999", "x" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/manage?from=" + from)).Status);
+        }
+    }
+
+    private static async Task<Cohort> CohortAsync(Site site) =>
+        (await site.Place.Desk<CohortDesk>().FindAsync(TestPlace.CohortId, default))!.Value.Cohort.Value;
+
+    private static async Task<string> MarkAsync(Site site) =>
+        (await site.Place.Desk<CohortDirectory>().FindAsync(TestPlace.CohortId, default))!.Mark;
+
+    /// <summary>Asha's first prompt has left, and nobody knows whether it arrived.</summary>
+    private static async Task<MessageId> DoubtAsync(Site site)
+    {
+        await site.Place.Desk<Tender>().TendAsync(TestPlace.CohortId, TestPlace.Today.At(10, TestPlace.Zone), default);
+        var waiting = (await site.Place.Desk<CohortDesk>().OutboxAsync(TestPlace.CohortId, default))
+            .First(message => message.Value.Id.Participant == TestPlace.Asha);
+        await site.Place.Tables.SubmitAsync(
+            Table.Cohorts, TestPlace.CohortId,
+            [
+                new RowChange.Replace(
+                    CohortKeys.Outbox(waiting.Value.Id), CohortRows.OutboxShape,
+                    CohortRows.Write(waiting.Value with { State = OutboxState.InDoubt }), waiting.ETag),
+            ],
+            default);
+        return waiting.Value.Id;
+    }
+}

@@ -1,0 +1,201 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Web.Tests.Place;
+
+namespace PlaceLeadership.Web.Tests.Managing;
+
+public sealed class SignInTests
+{
+    private static readonly string[] Pages =
+    [
+        "/manage", "/manage/", "/manage/launch", "/manage/launch/roster.csv", $"/manage/cohorts/{TestPlace.CohortId}",
+        $"/manage/cohorts/{TestPlace.CohortId}/week/2026-03-02", $"/manage/cohorts/{TestPlace.CohortId}/end",
+        $"/manage/cohorts/{TestPlace.CohortId}/delete", $"/manage/cohorts/{TestPlace.CohortId}/deleted", "/manage/nothing/here",
+    ];
+
+    private static readonly string[] Acts =
+    [
+        "/manage/sign-out", "/manage/launch", $"/manage/cohorts/{TestPlace.CohortId}/pause", $"/manage/cohorts/{TestPlace.CohortId}/take-up",
+        $"/manage/cohorts/{TestPlace.CohortId}/settle", $"/manage/cohorts/{TestPlace.CohortId}/end",
+        $"/manage/cohorts/{TestPlace.CohortId}/delete", "/manage/nothing/here",
+    ];
+
+    [Fact]
+    public async Task Every_address_of_a_manager_is_among_these()
+    {
+        await using var site = await Manager.SiteAsync();
+        var known = Pages.Concat(Acts).Select(path => path.Replace(TestPlace.CohortId, "{id}", StringComparison.Ordinal)
+            .Replace("2026-03-02", "{day}", StringComparison.Ordinal).TrimEnd('/')).ToHashSet();
+        var mapped = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
+            .Where(path => path.StartsWith("/manage", StringComparison.Ordinal) && path is not ("/manage/sign-in" or "/manage/{**rest}"))
+            .ToHashSet();
+        Assert.True(mapped.Count > 10);
+        Assert.Subset(known, mapped);
+    }
+
+    [Fact]
+    public async Task Without_signing_in_nothing_is_reached_read_or_changed()
+    {
+        await using var site = await Manager.SiteAsync();
+        var before = await site.Place.RowsAsync();
+        site.Place.Tables.Trouble = new InvalidOperationException("The store was asked.");
+        var outside = Manager.Outside(site);
+        foreach (var cookie in new[] { null, "placelead-manage=", "placelead-manage=forged", "placelead-manage=1~a~b~99999999999.x", "other=1" })
+        {
+            outside.Cookie = cookie;
+            foreach (var page in Pages)
+            {
+                AssertShownTheDoor(await outside.GetAsync(page));
+            }
+
+            foreach (var act in Acts)
+            {
+                AssertShownTheDoor(await outside.PostAsync(act, ("confirm", TestPlace.CohortId), ("length", "open")));
+            }
+        }
+
+        site.Place.Tables.Trouble = null;
+        Assert.Equal(before, await site.Place.RowsAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_manager_key_there_are_no_such_pages()
+    {
+        await using var site = await Site.OpenAsync();
+        foreach (var page in Pages.Append("/manage/sign-in"))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync(page)).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Signing_in_gives_a_cookie_that_neither_scripts_nor_other_sites_can_use()
+    {
+        await using var site = await Manager.SiteAsync();
+        var cookie = (await Manager.Outside(site).SignInAsync(Manager.Key)).Response.Headers.GetValues("Set-Cookie").Single();
+        Assert.Contains("; path=/manage;", cookie, StringComparison.Ordinal);
+        Assert.Contains("; httponly", cookie, StringComparison.Ordinal);
+        Assert.Contains("; samesite=lax", cookie, StringComparison.Ordinal);
+        Assert.Contains("max-age=43200", cookie, StringComparison.Ordinal);
+        Assert.DoesNotContain("secure", cookie, StringComparison.Ordinal);
+        Assert.DoesNotContain(Manager.Key, cookie, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-Proto", "https", null)]
+    [InlineData("Host", "prompts.example.org", "https://prompts.example.org/")]
+    public async Task Where_people_come_by_https_the_cookie_never_travels_in_the_open(string header, string value, string? address)
+    {
+        await using var site = await Manager.SiteAsync(configure: options => options.PublicAddress = address is null ? null : new Uri(address));
+        var manager = Manager.Outside(site);
+        manager.Headers[header] = value;
+        Assert.Contains("; secure", (await manager.SignInAsync(Manager.Key)).Response.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_told_in_plain_words_and_stands_in_no_log_and_no_page()
+    {
+        await using var site = await Manager.SiteAsync();
+        foreach (var wrong in new[] { "not-the-key-but-something-like-it", Manager.Key + "x", Manager.Key[..^1] })
+        {
+            var page = await Manager.Outside(site).SignInAsync(wrong);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+            Assert.Contains("That is not the manager key.", page.Text, StringComparison.Ordinal);
+            Assert.False(page.Response.Headers.Contains("Set-Cookie"));
+            Assert.DoesNotContain(wrong, page.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain(wrong, site.Log.All, StringComparison.Ordinal);
+        }
+
+        await Manager.SignedInAsync(site);
+        Assert.Contains("wrong key", site.Log.All, StringComparison.Ordinal);
+        Assert.DoesNotContain(Manager.Key, site.Log.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_ten_wrong_keys_in_a_minute_no_key_is_looked_at_for_a_while()
+    {
+        await using var site = await Manager.SiteAsync();
+        var guesser = Manager.Outside(site);
+        for (var number = 0; number < 10; number++)
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guesser.SignInAsync($"guess number {number} of many")).Status);
+        }
+
+        var refused = await guesser.SignInAsync(Manager.Key);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal("60", refused.Response.Headers.GetValues("Retry-After").Single());
+        Assert.Contains("Wait a minute and try again.", refused.Text, StringComparison.Ordinal);
+        site.Place.Clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.SignInAsync(Manager.Key)).Status);
+        site.Place.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Manager.SignedInAsync(site);
+    }
+
+    [Fact]
+    public async Task A_sign_in_lasts_twelve_hours_of_real_time()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        site.Place.Clock.Advance(TimeSpan.FromHours(12) - TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/manage")).Status);
+        site.Place.Clock.Advance(TimeSpan.FromSeconds(1));
+        AssertShownTheDoor(await manager.GetAsync("/manage"));
+    }
+
+    [Fact]
+    public async Task A_cookie_changed_anywhere_is_worth_nothing()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var good = manager.Cookie!;
+        for (var at = good.IndexOf('=', StringComparison.Ordinal) + 1; at < good.Length; at++)
+        {
+            manager.Cookie = good[..at] + (good[at] == 'A' ? 'B' : 'A') + good[(at + 1)..];
+            AssertShownTheDoor(await manager.GetAsync("/manage"));
+        }
+
+        var parts = good.Split('~');
+        manager.Cookie = $"{parts[0]}~{parts[1]}~{parts[2]}~{long.Parse(parts[3].Split('.')[0], System.Globalization.CultureInfo.InvariantCulture) + 3600}.{parts[3].Split('.')[1]}";
+        AssertShownTheDoor(await manager.GetAsync("/manage"));
+        manager.Cookie = good;
+        Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/manage")).Status);
+    }
+
+    [Fact]
+    public async Task Another_instance_with_the_same_keys_knows_the_sign_in_and_another_manager_key_ends_it()
+    {
+        var place = await TestPlace.LaunchAsync();
+        await using var one = await Manager.SiteAsync(place);
+        await using var two = await Manager.SiteAsync(place);
+        await using var changed = await Manager.SiteAsync(place, options => options.ManagerKey = "another-key-of-the-managers-2");
+        var manager = await Manager.SignedInAsync(one);
+        var there = Manager.Outside(two);
+        (there.Cookie, there.Proof) = (manager.Cookie, manager.Proof);
+        Assert.Equal(HttpStatusCode.OK, (await there.GetAsync("/manage")).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await there.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/take-up")).Status);
+        var outside = Manager.Outside(changed);
+        outside.Cookie = manager.Cookie;
+        AssertShownTheDoor(await outside.GetAsync("/manage"));
+    }
+
+    [Fact]
+    public async Task Signing_out_takes_the_cookie_away()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        Assert.Equal("/manage", (await manager.GetAsync("/manage/sign-in")).Response.Headers.Location!.ToString());
+        var answer = await manager.PostAsync("/manage/sign-out");
+        AssertShownTheDoor(answer);
+        Assert.StartsWith("placelead-manage=; max-age=0", answer.Response.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+    }
+
+    private static void AssertShownTheDoor(Site.Reading answer)
+    {
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        Assert.Equal("/manage/sign-in", answer.Response.Headers.Location!.ToString());
+        Assert.Equal("no-store", answer.Response.Headers.GetValues("Cache-Control").Single());
+        Assert.Empty(answer.Html);
+    }
+}
