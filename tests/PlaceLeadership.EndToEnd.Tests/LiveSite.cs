@@ -14,6 +14,9 @@ namespace PlaceLeadership.EndToEnd.Tests;
 /// <summary>The pages of a place on Kestrel at a free port of this computer.</summary>
 public sealed class LiveSite : IAsyncDisposable
 {
+    /// <summary>What a programme manager signs in with.</summary>
+    public const string ManagerKey = "the-key-of-the-managers-0001";
+
     private readonly WebApplication _app;
 
     private LiveSite(TestPlace place, WebApplication app)
@@ -34,7 +37,11 @@ public sealed class LiveSite : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        place.AddTo(builder.Services).AddPlaceLeadershipPages();
+        place.AddTo(builder.Services).AddPlaceLeadershipPages(options =>
+        {
+            options.ManagerKey = ManagerKey;
+            options.RealClock = place.Clock;
+        });
         var app = builder.Build();
         if (spoil is not null)
         {

@@ -9,7 +9,7 @@ namespace PlaceLeadership.EndToEnd.Tests;
 public static class Tour
 {
     /// <summary>How many pages the tour shows.</summary>
-    public const int Stops = 28;
+    public const int Stops = 28 + ManagerTour.Stops;
 
     public static async IAsyncEnumerable<string> AllPagesAsync(IPage page, LiveSite site)
     {
@@ -70,5 +70,9 @@ public static class Tour
         await GoAsync(place.Path());
         yield return "store away";
         place.Tables.Trouble = null;
+        await foreach (var name in ManagerTour.AllPagesAsync(page, site))
+        {
+            yield return name;
+        }
     }
 }
