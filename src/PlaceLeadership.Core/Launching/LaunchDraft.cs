@@ -85,7 +85,11 @@ public sealed record LaunchDraft(
         }
 
         var email = EmailText.Read(order.Sender.Email);
-        if (email.Failed)
+        if (order.Sender.Email.Length == 0)
+        {
+            yield return LaunchProblem.Of(LaunchFields.SenderEmail, "The sender's e-mail address is missing.", "Replies to messages go there.");
+        }
+        else if (email.Failed)
         {
             yield return LaunchProblem.Of(LaunchFields.SenderEmail, email.What!, email.Mend!);
         }

@@ -20,7 +20,7 @@ public sealed class CohortTests
         var manager = await Manager.SignedInAsync(site);
         await DoubtAsync(site);
         var page = await manager.GetAsync("/manage");
-        foreach (var shown in new[] { "Harbour Town", TestPlace.CohortId, "Monday 2 March 2026", "runs", "3 people", "1 message in doubt", "Launch a cohort" })
+        foreach (var shown in new[] { "Harbour Town", TestPlace.CohortId, "Monday 2 March 2026", "Runs", "3 people", "1 message in doubt", "Launch a cohort" })
         {
             Assert.Contains(shown, page.Text, StringComparison.Ordinal);
         }
