@@ -23,7 +23,7 @@ public sealed class RosterDesk(
     {
         var id = plan.Cohort.Id;
         var taken = $"A cohort '{id}' already exists. Give another id.";
-        if (await desk.Tables.GetAsync(Table.Cohorts, id, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null)
+        if (await IsThereAsync(id, cancellation).ConfigureAwait(false))
         {
             return taken;
         }
@@ -35,34 +35,65 @@ public sealed class RosterDesk(
         }
 
         // The cohort row comes last: until it is there, nothing exists, and what an interrupted launch left is swept away.
-        await SweepAsync(Table.Cohorts, id, cancellation).ConfigureAwait(false);
-        await SweepAsync(Table.Identities, id, cancellation).ConfigureAwait(false);
-        await directory.EnterAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
-        await SubmitAllAsync(Table.Identities, id, plan.People.Select(person => IdentityRow(person.Identity)), cancellation)
-            .ConfigureAwait(false);
-        var timetable = Timetable.Of(programme);
-        var people = plan.People.SelectMany(person => PersonRows(person.Participant, timetable)).ToList();
-        var cohort = new RowChange.Insert(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(plan.Cohort));
-        var last = Math.Min(people.Count, ITables.ChangesMax - 1);
         try
         {
-            await SubmitAllAsync(Table.Cohorts, id, people.Take(people.Count - last), cancellation).ConfigureAwait(false);
-            await desk.Tables.SubmitAsync(Table.Cohorts, id, [.. people.TakeLast(last), cohort], cancellation).ConfigureAwait(false);
+            var claim = await LaunchClaim.TakeAsync(desk.Tables, id, cancellation).ConfigureAwait(false);
+            if (await IsThereAsync(id, cancellation).ConfigureAwait(false))
+            {
+                await claim.FinishAsync([], cancellation).ConfigureAwait(false);
+                return taken;
+            }
+
+            await StoreLaunchAsync(plan, Timetable.Of(programme), claim, cancellation).ConfigureAwait(false);
         }
         catch (StoreConflictException)
         {
-            var there = await desk.Tables.GetAsync(Table.Cohorts, id, CohortKeys.Cohort, cancellation).ConfigureAwait(false);
-            if (there is null)
+            if (await desk.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, _))
             {
                 throw;
             }
 
+            // Somebody else's cohort, or this very launch asked for twice: only identities of nobody in it go.
+            var inside = view.Participants.Select(person => person.Value.Id).ToHashSet();
+            await ForgetAsync(id, plan.People.Select(person => person.Participant.Id).Where(person => !inside.Contains(person)), cancellation)
+                .ConfigureAwait(false);
             return taken;
         }
 
         await directory.EnterAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
         return null;
     }
+
+    private async Task StoreLaunchAsync(LaunchPlan plan, Timetable timetable, LaunchClaim claim, CancellationToken cancellation)
+    {
+        var id = plan.Cohort.Id;
+        var left = new List<RowChange>();
+        await foreach (var row in desk.Tables.RangeAsync(Table.Cohorts, id, "!", "~", cancellation).ConfigureAwait(false))
+        {
+            if (row.Key != LaunchClaim.Key)
+            {
+                left.Add(new RowChange.Delete(row.Key, row.ETag));
+            }
+        }
+
+        await claim.SubmitAsync(left, cancellation).ConfigureAwait(false);
+        await directory.EnterAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
+
+        // Identities cannot be in those transactions: they are stored before, and what nobody needs goes after.
+        var mine = plan.People.Select(person => person.Identity.ParticipantId).ToHashSet();
+        var strangers = (await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false)).Keys.Where(person => !mine.Contains(person)).ToList();
+        await SubmitAllAsync(Table.Identities, id, plan.People.Select(person => IdentityRow(person.Identity)), cancellation)
+            .ConfigureAwait(false);
+        var people = plan.People.SelectMany(person => PersonRows(person.Participant, timetable)).ToList();
+        var cohort = new RowChange.Insert(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(plan.Cohort));
+        var last = Math.Min(people.Count, LaunchClaim.ChangesMax - 1);
+        await claim.SubmitAsync(people.Take(people.Count - last), cancellation).ConfigureAwait(false);
+        await claim.FinishAsync([.. people.TakeLast(last), cohort], cancellation).ConfigureAwait(false);
+        await ForgetAsync(id, strangers, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsThereAsync(string cohortId, CancellationToken cancellation) =>
+        await desk.Tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>Lets people join a running cohort from tomorrow on. Steps before that were never theirs.</summary>
     /// <returns>Problems, each a sentence; when there is one, nobody joined.</returns>
@@ -247,16 +278,5 @@ public sealed class RosterDesk(
                     Table.Identities, cohortId, [new RowChange.Delete(there.Key, there.ETag)], cancellation).ConfigureAwait(false);
             }
         }
-    }
-
-    private async Task SweepAsync(Table table, string partition, CancellationToken cancellation)
-    {
-        var left = new List<RowChange>();
-        await foreach (var row in desk.Tables.RangeAsync(table, partition, "!", "~", cancellation).ConfigureAwait(false))
-        {
-            left.Add(new RowChange.Delete(row.Key, row.ETag));
-        }
-
-        await SubmitAllAsync(table, partition, left, cancellation).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Launching;
@@ -6,6 +7,8 @@ namespace PlaceLeadership.Core.Launching;
 /// <summary>Stores a launch, and knows a launch again that it has stored before.</summary>
 public sealed class LaunchDesk(RosterDesk roster, CohortDesk desk)
 {
+    private const int AttemptsMax = 3;
+
     /// <summary>
     /// Stores a draft that has no problems. Storing the same draft again changes nothing: its pseudonyms tell it from
     /// somebody else's launch under the same id.
@@ -18,10 +21,29 @@ public sealed class LaunchDesk(RosterDesk roster, CohortDesk desk)
             throw new ArgumentException($"A draft with {draft.Problems.Count} problems cannot be stored.", nameof(draft));
         }
 
-        var problem = await roster.LaunchAsync(plan, programme, draft.Text.Text, cancellation).ConfigureAwait(false);
+        var problem = await TryAsync(plan, programme, draft.Text.Text, cancellation).ConfigureAwait(false);
         return problem is not null && await IsThereAsync(plan, cancellation).ConfigureAwait(false)
             ? new LaunchOutcome(null, WasThere: true)
             : new LaunchOutcome(problem, WasThere: false);
+    }
+
+    private async Task<string?> TryAsync(LaunchPlan plan, Programme programme, string text, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await roster.LaunchAsync(plan, programme, text, cancellation).ConfigureAwait(false);
+            }
+            catch (StoreConflictException)
+            {
+                // Somebody else launches under this id, or keeps this programme, at this moment.
+                if (attempt == AttemptsMax)
+                {
+                    return $"Another launch under the id '{plan.Cohort.Id}' is going on. Look at the list of cohorts in a minute.";
+                }
+            }
+        }
     }
 
     private async Task<bool> IsThereAsync(LaunchPlan plan, CancellationToken cancellation)

@@ -65,6 +65,61 @@ public sealed class LaunchTests
         await HoldsExactlyAsync(office, [Somebody.Named("Ann")]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_launches_at_the_same_time_one_is_stored_whole_and_the_other_not_at_all(bool theSameTwice)
+    {
+        for (var at = 1; ; at++)
+        {
+            var tables = new InterruptedTables(new MemoryTables());
+            var office = new Office(Start.At(new LocalTime(7, 0)), tables);
+            IReadOnlyList<RosterEntry> fewer = [.. Many.Take(101)];
+            var mine = office.Planned(Small, Many);
+            var theirs = theSameTwice ? mine : office.Planned(Small, fewer);
+            string? theirAnswer = "never asked";
+            tables.At = at;
+            tables.Act = async () =>
+            {
+                theirAnswer = await LaunchAsync(office, theirs);
+
+                // It is looked after at once, and what waits may be sent before the first goes on.
+                if (theirAnswer is null)
+                {
+                    office.Clock.Now = Start.PlusDays(1).At(new LocalTime(9, 0)).ToInstant(Office.London);
+                    await office.KeepAsync();
+                }
+            };
+            string? myAnswer;
+            try
+            {
+                myAnswer = await LaunchAsync(office, mine);
+            }
+            catch (StoreConflictException)
+            {
+                myAnswer = "somebody else was first";
+            }
+
+            if (theirAnswer == "never asked")
+            {
+                Assert.True(at > 12, $"A launch took only {at - 1} operations.");
+                return;
+            }
+
+            Assert.True(theirAnswer is null ^ myAnswer is null, $"At {at}: mine '{myAnswer}', theirs '{theirAnswer}'.");
+            var wanted = theirAnswer is null && !theSameTwice ? fewer : Many;
+            var people = (await office.ViewAsync()).Participants.Select(person => person.Value.Id).Order(StringComparer.Ordinal);
+            var identities = await office.Desk.IdentitiesAsync(Office.Cohort, default);
+            Assert.Equal(
+                wanted.Select(entry => entry.Email).Order(StringComparer.Ordinal),
+                identities.Values.Select(identity => identity.Value.Entry.Email).Order(StringComparer.Ordinal));
+            Assert.Equal(identities.Keys.Order(StringComparer.Ordinal), people);
+            Assert.Null(await office.Tables.GetAsync(Table.Cohorts, Office.Cohort, "launching", default));
+            await office.GoToAsync(Start.PlusDays(3));
+            Assert.Equal(office.Sent.Count, office.Sent.Select(message => message.Id).Distinct().Count());
+        }
+    }
+
     [Fact]
     public async Task A_second_launch_under_the_same_id_is_refused_and_changes_nothing()
     {
