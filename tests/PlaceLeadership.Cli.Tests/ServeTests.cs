@@ -57,6 +57,14 @@ public sealed partial class ServeTests
         (await CommandRun.OfAsync("export", "facts", "--cohort", Cohort, "--out", folder["f.csv"], "--data", folder["data"])).EndedWith(0);
         Assert.Equal(49, (await File.ReadAllLinesAsync(folder["f.csv"])).Count(line => line.Contains(",joined,", StringComparison.Ordinal)));
 
+        Assert.Contains("Nothing goes out any more.", (await OnCohort("end")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("already", (await OnCohort("end")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("ended", (await Do("status")).Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was deleted.", (await OnCohort("delete", "--confirm", "vale")).EndedWith(1).Error, StringComparison.Ordinal);
+        (await OnCohort("delete", "--confirm", Cohort)).EndedWith(0);
+        Assert.Contains("There is no cohort", (await OnCohort("delete", "--confirm", Cohort)).EndedWith(1).Error, StringComparison.Ordinal);
+        Assert.Contains("No cohort has been launched here yet.", (await Do("status")).EndedWith(0).Output, StringComparison.Ordinal);
+
         async Task<string> FateAsync(string step)
         {
             using var all = JsonDocument.Parse((await OnCohort("foresee", "--person", Tobias, "--json")).EndedWith(0).Output);
@@ -97,6 +105,37 @@ public sealed partial class ServeTests
 
         server.Interrupt();
         Assert.Equal(0, await server.ExitCodeAsync());
+    }
+
+    [Fact]
+    public async Task A_manager_signs_in_with_the_key_that_the_server_made_and_names_and_no_one_else_can_read_it()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await ServeAsync(folder);
+        Assert.Matches(@"Manage cohorts at:\s+http://127\.0\.0\.1:\d+/manage, key in \S+manager-key", server.Shown);
+        var file = Path.Combine(folder["data"], "manager-key");
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
+        var key = (await File.ReadAllTextAsync(file)).Trim();
+        Assert.True(key.Length >= 24);
+        Assert.DoesNotContain(key, server.Shown, StringComparison.Ordinal);
+        using var client = new HttpClient();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["key"] = key });
+        var answer = await client.PostAsync(new Uri(Address(server), "manage/sign-in"), form);
+        Assert.Contains("There is no cohort yet.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_key_that_is_too_short_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = RunningProgram.Start(
+            new Dictionary<string, string> { ["PLACELEAD_MANAGER_KEY"] = "short" }, "serve", "--data", folder["data"], "--port", "0");
+        Assert.Equal(1, await server.ExitCodeAsync());
+        Assert.Contains("PLACELEAD_MANAGER_KEY is shorter than 24 characters.", server.Shown, StringComparison.Ordinal);
     }
 
     [Fact]

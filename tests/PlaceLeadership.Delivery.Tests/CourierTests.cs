@@ -28,6 +28,29 @@ public sealed class CourierTests
     }
 
     [Fact]
+    public async Task What_still_waits_for_people_of_a_cohort_that_has_ended_is_taken_back_and_never_sent()
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 3);
+        await room.GoToAsync(Start.PlusDays(1), 9);
+        await new Core.Tending.Tender(room.Desk).TendAsync(PostRoom.Cohort, room.Now, default);
+        Assert.Equal(3, (await room.Desk.OutboxAsync(PostRoom.Cohort, default)).Count);
+
+        // As an ending leaves it that broke off after its first transaction.
+        var (cohort, _) = (await room.Desk.FindAsync(PostRoom.Cohort, default))!.Value;
+        await room.Tables.SubmitAsync(
+            Core.Storing.Table.Cohorts, PostRoom.Cohort,
+            [
+                new Core.Storing.RowChange.Replace(
+                    CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(cohort.Value with { EndedOn = Start.PlusDays(1) }), cohort.ETag),
+            ],
+            default);
+        var kept = await room.Keeper.KeepAsync(PostRoom.Cohort, room.Now, soleSender: false, default);
+        Assert.Empty(room.Mailer.Mails);
+        Assert.Empty(await room.Desk.OutboxAsync(PostRoom.Cohort, default));
+        Assert.Null(kept!.NextWake);
+    }
+
+    [Fact]
     public async Task A_refused_address_is_noted_and_not_written_to_again()
     {
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
