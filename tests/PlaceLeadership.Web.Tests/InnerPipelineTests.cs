@@ -17,7 +17,7 @@ public sealed class InnerPipelineTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        place.AddTo(builder.Services).AddPlaceLeadershipPages();
+        place.AddTo(builder.Services).AddPlaceLeadershipPages(options => options.ManagerKey = Manager.Key);
         await using var outer = builder.Build();
         var inner = new ApplicationBuilder(outer.Services);
         inner.UsePlaceLeadershipSafeguards();
@@ -40,5 +40,10 @@ public sealed class InnerPipelineTests
         Assert.Equal(System.Net.HttpStatusCode.SeeOther, sent.StatusCode);
         Assert.Equal(["kept thinking"], await place.FactsAsync());
         Assert.Equal("There is no page here", (await Site.Reading.OfAsync(await browser.GetAsync("/nowhere"))).Title);
+
+        var manager = await Manager.SignedInAsync(browser);
+        var carried = Manager.Carried(await manager.CheckAsync(Manager.Roster("Ada Quill")));
+        var launched = await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", carried));
+        Assert.Contains("The cohort is launched.", launched.Text, StringComparison.Ordinal);
     }
 }

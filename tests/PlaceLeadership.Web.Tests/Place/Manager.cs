@@ -11,9 +11,9 @@ public sealed partial class Manager
 {
     public const string Key = "the-key-of-the-managers-0001";
 
-    private readonly Site _site;
+    private readonly HttpClient _browser;
 
-    private Manager(Site site) => _site = site;
+    private Manager(HttpClient browser) => _browser = browser;
 
     /// <summary>What the browser sends as cookies; null for none.</summary>
     public string? Cookie { get; set; }
@@ -36,9 +36,11 @@ public sealed partial class Manager
         });
     }
 
-    public static async Task<Manager> SignedInAsync(Site site)
+    public static Task<Manager> SignedInAsync(Site site) => SignedInAsync(site.Browser);
+
+    public static async Task<Manager> SignedInAsync(HttpClient browser)
     {
-        var manager = new Manager(site);
+        var manager = new Manager(browser);
         var answer = await manager.SignInAsync(Key);
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         Assert.Equal("/manage", answer.Response.Headers.Location!.ToString());
@@ -48,7 +50,7 @@ public sealed partial class Manager
         return manager;
     }
 
-    public static Manager Outside(Site site) => new(site);
+    public static Manager Outside(Site site) => new(site.Browser);
 
     public Task<Site.Reading> SignInAsync(string key) => SendAsync(HttpMethod.Post, "/manage/sign-in", Form([("key", key)]));
 
@@ -94,9 +96,16 @@ public sealed partial class Manager
     {
         var all = new Dictionary<string, string>
         {
-            ["proof"] = Proof, ["do"] = "check", ["whose-programme"] = "built-in", ["place"] = "Elmbridge Vale",
-            ["start"] = "2026-04-13", ["division"] = "england-and-wales", ["id"] = "elmbridge", ["sender"] = "Ruth Adeyemi",
-            ["sender-email"] = "ruth@example.org", ["contact"] = "01632 960 123",
+            ["proof"] = Proof,
+            ["do"] = "check",
+            ["whose-programme"] = "built-in",
+            ["place"] = "Elmbridge Vale",
+            ["start"] = "2026-04-13",
+            ["division"] = "england-and-wales",
+            ["id"] = "elmbridge",
+            ["sender"] = "Ruth Adeyemi",
+            ["sender-email"] = "ruth@example.org",
+            ["contact"] = "01632 960 123",
         };
         foreach (var (name, value) in fields ?? [])
         {
@@ -132,7 +141,7 @@ public sealed partial class Manager
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await Site.Reading.OfAsync(await _site.Browser.SendAsync(request));
+        return await Site.Reading.OfAsync(await _browser.SendAsync(request));
     }
 
     [GeneratedRegex("name=\"proof\" value=\"([^\"]+)\"")]
