@@ -94,7 +94,7 @@ public sealed class TestPlace
         _ => "u",
     };
 
-    /// <summary>Every row of every table, each as one line.</summary>
+    /// <summary>Every row of every table, each as one line. Asking once more for a look at a cohort changes nothing in it.</summary>
     public async Task<IReadOnlyList<string>> RowsAsync()
     {
         var rows = new List<string>();
@@ -106,7 +106,8 @@ public sealed class TestPlace
         {
             await foreach (var row in Tables.RangeAsync(table, partition, "!", "~", default))
             {
-                rows.Add($"{table}/{partition}/{row.Key} {row.Shape} {row.ETag} {row.Body}");
+                var version = table == Table.Directory ? "" : row.ETag;
+                rows.Add($"{table}/{partition}/{row.Key} {row.Shape} {version} {row.Body}");
             }
         }
 
