@@ -37,18 +37,30 @@ internal sealed class HostPages : IDisposable
         ],
     };
 
+    /// <summary>Waits until the host says that it can do its work.</summary>
+    /// <exception cref="Refusal">It has not said so for ten minutes.</exception>
+    public Task ReadyAsync(CancellationToken cancellation) => AskAsync(
+        () => _browser.GetAsync(new Uri("health/ready", UriKind.Relative), cancellation), cancellation);
+
     /// <summary>Sends a form, again while nobody answers or the host says that something is away.</summary>
     /// <exception cref="Refusal">Nobody has answered for ten minutes.</exception>
-    public async Task<HttpStatusCode> PostAsync(
-        string path, IReadOnlyList<(string Name, string Value)> fields, CancellationToken cancellation)
+    public Task<HttpStatusCode> PostAsync(
+        string path, IReadOnlyList<(string Name, string Value)> fields, CancellationToken cancellation) => AskAsync(
+        async () =>
+        {
+            using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            return await _browser.PostAsync(new Uri(path, UriKind.Relative), form, cancellation).ConfigureAwait(false);
+        },
+        cancellation);
+
+    private async Task<HttpStatusCode> AskAsync(Func<Task<HttpResponseMessage>> ask, CancellationToken cancellation)
     {
         var began = _time.GetTimestamp();
         while (true)
         {
             try
             {
-                using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-                using var answer = await _browser.PostAsync(new Uri(path, UriKind.Relative), form, cancellation).ConfigureAwait(false);
+                using var answer = await ask().ConfigureAwait(false);
                 if (answer.StatusCode < HttpStatusCode.InternalServerError)
                 {
                     return answer.StatusCode;
@@ -56,7 +68,7 @@ internal sealed class HostPages : IDisposable
             }
             catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {
-                // The host is starting, or was killed in the middle: every form here may be sent twice.
+                // The host is starting, or was killed in the middle: everything asked here may be asked twice.
             }
 
             if (_time.GetElapsedTime(began) > Patience)

@@ -75,6 +75,7 @@ internal sealed class HostedStage : IStage
 
     public async Task LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
     {
+        await _pages.ReadyAsync(cancellation).ConfigureAwait(false);
         await _clock.RefreshAsync(cancellation).ConfigureAwait(false);
         if (await Desk.FindAsync(_cohort, cancellation).ConfigureAwait(false) is not null)
         {

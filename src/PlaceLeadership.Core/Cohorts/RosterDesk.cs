@@ -15,13 +15,14 @@ public sealed class RosterDesk(
     /// <summary>The most people who can join in one go, so that all of them join or none.</summary>
     public const int JoinersMax = 45;
 
-    /// <summary>Stores a launch that has no problems.</summary>
+    /// <summary>Stores a launch that has no problems: all of it or, whatever stops it half-way, nothing that is looked after.</summary>
     /// <returns>Null, or why it was not stored; then nothing was.</returns>
     public async Task<string?> LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
     {
         var id = plan.Cohort.Id;
         var taken = $"A cohort '{id}' already exists. Give another id with --id.";
-        if (await desk.Tables.GetAsync(Table.Cohorts, id, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null)
+        var parts = CohortParts.Split(plan);
+        if ((await new CohortParts(desk.Tables, directory).OfAsync(id, cancellation).ConfigureAwait(false)).Count > 0)
         {
             return taken;
         }
@@ -32,33 +33,33 @@ public sealed class RosterDesk(
                 + "Raise 'version' in the file: a version never changes.";
         }
 
-        // The cohort row comes last: until it is there, nothing exists, and what an interrupted launch left is swept away.
-        await SweepAsync(Table.Cohorts, id, cancellation).ConfigureAwait(false);
-        await SweepAsync(Table.Identities, id, cancellation).ConfigureAwait(false);
-        await directory.NudgeAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
-        await SubmitAllAsync(Table.Identities, id, plan.People.Select(person => IdentityRow(person.Identity)), cancellation)
-            .ConfigureAwait(false);
-        var timetable = Timetable.Of(programme);
-        var people = plan.People.SelectMany(person => PersonRows(person.Participant, timetable)).ToList();
-        var cohort = new RowChange.Insert(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(plan.Cohort));
-        var last = Math.Min(people.Count, ITables.ChangesMax - 1);
-        try
+        // What an interrupted launch left is swept away, and with it the lines of parts that it would have had.
+        foreach (var left in await directory.PartsAsync(id, cancellation).ConfigureAwait(false))
         {
-            await SubmitAllAsync(Table.Cohorts, id, people.Take(people.Count - last), cancellation).ConfigureAwait(false);
-            await desk.Tables.SubmitAsync(Table.Cohorts, id, [.. people.TakeLast(last), cohort], cancellation).ConfigureAwait(false);
+            await SweepAsync(left.Id, cancellation).ConfigureAwait(false);
+            await directory.RemoveAsync(left.Id, cancellation).ConfigureAwait(false);
         }
-        catch (StoreConflictException)
-        {
-            var there = await desk.Tables.GetAsync(Table.Cohorts, id, CohortKeys.Cohort, cancellation).ConfigureAwait(false);
-            if (there is null)
-            {
-                throw;
-            }
 
+        // The cohort row comes last: until it is there, nothing exists. Of several parts the first decides; see CohortParts.
+        var timetable = Timetable.Of(programme);
+        foreach (var part in parts.Skip(1))
+        {
+            await SubmitAllAsync(
+                Table.Cohorts, part.Cohort.Id, await BeginAsync(part, timetable, cancellation).ConfigureAwait(false), cancellation)
+                .ConfigureAwait(false);
+        }
+
+        if (!await StoreAsync(parts[0], timetable, cancellation).ConfigureAwait(false))
+        {
             return taken;
         }
 
-        await directory.NudgeAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
+        foreach (var part in parts)
+        {
+            await CohortParts.MendAsync(desk.Tables, part.Cohort.Id, cancellation).ConfigureAwait(false);
+            await directory.NudgeAsync(part.Cohort.Id, part.Cohort.Place, cancellation).ConfigureAwait(false);
+        }
+
         return null;
     }
 
@@ -180,6 +181,45 @@ public sealed class RosterDesk(
         return null;
     }
 
+    private async Task<bool> HasCohortAsync(string id, CancellationToken cancellation) =>
+        await desk.Tables.GetAsync(Table.Cohorts, id, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null;
+
+    /// <summary>Enters a cohort that is to be launched, stores who its people are, and gives the rows of its people.</summary>
+    private async Task<List<RowChange>> BeginAsync(LaunchPlan plan, Timetable timetable, CancellationToken cancellation)
+    {
+        var id = plan.Cohort.Id;
+        await SweepAsync(id, cancellation).ConfigureAwait(false);
+        await directory.NudgeAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
+        await SubmitAllAsync(Table.Identities, id, plan.People.Select(person => IdentityRow(person.Identity)), cancellation)
+            .ConfigureAwait(false);
+        return [.. plan.People.SelectMany(person => PersonRows(person.Participant, timetable))];
+    }
+
+    /// <summary>Stores a cohort whole.</summary>
+    /// <returns>False when somebody else launched one with the same id at this moment.</returns>
+    private async Task<bool> StoreAsync(LaunchPlan plan, Timetable timetable, CancellationToken cancellation)
+    {
+        var id = plan.Cohort.Id;
+        var people = await BeginAsync(plan, timetable, cancellation).ConfigureAwait(false);
+        var cohort = new RowChange.Insert(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(plan.Cohort));
+        var last = Math.Min(people.Count, ITables.ChangesMax - 1);
+        try
+        {
+            await SubmitAllAsync(Table.Cohorts, id, people.Take(people.Count - last), cancellation).ConfigureAwait(false);
+            await desk.Tables.SubmitAsync(Table.Cohorts, id, [.. people.TakeLast(last), cohort], cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (StoreConflictException)
+        {
+            if (!await HasCohortAsync(id, cancellation).ConfigureAwait(false))
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
+
     private async Task<HashSet<string>> ActiveAsync(string cohortId, CancellationToken cancellation) =>
         await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is var (view, _)
             ? [.. view.Participants.Where(person => person.Value.LeftOn is null).Select(person => person.Value.Id)]
@@ -204,14 +244,17 @@ public sealed class RosterDesk(
         }
     }
 
-    private async Task SweepAsync(Table table, string partition, CancellationToken cancellation)
+    private async Task SweepAsync(string cohort, CancellationToken cancellation)
     {
-        var left = new List<RowChange>();
-        await foreach (var row in desk.Tables.RangeAsync(table, partition, "!", "~", cancellation).ConfigureAwait(false))
+        foreach (var table in new[] { Table.Cohorts, Table.Identities })
         {
-            left.Add(new RowChange.Delete(row.Key, row.ETag));
-        }
+            var left = new List<RowChange>();
+            await foreach (var row in desk.Tables.RangeAsync(table, cohort, "!", "~", cancellation).ConfigureAwait(false))
+            {
+                left.Add(new RowChange.Delete(row.Key, row.ETag));
+            }
 
-        await SubmitAllAsync(table, partition, left, cancellation).ConfigureAwait(false);
+            await SubmitAllAsync(table, cohort, left, cancellation).ConfigureAwait(false);
+        }
     }
 }
