@@ -2,13 +2,16 @@ using Azure;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Hosting.Telemetry;
+using PlaceLeadership.Hosting.Webhooks;
 using PlaceLeadership.Mail;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
@@ -61,6 +64,9 @@ public static class PlaceLeadershipHost
                 new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress)))
             .AddSingleton<Courier>()
             .AddSingleton<CohortRounds>()
+            .AddSingleton(provided => new SendGridWebhook(
+                settings.SendGridEventsKey, provided.GetRequiredService<EventDesk>(),
+                provided.GetRequiredService<ILogger<SendGridWebhook>>()))
             .AddPlaceLeadershipTelemetry(settings.Telemetry, identity);
     }
 

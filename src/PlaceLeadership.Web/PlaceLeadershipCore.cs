@@ -22,6 +22,7 @@ public static class PlaceLeadershipCore
         .AddSingleton<CohortDesk>()
         .AddSingleton<ParticipantDesk>()
         .AddSingleton<CohortDirectory>()
+        .AddSingleton<CohortParts>()
         .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>()))
         .AddSingleton<PauseDesk>()
         .AddSingleton<RosterDesk>()

@@ -1,24 +1,90 @@
 using System.CommandLine;
 using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Cli.Demo;
 
 /// <summary><c>placelead demo</c>.</summary>
 internal static class DemoCommand
 {
+    private const string Emulator = "UseDevelopmentStorage=true";
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "The same seed gives the same people, replies and facts.",
+        DefaultValueFactory = _ => 1,
+        HelpName = "N",
+    };
+
+    private static readonly Option<DirectoryInfo> Folder = new("--out")
+    {
+        Description = "The folder for facts.csv and mail/.",
+        DefaultValueFactory = _ => new DirectoryInfo("demo-out"),
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<Uri?> Host = new("--host")
+    {
+        Description = "Play on a host that runs there, on the storage emulator, with PLACELEAD_CLOCK=rehearsal and PLACELEAD_MAIL=pickup.",
+        HelpName = "URL",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.IsLoopback)
+            {
+                return address;
+            }
+
+            result.AddError("--host needs an address on this computer, such as http://127.0.0.1:7071");
+            return null;
+        },
+    };
+
+    private static readonly Option<DirectoryInfo?> Mail = new("--mail")
+    {
+        Description = "With --host: the folder in which the host leaves its messages (its PLACELEAD_MAIL_FOLDER).",
+        HelpName = "DIR",
+    };
+
     public static Command Create(Writers writers)
     {
-        var seed = new Option<int>("--seed") { Description = "The same seed gives the same people, replies and facts.", DefaultValueFactory = _ => 1, HelpName = "N" };
-        var folder = new Option<DirectoryInfo>("--out")
-        {
-            Description = "The folder for facts.csv and mail/.",
-            DefaultValueFactory = _ => new DirectoryInfo("demo-out"),
-            HelpName = "DIR",
-        };
         var json = CommonOptions.Json();
-        var command = new Command("demo", "Run the whole default programme in fast time: 48 simulated people of 8 organisations, 26 weeks, no set-up.") { seed, folder, json };
-        command.SetAction((parsed, cancellation) => new Demonstration(
-            parsed.GetValue(seed), parsed.GetRequiredValue(folder), writers.For(parsed.GetValue(json))).RunAsync(cancellation));
+        var command = new Command("demo", "Run the whole default programme in fast time: 48 simulated people of 8 organisations, 26 weeks, no set-up.")
+        {
+            Seed, Folder, Host, Mail, json,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Host) is not null != result.GetValue(Mail) is not null)
+            {
+                result.AddError("--host and --mail go together: where the host answers, and where its messages lie.");
+            }
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var stage = Stage(parsed);
+            await using (stage.ConfigureAwait(false))
+            {
+                return await new Demonstration(
+                    parsed.GetValue(Seed), parsed.GetRequiredValue(Folder), writers.For(parsed.GetValue(json)), stage)
+                    .RunAsync(cancellation).ConfigureAwait(false);
+            }
+        });
         return command;
+    }
+
+    private static IStage Stage(ParseResult parsed)
+    {
+        if (parsed.GetValue(Host) is not { } host)
+        {
+            return new EmbeddedStage(
+                Demonstration.CohortId, parsed.GetValue(Seed), Path.Combine(parsed.GetRequiredValue(Folder).FullName, "mail"),
+                Demonstration.Begins, new MemoryTables());
+        }
+
+        var storage = Environment.GetEnvironmentVariable(Workspace.StorageVariable) is { Length: > 0 } text ? text : Emulator;
+        return new HostedStage(
+            Demonstration.CohortId, new HostPages(host, TimeProvider.System), parsed.GetValue(Mail)!.FullName, Demonstration.Begins,
+            AzureTables.FromConnectionString(storage), TimeProvider.System);
     }
 }

@@ -5,7 +5,6 @@ using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Mail;
 
 namespace PlaceLeadership.Cli.Demo;
 
@@ -14,7 +13,7 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
 {
     private readonly SortedDictionary<int, Week> _weeks = [];
     private int _shown;
-    private OutgoingMail? _sample;
+    private Letter? _sample;
 
     public void Launched(LaunchPlan plan, Programme programme)
     {
@@ -30,13 +29,13 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         output.Line("");
     }
 
-    public void Mailed(OutgoingMail mail, LocalDate day)
+    public void Mailed(Letter letter, LocalDate day)
     {
         var week = At(day);
-        if (MessageId.Parse(mail.MessageId)?.Kind == MessageKind.Prompt)
+        if (letter.Id.Kind == MessageKind.Prompt)
         {
             week.Prompts++;
-            _sample ??= mail.Text.Contains("/a/", StringComparison.Ordinal) ? mail : null;
+            _sample ??= Links.Answer(letter) is null ? null : letter;
         }
         else
         {
@@ -65,11 +64,11 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         var (prompts, reminders) = (all.Sum(week => week.Prompts), all.Sum(week => week.Reminders));
         var (answers, kept, later) = (all.Sum(week => week.Answers), all.Sum(week => week.Kept), all.Sum(week => week.NotThisWeek));
         output.Line("");
-        if (_sample is { } mail)
+        if (_sample is { } letter)
         {
             output.Line("A message as it arrived:");
             output.Line("");
-            foreach (var line in mail.Text.Split('\n').Take(12).Prepend("Subject: " + mail.Subject))
+            foreach (var line in letter.Text.Split('\n').Take(12).Prepend("Subject: " + letter.Subject))
             {
                 output.Line("    | " + line);
             }

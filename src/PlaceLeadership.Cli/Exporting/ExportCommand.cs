@@ -24,8 +24,8 @@ internal static class ExportCommand
             {
                 var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
                 var target = parsed.GetRequiredValue(file).FullName;
-                var count = await WriteAsync(
-                    workspace.Services.GetRequiredService<CohortDesk>(), stored.Value.Id, target, cancellation).ConfigureAwait(false);
+                var recorded = workspace.Services.GetRequiredService<CohortDesk>().FactsAsync(stored.Value.Id, cancellation);
+                var count = await WriteAsync(stored.Value.Id, recorded, target, cancellation).ConfigureAwait(false);
                 output.Line($"{count} facts written to {target}");
                 output.Document(new { ok = true, facts = count, file = target });
                 return ExitCodes.Done;
@@ -35,7 +35,8 @@ internal static class ExportCommand
     }
 
     /// <summary>Writes the facts of a cohort to a file, whole or not at all.</summary>
-    public static async Task<int> WriteAsync(CohortDesk desk, string cohortId, string path, CancellationToken cancellation)
+    public static async Task<int> WriteAsync(
+        string cohortId, IAsyncEnumerable<Fact> facts, string path, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var draft = path + ".part";
@@ -43,7 +44,7 @@ internal static class ExportCommand
         var writer = new StreamWriter(draft, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         await using (writer.ConfigureAwait(false))
         {
-            count = await FactsCsv.WriteAsync(cohortId, desk.FactsAsync(cohortId, cancellation), writer, cancellation).ConfigureAwait(false);
+            count = await FactsCsv.WriteAsync(cohortId, facts, writer, cancellation).ConfigureAwait(false);
         }
 
         File.Move(draft, path, overwrite: true);

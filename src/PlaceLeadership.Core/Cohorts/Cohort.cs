@@ -21,7 +21,7 @@ public sealed record Pause(LocalDate Since, LocalDate? Until)
 /// <summary>One run of a programme in a place, as far as its tending needs to know.</summary>
 public sealed record Cohort
 {
-    /// <summary>The most people one cohort takes; larger ones are launched as several.</summary>
+    /// <summary>The most people one partition tends; a larger cohort is kept as <see cref="CohortParts"/>.</summary>
     public const int PeopleMax = 500;
 
     /// <summary>Days after the last week in which late replies still count, before the cohort ends.</summary>

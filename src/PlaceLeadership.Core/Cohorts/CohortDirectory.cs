@@ -29,16 +29,11 @@ public sealed class CohortDirectory(ITables tables)
     private const string Looks = "looks";
 
     /// <summary>Every cohort, by id.</summary>
-    public async Task<IReadOnlyList<DirectoryEntry>> ListAsync(CancellationToken cancellation)
-    {
-        var entries = new List<DirectoryEntry>();
-        await foreach (var row in tables.RangeAsync(Table.Directory, Partition, "!", "~", cancellation).ConfigureAwait(false))
-        {
-            entries.Add(Entry(row));
-        }
+    public Task<IReadOnlyList<DirectoryEntry>> ListAsync(CancellationToken cancellation) => RangeAsync("!", "~", cancellation);
 
-        return entries;
-    }
+    /// <summary>The lines of the parts of a cohort; see <see cref="CohortParts"/>.</summary>
+    public Task<IReadOnlyList<DirectoryEntry>> PartsAsync(string cohort, CancellationToken cancellation) =>
+        RangeAsync(cohort + ".", cohort + "/", cancellation);
 
     /// <summary>Enters a cohort, or asks whoever tends it to look at it now where it is entered.</summary>
     public Task EnterAsync(string cohortId, string place, CancellationToken cancellation) => tables.SubmitAsync(
@@ -103,6 +98,17 @@ public sealed class CohortDirectory(ITables tables)
         }
 
         return looks;
+    }
+
+    private async Task<IReadOnlyList<DirectoryEntry>> RangeAsync(string from, string to, CancellationToken cancellation)
+    {
+        var entries = new List<DirectoryEntry>();
+        await foreach (var row in tables.RangeAsync(Table.Directory, Partition, from, to, cancellation).ConfigureAwait(false))
+        {
+            entries.Add(Entry(row));
+        }
+
+        return entries;
     }
 
     private static DirectoryEntry Entry(Row row)

@@ -36,6 +36,12 @@ public sealed class DeletionDesk(CohortDesk desk, EndDesk ending, ReflectionVaul
         }
 
         await SweepAsync(Table.Identities, cohortId, "", cancellation).ConfigureAwait(false);
+        if (CohortParts.WholeOf(cohortId) != cohortId)
+        {
+            // A part that is entered and has no row looks like a launch to be completed.
+            await RemoveLineAsync(cohortId, cancellation).ConfigureAwait(false);
+        }
+
         await RemoveCohortAsync(cohortId, cancellation).ConfigureAwait(false);
         await RemoveLineAsync(cohortId, cancellation).ConfigureAwait(false);
         return ended;

@@ -91,9 +91,9 @@ public static class Launch
             yield return "The roster holds nobody. Add a row for each person.";
         }
 
-        if (request.Roster.Count > Cohort.PeopleMax)
+        if (request.Roster.Count > RosterLimits.PeopleMax)
         {
-            yield return $"The roster holds {request.Roster.Count} people; one cohort takes at most {Cohort.PeopleMax}. Launch it as several.";
+            yield return $"The roster holds {request.Roster.Count} people; one cohort takes at most {RosterLimits.PeopleMax}. Launch it as several.";
         }
 
         if (!IsId(cohort.Id))

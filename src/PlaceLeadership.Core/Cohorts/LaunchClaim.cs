@@ -50,4 +50,37 @@ internal sealed class LaunchClaim
     /// <exception cref="StoreConflictException">Somebody else has taken the claim; nothing was stored.</exception>
     public Task FinishAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellation) => _tables.SubmitAsync(
         Table.Cohorts, _cohortId, [new RowChange.Delete(Key, _etag), .. changes], cancellation);
+
+    /// <summary>Deletes every other row of the partition: what an interrupted launch left.</summary>
+    /// <exception cref="StoreConflictException">Somebody else has taken the claim.</exception>
+    public async Task SweepAsync(CancellationToken cancellation)
+    {
+        var left = new List<RowChange>();
+        await foreach (var row in _tables.RangeAsync(Table.Cohorts, _cohortId, "!", "~", cancellation).ConfigureAwait(false))
+        {
+            if (row.Key != Key)
+            {
+                left.Add(new RowChange.Delete(row.Key, row.ETag));
+            }
+        }
+
+        await SubmitAsync(left, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether nobody else has taken it.</summary>
+    public async Task<bool> IsHeldAsync(CancellationToken cancellation) =>
+        await _tables.GetAsync(Table.Cohorts, _cohortId, Key, cancellation).ConfigureAwait(false) is { } row && row.ETag == _etag;
+
+    /// <summary>Gives it back without storing anything.</summary>
+    public async Task GiveBackAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await FinishAsync([], cancellation).ConfigureAwait(false);
+        }
+        catch (StoreConflictException)
+        {
+            // Somebody else has taken it: now it is theirs to give back.
+        }
+    }
 }

@@ -17,13 +17,14 @@ public sealed class RosterDesk(
 
     private const int AttemptsMax = 20;
 
-    /// <summary>Stores a launch that has no problems.</summary>
+    /// <summary>Stores a launch that has no problems: all of it or, whatever stops it half-way, nothing that is looked after.</summary>
     /// <returns>Null, or why it was not stored; then nothing was.</returns>
     public async Task<string?> LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
     {
         var id = plan.Cohort.Id;
         var taken = $"A cohort '{id}' already exists. Give another id.";
-        if (await IsThereAsync(id, cancellation).ConfigureAwait(false))
+        var parts = CohortParts.Split(plan);
+        if ((await new CohortParts(desk.Tables, directory).OfAsync(id, cancellation).ConfigureAwait(false)).Count > 0)
         {
             return taken;
         }
@@ -34,66 +35,37 @@ public sealed class RosterDesk(
                 + "Raise 'version' in the file: a version never changes.";
         }
 
-        // The cohort row comes last: until it is there, nothing exists, and what an interrupted launch left is swept away.
+        // The cohort row comes last: until it is there, nothing exists. Of several parts the first decides; see CohortParts.
         try
         {
-            var claim = await LaunchClaim.TakeAsync(desk.Tables, id, cancellation).ConfigureAwait(false);
-            if (await IsThereAsync(id, cancellation).ConfigureAwait(false))
+            var claim = await LaunchClaim.TakeAsync(desk.Tables, parts[0].Cohort.Id, cancellation).ConfigureAwait(false);
+            if (await HasCohortAsync(parts[0].Cohort.Id, cancellation).ConfigureAwait(false))
             {
-                await claim.FinishAsync([], cancellation).ConfigureAwait(false);
+                await claim.GiveBackAsync(cancellation).ConfigureAwait(false);
                 return taken;
             }
 
-            await StoreLaunchAsync(plan, Timetable.Of(programme), claim, cancellation).ConfigureAwait(false);
+            await StoreAsync(id, parts, Timetable.Of(programme), claim, cancellation).ConfigureAwait(false);
         }
         catch (StoreConflictException)
         {
-            if (await desk.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, _))
+            if (!await HasCohortAsync(parts[0].Cohort.Id, cancellation).ConfigureAwait(false))
             {
                 throw;
             }
 
-            // Somebody else's cohort, or this very launch asked for twice: only identities of nobody in it go.
-            var inside = view.Participants.Select(person => person.Value.Id).ToHashSet();
-            await ForgetAsync(id, plan.People.Select(person => person.Participant.Id).Where(person => !inside.Contains(person)), cancellation)
-                .ConfigureAwait(false);
+            await ForgetStrangersAsync(parts, cancellation).ConfigureAwait(false);
             return taken;
         }
 
-        await directory.EnterAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
-        return null;
-    }
-
-    private async Task StoreLaunchAsync(LaunchPlan plan, Timetable timetable, LaunchClaim claim, CancellationToken cancellation)
-    {
-        var id = plan.Cohort.Id;
-        var left = new List<RowChange>();
-        await foreach (var row in desk.Tables.RangeAsync(Table.Cohorts, id, "!", "~", cancellation).ConfigureAwait(false))
+        foreach (var part in parts)
         {
-            if (row.Key != LaunchClaim.Key)
-            {
-                left.Add(new RowChange.Delete(row.Key, row.ETag));
-            }
+            await CohortParts.MendAsync(desk.Tables, part.Cohort.Id, cancellation).ConfigureAwait(false);
+            await directory.EnterAsync(part.Cohort.Id, part.Cohort.Place, cancellation).ConfigureAwait(false);
         }
 
-        await claim.SubmitAsync(left, cancellation).ConfigureAwait(false);
-        await directory.EnterAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
-
-        // Identities cannot be in those transactions: they are stored before, and what nobody needs goes after.
-        var mine = plan.People.Select(person => person.Identity.ParticipantId).ToHashSet();
-        var strangers = (await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false)).Keys.Where(person => !mine.Contains(person)).ToList();
-        await SubmitAllAsync(Table.Identities, id, plan.People.Select(person => IdentityRow(person.Identity)), cancellation)
-            .ConfigureAwait(false);
-        var people = plan.People.SelectMany(person => PersonRows(person.Participant, timetable)).ToList();
-        var cohort = new RowChange.Insert(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(plan.Cohort));
-        var last = Math.Min(people.Count, LaunchClaim.ChangesMax - 1);
-        await claim.SubmitAsync(people.Take(people.Count - last), cancellation).ConfigureAwait(false);
-        await claim.FinishAsync([.. people.TakeLast(last), cohort], cancellation).ConfigureAwait(false);
-        await ForgetAsync(id, strangers, cancellation).ConfigureAwait(false);
+        return null;
     }
-
-    private async Task<bool> IsThereAsync(string cohortId, CancellationToken cancellation) =>
-        await desk.Tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>Lets people join a running cohort from tomorrow on. Steps before that were never theirs.</summary>
     /// <returns>Problems, each a sentence; when there is one, nobody joined.</returns>
@@ -242,6 +214,114 @@ public sealed class RosterDesk(
         return null;
     }
 
+    private async Task<bool> HasCohortAsync(string id, CancellationToken cancellation) =>
+        await desk.Tables.GetAsync(Table.Cohorts, id, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null;
+
+    /// <summary>
+    /// Stores the parts of a launch. Whoever holds the claim of the first part launches: it is taken before any other, and
+    /// asked after again whenever another was taken, so that a launch that was overtaken sweeps nothing away.
+    /// </summary>
+    private async Task StoreAsync(
+        string whole, IReadOnlyList<LaunchPlan> parts, Timetable timetable, LaunchClaim first, CancellationToken cancellation)
+    {
+        // What an interrupted launch left is swept away, and with it the lines of parts that it would have had.
+        var mine = parts.Select(part => part.Cohort.Id).ToHashSet();
+        foreach (var left in await directory.PartsAsync(whole, cancellation).ConfigureAwait(false))
+        {
+            if (!mine.Contains(left.Id))
+            {
+                await ClearAwayAsync(left.Id, first, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        var others = new List<LaunchClaim>();
+        var strangers = new List<(string Part, string Person)>();
+        foreach (var part in parts.Skip(1))
+        {
+            var claim = await TakeNextAsync(part.Cohort.Id, first, cancellation).ConfigureAwait(false);
+            others.Add(claim);
+            await claim.SubmitAsync(
+                await BeginAsync(part, timetable, claim, strangers, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        }
+
+        var people = await BeginAsync(parts[0], timetable, first, strangers, cancellation).ConfigureAwait(false);
+        var cohort = new RowChange.Insert(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(parts[0].Cohort));
+        var last = Math.Min(people.Count, LaunchClaim.ChangesMax - 1);
+        await first.SubmitAsync(people.Take(people.Count - last), cancellation).ConfigureAwait(false);
+        await first.FinishAsync([.. people.TakeLast(last), cohort], cancellation).ConfigureAwait(false);
+        foreach (var claim in others)
+        {
+            await claim.GiveBackAsync(cancellation).ConfigureAwait(false);
+        }
+
+        foreach (var (part, person) in strangers)
+        {
+            await ForgetAsync(part, [person], cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<LaunchClaim> TakeNextAsync(string part, LaunchClaim first, CancellationToken cancellation)
+    {
+        var claim = await LaunchClaim.TakeAsync(desk.Tables, part, cancellation).ConfigureAwait(false);
+        if (await first.IsHeldAsync(cancellation).ConfigureAwait(false))
+        {
+            return claim;
+        }
+
+        await claim.GiveBackAsync(cancellation).ConfigureAwait(false);
+        throw new StoreConflictException($"Somebody else has begun to launch '{part}'.");
+    }
+
+    private async Task ClearAwayAsync(string part, LaunchClaim first, CancellationToken cancellation)
+    {
+        var claim = await TakeNextAsync(part, first, cancellation).ConfigureAwait(false);
+        await claim.SweepAsync(cancellation).ConfigureAwait(false);
+        await ForgetAsync(
+            part, (await desk.IdentitiesAsync(part, cancellation).ConfigureAwait(false)).Keys, cancellation).ConfigureAwait(false);
+        await claim.GiveBackAsync(cancellation).ConfigureAwait(false);
+        await directory.RemoveAsync(part, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Enters a cohort that is to be launched, stores who its people are, and gives the rows of its people.</summary>
+    private async Task<List<RowChange>> BeginAsync(
+        LaunchPlan plan, Timetable timetable, LaunchClaim claim, List<(string Part, string Person)> strangers,
+        CancellationToken cancellation)
+    {
+        var id = plan.Cohort.Id;
+        await claim.SweepAsync(cancellation).ConfigureAwait(false);
+        await directory.EnterAsync(id, plan.Cohort.Place, cancellation).ConfigureAwait(false);
+
+        // Identities cannot be in the transactions of a claim: they are stored before, and what nobody needs goes after.
+        var mine = plan.People.Select(person => person.Identity.ParticipantId).ToHashSet();
+        var there = await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false);
+        strangers.AddRange(there.Keys.Where(person => !mine.Contains(person)).Select(person => (id, person)));
+        await SubmitAllAsync(Table.Identities, id, plan.People.Select(person => IdentityRow(person.Identity)), cancellation)
+            .ConfigureAwait(false);
+        return [.. plan.People.SelectMany(person => PersonRows(person.Participant, timetable))];
+    }
+
+    /// <summary>
+    /// After somebody else's launch was first, or this very launch asked for twice: identities of this one go, but for those
+    /// of people who are in.
+    /// </summary>
+    private async Task ForgetStrangersAsync(IReadOnlyList<LaunchPlan> parts, CancellationToken cancellation)
+    {
+        foreach (var part in parts)
+        {
+            var id = part.Cohort.Id;
+            var inside = new HashSet<string>();
+            await foreach (var row in desk.Tables.RangeAsync(
+                Table.Cohorts, id, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation).ConfigureAwait(false))
+            {
+                inside.Add(row.Key);
+            }
+
+            await ForgetAsync(
+                id, part.People.Select(person => person.Participant.Id).Where(person => !inside.Contains(CohortKeys.Person(person))),
+                cancellation).ConfigureAwait(false);
+        }
+    }
+
     private async Task<HashSet<string>> ActiveAsync(string cohortId, CancellationToken cancellation) =>
         await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is var (view, _)
             ? [.. view.Participants.Where(person => person.Value.LeftOn is null).Select(person => person.Value.Id)]
@@ -271,11 +351,19 @@ public sealed class RosterDesk(
     {
         foreach (var id in ids)
         {
-            var there = await desk.Tables.GetAsync(Table.Identities, cohortId, CohortKeys.Person(id), cancellation).ConfigureAwait(false);
-            if (there is not null)
+            if (await desk.Tables.GetAsync(Table.Identities, cohortId, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is not { } there)
+            {
+                continue;
+            }
+
+            try
             {
                 await desk.Tables.SubmitAsync(
                     Table.Identities, cohortId, [new RowChange.Delete(there.Key, there.ETag)], cancellation).ConfigureAwait(false);
+            }
+            catch (StoreConflictException)
+            {
+                // Somebody else removed it, or stores it again at this moment and knows whether it is needed.
             }
         }
     }

@@ -48,8 +48,10 @@ public sealed class LaunchDesk(RosterDesk roster, CohortDesk desk)
 
     private async Task<bool> IsThereAsync(LaunchPlan plan, CancellationToken cancellation)
     {
-        var first = CohortKeys.Person(plan.People[0].Participant.Id);
-        return await desk.Tables.GetAsync(Table.Cohorts, plan.Cohort.Id, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null
-            && await desk.Tables.GetAsync(Table.Cohorts, plan.Cohort.Id, first, cancellation).ConfigureAwait(false) is not null;
+        // Of a cohort that is kept as parts, the first decides whether it is there.
+        var part = CohortParts.Split(plan)[0];
+        var somebody = CohortKeys.Person(part.People[0].Participant.Id);
+        return await desk.Tables.GetAsync(Table.Cohorts, part.Cohort.Id, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null
+            && await desk.Tables.GetAsync(Table.Cohorts, part.Cohort.Id, somebody, cancellation).ConfigureAwait(false) is not null;
     }
 }

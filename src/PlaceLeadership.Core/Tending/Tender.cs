@@ -31,6 +31,11 @@ public sealed class Tender(CohortDesk desk)
         {
             if (await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is not var (view, timetable))
             {
+                if (await CohortParts.MendAsync(desk.Tables, cohortId, cancellation).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
                 return null;
             }
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PlaceLeadership.Hosting.Rehearsing;
 using PlaceLeadership.Hosting.Running;
+using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Hosting.Telemetry;
 using PlaceLeadership.Web;
 
@@ -9,9 +11,9 @@ namespace PlaceLeadership.Functions.Pages;
 
 /// <summary>The pages' own pipeline inside the one of the worker, built once, so that both runtimes serve the same endpoints.</summary>
 internal sealed class PagesPipeline(
-    IServiceProvider services, IHttpContextAccessor accessor, HostClock clock, Instruments instruments)
+    IServiceProvider services, IHttpContextAccessor accessor, HostClock clock, HostSettings settings, Instruments instruments)
 {
-    private readonly RequestDelegate _pipeline = Build(services, instruments);
+    private readonly RequestDelegate _pipeline = Build(services, settings, instruments);
 
     public async Task RunAsync(HttpContext context)
     {
@@ -32,7 +34,7 @@ internal sealed class PagesPipeline(
         }
     }
 
-    private static RequestDelegate Build(IServiceProvider services, Instruments instruments)
+    private static RequestDelegate Build(IServiceProvider services, HostSettings settings, Instruments instruments)
     {
         var app = new ApplicationBuilder(services);
         app.UsePlaceLeadershipSafeguards();
@@ -43,7 +45,14 @@ internal sealed class PagesPipeline(
             using var span = instruments.StartPage((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no page");
             await next(context).ConfigureAwait(false);
         });
-        app.UseEndpoints(endpoints => endpoints.MapPlaceLeadershipPages());
+        app.UseEndpoints(endpoints =>
+        {
+            endpoints.MapPlaceLeadershipPages();
+            if (settings.Rehearsal)
+            {
+                RehearsalEndpoints.Map(endpoints);
+            }
+        });
         return app.Build();
     }
 }

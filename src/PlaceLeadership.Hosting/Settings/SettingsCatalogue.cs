@@ -83,6 +83,12 @@ public static class SettingsCatalogue
         "The storage account of the Functions host and of the task hub. Its content can be thrown away.",
         Emulator, SettingReader.Platform);
 
+    public static readonly Setting Hub = new(
+        "PLACELEAD_HUB",
+        "The name of the task hub: 3 to 45 letters and digits, a letter first. Another name is a new, empty hub, and the cohorts "
+        + "are taken up in it from the tables.",
+        "placeleadership", SettingReader.Platform);
+
     public static readonly Setting WorkerRuntime = new(
         "FUNCTIONS_WORKER_RUNTIME", "Which worker the host starts. Not set on Flex Consumption.", "dotnet-isolated",
         SettingReader.Platform);
@@ -94,7 +100,7 @@ public static class SettingsCatalogue
     public static IReadOnlyList<Setting> All { get; } =
     [
         Storage, PublicAddress, Keys, ManagerKey, Mail, MailFolder, SendGridKey, SendGridEndpoint, SendGridEventsKey, Clock,
-        WatchdogSchedule, Telemetry, WebJobsStorage, WorkerRuntime, NoHomepage,
+        WatchdogSchedule, Telemetry, WebJobsStorage, Hub, WorkerRuntime, NoHomepage,
     ];
 
     /// <summary>The sample file: what a laptop needs, each setting with its meaning above it.</summary>

@@ -31,6 +31,15 @@ public sealed class PickupInbox
         ];
     }
 
+    /// <summary>The messages whose files are not among those known yet, which are known from then on. Opens no other file.</summary>
+    public IReadOnlyList<InboxMessage> ListOthers(ISet<string> known) => !Directory.Exists(_folder) ? [] :
+    [
+        .. Directory.EnumerateFiles(_folder, "*" + PickupFileName.Extension)
+            .Where(path => known.Add(Path.GetFileName(path)))
+            .Order(StringComparer.Ordinal)
+            .Select(Read),
+    ];
+
     /// <summary>One message, or null when it is not there.</summary>
     public InboxMessage? Find(string messageId)
     {

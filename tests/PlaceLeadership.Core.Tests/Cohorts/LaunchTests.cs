@@ -165,7 +165,7 @@ public sealed class LaunchTests
             problem => Assert.StartsWith("'X!' cannot be the id", problem, StringComparison.Ordinal),
             problem => Assert.StartsWith("Bank holidays are known from 2024 to 2040", problem, StringComparison.Ordinal));
         Assert.StartsWith(
-            "The roster holds 501 people", Assert.Single(Planned(Small, [.. Enumerable.Repeat(Somebody.Named("Ann"), 501)]).Problems),
+            "The roster holds 2001 people", Assert.Single(Planned(Small, [.. Enumerable.Repeat(Somebody.Named("Ann"), 2001)]).Problems),
             StringComparison.Ordinal);
     }
 

@@ -205,6 +205,23 @@ public sealed class LaunchTests
     }
 
     [Fact]
+    public async Task More_than_five_hundred_people_are_kept_as_parts_each_with_its_page()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var roster = Manager.Roster([.. Enumerable.Range(0, 501).Select(number => $"P{number:000} Of {number}")]);
+        var preview = await manager.CheckAsync(roster);
+        Assert.Contains("kept as 2 parts, elmbridge.1 and so on", preview.Text, StringComparison.Ordinal);
+        var page = await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", Manager.Carried(preview)));
+        Assert.Contains("The cohort is launched.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("251 people", page.Text, StringComparison.Ordinal);
+        Assert.Contains("launched already", (await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", Manager.Carried(preview)))).Text, StringComparison.Ordinal);
+        Assert.Contains("already exists", (await manager.CheckAsync(roster)).Text, StringComparison.Ordinal);
+        Assert.Equal("/manage/cohorts/elmbridge.1", (await manager.GetAsync("/manage/cohorts/elmbridge")).Response.Headers.Location!.ToString());
+        Assert.Contains("250 people", (await manager.GetAsync("/manage/cohorts/elmbridge.2")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Names_are_text_and_never_part_of_the_page()
     {
         await using var site = await Manager.SiteAsync();

@@ -11,7 +11,7 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 
 /// <summary>The pages of one cohort, and what a manager does there that can be undone.</summary>
 internal sealed class CohortPages(
-    CohortReading reading, CohortDesk desk, PauseDesk pauses, EventDesk events, PageWaker waker)
+    CohortReading reading, CohortDesk desk, CohortParts parts, PauseDesk pauses, EventDesk events, PageWaker waker)
 {
     public const string Length = "length";
 
@@ -27,8 +27,12 @@ internal sealed class CohortPages(
 
     public const string NotArrived = "not-arrived";
 
-    public Task<IResult> ShowAsync(HttpContext context, string id) =>
-        PageAsync(context, id, StatusCodes.Status200OK, CohortNotices.Find(context.Request.Query["done"]), null);
+    public async Task<IResult> ShowAsync(HttpContext context, string id) =>
+        // A large cohort has no page as a whole: its parts have.
+        await parts.OfAsync(id, context.RequestAborted).ConfigureAwait(false) is [var first, ..] && first != id
+            ? ManagerShow.GoTo(context, ManagerPaths.Cohort(first))
+            : await PageAsync(context, id, StatusCodes.Status200OK, CohortNotices.Find(context.Request.Query["done"]), null)
+                .ConfigureAwait(false);
 
     public async Task<IResult> WeekAsync(HttpContext context, string id, string day) =>
         LocalDatePattern.Iso.Parse(day) is { Success: true } parsed && parsed.Value.Year is > 2000 and < 2100

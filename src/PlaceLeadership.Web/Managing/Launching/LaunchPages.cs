@@ -17,7 +17,7 @@ namespace PlaceLeadership.Web.Managing.Launching;
 /// was read travels in the page.
 /// </summary>
 internal sealed class LaunchPages(
-    LaunchDesk launches, CohortDesk cohorts, CarriedTokens tokens, PageWaker waker, TimeProvider clock)
+    LaunchDesk launches, CohortParts parts, CarriedTokens tokens, PageWaker waker, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -101,9 +101,14 @@ internal sealed class LaunchPages(
                 context, StatusCodes.Status409Conflict, carried.Form, [LaunchProblem.Of(LaunchFields.CohortId, problem)], carried.Files);
         }
 
-        await waker.MarkAsync(plan.Cohort).ConfigureAwait(false);
+        var stored = CohortParts.Split(plan);
+        foreach (var part in stored)
+        {
+            await waker.MarkAsync(part.Cohort).ConfigureAwait(false);
+        }
+
         return ManagerShow.GoTo(
-            context, ManagerPaths.Done(plan.Cohort.Id, outcome.WasThere ? CohortNotices.WasLaunched : CohortNotices.Launched));
+            context, ManagerPaths.Done(stored[0].Cohort.Id, outcome.WasThere ? CohortNotices.WasLaunched : CohortNotices.Launched));
     }
 
     private (LaunchDraft Draft, IReadOnlyList<LaunchProblem> Mistyped) Draft(Carried carried, RosterReading roster)
@@ -138,7 +143,7 @@ internal sealed class LaunchPages(
     }
 
     private async Task<IReadOnlyList<LaunchProblem>> TakenAsync(string id, CancellationToken cancellation) =>
-        await cohorts.FindAsync(id, cancellation).ConfigureAwait(false) is null
+        (await parts.OfAsync(id, cancellation).ConfigureAwait(false)).Count == 0
             ? []
             : [LaunchProblem.Of(LaunchFields.CohortId, PageWords.Fill(LaunchWords.Taken, id), LaunchWords.TakenMend)];
 

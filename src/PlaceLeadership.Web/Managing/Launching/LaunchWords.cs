@@ -49,6 +49,7 @@ internal static class LaunchWords
     public const string PreviewTitle = "Is this right?";
     public const string PreviewIntro = "This is what would be stored. Nothing is stored yet, and nobody has been written to.";
     public const string WouldBe = "The cohort";
+    public const string Parts = ", kept as {0} parts, {1} and so on, each with a page of its own";
     public const string Notes = "Worth knowing";
     public const string FirstMessages = "The first four weeks";
     public const string FirstMessagesIntro = "Reminders go only to people who have not replied by then; they are left out here.";

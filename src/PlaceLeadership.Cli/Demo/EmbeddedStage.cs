@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.Exporting;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Mail.Composing;
+using PlaceLeadership.Mail.Delivery;
+using PlaceLeadership.Mail.Pickup;
+using PlaceLeadership.Web;
+
+namespace PlaceLeadership.Cli.Demo;
+
+/// <summary>The real rules, outbox, messages and replies in this process, on the embedded runtime.</summary>
+internal sealed class EmbeddedStage : IStage
+{
+    private readonly string _cohort;
+    private readonly SteppingClock _clock;
+    private readonly WatchedMailer _mailer;
+    private readonly ServiceProvider _services;
+    private readonly Keeper _keeper;
+
+    public EmbeddedStage(string cohort, int seed, string mailFolder, Instant start, ITables tables)
+    {
+        _cohort = cohort;
+        _clock = new SteppingClock(start);
+        MailFolder = mailFolder;
+        _mailer = new WatchedMailer(new PickupMailer(mailFolder, _clock));
+
+        // The keys of a demonstration protect nobody, and made from the seed they make its mails the same as well.
+        var keys = new KeyRing(SHA256.HashData(Encoding.UTF8.GetBytes("demonstration " + seed.ToString(CultureInfo.InvariantCulture))));
+        _services = new ServiceCollection()
+            .AddSingleton(tables).AddSingleton<TimeProvider>(_clock).AddSingleton(keys).AddPlaceLeadershipCore().BuildServiceProvider();
+        var composer = new MessageComposer(new LinkMaker(Service<LinkTokens>(), new Uri("http://127.0.0.1:5080/")));
+        _keeper = new Keeper(
+            Service<Tender>(),
+            new Courier(Service<CohortDesk>(), Service<ParticipantDesk>(), _mailer, composer, _clock));
+    }
+
+    public Instant Now => _clock.Now;
+
+    public string MailFolder { get; }
+
+    public Task GoToAsync(Instant moment, CancellationToken cancellation)
+    {
+        _clock.GoTo(moment);
+        return Task.CompletedTask;
+    }
+
+    public async Task LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
+    {
+        if (await Service<RosterDesk>().LaunchAsync(plan, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
+        {
+            throw new Refusal(problem);
+        }
+    }
+
+    public async Task<Scene> SettleAsync(CancellationToken cancellation)
+    {
+        var kept = await _keeper.KeepAsync(_cohort, _clock.Now, soleSender: true, cancellation).ConfigureAwait(false);
+        return new Scene(
+            [.. _mailer.TakeArrived().Select(mail => new Letter(MessageId.Parse(mail.MessageId)!.Value, mail.Subject, mail.Text))],
+            kept!.NextWake, kept.Ended);
+    }
+
+    public async Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation)
+    {
+        if (Service<LinkTokens>().Read(Links.Answer(letter)!, LinkPurpose.Answer, _clock.Now) is not LinkReading.Valid(var link))
+        {
+            return false;
+        }
+
+        var desk = Service<ReplyDesk>();
+        return (reply.Kind == ReplyKind.Answered
+            ? await desk.AnswerAsync(link, reply.Answers, cancellation).ConfigureAwait(false)
+            : await desk.SayAsync(link, reply.Kind, cancellation).ConfigureAwait(false)) is ReplyOutcome.Done;
+    }
+
+    public Task PausePersonAsync(string participant, LocalDate until, CancellationToken cancellation) =>
+        Service<PauseDesk>().PausePersonAsync(_cohort, participant, until, cancellation);
+
+    public Task LeaveAsync(string participant, CancellationToken cancellation) =>
+        Service<RosterDesk>().LeaveAsync(_cohort, participant, cancellation);
+
+    public Task ChangeAddressAsync(string participant, string address, CancellationToken cancellation) =>
+        Service<RosterDesk>().ChangeAsync(_cohort, participant, entry => entry with { Email = address }, cancellation);
+
+    public Task PauseAsync(string? organisation, LocalDate until, CancellationToken cancellation) =>
+        Service<PauseDesk>().PauseAsync(_cohort, organisation, until, cancellation);
+
+    public Task<int> WriteFactsAsync(string path, CancellationToken cancellation) =>
+        ExportCommand.WriteAsync(_cohort, Service<CohortDesk>().FactsAsync(_cohort, cancellation), path, cancellation);
+
+    public async Task<int> InDoubtAsync(CancellationToken cancellation) =>
+        (await Service<CohortDesk>().OutboxAsync(_cohort, cancellation).ConfigureAwait(false)).Count;
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+}

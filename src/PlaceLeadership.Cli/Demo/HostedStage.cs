@@ -1,0 +1,201 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.Exporting;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Mail.Delivery;
+using PlaceLeadership.Mail.Pickup;
+using PlaceLeadership.Web;
+
+namespace PlaceLeadership.Cli.Demo;
+
+/// <summary>
+/// A host that runs somewhere else, with the clock of a rehearsal. People act through its pages; managers through its tables,
+/// as with the commands. The host may die and be started again at any moment: what it did not answer is asked again.
+/// </summary>
+internal sealed class HostedStage : IStage
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    // A sender that has died is taken for dead ten minutes of the rehearsal later, so the clock moves on when nothing else does.
+    private static readonly TimeSpan SenderIsDead = TimeSpan.FromSeconds(20);
+
+    private readonly string _cohort;
+    private readonly TimeProvider _time;
+    private readonly RehearsalClock _clock;
+    private readonly HostPages _pages;
+    private readonly PickupInbox _inbox;
+    private readonly ServiceProvider _services;
+    private readonly HashSet<string> _read = [];
+    private readonly Dictionary<string, string> _planned = [];
+    private readonly Dictionary<string, string> _hosted = [];
+    private readonly Dictionary<string, Letter> _latest = [];
+    private readonly Instant _start;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="cohort">The id of the cohort.</param>
+    /// <param name="pages">The pages of the host.</param>
+    /// <param name="mailFolder">Where the host leaves its messages.</param>
+    /// <param name="start">Where the rehearsal's clock begins.</param>
+    /// <param name="tables">The tables of the host.</param>
+    /// <param name="time">The real time, to wait in.</param>
+    public HostedStage(string cohort, HostPages pages, string mailFolder, Instant start, ITables tables, TimeProvider time)
+    {
+        _cohort = cohort;
+        _start = start;
+        _time = time;
+        _pages = pages;
+        _clock = new RehearsalClock(tables, time);
+        _inbox = new PickupInbox(mailFolder);
+        MailFolder = mailFolder;
+        _services = new ServiceCollection()
+            .AddSingleton(tables).AddSingleton<TimeProvider>(_clock).AddSingleton(Core.Privacy.KeyRing.New()).AddPlaceLeadershipCore()
+            .BuildServiceProvider();
+    }
+
+    public Instant Now => _clock.Now();
+
+    public string MailFolder { get; }
+
+    public async Task GoToAsync(Instant moment, CancellationToken cancellation)
+    {
+        if (moment > Now)
+        {
+            await _clock.MoveAsync(moment, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    public async Task LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
+    {
+        await _pages.ReadyAsync(cancellation).ConfigureAwait(false);
+        await _clock.RefreshAsync(cancellation).ConfigureAwait(false);
+        if (await Desk.FindAsync(_cohort, cancellation).ConfigureAwait(false) is not null)
+        {
+            throw new Refusal($"The host has a cohort '{_cohort}' already. A demonstration needs fresh storage, for its clock never goes back.");
+        }
+
+        await _clock.MoveAsync(_start, cancellation).ConfigureAwait(false);
+        if (await Service<RosterDesk>().LaunchAsync(plan, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
+        {
+            throw new Refusal(problem);
+        }
+
+        var hosted = (await Desk.IdentitiesAsync(_cohort, cancellation).ConfigureAwait(false)).Values
+            .ToDictionary(identity => identity.Value.Entry.Email, identity => identity.Value.ParticipantId);
+        foreach (var (participant, identity) in plan.People)
+        {
+            _hosted[participant.Id] = hosted[identity.Entry.Email];
+            _planned[hosted[identity.Entry.Email]] = participant.Id;
+        }
+    }
+
+    public async Task<Scene> SettleAsync(CancellationToken cancellation)
+    {
+        var directory = Service<CohortDirectory>();
+        var began = _time.GetTimestamp();
+        var asked = 0L;
+        var quiet = (Since: began, Messages: -1);
+        while (true)
+        {
+            if (asked == 0 || _time.GetElapsedTime(asked) > LookAgain)
+            {
+                await directory.NudgeAsync(_cohort, "", cancellation).ConfigureAwait(false);
+                await _pages.PostAsync("rehearsal/look", [], cancellation).ConfigureAwait(false);
+                asked = _time.GetTimestamp();
+            }
+
+            // The look first: what it saw is at least as old as the outbox.
+            var mark = (await directory.FindAsync(_cohort, cancellation).ConfigureAwait(false))!.Mark;
+            var look = (await directory.LooksAsync(cancellation).ConfigureAwait(false)).GetValueOrDefault(_cohort);
+            var outbox = await Desk.OutboxAsync(_cohort, cancellation).ConfigureAwait(false);
+            var due = outbox.Select(message => message.Value)
+                .Where(message => message.State != OutboxState.InDoubt && message.NotBefore <= Now).ToList();
+            if (due.Count == 0 && look is not null && look.Mark == mark && (look.Ended || look.NextWake is null || look.NextWake > Now))
+            {
+                return new Scene(Arrived(), look.NextWake, look.Ended);
+            }
+
+            quiet = quiet.Messages == due.Count ? quiet : (_time.GetTimestamp(), due.Count);
+            if (_time.GetElapsedTime(quiet.Since) > SenderIsDead && due.Any(message => message.State == OutboxState.Sending))
+            {
+                var dead = due.Where(message => message.State == OutboxState.Sending).Min(message => message.Since);
+                await GoToAsync(dead + Courier.Lease, cancellation).ConfigureAwait(false);
+                quiet = (_time.GetTimestamp(), due.Count);
+            }
+
+            if (_time.GetElapsedTime(began) > Patience)
+            {
+                throw new Refusal($"The host has not done what is due at {Now} within ten minutes: {due.Count} messages wait. Does it run, with PLACELEAD_CLOCK=rehearsal?");
+            }
+
+            await Task.Delay(Glance, _time, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation) =>
+        await _pages.PostAsync($"a/{Links.Answer(letter)}", HostPages.FormOf(step, reply), cancellation).ConfigureAwait(false)
+            == HttpStatusCode.SeeOther;
+
+    public Task PausePersonAsync(string participant, LocalDate until, CancellationToken cancellation) => _pages.PostAsync(
+        $"p/{Links.Pause(_latest[participant])}",
+        [("until", "day"), ("day", NodaTime.Text.LocalDatePattern.Iso.Format(until))], cancellation);
+
+    public Task LeaveAsync(string participant, CancellationToken cancellation) =>
+        _pages.PostAsync($"l/{Links.Leave(_latest[participant])}", [("do", "leave")], cancellation);
+
+    public Task ChangeAddressAsync(string participant, string address, CancellationToken cancellation) =>
+        Service<RosterDesk>().ChangeAsync(_cohort, _hosted[participant], entry => entry with { Email = address }, cancellation);
+
+    public Task PauseAsync(string? organisation, LocalDate until, CancellationToken cancellation) =>
+        Service<PauseDesk>().PauseAsync(_cohort, organisation, until, cancellation);
+
+    public async Task<int> WriteFactsAsync(string path, CancellationToken cancellation)
+    {
+        var facts = new List<Fact>();
+        await foreach (var fact in Desk.FactsAsync(_cohort, cancellation).ConfigureAwait(false))
+        {
+            facts.Add(fact.Participant.Length == 0 ? fact : fact with { Participant = _planned[fact.Participant] });
+        }
+
+        return await ExportCommand.WriteAsync(
+            _cohort, facts.OrderBy(CohortKeys.Fact, StringComparer.Ordinal).ToAsyncEnumerable(), path, cancellation).ConfigureAwait(false);
+    }
+
+    public async Task<int> InDoubtAsync(CancellationToken cancellation) =>
+        (await Desk.OutboxAsync(_cohort, cancellation).ConfigureAwait(false)).Count;
+
+    public async ValueTask DisposeAsync()
+    {
+        _pages.Dispose();
+        await _services.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private CohortDesk Desk => Service<CohortDesk>();
+
+    private List<Letter> Arrived()
+    {
+        var letters = new List<Letter>();
+        foreach (var mail in _inbox.ListOthers(_read))
+        {
+            if (MessageId.Parse(mail.MessageId) is { } id && _planned.TryGetValue(id.Participant, out var planned))
+            {
+                var letter = new Letter(id with { Participant = planned }, mail.Subject, mail.Text);
+                _latest[planned] = letter;
+                letters.Add(letter);
+            }
+        }
+
+        return [.. letters.OrderBy(letter => letter.Id.ToString(), StringComparer.Ordinal)];
+    }
+
+    private T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using PlaceLeadership.Core.Messages;
+
+namespace PlaceLeadership.Mail.SendGrid;
+
+/// <summary>
+/// Reads what SendGrid tells of our messages afterwards (Event Webhook). Only what says something about a message's way is
+/// taken; who opened or clicked is not asked for and would be passed over.
+/// </summary>
+public static class SendGridEvents
+{
+    /// <summary>The header with the signature, base64 of DER.</summary>
+    public const string SignatureHeader = "X-Twilio-Email-Event-Webhook-Signature";
+
+    /// <summary>The header with the moment that is signed together with the body.</summary>
+    public const string TimestampHeader = "X-Twilio-Email-Event-Webhook-Timestamp";
+
+    // Reasons for a drop that say something about the address. The others (a quota, the content) are ours to mend.
+    private static readonly string[] AddressIsRefused =
+        ["Bounced Address", "Invalid", "Unsubscribed Address", "Spam Reporting Address"];
+
+    /// <summary>Whether SendGrid signed this. Events may come again, also on purpose: applying one twice changes nothing.</summary>
+    /// <param name="publicKey">The key that SendGrid shows under Signed Event Webhook: base64 of a SubjectPublicKeyInfo.</param>
+    /// <param name="signature">The value of <see cref="SignatureHeader"/>.</param>
+    /// <param name="timestamp">The value of <see cref="TimestampHeader"/>.</param>
+    /// <param name="body">The body, byte for byte.</param>
+    public static bool IsGenuine(string publicKey, string? signature, string? timestamp, ReadOnlySpan<byte> body)
+    {
+        var der = new byte[signature?.Length ?? 0];
+        if (timestamp is null || !Convert.TryFromBase64String(signature ?? "", der, out var length) || length == 0)
+        {
+            return false;
+        }
+
+        using var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(publicKey), out _);
+        byte[] signed = [.. Encoding.UTF8.GetBytes(timestamp), .. body];
+        return key.VerifyData(signed, der.AsSpan(0, length), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    /// <summary>The events about our messages, in the order sent, or null when the body is no list of events.</summary>
+    public static IReadOnlyList<(MessageId Message, ProviderEvent What)>? Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind != JsonValueKind.Array
+                ? null
+                : [.. document.RootElement.EnumerateArray().Select(Read).OfType<(MessageId, ProviderEvent)>()];
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static (MessageId, ProviderEvent)? Read(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object
+        && MessageId.Parse(Text(item, SendGridRequest.MessageIdArgument)) is { } message
+        && Meaning(item) is { } what
+            ? (message, what)
+            : null;
+
+    private static ProviderEvent? Meaning(JsonElement item) => Text(item, "event") switch
+    {
+        "processed" or "deferred" => ProviderEvent.Accepted,
+        "delivered" => ProviderEvent.Delivered,
+        // Blocked says that the mailbox did not take this one message; the address is good.
+        "bounce" => Text(item, "type") == "blocked" ? ProviderEvent.Accepted : ProviderEvent.Bounced,
+        "dropped" => AddressIsRefused.Contains(Text(item, "reason"), StringComparer.OrdinalIgnoreCase)
+            ? ProviderEvent.Bounced
+            : ProviderEvent.Accepted,
+        // Who reports us as spam is not written to again; SendGrid would drop it anyway.
+        "spamreport" => ProviderEvent.Bounced,
+        _ => null,
+    };
+
+    private static string Text(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+}

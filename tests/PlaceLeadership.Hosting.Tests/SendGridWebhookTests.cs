@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Hosting.Running;
+using PlaceLeadership.Hosting.Webhooks;
+using PlaceLeadership.Mail.SendGrid;
+
+namespace PlaceLeadership.Hosting.Tests;
+
+public sealed class SendGridWebhookTests : IAsyncDisposable
+{
+    private const string Welcome = Rehearsal.Cohort + "/welcome/p001/prompt";
+
+    private readonly Rehearsal _rehearsal = new();
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    [Fact]
+    public async Task What_SendGrid_says_of_a_message_is_noted_and_saying_it_again_changes_nothing()
+    {
+        await SendWelcomeAsync();
+        var body = Events((Welcome, "processed", ""), (Welcome, "delivered", ""));
+        Assert.Equal(204, await PostAsync(body));
+        Assert.Equal(SentState.Delivered, await StateAsync());
+        Assert.Equal(204, await PostAsync(body));
+        Assert.Equal(204, await PostAsync(Events((Welcome, "processed", ""))));
+        Assert.Equal(SentState.Delivered, await StateAsync());
+    }
+
+    [Theory]
+    [InlineData("bounce", "\"type\":\"bounce\"", true)]
+    [InlineData("bounce", "\"type\":\"blocked\"", false)]
+    [InlineData("dropped", "\"reason\":\"Bounced Address\"", true)]
+    [InlineData("dropped", "\"reason\":\"Recipient List over Package Quota\"", false)]
+    [InlineData("spamreport", "", true)]
+    [InlineData("deferred", "", false)]
+    [InlineData("open", "", false)]
+    public async Task An_address_is_written_to_no_more_when_it_is_the_address_that_is_refused(string what, string more, bool refused)
+    {
+        await SendWelcomeAsync();
+        Assert.Equal(204, await PostAsync(Events((Welcome, what, more))));
+        var (_, timetable) = (await _rehearsal.The<CohortDesk>().FindAsync(Rehearsal.Cohort, default))!.Value;
+        var person = await _rehearsal.The<CohortDesk>().FindParticipantAsync(Rehearsal.Cohort, "p001", timetable, default);
+        Assert.Equal(refused, person!.Value.AddressRefusedOn is not null);
+        Assert.Equal(refused ? SentState.Bounced : SentState.Sent, await StateAsync());
+    }
+
+    [Fact]
+    public async Task What_SendGrid_did_not_sign_is_refused_and_changes_nothing()
+    {
+        await SendWelcomeAsync();
+        var body = Events((Welcome, "delivered", ""));
+        using var stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Assert.Equal(403, await PostAsync(body, signature: Sign(stranger, "1", body)));
+        Assert.Equal(403, await PostAsync(body, signature: ""));
+        Assert.Equal(403, await PostAsync(body, signature: "no base64!"));
+        Assert.Equal(403, await PostAsync(body, signature: Sign(_key, "2", body)));
+        Assert.Equal(403, await PostAsync(body, signature: Sign(_key, "1", body + " ")));
+        Assert.Equal(SentState.Sent, await StateAsync());
+    }
+
+    [Theory]
+    [InlineData("[]", 204)]
+    [InlineData("[1, null, {}, {\"message_id\": 5, \"event\": \"delivered\"}, {\"message_id\": \"somebody/elses\"}]", 204)]
+    [InlineData("[{\"message_id\": \"no-such-cohort/welcome/p001/prompt\", \"event\": \"delivered\"}]", 204)]
+    [InlineData("{}", 400)]
+    [InlineData("", 400)]
+    public async Task What_is_not_about_our_messages_is_passed_over_and_what_is_no_list_is_refused(string body, int status)
+    {
+        await SendWelcomeAsync();
+        Assert.Equal(status, await PostAsync(body));
+        Assert.Equal(SentState.Sent, await StateAsync());
+    }
+
+    [Fact]
+    public async Task A_body_without_end_is_not_read_to_its_end() =>
+        Assert.Equal(413, await PostAsync(new string(' ', SendGridWebhook.BytesMax + 1)));
+
+    [Fact]
+    public async Task Where_another_provider_sends_there_is_nothing() =>
+        Assert.Equal(404, await new SendGridWebhook(null, _rehearsal.The<EventDesk>(), NullLogger<SendGridWebhook>.Instance)
+            .ReceiveAsync(new DefaultHttpContext().Request));
+
+    public async ValueTask DisposeAsync()
+    {
+        _key.Dispose();
+        await _rehearsal.DisposeAsync();
+    }
+
+    private async Task SendWelcomeAsync()
+    {
+        await _rehearsal.LaunchAsync(1);
+        await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
+        var rounds = _rehearsal.The<CohortRounds>();
+        await rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+        await rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort, 0, 1, null), default);
+        Assert.Equal(SentState.Sent, await StateAsync());
+    }
+
+    private async Task<SentState> StateAsync()
+    {
+        await foreach (var message in _rehearsal.The<CohortDesk>().MessagesAsync(Rehearsal.Cohort, default))
+        {
+            return message.State;
+        }
+
+        throw new InvalidOperationException("No message was sent.");
+    }
+
+    private static string Events(params IEnumerable<(string Message, string What, string More)> events) => "[" + string.Join(
+        ",\r\n", events.Select(item => $$"""{"email":"person0@example.org","message_id":"{{item.Message}}","event":"{{item.What}}"{{(item.More.Length > 0 ? "," + item.More : "")}}}""")) + "]";
+
+    private async Task<int> PostAsync(string body, string? signature = null)
+    {
+        var context = new DefaultHttpContext();
+        context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
+        context.Request.Headers[SendGridEvents.SignatureHeader] = signature ?? Sign(_key, "1", body);
+        context.Request.Headers[SendGridEvents.TimestampHeader] = "1";
+        var webhook = new SendGridWebhook(
+            Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo()), _rehearsal.The<EventDesk>(), NullLogger<SendGridWebhook>.Instance);
+        return await webhook.ReceiveAsync(context.Request);
+    }
+
+    private static string Sign(ECDsa key, string timestamp, string body) => Convert.ToBase64String(key.SignData(
+        Encoding.UTF8.GetBytes(timestamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+}
