@@ -82,7 +82,7 @@ public sealed partial class DependencyTests
     [Fact]
     public void Every_product_project_gets_the_banned_symbols_and_a_banned_symbol_is_an_error()
     {
-        var shared = File.ReadAllText(Path.Combine(Checkout.Root, "Directory.Build.props"));
+        var props = File.ReadAllText(Path.Combine(Checkout.Root, "Directory.Build.props"));
         Assert.Matches(AdditionalFile(), props);
         Assert.Contains(
             "dotnet_diagnostic.RS0030.severity = error", File.ReadAllText(Path.Combine(Checkout.Root, ".editorconfig")), StringComparison.Ordinal);
