@@ -32,8 +32,12 @@ public sealed class RuleTests(Infrastructure infrastructure)
     public void A_fault_breaks_its_rule_and_no_other(string rule, int fault)
     {
         var edited = infrastructure.CompileEdited("production", RuleBook.Named(rule).Faults[fault]);
-        Assert.Equal([rule], RuleBook.All.Where(other => other.Violations(edited).Count > 0).Select(other => other.Name));
+        // A rule that is broken already is reported above, once, and not by every fault.
+        Assert.Equal([rule], Broken(edited).Except(Broken(infrastructure.Compile("production"))));
     }
+
+    private static IEnumerable<string> Broken(Deployment deployment) =>
+        RuleBook.All.Where(rule => rule.Violations(deployment).Count > 0).Select(rule => rule.Name);
 
     [Theory]
     [MemberData(nameof(Rules))]
