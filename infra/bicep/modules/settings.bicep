@@ -1,0 +1,62 @@
+// The settings of the app, after its identity has been let in everywhere: a reference to the vault that fails at its first
+// try is looked at again only after hours.
+
+import { secretNames } from 'secrets.bicep'
+
+@description('Name of the app.')
+param appName string
+
+@description('Where people reach the pages.')
+param publicAddress string
+
+@description('Address of the table service that keeps cohorts.')
+param tableEndpoint string
+
+@description('Address of the vault, with a slash at its end.')
+param vaultUri string
+
+@description('The account of the Functions host and of the task hub.')
+param hubAccountName string
+
+@description('Name of the task hub.')
+param hubName string
+
+@description('Address of the SendGrid API.')
+param sendGridEndpoint string
+
+@description('The public key with which SendGrid signs its events.')
+param sendGridEventsKey string
+
+@description('When the watchdog looks.')
+param watchdogSchedule string
+
+@description('Where telemetry goes; the identity of the app lets it in.')
+param insightsConnectionString string
+
+resource app 'Microsoft.Web/sites@2024-11-01' existing = {
+  name: appName
+}
+
+// FUNCTIONS_WORKER_RUNTIME is not set: on Flex Consumption the runtime is a property of the app.
+resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: {
+    PLACELEAD_STORAGE: tableEndpoint
+    PLACELEAD_HUB: hubName
+    PLACELEAD_PUBLIC_ADDRESS: publicAddress
+    PLACELEAD_KEYS: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.keys})'
+    PLACELEAD_MANAGER_KEY: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.managerKey})'
+    PLACELEAD_MAIL: 'sendgrid'
+    PLACELEAD_SENDGRID_KEY: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.sendGridKey})'
+    PLACELEAD_SENDGRID_ENDPOINT: sendGridEndpoint
+    PLACELEAD_SENDGRID_EVENTS_KEY: sendGridEventsKey
+    PLACELEAD_CLOCK: 'real'
+    PLACELEAD_WATCHDOG_SCHEDULE: watchdogSchedule
+    APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
+    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD'
+    AzureWebJobsStorage__accountName: hubAccountName
+    AzureWebJobsStorage__credential: 'managedidentity'
+    AzureWebJobsDisableHomepage: 'true'
+  }
+}

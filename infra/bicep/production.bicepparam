@@ -1,0 +1,24 @@
+// The place itself: real people.
+using 'main.bicep'
+
+param appName = 'placelead-elmbridge'
+param dataRedundancy = 'Standard_GZRS'
+param hubRedundancy = 'Standard_ZRS'
+param locked = true
+param keepOneInstanceReady = true
+param alertEmail = 'it-operations@example.org'
+param monthlyBudget = 100
+param budgetStart = '2026-12-01'
+param logRetentionDays = 90
+
+// Shown by SendGrid under Settings, Mail Settings, Event Webhooks, Signed Event Webhook.
+param sendGridEventsKey = 'paste the public key here'
+
+// docs/operations.md, "A domain of your own".
+param customDomain = ''
+param customDomainSecured = false
+
+// From the environment of whoever deploys, and only the first time: docs/operations.md, "Deploy".
+param keys = readEnvironmentVariable('PLACELEAD_KEYS', '')
+param managerKey = readEnvironmentVariable('PLACELEAD_MANAGER_KEY', '')
+param sendGridKey = readEnvironmentVariable('PLACELEAD_SENDGRID_KEY', '')

@@ -1,0 +1,20 @@
+// A place to try a new version in, with invented people. It costs next to nothing while nobody uses it.
+using 'main.bicep'
+
+param appName = 'placelead-elmbridge-test'
+param dataRedundancy = 'Standard_LRS'
+param hubRedundancy = 'Standard_LRS'
+param locked = false
+param keepOneInstanceReady = false
+param alertEmail = 'it-operations@example.org'
+param monthlyBudget = 20
+param budgetStart = '2026-12-01'
+param logRetentionDays = 30
+
+// Shown by SendGrid under Settings, Mail Settings, Event Webhooks, Signed Event Webhook.
+param sendGridEventsKey = 'paste the public key here'
+
+// From the environment of whoever deploys, and only the first time: docs/operations.md, "Deploy".
+param keys = readEnvironmentVariable('PLACELEAD_KEYS', '')
+param managerKey = readEnvironmentVariable('PLACELEAD_MANAGER_KEY', '')
+param sendGridKey = readEnvironmentVariable('PLACELEAD_SENDGRID_KEY', '')

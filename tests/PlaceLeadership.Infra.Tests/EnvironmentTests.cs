@@ -1,0 +1,107 @@
+using PlaceLeadership.Hosting.Settings;
+using PlaceLeadership.Infra.Tests.Compiling;
+
+namespace PlaceLeadership.Infra.Tests;
+
+public sealed class EnvironmentTests(Infrastructure infrastructure)
+{
+    // Settings of the platform that our list does not name: how the host's telemetry and storage use the app's identity.
+    private static readonly string[] OfThePlatform =
+        ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential"];
+
+    // The pickup folder only goes with the emulator, and Flex Consumption knows its worker by itself.
+    private static readonly Setting[] NotInAzure = [SettingsCatalogue.MailFolder, SettingsCatalogue.WorkerRuntime, SettingsCatalogue.WebJobsStorage];
+
+    public static TheoryData<string> Environments => [.. Infrastructure.Environments];
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void Compiling_it_says_nothing(string environment) => Assert.Empty(infrastructure.Said(environment));
+
+    [Fact]
+    public void The_linter_is_on() => Assert.Contains(
+        infrastructure.Said("test", new Edit("main.bicep", "", "\nparam forgotten string = ''\n")),
+        said => said.StartsWith("Error no-unused-params", StringComparison.Ordinal));
+
+    [Fact]
+    public void There_is_a_parameter_file_for_each_environment_and_no_other() => Assert.Equal(
+        Infrastructure.Environments.Order(),
+        Directory.GetFiles(Infrastructure.Folder, "*.bicepparam").Select(file => Path.GetFileNameWithoutExtension(file)!).Order());
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void Every_setting_that_belongs_in_Azure_is_set_and_no_other(string environment) => Assert.Equal(
+        SettingsCatalogue.All.Except(NotInAzure).Select(setting => setting.Name).Concat(OfThePlatform).Order(),
+        infrastructure.Compile(environment).Settings.Keys.Order());
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void The_host_takes_the_settings_that_do_not_depend_on_the_place(string environment)
+    {
+        var settings = infrastructure.Compile(environment).Settings;
+        Assert.Equal("sendgrid", settings[SettingsCatalogue.Mail.Name]);
+        Assert.Equal("real", settings[SettingsCatalogue.Clock.Name]);
+        Assert.Equal(SettingsCatalogue.Hub.OnALaptop, settings[SettingsCatalogue.Hub.Name]);
+        Assert.Equal(6, settings[SettingsCatalogue.WatchdogSchedule.Name].Split(' ').Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void What_must_be_kept_and_what_can_be_thrown_away_are_two_accounts(string environment)
+    {
+        var deployment = infrastructure.Compile(environment);
+        Assert.Equal(2, deployment.Of("Microsoft.Storage/storageAccounts").Count);
+        Assert.DoesNotContain(deployment.Settings["AzureWebJobsStorage__accountName"], deployment.Settings["PLACELEAD_STORAGE"], StringComparison.Ordinal);
+        Assert.All(
+            deployment.Of("Microsoft.Storage/storageAccounts/blobServices/containers"),
+            container => Assert.Contains(deployment.Settings["AzureWebJobsStorage__accountName"], container.Id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Production_keeps_a_copy_in_another_region_and_locks_what_cannot_be_replaced()
+    {
+        var production = infrastructure.Compile("production");
+        var data = Assert.Single(production.Of("Microsoft.Storage/storageAccounts"), account => account.Name.StartsWith("data", StringComparison.Ordinal));
+        Assert.Equal("Standard_GZRS", data.Text("sku.name"));
+        var locked = production.Of("Microsoft.Authorization/locks").Select(held => held.Scope).ToList();
+        Assert.Contains(data.Id, locked);
+        Assert.Contains(Assert.Single(production.Of("Microsoft.KeyVault/vaults")).Id, locked);
+    }
+
+    [Theory]
+    [InlineData("test", 0)]
+    [InlineData("production", 1)]
+    public void An_instance_for_pages_is_kept_warm_where_that_is_asked_for(string environment, int instances) => Assert.Equal(
+        instances,
+        Assert.Single(infrastructure.Compile(environment).Of("Microsoft.Web/sites"))
+            .List("properties.functionAppConfig.scaleAndConcurrency.alwaysReady").Sum(group => (int)group["instanceCount"]!));
+
+    [Fact]
+    public void Without_a_domain_there_is_no_binding() =>
+        Assert.Empty(infrastructure.Compile("production").Of("Microsoft.Web/sites/hostNameBindings", "Microsoft.Web/sites/certificates"));
+
+    [Fact]
+    public void A_new_domain_gets_a_certificate_and_links_keep_the_old_address()
+    {
+        var deployment = infrastructure.CompileEdited("production", Domain);
+        var binding = Assert.Single(deployment.Of("Microsoft.Web/sites/hostNameBindings"));
+        Assert.Equal("Disabled", binding.Text("properties.sslState"));
+        Assert.Equal("prompts.example.org", Assert.Single(deployment.Of("Microsoft.Web/sites/certificates")).Text("properties.canonicalName"));
+        Assert.DoesNotContain("prompts.example.org", deployment.Settings[SettingsCatalogue.PublicAddress.Name], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secured_domain_is_where_links_lead_and_its_certificate_stays_as_it_is()
+    {
+        var deployment = infrastructure.CompileEdited(
+            "production", Domain with { Was = Domain.Was + "param customDomainSecured = false", Becomes = Domain.Becomes + "param customDomainSecured = true" });
+        var binding = Assert.Single(deployment.Of("Microsoft.Web/sites/hostNameBindings"));
+        Assert.Equal("SniEnabled", binding.Text("properties.sslState"));
+        Assert.Contains("thumbprint", binding.Text("properties.thumbprint"), StringComparison.Ordinal);
+        Assert.Empty(deployment.Of("Microsoft.Web/sites/certificates"));
+        Assert.Equal("https://prompts.example.org/", deployment.Settings[SettingsCatalogue.PublicAddress.Name]);
+    }
+
+    private static Edit Domain { get; } =
+        new("production.bicepparam", "param customDomain = ''\n", "param customDomain = 'prompts.example.org'\n");
+}
