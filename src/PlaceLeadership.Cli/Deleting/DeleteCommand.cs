@@ -28,12 +28,21 @@ internal static class DeleteCommand
             {
                 // A line without a cohort is what a deletion or a launch that broke off left: asking again clears it away.
                 var directory = workspace.Services.GetRequiredService<CohortDirectory>();
-                if (await directory.FindAsync(id, cancellation).ConfigureAwait(false) is null)
+                List<string> parts = [.. (await directory.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Id)];
+                if (parts.Count == 0)
                 {
-                    await workspace.CohortAsync(id, cancellation).ConfigureAwait(false);
+                    parts.Add(id);
+                    if (await directory.FindAsync(id, cancellation).ConfigureAwait(false) is null)
+                    {
+                        await workspace.CohortAsync(id, cancellation).ConfigureAwait(false);
+                    }
                 }
 
-                await workspace.Services.GetRequiredService<DeletionDesk>().DeleteAsync(id, cancellation).ConfigureAwait(false);
+                foreach (var part in parts)
+                {
+                    await workspace.Services.GetRequiredService<DeletionDesk>().DeleteAsync(part, cancellation).ConfigureAwait(false);
+                }
+
                 output.Line($"The cohort '{id}' is deleted with everything that was stored of it.");
                 output.Document(new { ok = true, cohort = id });
                 return ExitCodes.Done;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Cli.Demo;
@@ -8,8 +8,6 @@ namespace PlaceLeadership.Cli.Demo;
 /// <summary><c>placelead demo</c>.</summary>
 internal static class DemoCommand
 {
-    private const string Emulator = "UseDevelopmentStorage=true";
-
     private static readonly Option<int> Seed = new("--seed")
     {
         Description = "The same seed gives the same people, replies and facts.",
@@ -82,9 +80,11 @@ internal static class DemoCommand
                 Demonstration.Begins, new MemoryTables());
         }
 
-        var storage = Environment.GetEnvironmentVariable(Workspace.StorageVariable) is { Length: > 0 } text ? text : Emulator;
+        static string Setting(Setting setting) =>
+            Environment.GetEnvironmentVariable(setting.Name) is { Length: > 0 } text ? text : setting.OnALaptop;
         return new HostedStage(
-            Demonstration.CohortId, new HostPages(host, TimeProvider.System), parsed.GetValue(Mail)!.FullName, Demonstration.Begins,
-            AzureTables.FromConnectionString(storage), TimeProvider.System);
+            Demonstration.CohortId, new HostPages(host, TimeProvider.System), Setting(SettingsCatalogue.ManagerKey),
+            parsed.GetValue(Mail)!.FullName, Demonstration.Begins, AzureTables.FromConnectionString(Setting(SettingsCatalogue.Storage)),
+            TimeProvider.System);
     }
 }

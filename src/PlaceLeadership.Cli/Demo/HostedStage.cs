@@ -32,6 +32,7 @@ internal sealed class HostedStage : IStage
     private readonly TimeProvider _time;
     private readonly RehearsalClock _clock;
     private readonly HostPages _pages;
+    private readonly string _managerKey;
     private readonly PickupInbox _inbox;
     private readonly ServiceProvider _services;
     private readonly HashSet<string> _read = [];
@@ -43,16 +44,18 @@ internal sealed class HostedStage : IStage
     /// <summary>Makes it.</summary>
     /// <param name="cohort">The id of the cohort.</param>
     /// <param name="pages">The pages of the host.</param>
+    /// <param name="managerKey">What managers sign in with.</param>
     /// <param name="mailFolder">Where the host leaves its messages.</param>
     /// <param name="start">Where the rehearsal's clock begins.</param>
     /// <param name="tables">The tables of the host.</param>
     /// <param name="time">The real time, to wait in.</param>
-    public HostedStage(string cohort, HostPages pages, string mailFolder, Instant start, ITables tables, TimeProvider time)
+    public HostedStage(string cohort, HostPages pages, string managerKey, string mailFolder, Instant start, ITables tables, TimeProvider time)
     {
         _cohort = cohort;
         _start = start;
         _time = time;
         _pages = pages;
+        _managerKey = managerKey;
         _clock = new RehearsalClock(tables, time);
         _inbox = new PickupInbox(mailFolder);
         MailFolder = mailFolder;
@@ -83,11 +86,7 @@ internal sealed class HostedStage : IStage
         }
 
         await _clock.MoveAsync(_start, cancellation).ConfigureAwait(false);
-        if (await Service<RosterDesk>().LaunchAsync(plan, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
-        {
-            throw new Refusal(problem);
-        }
-
+        await ManagerVisit.LaunchAsync(_pages, _managerKey, plan.Cohort, Resources.Bytes("roster.csv"), cancellation).ConfigureAwait(false);
         var hosted = (await Desk.IdentitiesAsync(_cohort, cancellation).ConfigureAwait(false)).Values
             .ToDictionary(identity => identity.Value.Entry.Email, identity => identity.Value.ParticipantId);
         foreach (var (participant, identity) in plan.People)

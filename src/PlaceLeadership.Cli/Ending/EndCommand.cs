@@ -19,15 +19,21 @@ internal static class EndCommand
             var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
             await using (workspace.ConfigureAwait(false))
             {
-                var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
-                var ended = await workspace.Services.GetRequiredService<EndDesk>()
-                    .EndAsync(stored.Value.Id, cancellation).ConfigureAwait(false);
-                await workspace.NudgeAsync(stored.Value, cancellation).ConfigureAwait(false);
-                var day = $"{ended?.EndedOn:uuuu-MM-dd}";
-                output.Line(stored.Value.EndedOn is null
-                    ? $"The cohort '{stored.Value.Id}' ended on {day}. Nothing goes out any more."
-                    : $"The cohort '{stored.Value.Id}' had ended on {day} already.");
-                output.Document(new { ok = true, cohort = stored.Value.Id, endedOn = day });
+                var id = parsed.GetRequiredValue(cohort);
+                var parts = await workspace.PartsAsync(id, cancellation).ConfigureAwait(false);
+                var day = "";
+                foreach (var (part, _) in parts)
+                {
+                    var ended = await workspace.Services.GetRequiredService<EndDesk>()
+                        .EndAsync(part.Value.Id, cancellation).ConfigureAwait(false);
+                    await workspace.NudgeAsync(part.Value, cancellation).ConfigureAwait(false);
+                    day = $"{ended?.EndedOn:uuuu-MM-dd}";
+                }
+
+                output.Line(parts.Any(part => part.Cohort.Value.EndedOn is null)
+                    ? $"The cohort '{id}' ended on {day}. Nothing goes out any more."
+                    : $"The cohort '{id}' had ended on {day} already.");
+                output.Document(new { ok = true, cohort = id, endedOn = day });
                 return ExitCodes.Done;
             }
         });

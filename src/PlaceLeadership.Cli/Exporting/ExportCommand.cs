@@ -22,16 +22,36 @@ internal static class ExportCommand
             var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
             await using (workspace.ConfigureAwait(false))
             {
-                var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
+                var id = parsed.GetRequiredValue(cohort);
+                var parts = await workspace.PartsAsync(id, cancellation).ConfigureAwait(false);
                 var target = parsed.GetRequiredValue(file).FullName;
-                var recorded = workspace.Services.GetRequiredService<CohortDesk>().FactsAsync(stored.Value.Id, cancellation);
-                var count = await WriteAsync(stored.Value.Id, recorded, target, cancellation).ConfigureAwait(false);
+                var desk = workspace.Services.GetRequiredService<CohortDesk>();
+                var recorded = parts is [var (only, _)]
+                    ? desk.FactsAsync(only.Value.Id, cancellation)
+                    : await TogetherAsync(desk, parts.Select(part => part.Cohort.Value.Id), cancellation).ConfigureAwait(false);
+                var count = await WriteAsync(id, recorded, target, cancellation).ConfigureAwait(false);
                 output.Line($"{count} facts written to {target}");
                 output.Document(new { ok = true, facts = count, file = target });
                 return ExitCodes.Done;
             }
         });
         return new Command("export", "Export data for evaluators.") { facts };
+    }
+
+    /// <summary>The facts of all parts by day; what each part says of the whole cohort stands once.</summary>
+    private static async Task<IAsyncEnumerable<Fact>> TogetherAsync(
+        CohortDesk desk, IEnumerable<string> parts, CancellationToken cancellation)
+    {
+        var facts = new SortedDictionary<string, Fact>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            await foreach (var fact in desk.FactsAsync(part, cancellation).ConfigureAwait(false))
+            {
+                facts[CohortKeys.Fact(fact)] = fact;
+            }
+        }
+
+        return facts.Values.ToAsyncEnumerable();
     }
 
     /// <summary>Writes the facts of a cohort to a file, whole or not at all.</summary>

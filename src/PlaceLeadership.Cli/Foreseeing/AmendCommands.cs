@@ -47,17 +47,17 @@ internal static class AmendCommands
             var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
             await using (workspace.ConfigureAwait(false))
             {
-                var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
-                var who = await workspace.PersonAsync(stored.Value.Id, parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
+                var (part, who) = await workspace.PersonAsync(
+                    parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
                 var message = new MessageId(
-                    stored.Value.Id, parsed.GetRequiredValue(step), who.ParticipantId, MessageId.ParseKind(parsed.GetRequiredValue(kind))!.Value);
+                    part.Id, parsed.GetRequiredValue(step), who.ParticipantId, MessageId.ParseKind(parsed.GetRequiredValue(kind))!.Value);
                 var outcome = await act(workspace.Services.GetRequiredService<AmendmentDesk>(), message, parsed, cancellation).ConfigureAwait(false);
                 if (outcome.Problem is { } problem)
                 {
                     throw new Refusal(problem);
                 }
 
-                await workspace.NudgeAsync(stored.Value, cancellation).ConfigureAwait(false);
+                await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
                 output.Line($"The {parsed.GetValue(kind)} of '{message.Step}' for {who.Entry.Name} is {words(outcome)}.");
                 output.Document(new { ok = true, message = message.ToString(), on = outcome.On is { } day ? $"{day:uuuu-MM-dd}" : null });
                 return ExitCodes.Done;

@@ -25,12 +25,22 @@ internal static class ForeseeCommand
             var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
             await using (workspace.ConfigureAwait(false))
             {
-                var (stored, timetable) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
+                var id = parsed.GetRequiredValue(cohort);
                 var only = parsed.GetValue(person) is { } who
-                    ? (await workspace.PersonAsync(stored.Value.Id, who, cancellation).ConfigureAwait(false)).ParticipantId
+                    ? (await workspace.PersonAsync(id, who, cancellation).ConfigureAwait(false)).Identity.ParticipantId
                     : null;
-                var foreseen = await ForeseeAsync(workspace, stored.Value, timetable, only, parsed.GetValue(week), cancellation).ConfigureAwait(false);
-                Show(foreseen, output);
+                var foreseen = new List<Line>();
+                foreach (var (part, timetable) in await workspace.PartsAsync(id, cancellation).ConfigureAwait(false))
+                {
+                    foreseen.AddRange(await ForeseeAsync(workspace, part.Value, timetable, only, parsed.GetValue(week), cancellation).ConfigureAwait(false));
+                }
+
+                Show(
+                    [
+                        .. foreseen.OrderBy(line => line.Message.On).ThenBy(line => line.Message.Hour)
+                            .ThenBy(line => line.Message.Participant, StringComparer.Ordinal),
+                    ],
+                    output);
                 return ExitCodes.Done;
             }
         });
@@ -51,7 +61,6 @@ internal static class ForeseeCommand
                 .Where(person => only is null || person.Id == only)
                 .SelectMany(person => Foresight.For(timetable, view.Cohort.Value, person, now))
                 .Where(message => monday is not { } first || (message.On >= first && message.On < first.PlusDays(7)))
-                .OrderBy(message => message.On).ThenBy(message => message.Hour).ThenBy(message => message.Participant, StringComparer.Ordinal)
                 .Select(message => new Line(message, identities.GetValueOrDefault(message.Participant)?.Value)),
         ];
     }

@@ -23,13 +23,13 @@ internal static class StatusCommand
             {
                 if (parsed.GetValue(cohort) is { } one)
                 {
-                    await workspace.CohortAsync(one, cancellation).ConfigureAwait(false);
+                    await workspace.PartsAsync(one, cancellation).ConfigureAwait(false);
                 }
 
                 var all = await CohortLine.AllAsync(
                     workspace.Services.GetRequiredService<CohortDirectory>(), workspace.Services.GetRequiredService<CohortDesk>(),
                     cancellation).ConfigureAwait(false);
-                Show([.. all.Where(item => parsed.GetValue(cohort) is not { } id || item.Id == id)], output, parsed.GetValue(cohort) is not null);
+                Show([.. all.Where(item => parsed.GetValue(cohort) is not { } id || item.Id == id || CohortParts.WholeOf(item.Id) == id)], output, parsed.GetValue(cohort) is not null);
                 return ExitCodes.Done;
             }
         });

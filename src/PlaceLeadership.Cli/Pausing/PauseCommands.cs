@@ -27,7 +27,7 @@ internal static class PauseCommands
                 var pauses = workspace.Services.GetRequiredService<PauseDesk>();
                 await (who.Participant is { } person
                     ? pauses.PausePersonAsync(cohort.Id, person, day, cancellation)
-                    : pauses.PauseAsync(cohort.Id, who.Organisation, day, cancellation)).ConfigureAwait(false);
+                    : pauses.PauseAsync(cohort.Id, who.OrganisationIn(cohort), day, cancellation)).ConfigureAwait(false);
                 return day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.";
             });
         command.Add(until);
@@ -41,8 +41,8 @@ internal static class PauseCommands
             var pauses = workspace.Services.GetRequiredService<PauseDesk>();
             await (who.Participant is { } person
                 ? pauses.ResumePersonAsync(cohort.Id, person, cancellation)
-                : pauses.ResumeAsync(cohort.Id, who.Organisation, cancellation)).ConfigureAwait(false);
-            return who is { Participant: null, Organisation: null }
+                : pauses.ResumeAsync(cohort.Id, who.OrganisationIn(cohort), cancellation)).ConfigureAwait(false);
+            return who is { Participant: null, Organisations: null }
                 ? $"{who.Name} goes on. What was not sent has moved by whole weeks."
                 : $"{who.Name} goes on from tomorrow. What fell into the pause is let go.";
         });
@@ -65,12 +65,17 @@ internal static class PauseCommands
             var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
             await using (workspace.ConfigureAwait(false))
             {
-                var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
-                var who = await FindAsync(workspace, stored.Value, parsed.GetValue(person), parsed.GetValue(organisation), cancellation).ConfigureAwait(false);
-                var sentence = await act(workspace, stored.Value, who, parsed, cancellation).ConfigureAwait(false);
-                await workspace.NudgeAsync(stored.Value, cancellation).ConfigureAwait(false);
+                var id = parsed.GetRequiredValue(cohort);
+                var who = await FindAsync(workspace, id, parsed.GetValue(person), parsed.GetValue(organisation), cancellation).ConfigureAwait(false);
+                var sentence = "";
+                foreach (var part in who.Parts)
+                {
+                    sentence = await act(workspace, part, who, parsed, cancellation).ConfigureAwait(false);
+                    await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
+                }
+
                 output.Line(sentence);
-                output.Document(new { ok = true, cohort = stored.Value.Id, participant = who.Participant, organisation = who.Organisation });
+                output.Document(new { ok = true, cohort = id, participant = who.Participant, organisation = who.OrganisationIn(who.Parts[0]) });
                 return ExitCodes.Done;
             }
         });
@@ -78,26 +83,41 @@ internal static class PauseCommands
     }
 
     private static async Task<Who> FindAsync(
-        Workspace workspace, Cohort cohort, string? person, string? organisation, CancellationToken cancellation)
+        Workspace workspace, string id, string? person, string? organisation, CancellationToken cancellation)
     {
         if (person is not null)
         {
-            var identity = await workspace.PersonAsync(cohort.Id, person, cancellation).ConfigureAwait(false);
-            return new Who(identity.Entry.Name, identity.ParticipantId, null);
+            var (part, identity) = await workspace.PersonAsync(id, person, cancellation).ConfigureAwait(false);
+            return new Who(identity.Entry.Name, identity.ParticipantId, null, [part]);
         }
 
+        IReadOnlyList<Cohort> parts = [.. (await workspace.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Cohort.Value)];
         if (organisation is null)
         {
-            return new Who($"The cohort '{cohort.Id}'", null, null);
+            return new Who($"The cohort '{id}'", null, null, parts);
         }
 
-        var identities = await workspace.Services.GetRequiredService<CohortDesk>().IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
-        var known = new Organisations(identities.Values.Select(identity => identity.Value));
-        return known.Find(organisation) is { } id
-            ? new Who(organisation, null, id)
-            : throw new Refusal($"Nobody in the cohort belongs to '{organisation}'. There are: "
-                + string.Join(", ", identities.Values.Select(identity => identity.Value.Entry.Organisation).Distinct().Order(StringComparer.Ordinal)) + ".");
+        // Each part has ids of its own for organisations that came later.
+        var (there, names) = (new Dictionary<string, string>(), new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var part in parts)
+        {
+            var identities = await workspace.Services.GetRequiredService<CohortDesk>().IdentitiesAsync(part.Id, cancellation).ConfigureAwait(false);
+            names.UnionWith(identities.Values.Select(identity => identity.Value.Entry.Organisation));
+            if (new Organisations(identities.Values.Select(identity => identity.Value)).Find(organisation) is { } known)
+            {
+                there[part.Id] = known;
+            }
+        }
+
+        return there.Count > 0
+            ? new Who(organisation, null, there, [.. parts.Where(part => there.ContainsKey(part.Id))])
+            : throw new Refusal($"Nobody in the cohort belongs to '{organisation}'. There are: {string.Join(", ", names)}.");
     }
 
-    private sealed record Who(string Name, string? Participant, string? Organisation);
+    private sealed record Who(
+        string Name, string? Participant, IReadOnlyDictionary<string, string>? Organisations, IReadOnlyList<Cohort> Parts)
+    {
+        /// <summary>The id of the organisation in this part, or null for everybody.</summary>
+        public string? OrganisationIn(Cohort part) => Organisations?[part.Id];
+    }
 }

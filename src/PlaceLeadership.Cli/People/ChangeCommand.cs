@@ -46,16 +46,16 @@ internal static class ChangeCommand
             var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
             await using (workspace.ConfigureAwait(false))
             {
-                var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
-                var who = await workspace.PersonAsync(stored.Value.Id, parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
+                var (part, who) = await workspace.PersonAsync(
+                    parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
                 var entry = Changed(who.Entry, given);
                 if (await workspace.Services.GetRequiredService<RosterDesk>()
-                    .ChangeAsync(stored.Value.Id, who.ParticipantId, _ => entry, cancellation).ConfigureAwait(false) is { } problem)
+                    .ChangeAsync(part.Id, who.ParticipantId, _ => entry, cancellation).ConfigureAwait(false) is { } problem)
                 {
                     throw new Refusal(problem);
                 }
 
-                await workspace.NudgeAsync(stored.Value, cancellation).ConfigureAwait(false);
+                await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
                 output.Line($"Changed {string.Join(", ", given.Keys).ToLowerInvariant()} of {entry.Name}. What was sent stays as it was.");
                 output.Document(new { ok = true, participant = who.ParticipantId, changed = given.Keys });
                 return ExitCodes.Done;

@@ -29,11 +29,12 @@ internal static class JoinCommand
             var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
             await using (workspace.ConfigureAwait(false))
             {
-                var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
+                var id = parsed.GetRequiredValue(cohort);
+                await workspace.PartsAsync(id, cancellation).ConfigureAwait(false);
                 if (!parsed.GetValue(dryRun))
                 {
                     var problems = await workspace.Services.GetRequiredService<RosterDesk>()
-                        .JoinAsync(stored.Value.Id, [.. reading.Rows.Select(row => row.Entry)], Enrolment.NewId, cancellation)
+                        .JoinAsync(id, [.. reading.Rows.Select(row => row.Entry)], Enrolment.NewId, cancellation)
                         .ConfigureAwait(false);
                     if (problems.Count > 0)
                     {

@@ -19,10 +19,10 @@ internal static class LeaveCommand
             var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
             await using (workspace.ConfigureAwait(false))
             {
-                var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
-                var who = await workspace.PersonAsync(stored.Value.Id, parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
+                var (part, who) = await workspace.PersonAsync(
+                    parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
                 await workspace.Services.GetRequiredService<RosterDesk>()
-                    .LeaveAsync(stored.Value.Id, who.ParticipantId, cancellation).ConfigureAwait(false);
+                    .LeaveAsync(part.Id, who.ParticipantId, cancellation).ConfigureAwait(false);
                 output.Line($"{who.Entry.Name} has left. Nothing is sent any more.");
                 output.Document(new { ok = true, participant = who.ParticipantId });
                 return ExitCodes.Done;

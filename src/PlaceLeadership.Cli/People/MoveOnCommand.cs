@@ -23,15 +23,19 @@ internal static class MoveOnCommand
             var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
             await using (workspace.ConfigureAwait(false))
             {
-                var (stored, _) = await workspace.CohortAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false);
-                if (await workspace.Services.GetRequiredService<VersionDesk>()
-                    .MoveOnAsync(stored.Value.Id, read, file.Text, cancellation).ConfigureAwait(false) is { } problem)
+                var id = parsed.GetRequiredValue(cohort);
+                foreach (var (part, _) in await workspace.PartsAsync(id, cancellation).ConfigureAwait(false))
                 {
-                    throw new Refusal(problem);
+                    if (await workspace.Services.GetRequiredService<VersionDesk>()
+                        .MoveOnAsync(part.Value.Id, read, file.Text, cancellation).ConfigureAwait(false) is { } problem)
+                    {
+                        throw new Refusal(problem);
+                    }
+
+                    await workspace.NudgeAsync(part.Value, cancellation).ConfigureAwait(false);
                 }
 
-                await workspace.NudgeAsync(stored.Value, cancellation).ConfigureAwait(false);
-                output.Line($"The cohort '{stored.Value.Id}' now runs version {read.Version}.");
+                output.Line($"The cohort '{id}' now runs version {read.Version}.");
                 output.Document(new { ok = true, version = read.Version });
                 return ExitCodes.Done;
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Cohorts;
@@ -17,7 +18,7 @@ namespace PlaceLeadership.Cli.Workspaces;
 /// </summary>
 internal sealed class Workspace : IAsyncDisposable
 {
-    /// <summary>Names the connection string of a storage account.</summary>
+    /// <summary>Names a storage account: the address of its table service, or a connection string.</summary>
     public const string StorageVariable = "PLACELEAD_STORAGE";
 
     private readonly LocalAzurite? _azurite;
@@ -106,23 +107,42 @@ internal sealed class Workspace : IAsyncDisposable
         var known = await Services.GetRequiredService<CohortDirectory>().ListAsync(cancellation).ConfigureAwait(false);
         throw new Refusal(known.Count == 0
             ? $"There is no cohort '{id}'. None has been launched in {Folder.Path} yet."
-            : $"There is no cohort '{id}'. There are: {string.Join(", ", known.Select(entry => entry.Id))}.");
+            : $"There is no cohort '{id}'. There are: {string.Join(", ", known.Select(entry => CohortParts.WholeOf(entry.Id)).Distinct())}.");
     }
 
-    /// <summary>The person named by an address or an id, or a refusal.</summary>
-    public async Task<Identity> PersonAsync(string cohortId, string who, CancellationToken cancellation)
+    /// <summary>The parts of the cohort, of which one of the usual size has just one, or a refusal.</summary>
+    public async Task<IReadOnlyList<(Stored<Cohort> Cohort, Core.Tending.Timetable Timetable)>> PartsAsync(
+        string id, CancellationToken cancellation)
     {
-        var identities = await Services.GetRequiredService<CohortDesk>().IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false);
-        var matches = identities.Values.Select(identity => identity.Value)
-            .Where(identity => identity.ParticipantId == who
-                || string.Equals(identity.Entry.Email, who, StringComparison.OrdinalIgnoreCase)
-                || string.Equals(identity.Entry.Name, who, StringComparison.OrdinalIgnoreCase))
-            .ToList();
+        var parts = await Services.GetRequiredService<CohortParts>().OfAsync(id, cancellation).ConfigureAwait(false);
+        var found = new List<(Stored<Cohort>, Core.Tending.Timetable)>();
+        foreach (var part in parts.DefaultIfEmpty(id))
+        {
+            found.Add(await CohortAsync(part, cancellation).ConfigureAwait(false));
+        }
+
+        return found;
+    }
+
+    /// <summary>The person named by an address, a name or an id, with the part of the cohort that holds them, or a refusal.</summary>
+    public async Task<(Cohort Cohort, Identity Identity)> PersonAsync(string cohortId, string who, CancellationToken cancellation)
+    {
+        var matches = new List<(Cohort, Identity)>();
+        foreach (var (part, _) in await PartsAsync(cohortId, cancellation).ConfigureAwait(false))
+        {
+            var identities = await Services.GetRequiredService<CohortDesk>().IdentitiesAsync(part.Value.Id, cancellation).ConfigureAwait(false);
+            matches.AddRange(identities.Values.Select(identity => identity.Value)
+                .Where(identity => identity.ParticipantId == who
+                    || string.Equals(identity.Entry.Email, who, StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(identity.Entry.Name, who, StringComparison.OrdinalIgnoreCase))
+                .Select(identity => (part.Value, identity)));
+        }
+
         return matches switch
         {
             [var one] => one,
             [] => throw new Refusal($"Nobody in the cohort '{cohortId}' has the address, name or id '{who}'."),
-            _ => throw new Refusal($"'{who}' fits {matches.Count} people; use an address or an id: {string.Join(", ", matches.Select(match => match.ParticipantId))}."),
+            _ => throw new Refusal($"'{who}' fits {matches.Count} people; use an address or an id: {string.Join(", ", matches.Select(match => match.Item2.ParticipantId))}."),
         };
     }
 
@@ -162,16 +182,7 @@ internal sealed class Workspace : IAsyncDisposable
 
     private static async Task<AzureTables> ConnectAsync(string connection, CancellationToken cancellation)
     {
-        AzureTables tables;
-        try
-        {
-            tables = AzureTables.FromConnectionString(connection);
-        }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
-        {
-            throw new Refusal($"{StorageVariable} is not the connection string of a storage account.");
-        }
-
+        var tables = Open(connection);
         if (await tables.PingAsync(cancellation).ConfigureAwait(false) is { } silent)
         {
             throw new LocalStorageException(silent);
@@ -179,5 +190,21 @@ internal sealed class Workspace : IAsyncDisposable
 
         await tables.CreateTablesAsync(cancellation).ConfigureAwait(false);
         return tables;
+    }
+
+    // The address of a table service is entered as whoever is signed in to Azure on this computer; see Azure.Identity.
+    private static AzureTables Open(string storage)
+    {
+        try
+        {
+            return storage.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+                ? AzureTables.FromEndpoint(new Uri(storage), new DefaultAzureCredential())
+                : AzureTables.FromConnectionString(storage);
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new Refusal($"{StorageVariable} is neither the address of a table service, such as "
+                + "https://ACCOUNT.table.core.windows.net/, nor the connection string of a storage account.");
+        }
     }
 }

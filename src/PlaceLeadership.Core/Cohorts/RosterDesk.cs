@@ -67,7 +67,9 @@ public sealed class RosterDesk(
         return null;
     }
 
-    /// <summary>Lets people join a running cohort from tomorrow on. Steps before that were never theirs.</summary>
+    /// <summary>
+    /// Lets people join a running cohort from tomorrow on, in its smallest part. Steps before that were never theirs.
+    /// </summary>
     /// <returns>Problems, each a sentence; when there is one, nobody joined.</returns>
     public async Task<IReadOnlyList<string>> JoinAsync(
         string cohortId, IReadOnlyList<RosterEntry> entries, Func<string> newId, CancellationToken cancellation)
@@ -90,17 +92,29 @@ public sealed class RosterDesk(
     private async Task<IReadOnlyList<string>> TryJoinAsync(
         string cohortId, IReadOnlyList<RosterEntry> entries, Func<IReadOnlyList<string>> newIds, CancellationToken cancellation)
     {
-        if (await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is not var (view, timetable))
+        var people = new List<Identity>();
+        var active = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        (CohortView View, Timetable Timetable)? smallest = null;
+        foreach (var part in await new CohortParts(desk.Tables, directory).OfAsync(cohortId, cancellation).ConfigureAwait(false))
+        {
+            if (await desk.ReadAsync(part, cancellation).ConfigureAwait(false) is not { } read)
+            {
+                continue;
+            }
+
+            var identities = await desk.IdentitiesAsync(part, cancellation).ConfigureAwait(false);
+            people.AddRange(identities.Values.Select(identity => identity.Value));
+            active.UnionWith(read.View.Participants.Where(person => person.Value.LeftOn is null)
+                .Select(person => identities.GetValueOrDefault(person.Value.Id)?.Value.Entry.Email).OfType<string>());
+            smallest = smallest is { } small && small.View.Participants.Count <= read.View.Participants.Count ? small : read;
+        }
+
+        if (smallest is not var (view, timetable))
         {
             return [NoCohort(cohortId)];
         }
 
         var cohort = view.Cohort.Value;
-        var identities = await desk.IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false);
-        var active = view.Participants.Where(person => person.Value.LeftOn is null)
-            .Select(person => identities.GetValueOrDefault(person.Value.Id)?.Value.Entry.Email)
-            .OfType<string>()
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         List<string> problems =
         [
             .. entries.Where(entry => active.Contains(entry.Email))
@@ -126,18 +140,18 @@ public sealed class RosterDesk(
             return problems;
         }
 
-        var organisations = new Organisations(identities.Values.Select(identity => identity.Value));
+        var organisations = new Organisations(people);
         var joinedFrom = LocalDate.Max(cohort.Start, clock.Now().InZone(cohort.Zone).Date.PlusDays(1));
         var joining = entries.Zip(newIds(), (entry, id) => (Id: id, Organisation: organisations.IdOf(entry.Organisation), Entry: entry)).ToList();
         await SubmitAllAsync(
-            Table.Identities, cohortId,
+            Table.Identities, cohort.Id,
             joining.Select(person => IdentityRow(new Identity(person.Id, person.Organisation, person.Entry))), cancellation)
             .ConfigureAwait(false);
         try
         {
             // Replacing the cohort as it was read: nobody joins one that ended, or was deleted, in between.
             await desk.Tables.SubmitAsync(
-                Table.Cohorts, cohortId,
+                Table.Cohorts, cohort.Id,
                 [
                     new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(cohort), view.Cohort.ETag),
                     .. joining.SelectMany(person =>
@@ -147,11 +161,11 @@ public sealed class RosterDesk(
         }
         catch (StoreConflictException)
         {
-            await ForgetAsync(cohortId, joining.Select(person => person.Id), cancellation).ConfigureAwait(false);
+            await ForgetAsync(cohort.Id, joining.Select(person => person.Id), cancellation).ConfigureAwait(false);
             throw;
         }
 
-        await directory.NudgeAsync(cohortId, cohort.Place, cancellation).ConfigureAwait(false);
+        await directory.NudgeAsync(cohort.Id, cohort.Place, cancellation).ConfigureAwait(false);
         return [];
     }
 
