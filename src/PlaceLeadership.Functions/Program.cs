@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Functions.Cohorts;
-using PlaceLeadership.Functions.Pages;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Settings;
 
@@ -14,7 +13,5 @@ builder.Services
     .AddPlaceLeadershipHost(settings)
     .AddSingleton<Hub>()
     .AddSingleton<Raise>(provided => provided.GetRequiredService<Hub>().RaiseAsync)
-    .AddSingleton<Watchdog>()
-    .AddSingleton<PagesPipeline>()
-    .AddHttpContextAccessor();
+    .AddSingleton<Watchdog>();
 await builder.Build().RunAsync().ConfigureAwait(false);

@@ -8,6 +8,7 @@ using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Hosting.Pages;
 using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Hosting.Telemetry;
@@ -64,6 +65,8 @@ public static class PlaceLeadershipHost
                 new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress)))
             .AddSingleton<Courier>()
             .AddSingleton<CohortRounds>()
+            .AddHttpContextAccessor()
+            .AddSingleton<PagesPipeline>()
             .AddSingleton(provided => new SendGridWebhook(
                 settings.SendGridEventsKey, provided.GetRequiredService<EventDesk>(),
                 provided.GetRequiredService<ILogger<SendGridWebhook>>()))

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -38,20 +39,31 @@ internal sealed class Rehearsal : IAsyncDisposable
     private readonly DirectoryInfo _mail = Directory.CreateTempSubdirectory("rehearsal");
     private readonly ServiceProvider _services;
 
-    public Rehearsal()
+    /// <summary>Makes one.</summary>
+    /// <param name="logs">Where logs go, or null for nowhere.</param>
+    /// <param name="raise">What wakes a cohort, or null for the marks of the directory alone.</param>
+    public Rehearsal(ILoggerProvider? logs = null, Raise? raise = null)
     {
         var settings = SettingsCatalogue.All.ToDictionary(setting => setting.Name, setting => setting.OnALaptop);
         settings["PLACELEAD_CLOCK"] = "rehearsal";
         settings["PLACELEAD_MAIL_FOLDER"] = _mail.FullName;
-        _services = new ServiceCollection()
-            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-            .AddPlaceLeadershipHost(HostSettings.Read(settings.GetValueOrDefault), Tables)
-            .BuildServiceProvider();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs ?? NullLoggerProvider.Instance);
+        builder.Services.AddPlaceLeadershipHost(HostSettings.Read(settings.GetValueOrDefault), Tables);
+        if (raise is not null)
+        {
+            builder.Services.AddSingleton(raise);
+        }
+
+        _services = builder.Services.BuildServiceProvider();
     }
 
     public static LocalDate Start { get; } = new(2027, 1, 11);
 
     public MemoryTables Tables { get; } = new();
+
+    /// <summary>Where messages lie.</summary>
+    public string MailFolder => _mail.FullName;
 
     public static Instant OnDay(int day, int hour) => Start.PlusDays(day).At(hour, London);
 

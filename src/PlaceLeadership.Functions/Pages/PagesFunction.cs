@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using PlaceLeadership.Functions.Cohorts;
+using PlaceLeadership.Hosting.Pages;
 
 namespace PlaceLeadership.Functions.Pages;
 

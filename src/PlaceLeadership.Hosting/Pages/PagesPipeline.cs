@@ -7,10 +7,10 @@ using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Hosting.Telemetry;
 using PlaceLeadership.Web;
 
-namespace PlaceLeadership.Functions.Pages;
+namespace PlaceLeadership.Hosting.Pages;
 
 /// <summary>The pages' own pipeline inside the one of the worker, built once, so that both runtimes serve the same endpoints.</summary>
-internal sealed class PagesPipeline(
+public sealed class PagesPipeline(
     IServiceProvider services, IHttpContextAccessor accessor, HostClock clock, HostSettings settings, Instruments instruments)
 {
     private readonly RequestDelegate _pipeline = Build(services, settings, instruments);
