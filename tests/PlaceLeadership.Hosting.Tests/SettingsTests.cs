@@ -27,8 +27,8 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void The_guide_shows_the_table_of_the_catalogue() => Assert.Contains(
-        SettingsCatalogue.ToMarkdown(), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "settings.md")), StringComparison.Ordinal);
+    public void The_README_shows_the_table_of_the_catalogue() => Assert.Contains(
+        SettingsCatalogue.ToMarkdown(), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")), StringComparison.Ordinal);
 
     [Fact]
     public void The_host_reads_every_setting_of_the_catalogue_and_no_other()

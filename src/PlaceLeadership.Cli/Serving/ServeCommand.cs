@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,9 +13,12 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Hosting.Settings;
+using PlaceLeadership.Hosting.Webhooks;
 using PlaceLeadership.Mail;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
@@ -205,6 +209,11 @@ internal static class ServeCommand
         app.UseRouting();
         app.MapPlaceLeadershipPages();
         LocalSite.Map(app, workspace.Folder);
+        if (parsed.GetValue(MailBy) == "sendgrid")
+        {
+            MapEvents(app);
+        }
+
         return app;
     }
 
@@ -215,6 +224,21 @@ internal static class ServeCommand
             $"{ManagerKey} is shorter than {ManagerKeyCharactersMin} characters. Make one with 'openssl rand -base64 32'."),
         var key => key.Trim(),
     };
+
+    /// <summary>Takes SendGrid's events, which settle messages in doubt, as the Functions host does.</summary>
+    private static void MapEvents(WebApplication app)
+    {
+        var key = Environment.GetEnvironmentVariable(SettingsCatalogue.SendGridEventsKey.Name);
+        if (key is { Length: > 0 } && !SendGridEvents.IsKey(key))
+        {
+            throw new Refusal($"{SettingsCatalogue.SendGridEventsKey.Name} is not the public key that SendGrid shows under Signed Event Webhook.");
+        }
+
+        var webhook = new SendGridWebhook(
+            key is { Length: > 0 } ? key : null, app.Services.GetRequiredService<EventDesk>(),
+            app.Services.GetRequiredService<ILogger<SendGridWebhook>>());
+        app.MapPost(SendGridWebhook.Path, async (HttpRequest request) => Results.StatusCode(await webhook.ReceiveAsync(request).ConfigureAwait(false)));
+    }
 
     private static bool StoreIsAway(Exception broken) =>
         broken is Azure.RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or AggregateException;

@@ -21,6 +21,21 @@ public static class SendGridEvents
     private static readonly string[] AddressIsRefused =
         ["Bounced Address", "Invalid", "Unsubscribed Address", "Spam Reporting Address"];
 
+    /// <summary>Whether this can be the public key that SendGrid shows.</summary>
+    public static bool IsKey(string text)
+    {
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(text), out _);
+            return true;
+        }
+        catch (Exception wrong) when (wrong is FormatException or CryptographicException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether SendGrid signed this. Events may come again, also on purpose: applying one twice changes nothing.</summary>
     /// <param name="publicKey">The key that SendGrid shows under Signed Event Webhook: base64 of a SubjectPublicKeyInfo.</param>
     /// <param name="signature">The value of <see cref="SignatureHeader"/>.</param>
