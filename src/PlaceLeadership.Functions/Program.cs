@@ -6,7 +6,22 @@ using PlaceLeadership.Functions.Cohorts;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Settings;
 
-var settings = HostSettings.Read(Environment.GetEnvironmentVariable);
+HostSettings settings;
+try
+{
+    settings = HostSettings.Read(Environment.GetEnvironmentVariable);
+}
+catch (SettingsException wrong)
+{
+    // The Functions host passes on as an error each line of ours that has this word in it, and drops the others.
+    foreach (var problem in wrong.Problems)
+    {
+        Console.Error.WriteLine("Settings error: " + problem);
+    }
+
+    return 1;
+}
+
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services
@@ -15,3 +30,4 @@ builder.Services
     .AddSingleton<Raise>(provided => provided.GetRequiredService<Hub>().RaiseAsync)
     .AddSingleton<Watchdog>();
 await builder.Build().RunAsync().ConfigureAwait(false);
+return 0;
