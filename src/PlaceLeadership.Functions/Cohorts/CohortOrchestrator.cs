@@ -72,7 +72,7 @@ internal static class CohortOrchestrator
                 noted = null;
             }
 
-            if (delivered.Any(part => part.Withdrawn > 0))
+            if (delivered.Any(part => part.Withdrawn > 0) && (wakeAt is null || wakeAt > context.CurrentUtcDateTime))
             {
                 wakeAt = context.CurrentUtcDateTime;
             }
