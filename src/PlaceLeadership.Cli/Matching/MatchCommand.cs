@@ -25,6 +25,10 @@ internal static class MatchCommand
             Description = "So many rounds, each with as many pairs as there can be, in which nobody meets the same person twice.",
             HelpName = "R",
         };
+        var trio = new Option<bool>("--trio")
+        {
+            Description = "Place everybody: if their number is odd, with exactly one trio whose three pairs are all allowed.",
+        };
         var explain = new Option<bool>("--explain") { Description = "Show the pairs, why there is nothing better, and why somebody is left over." };
         var seed = new Option<int?>("--seed") { Description = "Chooses among equally good pairings. The same seed gives the same pairs.", HelpName = "NUMBER" };
         var json = CommonOptions.Json();
@@ -37,21 +41,21 @@ internal static class MatchCommand
         });
         var command = new Command("match", "The best pairs of a graph, exact and proven.")
         {
-            graph, pairsFirst, worst, rounds, explain, seed, json,
+            graph, pairsFirst, worst, trio, rounds, explain, seed, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var order = new Order(
-                parsed.GetValue(pairsFirst), parsed.GetValue(worst), parsed.GetValue(rounds));
+                parsed.GetValue(pairsFirst), parsed.GetValue(worst), parsed.GetValue(trio), parsed.GetValue(rounds));
             var numbered = Numbered.By(
                 await GraphFile.ReadAsync(parsed.GetRequiredValue(graph), cancellation).ConfigureAwait(false), parsed.GetValue(seed));
             return Run(order, numbered, parsed.GetValue(explain), writers.For(parsed.GetValue(json)));
         });
         command.Validators.Add(result =>
         {
-            if (result.GetValue(worst) && result.GetValue(rounds) is not null)
+            if (new[] { result.GetValue(worst), result.GetValue(trio), result.GetResult(rounds) is not null }.Count(chosen => chosen) > 1)
             {
-                result.AddError("Choose one of --worst-pair-first and --rounds.");
+                result.AddError("Choose one of --trio, --worst-pair-first and --rounds.");
             }
         });
         return command;
@@ -59,16 +63,17 @@ internal static class MatchCommand
 
     private static int Run(Order order, Numbered numbered, bool explain, Output output)
     {
-        var rounds = order.Solve(numbered.Graph).ToList();
+        var rounds = order.Solve(numbered).ToList();
         for (var index = 0; index < rounds.Count; index++)
         {
-            var (graph, pairing, worst) = rounds[index];
+            var (_, pairing, worst, trio) = rounds[index];
             output.Line((order.Rounds is null ? "" : $"round {index + 1}: ")
                 + $"cardinality {pairing.Cardinality} weight {pairing.Weight}"
-                + (worst is { } weight ? $" worst pair {weight}" : ""));
+                + (worst is { } weight ? $" worst pair {weight}" : "")
+                + (trio is null ? "" : $" trio {Explanation.Names(numbered.People(trio.Trio))} weight {trio.TrioWeight} value2x {trio.DoubledValue}"));
             if (explain)
             {
-                foreach (var sentence in Explanation.Of(graph, pairing, order, numbered))
+                foreach (var sentence in Explanation.Of(rounds[index], order, numbered))
                 {
                     output.Line("  " + sentence);
                 }
@@ -104,11 +109,18 @@ internal static class MatchCommand
             fields["worst"] = round.Worst;
         }
 
+        if (round.Trio is { } trio)
+        {
+            fields["trio"] = numbered.People(trio.Trio);
+            fields["trioWeight"] = trio.TrioWeight;
+            fields["value2x"] = trio.DoubledValue;
+        }
+
         fields["pairs"] = numbered.Pairs(round.Pairing);
-        fields["alone"] = numbered.People(round.Pairing.Alone);
+        fields["alone"] = numbered.People(round.Alone);
         if (explain)
         {
-            fields["explanation"] = Explanation.Of(round.Graph, round.Pairing, order, numbered).ToList();
+            fields["explanation"] = Explanation.Of(round, order, numbered).ToList();
         }
 
         return fields;

@@ -13,9 +13,12 @@ public sealed class MatchTests
 
     public static TheoryData<string, string, long[]> WorstPairFirst => Rows("worst-pair-first.csv", row => (row[0], "--worst-pair-first", Numbers(row[1..])));
 
+    public static TheoryData<string, string, long[]> Trio => Rows("trio.csv", row => (row[0], "--trio", Numbers(row[1..])));
+
     [Theory]
     [MemberData(nameof(Heaviest))]
     [MemberData(nameof(MostPairs))]
+    [MemberData(nameof(Trio))]
     [MemberData(nameof(WorstPairFirst))]
     public async Task Every_graph_is_paired_as_well_as_is_proven_possible(string graph, string mode, long[] expected)
     {
@@ -24,6 +27,7 @@ public sealed class MatchTests
         {
             "" => ["weight"],
             "--max-cardinality" => ["cardinality", "weight"],
+            "--trio" => ["value2x"],
             _ => ["cardinality", "worst", "weight"],
         };
         Assert.Equal(expected, fields.Select(field => found.GetProperty(field).GetInt64()));
@@ -56,6 +60,26 @@ public sealed class MatchTests
         Assert.Equal(first.ToString(), again.ToString());
         Assert.NotEqual(first.GetProperty("pairs").ToString(), other.GetProperty("pairs").ToString());
         Assert.Equal(first.GetProperty("weight").GetInt64(), other.GetProperty("weight").GetInt64());
+    }
+
+    [Fact]
+    public async Task Who_stays_alone_is_explained_in_words()
+    {
+        var run = (await CommandRun.OfAsync("match", "--graph", File("barrier_00_n60_bigorg40"), "--max-cardinality", "--explain")).EndedWith(0);
+        Assert.Contains("40 people may meet only the same 20 others, so at least 20 of them stay alone.", run.Output, StringComparison.Ordinal);
+        run = (await CommandRun.OfAsync("match", "--graph", File("edge_03_triangle"), "--max-cardinality", "--explain", "--seed", "1")).EndedWith(0);
+        Assert.Contains("3 people are an odd number, so one stays alone.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trio_that_is_impossible_is_refused_with_the_reason()
+    {
+        using var folder = new TemporaryFolder();
+        var star = folder.Write("star.txt", "5 4\n0 1 5\n0 2 5\n0 3 5\n0 4 5\n");
+        var run = (await CommandRun.OfAsync("match", "--graph", star, "--trio")).EndedWith(1);
+        Assert.Contains("4 people may meet only the same one, so at least 3 of them stay alone.", run.Error, StringComparison.Ordinal);
+        run = (await CommandRun.OfAsync("match", "--graph", star, "--trio", "--rounds", "2")).EndedWith(2);
+        Assert.Contains("Choose one of", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace PlaceLeadership.Core.Coaching.Matching;
 
 /// <summary>Two people who may meet, by number, and how good that would be.</summary>
@@ -23,16 +25,18 @@ public sealed class PairGraph
         ArgumentOutOfRangeException.ThrowIfNegative(people);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(people, MaxPeople);
         ArgumentNullException.ThrowIfNull(pairs);
-        var seen = new HashSet<(int, int)>(pairs.Count);
+        var seen = new BitArray(people * people);
         foreach (var pair in pairs)
         {
             var (low, high) = (Math.Min(pair.First, pair.Second), Math.Max(pair.First, pair.Second));
-            if (low < 0 || high >= people || low == high || Int128.Abs(pair.Weight) > LargestWeight(people) || !seen.Add((low, high)))
+            if (low < 0 || high >= people || low == high || Int128.Abs(pair.Weight) > LargestWeight(people) || seen[(low * people) + high])
             {
                 throw new ArgumentException(
                     $"{pair} is not a pair of two of {people} people with a weight within ±{LargestWeight(people)}, or it is there twice.",
                     nameof(pairs));
             }
+
+            seen[(low * people) + high] = true;
         }
 
         People = people;

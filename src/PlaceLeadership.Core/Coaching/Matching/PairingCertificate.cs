@@ -23,6 +23,9 @@ public sealed record PairingCertificate(
         return Fault(BestPairing.Maximised(graph, aim), pairing.Mates);
     }
 
+    /// <summary>What pairs of people share in group prices.</summary>
+    internal SharedPrices Shared() => new(this, Prices.Count);
+
     internal string? Fault(IReadOnlyList<WeightedPair> edges, IReadOnlyList<int> mates)
     {
         var people = Prices.Count;
@@ -56,7 +59,7 @@ public sealed record PairingCertificate(
             }
         }
 
-        var shared = new SharedPrices(this, people);
+        var shared = Shared();
         Int128 reached = 0;
         var paired = 0;
         foreach (var (first, second, weight) in edges)
@@ -97,7 +100,7 @@ public sealed record PairingCertificate(
     /// The sum of the prices of the groups that hold two people. In the order of a walk through the nested groups it is the
     /// smallest value between neighbours on the way from one to the other, so a sparse table answers it in O(1).
     /// </summary>
-    private sealed class SharedPrices
+    internal sealed class SharedPrices
     {
         private readonly int[] _place;
         private readonly List<Int128[]> _smallest = [];
