@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Coaching.Matching;
@@ -10,11 +11,11 @@ internal static class GraphFile
     private const int MostProblems = 20;
     private static readonly char[] Blanks = [' ', '\t'];
 
-    public static async Task<PairGraph> ReadAsync(FileInfo file, CancellationToken cancellation)
+    public static PairGraph Read(FileInfo file)
     {
         try
         {
-            return Parse(file.Name, await File.ReadAllLinesAsync(file.FullName, cancellation).ConfigureAwait(false));
+            return Parse(file.Name, File.ReadLines(file.FullName));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -23,79 +24,105 @@ internal static class GraphFile
     }
 
     /// <summary>The graph, or a refusal with every problem.</summary>
-    public static PairGraph Parse(string name, IReadOnlyList<string> lines)
+    private static PairGraph Parse(string name, IEnumerable<string> lines)
     {
-        var filled = lines.Select((text, index) => (Text: text, Line: index + 1)).Where(line => !string.IsNullOrWhiteSpace(line.Text)).ToList();
-        if (filled.Count == 0)
+        using var filled = lines.Select((text, index) => (Text: text, Line: index + 1)).Where(line => !string.IsNullOrWhiteSpace(line.Text)).GetEnumerator();
+        if (!filled.MoveNext())
         {
             throw new Refusal($"{name}:1: The file is empty. Start with a line 'n m': how many people, and how many pairs follow.");
         }
 
-        var head = Numbers(filled[0].Text);
-        if (head is not [>= 0 and <= PairGraph.MaxPeople, >= 0])
+        var (first, firstLine) = filled.Current;
+        if (Numbers(first) is not [>= 0 and <= PairGraph.MaxPeople and var people, >= 0 and var announced])
         {
             throw new Refusal(
-                $"{name}:{filled[0].Line}: '{Shown(filled[0].Text)}' is not 'n m'. Write how many people (0 to {PairGraph.MaxPeople}) and how many pairs there are, such as '4 2'.");
+                $"{name}:{firstLine}: '{Shown(first)}' is not 'n m'. Write how many people (0 to {PairGraph.MaxPeople}) and how many pairs there are, such as '4 2'.");
         }
 
-        var people = (int)head[0];
+        var reading = new Reading((int)people);
         var problems = new List<string>();
-        var pairs = new List<WeightedPair>(filled.Count - 1);
-        var seen = new Dictionary<(int, int), int>(filled.Count - 1);
-        foreach (var (text, line) in filled.Skip(1))
+        var following = 0L;
+        while (filled.MoveNext())
         {
-            if (Problem(text, line, people, seen, pairs) is { } problem)
+            following++;
+            if (reading.Problem(filled.Current.Text, filled.Current.Line) is { } problem)
             {
-                problems.Add($"{name}:{line}: {problem}");
+                problems.Add($"{name}:{filled.Current.Line}: {problem}");
             }
         }
 
-        if (filled.Count - 1 != head[1])
+        if (following != announced)
         {
             problems.Add(
-                $"{name}:{filled[0].Line}: The first line announces {head[1]} pairs, and {filled.Count - 1} follow. Correct the number, or add what is missing.");
+                $"{name}:{firstLine}: The first line announces {announced} pairs, and {following} follow. Correct the number, or add what is missing.");
         }
 
         return problems.Count == 0
-            ? new PairGraph(people, pairs)
+            ? new PairGraph(reading.People, reading.Pairs)
             : throw new Refusal(problems.Count <= MostProblems
                 ? problems
                 : [.. problems.Take(MostProblems), $"And {problems.Count - MostProblems} more problems."]);
     }
 
-    private static string? Problem(string text, int line, int people, Dictionary<(int, int), int> seen, List<WeightedPair> pairs)
+    /// <summary>What was read so far.</summary>
+    private sealed class Reading(int people)
     {
-        if (Numbers(text) is not [var first, var second, var weight])
+        private readonly BitArray _seen = new(people * people);
+        private readonly List<int> _lines = [];
+        private Dictionary<(int, int), int>? _lineOf;
+
+        public int People => people;
+
+        public List<WeightedPair> Pairs { get; } = [];
+
+        /// <summary>Takes a pair in, or tells what is wrong with it.</summary>
+        public string? Problem(string text, int line)
         {
-            return $"'{Shown(text)}' is not 'u v w'. Write two people and a whole number, such as '0 3 125'.";
+            if (Numbers(text) is not [var first, var second, var weight])
+            {
+                return $"'{Shown(text)}' is not 'u v w'. Write two people and a whole number, such as '0 3 125'.";
+            }
+
+            if (first < 0 || first >= people || second < 0 || second >= people)
+            {
+                return people == 0
+                    ? "There are no people in this file, so there is no pair. Correct the first line."
+                    : $"{(first < 0 || first >= people ? first : second)} is nobody's number. People are numbered from 0 to {people - 1}.";
+            }
+
+            if (first == second)
+            {
+                return $"{first} is paired with themselves. Remove the line.";
+            }
+
+            var most = PairGraph.LargestWeight(people);
+            if (weight > most || weight < -most)
+            {
+                return $"The weight {weight} is too large. Among {people} people it may be {most} either way; divide all weights alike.";
+            }
+
+            var (low, high) = ((int)Math.Min(first, second), (int)Math.Max(first, second));
+            if (_seen[(low * people) + high])
+            {
+                return $"The pair {first} {second} is on line {LineOf(low, high)} already. Keep one of them.";
+            }
+
+            _seen[(low * people) + high] = true;
+            Pairs.Add(new WeightedPair(low, high, weight));
+            _lines.Add(line);
+            return null;
         }
 
-        if (first < 0 || first >= people || second < 0 || second >= people)
+        private int LineOf(int low, int high)
         {
-            return people == 0
-                ? "There are no people in this file, so there is no pair. Correct the first line."
-                : $"{(first < 0 || first >= people ? first : second)} is nobody's number. People are numbered from 0 to {people - 1}.";
-        }
+            _lineOf ??= [];
+            for (var index = _lineOf.Count; index < Pairs.Count; index++)
+            {
+                _lineOf.Add((Pairs[index].First, Pairs[index].Second), _lines[index]);
+            }
 
-        if (first == second)
-        {
-            return $"{first} is paired with themselves. Remove the line.";
+            return _lineOf[(low, high)];
         }
-
-        var most = PairGraph.LargestWeight(people);
-        if (weight > most || weight < -most)
-        {
-            return $"The weight {weight} is too large. Among {people} people it may be {most} either way; divide all weights alike.";
-        }
-
-        var pair = ((int)Math.Min(first, second), (int)Math.Max(first, second));
-        if (!seen.TryAdd(pair, line))
-        {
-            return $"The pair {first} {second} is on line {seen[pair]} already. Keep one of them.";
-        }
-
-        pairs.Add(new WeightedPair(pair.Item1, pair.Item2, weight));
-        return null;
     }
 
     private static long[]? Numbers(string text)

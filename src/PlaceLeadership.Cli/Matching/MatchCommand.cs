@@ -43,12 +43,11 @@ internal static class MatchCommand
         {
             graph, pairsFirst, worst, trio, rounds, explain, seed, json,
         };
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction(parsed =>
         {
             var order = new Order(
                 parsed.GetValue(pairsFirst), parsed.GetValue(worst), parsed.GetValue(trio), parsed.GetValue(rounds));
-            var numbered = Numbered.By(
-                await GraphFile.ReadAsync(parsed.GetRequiredValue(graph), cancellation).ConfigureAwait(false), parsed.GetValue(seed));
+            var numbered = Numbered.By(GraphFile.Read(parsed.GetRequiredValue(graph)), parsed.GetValue(seed));
             return Run(order, numbered, parsed.GetValue(explain), writers.For(parsed.GetValue(json)));
         });
         command.Validators.Add(result =>

@@ -27,7 +27,10 @@ internal sealed partial class BlossomSearch
         Look(node);
     }
 
-    /// <summary>Offers a new even node's edges to everybody outside, and finds its own cheapest to another even node.</summary>
+    /// <summary>
+    /// Offers a new even node's edges to everybody who is not even, and finds its cheapest to another even node. The other one
+    /// need not hear of it: of two even nodes, the one that came later knows their edge.
+    /// </summary>
     private void Look(int node)
     {
         var row = Row(node, out var inner, out var offset);
@@ -45,20 +48,9 @@ internal sealed partial class BlossomSearch
                 continue;
             }
 
-            var other = _top[vertex];
-            if (other == node)
-            {
-                continue;
-            }
-
-            if (slack < _best[node])
+            if (slack < _best[node] && _top[vertex] != node)
             {
                 (_best[node], _bestFrom[node], _bestTo[node]) = (slack, inner is null ? node : inner[vertex], vertex);
-            }
-
-            if (slack < _best[other])
-            {
-                (_best[other], _bestFrom[other], _bestTo[other]) = (slack, vertex, inner is null ? node : inner[vertex]);
             }
         }
     }

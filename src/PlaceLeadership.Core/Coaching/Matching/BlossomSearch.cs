@@ -117,8 +117,15 @@ internal sealed partial class BlossomSearch
             }
         }
 
+        // At most n trees end, and between two ends each node is grown, met or opened a few times at most.
+        var patience = 16L * (_count + 1) * (_count + 1);
         while (Next(out var happening, out var who, out var change))
         {
+            if (patience-- == 0)
+            {
+                throw new UnreachableException($"The search among {_count} people does not come to an end.");
+            }
+
             ChangePrices(change);
             switch (happening)
             {
