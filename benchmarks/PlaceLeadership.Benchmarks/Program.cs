@@ -13,7 +13,8 @@ var config = ManualConfig.CreateEmpty()
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(8))
     .WithOptions(ConfigOptions.DisableOptimizationsValidator);
 var summary = BenchmarkRunner.Run<DecisionBenchmarks>(config);
-if (summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success))
+var pairing = BenchmarkRunner.Run<PairingBenchmarks>(config);
+if (new[] { summary, pairing }.Any(one => one.HasCriticalValidationErrors || one.Reports.Any(report => !report.Success)))
 {
     Console.Error.WriteLine("The decisions could not be measured.");
     return 1;
@@ -27,6 +28,16 @@ foreach (var report in summary.Reports)
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"| {report.BenchmarkCase.Descriptor.WorkloadMethod.Name} | {nanoseconds:N0} | {1e9 / nanoseconds:N0} | {1e9 / report.ResultStatistics.Min:N0} |"));
+}
+
+Console.WriteLine();
+Console.WriteLine("| best pairs on one core, proof included | people | ms |");
+Console.WriteLine("|---|--:|--:|");
+foreach (var report in pairing.Reports)
+{
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {report.BenchmarkCase.Descriptor.WorkloadMethod.Name} | {report.BenchmarkCase.Parameters[0].Value} | {report.ResultStatistics!.Median / 1e6:N1} |"));
 }
 
 var figures = await DeliveryRun.MeasureAsync();

@@ -7,6 +7,7 @@ using PlaceLeadership.Cli.Ending;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Cli.Foreseeing;
 using PlaceLeadership.Cli.Launching;
+using PlaceLeadership.Cli.Matching;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Pausing;
 using PlaceLeadership.Cli.People;
@@ -94,6 +95,7 @@ internal static class Entry
             MoveOnCommand.Create(writers),
             SettleCommand.Create(writers),
             ExportCommand.Create(writers),
+            MatchCommand.Create(writers),
         };
 }
 
