@@ -6,6 +6,7 @@ using PlaceLeadership.Cli.Demo;
 using PlaceLeadership.Cli.Ending;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Cli.Foreseeing;
+using PlaceLeadership.Cli.Forming;
 using PlaceLeadership.Cli.Launching;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Pausing;
@@ -94,6 +95,7 @@ internal static class Entry
             MoveOnCommand.Create(writers),
             SettleCommand.Create(writers),
             ExportCommand.Create(writers),
+            SetsCommand.Create(writers),
         };
 }
 
