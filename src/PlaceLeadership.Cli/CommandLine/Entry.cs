@@ -11,6 +11,7 @@ using PlaceLeadership.Cli.Launching;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Pausing;
 using PlaceLeadership.Cli.People;
+using PlaceLeadership.Cli.Rotating;
 using PlaceLeadership.Cli.Serving;
 using PlaceLeadership.Cli.Settling;
 using PlaceLeadership.Storage.Local;
@@ -96,6 +97,7 @@ internal static class Entry
             SettleCommand.Create(writers),
             ExportCommand.Create(writers),
             SetsCommand.Create(writers),
+            RotateCommand.Create(writers),
         };
 }
 

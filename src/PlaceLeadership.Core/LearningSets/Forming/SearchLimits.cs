@@ -6,6 +6,9 @@ namespace PlaceLeadership.Core.LearningSets.Forming;
 /// <param name="Time">How long it may take.</param>
 public sealed record SearchLimits(ulong Seed, long StepsMax, TimeSpan Time)
 {
+    /// <summary>Stops early once sets are found that are worth this much or more; null searches on.</summary>
+    public SetsWorth? Enough { get; init; }
+
     /// <summary>Stops after some time.</summary>
     public static SearchLimits For(TimeSpan time, ulong seed) => new(seed, long.MaxValue, time);
 

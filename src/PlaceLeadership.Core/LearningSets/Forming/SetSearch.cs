@@ -63,7 +63,7 @@ public sealed class SetSearch
         var length = Math.Max(20_000L, 20L * _problem.People * _problem.People);
         var longest = (long)Math.Clamp(Math.Pow(_problem.People, 5) / 500, ShortestRun, LongestRun);
         var forbiddenCost = 4.0;
-        while (_problem.People > 1 && _problem.Sizes.Count > 1 && !IsOver())
+        while (_problem.People > 1 && _problem.Sizes.Count > 1 && !IsEnough() && !IsOver())
         {
             cancellation.ThrowIfCancellationRequested();
             _division.Deal(ref _dice);
@@ -76,6 +76,8 @@ public sealed class SetSearch
 
         return new FormedSets(_best, _problem.Worth(_best), _steps);
     }
+
+    private bool IsEnough() => _limits.Enough is { } enough && !enough.IsBetterThan(_bestWorth);
 
     private bool IsOver() => _steps >= _limits.StepsMax || _time.GetElapsedTime(_started) >= _limits.Time;
 
