@@ -148,7 +148,7 @@ internal sealed class Division
         Total += change;
     }
 
-    /// <summary>Makes every exchange that helps until none does.</summary>
+    /// <summary>Makes every exchange that helps until none does. Proves its sum after each pass: with a wrong one it might never end.</summary>
     public void Climb()
     {
         var helped = true;
@@ -175,6 +175,8 @@ internal sealed class Division
                     }
                 }
             }
+
+            Proven();
         }
     }
 
