@@ -6,11 +6,13 @@ using PlaceLeadership.Cli.Demo;
 using PlaceLeadership.Cli.Ending;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Cli.Foreseeing;
+using PlaceLeadership.Cli.Forming;
 using PlaceLeadership.Cli.Launching;
 using PlaceLeadership.Cli.Matching;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Pausing;
 using PlaceLeadership.Cli.People;
+using PlaceLeadership.Cli.Rotating;
 using PlaceLeadership.Cli.Serving;
 using PlaceLeadership.Cli.Settling;
 using PlaceLeadership.Storage.Local;
@@ -96,6 +98,8 @@ internal static class Entry
             SettleCommand.Create(writers),
             ExportCommand.Create(writers),
             MatchCommand.Create(writers),
+            SetsCommand.Create(writers),
+            RotateCommand.Create(writers),
         };
 }
 

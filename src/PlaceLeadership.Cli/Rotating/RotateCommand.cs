@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Globalization;
+using CsvHelper;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Core.LearningSets.Rotating;
+
+namespace PlaceLeadership.Cli.Rotating;
+
+/// <summary><c>placelead rotate --people FILE --size N --rounds R --out FILE</c>.</summary>
+internal static class RotateCommand
+{
+    public static Command Create(Writers writers)
+    {
+        var people = new Option<FileInfo>("--people") { Description = "The people: a .csv file with the columns id and organisation.", Required = true, HelpName = "FILE" };
+        var size = Number("--size", "How many people a group has at most.", 2, RotationProblem.PeopleMax);
+        var rounds = Number("--rounds", "How many rounds to plan.", 1, RotationProblem.RoundsMax);
+        var result = new Option<FileInfo>("--out") { Description = "Write the group of each person in each round to this .csv file.", Required = true, HelpName = "FILE" };
+        var seconds = new Option<double>("--seconds") { Description = "How long to look for a better plan.", DefaultValueFactory = _ => 1 };
+        seconds.Validators.Add(value =>
+        {
+            if (value.GetValueOrDefault<double>() is not (>= 0 and <= 86_400))
+            {
+                value.AddError("--seconds takes a number from 0 to 86400, such as 0.5.");
+            }
+        });
+        var seed = new Option<ulong>("--seed") { Description = "The seed of chance.", DefaultValueFactory = _ => 1 };
+        var json = CommonOptions.Json();
+        var command = new Command("rotate", "Plan rounds of groups in which no two people meet twice, for as long as possible, and no colleagues meet.")
+        {
+            people, size, rounds, result, seconds, seed, json,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var file = await PeopleFile.ReadAsync(parsed.GetRequiredValue(people), cancellation).ConfigureAwait(false);
+            var problem = new RotationProblem(file.OrganisationOf, parsed.GetValue(size), parsed.GetValue(rounds));
+            var plan = RotationSearch.Run(
+                problem, parsed.GetValue(seed), TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeProvider.System, cancellation);
+            await WriteAsync(parsed.GetRequiredValue(result), file, plan, cancellation).ConfigureAwait(false);
+            Tell(writers.For(parsed.GetValue(json)), problem, plan.Worth(problem));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Option<int> Number(string name, string description, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = description, Required = true };
+        option.Validators.Add(value =>
+        {
+            if (value.GetValueOrDefault<int>() is var number && (number < least || number > most))
+            {
+                value.AddError($"{name} takes a number from {least} to {most}, not {number}.");
+            }
+        });
+        return option;
+    }
+
+    private static async Task WriteAsync(FileInfo file, PeopleFile people, RotationPlan plan, CancellationToken cancellation)
+    {
+        var writer = new StringWriter();
+        using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture);
+        Row(csv, "round", "group", "id");
+        foreach (var (round, groupOf) in plan.Rounds.Index())
+        {
+            foreach (var (person, group) in groupOf.Index().OrderBy(place => place.Item))
+            {
+                Row(csv, $"{round + 1}", $"{group + 1}", people.Ids[person]);
+            }
+        }
+
+        await csv.FlushAsync().ConfigureAwait(false);
+        await File.WriteAllTextAsync(file.FullName, writer.ToString(), cancellation).ConfigureAwait(false);
+    }
+
+    private static void Row(CsvWriter csv, params IReadOnlyList<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            csv.WriteField(cell);
+        }
+
+        csv.NextRecord();
+    }
+
+    private static void Tell(Output output, RotationProblem problem, RotationWorth worth)
+    {
+        output.Document(new
+        {
+            ok = true,
+            people = problem.People,
+            groups = problem.Groups,
+            rounds = problem.Rounds,
+            worth.CleanRounds,
+            worth.Repeats,
+            colleagues = worth.Colleagues,
+            cleanRoundsMax = RotationSearch.CleanRoundsMax(problem),
+        });
+        output.Line($"{problem.People} people in {problem.Groups} groups, {problem.Rounds} rounds. "
+            + (worth.CleanRounds == problem.Rounds
+                ? "Nobody meets somebody twice, and no colleagues meet."
+                : $"In the first {worth.CleanRounds} nobody meets somebody twice and no colleagues meet. "
+                    + $"In all there are {worth.Repeats} repeated meetings and {worth.Colleagues} of colleagues. {Reason(problem)}"));
+    }
+
+    private static string Reason(RotationProblem problem)
+    {
+        var organisations = problem.OrganisationOf.OfType<int>().GroupBy(organisation => organisation).ToList();
+        var largest = organisations.Count == 0 ? 0 : organisations.Max(all => all.Count());
+        var most = RotationSearch.CleanRoundsMax(problem);
+        return largest > problem.Groups
+            ? $"{largest} people are of one organisation and there are {problem.Groups} groups, so colleagues have to meet."
+            : most < problem.Rounds
+                ? $"More than {most} rounds without a repeat are impossible: the pairs who may meet would be used up."
+                : "Longer looking (--seconds) may find more.";
+    }
+}

@@ -1,0 +1,63 @@
+using CsCheck;
+using PlaceLeadership.Core.LearningSets.Forming;
+
+namespace PlaceLeadership.Core.Tests.LearningSets.Forming;
+
+public sealed class SetSearchTests
+{
+    private const long Enough = 400_000;
+
+    [Fact]
+    public void Small_cohorts_get_the_best_division_there_is() =>
+        Chosen.Problem(peopleMost: 8).Sample(
+            problem => Assert.Equal(Chosen.Best(problem), Search(problem, 20_000, seed: 1).Worth), iter: 60, print: Print);
+
+    [Fact]
+    public void Every_set_has_a_size_it_may_have_and_the_total_is_true() => Chosen.Problem(peopleMost: 40).Sample(
+        problem =>
+        {
+            var formed = Search(problem, 30_000, seed: 2);
+            Assert.Equal(problem.Worth(formed.SetOf), formed.Worth);
+            Assert.All(problem.Sizes.Index(), size =>
+                Assert.InRange(formed.SetOf.Count(set => set == size.Index), size.Item.Least, size.Item.Most));
+        },
+        iter: 60, print: Print);
+
+    [Fact]
+    public void The_same_seed_and_steps_give_the_same_sets_and_a_search_without_time_still_answers()
+    {
+        Chosen.Problem(peopleMost: 40).Sample(
+            problem => Assert.Equal(Search(problem, 50_000, seed: 3).SetOf, Search(problem, 50_000, seed: 3).SetOf), iter: 20, print: Print);
+        var problem = Chosen.Problem(peopleMost: 40).Single();
+        var hurried = SetSearch.Run(problem, SearchLimits.For(TimeSpan.Zero, 1), TimeProvider.System);
+        Assert.Equal(problem.People, hurried.SetOf.Count);
+        Assert.Equal(0, hurried.Steps);
+    }
+
+    [Theory]
+    [InlineData("set_n014_g02_o09", "free5to8", 305_000)]
+    [InlineData("set_n014_g02_o09", "balanced", 295_500)]
+    [InlineData("set_n016_g03_o08", "free5to8", 243_500)]
+    [InlineData("set_n020_g03_o09", "free5to8", 424_500)]
+    [InlineData("set_n020_g03_o09", "balanced", 414_500)]
+    [InlineData("set_n030_g05_o10", "balanced", 522_000)]
+    public void Programmes_get_the_best_known_sets_and_nobody_sits_with_somebody_they_must_not(string name, string sizes, long diversity)
+    {
+        var formed = Search(SampleSets.Read(name, sizes == "balanced"), Enough * 5, seed: 1);
+        Assert.Equal(new SetsWorth(0, diversity), formed.Worth);
+    }
+
+    [Fact]
+    public void Sizes_that_do_not_fit_the_people_are_a_mistake_of_the_caller()
+    {
+        var problem = new SetsProblem(3, new int[9], [new SetSize(1, 1), new SetSize(1, 1)], []);
+        Assert.Contains("3 people do not fit", Assert.Throws<ArgumentException>(() => Search(problem, 1, seed: 1)).Message, StringComparison.Ordinal);
+    }
+
+    private static FormedSets Search(SetsProblem problem, long steps, ulong seed) =>
+        SetSearch.Run(problem, SearchLimits.After(steps, seed), TimeProvider.System);
+
+    private static string Print(SetsProblem problem) =>
+        $"{problem.People} people, sizes {string.Join(", ", problem.Sizes)}, "
+        + $"apart {string.Join(", ", Chosen.Pairs(problem.People).Where(pair => problem.MustBeApart(pair.One, pair.Other)))}";
+}
