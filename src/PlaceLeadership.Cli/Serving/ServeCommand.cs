@@ -17,6 +17,7 @@ using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Hosting.Webhooks;
 using PlaceLeadership.Mail;
@@ -33,9 +34,6 @@ namespace PlaceLeadership.Cli.Serving;
 /// <summary><c>placelead serve</c>: the embedded runtime with the pages, on this computer.</summary>
 internal static class ServeCommand
 {
-    private const string SendGridKey = "PLACELEAD_SENDGRID_KEY";
-    private const string ManagerKey = "PLACELEAD_MANAGER_KEY";
-    private const int ManagerKeyCharactersMin = 24;
     private const double SpeedMax = 10_000_000;
 
     private static readonly Option<string> Data = CommonOptions.Data();
@@ -91,7 +89,7 @@ internal static class ServeCommand
 
     private static readonly Option<string> MailBy = new("--mail")
     {
-        Description = $"pickup (a folder, shown in the local inbox) or sendgrid (its key in {SendGridKey}).",
+        Description = $"pickup (a folder, shown in the local inbox) or sendgrid (its key in {SettingsCatalogue.SendGridKey.Name}).",
         DefaultValueFactory = _ => "pickup",
         HelpName = "HOW",
     };
@@ -192,7 +190,7 @@ internal static class ServeCommand
             .AddPlaceLeadershipCore()
             .AddPlaceLeadershipPages(options =>
             {
-                options.MeansUnreachable = StoreIsAway;
+                options.MeansUnreachable = PlaceLeadershipHost.StoreIsAway;
                 options.ManagerKey = GivenManagerKey() ?? workspace.Folder.ManagerKey();
                 options.PublicAddress = parsed.GetValue(Public);
             })
@@ -217,11 +215,11 @@ internal static class ServeCommand
         return app;
     }
 
-    private static string? GivenManagerKey() => Environment.GetEnvironmentVariable(ManagerKey) switch
+    private static string? GivenManagerKey() => Environment.GetEnvironmentVariable(SettingsCatalogue.ManagerKey.Name) switch
     {
         null or "" => null,
-        { Length: < ManagerKeyCharactersMin } => throw new Refusal(
-            $"{ManagerKey} is shorter than {ManagerKeyCharactersMin} characters. Make one with 'openssl rand -base64 32'."),
+        { Length: < HostSettings.ManagerKeyCharactersMin } => throw new Refusal(
+            $"{SettingsCatalogue.ManagerKey.Name} is shorter than {HostSettings.ManagerKeyCharactersMin} characters. Make one with 'openssl rand -base64 32'."),
         var key => key.Trim(),
     };
 
@@ -240,9 +238,6 @@ internal static class ServeCommand
         app.MapPost(SendGridWebhook.Path, async (HttpRequest request) => Results.StatusCode(await webhook.ReceiveAsync(request).ConfigureAwait(false)));
     }
 
-    private static bool StoreIsAway(Exception broken) =>
-        broken is Azure.RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or AggregateException;
-
     private static IMailer Mailer(string how, DataFolder folder, TimeProvider clock)
     {
         if (how == "pickup")
@@ -250,9 +245,9 @@ internal static class ServeCommand
             return new PickupMailer(folder.Mail, clock);
         }
 
-        return Environment.GetEnvironmentVariable(SendGridKey) is { Length: > 0 } key
+        return Environment.GetEnvironmentVariable(SettingsCatalogue.SendGridKey.Name) is { Length: > 0 } key
             ? new SendGridMailer(new SendGridSettings { ApiKey = key }, SendGridMailer.CreateTransport(), TimeProvider.System)
-            : throw new Refusal($"To send by SendGrid, put its key into the environment variable {SendGridKey}.");
+            : throw new Refusal($"To send by SendGrid, put its key into the environment variable {SettingsCatalogue.SendGridKey.Name}.");
     }
 
     private static void Greet(Output output, Workspace workspace, MovableClock clock, DateTimeZone zone, Uri address, bool pickup)
@@ -264,7 +259,7 @@ internal static class ServeCommand
         }
 
         output.Line($"Manage cohorts at:               {new Uri(address, "manage")}, key in "
-            + (GivenManagerKey() is null ? workspace.Folder.ManagerKeyFile : $"the variable {ManagerKey}"));
+            + (GivenManagerKey() is null ? workspace.Folder.ManagerKeyFile : $"the variable {SettingsCatalogue.ManagerKey.Name}"));
         output.Line($"Data and keys are in:            {workspace.Folder.Path}");
         output.Line($"The clock shows:                 {clock.Now().InZone(zone):ddd uuuu-MM-dd HH:mm} London time"
             + (clock.Speed == 1 ? "" : $", {clock.Speed:0.##} times as fast as real time"));

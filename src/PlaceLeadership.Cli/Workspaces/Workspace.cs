@@ -5,6 +5,7 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Storage;
 using PlaceLeadership.Storage.Local;
 using PlaceLeadership.Web;
@@ -13,14 +14,11 @@ namespace PlaceLeadership.Cli.Workspaces;
 
 /// <summary>
 /// A data folder that is open: its storage, keys and clock. Storage is the account named by
-/// <see cref="StorageVariable"/>; without it, the emulator that 'placelead serve' runs on this folder, or one that is
+/// <see cref="SettingsCatalogue.Storage"/>; without it, the emulator that 'placelead serve' runs on this folder, or one that is
 /// started for the length of this command.
 /// </summary>
 internal sealed class Workspace : IAsyncDisposable
 {
-    /// <summary>Names a storage account: the address of its table service, or a connection string.</summary>
-    public const string StorageVariable = "PLACELEAD_STORAGE";
-
     private readonly LocalAzurite? _azurite;
     private readonly DataFolderLock? _lock;
 
@@ -162,7 +160,7 @@ internal sealed class Workspace : IAsyncDisposable
     }
 
     private static string? ConnectionString() =>
-        Environment.GetEnvironmentVariable(StorageVariable) is { Length: > 0 } text ? text : null;
+        Environment.GetEnvironmentVariable(SettingsCatalogue.Storage.Name) is { Length: > 0 } text ? text : null;
 
     private static async Task<Workspace> StartAsync(DataFolder folder, TimeProvider clock, Output output, CancellationToken cancellation)
     {
@@ -203,7 +201,7 @@ internal sealed class Workspace : IAsyncDisposable
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
         {
-            throw new Refusal($"{StorageVariable} is neither the address of a table service, such as "
+            throw new Refusal($"{SettingsCatalogue.Storage.Name} is neither the address of a table service, such as "
                 + "https://ACCOUNT.table.core.windows.net/, nor the connection string of a storage account.");
         }
     }
