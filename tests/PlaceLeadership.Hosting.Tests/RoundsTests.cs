@@ -44,7 +44,7 @@ public sealed class RoundsTests : IAsyncDisposable
         Assert.Equal(new Look(entry.Mark, Rehearsal.OnDay(0, 9), Ended: false), look);
         Assert.Equal(WatchAct.Nothing, Watch.Decide(entry, look, running, now).Act);
 
-        await directory.NudgeAsync(Rehearsal.Cohort, "Our place", default);
+        await directory.NudgeAsync(Rehearsal.Cohort, default);
         var marked = Assert.Single(await directory.ListAsync(default));
         Assert.Equal(WatchAct.Wake, Watch.Decide(marked, look, running, now).Act);
         var after = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, tended.Noted, null), default);

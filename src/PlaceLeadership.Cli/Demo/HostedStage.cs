@@ -106,7 +106,7 @@ internal sealed class HostedStage : IStage
         {
             if (asked == 0 || _time.GetElapsedTime(asked) > LookAgain)
             {
-                await directory.NudgeAsync(_cohort, "", cancellation).ConfigureAwait(false);
+                await directory.NudgeAsync(_cohort, cancellation).ConfigureAwait(false);
                 await _pages.PostAsync("rehearsal/look", [], cancellation).ConfigureAwait(false);
                 asked = _time.GetTimestamp();
             }

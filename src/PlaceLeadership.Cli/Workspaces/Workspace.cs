@@ -146,7 +146,7 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>Asks whoever tends the cohort to look at it now.</summary>
     public Task NudgeAsync(Cohort cohort, CancellationToken cancellation) =>
-        Services.GetRequiredService<CohortDirectory>().NudgeAsync(cohort.Id, cohort.Place, cancellation);
+        Services.GetRequiredService<CohortDirectory>().NudgeAsync(cohort.Id, cancellation);
 
     public async ValueTask DisposeAsync()
     {

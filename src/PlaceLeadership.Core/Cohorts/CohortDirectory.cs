@@ -43,7 +43,7 @@ public sealed class CohortDirectory(ITables tables)
     /// Asks whoever tends a cohort to look at it now. Losing this costs no more than a delay: the tables hold the truth. A
     /// cohort that is not entered, because it was deleted meanwhile, is not entered again.
     /// </summary>
-    public async Task NudgeAsync(string cohortId, string place, CancellationToken cancellation)
+    public async Task NudgeAsync(string cohortId, CancellationToken cancellation)
     {
         if (await tables.GetAsync(Table.Directory, Partition, cohortId, cancellation).ConfigureAwait(false) is not { } row)
         {
@@ -54,7 +54,7 @@ public sealed class CohortDirectory(ITables tables)
         {
             await tables.SubmitAsync(
                 Table.Directory, Partition,
-                [new RowChange.Replace(cohortId, Shape, Documents.Write(new Document(cohortId, place)), row.ETag)], cancellation)
+                [new RowChange.Replace(cohortId, row.Shape, row.Body, row.ETag)], cancellation)
                 .ConfigureAwait(false);
         }
         catch (StoreConflictException)

@@ -19,17 +19,7 @@ public sealed class CohortWaker(CohortDirectory directory, Raise? raise = null)
     {
         if (raise is null || !await raise(cohort.Id, cancellation).ConfigureAwait(false))
         {
-            await directory.NudgeAsync(cohort.Id, cohort.Place, cancellation).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Leaves a mark and asks for a look at once: whoever tends next notes that it has seen the mark.</summary>
-    public async Task MarkAsync(Cohort cohort, CancellationToken cancellation)
-    {
-        await directory.NudgeAsync(cohort.Id, cohort.Place, cancellation).ConfigureAwait(false);
-        if (raise is not null)
-        {
-            await raise(cohort.Id, cancellation).ConfigureAwait(false);
+            await directory.NudgeAsync(cohort.Id, cancellation).ConfigureAwait(false);
         }
     }
 }

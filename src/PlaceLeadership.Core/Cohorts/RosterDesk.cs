@@ -17,6 +17,8 @@ public sealed class RosterDesk(
 
     private const int AttemptsMax = 20;
 
+    private readonly CohortParts _parts = new(desk.Tables, directory);
+
     /// <summary>Stores a launch that has no problems: all of it or, whatever stops it half-way, nothing that is looked after.</summary>
     /// <returns>Null, or why it was not stored; then nothing was.</returns>
     public async Task<string?> LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
@@ -24,7 +26,7 @@ public sealed class RosterDesk(
         var id = plan.Cohort.Id;
         var taken = $"A cohort '{id}' already exists. Give another id.";
         var parts = CohortParts.Split(plan);
-        if ((await new CohortParts(desk.Tables, directory).OfAsync(id, cancellation).ConfigureAwait(false)).Count > 0)
+        if ((await _parts.OfAsync(id, cancellation).ConfigureAwait(false)).Count > 0)
         {
             return taken;
         }
@@ -95,7 +97,7 @@ public sealed class RosterDesk(
         var people = new List<Identity>();
         var active = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         (CohortView View, Timetable Timetable)? smallest = null;
-        foreach (var part in await new CohortParts(desk.Tables, directory).OfAsync(cohortId, cancellation).ConfigureAwait(false))
+        foreach (var part in await _parts.OfAsync(cohortId, cancellation).ConfigureAwait(false))
         {
             if (await desk.ReadAsync(part, cancellation).ConfigureAwait(false) is not { } read)
             {
@@ -165,7 +167,7 @@ public sealed class RosterDesk(
             throw;
         }
 
-        await directory.NudgeAsync(cohort.Id, cohort.Place, cancellation).ConfigureAwait(false);
+        await directory.NudgeAsync(cohort.Id, cancellation).ConfigureAwait(false);
         return [];
     }
 

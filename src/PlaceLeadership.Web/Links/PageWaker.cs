@@ -9,17 +9,11 @@ namespace PlaceLeadership.Web.Links;
 /// </summary>
 internal sealed partial class PageWaker(CohortWaker waker, ILogger<PageWaker> log)
 {
-    /// <summary>After a change.</summary>
-    public Task WakeAsync(Cohort cohort) => TryAsync(cohort, waker.WakeAsync);
-
-    /// <summary>After a launch.</summary>
-    public Task MarkAsync(Cohort cohort) => TryAsync(cohort, waker.MarkAsync);
-
-    private async Task TryAsync(Cohort cohort, Func<Cohort, CancellationToken, Task> tell)
+    public async Task WakeAsync(Cohort cohort)
     {
         try
         {
-            await tell(cohort, CancellationToken.None).ConfigureAwait(false);
+            await waker.WakeAsync(cohort, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

@@ -30,7 +30,7 @@ public sealed class DeletionTests
         ("join", office => office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Late")], office.NewId, default)),
         ("change", office => office.Roster.ChangeAsync(Office.Cohort, "p2", entry => entry with { Name = "New" }, default)),
         ("move on", office => office.Versions.MoveOnAsync(Office.Cohort, Two with { Version = 2 }, Plan.Text(Two with { Version = 2 }), default)),
-        ("wake", office => office.Directory.NudgeAsync(Office.Cohort, "Our place", default)),
+        ("wake", office => office.Directory.NudgeAsync(Office.Cohort, default)),
         ("end", office => office.Ending.EndAsync(Office.Cohort, default)),
         ("delete", office => office.Deletion.DeleteAsync(Office.Cohort, default)),
     ];

@@ -104,7 +104,7 @@ internal sealed class LaunchPages(
         var stored = CohortParts.Split(plan);
         foreach (var part in stored)
         {
-            await waker.MarkAsync(part.Cohort).ConfigureAwait(false);
+            await waker.WakeAsync(part.Cohort).ConfigureAwait(false);
         }
 
         return ManagerShow.GoTo(
