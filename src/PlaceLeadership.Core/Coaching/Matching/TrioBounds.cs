@@ -5,7 +5,7 @@ namespace PlaceLeadership.Core.Coaching.Matching;
 /// <param name="First">The first.</param>
 /// <param name="Second">The second.</param>
 /// <param name="Third">The third.</param>
-/// <param name="Weight">The sum of the three weights.</param>
+/// <param name="Weight">The sum of the three weights, or what the trio is said to be worth.</param>
 internal readonly record struct TrioCandidate(long Cost, int First, int Second, int Third, long Weight) : IComparable<TrioCandidate>
 {
     public int CompareTo(TrioCandidate other) =>
@@ -24,9 +24,11 @@ internal sealed class TrioBounds
     private readonly int[] _group;
     private readonly IReadOnlyList<long> _prices;
     private readonly Int128 _all;
+    private readonly Func<int, int, int, long?>? _valueOfTrio;
 
-    public TrioBounds(PairGraph graph, ProvenPairing found, PairingBarrier barrier)
+    public TrioBounds(PairGraph graph, ProvenPairing found, PairingBarrier barrier, Func<int, int, int, long?>? valueOfTrio)
     {
+        _valueOfTrio = valueOfTrio;
         _people = graph.People;
         _prices = found.Certificate.Prices;
         _weight = new long?[_people * _people];
@@ -96,7 +98,11 @@ internal sealed class TrioBounds
             return null;
         }
 
-        var sum = weight + more + most;
+        if ((_valueOfTrio is null ? weight + more + most : _valueOfTrio(first, second, third)) is not { } sum)
+        {
+            return null;
+        }
+
         var shared = Math.Max(_shared[(first * _people) + second], Math.Max(_shared[one], _shared[other]));
         return new TrioCandidate(_prices[first] + _prices[second] + _prices[third] + shared - (2 * sum), first, second, third, sum);
     }

@@ -23,7 +23,13 @@ public sealed record TrioPairing(IReadOnlyList<int> Trio, Pairing Pairing, long 
     /// alone stays over without it, and if it lies within one odd group.
     /// </remarks>
     /// <exception cref="ArgumentException">The number of people is even.</exception>
-    public static TrioPairing? Find(PairGraph graph)
+    public static TrioPairing? Find(PairGraph graph) => Find(graph, null);
+
+    /// <summary>
+    /// The same with another value for each trio of three allowed pairs, to be compared with twice the weights of the pairs; a
+    /// trio without a value is forbidden.
+    /// </summary>
+    internal static TrioPairing? Find(PairGraph graph, Func<int, int, int, long?>? valueOfTrio)
     {
         ArgumentNullException.ThrowIfNull(graph);
         if (graph.People % 2 == 0)
@@ -37,7 +43,7 @@ public sealed record TrioPairing(IReadOnlyList<int> Trio, Pairing Pairing, long 
             return null;
         }
 
-        var bounds = new TrioBounds(graph, found, PairingBarrier.Of(graph, found.Pairing));
+        var bounds = new TrioBounds(graph, found, PairingBarrier.Of(graph, found.Pairing), valueOfTrio);
         TrioPairing? best = null;
         for (var next = bounds.After(null, AtATime); next.Count > 0; next = bounds.After(next[^1], AtATime))
         {

@@ -1,0 +1,39 @@
+using PlaceLeadership.Core.LearningSets;
+
+namespace PlaceLeadership.Core.Coaching.Pairing;
+
+/// <summary>
+/// Plans coaching rounds as a whole. Ruled out whatever happens are one's own line of management (two levels), a wish to be
+/// apart, and being away. Among what is left, each of these counts before all that follow it, summed over all rounds:
+/// as many people placed as possible; nobody in the trio or left out again before others were; as few colleagues together as
+/// possible; as few repeats as possible; the largest score.
+/// </summary>
+/// <remarks>
+/// Colleagues come before repeats because whoever meets a colleague learns nothing of another organisation, whereas whoever
+/// meets somebody again at least goes on with something. The method: each round exactly, then out of dead ends
+/// (<see cref="SlotFilling"/>), then single rounds and small groups of rounds exactly given all others, while it helps.
+/// </remarks>
+public static class CoachingPlanner
+{
+    /// <summary>Plans all rounds. The same request gives the same plan on every machine.</summary>
+    /// <exception cref="ArgumentException">An id is there twice or unknown, or there are too many people or rounds.</exception>
+    public static CoachingPlan Plan(CoachingRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequestChecks.Check(request);
+        var rules = new PairRules(request.Profiles, request.Apart, request.History, request.Weights);
+        var dice = new Dice(request.Seed);
+        var active = request.Rounds.Select(round => Active(request, round, ref dice)).ToList();
+        var best = new PlanSearch(rules, active, dice).Run();
+        return Description.Of(best);
+    }
+
+    /// <summary>In an order by chance, which decides among equally good pairings.</summary>
+    private static int[] Active(CoachingRequest request, RoundAhead round, ref Dice dice)
+    {
+        var away = round.Away.ToHashSet(StringComparer.Ordinal);
+        var active = request.Profiles.Index().Where(person => !away.Contains(person.Item.Id)).Select(person => person.Index).ToArray();
+        dice.Shuffle<int>(active);
+        return active;
+    }
+}

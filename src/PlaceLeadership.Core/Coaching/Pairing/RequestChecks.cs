@@ -1,0 +1,37 @@
+namespace PlaceLeadership.Core.Coaching.Pairing;
+
+/// <summary>A broken caller hears of it in a sentence with the values.</summary>
+internal static class RequestChecks
+{
+    public static void Check(CoachingRequest request)
+    {
+        if (request.Profiles.Count > CoachingRequest.PeopleMax || request.Rounds.Count > CoachingRequest.RoundsMax)
+        {
+            throw new ArgumentException(
+                $"{request.Profiles.Count} people and {request.Rounds.Count} rounds are more than {CoachingRequest.PeopleMax} and {CoachingRequest.RoundsMax}.",
+                nameof(request));
+        }
+
+        Check(request.Profiles.Select(person => person.Id), request.Rounds.SelectMany(round => round.Away), request.Apart);
+    }
+
+    public static void Check(IEnumerable<string> people, IEnumerable<string> named, IEnumerable<(string One, string Other)> apart)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in people)
+        {
+            if (!known.Add(id))
+            {
+                throw new ArgumentException($"The id '{id}' is there twice.", nameof(people));
+            }
+        }
+
+        foreach (var id in named.Concat(apart.SelectMany(pair => new[] { pair.One, pair.Other })))
+        {
+            if (!known.Contains(id))
+            {
+                throw new ArgumentException($"'{id}' is nobody's id.", nameof(named));
+            }
+        }
+    }
+}
