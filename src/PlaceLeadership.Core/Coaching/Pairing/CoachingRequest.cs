@@ -2,7 +2,7 @@ using PlaceLeadership.Core.Places;
 
 namespace PlaceLeadership.Core.Coaching.Pairing;
 
-/// <summary>What is to be planned. Every id is one of a profile, except in the history, where people may have left.</summary>
+/// <summary>What is to be planned. Ids in the history and in wishes to be apart may be of people who have left.</summary>
 /// <param name="Profiles">Everybody who takes part in at least one of the rounds.</param>
 /// <param name="Rounds">The rounds ahead, in their order.</param>
 public sealed record CoachingRequest(IReadOnlyList<Profile> Profiles, IReadOnlyList<RoundAhead> Rounds)
@@ -13,7 +13,7 @@ public sealed record CoachingRequest(IReadOnlyList<Profile> Profiles, IReadOnlyL
     /// <summary>Most rounds ahead: with one each week, two years.</summary>
     public const int RoundsMax = 104;
 
-    /// <summary>Two who are never together because one of them asked for it or declined the other, in either order.</summary>
+    /// <summary>Two who are never together because one of them asked for it or declined the other, in either order. Kept for the whole cohort.</summary>
     public IReadOnlyList<(string One, string Other)> Apart { get; init; } = [];
 
     /// <summary>The rounds so far, the earliest first.</summary>

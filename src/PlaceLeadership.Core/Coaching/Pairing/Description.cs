@@ -3,21 +3,13 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 /// <summary>A plan with ids and reasons.</summary>
 internal static class Description
 {
-    public static CoachingPlan Of(PlanDraft draft)
+    public static CoachingPlan Of(PlanDraft draft, long doubledBound)
     {
-        var worth = draft.Worth();
-        var times = new int[draft.Rules.People];
-        foreach (var person in draft.Active.SelectMany(people => people))
-        {
-            times[person]++;
-        }
-
-        var bound = ScoreBound.Doubled(draft.Rules, times, worth.IsClean, worth.Placed == times.Sum()) / 2;
         var met = new Dictionary<(int Low, int High), int>();
         return new CoachingPlan(
             [.. Enumerable.Range(0, draft.Active.Count).Select(round => Round(draft.Rules, draft.Active[round], draft.Rounds[round], met))],
-            worth.DoubledScore / 2,
-            bound);
+            draft.Worth().DoubledScore / 2,
+            doubledBound / 2);
     }
 
     /// <summary>One round. What meets in it is added to how often pairs have met by now, where that differs from the history.</summary>

@@ -53,6 +53,9 @@ internal sealed class GreatestFlow
         return worth;
     }
 
+    /// <summary>How much of the flow goes between two people, both directions together: 0, 1 or 2 times the most.</summary>
+    public int Between(int one, int other) => _flow[(one * _people) + other] + _flow[(other * _people) + one];
+
     private int Fill(int end)
     {
         var (units, start) = (_takes[end - _people], end);

@@ -2,7 +2,7 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 
 /// <summary>
 /// One number for everything that counts in a round, in which the least of one thing outweighs all that comes after it: who gets
-/// a new partner (only when a round is repaired), unfairness, colleagues, repeats, score.
+/// a new partner (only when a round is repaired), unfairness, colleagues, repeats, score. Among 500 people all of it fits.
 /// </summary>
 internal sealed class PairTiers
 {
@@ -24,7 +24,7 @@ internal sealed class PairTiers
         _repeat = (meetings * mostScore) + 1;
         _colleagues = (meetings * MetMost * _repeat) + _repeat;
         _unfair = (meetings * _colleagues) + _colleagues;
-        _moved = (((people + 3) * UnfairMost) + 1) * _unfair;
+        _moved = ((3 * UnfairMost) + 1) * _unfair;
     }
 
     /// <summary>What a pair is worth.</summary>
@@ -35,6 +35,6 @@ internal sealed class PairTiers
     public long Trio(int moved, int unfair, int colleagues, int met, long score) =>
         score - (2 * ((met * _repeat) + (colleagues * _colleagues) + (unfair * _unfair) + (moved * _moved)));
 
-    /// <summary>What leaving somebody out costs.</summary>
+    /// <summary>What leaving somebody out costs when a round is planned.</summary>
     public long LeftOut(int unfair) => -unfair * _unfair;
 }

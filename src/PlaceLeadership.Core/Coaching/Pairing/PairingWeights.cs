@@ -23,7 +23,7 @@ public sealed record PairingWeights(
     public const int EnoughHours = 10;
 
     /// <summary>The largest weight that makes sense; larger ones would leave no room for the rules above the score.</summary>
-    public const int Largest = 1_000;
+    public const int Largest = 500;
 
     /// <summary>So many disadvantages of a pair count at most, so that an unlucky start does not decide everything.</summary>
     public const int DisadvantagesMax = 4;

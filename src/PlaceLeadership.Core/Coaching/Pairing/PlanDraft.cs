@@ -23,20 +23,23 @@ internal sealed class PlanDraft(PairRules rules, PairTiers tiers, IReadOnlyList<
     public void Set(int round, IReadOnlyList<int[]> groups) => _rounds[round] = groups;
 
     /// <summary>Solves a round anew as if all others were past.</summary>
-    public void Solve(int round)
+    /// <param name="round">Which.</param>
+    /// <param name="tilt">What is added to the score of a pair while this is solved, from 0 to the largest score; nothing, if null.</param>
+    public void Solve(int round, Func<int, int, long>? tilt = null)
     {
+        long Score(int one, int other) => rules.Score(one, other) + (tilt?.Invoke(one, other) ?? 0);
         _rounds[round] = [];
         var met = Met();
         var trios = Above(active[round], Count(rules.InTrio, _rounds.SelectMany(groups => groups).Where(group => group.Length == 3).SelectMany(group => group)));
         var alone = Above(active[round], Count(rules.WithoutPair, Others(round).SelectMany(LeftOut)));
         var solver = new RoundSolver(
-            (one, other) => rules.Allowed(one, other) ? tiers.Pair(0, rules.Colleagues(one, other), met[one, other], rules.Score(one, other)) : null,
+            (one, other) => rules.Allowed(one, other) ? tiers.Pair(0, rules.Colleagues(one, other), met[one, other], Score(one, other)) : null,
             (one, other, third) => tiers.Trio(
                 0,
                 trios[one] + trios[other] + trios[third],
                 Of(one, other, third, (a, b) => rules.Colleagues(a, b) ? 1 : 0),
                 Of(one, other, third, (a, b) => Math.Min(met[a, b], PairTiers.MetMost)),
-                rules.Score(one, other) + rules.Score(one, third) + rules.Score(other, third)),
+                Score(one, other) + Score(one, third) + Score(other, third)),
             person => tiers.LeftOut(alone[person]));
         _rounds[round] = solver.Solve(active[round]);
     }

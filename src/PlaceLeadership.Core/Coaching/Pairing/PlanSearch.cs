@@ -5,37 +5,66 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 /// <summary>Finds a plan: never worse than each round by itself, and stopped by counting, not by a clock.</summary>
 internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, Dice dice)
 {
-    /// <summary>Steps of one walk out of a dead end.</summary>
+    /// <summary>Steps of one walk out of a dead end, and how many walks.</summary>
     private const int Steps = 400_000;
 
     private const int Walks = 4;
 
-    private readonly PairTiers _tiers = new(rules.People, rules.MostScore);
+    /// <summary>So small a part of the bound may be missing.</summary>
+    private const int GoodEnough = 5_000;
+
+    /// <summary>How often a round is solved at most: one with a trio takes about as long as twenty without, and time grows with the cube of the people.</summary>
+    private const long SolvedMost = 4_000;
+
+    private const int Trio = 20;
+    private const long UsualPeople = 60;
+    private const long FewPeople = 48;
+
+    private readonly PairTiers _tiers = new(rules.People, 2 * rules.MostScore);
     private Dice _dice = dice;
+    private long _left = SolvedMost * UsualPeople * UsualPeople * UsualPeople / Math.Max(FewPeople * FewPeople * FewPeople, (long)rules.People * rules.People * rules.People);
 
-    public PlanDraft Run()
+    /// <summary>The plan, and twice a bound on its score.</summary>
+    public (PlanDraft Plan, long DoubledBound) Run()
     {
-        var best = Greedy();
-        best = Better(best, Filled(best));
-        return Ascended(best);
-    }
-
-    private PlanDraft Greedy()
-    {
-        var draft = new PlanDraft(rules, _tiers, active);
+        var plan = new PlanDraft(rules, _tiers, active);
         for (var round = 0; round < active.Count; round++)
         {
-            draft.Solve(round);
+            plan.Solve(round);
         }
 
-        return draft;
+        // A single round is exact, so it is its own bound.
+        if (active.Count <= 1)
+        {
+            return (plan, plan.Worth().DoubledScore);
+        }
+
+        var all = Enumerable.Range(0, active.Count).ToArray();
+        plan = Ascended(Filled(plan), all);
+        var bound = ScoreBound.Of(plan);
+        while (_left > 0 && !IsGoodEnough(plan.Worth(), bound.Doubled))
+        {
+            _dice.Shuffle<int>(all);
+            var other = Shaken(plan, all[..Math.Min(all.Length, 2 + _dice.Below(3))], bound.Flow);
+            var (before, after) = (plan.Worth(), other.Worth());
+            if (after.CompareTo(before) >= 0)
+            {
+                plan = after == before ? other : Ascended(other, all);
+                bound = after.IsClean == before.IsClean && after.Placed == before.Placed ? bound : ScoreBound.Of(plan);
+            }
+        }
+
+        return (plan, bound.Doubled);
     }
 
-    private PlanDraft Filled(PlanDraft draft)
+    private static bool IsGoodEnough(PlanWorth worth, long bound) =>
+        worth.IsClean && worth.Unfair == 0 && bound - worth.DoubledScore <= bound / GoodEnough;
+
+    private PlanDraft Filled(PlanDraft plan)
     {
-        for (var walk = 0; walk < Walks && !draft.Worth().IsClean; walk++)
+        for (var walk = 0; walk < Walks && !plan.Worth().IsClean; walk++)
         {
-            var filling = new SlotFilling(draft, new Dice(_dice.Bits()));
+            var filling = new SlotFilling(plan, new Dice(_dice.Bits()));
             filling.Run(Steps);
             var filled = filling.Result();
             foreach (var round in filling.Unfilled)
@@ -43,23 +72,56 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
                 filled.Solve(round);
             }
 
-            draft = Better(draft, filled);
+            plan = filled.Worth().CompareTo(plan.Worth()) > 0 ? filled : plan;
         }
 
-        return draft;
+        return plan;
     }
 
-    private PlanDraft Ascended(PlanDraft draft)
+    /// <summary>
+    /// These rounds taken out, solved again with scores that are a little off by chance and pulled to the pairs that the bound is
+    /// made of, and then exactly.
+    /// </summary>
+    private PlanDraft Shaken(PlanDraft plan, int[] rounds, GreatestFlow? flow)
     {
-        for (var (round, since) = (0, 0); since < active.Count; round = (round + 1) % active.Count)
+        var end = (int)(rules.MostScore / 20) + 1;
+        var pull = _dice.Below(2 * end);
+        var noise = new int[rules.People * rules.People];
+        for (var index = 0; index < noise.Length; index++)
         {
-            var other = draft.Copy();
-            other.Solve(round);
-            (draft, since) = other.Worth().CompareTo(draft.Worth()) > 0 ? (other, 0) : (draft, since + 1);
+            noise[index] = _dice.Below(end) + (pull * (flow?.Between(index / rules.People, index % rules.People) ?? 0) / 2);
         }
 
-        return draft;
+        var other = plan.Copy();
+        foreach (var round in rounds)
+        {
+            other.Clear(round);
+        }
+
+        foreach (var round in rounds)
+        {
+            Solve(other, round, (one, two) => noise[(Math.Min(one, two) * rules.People) + Math.Max(one, two)]);
+        }
+
+        return Ascended(other, rounds);
     }
 
-    private static PlanDraft Better(PlanDraft one, PlanDraft other) => other.Worth().CompareTo(one.Worth()) > 0 ? other : one;
+    /// <summary>Each of these rounds solved again, exactly, given all others, until none gets better.</summary>
+    private PlanDraft Ascended(PlanDraft plan, int[] rounds)
+    {
+        for (var (next, since) = (0, 0); since < rounds.Length && _left > 0; next = (next + 1) % rounds.Length)
+        {
+            var other = plan.Copy();
+            Solve(other, rounds[next], null);
+            (plan, since) = other.Worth().CompareTo(plan.Worth()) > 0 ? (other, 0) : (plan, since + 1);
+        }
+
+        return plan;
+    }
+
+    private void Solve(PlanDraft plan, int round, Func<int, int, long>? tilt)
+    {
+        _left -= active[round].Length % 2 == 0 ? 1 : Trio;
+        plan.Solve(round, tilt);
+    }
 }

@@ -12,10 +12,25 @@ internal static class RequestChecks
                 nameof(request));
         }
 
-        Check(request.Profiles.Select(person => person.Id), request.Rounds.SelectMany(round => round.Away), request.Apart);
+        Check(request.Profiles.Select(person => person.Id), request.Rounds.SelectMany(round => round.Away));
     }
 
-    public static void Check(IEnumerable<string> people, IEnumerable<string> named, IEnumerable<(string One, string Other)> apart)
+    public static void Check(RematchRequest request)
+    {
+        if (request.Profiles.Count > CoachingRequest.PeopleMax)
+        {
+            throw new ArgumentException($"{request.Profiles.Count} people are more than {CoachingRequest.PeopleMax}.", nameof(request));
+        }
+
+        if (request.Groups.SelectMany(group => group).CountBy(id => id, StringComparer.Ordinal).FirstOrDefault(one => one.Value > 1).Key is { } twice)
+        {
+            throw new ArgumentException($"'{twice}' is in two groups of the round.", nameof(request));
+        }
+
+        Check(request.Profiles.Select(person => person.Id), []);
+    }
+
+    private static void Check(IEnumerable<string> people, IEnumerable<string> named)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in people)
@@ -26,7 +41,7 @@ internal static class RequestChecks
             }
         }
 
-        foreach (var id in named.Concat(apart.SelectMany(pair => new[] { pair.One, pair.Other })))
+        foreach (var id in named)
         {
             if (!known.Contains(id))
             {

@@ -1,0 +1,90 @@
+using System.Globalization;
+using PlaceLeadership.Core.Places;
+
+namespace PlaceLeadership.Core.Coaching.Pairing;
+
+/// <summary>Why people are together, or alone, in plain English.</summary>
+/// <param name="nameOf">The name of a person, by id.</param>
+/// <param name="organisationOf">The name of an organisation, by its id.</param>
+public sealed class PairSentences(Func<string, string> nameOf, Func<string, string> organisationOf)
+{
+    /// <summary>One sentence for a pair; for a trio, one for each two of them.</summary>
+    public IReadOnlyList<string> Why(CoachingGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return [.. group.Why.Select(Why)];
+    }
+
+    /// <summary>Why these two are together.</summary>
+    public string Why(PairWhy why)
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        var fit = why.Fit;
+        var offers = fit.Offers.Select(offer =>
+            $"{nameOf(offer.Grows)} wants to grow in {LowerFirst(offer.Growth)}, which {nameOf(offer.Offers)} offers"
+            + (string.Equals(offer.Growth, offer.Strength, StringComparison.OrdinalIgnoreCase) ? "" : $" (“{offer.Strength}”)")).ToList();
+        var rest = string.Join(" and ", new[] { Background(fit), Time(fit) }.OfType<string>());
+        var who = offers.Count == 0 ? $"{nameOf(fit.First)} and {nameOf(fit.Second)} " : "they ";
+        var before = why.MetBefore == 0 ? ""
+            : $"; they have met {(why.MetBefore == 1 ? "once" : Number(why.MetBefore) + " times")} before, and no better choice is left";
+        return string.Join("; ", [.. offers, who + rest]) + before + ".";
+    }
+
+    /// <summary>Why somebody meets nobody in a round. Never says whose wish it was to be apart.</summary>
+    public string Why(LeftOut left)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        var name = nameOf(left.Person);
+        return left.Reason switch
+        {
+            LeftOutReason.Away => $"{name} is away in this round.",
+            LeftOutReason.NobodyElse => $"{name} is the only one in this round.",
+            LeftOutReason.OnlyLineManagement => $"{name} could only meet people in the same line of management.",
+            LeftOutReason.WishToBeApart => $"{name} could meet nobody: the others are ruled out by a wish to be apart or by line management.",
+            LeftOutReason.OddNumber => $"{name} is left over from an odd number of people, and no three may meet as a trio.",
+            _ when left.Shortage is { } shortage => $"{name} goes without because there are too few partners: {LowerFirst(Why(shortage))}",
+            _ => $"{name} goes without because there are too few partners.",
+        };
+    }
+
+    /// <summary>Why there are not enough pairs.</summary>
+    public string Why(Shortage shortage)
+    {
+        ArgumentNullException.ThrowIfNull(shortage);
+        var over = shortage.Competing - shortage.Partners;
+        return shortage.Organisation is { } organisation && shortage.InOrganisation > shortage.People / 2
+            ? $"{Number(shortage.InOrganisation)} of {Number(shortage.People)} people share one organisation ({organisationOf(organisation)}), so not everybody can meet somebody new from elsewhere."
+            : shortage.Partners == 0
+                ? $"{Number(shortage.Competing)} of {Number(shortage.People)} people, or groups of them, have nobody new from elsewhere left for the last one of each."
+                : $"{Number(shortage.Competing)} of {Number(shortage.People)} people, or groups of them, each need one of the same {Number(shortage.Partners)}, so {Number(over)} of them cannot be paired as they should.";
+    }
+
+    private string? Background(PairFit fit) => fit.SameOrganisation
+        ? "come from one organisation because there is no other choice left"
+        : fit.FirstSector == fit.SecondSector
+            ? $"come from two organisations of one sector ({Sector(fit.FirstSector)})"
+            : $"come from {Sector(fit.FirstSector)} and {Sector(fit.SecondSector)}";
+
+    private static string? Time(PairFit fit) => fit.Hours == 0 ? "have no common working hours, so they will have to find one"
+        : fit.Days == Weekdays.All ? "both work Monday to Friday"
+        : $"both work {Listed([.. Enum.GetValues<Weekdays>().Where(day => day is not (Weekdays.None or Weekdays.All) && fit.Days.HasFlag(day)).Select(day => day + "s")])}";
+
+    private static string Sector(string sector) => sector switch
+    {
+        Sectors.Nhs => "the NHS",
+        Sectors.Council => "the council",
+        Sectors.Police => "the police",
+        Sectors.Community => "the community",
+        Sectors.Fire => "the fire service",
+        _ => sector,
+    };
+
+    private static string Listed(IReadOnlyList<string> items) =>
+        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
+
+    // NHS stays NHS.
+    private static string LowerFirst(string text) =>
+        text.Length > 1 && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
