@@ -2,21 +2,25 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 
 /// <summary>Rounds as they are planned.</summary>
 /// <param name="Rounds">In the order in which they were asked for.</param>
-/// <param name="Score">
-/// The sum over all rounds: each pair counts its score, a trio half the sum of its three, so that nobody counts twice. What is
-/// left of a half is rounded down.
-/// </param>
 /// <param name="Bound">
 /// No plan that obeys the rules as well as this one can have a larger sum: the optimum of the linear programme in which
-/// everybody has one partner for each round they are in, but in fractions. Above about 500 people and 6 rounds a weaker and quicker bound.
+/// everybody has one partner for each round they are in, but in fractions; a single round is its own bound. For a few hundred people
+/// and many rounds a weaker and quicker bound.
 /// </param>
-public sealed record CoachingPlan(IReadOnlyList<CoachingRound> Rounds, long Score, long Bound);
+public sealed record CoachingPlan(IReadOnlyList<CoachingRound> Rounds, decimal Bound)
+{
+    /// <summary>The sum over all rounds.</summary>
+    public decimal Score => Rounds.Sum(round => round.Score);
+}
 
 /// <summary>One round: who meets whom.</summary>
 /// <param name="Groups">Pairs, and at most one trio.</param>
 /// <param name="LeftOut">Those who meet nobody, with the reason.</param>
 public sealed record CoachingRound(IReadOnlyList<CoachingGroup> Groups, IReadOnlyList<LeftOut> LeftOut)
 {
+    /// <summary>Each pair counts its score, a trio half the sum of its three, so that nobody counts twice.</summary>
+    public decimal Score => Groups.Sum(group => group.Why.Sum(why => why.Fit.Score) / (group.People.Count - 1m));
+
     /// <summary>Why colleagues or people who have met before are together although that is avoided; null if none are.</summary>
     public Shortage? Shortage { get; init; }
 }

@@ -8,8 +8,7 @@ internal static class Description
         var met = new Dictionary<(int Low, int High), int>();
         return new CoachingPlan(
             [.. Enumerable.Range(0, draft.Active.Count).Select(round => Round(draft.Rules, draft.Active[round], draft.Rounds[round], met))],
-            draft.Worth().DoubledScore / 2,
-            doubledBound / 2);
+            doubledBound / 2m);
     }
 
     /// <summary>One round. What meets in it is added to how often pairs have met by now, where that differs from the history.</summary>

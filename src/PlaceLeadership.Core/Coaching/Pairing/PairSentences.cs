@@ -59,13 +59,13 @@ public sealed class PairSentences(Func<string, string> nameOf, Func<string, stri
                 : $"{Number(shortage.Competing)} of {Number(shortage.People)} people, or groups of them, each need one of the same {Number(shortage.Partners)}, so {Number(over)} of them cannot be paired as they should.";
     }
 
-    private string? Background(PairFit fit) => fit.SameOrganisation
+    private static string? Background(PairFit fit) => fit.SameOrganisation
         ? "come from one organisation because there is no other choice left"
         : fit.FirstSector == fit.SecondSector
             ? $"come from two organisations of one sector ({Sector(fit.FirstSector)})"
             : $"come from {Sector(fit.FirstSector)} and {Sector(fit.SecondSector)}";
 
-    private static string? Time(PairFit fit) => fit.Hours == 0 ? "have no common working hours, so they will have to find one"
+    private static string? Time(PairFit fit) => fit.Hours == 0 ? "share no working hours, so they will have to make time"
         : fit.Days == Weekdays.All ? "both work Monday to Friday"
         : $"both work {Listed([.. Enum.GetValues<Weekdays>().Where(day => day is not (Weekdays.None or Weekdays.All) && fit.Days.HasFlag(day)).Select(day => day + "s")])}";
 
@@ -76,6 +76,7 @@ public sealed class PairSentences(Func<string, string> nameOf, Func<string, stri
         Sectors.Police => "the police",
         Sectors.Community => "the community",
         Sectors.Fire => "the fire service",
+        Sectors.Business => "local business",
         _ => sector,
     };
 
