@@ -51,6 +51,10 @@ internal sealed class HouseRules : SetRule
     /// <summary>Whether two people must not share a set.</summary>
     public bool Apart(int one, int other) => _pairs.Apart(one, other);
 
+    /// <summary>The rules by which two people must not share a set.</summary>
+    public IEnumerable<SeatingRule> Between(int one, int other) =>
+        Enum.GetValues<SeatingRule>().Where(rule => _pairs.Breaks(rule, one, other));
+
     /// <summary>How often the set breaks the rules that no pair shows.</summary>
     public override int Broken(ReadOnlySpan<int> members) => members.Length == 0 ? 0
         : SectorsMissing(members)
