@@ -1,141 +1,127 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.LearningSets.Forming;
+using PlaceLeadership.Core.LearningSets.Seating;
 
 namespace PlaceLeadership.Cli.Forming;
 
-/// <summary><c>placelead sets --mdgp FILE</c>.</summary>
+/// <summary><c>placelead sets</c>: people of a roster, or a file of numbers.</summary>
 internal static class SetsCommand
 {
     private const string Balanced = "balanced";
-    private const int ForbiddenShown = 5;
+    private static readonly SeatingRules Usual = new();
+
+    private static readonly Option<FileInfo?> People = new("--people") { Description = "The people: a roster, as launch takes it (.csv or .xlsx).", HelpName = "FILE" };
+    private static readonly Option<int> Size = Number("--size", "How many people a set is to have, about.", 6, SetCount.Least, SetCount.Most);
+    private static readonly Option<FileInfo?> Apart = new("--apart") { Description = "Pairs who must not share a set: two addresses or names a line.", HelpName = "FILE" };
+    private static readonly Option<int> Sectors = Number("--sectors", "From how many sectors the people of a set come at least.", Usual.SectorsLeast, 1, SetCount.Most);
+    private static readonly Option<int> Hours = Number("--hours", "How many working hours on one day the people of a set share at least.", Usual.HoursTogether, 1, SeatingRules.HoursMost);
+    private static readonly Option<int?> PerOrganisation = Checked(
+        new Option<int?>("--per-organisation") { Description = "How many people of one organisation a set may have; without it, organisations are spread evenly.", HelpName = "N" },
+        most => most is null or >= 1, "--per-organisation takes a number from 1 up.");
+
+    private static readonly Option<string[]> Without = new Option<string[]>("--without") { Description = "A rule to give up; can be repeated." }
+        .AcceptOnlyFromAmong([.. Enum.GetValues<SeatingRule>().Select(RuleWords.Key)]);
+
+    private static readonly Option<bool> Explain = new("--explain") { Description = "Show each set with its reasons, and what each rule costs." };
+
+    private static readonly Option<FileInfo?> Mdgp = new("--mdgp") { Description = "Instead of people: numbers in the format of MDGPLIB.", HelpName = "FILE" };
+    private static readonly Option<FileInfo?> Forbid = new("--forbid") { Description = "With --mdgp, pairs who must not share a set: two numbers a line.", HelpName = "FILE" };
+    private static readonly Option<string> Sizes = new Option<string>("--sizes")
+    {
+        Description = "With --mdgp, header: the sizes that the file allows; balanced: sizes that differ by at most one.",
+        DefaultValueFactory = _ => "header",
+    }.AcceptOnlyFromAmong("header", Balanced);
+
+    private static readonly Option<double> Seconds = Checked(
+        new Option<double>("--seconds") { Description = "How long to search.", DefaultValueFactory = _ => 2 },
+        seconds => seconds is >= 0 and <= 86_400, "--seconds takes a number from 0 to 86400, such as 0.5.");
+
+    private static readonly Option<long?> Steps = Checked(
+        new Option<long?>("--steps") { Description = "Stop after so many exchanges instead: the same seed then gives the same sets anywhere." },
+        steps => steps is null or >= 0, "--steps takes a number from 0 up.");
+
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "The seed of chance.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<FileInfo?> Out = new("--out") { Description = "Write the set of each person to this .csv file.", HelpName = "FILE" };
+    private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create(Writers writers)
     {
-        var mdgp = new Option<FileInfo>("--mdgp")
+        var command = new Command("sets", "Form action learning sets that are as diverse inside as possible and keep the rules.")
         {
-            Description = "The people, the sets with their sizes, and the diversity of each pair, in the format of MDGPLIB.",
-            Required = true,
-            HelpName = "FILE",
+            People, Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain, Mdgp, Forbid, Sizes, Seconds, Steps, Seed, Out, Json,
         };
-        var forbid = new Option<FileInfo?>("--forbid")
-        {
-            Description = "Pairs who must not share a set: two numbers a line.",
-            HelpName = "FILE",
-        };
-        var sizes = new Option<string>("--sizes")
-        {
-            Description = "header: the sizes that the file allows; balanced: sizes that differ by at most one.",
-            DefaultValueFactory = _ => "header",
-        };
-        sizes.AcceptOnlyFromAmong("header", Balanced);
-        var seconds = new Option<double>("--seconds") { Description = "How long to search.", DefaultValueFactory = _ => 2 };
-        seconds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 86_400))
-            {
-                result.AddError("--seconds takes a number from 0 to 86400, such as 0.5.");
-            }
-        });
-        var steps = new Option<long?>("--steps") { Description = "Stop after so many exchanges instead: the same seed then gives the same sets anywhere." };
-        steps.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<long?>() is < 0)
-            {
-                result.AddError("--steps takes a number from 0 up.");
-            }
-        });
-        var seed = new Option<ulong>("--seed") { Description = "The seed of chance.", DefaultValueFactory = _ => 1 };
-        var result = new Option<FileInfo?>("--out") { Description = "Write the set of each person to this .csv file.", HelpName = "FILE" };
-        var json = CommonOptions.Json();
-        var command = new Command("sets", "Form sets that are as diverse inside as possible, with forbidden pairs apart.")
-        {
-            mdgp, forbid, sizes, seconds, steps, seed, result, json,
-        };
+        command.Validators.Add(ExactlyOneFile);
         command.SetAction((parsed, cancellation) =>
         {
-            var count = parsed.GetValue(steps);
-            var limits = count is { } some
-                ? SearchLimits.After(some, parsed.GetValue(seed))
-                : SearchLimits.For(TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(seed));
-            var request = new Request(
-                parsed.GetRequiredValue(mdgp), parsed.GetValue(forbid), parsed.GetValue(sizes) == Balanced, limits, parsed.GetValue(result));
-            return RunAsync(request, writers.For(parsed.GetValue(json)), cancellation);
+            var output = writers.For(parsed.GetValue(Json));
+            return parsed.GetValue(People) is { } people
+                ? new PeopleSets(
+                    people, parsed.GetValue(Apart), parsed.GetValue(Size), Rules(parsed), Limits(parsed), parsed.GetValue(Out), parsed.GetValue(Explain))
+                    .RunAsync(output, cancellation)
+                : new MdgpSets(
+                    parsed.GetValue(Mdgp)!, parsed.GetValue(Forbid), parsed.GetValue(Sizes) == Balanced, Limits(parsed), parsed.GetValue(Out))
+                    .RunAsync(output, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Request request, Output output, CancellationToken cancellation)
+    private static SeatingRules Rules(ParseResult parsed) => new SeatingRules
     {
-        var input = await InputLines.ReadAsync(request.Mdgp, cancellation).ConfigureAwait(false);
-        var apart = request.Forbid is null ? null : await InputLines.ReadAsync(request.Forbid, cancellation).ConfigureAwait(false);
-        var file = MdgpFile.Read(input);
-        var forbidden = apart is null ? [] : file.Forbidden(apart);
-        InputLines.RefuseIfWrong(input, apart);
+        SectorsLeast = parsed.GetValue(Sectors),
+        HoursTogether = parsed.GetValue(Hours),
+        PerOrganisationMost = parsed.GetValue(PerOrganisation),
+    }.Relaxed((parsed.GetValue(Without) ?? []).Select(key => Enum.GetValues<SeatingRule>().First(rule => RuleWords.Key(rule) == key)));
 
-        var sizes = request.Balanced ? SetSize.Balanced(file.People, file.Sizes.Count) : file.Sizes;
-        var problem = file.Problem(sizes, forbidden);
-        if (NoSets.For(problem) is { } none)
+    private static SearchLimits Limits(ParseResult parsed) => parsed.GetValue(Steps) is { } steps
+        ? SearchLimits.After(steps, parsed.GetValue(Seed))
+        : SearchLimits.For(TimeSpan.FromSeconds(parsed.GetValue(Seconds)), parsed.GetValue(Seed));
+
+    private static void ExactlyOneFile(CommandResult command)
+    {
+        bool Has(Option option) => command.GetResult(option) is { Implicit: false };
+        if (Has(People) == Has(Mdgp))
         {
-            return No(output, Reason(none));
+            command.AddError("Give the people with --people FILE, or numbers with --mdgp FILE: one of the two.");
+            return;
         }
 
-        var formed = SetSearch.Run(problem, request.Limits, TimeProvider.System, cancellation);
-        if (formed.Worth.Forbidden > 0)
+        Option[] notWithThis = Has(People) ? [Forbid, Sizes] : [Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain];
+        foreach (var option in notWithThis.Where(Has))
         {
-            return No(output, StillForbidden(problem, formed));
+            command.AddError($"{option.Name} goes with {(Has(People) ? "--mdgp" : "--people")} only.");
         }
+    }
 
-        if (request.Out is { } result)
+    private static Option<int> Number(string name, string description, int usual, int least, int most) => Checked(
+        new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = "N" },
+        number => number >= least && number <= most,
+        string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}."));
+
+    private static Option<T> Checked<T>(Option<T> option, Func<T?, bool> isGood, string sentence)
+    {
+        option.Validators.Add(result =>
         {
-            await File.WriteAllTextAsync(result.FullName, Csv(formed.SetOf), cancellation).ConfigureAwait(false);
-        }
+            if (!IsGood(result))
+            {
+                result.AddError(sentence);
+            }
+        });
+        return option;
 
-        var diversity = file.Total(formed.SetOf);
-        output.Document(new { ok = true, diversity, people = file.People, sets = sizes.Count, setOf = formed.SetOf, steps = formed.Steps });
-        output.Line(string.Create(
-            CultureInfo.InvariantCulture, $"Diversity {diversity}: {file.People} people in {sizes.Count} sets, no forbidden pair together."));
-        return ExitCodes.Done;
-    }
-
-    private static int No(Output output, string reason)
-    {
-        output.Document(new { ok = false, reason });
-        output.Line(reason);
-        return ExitCodes.No;
-    }
-
-    private static string Reason(NoSets none) => none switch
-    {
-        NoSets.TooFewPlaces few => $"The sets take at most {few.Places} people, and there are {few.People}. Allow larger sets, or more of them.",
-        NoSets.TooFewPeople few => $"The sets need at least {few.Needed} people, and there are {few.People}. Allow smaller sets, or fewer of them.",
-        NoSets.TooManyApart many => $"{many.Who.Count} people must all be apart from each other, as people of one organisation are, but there are "
-            + $"only {many.Sets} sets: {string.Join(", ", many.Who)}. Form at least {many.Who.Count} sets, or let some of them share one.",
-        _ => throw new InvalidOperationException($"There is no sentence for {none}."),
-    };
-
-    private static string StillForbidden(SetsProblem problem, FormedSets formed)
-    {
-        var pairs = from one in Enumerable.Range(0, problem.People)
-                    from other in Enumerable.Range(one + 1, problem.People - one - 1)
-                    where formed.SetOf[one] == formed.SetOf[other] && problem.MustBeApart(one, other)
-                    select $"{one} and {other}";
-        return $"No division that keeps all forbidden pairs apart was found; the best one leaves {formed.Worth.Forbidden} together, such as "
-            + $"{string.Join(", ", pairs.Take(ForbiddenShown))}. Search longer, forbid less, or form more sets.";
-    }
-
-    private static string Csv(IReadOnlyList<int> setOf)
-    {
-        var text = new StringBuilder("person,set\n");
-        for (var person = 0; person < setOf.Count; person++)
+        // What is no value of the type at all throws here, before the parser can say so itself.
+        bool IsGood(OptionResult result)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{person},{setOf[person]}\n");
+            try
+            {
+                return isGood(result.GetValueOrDefault<T>());
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
         }
-
-        return text.ToString();
     }
-
-    private sealed record Request(FileInfo Mdgp, FileInfo? Forbid, bool Balanced, SearchLimits Limits, FileInfo? Out);
 }

@@ -16,25 +16,15 @@ public sealed class LineManagement
         _managerOf = people.ToDictionary(person => person.Id, person => person.LineManager, StringComparer.Ordinal);
 
     /// <summary>Whether one is the line manager of the other, or the manager's manager.</summary>
-    public bool Ties(string one, string other) => IsAbove(one, other) || IsAbove(other, one);
+    public bool Ties(string one, string other) => Above(other).Contains(one) || Above(one).Contains(other);
 
-    private bool IsAbove(string manager, string person)
+    /// <summary>The ids of the line manager and of the manager's manager, as far as they are known.</summary>
+    public IEnumerable<string> Above(string person)
     {
-        for (var level = 0; level < Levels; level++)
+        for (var level = 0; level < Levels && _managerOf.GetValueOrDefault(person) is { } above; level++)
         {
-            if (_managerOf.GetValueOrDefault(person) is not { } above)
-            {
-                return false;
-            }
-
-            if (above == manager)
-            {
-                return true;
-            }
-
+            yield return above;
             person = above;
         }
-
-        return false;
     }
 }

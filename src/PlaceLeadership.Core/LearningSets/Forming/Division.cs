@@ -13,6 +13,7 @@ internal sealed class Division
     private const long Half = ForbiddenWeight / 2;
 
     private readonly SetsProblem _problem;
+    private readonly RuleBook? _rules;
     private readonly int _people;
     private readonly int _sets;
     private readonly long[] _weight;
@@ -25,6 +26,7 @@ internal sealed class Division
     public Division(SetsProblem problem)
     {
         _problem = problem;
+        _rules = problem.Rule is { } rule ? new RuleBook(rule, problem) : null;
         _people = problem.People;
         _sets = problem.Sizes.Count;
         _weight = new long[_people * _people];
@@ -44,7 +46,7 @@ internal sealed class Division
     }
 
     /// <summary>What the division is worth by the additions made so far.</summary>
-    public SetsWorth Worth => Split(Total);
+    public SetsWorth Worth => Split(Total) with { Broken = _rules?.Broken ?? 0 };
 
     public int[] SetOf => _setOf;
 
@@ -116,8 +118,17 @@ internal sealed class Division
             - (2 * _weight[(one * _people) + other]);
     }
 
+    /// <summary>By how many there are fewer broken rules after an exchange, for which it is asked only where that can decide.</summary>
+    public int FewerBrokenBySwap(int one, int other) => _rules?.FewerBySwap(one, other) ?? 0;
+
+    public int FewerBrokenByMove(int person, int set) => _rules?.FewerByMove(person, set) ?? 0;
+
+    /// <summary>Whether an exchange between these sets could mend a broken rule.</summary>
+    public bool MayMend(int set, int other) => _rules is { } rules && rules.IsBroken(set, other);
+
     public void Move(int person, int set, long change)
     {
+        _rules?.Move(person, set);
         var from = _setOf[person];
         var weights = _weight.AsSpan(person * _people, _people);
         for (int other = 0, row = 0; other < weights.Length; other++, row += _sets)
@@ -134,6 +145,7 @@ internal sealed class Division
 
     public void Swap(int one, int other, long change)
     {
+        _rules?.Swap(one, other);
         var (first, second) = (_setOf[one], _setOf[other]);
         var ones = _weight.AsSpan(one * _people, _people);
         var others = _weight.AsSpan(other * _people, _people);
@@ -159,7 +171,7 @@ internal sealed class Division
             {
                 for (var set = 0; set < _sets; set++)
                 {
-                    if (set != _setOf[one] && MayMove(one, set) && ChangeOfMove(one, set) is var change and > 0)
+                    if (set != _setOf[one] && MayMove(one, set) && ChangeOfMove(one, set) is var change && MoveHelps(one, set, change))
                     {
                         Move(one, set, change);
                         helped = true;
@@ -168,7 +180,7 @@ internal sealed class Division
 
                 for (var other = 0; other < one; other++)
                 {
-                    if (_setOf[one] != _setOf[other] && ChangeOfSwap(one, other) is var change and > 0)
+                    if (_setOf[one] != _setOf[other] && ChangeOfSwap(one, other) is var change && SwapHelps(one, other, change))
                     {
                         Swap(one, other, change);
                         helped = true;
@@ -202,8 +214,19 @@ internal sealed class Division
         return worth;
     }
 
+    private bool MoveHelps(int person, int set, long change) =>
+        _rules is null || (change <= 0 && !_rules.IsBroken(_setOf[person], set))
+            ? change > 0
+            : change + (_rules.FewerByMove(person, set) * ForbiddenWeight) > 0;
+
+    private bool SwapHelps(int one, int other, long change) =>
+        _rules is null || (change <= 0 && !_rules.IsBroken(_setOf[one], _setOf[other]))
+            ? change > 0
+            : change + (_rules.FewerBySwap(one, other) * ForbiddenWeight) > 0;
+
     private void Recount()
     {
+        _rules?.Take(_setOf);
         Array.Clear(_shared);
         for (var one = 0; one < _people; one++)
         {

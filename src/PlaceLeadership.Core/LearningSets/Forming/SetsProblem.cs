@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace PlaceLeadership.Core.LearningSets.Forming;
 
 /// <summary>
 /// People to be divided into sets so that the diversity inside sets, summed over all pairs who share one, is as large as
-/// possible: the maximally diverse grouping problem, with pairs who must not share a set.
+/// possible: the maximally diverse grouping problem, with pairs who must not share a set and a rule that sets must keep.
 /// Diversity is in whole units, whatever the caller's unit is, so that a total can be checked exactly.
 /// </summary>
 public sealed class SetsProblem
@@ -21,8 +23,14 @@ public sealed class SetsProblem
     /// <param name="diversity">People × people units, row by row; symmetric. The diagonal is not looked at.</param>
     /// <param name="sizes">The sizes of the sets, one for each set.</param>
     /// <param name="forbidden">Pairs who must not share a set.</param>
+    /// <param name="rule">What every set must keep; null when pairs say it all.</param>
     /// <exception cref="ArgumentException">The numbers do not fit together.</exception>
-    public SetsProblem(int people, IReadOnlyList<int> diversity, IReadOnlyList<SetSize> sizes, IReadOnlyCollection<TwoPeople> forbidden)
+    public SetsProblem(
+        int people,
+        IReadOnlyList<int> diversity,
+        IReadOnlyList<SetSize> sizes,
+        IReadOnlyCollection<TwoPeople> forbidden,
+        SetRule? rule = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(people);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(people, PeopleMax);
@@ -39,6 +47,7 @@ public sealed class SetsProblem
 
         People = people;
         Sizes = [.. sizes];
+        Rule = rule;
         _diversity = [.. diversity];
         _apart = new bool[people * people];
         CheckDiversity();
@@ -58,6 +67,9 @@ public sealed class SetsProblem
 
     /// <summary>The sizes of the sets.</summary>
     public IReadOnlyList<SetSize> Sizes { get; }
+
+    /// <summary>What every set must keep, if anything.</summary>
+    public SetRule? Rule { get; }
 
     /// <summary>How different two people are, in units.</summary>
     public int Diversity(int one, int other) => _diversity[(one * People) + other];
@@ -88,7 +100,46 @@ public sealed class SetsProblem
             }
         }
 
-        return new SetsWorth(forbidden, total);
+        return new SetsWorth(forbidden, total) { Broken = Broken(setOf) };
+    }
+
+    /// <summary>Whether the sizes of the sets are ones that they may have.</summary>
+    /// <param name="setOf">The set of each person.</param>
+    internal bool Fits(IReadOnlyList<int> setOf)
+    {
+        var size = new int[Sizes.Count];
+        foreach (var set in setOf)
+        {
+            if (set < 0 || set >= size.Length)
+            {
+                return false;
+            }
+
+            size[set]++;
+        }
+
+        return setOf.Count == People && Sizes.Index().All(allowed => size[allowed.Index] >= allowed.Item.Least && size[allowed.Index] <= allowed.Item.Most);
+    }
+
+    private int Broken(IReadOnlyList<int> setOf)
+    {
+        if (Rule is null)
+        {
+            return 0;
+        }
+
+        var members = new List<int>[Sizes.Count];
+        for (var set = 0; set < members.Length; set++)
+        {
+            members[set] = [];
+        }
+
+        foreach (var (person, set) in setOf.Index())
+        {
+            members[set].Add(person);
+        }
+
+        return members.Sum(set => Rule.Broken(CollectionsMarshal.AsSpan(set)));
     }
 
     private void CheckDiversity()

@@ -19,6 +19,18 @@ internal static class Chosen
             [.. SetSize.Balanced(people, sets).Select(size => new SetSize(Math.Max(0, size.Least - slack), size.Most + slack))],
             [.. Pairs(people).Where(pair => apart[(pair.One * people) + pair.Other] == 0)]);
 
+    /// <summary>Problems in which each set must also have some of a few marked people.</summary>
+    public static Gen<SetsProblem> ProblemWithRule(int peopleMost) =>
+        from problem in Problem(peopleMost)
+        from marked in Gen.Bool.Array[problem.People]
+        from least in Gen.Int[0, 2]
+        select new SetsProblem(
+            problem.People,
+            [.. Enumerable.Range(0, problem.People * problem.People).Select(cell => problem.Diversity(cell / problem.People, cell % problem.People))],
+            problem.Sizes,
+            [.. Pairs(problem.People).Where(pair => problem.MustBeApart(pair.One, pair.Other))],
+            new SomeMarked(marked, least));
+
     public static IEnumerable<TwoPeople> Pairs(int people) =>
         from one in Enumerable.Range(0, people) from other in Enumerable.Range(one + 1, people - one - 1) select new TwoPeople(one, other);
 

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Core.LearningSets.Forming;
+
+namespace PlaceLeadership.Cli.Forming;
+
+/// <summary><c>placelead sets --mdgp FILE</c>.</summary>
+internal sealed record MdgpSets(FileInfo Mdgp, FileInfo? Forbid, bool Balanced, SearchLimits Limits, FileInfo? Out)
+{
+    private const int ForbiddenShown = 5;
+
+    public async Task<int> RunAsync(Output output, CancellationToken cancellation)
+    {
+        var input = await InputLines.ReadAsync(Mdgp, cancellation).ConfigureAwait(false);
+        var apart = Forbid is null ? null : await InputLines.ReadAsync(Forbid, cancellation).ConfigureAwait(false);
+        var file = MdgpFile.Read(input);
+        var forbidden = apart is null ? [] : file.Forbidden(apart);
+        InputLines.RefuseIfWrong(input, apart);
+
+        var sizes = Balanced ? SetSize.Balanced(file.People, file.Sizes.Count) : file.Sizes;
+        var problem = file.Problem(sizes, forbidden);
+        if (NoSets.For(problem) is { } none)
+        {
+            return No(output, Reason(none));
+        }
+
+        var formed = SetSearch.Run(problem, Limits, TimeProvider.System, cancellation);
+        if (formed.Worth.Forbidden > 0)
+        {
+            return No(output, StillForbidden(problem, formed));
+        }
+
+        if (Out is { } result)
+        {
+            await File.WriteAllTextAsync(result.FullName, Csv(formed.SetOf), cancellation).ConfigureAwait(false);
+        }
+
+        var diversity = file.Total(formed.SetOf);
+        output.Document(new { ok = true, diversity, people = file.People, sets = sizes.Count, setOf = formed.SetOf, steps = formed.Steps });
+        output.Line(string.Create(
+            CultureInfo.InvariantCulture, $"Diversity {diversity}: {file.People} people in {sizes.Count} sets, no forbidden pair together."));
+        return ExitCodes.Done;
+    }
+
+    private static int No(Output output, string reason)
+    {
+        output.Document(new { ok = false, reason });
+        output.Line(reason);
+        return ExitCodes.No;
+    }
+
+    private static string Reason(NoSets none) => none switch
+    {
+        NoSets.TooFewPlaces few => $"The sets take at most {few.Places} people, and there are {few.People}. Allow larger sets, or more of them.",
+        NoSets.TooFewPeople few => $"The sets need at least {few.Needed} people, and there are {few.People}. Allow smaller sets, or fewer of them.",
+        NoSets.TooManyApart many => $"{many.Who.Count} people must all be apart from each other, as people of one organisation are, but there are "
+            + $"only {many.Sets} sets: {string.Join(", ", many.Who)}. Form at least {many.Who.Count} sets, or let some of them share one.",
+        _ => throw new InvalidOperationException($"There is no sentence for {none}."),
+    };
+
+    private static string StillForbidden(SetsProblem problem, FormedSets formed)
+    {
+        var pairs = from one in Enumerable.Range(0, problem.People)
+                    from other in Enumerable.Range(one + 1, problem.People - one - 1)
+                    where formed.SetOf[one] == formed.SetOf[other] && problem.MustBeApart(one, other)
+                    select $"{one} and {other}";
+        return $"No division that keeps all forbidden pairs apart was found; the best one leaves {formed.Worth.Forbidden} together, such as "
+            + $"{string.Join(", ", pairs.Take(ForbiddenShown))}. Search longer, forbid less, or form more sets.";
+    }
+
+    private static string Csv(IReadOnlyList<int> setOf)
+    {
+        var text = new StringBuilder("person,set\n");
+        for (var person = 0; person < setOf.Count; person++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{person},{setOf[person]}\n");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,50 @@
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.People;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Places;
+
+namespace PlaceLeadership.Cli.Forming;
+
+/// <summary>The people of a roster who are to be seated; their addresses are their ids.</summary>
+internal sealed class SeatingFile
+{
+    private readonly Dictionary<string, RosterEntry> _entries;
+    private readonly Dictionary<string, string> _organisations;
+
+    private SeatingFile(IReadOnlyList<RosterEntry> entries)
+    {
+        var organisations = new Organisations();
+        _entries = entries.ToDictionary(entry => entry.Email, StringComparer.OrdinalIgnoreCase);
+        People = Profiles.Of([.. entries.Select(entry => (entry.Email, organisations.IdOf(entry.Organisation), entry))]);
+        _organisations = People.Zip(entries).GroupBy(person => person.First.Organisation, StringComparer.Ordinal)
+            .ToDictionary(all => all.Key, all => all.First().Second.Organisation, StringComparer.Ordinal);
+        Names = new Names(id => _entries[id].Name, id => _organisations[id]);
+    }
+
+    public IReadOnlyList<Profile> People { get; }
+
+    public Names Names { get; }
+
+    /// <summary>The people, or null when the roster has problems, which are then told.</summary>
+    public static async Task<SeatingFile?> ReadAsync(FileInfo file, Output output, CancellationToken cancellation)
+    {
+        var reading = await RosterFile.ReadAsync(file, cancellation).ConfigureAwait(false);
+        if (reading.Problems.Count == 0)
+        {
+            return new SeatingFile([.. reading.Rows.Select(row => row.Entry)]);
+        }
+
+        output.Problems(file.Name, reading);
+        output.Line($"{reading.Problems.Count} problems. No sets were formed.");
+        return null;
+    }
+
+    public RosterEntry Entry(string id) => _entries[id];
+
+    /// <summary>The ids of everybody with this address or name.</summary>
+    public IReadOnlyList<string> Find(string who) =>
+        [.. _entries.Values.Where(entry => Is(entry.Email, who) || Is(entry.Name, who)).Select(entry => entry.Email)];
+
+    private static bool Is(string text, string who) => string.Equals(text, who, StringComparison.OrdinalIgnoreCase);
+}

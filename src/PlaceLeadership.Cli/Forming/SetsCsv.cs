@@ -1,0 +1,39 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using PlaceLeadership.Core.LearningSets.Seating;
+
+namespace PlaceLeadership.Cli.Forming;
+
+/// <summary>Sets as CSV, a line for each person. A cell that a spreadsheet program would take for a formula gets an apostrophe in front.</summary>
+internal static class SetsCsv
+{
+    private static readonly CsvConfiguration Safe = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
+
+    public static string Of(IReadOnlyList<SeatedSet> sets, SeatingFile people)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        using var csv = new CsvWriter(writer, Safe);
+        Row(csv, "set", "name", "email", "organisation", "sector");
+        foreach (var set in sets)
+        {
+            foreach (var entry in set.Members.Select(people.Entry))
+            {
+                Row(csv, set.Number.ToString(CultureInfo.InvariantCulture), entry.Name, entry.Email, entry.Organisation, entry.Sector);
+            }
+        }
+
+        csv.Flush();
+        return writer.ToString();
+    }
+
+    private static void Row(CsvWriter csv, params IReadOnlyList<string> cells)
+    {
+        foreach (var cell in cells)
+        {
+            csv.WriteField(cell);
+        }
+
+        csv.NextRecord();
+    }
+}

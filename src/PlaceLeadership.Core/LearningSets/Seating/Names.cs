@@ -1,0 +1,19 @@
+namespace PlaceLeadership.Core.LearningSets.Seating;
+
+/// <summary>How people and organisations are called in sentences; the rules only know ids.</summary>
+/// <param name="Person">From the id of a person.</param>
+/// <param name="Organisation">From the id of an organisation.</param>
+public sealed record Names(Func<string, string> Person, Func<string, string> Organisation)
+{
+    /// <summary>The ids themselves.</summary>
+    public static Names Ids { get; } = new(id => id, id => id);
+
+    internal string People(IEnumerable<string> ids) => Listed([.. ids.Select(Person)]);
+
+    internal static string Listed(IReadOnlyList<string> words) => words.Count switch
+    {
+        0 => "nobody",
+        1 => words[0],
+        _ => $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}",
+    };
+}
