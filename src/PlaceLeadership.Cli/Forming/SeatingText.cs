@@ -70,7 +70,8 @@ internal sealed class SeatingText(SeatingFile people, SeatingRules rules, Output
         foreach (var set in not.Nearest.Where(set => set.Broken.Count > 0))
         {
             output.Line($"In the nearest sets, set {set.Number} ({People(set.Members)}) breaks "
-                + string.Join("; ", set.Broken.Select(broken => $"“{RuleWords.Of(broken.Rule)}”: {People(broken.People)}")) + ".");
+                + string.Join("; ", set.Broken.Select(broken => $"“{RuleWords.Of(broken.Rule)}”"
+                    + (broken.People.Count == set.Members.Count ? "" : $": {People(broken.People)}"))) + ".");
         }
     }
 

@@ -20,7 +20,14 @@ internal sealed class HouseRules : SetRule
     private readonly bool _organisationsSpread;
     private readonly bool _anyDeclined;
 
-    public HouseRules(IReadOnlyList<Profile> people, SeatingRules rules, int sets)
+    /// <summary>Makes the rules quick to ask.</summary>
+    /// <param name="people">Who is seated, numbered in this order.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="sets">How many sets organisations are spread over.</param>
+    /// <param name="gone">
+    /// People who have left but still count for their organisation, so that nobody has to move because a colleague has gone.
+    /// </param>
+    public HouseRules(IReadOnlyList<Profile> people, SeatingRules rules, int sets, params IReadOnlyList<Profile> gone)
     {
         _rules = rules;
         _people = people.Count;
@@ -31,7 +38,9 @@ internal sealed class HouseRules : SetRule
         }
 
         _sector = [.. people.Select(person => 1UL << sectors.IndexOf(person.Sector))];
-        var organisations = people.GroupBy(person => person.Organisation, StringComparer.Ordinal).Select((all, number) => (all.Key, Number: number, Count: all.Count())).ToList();
+        var organisations = people.GroupBy(person => person.Organisation, StringComparer.Ordinal)
+            .Select((all, number) => (all.Key, Number: number, Count: all.Count() + gone.Count(person => person.Organisation == all.Key)))
+            .ToList();
         var numberOf = organisations.ToDictionary(all => all.Key, all => all.Number, StringComparer.Ordinal);
         _organisation = [.. people.Select(person => numberOf[person.Organisation])];
         _organisationMost = [.. organisations.Select(all => rules.PerOrganisationMost ?? ((all.Count + sets - 1) / sets))];
@@ -48,6 +57,10 @@ internal sealed class HouseRules : SetRule
 
     public ulong[] Starts => _starts;
 
+    /// <summary>Into how many sets the community sector can reach at most: two people who need company go together.</summary>
+    public int SetsOfCommunity =>
+        Enumerable.Range(0, _people).Count(one => _community[one]) is var all && _needsCompany.Count(one => one) == all ? all / 2 : all;
+
     /// <summary>Whether two people must not share a set.</summary>
     public bool Apart(int one, int other) => _pairs.Apart(one, other);
 
@@ -56,17 +69,15 @@ internal sealed class HouseRules : SetRule
         Enum.GetValues<SeatingRule>().Where(rule => _pairs.Breaks(rule, one, other));
 
     /// <summary>How often the set breaks the rules that no pair shows.</summary>
-    public override int Broken(ReadOnlySpan<int> members) => members.Length == 0 ? 0
-        : SectorsMissing(members)
-            + (_rules.Has(SeatingRule.CommonTime) ? CommonTime.Missing(members, _starts) : 0)
-            + LonelyCommunity(members)
-            + (_organisationsSpread ? TooManyColleagues(members) : 0)
-            + (_anyDeclined ? Returned(members) : 0);
+    public override int Broken(ReadOnlySpan<int> members) => Lack(members) + Clashes(members);
 
-    /// <summary>How often the set breaks any rule.</summary>
-    public int All(ReadOnlySpan<int> members)
+    /// <summary>How much the set lacks: what somebody who comes can mend.</summary>
+    public int Lack(ReadOnlySpan<int> members) => members.Length == 0 ? 0 : SectorsMissing(members) + LonelyCommunity(members);
+
+    /// <summary>How much is too much: pairs and whole sets. Only somebody who goes can mend it, nobody who comes.</summary>
+    public int Excess(ReadOnlySpan<int> members)
     {
-        var broken = Broken(members);
+        var broken = Clashes(members);
         for (var one = 1; one < members.Length; one++)
         {
             for (var other = 0; other < one; other++)
@@ -77,6 +88,11 @@ internal sealed class HouseRules : SetRule
 
         return broken;
     }
+
+    private int Clashes(ReadOnlySpan<int> members) => members.Length == 0 ? 0
+        : (_rules.Has(SeatingRule.CommonTime) ? CommonTime.Missing(members, _starts) : 0)
+            + (_organisationsSpread ? TooManyColleagues(members) : 0)
+            + (_anyDeclined ? Returned(members) : 0);
 
     /// <summary>The people of a set who break one rule together; none when it is kept.</summary>
     public IReadOnlyList<int> Breaking(SeatingRule rule, ReadOnlySpan<int> members)

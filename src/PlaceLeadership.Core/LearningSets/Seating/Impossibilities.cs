@@ -19,10 +19,22 @@ internal static class Impossibilities
         IReadOnlyList<SeatingReason> reasons =
         [
             .. rules.Has(SeatingRule.Organisations) ? LargeOrganisations(people, rules, sizes.Count) : [],
-            .. rules.Has(SeatingRule.Sectors) ? Sectors(people, rules.SectorsLeast, sizes.Count) : [],
+            .. rules.Has(SeatingRule.Sectors) ? Sectors(people, rules.SectorsLeast, sizes.Count, house) : [],
             .. rules.Has(SeatingRule.CommonTime) ? ShortDays(people, rules.HoursTogether) : [],
         ];
         return [.. reasons, .. reasons.Any(reason => reason is SeatingReason.OrganisationTooLarge) ? [] : ManyApart(people, rules, sizes, house)];
+    }
+
+    /// <summary>Reasons that hold for any number of sets.</summary>
+    public static IReadOnlyList<SeatingReason> Always(IReadOnlyList<Profile> people, SeatingRules rules)
+    {
+        IReadOnlyList<string> sectors = [.. people.Select(person => person.Sector).Distinct(StringComparer.Ordinal)];
+        return
+        [
+            .. people.Count < SetCount.Least - 1 ? [new SeatingReason.TooFewPeople(people.Count)] : Array.Empty<SeatingReason>(),
+            .. rules.Has(SeatingRule.CommonTime) ? ShortDays(people, rules.HoursTogether) : [],
+            .. rules.Has(SeatingRule.Sectors) && sectors.Count < rules.SectorsLeast ? [new SeatingReason.TooFewSectors(sectors, rules.SectorsLeast)] : Array.Empty<SeatingReason>(),
+        ];
     }
 
     private static IEnumerable<SeatingReason> LargeOrganisations(IReadOnlyList<Profile> people, SeatingRules rules, int sets) =>
@@ -30,11 +42,12 @@ internal static class Impossibilities
         where rules.PerOrganisationMost is { } most && all.Count() > (long)most * sets
         select new SeatingReason.OrganisationTooLarge(all.Key, all.Count(), sets, rules.PerOrganisationMost!.Value);
 
-    private static IEnumerable<SeatingReason> Sectors(IReadOnlyList<Profile> people, int needed, int sets)
+    private static IEnumerable<SeatingReason> Sectors(IReadOnlyList<Profile> people, int needed, int sets, HouseRules house)
     {
         var sectors = people.GroupBy(person => person.Sector, StringComparer.Ordinal).ToList();
         var largest = sectors.MaxBy(all => all.Count())!;
         var reached = sectors.Sum(all => Math.Min(all.Count(), sets));
+        var inCompany = sectors.Sum(all => Math.Min(all.Key == Places.Sectors.Community ? house.SetsOfCommunity : all.Count(), sets));
         if (sectors.Count < needed)
         {
             yield return new SeatingReason.TooFewSectors([.. sectors.Select(all => all.Key)], needed);
@@ -45,7 +58,11 @@ internal static class Impossibilities
         }
         else if (reached < sets * needed)
         {
-            yield return new SeatingReason.SectorsTooSmall(sets, needed, reached);
+            yield return new SeatingReason.SectorsTooSmall(sets, needed, reached, [SeatingRule.Sectors]);
+        }
+        else if (inCompany < sets * needed)
+        {
+            yield return new SeatingReason.SectorsTooSmall(sets, needed, inCompany, [SeatingRule.Sectors, SeatingRule.Community]);
         }
     }
 
@@ -61,7 +78,7 @@ internal static class Impossibilities
         IReadOnlyList<Profile> people, SeatingRules rules, IReadOnlyList<SetSize> sizes, HouseRules house)
     {
         var time = rules.Has(SeatingRule.CommonTime) && sizes.Count <= SetsForTime;
-        bool NoTime(int one, int other) => time && (house.Starts[one] & house.Starts[other]) == 0;
+        bool NoTime(int one, int other) => time && house.Starts[one] != 0 && house.Starts[other] != 0 && (house.Starts[one] & house.Starts[other]) == 0;
         List<TwoPeople> apart = [];
         for (var one = 1; one < people.Count; one++)
         {

@@ -1,7 +1,7 @@
 namespace PlaceLeadership.Core.LearningSets.Seating;
 
 /// <summary>Why rules cannot all be kept: counted, not tried, unless it is <see cref="NoneFound"/>.</summary>
-/// <param name="Rules">The rules in question: giving up all of these removes this reason. None when no rule is to blame.</param>
+/// <param name="Rules">The rules that make this reason together; unless one of them is given up, it stays. None when no rule is to blame.</param>
 public abstract record SeatingReason(IReadOnlyList<SeatingRule> Rules)
 {
     /// <summary>Whether it proves that there are no such sets.</summary>
@@ -45,11 +45,12 @@ public abstract record SeatingReason(IReadOnlyList<SeatingRule> Rules)
     }
 
     /// <summary>Smaller sectors do not reach into enough sets.</summary>
-    public sealed record SectorsTooSmall(int Sets, int Needed, int Reached) : SeatingReason([SeatingRule.Sectors])
+    public sealed record SectorsTooSmall(int Sets, int Needed, int Reached, IReadOnlyList<SeatingRule> By) : SeatingReason(By)
     {
         /// <inheritdoc/>
         public override string Say(Names names) =>
-            $"{Sets} sets with {Needed} sectors each need a sector to be present {Sets * Needed} times; with the people there are, it can be {Reached} times.";
+            $"{Sets} sets with {Needed} sectors each need a sector to be present {Sets * Needed} times; with the people there are, it can be {Reached} times"
+            + (Rules.Contains(SeatingRule.Community) ? ", as nobody of the community sector sits alone." : ".");
     }
 
     /// <summary>Somebody does not work as many hours on any day as the set is to share.</summary>
@@ -84,6 +85,20 @@ public abstract record SeatingReason(IReadOnlyList<SeatingRule> Rules)
 
         /// <inheritdoc/>
         public override string Say(Names names) =>
-            $"No sets that keep every rule were found in the time there was; the nearest break {RuleWords.Listed(Rules)}. That is no proof: searching longer may find some.";
+            $"The nearest that were found in the time there was break {RuleWords.Listed(Rules)}. That is no proof: a longer search may find some that break nothing.";
+    }
+
+    /// <summary>Sets could not be mended.</summary>
+    public sealed record NoRepair(IReadOnlyList<SeatingRule> Hurt, bool Certain) : SeatingReason(Hurt)
+    {
+        /// <inheritdoc/>
+        public override bool Proves => Certain;
+
+        /// <inheritdoc/>
+        public override string Say(Names names) =>
+            (Certain
+                ? "However many people moved, no sets would keep every rule and give everybody a place."
+                : "No way to mend the sets was found in the time there was; that is no proof, and a longer search may find one.")
+            + (Hurt.Count == 0 ? "" : $" As they are, the sets break {RuleWords.Listed(Rules)}.");
     }
 }

@@ -1,0 +1,34 @@
+using PlaceLeadership.Core.LearningSets.Forming;
+using PlaceLeadership.Core.Places;
+
+namespace PlaceLeadership.Core.LearningSets.Seating;
+
+/// <summary>Mends sets after people left, joined or declined their set.</summary>
+public static class SeatingRepair
+{
+    /// <summary>
+    /// Gives everybody a place so that every rule is kept, as few people as possible move who did not ask, and then the sets are
+    /// as diverse as can be. Sizes may come to differ by more than one; they stay within 4 to 8, or 3 to 9 where nothing else was
+    /// found. A set may be given up, and one more may be opened.
+    /// </summary>
+    /// <param name="request">The sets, and what has changed.</param>
+    /// <param name="time">The clock that stops the search.</param>
+    /// <param name="cancellation">Gives up without an answer.</param>
+    /// <exception cref="ArgumentException">The request contradicts itself: the sentence says how.</exception>
+    public static RepairResult Repair(RepairRequest request, TimeProvider time, CancellationToken cancellation = default)
+    {
+        request.Check();
+        IReadOnlyList<Profile> people = [.. request.People.Where(person => !request.Leaving.Contains(person.Id))];
+        var impossible = Impossibilities.Always(people, request.Rules);
+        if (impossible.Count > 0)
+        {
+            return new RepairResult.NotRepaired(impossible);
+        }
+
+        var usual = new RepairSearch(request, people, new SetSize(SetCount.Least, SetCount.Most), time).Run(cancellation);
+        return usual is RepairResult.Repaired ? usual
+            : new RepairSearch(request, people, new SetSize(SetCount.Least - 1, SetCount.Most + 1), time).Run(cancellation) is RepairResult.Repaired stretched
+                ? stretched with { SizesStretched = true }
+                : usual;
+    }
+}
