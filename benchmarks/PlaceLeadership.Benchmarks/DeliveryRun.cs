@@ -5,6 +5,7 @@ using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
@@ -178,8 +179,8 @@ internal static class DeliveryRun
         clock.Now = DueAt;
         await programmes.GetAsync(programme.Id, programme.Version, CancellationToken.None);
         var composer = new MessageComposer(new LinkMaker(new LinkTokens(new KeyRing(new byte[32])), new Uri("https://place.example.org/")));
-        var courier = new Courier(desk, participants, new AcceptingMailer(), composer, clock);
-        return (new Keeper(new Tender(desk), courier), id);
+        var courier = new Courier(desk, participants, new AcceptingMailer(), composer, new GroupLetters(desk, new ReflectionVault(tables, new KeyRing(new byte[32]))), clock);
+        return (new Keeper(new Tender(desk), new Convener(desk, clock), courier), id);
     }
 
     private static RosterEntry Person(int index) => new(

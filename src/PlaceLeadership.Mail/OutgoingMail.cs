@@ -21,6 +21,9 @@ public sealed record OutgoingMail(
     string Html,
     IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>The calendar file that goes with it, or null.</summary>
+    public CalendarFile? Calendar { get; init; }
+
     /// <summary>The id alone, so that a message in a log shows no person and no text.</summary>
     public override string ToString() => $"OutgoingMail {MessageId}";
 }

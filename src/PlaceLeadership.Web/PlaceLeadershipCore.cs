@@ -6,6 +6,7 @@ using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Web;
 
@@ -34,6 +35,8 @@ public static class PlaceLeadershipCore
         .AddSingleton<EventDesk>()
         .AddSingleton<LinkTokens>()
         .AddSingleton<ReflectionVault>()
+        .AddSingleton<GroupLetters>()
         .AddSingleton<ReplyDesk>()
+        .AddSingleton<Convener>()
         .AddSingleton<Tender>();
 }

@@ -4,6 +4,7 @@ using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
@@ -26,8 +27,9 @@ internal sealed class PostRoom : TimeProvider
         Participants = new ParticipantDesk(Desk);
         Courier = new Courier(
             Desk, Participants, Mailer,
-            new MessageComposer(new LinkMaker(new LinkTokens(new KeyRing(new byte[32])), new Uri("https://place.example.org/"))), this);
-        Keeper = new Keeper(new Tender(Desk), Courier);
+            new MessageComposer(new LinkMaker(new LinkTokens(new KeyRing(new byte[32])), new Uri("https://place.example.org/"))),
+            new GroupLetters(Desk, new ReflectionVault(Tables, new KeyRing(new byte[32]))), this);
+        Keeper = new Keeper(new Tender(Desk), new Convener(Desk, this), Courier);
     }
 
     public CountingTables Tables { get; } = new(new MemoryTables());

@@ -90,8 +90,10 @@ internal sealed class Rehearsal : IAsyncDisposable
         await LaunchAsync(new RosterDesk(desk, participants, programmes, new CohortDirectory(tables), clock), people, Cohort);
         var keeper = new Keeper(
             new Core.Tending.Tender(desk),
+            new Core.Together.Convener(desk, clock),
             new Courier(
-                desk, participants, new PickupMailer(Path.Combine(_mail.FullName, "embedded"), clock), The<MessageComposer>(), clock));
+                desk, participants, new PickupMailer(Path.Combine(_mail.FullName, "embedded"), clock), The<MessageComposer>(),
+                new Core.Together.GroupLetters(desk, The<Core.Privacy.ReflectionVault>()), clock));
         while ((await keeper.KeepAsync(Cohort, clock.Now(), soleSender: true, default))!.NextWake is { } wake)
         {
             await clock.MoveAsync(wake, default);

@@ -6,6 +6,7 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
@@ -25,9 +26,12 @@ public sealed class World
         Pauses = new PauseDesk(Desk, participants, clock);
         Amendments = new AmendmentDesk(participants, clock);
         Events = new EventDesk(Desk, participants, clock);
-        Replies = new ReplyDesk(Desk, participants, new ReflectionVault(tables, keys), clock);
+        var vault = new ReflectionVault(tables, keys);
+        var letters = new GroupLetters(Desk, vault);
+        Replies = new ReplyDesk(Desk, participants, vault, letters, clock);
         var composer = new MessageComposer(new LinkMaker(Tokens, new Uri("https://place.example.org/")));
-        Keeper = new Keeper(new Tender(Desk), new Courier(Desk, participants, mailer, composer, clock));
+        Keeper = new Keeper(
+            new Tender(Desk), new Convener(Desk, clock), new Courier(Desk, participants, mailer, composer, letters, clock));
     }
 
     public CohortDesk Desk { get; }

@@ -12,6 +12,7 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
 using PlaceLeadership.Mail.Pickup;
@@ -42,7 +43,8 @@ internal sealed class EmbeddedStage : IStage
         var composer = new MessageComposer(new LinkMaker(Service<LinkTokens>(), new Uri("http://127.0.0.1:5080/")));
         _keeper = new Keeper(
             Service<Tender>(),
-            new Courier(Service<CohortDesk>(), Service<ParticipantDesk>(), _mailer, composer, _clock));
+            Service<Convener>(),
+            new Courier(Service<CohortDesk>(), Service<ParticipantDesk>(), _mailer, composer, Service<GroupLetters>(), _clock));
     }
 
     public Instant Now => _clock.Now;

@@ -59,7 +59,7 @@ internal static class ForeseeCommand
         [
             .. view.Participants.Select(person => person.Value)
                 .Where(person => only is null || person.Id == only)
-                .SelectMany(person => Foresight.For(timetable, view.Cohort.Value, person, now))
+                .SelectMany(person => Foresight.For(timetable, view.Cohort.Value, person, now, groups: view.Groups.Groups))
                 .Where(message => monday is not { } first || (message.On >= first && message.On < first.PlusDays(7)))
                 .Select(message => new Line(message, identities.GetValueOrDefault(message.Participant)?.Value)),
         ];
@@ -95,7 +95,8 @@ internal static class ForeseeCommand
         {
             ForeseenAs.Cancelled => "cancelled",
             ForeseenAs.IfNoReply => "if no reply by then",
-            ForeseenAs.NeedsMatching => "nothing yet: needs matching",
+            ForeseenAs.OnceSettled => "once it is settled who meets whom, or when",
+            ForeseenAs.NotTended => "nothing: open spaces are not there yet",
             _ => Message.Moved ? "moved here" : "will be sent",
         };
     }

@@ -1,8 +1,11 @@
+using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -37,6 +40,7 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
 
         var people = new List<Stored<Participant>>();
         var outbox = new List<Stored<OutboxMessage>>();
+        var groups = new GroupReading();
         var rows = tables.RangeAsync(
             Table.Cohorts, cohortId, CohortKeys.OutboxPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation);
         await foreach (var row in rows.ConfigureAwait(false))
@@ -45,13 +49,44 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
             {
                 people.Add(CohortRows.ReadParticipant(row, timetable));
             }
-            else
+            else if (!groups.Take(row))
             {
                 outbox.Add(CohortRows.ReadOutbox(row));
             }
         }
 
-        return (new CohortView(cohort, people, outbox), timetable);
+        return (new CohortView(cohort, people, outbox) { Groups = groups.Groups }, timetable);
+    }
+
+    /// <summary>Who is brought together with whom in a cohort: one range, without its people.</summary>
+    public async Task<StoredGroups> GroupsAsync(string cohortId, CancellationToken cancellation)
+    {
+        var groups = new GroupReading();
+        await foreach (var row in tables.RangeAsync(
+            Table.Cohorts, cohortId, GroupKeys.From, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
+        {
+            groups.Take(row);
+        }
+
+        return groups.Groups;
+    }
+
+    /// <summary>Who facilitates a set, or null while nobody is named.</summary>
+    public async Task<Facilitator?> FacilitatorAsync(string cohortId, int set, CancellationToken cancellation) =>
+        await tables.GetAsync(Table.Identities, cohortId, GroupKeys.Facilitator(set), cancellation).ConfigureAwait(false) is { } row
+            ? Documents.Read<Facilitator>(row, Facilitator.Shape) : null;
+
+    /// <summary>The coaching rounds of a cohort that are over.</summary>
+    public async Task<IReadOnlyList<OpenRound>> PastRoundsAsync(string cohortId, CancellationToken cancellation)
+    {
+        var rounds = new List<OpenRound>();
+        await foreach (var row in tables.RangeAsync(
+            Table.Cohorts, cohortId, GroupKeys.PastRoundPrefix, CohortKeys.End(GroupKeys.PastRoundPrefix), cancellation).ConfigureAwait(false))
+        {
+            rounds.Add(GroupRows.ReadRound(row));
+        }
+
+        return rounds;
     }
 
     /// <summary>One person, or null.</summary>

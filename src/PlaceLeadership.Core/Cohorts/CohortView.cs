@@ -1,4 +1,5 @@
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -12,4 +13,8 @@ public sealed record Stored<T>(T Value, string ETag);
 public sealed record CohortView(
     Stored<Cohort> Cohort,
     IReadOnlyList<Stored<Participant>> Participants,
-    IReadOnlyList<Stored<OutboxMessage>> Outbox);
+    IReadOnlyList<Stored<OutboxMessage>> Outbox)
+{
+    /// <summary>Who is brought together with whom.</summary>
+    public StoredGroups Groups { get; init; } = StoredGroups.None;
+}

@@ -2,6 +2,7 @@ using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -56,9 +57,20 @@ public sealed class ParticipantDesk(CohortDesk desk)
     /// <param name="cancellation">Cancels the reads and the write.</param>
     /// <returns>What was decided on, or null when there is no such cohort or person.</returns>
     /// <exception cref="StoreConflictException">Others changed the person at every one of twenty attempts.</exception>
-    public async Task<ParticipantContext?> ChangeAsync(
+    public Task<ParticipantContext?> ChangeAsync(
         string cohortId, string participantId, string? step, Func<ParticipantContext, ParticipantEdit?> decide,
-        CancellationToken cancellation)
+        CancellationToken cancellation) =>
+        ChangeAsync(cohortId, participantId, step, readsGroups: false, (context, _) => decide(context), cancellation);
+
+    /// <summary>The same for a decision that also looks at who is brought together with whom.</summary>
+    public Task<ParticipantContext?> ChangeAsync(
+        string cohortId, string participantId, string? step, Func<ParticipantContext, StoredGroups, ParticipantEdit?> decide,
+        CancellationToken cancellation) =>
+        ChangeAsync(cohortId, participantId, step, readsGroups: true, decide, cancellation);
+
+    private async Task<ParticipantContext?> ChangeAsync(
+        string cohortId, string participantId, string? step, bool readsGroups,
+        Func<ParticipantContext, StoredGroups, ParticipantEdit?> decide, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -74,7 +86,8 @@ public sealed class ParticipantDesk(CohortDesk desk)
             var context = new ParticipantContext(
                 timetable, cohort.Value, person.Value,
                 [.. outbox.Where(message => message.Value.Id.Participant == participantId)]);
-            if (decide(context) is not { } edit)
+            var groups = readsGroups ? await desk.GroupsAsync(cohortId, cancellation).ConfigureAwait(false) : StoredGroups.None;
+            if (decide(context, groups) is not { } edit)
             {
                 return context;
             }

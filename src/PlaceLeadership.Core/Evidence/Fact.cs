@@ -60,6 +60,24 @@ public static class FactKinds
     /// <summary>A manager cancelled the step for this person.</summary>
     public const string Cancelled = "cancelled";
 
+    /// <summary>Whether the person has met the coaching partner, as they say: yes or no.</summary>
+    public const string Met = "met";
+
+    /// <summary>Whether the person was at a set meeting, as they say: there, away, or not-held.</summary>
+    public const string SetMet = "set-met";
+
+    /// <summary>The person presented at a set meeting.</summary>
+    public const string Presented = "presented";
+
+    /// <summary>The person led a set meeting.</summary>
+    public const string Led = "led";
+
+    /// <summary>The person wrote down an action. What it is, nobody else knows.</summary>
+    public const string ActionAgreed = "action-agreed";
+
+    /// <summary>The person looked back on an action: done, under-way, or let-go.</summary>
+    public const string ActionReviewed = "action-reviewed";
+
     /// <summary>The cohort ended.</summary>
     public const string CohortEnded = "cohort-ended";
 }

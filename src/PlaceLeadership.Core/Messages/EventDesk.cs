@@ -93,7 +93,7 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
         if (StateOf(what) is { } state)
         {
             var found = await desk.FindAsync(message.Id.Cohort, cancellation).ConfigureAwait(false);
-            var step = found?.Timetable.Programme.FindStep(message.Id.Step);
+            var step = found?.Timetable.FindStep(message.Id.Step);
             await SubmitAsync(
                 message.Id,
                 [new RowChange.Delete(CohortKeys.Outbox(message.Id), stored.ETag), .. Settlement.Sent(message, step, state),

@@ -38,7 +38,7 @@ public static class Withdrawal
         var place = timetable.PlaceOf(message.Step);
         var open = person.Open.FirstOrDefault(prompt => prompt.StepId == message.Step);
         return message.Kind == MessageKind.Prompt
-            ? place >= 0 && (!timetable.Steps[place].Kind.AsksForReply() || open is { Reminders: 0 })
+            ? place >= 0 && (!timetable.Steps[place].AsksForReply || open is { Reminders: 0 })
             : open?.Reminders == (int)message.Kind;
     }
 

@@ -21,6 +21,12 @@ public enum LinkPurpose
 
     /// <summary>Stop prompts with one click of the mail program (RFC 8058).</summary>
     OneClick,
+
+    /// <summary>Move or call off one set meeting, for the member who leads it.</summary>
+    Meeting,
+
+    /// <summary>See to one learning set, for its facilitator. In place of a participant it names the set.</summary>
+    Facilitate,
 }
 
 /// <summary>What a link is bound to.</summary>
@@ -105,6 +111,8 @@ public sealed class LinkTokens(KeyRing keys)
         LinkPurpose.Answer => "answer",
         LinkPurpose.Pause => "pause",
         LinkPurpose.Leave => "leave",
+        LinkPurpose.Meeting => "meeting",
+        LinkPurpose.Facilitate => "facilitate",
         _ => "one-click",
     };
 

@@ -99,6 +99,22 @@ public sealed record Step(
 {
     /// <summary>Days for which a prompt can be answered when the programme does not say.</summary>
     public const int OpenDaysByDefault = 21;
+
+    /// <summary>Which message around a coaching round or a set meeting this is; for every other step the step itself.</summary>
+    public Phase Phase { get; init; }
+
+    /// <summary>How long the meeting is that this is about, in minutes.</summary>
+    public int MeetingMinutes
+    {
+        get => Phase == Phase.Main ? Minutes : field;
+        init;
+    }
+
+    /// <summary>The id of the programme's step that this is a phase of, or its own.</summary>
+    public string Whole => Phase == Phase.Main ? Id : Id[..Id.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>Whether it asks for a reply, and so may be followed by reminders.</summary>
+    public bool AsksForReply => Phase == Phase.Main ? Kind.AsksForReply() : Questions.Count > 0;
 }
 
 /// <summary>Where a step stands in the timetable.</summary>

@@ -23,6 +23,9 @@ public static class Words
     /// <summary>The word for a stage.</summary>
     public static string Word(this Stage stage) => Hyphenated(stage.ToString());
 
+    /// <summary>The word for a phase.</summary>
+    public static string Word(this Phase phase) => Hyphenated(phase.ToString());
+
     /// <summary>The kind that a word names, or null. Words are compared exactly.</summary>
     public static StepKind? Kind(string word) => Kinds.TryGetValue(word, out var kind) ? kind : null;
 

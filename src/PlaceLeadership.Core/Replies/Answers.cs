@@ -6,8 +6,9 @@ namespace PlaceLeadership.Core.Replies;
 /// <summary>Answers that passed.</summary>
 /// <param name="Private">By question: what the author alone may read, kept encrypted.</param>
 /// <param name="Counted">By question: engagement facts. Only surveys count answers, and never words.</param>
+/// <param name="Told">By question: what decides about a pair or a set.</param>
 public sealed record CheckedAnswers(
-    IReadOnlyDictionary<string, string> Private, IReadOnlyDictionary<string, string> Counted);
+    IReadOnlyDictionary<string, string> Private, IReadOnlyDictionary<string, string> Counted, IReadOnlyDictionary<string, string> Told);
 
 /// <summary>Checks a form against the questions of a step.</summary>
 public static class Answers
@@ -24,6 +25,7 @@ public static class Answers
         var problems = new List<AnswerProblem>();
         var kept = new Dictionary<string, string>();
         var counted = new Dictionary<string, string>();
+        var told = new Dictionary<string, string>();
         foreach (var question in step.Questions)
         {
             var given = form.Values.GetValueOrDefault(question.Id) ?? [];
@@ -39,16 +41,18 @@ public static class Answers
                 continue;
             }
 
-            var target = step.Kind.CountsAnswers() && question is not Question.FreeText ? counted : kept;
+            var target = question is Question.FreeText ? kept
+                : step.Phase != Phase.Main ? told
+                : step.Kind.CountsAnswers() ? counted : kept;
             target[question.Id] = string.Join(OptionSeparator, values);
         }
 
-        if (problems.Count == 0 && kept.Count + counted.Count == 0)
+        if (problems.Count == 0 && kept.Count + counted.Count + told.Count == 0)
         {
             problems.Add(new AnswerProblem("", "Nothing is filled in yet. Answer any one question, or choose one of the other buttons."));
         }
 
-        return problems.Count > 0 ? (null, problems) : (new CheckedAnswers(kept, counted), []);
+        return problems.Count > 0 ? (null, problems) : (new CheckedAnswers(kept, counted, told), []);
     }
 
     private static string? ProblemWith(Question question, IReadOnlyList<string> values) => question switch

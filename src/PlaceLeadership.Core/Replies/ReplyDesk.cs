@@ -8,6 +8,7 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Replies;
 
@@ -21,13 +22,18 @@ namespace PlaceLeadership.Core.Replies;
 /// <param name="ClosesOn">The last day on which it can be answered.</param>
 /// <param name="Open">Whether it can be answered now.</param>
 public sealed record ReplyView(
-    Cohort Cohort, Programme Programme, Step Step, Participant Person, Reply? Reply, bool HasText, LocalDate ClosesOn, bool Open);
+    Cohort Cohort, Programme Programme, Step Step, Participant Person, Reply? Reply, bool HasText, LocalDate ClosesOn, bool Open)
+{
+    /// <summary>What it says of a pair or a set; null for every other step, and when that has changed since.</summary>
+    public GroupLetter? Letter { get; init; }
+}
 
 /// <summary>
 /// What people do behind the private link of a prompt. Whoever holds a valid link is the person it was sent to; the link
 /// has been checked before any of this is called.
 /// </summary>
-public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, ReflectionVault vault, TimeProvider clock)
+public sealed class ReplyDesk(
+    CohortDesk desk, ParticipantDesk participants, ReflectionVault vault, GroupLetters letters, TimeProvider clock)
 {
     /// <summary>The shape of a stored reply.</summary>
     public const string Shape = "reply/1";
@@ -36,7 +42,7 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
     public async Task<ReplyView?> ViewAsync(Link link, CancellationToken cancellation)
     {
         if (await desk.FindAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
-            || timetable.Programme.FindStep(link.Step) is not { } step
+            || timetable.FindStep(link.Step) is not { } step
             || await desk.FindParticipantAsync(link.Cohort, link.Participant, timetable, cancellation).ConfigureAwait(false)
                 is not { } person)
         {
@@ -45,9 +51,18 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
 
         var reply = await FindAsync(link, cancellation).ConfigureAwait(false);
         var hasText = await vault.HoldsAsync(link.Participant, link.Step, cancellation).ConfigureAwait(false);
+        var letter = step.Kind.NeedsMatching()
+            ? await letters.ForAsync(
+                timetable, cohort.Value, step, person.Value.Id,
+                (await desk.GroupsAsync(link.Cohort, cancellation).ConfigureAwait(false)).Groups, cancellation).ConfigureAwait(false)
+            : null;
+        var shown = letter?.Step ?? (step.Kind.NeedsMatching() ? GroupLetters.Outdated(step) : step);
         return new ReplyView(
-            cohort.Value, timetable.Programme, step, person.Value, reply, hasText, ClosesOn(step, link),
-            IsOpen(step, link, cohort.Value, person.Value));
+            cohort.Value, timetable.Programme, shown, person.Value, reply, hasText, ClosesOn(step, link),
+            IsOpen(shown, link, cohort.Value, person.Value))
+        {
+            Letter = letter,
+        };
     }
 
     /// <summary>Stores answers instead of what was answered before.</summary>
@@ -79,7 +94,7 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
             await vault.DeleteAsync(link.Participant, link.Step, cancellation).ConfigureAwait(false);
         }
 
-        var outcome = await RecordAsync(link, view, ReplyKind.Answered, answers.Counted, cancellation).ConfigureAwait(false);
+        var outcome = await RecordAsync(link, view, ReplyKind.Answered, answers, cancellation).ConfigureAwait(false);
         if (outcome is ReplyOutcome.Gone)
         {
             // The cohort was deleted while this was kept: nobody could ever read or delete it.
@@ -101,7 +116,7 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
         }
 
         return view.Open
-            ? await RecordAsync(link, view, kind, new Dictionary<string, string>(), cancellation).ConfigureAwait(false)
+            ? await RecordAsync(link, view, kind, null, cancellation).ConfigureAwait(false)
             : new ReplyOutcome.Closed(view.ClosesOn);
     }
 
@@ -116,7 +131,7 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
     private static LocalDate ClosesOn(Step step, Link link) => link.SentOn.PlusDays(step.OpenDays);
 
     private bool IsOpen(Step step, Link link, Cohort cohort, Participant person) =>
-        step.Kind.AsksForReply() && person.LeftOn is null && cohort.EndedOn is null
+        step.AsksForReply && person.LeftOn is null && cohort.EndedOn is null
         && clock.Now().InZone(cohort.Zone).Date <= ClosesOn(step, link);
 
     private async Task<Reply?> FindAsync(Link link, CancellationToken cancellation)
@@ -134,21 +149,24 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
     }
 
     private async Task<ReplyOutcome> RecordAsync(
-        Link link, ReplyView view, ReplyKind kind, IReadOnlyDictionary<string, string> counted,
-        CancellationToken cancellation)
+        Link link, ReplyView view, ReplyKind kind, CheckedAnswers? answers, CancellationToken cancellation)
     {
-        var firstOn = view.Reply?.FirstOn ?? clock.Now().InZone(view.Cohort.Zone).Date;
-        var found = await participants.ChangeAsync(
-            link.Cohort, link.Participant, link.Step,
-            context => Edit(context, new Reply(link.Step, link.Participant, kind, firstOn), counted), cancellation)
-            .ConfigureAwait(false);
+        var today = clock.Now().InZone(view.Cohort.Zone).Date;
+        var reply = new Reply(link.Step, link.Participant, kind, view.Reply?.FirstOn ?? today);
+        var found = view.Letter is null || answers is null
+            ? await participants.ChangeAsync(
+                link.Cohort, link.Participant, link.Step, context => Edit(context, reply, answers, Told.Nothing), cancellation).ConfigureAwait(false)
+            : await participants.ChangeAsync(
+                link.Cohort, link.Participant, link.Step,
+                (context, groups) => Edit(context, reply, answers, Telling.Of(view.Step, link.Participant, answers, groups, today)),
+                cancellation).ConfigureAwait(false);
         return found is null ? new ReplyOutcome.Gone() : new ReplyOutcome.Done();
     }
 
-    private static ParticipantEdit Edit(ParticipantContext context, Reply reply, IReadOnlyDictionary<string, string> counted)
+    private static ParticipantEdit Edit(ParticipantContext context, Reply reply, CheckedAnswers? answers, Told told)
     {
         var person = context.Person;
-        var step = context.Timetable.Programme.FindStep(reply.Step)!;
+        var step = context.Timetable.FindStep(reply.Step)!;
         Fact About(string kind) => CohortTending.StepFact(step, reply.FirstOn, person.Id, kind);
 
         // A reply holds back a reminder that still waits. To a prompt without a reminder it also proves that the prompt
@@ -165,7 +183,9 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
             },
             [
                 About(Word(reply.Kind)),
-                .. counted.Select(answer => About(FactKinds.Answer) with { Question = answer.Key, Value = answer.Value }),
+                .. (answers?.Counted ?? new Dictionary<string, string>())
+                    .Select(answer => About(FactKinds.Answer) with { Question = answer.Key, Value = answer.Value }),
+                .. told.Facts.Select(fact => About(fact.Kind) with { Value = fact.Value }),
             ],
             [.. context.Waiting, .. arrived],
             [
@@ -174,6 +194,7 @@ public sealed class ReplyDesk(CohortDesk desk, ParticipantDesk participants, Ref
                     Documents.Write(new Document(reply.Kind, LocalDatePattern.Iso.Format(reply.FirstOn)))),
                 .. arrived.SelectMany(message => Settlement.Sent(message.Value, step)),
                 .. CohortRows.MarkUnwanted(context.Outbox.Except(arrived)),
+                .. told.Changes,
             ]);
     }
 

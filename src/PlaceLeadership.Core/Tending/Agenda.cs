@@ -3,7 +3,9 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tending;
 
@@ -20,6 +22,7 @@ namespace PlaceLeadership.Core.Tending;
 /// <item>After a pause of a person or an organisation, what fell into it is let go and nothing is remembered.</item>
 /// <item>After a pause of the whole cohort, everything not yet sent has moved by whole weeks, and nothing sent before is remembered.</item>
 /// <item>A step that could not be sent for <see cref="LapseAfterDays"/> days lapses.</item>
+/// <item>A message about a pair or a set comes only to somebody who is in one, from the day on which it is theirs.</item>
 /// </list>
 /// </summary>
 public static class Agenda
@@ -33,8 +36,10 @@ public static class Agenda
     /// <param name="passedOver">The places of <see cref="Cohort.PassedOver"/>.</param>
     /// <param name="person">The person.</param>
     /// <param name="now">The local time in the cohort's zone.</param>
+    /// <param name="invitations">What the person's pairs and sets make theirs, or null.</param>
     public static AgendaItem Next(
-        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant person, LocalDateTime now)
+        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant person, LocalDateTime now,
+        Invitations? invitations = null)
     {
         if (person.LeftOn is not null || cohort.EndedOn is not null)
         {
@@ -50,7 +55,7 @@ public static class Agenda
         }
 
         var (from, rememberFrom) = Floors(cohort, person, organisationPause);
-        var prompt = NextPrompt(timetable, cohort, passedOver, person, now, from);
+        var prompt = NextPrompt(timetable, cohort, passedOver, person, now, from, invitations);
         if (prompt.Action is not (AgendaAction.Message or AgendaAction.Nothing) && prompt.Due)
         {
             return prompt;
@@ -63,7 +68,7 @@ public static class Agenda
 
         var reminder = person.Open.Count == 0
             ? AgendaItem.Nothing
-            : NextReminder(timetable, cohort, person, now, LocalDate.Max(from, rememberFrom), rememberFrom);
+            : NextReminder(timetable, cohort, person, now, LocalDate.Max(from, rememberFrom), rememberFrom, invitations);
         if (reminder.Action == AgendaAction.Nothing
             || (prompt.Action != AgendaAction.Nothing && prompt.On <= reminder.On))
         {
@@ -110,14 +115,16 @@ public static class Agenda
     }
 
     private static AgendaItem NextPrompt(
-        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant person, LocalDateTime now, LocalDate from)
+        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant person, LocalDateTime now, LocalDate from,
+        Invitations? invitations)
     {
-        var pending = timetable.StepsFor(person.Sector, person.Role).Except(person.Handled).Except(passedOver);
+        var theirs = timetable.StepsFor(person.Sector, person.Role);
+        var pending = (invitations is null ? theirs : theirs.Union(invitations.Ready)).Except(person.Handled).Except(passedOver);
         var best = AgendaItem.Nothing;
         for (; !pending.IsEmpty; pending = pending.Without(pending.First()))
         {
             var place = pending.First();
-            var planned = timetable.PlannedOn(place, cohort);
+            var planned = invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort);
             if (best.Action != AgendaAction.Nothing && planned > best.On
                 && AmendmentOf(person, timetable, place, MessageKind.Prompt) is null)
             {
@@ -137,7 +144,7 @@ public static class Agenda
                 best = item;
             }
 
-            if (person.Amendments.Count == 0)
+            if (person.Amendments.Count == 0 && invitations is null)
             {
                 break;
             }
@@ -170,13 +177,15 @@ public static class Agenda
     }
 
     private static AgendaItem NextReminder(
-        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, LocalDate rememberFrom)
+        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, LocalDate rememberFrom,
+        Invitations? invitations)
     {
         var best = AgendaItem.Nothing;
         foreach (var open in person.Open)
         {
             var place = timetable.PlaceOf(open.StepId);
-            if (place < 0 || open.PromptedOn < rememberFrom)
+            if (place < 0 || open.PromptedOn < rememberFrom
+                || (timetable.Steps[place].Phase != Phase.Main && !(invitations?.DayOf(place) <= open.PromptedOn)))
             {
                 continue;
             }

@@ -4,6 +4,7 @@ using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tending;
 
@@ -14,7 +15,13 @@ namespace PlaceLeadership.Core.Tending;
 public static class CohortTending
 {
     /// <summary>Decides for everybody.</summary>
-    public static TendingPlan Decide(Timetable timetable, Cohort cohort, IEnumerable<Participant> participants, Instant now)
+    /// <param name="timetable">The timetable of the cohort's programme.</param>
+    /// <param name="cohort">The cohort as stored.</param>
+    /// <param name="participants">Its people.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="groups">Who is brought together with whom; null means nobody.</param>
+    public static TendingPlan Decide(
+        Timetable timetable, Cohort cohort, IEnumerable<Participant> participants, Instant now, Groups? groups = null)
     {
         if (cohort.EndedOn is not null)
         {
@@ -37,12 +44,14 @@ public static class CohortTending
 
         var passedOver = timetable.Places(settled.PassedOver);
         var changes = new List<ParticipantChange>();
+        var everybody = participants as IReadOnlyList<Participant> ?? [.. participants];
+        var together = new ConveningCase(timetable, settled, everybody, groups ?? Groups.None, local.Date);
         var wakeOn = settled.Pause is null
             ? timetable.EndsOn(settled).PlusDays(1).At(0, settled.Zone)
             : settled.Pause.Until?.At(0, settled.Zone);
-        foreach (var participant in participants)
+        foreach (var participant in everybody)
         {
-            var (change, wake) = DecideFor(timetable, settled, passedOver, participant, local);
+            var (change, wake) = DecideFor(timetable, settled, passedOver, participant, local, groups);
             if (change is not null)
             {
                 changes.Add(change);
@@ -51,15 +60,21 @@ public static class CohortTending
             wakeOn = wake is { } moment && (wakeOn is null || moment < wakeOn) ? moment : wakeOn;
         }
 
-        return new TendingPlan(settled with { NextWake = wakeOn }, facts, changes);
+        if (settled.Pause is null && Convening.NextDay(together)?.At(0, settled.Zone) is { } convening && !(wakeOn < convening))
+        {
+            wakeOn = convening;
+        }
+
+        return new TendingPlan(settled with { NextWake = wakeOn }, facts, changes, Convening.IsDue(together));
     }
 
     /// <summary>Decides for one person, whose cohort's pauses have been settled for the day.</summary>
     /// <returns>The change, or null, and when something next comes for this person, or null.</returns>
     public static (ParticipantChange? Change, Instant? Wake) DecideFor(
-        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant participant, LocalDateTime local)
+        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant participant, LocalDateTime local, Groups? groups = null)
     {
         var person = participant;
+        var invitations = groups is null || groups == Groups.None ? null : Inviting.For(timetable, cohort, groups, person, local.Date);
         List<OutboxMessage>? queued = null;
         List<Fact>? facts = null;
         if (person.Pause?.Until is { } until && until <= local.Date)
@@ -68,7 +83,7 @@ public static class CohortTending
             (facts ??= []).Add(new Fact(until, person.Id, FactKinds.WentOn));
         }
 
-        var item = Agenda.Next(timetable, cohort, passedOver, person, local);
+        var item = Agenda.Next(timetable, cohort, passedOver, person, local, invitations);
         while (item.Due)
         {
             if (item.Action == AgendaAction.Message)
@@ -85,7 +100,7 @@ public static class CohortTending
                 }
             }
 
-            item = Agenda.Next(timetable, cohort, passedOver, person, local);
+            item = Agenda.Next(timetable, cohort, passedOver, person, local, invitations);
         }
 
         Instant? wake = item.Action switch
@@ -125,7 +140,7 @@ public static class CohortTending
         var step = timetable.Steps[item.Place];
         var open = person.Open.Where(prompt => !IsClosed(timetable, prompt, item.On));
         open = item.Kind == MessageKind.Prompt
-            ? step.Kind.AsksForReply() ? open.Append(new OpenPrompt(step.Id, item.On)) : open
+            ? step.AsksForReply ? open.Append(new OpenPrompt(step.Id, item.On)) : open
             : open.Select(prompt => prompt.StepId == step.Id
                 ? prompt with { Reminders = item.Kind == MessageKind.FirstReminder ? 1 : 2, RemindedOn = item.On }
                 : prompt);

@@ -3,6 +3,7 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tending;
 
@@ -18,8 +19,11 @@ public enum ForeseenAs
     /// <summary>A manager cancelled it; it can be un-cancelled until its day.</summary>
     Cancelled,
 
-    /// <summary>The step brings people together, which is not tended yet: nothing is sent.</summary>
-    NeedsMatching,
+    /// <summary>It will be sent once it is settled who meets whom, or when.</summary>
+    OnceSettled,
+
+    /// <summary>An open space, which is not tended yet: nothing is sent.</summary>
+    NotTended,
 }
 
 /// <summary>A message that will go out, as things stand now.</summary>
@@ -44,9 +48,10 @@ public static class Foresight
     /// <param name="cohort">The cohort as stored.</param>
     /// <param name="participant">The person as stored.</param>
     /// <param name="now">From when on.</param>
+    /// <param name="groups">Who is brought together with whom; null means nobody yet.</param>
     /// <param name="until">How far to look, to save work; null for the end of the cohort. A few later ones may be among them.</param>
     public static IReadOnlyList<ForeseenMessage> For(
-        Timetable timetable, Cohort cohort, Participant participant, Instant now, Instant? until = null)
+        Timetable timetable, Cohort cohort, Participant participant, Instant now, Instant? until = null, Groups? groups = null)
     {
         var foreseen = new List<ForeseenMessage>();
         if (cohort.EndedOn is not null || participant.LeftOn is not null)
@@ -55,12 +60,12 @@ public static class Foresight
         }
 
         AddCancelled(timetable, cohort, participant, foreseen);
-        AddMatching(timetable, cohort, participant, now, foreseen);
+        AddMatching(timetable, cohort, participant, now, groups ?? Groups.None, foreseen);
         var person = participant;
         var moment = now;
         while (true)
         {
-            var plan = CohortTending.Decide(timetable, cohort, [person], moment);
+            var plan = CohortTending.Decide(timetable, cohort, [person], moment, groups);
             cohort = plan.Cohort;
             if (plan.Changes is [var change])
             {
@@ -105,18 +110,21 @@ public static class Foresight
     }
 
     private static void AddMatching(
-        Timetable timetable, Cohort cohort, Participant person, Instant now, List<ForeseenMessage> foreseen)
+        Timetable timetable, Cohort cohort, Participant person, Instant now, Groups groups, List<ForeseenMessage> foreseen)
     {
         var today = now.InZone(cohort.Zone).Date;
+        var theirs = Inviting.For(timetable, cohort, groups, person, today);
         for (var place = 0; place < timetable.Steps.Count; place++)
         {
             var step = timetable.Steps[place];
             var day = timetable.PlannedOn(place, cohort);
-            if (step.Kind.NeedsMatching() && day >= today && timetable.IsFor(place, person.Sector, person.Role))
+            var isExpected = step.Phase is Phase.Main or Phase.Proposal or Phase.Contract or Phase.Poll or Phase.Record or Phase.Met or Phase.Fit or Phase.End;
+            if (step.Kind.NeedsMatching() && isExpected && day >= today && theirs?.DayOf(place) is null
+                && !person.Handled.Contains(place) && timetable.IsFor(place, person.Sector, person.Role))
             {
                 foreseen.Add(new ForeseenMessage(
                     person.Id, step, MessageKind.Prompt, WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day),
-                    person.Hour, ForeseenAs.NeedsMatching, Moved: false));
+                    person.Hour, step.Kind == StepKind.OpenSpace ? ForeseenAs.NotTended : ForeseenAs.OnceSettled, Moved: false));
             }
         }
     }

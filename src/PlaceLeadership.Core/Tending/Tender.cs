@@ -2,6 +2,7 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tending;
 
@@ -12,8 +13,9 @@ namespace PlaceLeadership.Core.Tending;
 /// <param name="WasDue">When this run had been asked for at the latest by the one before, or null.</param>
 /// <param name="Waiting">Messages in the outbox after this run, also those in doubt.</param>
 /// <param name="OldestDue">Since when the longest waiting message that is not in doubt could have been sent, or null.</param>
+/// <param name="Convene">Whether people are to be brought together now; see <see cref="Convener"/>. Then it is tended again.</param>
 public sealed record TendingResult(
-    int Queued, Instant? NextWake, bool Ended, Instant? WasDue, int Waiting, Instant? OldestDue);
+    int Queued, Instant? NextWake, bool Ended, Instant? WasDue, int Waiting, Instant? OldestDue, bool Convene);
 
 /// <summary>
 /// Tends one cohort: reads it, decides, stores. Safe to run at any moment, twice, or by two at once: whoever loses a
@@ -40,7 +42,7 @@ public sealed class Tender(CohortDesk desk)
             }
 
             var plan = CohortTending.Decide(
-                timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), now);
+                timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), now, view.Groups.Groups);
             try
             {
                 await StoreAsync(view, timetable, plan, cancellation).ConfigureAwait(false);
@@ -59,7 +61,8 @@ public sealed class Tender(CohortDesk desk)
         IReadOnlyList<OutboxMessage> waiting = [.. view.Outbox.Select(message => message.Value), .. queued];
         var oldest = waiting.Where(message => message.State != OutboxState.InDoubt).Select(message => (Instant?)message.NotBefore).Min();
         return new TendingResult(
-            queued.Count, plan.Cohort.NextWake, plan.Cohort.EndedOn is not null, view.Cohort.Value.NextWake, waiting.Count, oldest);
+            queued.Count, plan.Cohort.NextWake, plan.Cohort.EndedOn is not null, view.Cohort.Value.NextWake, waiting.Count, oldest,
+            plan.Convene);
     }
 
     private async Task StoreAsync(CohortView view, Timetable timetable, TendingPlan plan, CancellationToken cancellation)

@@ -15,5 +15,6 @@ public sealed record ParticipantChange(
 /// <param name="Cohort">The cohort afterwards, with its next wake.</param>
 /// <param name="CohortFacts">Facts about the cohort itself.</param>
 /// <param name="Changes">The people for whom something changes.</param>
+/// <param name="Convene">Whether people are to be brought together, or what brought them together is to be mended.</param>
 public sealed record TendingPlan(
-    Cohort Cohort, IReadOnlyList<Fact> CohortFacts, IReadOnlyList<ParticipantChange> Changes);
+    Cohort Cohort, IReadOnlyList<Fact> CohortFacts, IReadOnlyList<ParticipantChange> Changes, bool Convene = false);

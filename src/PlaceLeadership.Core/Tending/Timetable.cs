@@ -26,26 +26,35 @@ public sealed class Timetable
     /// <summary>The programme laid out.</summary>
     public Programme Programme { get; }
 
-    /// <summary>The steps in the order of their planned days; on one day, in the order of the file.</summary>
+    /// <summary>
+    /// The steps with all their phases, in the order of their planned days; on one day, in the order of the file.
+    /// </summary>
     public IReadOnlyList<Step> Steps { get; }
 
     /// <summary>Lays out a programme.</summary>
     /// <exception cref="ArgumentException">A step is placed relative to a step that does not exist, or to itself in a circle.</exception>
     public static Timetable Of(Programme programme)
     {
-        var days = PlannedDays.Of(programme.Steps);
-        if (programme.Steps.FirstOrDefault(step => !days.ContainsKey(step.Id)) is { } lost)
+        var steps = Phases.Of(programme);
+        var days = PlannedDays.Of(steps);
+        if (steps.FirstOrDefault(step => !days.ContainsKey(step.Id)) is { } lost)
         {
             throw new ArgumentException(
                 $"Step '{lost.Id}' is placed after a step that does not exist, or after itself in a circle.", nameof(programme));
         }
 
         // OrderBy is stable, so steps of one day keep the order of the file.
-        return new Timetable(programme, [.. programme.Steps.Select(step => (step, days[step.Id])).OrderBy(item => item.Item2)]);
+        return new Timetable(programme, [.. steps.Select(step => (step, days[step.Id])).OrderBy(item => item.Item2)]);
     }
 
     /// <summary>The place of a step, or -1 when this version does not have it.</summary>
     public int PlaceOf(string stepId) => _places.GetValueOrDefault(stepId, -1);
+
+    /// <summary>The step with this id, also a phase of one, or null.</summary>
+    public Step? FindStep(string stepId) => PlaceOf(stepId) is >= 0 and var place ? Steps[place] : null;
+
+    /// <summary>The place of a phase of a step, or -1.</summary>
+    public int PlaceOf(string stepId, Phase phase) => PlaceOf(Phases.IdOf(stepId, phase));
 
     /// <summary>
     /// The planned day of the step at this place. A day of week 1 before the cohort's start becomes the start.
@@ -64,7 +73,10 @@ public sealed class Timetable
         return LocalDate.Max(lastWeek, lastStep).PlusDays(Cohort.DaysAfterLastWeek + cohort.ShiftDays);
     }
 
-    /// <summary>The steps tended for somebody of this sector and role: their audience fits and they need no matching.</summary>
+    /// <summary>
+    /// The steps tended for somebody of this sector and role whoever else takes part: their audience fits and they need no
+    /// matching.
+    /// </summary>
     public StepSet StepsFor(string sector, string role) =>
         _audiences.TryGetValue((sector, role), out var known) ? known : _audiences.GetOrAdd((sector, role), Work);
 

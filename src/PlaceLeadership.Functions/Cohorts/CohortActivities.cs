@@ -10,6 +10,10 @@ internal sealed class CohortActivities(CohortRounds rounds)
     public Task<TendReport> Tend([ActivityTrigger] TendOrder order, CancellationToken cancellation) =>
         rounds.TendAsync(order, cancellation);
 
+    [Function(nameof(Convene))]
+    public Task<bool> Convene([ActivityTrigger] ConveneOrder order, CancellationToken cancellation) =>
+        rounds.ConveneAsync(order, cancellation);
+
     [Function(nameof(Deliver))]
     public Task<DeliverReport> Deliver([ActivityTrigger] DeliverOrder order, CancellationToken cancellation) =>
         rounds.DeliverAsync(order, cancellation);

@@ -17,7 +17,7 @@ internal sealed record Round(Noted? Noted, string? Cause, int Failures);
 internal sealed record CohortStatus(DateTimeOffset? WakesAt, int InOutbox, int Failures);
 
 /// <summary>
-/// Looks after one cohort for ever: the instance id is the cohort id, so one at a time. Each round tends, delivers, waits for
+/// Looks after one cohort for ever: the instance id is the cohort id, so one at a time. Each round tends, brings people together where that is due, delivers, waits for
 /// a change or for the moment the tables name, and begins anew, so that history stays short and a new version of the code
 /// takes over at the next round. Nothing is remembered here that the tables do not hold.
 /// </summary>
@@ -53,6 +53,14 @@ internal static class CohortOrchestrator
         {
             var tended = await context.CallActivityAsync<TendReport>(
                 nameof(CohortActivities.Tend), new TendOrder(context.InstanceId, noted, round.Cause), Tending);
+            if (tended.Convene)
+            {
+                await context.CallActivityAsync<bool>(
+                    nameof(CohortActivities.Convene), new ConveneOrder(context.InstanceId, tended.Trace), Tending);
+                tended = await context.CallActivityAsync<TendReport>(
+                    nameof(CohortActivities.Tend), new TendOrder(context.InstanceId, tended.Noted, round.Cause), Tending);
+            }
+
             if (!tended.Exists || (tended.Ended && tended.Waiting == 0))
             {
                 return;

@@ -4,6 +4,7 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Hosting.Telemetry;
 using PlaceLeadership.Mail.Delivery;
 
@@ -29,8 +30,14 @@ public sealed record Noted(string Mark, DateTimeOffset? NextWake, bool Ended);
 /// <param name="WakeAt">The real moment at which to tend again at the latest, or null.</param>
 /// <param name="Noted">What is noted now.</param>
 /// <param name="Trace">The trace of this tending, for what follows from it.</param>
+/// <param name="Convene">Whether people are to be brought together, and the cohort then tended again.</param>
 public sealed record TendReport(
-    bool Exists, bool Ended, int Waiting, int Slices, DateTimeOffset? WakeAt, Noted? Noted, string? Trace);
+    bool Exists, bool Ended, int Waiting, int Slices, DateTimeOffset? WakeAt, Noted? Noted, string? Trace, bool Convene = false);
+
+/// <summary>In which cohort to bring people together.</summary>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Cause">The trace of the tending, or null.</param>
+public sealed record ConveneOrder(string Cohort, string? Cause);
 
 /// <summary>Which part of an outbox to deliver.</summary>
 /// <param name="Cohort">The cohort.</param>
@@ -57,7 +64,7 @@ public sealed record NoteOrder(string Cohort, string Mark, DateTimeOffset WakeAt
 /// at the same time: tending decides anew from the tables, and delivering sends only what it has claimed.
 /// </summary>
 public sealed partial class CohortRounds(
-    Tender tender, Courier courier, CohortDirectory directory, HostClock clock, Instruments instruments, ILogger<CohortRounds> log)
+    Tender tender, Convener convener, Courier courier, CohortDirectory directory, HostClock clock, Instruments instruments, ILogger<CohortRounds> log)
 {
     /// <summary>Tends the cohort, and notes in the directory when it wants to be tended again.</summary>
     public Task<TendReport> TendAsync(TendOrder order, CancellationToken cancellation) =>
@@ -84,7 +91,15 @@ public sealed partial class CohortRounds(
             Tended(log, order.Cohort, tended.Queued, tended.Waiting);
             return new TendReport(
                 true, tended.Ended, tended.Waiting, tended.Waiting == 0 ? 0 : Slice.CountFor(tended.Waiting),
-                clock.RealMomentOf(tended.NextWake), noted, span?.Id);
+                clock.RealMomentOf(tended.NextWake), noted, span?.Id, tended.Convene);
+        });
+
+    /// <summary>Forms pairs and sets that are due, and mends them. The cohort is tended again afterwards.</summary>
+    public Task<bool> ConveneAsync(ConveneOrder order, CancellationToken cancellation) =>
+        instruments.MeasureAsync("convene", order.Cohort, order.Cause, async _ =>
+        {
+            await clock.RefreshAsync(cancellation).ConfigureAwait(false);
+            return await convener.ConveneAsync(order.Cohort, clock.Now(), cancellation).ConfigureAwait(false);
         });
 
     /// <summary>Delivers one slice of the outbox.</summary>

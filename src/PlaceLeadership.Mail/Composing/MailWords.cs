@@ -8,6 +8,12 @@ internal sealed record MailWords(
     string Minutes, string Questions, string AnswerLink, string Private, string Counted, string NoNames, string Contact,
     string Pause, string Leave, string Why)
 {
+    /// <summary>The link of a message about a pair or a set.</summary>
+    public required string TellLink { get; init; }
+
+    /// <summary>The link by which whoever leads moves the meeting.</summary>
+    public required string MoveLink { get; init; }
+
     public static MailWords In(string language) => language == "cy" ? Welsh : English;
 
     /// <summary>The sentence about who sees an answer.</summary>
@@ -28,7 +34,11 @@ internal sealed record MailWords(
         Contact: "If you would rather talk to a person, I am here: {0}",
         Pause: "Pause these messages",
         Leave: "Leave the programme",
-        Why: "You get this because you take part in “{0}” in {1}.");
+        Why: "You get this because you take part in “{0}” in {1}.")
+    {
+        TellLink = "Answer here",
+        MoveLink = "You lead this meeting. If it has to move, or cannot take place, say so here",
+    };
 
     private static MailWords Welsh { get; } = new(
         Greeting: "Helo {0},",
@@ -45,5 +55,9 @@ internal sealed record MailWords(
         Contact: "Os byddai'n well gennych siarad â rhywun, rwyf yma: {0}",
         Pause: "Oedi'r negeseuon hyn",
         Leave: "Gadael y rhaglen",
-        Why: "Rydych yn cael hwn am eich bod yn cymryd rhan yn “{0}” yn {1}.");
+        Why: "Rydych yn cael hwn am eich bod yn cymryd rhan yn “{0}” yn {1}.")
+    {
+        TellLink = "Atebwch yma",
+        MoveLink = "Chi sy'n arwain y cyfarfod hwn. Os oes rhaid ei symud, neu os na all ddigwydd, dywedwch hynny yma",
+    };
 }

@@ -9,6 +9,7 @@ using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Mail.Composing;
 
@@ -24,16 +25,24 @@ public sealed class MessageComposer(LinkMaker links)
     private readonly ConcurrentDictionary<string, (string Plain, string Html)> _rendered = new(StringComparer.Ordinal);
 
     /// <summary>The message for one person.</summary>
-    public OutgoingMail Compose(Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message)
+    /// <param name="programme">The programme.</param>
+    /// <param name="step">The step; filled in for this person if it is about a pair or a set.</param>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="identity">To whom.</param>
+    /// <param name="message">Which message.</param>
+    /// <param name="about">What goes with a message about a pair or a set; otherwise null.</param>
+    public OutgoingMail Compose(
+        Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message, GroupLetter? about = null)
     {
         var link = links.For(message, step, cohort);
         var languages = LanguagesFor(identity.Entry.Language, programme);
-        var letters = languages.Select(language => new Letter(programme, step, cohort, identity, message, link, language)).ToList();
+        var letters = languages.Select(language => new Letter(programme, step, cohort, identity, message, link, language, about?.MayMove ?? false)).ToList();
+        var to = new MailAddress(identity.Entry.Name, identity.Entry.Email);
         return new OutgoingMail(
             message.Id.ToString(),
             new MailAddress(cohort.Sender.Name, cohort.Sender.Email),
             new MailAddress(cohort.Sender.Name, cohort.Sender.Email),
-            new MailAddress(identity.Entry.Name, identity.Entry.Email),
+            to,
             string.Join(" / ", letters.Select(letter => letter.Subject)),
             string.Join("\n\n- - -\n\n", letters.Select(Plain)),
             Page(languages[0], letters),
@@ -42,7 +51,10 @@ public sealed class MessageComposer(LinkMaker links)
                 ["List-Unsubscribe"] = $"<{link.OneClick}>",
                 ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
                 ["Auto-Submitted"] = "auto-generated",
-            });
+            })
+        {
+            Calendar = about?.Calendar is { } entry ? CalendarFiles.For(entry, cohort, to, languages[0], message.NotBefore) : null,
+        };
     }
 
     /// <summary>The languages a person is written to in: the own one, or both while nobody has asked.</summary>
@@ -71,8 +83,15 @@ public sealed class MessageComposer(LinkMaker links)
             Gap();
         }
 
-        Line(Rendered(letter.Body).Plain);
+        Line(Rendered(letter).Plain);
         Gap();
+        if (letter.MayMove)
+        {
+            Line(letter.Words.MoveLink + ":");
+            Line(letter.Links.Meeting.AbsoluteUri);
+            Gap();
+        }
+
         if (letter.Asks)
         {
             Line(letter.Minutes);
@@ -84,11 +103,15 @@ public sealed class MessageComposer(LinkMaker links)
             }
 
             Gap();
-            Line(letter.Words.AnswerLink + ":");
+            Line(letter.AnswerLink + ":");
             Line(letter.Links.Answer.AbsoluteUri);
             Gap();
             Line(letter.WhoSees);
-            Line(letter.Words.NoNames);
+            if (letter.MayHoldWords)
+            {
+                Line(letter.Words.NoNames);
+            }
+
             Gap();
         }
 
@@ -125,14 +148,19 @@ public sealed class MessageComposer(LinkMaker links)
             Paragraph(opening);
         }
 
-        html.Append(Rendered(letter.Body).Html);
+        html.Append(Rendered(letter).Html);
+        if (letter.MayMove)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(letter.Links.Meeting.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(letter.Words.MoveLink)}</a></p>\n");
+        }
+
         if (letter.Asks)
         {
             Paragraph(letter.Minutes);
             Paragraph(letter.Words.Questions);
             html.Append("<ul>\n").AppendJoin('\n', letter.Questions.Select(question => $"<li>{Encode(question)}</li>")).Append("\n</ul>\n");
-            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(letter.Links.Answer.AbsoluteUri)}\" style=\"color:#0b4f8a;font-weight:bold\">{Encode(letter.Words.AnswerLink)}</a></p>\n");
-            Paragraph(letter.WhoSees + " " + letter.Words.NoNames);
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(letter.Links.Answer.AbsoluteUri)}\" style=\"color:#0b4f8a;font-weight:bold\">{Encode(letter.AnswerLink)}</a></p>\n");
+            Paragraph(letter.MayHoldWords ? letter.WhoSees + " " + letter.Words.NoNames : letter.WhoSees);
         }
 
         Paragraph(letter.Contact);
@@ -141,17 +169,23 @@ public sealed class MessageComposer(LinkMaker links)
         return html.ToString();
     }
 
-    private (string Plain, string Html) Rendered(string markdown) => _rendered.GetOrAdd(
-        markdown, text => (PlainText.From(text, Markdown), Markdig.Markdown.ToHtml(text, Markdown)));
+    // What names people is written for one of them, and not remembered.
+    private (string Plain, string Html) Rendered(Letter letter) => letter.Step.Kind.NeedsMatching()
+        ? Render(letter.Body)
+        : _rendered.GetOrAdd(letter.Body, Render);
+
+    private static (string Plain, string Html) Render(string markdown) =>
+        (PlainText.From(markdown, Markdown), Markdig.Markdown.ToHtml(markdown, Markdown));
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     private sealed record Letter(
-        Programme Programme, Step Step, Cohort Cohort, Identity Identity, OutboxMessage Message, MessageLinks Links, string Language)
+        Programme Programme, Step Step, Cohort Cohort, Identity Identity, OutboxMessage Message, MessageLinks Links, string Language,
+        bool MayMove)
     {
         public MailWords Words { get; } = MailWords.In(Language);
 
-        public bool Asks => Step.Kind.AsksForReply();
+        public bool Asks => Step.AsksForReply;
 
         public string Subject => Message.Id.Kind switch
         {
@@ -175,7 +209,11 @@ public sealed class MessageComposer(LinkMaker links)
 
         public IEnumerable<string> Questions => Step.Questions.Select(question => question.Text.In(Language));
 
-        public string WhoSees => Words.WhoSees(Step.Kind);
+        public string AnswerLink => Step.Phase == Phase.Main ? Words.AnswerLink : Words.TellLink;
+
+        public bool MayHoldWords => Step.Phase == Phase.Main || Step.Questions.Any(question => question is Question.FreeText);
+
+        public string WhoSees => Step.Phase == Phase.Main ? Words.WhoSees(Step.Kind) : PhaseTexts.WhoSees(Step).In(Language);
 
         public string Contact => Fill(Words.Contact, Cohort.Sender.Contact);
 

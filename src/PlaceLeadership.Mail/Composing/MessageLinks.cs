@@ -8,7 +8,11 @@ using PlaceLeadership.Core.Time;
 namespace PlaceLeadership.Mail.Composing;
 
 /// <summary>The private links of one message.</summary>
-public sealed record MessageLinks(Uri Answer, Uri Pause, Uri Leave, Uri OneClick);
+public sealed record MessageLinks(Uri Answer, Uri Pause, Uri Leave, Uri OneClick)
+{
+    /// <summary>Where whoever leads a set meeting moves it.</summary>
+    public required Uri Meeting { get; init; }
+}
 
 /// <summary>Makes the private links of messages.</summary>
 /// <param name="tokens">Signs them.</param>
@@ -27,6 +31,9 @@ public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress)
             Link("a", LinkPurpose.Answer, readBackUntil),
             Link("p", LinkPurpose.Pause, pauseUntil),
             Link("l", LinkPurpose.Leave, pauseUntil),
-            Link("u", LinkPurpose.OneClick, pauseUntil));
+            Link("u", LinkPurpose.OneClick, pauseUntil))
+        {
+            Meeting = Link("m", LinkPurpose.Meeting, readBackUntil),
+        };
     }
 }

@@ -45,7 +45,7 @@ internal static class ClaimRows
         switch (outcome)
         {
             case SendOutcome.Accepted:
-                var step = timetable.Programme.FindStep(message.Id.Step);
+                var step = timetable.FindStep(message.Id.Step);
                 return [new RowChange.Delete(key, stored.ETag), .. Settlement.Sent(message, step)];
             case SendOutcome.Refused refused:
                 return [new RowChange.Delete(key, stored.ETag), Settlement.Refused(message, refused.Reason)];

@@ -1,9 +1,11 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail.Composing;
 
 namespace PlaceLeadership.Mail.Delivery;
@@ -14,7 +16,8 @@ namespace PlaceLeadership.Mail.Delivery;
 /// transaction. Only what is known not to have been accepted is tried again.
 /// </summary>
 public sealed class Courier(
-    CohortDesk desk, ParticipantDesk participants, IMailer mailer, MessageComposer composer, TimeProvider clock)
+    CohortDesk desk, ParticipantDesk participants, IMailer mailer, MessageComposer composer, GroupLetters letters,
+    TimeProvider clock)
 {
     /// <summary>The most messages that a crash can leave in doubt.</summary>
     public const int BatchMax = 10;
@@ -53,10 +56,12 @@ public sealed class Courier(
 
         var outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         await SettleAsync(outbox, timetable, soleSender, tally, cancellation).ConfigureAwait(false);
-        await WithdrawAsync(outbox, cohort.Value, tally, cancellation).ConfigureAwait(false);
+        var groups = outbox.Any(message => timetable.FindStep(message.Value.Id.Step)?.Kind.NeedsMatching() == true)
+            ? (await desk.GroupsAsync(cohortId, cancellation).ConfigureAwait(false)).Groups : Groups.None;
+        await WithdrawAsync(outbox, cohort.Value, timetable, groups, tally, cancellation).ConfigureAwait(false);
         if (cohort.Value is { Pause: null, EndedOn: null })
         {
-            var run = new Run(cohort.Value, timetable, tally, slice);
+            var run = new Run(cohort.Value, timetable, groups, tally, slice);
             for (var restart = 0; await SendAsync(run, outbox, cancellation).ConfigureAwait(false) && restart < RestartsMax; restart++)
             {
                 outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
@@ -101,11 +106,14 @@ public sealed class Courier(
     }
 
     private async Task WithdrawAsync(
-        IReadOnlyList<Stored<OutboxMessage>> outbox, Cohort cohort, Tally tally, CancellationToken cancellation)
+        IReadOnlyList<Stored<OutboxMessage>> outbox, Cohort cohort, Timetable timetable, Groups groups, Tally tally,
+        CancellationToken cancellation)
     {
         var now = clock.Now();
-        bool IsOver(OutboxMessage message) =>
-            message.State == OutboxState.Queued && (message.SendBy <= now || message.Unwanted || cohort.EndedOn is not null);
+        bool IsTheirs(MessageId id) => timetable.FindStep(id.Step) is not { } step || !step.Kind.NeedsMatching()
+            || GroupLetters.IsTheirs(step, id.Participant, groups);
+        bool IsOver(OutboxMessage message) => message.State == OutboxState.Queued
+            && (message.SendBy <= now || message.Unwanted || cohort.EndedOn is not null || !IsTheirs(message.Id));
         foreach (var person in outbox.Where(message => IsOver(message.Value)).GroupBy(message => message.Value.Id.Participant))
         {
             var withdrawn = 0;
@@ -157,13 +165,21 @@ public sealed class Courier(
 
     private async Task<SendOutcome> SendOneAsync(Run run, OutboxMessage message)
     {
-        if (run.Timetable.Programme.FindStep(message.Id.Step) is not { } step
+        if (run.Timetable.FindStep(message.Id.Step) is not { } step
             || !run.Identities!.TryGetValue(message.Id.Participant, out var identity))
         {
             return NotThere;
         }
 
-        var mail = composer.Compose(run.Timetable.Programme, step, run.Cohort, identity.Value, message);
+        var letter = step.Kind.NeedsMatching()
+            ? await letters.ForAsync(run.Timetable, run.Cohort, step, message.Id.Participant, run.Groups, CancellationToken.None).ConfigureAwait(false)
+            : null;
+        if (letter is null && step.Kind.NeedsMatching())
+        {
+            return NotThere;
+        }
+
+        var mail = composer.Compose(run.Timetable.Programme, letter?.Step ?? step, run.Cohort, identity.Value, message, letter);
         return await mailer.SendAsync(mail, CancellationToken.None).ConfigureAwait(false);
     }
 
@@ -292,13 +308,15 @@ public sealed class Courier(
         return next;
     }
 
-    private sealed class Run(Cohort cohort, Timetable timetable, Tally tally, Slice slice)
+    private sealed class Run(Cohort cohort, Timetable timetable, Groups groups, Tally tally, Slice slice)
     {
         public Slice Slice => slice;
 
         public Cohort Cohort => cohort;
 
         public Timetable Timetable => timetable;
+
+        public Groups Groups => groups;
 
         public Tally Tally => tally;
 

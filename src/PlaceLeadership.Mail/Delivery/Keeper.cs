@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Mail.Delivery;
 
@@ -11,10 +12,10 @@ namespace PlaceLeadership.Mail.Delivery;
 public sealed record KeepResult(int Queued, DeliveryResult Delivery, Instant? NextWake, bool Ended);
 
 /// <summary>
-/// One round of looking after a cohort: tend, deliver, and tend again what delivery took back. The embedded runtime, the
+/// One round of looking after a cohort: tend, bring people together where that is due, deliver, and tend again what delivery took back. The embedded runtime, the
 /// demonstration and the simulation all run this round; the Functions host spreads it over activities.
 /// </summary>
-public sealed class Keeper(Tender tender, Courier courier)
+public sealed class Keeper(Tender tender, Convener convener, Courier courier)
 {
     private const int RoundsMax = 3;
 
@@ -34,6 +35,13 @@ public sealed class Keeper(Tender tender, Courier courier)
             }
 
             queued += tended.Queued;
+            if (tended.Convene && await convener.ConveneAsync(cohortId, now, cancellation).ConfigureAwait(false)
+                && await tender.TendAsync(cohortId, now, cancellation).ConfigureAwait(false) is { } again)
+            {
+                tended = again;
+                queued += tended.Queued;
+            }
+
             var delivery = await courier.DeliverAsync(cohortId, soleSender, cancellation).ConfigureAwait(false);
             if (delivery.Withdrawn == 0 || round == RoundsMax)
             {

@@ -20,11 +20,7 @@ internal static class PickupDocument
             // The top-level domain 'invalid' (RFC 2606): this message is not known to any mail server.
             MessageId = $"{PickupFileName.HashOf(mail.MessageId)}@placelead.invalid",
             Subject = mail.Subject,
-            Body = new MultipartAlternative
-            {
-                PartOf(TextFormat.Plain, mail.Text),
-                PartOf(TextFormat.Html, mail.Html),
-            },
+            Body = Bodies(mail),
         };
         message.From.Add(AddressOf(mail.From));
         message.ReplyTo.Add(AddressOf(mail.ReplyTo));
@@ -39,6 +35,25 @@ internal static class PickupDocument
         using var bytes = new MemoryStream();
         message.WriteTo(Format, bytes);
         return bytes.ToArray();
+    }
+
+    private static Multipart Bodies(OutgoingMail mail)
+    {
+        var words = new MultipartAlternative { PartOf(TextFormat.Plain, mail.Text), PartOf(TextFormat.Html, mail.Html) };
+        if (mail.Calendar is not { } calendar)
+        {
+            return words;
+        }
+
+        words.ContentType.Parameters["boundary"] = $"=-words-{PickupFileName.HashOf(mail.MessageId)}";
+        var file = new TextPart("calendar")
+        {
+            ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = calendar.Name },
+        };
+        file.SetText(Encoding.UTF8, calendar.Text.ReplaceLineEndings("\r\n"));
+        file.ContentType.Parameters["method"] = calendar.Method;
+        return new Multipart("mixed") { words, file };
     }
 
     private static TextPart PartOf(TextFormat format, string text)

@@ -1,3 +1,4 @@
+using System.Text;
 using SendGrid.Helpers.Mail;
 
 namespace PlaceLeadership.Mail.SendGrid;
@@ -27,10 +28,20 @@ internal static class SendGridRequest
                 },
             ],
             TrackingSettings = NothingTracked(),
+            Attachments = mail.Calendar is { } calendar ? [AttachmentOf(calendar)] : null,
         };
         AssertOneRecipient(message);
         return message;
     }
+
+    // The type may hold no parameter; the method stands in the file itself.
+    private static Attachment AttachmentOf(CalendarFile calendar) => new()
+    {
+        Content = Convert.ToBase64String(Encoding.UTF8.GetBytes(calendar.Text)),
+        Type = "text/calendar",
+        Filename = calendar.Name,
+        Disposition = "attachment",
+    };
 
     /// <summary>
     /// Said in every request, because what is not said follows the account's settings. Tracking who opens and clicks needs

@@ -8,6 +8,7 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Storage;
 
@@ -44,10 +45,12 @@ internal sealed class Office
         Events = new EventDesk(Desk, participants, Clock);
         Versions = new VersionDesk(Desk, _programmes, Clock);
         Vault = new ReflectionVault(Tables, new KeyRing(new byte[KeyRing.SecretBytes]));
-        Replies = new ReplyDesk(Desk, participants, Vault, Clock);
+        Letters = new GroupLetters(Desk, Vault);
+        Replies = new ReplyDesk(Desk, participants, Vault, Letters, Clock);
         Ending = new EndDesk(Desk, Clock);
         Deletion = new DeletionDesk(Desk, Ending, Vault, Directory);
         Tender = new Tender(Desk);
+        Convener = new Convener(Desk, Clock);
     }
 
     public ITables Tables { get; }
@@ -71,6 +74,10 @@ internal sealed class Office
     public ReplyDesk Replies { get; }
 
     public Tender Tender { get; }
+
+    public GroupLetters Letters { get; }
+
+    public Convener Convener { get; }
 
     public ReflectionVault Vault { get; }
 
@@ -136,6 +143,11 @@ internal sealed class Office
     public async Task<Instant?> KeepAsync()
     {
         var result = await Tender.TendAsync(Cohort, Clock.Now, default);
+        if (result!.Convene && await Convener.ConveneAsync(Cohort, Clock.Now, default))
+        {
+            result = await Tender.TendAsync(Cohort, Clock.Now, default);
+        }
+
         await SendAsync();
         return result!.NextWake;
     }

@@ -16,7 +16,14 @@ public sealed class ForesightTests
         await LifeStory.Any.SampleAsync(
             async story =>
             {
-                var office = (await Life.LiveAsync(story)).Office;
+                // Whom a round brings together is not known before, and its messages take days from others: tended apart from here.
+                var office = (await Life.LiveAsync(story with
+                {
+                    Programme = story.Programme with
+                    {
+                        Steps = [.. story.Programme.Steps.Select(step => step.Kind.NeedsMatching() ? step with { Kind = StepKind.Milestone } : step)],
+                    },
+                })).Office;
                 var (view, timetable) = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value;
                 var cohort = view.Cohort.Value;
                 var foreseen = view.Participants
@@ -55,7 +62,9 @@ public sealed class ForesightTests
         Assert.Equal(
             [
                 "one Prompt 2026-01-13 WillBeSent", "three Prompt 2026-01-14 WillBeSent moved", "one FirstReminder 2026-01-16 IfNoReply",
-                "two Prompt 2026-01-20 Cancelled", "one SecondReminder 2026-01-20 IfNoReply", "ours Prompt 2026-02-02 NeedsMatching",
+                "two Prompt 2026-01-20 Cancelled", "one SecondReminder 2026-01-20 IfNoReply", "ours.proposal Prompt 2026-01-26 OnceSettled",
+                "ours Prompt 2026-02-02 OnceSettled", "ours.met Prompt 2026-02-16 OnceSettled", "ours.fit Prompt 2026-03-04 OnceSettled",
+                "ours.end Prompt 2026-03-05 OnceSettled",
             ],
             foreseen.Select(item => $"{item.Step.Id} {item.Kind} {item.On:uuuu-MM-dd} {item.Fate}{(item.Moved ? " moved" : "")}"));
     }

@@ -77,7 +77,8 @@ internal sealed class Life
     {
         var (view, timetable) = (await _office.Desk.ReadAsync(Office.Cohort, default))!.Value;
         var plan = CohortTending.Decide(
-            timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), _office.Clock.Now);
+            timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), _office.Clock.Now, view.Groups.Groups);
+        Assert.False(plan.Convene, $"{why} at {_office.Now} brings people together.");
         Assert.True(plan.Changes.Count == 0, $"{why} at {_office.Now} changes {string.Join(", ", plan.Changes)}");
         Assert.True(plan.CohortFacts.Count == 0, $"{why} at {_office.Now} gives {string.Join(", ", plan.CohortFacts)}");
     }
@@ -88,7 +89,8 @@ internal sealed class Life
         var end = until.ToInstant(Office.London);
         while (_office.Clock.Now < end)
         {
-            var before = (await _office.ViewAsync()).Cohort.Value;
+            var view = await _office.ViewAsync();
+            var before = view.Cohort.Value;
             var wake = before.NextWake ?? end;
             Assert.True(wake > _office.Clock.Now, $"At {_office.Now} tending wants to be woken at {wake}, which is not later.");
             var from = _office.Clock.Now;
@@ -105,9 +107,10 @@ internal sealed class Life
             await _office.KeepAsync();
             if (to == before.NextWake)
             {
-                var after = (await _office.ViewAsync()).Cohort.Value;
+                var now = await _office.ViewAsync();
+                var after = now.Cohort.Value;
                 Assert.True(
-                    _office.Sent.Count > sent || CohortRows.Write(before) != CohortRows.Write(after with { NextWake = before.NextWake })
+                    _office.Sent.Count > sent || !now.Groups.ETags.ToHashSet().SetEquals(view.Groups.ETags) || CohortRows.Write(before) != CohortRows.Write(after with { NextWake = before.NextWake })
                         || (await _office.FactsAsync()).Count > facts,
                     $"Nothing came at {_office.Now}, when tending wanted to be woken.");
             }

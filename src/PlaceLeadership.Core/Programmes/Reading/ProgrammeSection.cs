@@ -1,3 +1,5 @@
+using PlaceLeadership.Core.Tending;
+
 namespace PlaceLeadership.Core.Programmes.Reading;
 
 /// <summary>Reads the top of the file and what steps refer to.</summary>
@@ -50,6 +52,14 @@ internal sealed class ProgrammeSection
             weeks ?? WeeksMax, stages, [.. themes.Select(theme => theme.Id)], [.. frames.Select(frame => frame.Id)]);
         var steps = new StepsSection(known, _texts, _problems).Read(
             _values.Items(_fields.Require("steps", "a list of steps"), 1, ProgrammeReader.StepsMax));
+        var messages = steps.Sum(step => step.Kind.MessagesMax());
+        if (messages > StepSet.Capacity)
+        {
+            _problems.Add(
+                _fields.At, $"With everything around coaching rounds and set meetings these steps are up to {messages} messages, and a programme takes {StepSet.Capacity}.",
+                "Take out some of them.");
+        }
+
         return new Programme(
             id ?? "", version ?? 0, title ?? LocalText.English(""), weeks ?? 0, _languages, stages, themes, frames, steps);
     }

@@ -42,7 +42,7 @@ internal sealed class CohortReading(CohortDesk desk, TimeProvider clock)
                 .. view.Outbox.Select(message => message.Value).Where(message => message.State == OutboxState.InDoubt)
                     .Select(message => new DoubtfulLine(
                         message.Id, Name(identities, message.Id.Participant),
-                        timetable.Programme.FindStep(message.Id.Step)?.Title.In("en") ?? message.Id.Step, message.DueOn)),
+                        timetable.FindStep(message.Id.Step)?.Title.In("en") ?? message.Id.Step, message.DueOn)),
             ],
             notice, pause);
     }
@@ -74,7 +74,7 @@ internal sealed class CohortReading(CohortDesk desk, TimeProvider clock)
         var cohort = view.Cohort.Value;
         var until = to.At(0, cohort.Zone);
         return view.Participants
-            .SelectMany(person => Foresight.For(timetable, cohort, person.Value, clock.Now(), until))
+            .SelectMany(person => Foresight.For(timetable, cohort, person.Value, clock.Now(), until, view.Groups.Groups))
             .Where(message => message.On >= from && message.On < to);
     }
 

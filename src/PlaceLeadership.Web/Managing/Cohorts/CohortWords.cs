@@ -79,7 +79,8 @@ internal static class CohortWords
     {
         ForeseenAs.Cancelled => "cancelled",
         ForeseenAs.IfNoReply => "if no reply by then",
-        ForeseenAs.NeedsMatching => "nothing is sent yet: it brings people together",
+        ForeseenAs.OnceSettled => "once it is settled who meets whom, or when",
+        ForeseenAs.NotTended => "nothing is sent: open spaces are not there yet",
         _ => message.Moved ? "moved here" : "will be sent",
     };
 }

@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace PlaceLeadership.Core.Coaching.Rounds;
+
+/// <summary>A coaching round of a cohort while it can still change anything for anybody. People are pseudonyms.</summary>
+public sealed record OpenRound
+{
+    /// <summary>Nobody is given another partner more often than this in one round; then the named human helps.</summary>
+    public const int ChangesMax = 2;
+
+    /// <summary>The step of the programme.</summary>
+    public required string StepId { get; init; }
+
+    /// <summary>The local day on which it was formed.</summary>
+    public required LocalDate FormedOn { get; init; }
+
+    /// <summary>The pairs, and at most one trio.</summary>
+    public IReadOnlyList<RoundGroup> Groups { get; init; } = [];
+
+    /// <summary>Groups of this round that were introduced and came apart: those people have met.</summary>
+    public IReadOnlyList<RoundGroup> Earlier { get; init; } = [];
+
+    /// <summary>Those for whom nobody was found.</summary>
+    public IReadOnlyList<string> Alone { get; init; } = [];
+
+    /// <summary>Those who asked for no coaching in this round.</summary>
+    public IReadOnlyList<string> Resting { get; init; } = [];
+
+    /// <summary>Those who asked for somebody else and have not been given anybody yet.</summary>
+    public IReadOnlyList<string> Asking { get; init; } = [];
+
+    /// <summary>Who asked not to be with whom. It holds for every later round of the cohort, either way round.</summary>
+    public IReadOnlyList<Declined> Declined { get; init; } = [];
+
+    /// <summary>How often somebody was given another partner after the introduction.</summary>
+    public IReadOnlyDictionary<string, int> Changes { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Those who said that they have met.</summary>
+    public IReadOnlyList<string> Met { get; init; } = [];
+
+    /// <summary>The group of a person, or null.</summary>
+    public RoundGroup? GroupOf(string person) => Groups.FirstOrDefault(group => group.Members.Contains(person));
+}
+
+/// <summary>Two or three people who coach each other.</summary>
+/// <param name="Members">Their pseudonyms.</param>
+/// <param name="Since">The local day on which they were brought together.</param>
+public sealed record RoundGroup(IReadOnlyList<string> Members, LocalDate Since);
+
+/// <summary>Somebody asked not to be with somebody. Nobody asks why, and neither is told.</summary>
+/// <param name="One">Who asked.</param>
+/// <param name="Other">Who it was.</param>
+public sealed record Declined(string One, string Other);

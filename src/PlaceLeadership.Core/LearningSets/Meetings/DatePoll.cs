@@ -1,0 +1,65 @@
+using NodaTime;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.LearningSets.Meetings;
+
+/// <summary>
+/// The poll for the date of a set meeting. It offers times at which as many members as possible work, and closes by a rule:
+/// as soon as everybody has answered, or when its days are over. The time that most can make is taken; of several the one at
+/// which most work, then the earliest.
+/// </summary>
+public static class DatePoll
+{
+    /// <summary>The most times to choose from.</summary>
+    public const int OptionsMost = 5;
+
+    private const int MinutesOfHour = 60;
+
+    private static readonly LocalTime[] Starts =
+        [new(9, 30), new(13, 30), new(10, 0), new(14, 0), new(9, 0), new(13, 0), new(8, 0), new(15, 0)];
+
+    /// <summary>Times to choose from, one a day, in order.</summary>
+    /// <param name="division">Whose bank holidays are kept.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="minutes">How long the meeting is.</param>
+    /// <param name="patterns">When the members work.</param>
+    public static IReadOnlyList<LocalDateTime> Options(
+        UkDivision division, LocalDate from, int minutes, IReadOnlyList<WorkingPattern> patterns)
+    {
+        var days = Enumerable.Range(0, MeetingPhases.MeetingWindowDays).Select(from.PlusDays)
+            .Where(day => WorkingCalendar.IsWorkingDay(division, WorkingPattern.FullWeek, day));
+        return
+        [
+            .. days.Select(day => Starts.Select(day.At).MaxBy(start => (AtWork(start, minutes, patterns), -Array.IndexOf(Starts, start.TimeOfDay))))
+                .OrderByDescending(start => AtWork(start, minutes, patterns)).ThenBy(start => start)
+                .Take(OptionsMost).Order(),
+        ];
+    }
+
+    /// <summary>Whether the poll is over.</summary>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="closes">The day on which it closes at the latest.</param>
+    /// <param name="voters">Those whose answer is waited for.</param>
+    /// <param name="today">The local day.</param>
+    public static bool IsOver(SetMeeting meeting, LocalDate closes, IEnumerable<string> voters, LocalDate today) =>
+        today >= closes || voters.All(meeting.Votes.ContainsKey);
+
+    /// <summary>The time that is taken; null when none is left from this day on.</summary>
+    public static LocalDateTime? Chosen(SetMeeting meeting, LocalDate from, int minutes, IReadOnlyList<WorkingPattern> patterns) => meeting.Options
+        .Select((start, place) => (start, Votes: meeting.Votes.Values.Count(votes => votes.Contains(place))))
+        .Where(option => option.start.Date >= from)
+        .OrderByDescending(option => option.Votes)
+        .ThenByDescending(option => AtWork(option.start, minutes, patterns))
+        .ThenBy(option => option.start)
+        .Select(option => (LocalDateTime?)option.start)
+        .FirstOrDefault();
+
+    /// <summary>How many of these people are at work for the whole of a meeting.</summary>
+    internal static int AtWork(LocalDateTime start, int minutes, IReadOnlyList<WorkingPattern> patterns)
+    {
+        var from = (start.Hour * MinutesOfHour) + start.Minute;
+        return patterns.Count(pattern => pattern.Includes(start.DayOfWeek)
+            && pattern.FromHour * MinutesOfHour <= from && from + minutes <= pattern.ToHour * MinutesOfHour);
+    }
+}

@@ -1,0 +1,298 @@
+using PlaceLeadership.Core.Programmes;
+using static PlaceLeadership.Core.Programmes.TwoLanguages;
+
+namespace PlaceLeadership.Core.LearningSets.Meetings;
+
+/// <summary>
+/// The words of the messages around set meetings. <c>{people}</c> stands for the other members, <c>{when}</c> for the date,
+/// <c>{dates}</c> for the dates to choose from, <c>{turns}</c> for who presents and who leads, <c>{facilitator}</c> for who
+/// facilitates.
+/// </summary>
+internal static class MeetingTexts
+{
+    public static LocalText ProposalTitle { get; } = Text("Your learning set: a suggestion", "Eich set dysgu: awgrym");
+
+    public static LocalText Proposal { get; } = Text(
+        """
+        A learning set is a small group that meets every few weeks, where each person in turn gets time and good questions. We
+        would like to bring you together with:
+
+        {people}
+
+        If that is fine, you need do nothing. If you would rather be in another set, say so below. Nobody asks why, nobody is
+        told who said it, and you do not lose your place.
+
+        If you go on, the others get your name, your organisation and your e-mail address, and the line below if you write one.
+        Nothing else.
+        """,
+        """
+        Grŵp bach sy'n cwrdd bob ychydig wythnosau yw set dysgu, lle mae pob un yn ei dro yn cael amser a chwestiynau da. Hoffem
+        ddod â chi ynghyd â:
+
+        {people}
+
+        Os yw hynny'n iawn, nid oes angen i chi wneud dim. Os byddai'n well gennych fod mewn set arall, dywedwch hynny isod. Nid
+        oes neb yn gofyn pam, ni ddywedir wrth neb pwy a'i dywedodd, ac nid ydych yn colli eich lle.
+
+        Os ewch ymlaen, caiff y lleill eich enw, eich sefydliad a'ch cyfeiriad e-bost, a'r llinell isod os ysgrifennwch un. Dim
+        byd arall.
+        """);
+
+    public static LocalText ProposalQuestion { get; } = Text("Shall we go ahead?", "A awn ni ymlaen?");
+
+    public static LocalText FineOption { get; } = Text("Yes, that is fine", "Iawn, mae hynny'n iawn");
+
+    public static LocalText OtherOption { get; } = Text("Another set, please", "Set arall, os gwelwch yn dda");
+
+    public static LocalText WordsQuestion { get; } = Text(
+        "A line or two about you that your set may read, if you like",
+        "Llinell neu ddwy amdanoch y caiff eich set eu darllen, os mynnwch");
+
+    public static LocalText ContractTitle { get; } = Text("Your learning set", "Eich set dysgu");
+
+    public static LocalText Contract { get; } = Text(
+        """
+        This is your set. It stays the same to the end:
+
+        {people}
+
+        {facilitator}
+
+        {agreement}
+        """,
+        """
+        Dyma eich set. Mae'n aros yr un fath hyd y diwedd:
+
+        {people}
+
+        {facilitator}
+
+        {agreement}
+        """);
+
+    public static LocalText Agreement { get; } = Text(
+        """
+        **A small agreement, to settle when you first meet**
+
+        - What is said in the set stays in the set, unless: ...
+        - We ask questions before we give advice.
+        - If somebody is on call or needs to stop, we: ...
+        - Each presenter keeps their own notes. Nobody else does.
+        - When it does not work for one of us, we say so by: ...
+        - We finish on ..., and say goodbye properly.
+        """,
+        """
+        **Cytundeb bach, i'w setlo pan fyddwch yn cwrdd gyntaf**
+
+        - Mae'r hyn a ddywedir yn y set yn aros yn y set, oni bai: ...
+        - Rydym yn gofyn cwestiynau cyn rhoi cyngor.
+        - Os yw rhywun ar alwad neu angen stopio, rydym yn: ...
+        - Mae pob cyflwynydd yn cadw ei nodiadau ei hun. Nid oes neb arall yn gwneud hynny.
+        - Pan nad yw'n gweithio i un ohonom, byddwn yn dweud drwy: ...
+        - Byddwn yn gorffen ar ..., ac yn ffarwelio'n iawn.
+        """);
+
+    public static LocalText AgainTitle { get; } = Text("Your learning set has changed", "Mae eich set dysgu wedi newid");
+
+    public static LocalText Again { get; } = Text(
+        """
+        From now on this is your learning set:
+
+        {people}
+
+        {facilitator}
+
+        {agreement}
+        """,
+        """
+        O hyn ymlaen, dyma eich set dysgu:
+
+        {people}
+
+        {facilitator}
+
+        {agreement}
+        """);
+
+    public static LocalText PollTitle { get; } = Text("When can your learning set meet?", "Pryd gall eich set dysgu gwrdd?");
+
+    public static LocalText Poll { get; } = Text(
+        """
+        Your set meets next with:
+
+        {people}
+
+        These are the times to choose from:
+
+        {dates}
+
+        Tick every time that you could make, also the awkward ones. As soon as everybody has answered, or at the latest on
+        {closes}, we take the time that suits most of you and send it to you for your calendar.
+        """,
+        """
+        Bydd eich set yn cwrdd nesaf gyda:
+
+        {people}
+
+        Dyma'r amserau i ddewis ohonynt:
+
+        {dates}
+
+        Ticiwch bob amser y gallech ei wneud, hyd yn oed y rhai lletchwith. Cyn gynted ag y bydd pawb wedi ateb, neu fan bellaf ar
+        {closes}, byddwn yn dewis yr amser sy'n gweddu i'r rhan fwyaf ohonoch ac yn ei anfon atoch ar gyfer eich calendr.
+        """);
+
+    public static LocalText PollQuestion { get; } = Text("Which of these times could you make?", "Pa rai o'r amserau hyn y gallech eu gwneud?");
+
+    public static LocalText NoneOption { get; } = Text("None of these", "Dim un o'r rhain");
+
+    public static LocalText CalendarTitle { get; } = Text("Learning set", "Set dysgu");
+
+    public static LocalText DateTitle { get; } = Text("Your learning set has a date", "Mae gan eich set dysgu ddyddiad");
+
+    public static LocalText Date { get; } = Text(
+        """
+        Your learning set meets on:
+
+        **{when}**
+
+        {turns}
+
+        {people}
+
+        The attached calendar file puts it into your calendar. If you cannot come, tell your set. Nobody else needs to know.
+        """,
+        """
+        Mae eich set dysgu yn cwrdd ar:
+
+        **{when}**
+
+        {turns}
+
+        {people}
+
+        Mae'r ffeil galendr atodedig yn ei roi yn eich calendr. Os na allwch ddod, dywedwch wrth eich set. Nid oes angen i neb arall
+        wybod.
+        """);
+
+    public static LocalText MovedTitle { get; } = Text("Your learning set meets at another time", "Mae eich set dysgu yn cwrdd ar amser arall");
+
+    public static LocalText Moved { get; } = Text(
+        """
+        The meeting of your learning set has moved. It is now on:
+
+        **{when}**
+
+        {turns}
+
+        The attached calendar file moves it in your calendar.
+        """,
+        """
+        Mae cyfarfod eich set dysgu wedi symud. Mae bellach ar:
+
+        **{when}**
+
+        {turns}
+
+        Mae'r ffeil galendr atodedig yn ei symud yn eich calendr.
+        """);
+
+    public static LocalText CalledOffTitle { get; } = Text("Your learning set does not meet this time", "Nid yw eich set dysgu yn cwrdd y tro hwn");
+
+    public static LocalText CalledOff { get; } = Text(
+        """
+        The meeting of your learning set on **{when}** does not take place. The attached calendar file takes it out of your
+        calendar. Whoever was to have time then has it at the next meeting.
+        """,
+        """
+        Nid yw cyfarfod eich set dysgu ar **{when}** yn digwydd. Mae'r ffeil galendr atodedig yn ei dynnu o'ch calendr. Bydd pwy
+        bynnag oedd i gael amser bryd hynny yn ei gael yn y cyfarfod nesaf.
+        """);
+
+    public static LocalText Reminder { get; } = Text(
+        """
+        Your learning set meets on:
+
+        **{when}**
+
+        {turns}
+
+        {people}
+        """,
+        """
+        Mae eich set dysgu yn cwrdd ar:
+
+        **{when}**
+
+        {turns}
+
+        {people}
+        """);
+
+    public static LocalText ActionsTitle { get; } = Text("Your actions from last time", "Eich camau o'r tro diwethaf");
+
+    public static LocalText Actions { get; } = Text(
+        """
+        When your set last met, you wrote down what you wanted to try. Your set meets again on **{when}**.
+
+        What you wrote is yours alone; the page shows it to you when you ask. How did it go? 'I let it go' is a fine answer, and so
+        is 'it did not work'.
+        """,
+        """
+        Pan gyfarfu eich set ddiwethaf, fe ysgrifennoch beth yr hoffech ei roi ar waith. Mae eich set yn cwrdd eto ar **{when}**.
+
+        Chi yn unig biau'r hyn a ysgrifennoch; mae'r dudalen yn ei ddangos i chi pan ofynnwch. Sut aeth hi? Mae 'fe'i gadewais i fod'
+        yn ateb da, ac felly hefyd 'ni weithiodd'.
+        """);
+
+    public static LocalText ActionsQuestion { get; } = Text("How did it go?", "Sut aeth hi?");
+
+    public static LocalText DoneOption { get; } = Text("I tried it", "Fe'i rhoddais ar waith");
+
+    public static LocalText UnderWayOption { get; } = Text("It is still under way", "Mae ar y gweill o hyd");
+
+    public static LocalText LetGoOption { get; } = Text("I let it go", "Fe'i gadewais i fod");
+
+    public static LocalText RecordTitle { get; } = Text("After your learning set", "Ar ôl eich set dysgu");
+
+    public static LocalText Record { get; } = Text(
+        """
+        Your learning set was to meet on {when}. A few ticks keep the turns fair: everybody gets time before anybody gets it again.
+
+        If you presented, write down what you want to try. It is for you alone: we keep that there is something to come back to, and
+        remind you of it before you next meet.
+        """,
+        """
+        Roedd eich set dysgu i gwrdd ar {when}. Mae ychydig diciau'n cadw'r troeon yn deg: mae pawb yn cael amser cyn i neb ei gael
+        eto.
+
+        Os mai chi oedd yn cyflwyno, ysgrifennwch beth yr hoffech ei roi ar waith. I chi yn unig y mae: rydym yn cadw'r ffaith bod
+        rhywbeth i ddod yn ôl ato, ac yn eich atgoffa ohono cyn i chi gwrdd nesaf.
+        """);
+
+    public static LocalText RecordQuestion { get; } = Text("How was it for you?", "Sut oedd hi i chi?");
+
+    public static LocalText ThereOption { get; } = Text("I was there", "Roeddwn i yno");
+
+    public static LocalText PresentedOption { get; } = Text("I had time to present", "Cefais amser i gyflwyno");
+
+    public static LocalText LedOption { get; } = Text("I led the meeting", "Fi oedd yn arwain y cyfarfod");
+
+    public static LocalText AwayOption { get; } = Text("I could not be there", "Ni allwn fod yno");
+
+    public static LocalText NotHeldOption { get; } = Text("The meeting did not take place", "Ni chynhaliwyd y cyfarfod");
+
+    public static LocalText ActionWordsQuestion { get; } = Text(
+        "What do you want to try before you next meet? For you alone.",
+        "Beth hoffech ei roi ar waith cyn i chi gwrdd nesaf? I chi yn unig.");
+
+    public static LocalText Presenting { get; } = Text("It is the turn of {0} to present.", "Tro {0} yw cyflwyno.");
+
+    public static LocalText Leading { get; } = Text("{0} leads the meeting.", "Mae {0} yn arwain y cyfarfod.");
+
+    public static LocalText Facilitating { get; } = Text("{0} facilitates.", "{0} sy'n hwyluso.");
+
+    public static LocalText SelfLed { get; } = Text(
+        "Your set runs itself now: whoever leads can also move the meeting, here: {0}",
+        "Mae eich set yn ei rhedeg ei hun bellach: gall pwy bynnag sy'n arwain hefyd symud y cyfarfod, yma: {0}");
+}

@@ -1,0 +1,56 @@
+using NodaTime;
+
+namespace PlaceLeadership.Core.LearningSets.Meetings;
+
+/// <summary>A meeting of a set, from the poll for its date to its record.</summary>
+public sealed record SetMeeting
+{
+    /// <summary>A meeting is moved at most this often; then it can only be called off.</summary>
+    public const int MovesMax = 2;
+
+    /// <summary>The step of the programme.</summary>
+    public required string StepId { get; init; }
+
+    /// <summary>The local day on which the poll opened.</summary>
+    public required LocalDate OpenedOn { get; init; }
+
+    /// <summary>The times to choose from, local.</summary>
+    public IReadOnlyList<LocalDateTime> Options { get; init; } = [];
+
+    /// <summary>The options, by their places, that each person could make; a person who could make none has an empty list.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> Votes { get; init; } = new Dictionary<string, IReadOnlyList<int>>();
+
+    /// <summary>When it is, local; null while the poll is open.</summary>
+    public LocalDateTime? At { get; init; }
+
+    /// <summary>The local day on which the date was settled.</summary>
+    public LocalDate? SettledOn { get; init; }
+
+    /// <summary>How often date or fate changed since: the SEQUENCE of its calendar files (RFC 5545, 3.8.7.4).</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>The local day of the last change.</summary>
+    public LocalDate? ChangedOn { get; init; }
+
+    /// <summary>Whether it was called off.</summary>
+    public bool CalledOff { get; init; }
+
+    /// <summary>Whose turn it is to present.</summary>
+    public IReadOnlyList<string> Presenters { get; init; } = [];
+
+    /// <summary>Which member leads, or null while a facilitator does.</summary>
+    public string? Leader { get; init; }
+
+    /// <summary>What members said about it afterwards.</summary>
+    public IReadOnlyDictionary<string, MeetingRecord> Records { get; init; } = new Dictionary<string, MeetingRecord>();
+
+    /// <summary>Whether it has a date and stands.</summary>
+    public bool Stands => At is not null && !CalledOff;
+}
+
+/// <summary>What a member said about a meeting: nothing of its contents.</summary>
+/// <param name="There">Whether they were there.</param>
+/// <param name="Presented">Whether they had time to present.</param>
+/// <param name="Led">Whether they led.</param>
+/// <param name="NotHeld">Whether they said that it did not take place.</param>
+public sealed record MeetingRecord(bool There, bool Presented = false, bool Led = false, bool NotHeld = false);

@@ -1,0 +1,256 @@
+using System.Globalization;
+using NodaTime;
+using PlaceLeadership.Core.Coaching.Pairing;
+using PlaceLeadership.Core.Coaching.Rounds;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Together;
+
+/// <summary>
+/// Fills in the messages about pairs and sets: with whom, why, when. Others' names, organisations and addresses go only to those
+/// they are brought together with, and of others' words only those written for that.
+/// </summary>
+public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
+{
+    /// <summary>What a person is told who was brought together with somebody in the meantime.</summary>
+    private static readonly LocalText Changed = TwoLanguages.Text(
+        "This has changed since the message was sent. A newer message says how things stand.",
+        "Mae hyn wedi newid ers i'r neges gael ei hanfon. Mae neges fwy diweddar yn dweud sut mae pethau.");
+
+    /// <summary>The step as it is for this person; null when it is not theirs any more.</summary>
+    public async Task<GroupLetter?> ForAsync(
+        Timetable timetable, Cohort cohort, Step step, string person, Groups groups, CancellationToken cancellation)
+    {
+        if (!IsTheirs(step, person, groups))
+        {
+            return null;
+        }
+
+        return groups.RoundOf(step.Whole)?.GroupOf(person) is { } group
+            ? await RoundLetterAsync(cohort, step, person, group, timetable, cancellation).ConfigureAwait(false)
+            : await SetLetterAsync(cohort, step, person, groups.SetOf(person)!, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a message about a pair or a set is still this person's.</summary>
+    public static bool IsTheirs(Step step, string person, Groups groups)
+    {
+        if (step.Kind == StepKind.CoachingRound)
+        {
+            return groups.RoundOf(step.Whole)?.GroupOf(person) is not null;
+        }
+
+        if (step.Kind != StepKind.SetMeeting || groups.SetOf(person) is not { } set)
+        {
+            return false;
+        }
+
+        var meeting = MeetingOf(set, step);
+        return step.Phase switch
+        {
+            Phase.Proposal or Phase.Contract or Phase.Again or Phase.LastAgain => true,
+            Phase.Poll => meeting is { At: null, CalledOff: false },
+            Phase.CalledOff => meeting is { At: not null, CalledOff: true },
+            _ => meeting is { Stands: true },
+        };
+    }
+
+    private static SetMeeting? MeetingOf(LearningSet set, Step step) => set.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole);
+
+    /// <summary>The step for somebody to whom it does not apply any more: it asks for nothing.</summary>
+    public static Step Outdated(Step step) => step with { Text = Changed, Questions = [] };
+
+    private async Task<GroupLetter> RoundLetterAsync(
+        Cohort cohort, Step step, string person, RoundGroup group, Timetable timetable, CancellationToken cancellation)
+    {
+        var tellsHow = step.Phase is Phase.Main or Phase.Again or Phase.LastAgain;
+        var others = await PeopleAsync(cohort.Id, group.Members.Where(other => other != person), cancellation).ConfigureAwait(false);
+        var mine = await IdentityAsync(cohort.Id, person, cancellation).ConfigureAwait(false);
+        var words = tellsHow ? await WordsAsync(others, Phases.IdOf(step.Whole, Phase.Proposal), cancellation).ConfigureAwait(false) : [];
+        var frame = step.Phase == Phase.Main ? CoachingTexts.Introduction : step.Text;
+        var text = Fill(frame, new()
+        {
+            ["people"] = language => List(others, tellsHow, words, language),
+            ["why"] = language => language == "cy" || mine is null ? "" : Why(mine, others),
+        });
+        text = tellsHow ? Joined(text, step.Phase == Phase.Main ? step.Text : null, CoachingTexts.Contract) : text;
+        var calendar = tellsHow && mine is not null ? Suggestion(cohort, step, group, [mine, .. others], timetable) : null;
+        return new GroupLetter(step with { Text = text }, calendar);
+    }
+
+    private async Task<GroupLetter> SetLetterAsync(
+        Cohort cohort, Step step, string person, LearningSet set, CancellationToken cancellation)
+    {
+        var meeting = MeetingOf(set, step);
+        var tellsHow = step.Phase is Phase.Contract or Phase.Again or Phase.LastAgain;
+        var others = await PeopleAsync(
+            cohort.Id, set.Members.Select(member => member.Person).Where(other => other != person), cancellation).ConfigureAwait(false);
+        var words = tellsHow ? await WordsAsync(others, Phases.IdOf(step.Whole, Phase.Proposal), cancellation).ConfigureAwait(false) : [];
+        var facilitator = await desk.FacilitatorAsync(cohort.Id, set.Number, cancellation).ConfigureAwait(false);
+        var mine = await IdentityAsync(cohort.Id, person, cancellation).ConfigureAwait(false);
+        string Name(string id) => id == person ? mine?.Entry.Name ?? "" : others.FirstOrDefault(other => other.ParticipantId == id)?.Entry.Name ?? "";
+        var frame = step.Phase == Phase.Main ? MeetingTexts.Reminder : step.Text;
+        var text = Fill(frame, new()
+        {
+            ["people"] = language => List(others, tellsHow, words, language),
+            ["facilitator"] = language => facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator.Name),
+            ["agreement"] = language => MeetingTexts.Agreement.In(language),
+            ["when"] = language => meeting?.At is { } at ? When(at, language) : "",
+            ["closes"] = language => meeting is null ? "" : LocalDays.InWords(meeting.OpenedOn.PlusDays(MeetingPhases.PollDays), language),
+            ["dates"] = language => string.Join('\n', (meeting?.Options ?? []).Select(option => "- " + When(option, language))),
+            ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, Name, language),
+        });
+        if (step.Phase == Phase.Main)
+        {
+            text = Joined(text, step.Text);
+        }
+
+        var takes = step.Phase is Phase.Date or Phase.Moved or Phase.LastMoved or Phase.CalledOff;
+        return new GroupLetter(
+            step with { Text = text, Questions = Questions(step, meeting) },
+            takes && meeting is { At: not null } ? Entry(cohort, set, meeting, step) : null)
+        {
+            LooksBackOn = step.Phase == Phase.Actions && set.Find(person)?.ActionsFrom is { } from ? Phases.IdOf(from, Phase.Record) : null,
+            MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun,
+        };
+    }
+
+    private static IReadOnlyList<Question> Questions(Step step, SetMeeting? meeting) => step.Phase switch
+    {
+        Phase.Poll => [new Question.MultipleChoice(MeetingPhases.Question, MeetingTexts.PollQuestion,
+        [
+            .. meeting!.Options.Select((option, place) => new Option(
+                place.ToString(CultureInfo.InvariantCulture), TwoLanguages.Text(When(option, "en"), When(option, "cy")))),
+            new Option(MeetingPhases.NoneOfThese, MeetingTexts.NoneOption),
+        ])],
+        Phase.Record =>
+        [
+            new Question.MultipleChoice(MeetingPhases.Question, MeetingTexts.RecordQuestion,
+            [
+                new Option(MeetingPhases.There, MeetingTexts.ThereOption),
+                new Option(MeetingPhases.Presented, MeetingTexts.PresentedOption),
+                .. step.Stage == Stage.FacilitatorLed ? Array.Empty<Option>() : [new Option(MeetingPhases.Led, MeetingTexts.LedOption)],
+                new Option(MeetingPhases.Away, MeetingTexts.AwayOption),
+                new Option(MeetingPhases.NotHeld, MeetingTexts.NotHeldOption),
+            ]),
+            step.Questions[1],
+        ],
+        _ => step.Questions,
+    };
+
+    private static string Turns(SetMeeting meeting, string? facilitator, Func<string, string> name, string language)
+    {
+        var presenting = meeting.Presenters.Select(name).Where(presenter => presenter.Length > 0).Select(MarkdownText.Of).ToList();
+        return string.Join(' ', new[]
+        {
+            presenting.Count == 0 ? "" : string.Format(
+                CultureInfo.InvariantCulture, MeetingTexts.Presenting.In(language), string.Join(language == "cy" ? " a " : " and ", presenting)),
+            meeting.Leader is { } leader && name(leader) is { Length: > 0 } leads ? Sentence(MeetingTexts.Leading, language, leads)
+                : meeting.Leader is null && facilitator is not null ? Sentence(MeetingTexts.Facilitating, language, facilitator) : "",
+        }.Where(sentence => sentence.Length > 0));
+    }
+
+    private static CalendarEntry Entry(Cohort cohort, LearningSet set, SetMeeting meeting, Step step) => new(
+        Uid(cohort, meeting.StepId, $"set-{set.Number}"), meeting.Sequence, meeting.CalledOff, Suggested: false, meeting.At!.Value,
+        step.MeetingMinutes, MeetingTexts.CalendarTitle);
+
+    private static CalendarEntry? Suggestion(Cohort cohort, Step step, RoundGroup group, IReadOnlyList<Identity> people, Timetable timetable)
+    {
+        var main = timetable.FindStep(step.Whole)!;
+        var from = LocalDate.Max(group.Since, timetable.PlannedOn(timetable.PlaceOf(step.Whole), cohort)).PlusDays(2);
+        var patterns = people.Select(person => person.Entry.Pattern).ToList();
+        return DatePoll.Options(cohort.Division, from, main.Minutes, patterns)
+            .OrderByDescending(start => DatePoll.AtWork(start, main.Minutes, patterns)).ThenBy(start => start)
+            .Select(start => new CalendarEntry(
+                Uid(cohort, step.Whole, string.Join('-', group.Members.Order(StringComparer.Ordinal))), 0, CalledOff: false, Suggested: true,
+                start, main.Minutes, CoachingTexts.CalendarTitle))
+            .FirstOrDefault();
+    }
+
+    private static string Uid(Cohort cohort, string step, string who) => $"{cohort.Id}-{step}-{who}@placeleadership";
+
+    private static string Why(Identity mine, IReadOnlyList<Identity> others)
+    {
+        var people = others.Prepend(mine).ToList();
+        var profiles = Profiles.Of([.. people.Select(person => (person.ParticipantId, person.OrganisationId, person.Entry))]);
+        var score = new PairingScore(profiles, PairingWeights.Default);
+        var sentences = new PairSentences(
+            id => people.First(person => person.ParticipantId == id).Entry.Name,
+            id => people.First(person => person.OrganisationId == id).Entry.Organisation);
+        return string.Join(' ', profiles.Skip(1).Select(other => MarkdownText.Of(sentences.Why(new PairWhy(score.Of(profiles[0], other), 0)))));
+    }
+
+    private static string List(
+        IReadOnlyList<Identity> others, bool tellsHow, IReadOnlyDictionary<string, string> words, string language)
+    {
+        string Line(Identity other) => $"- **{MarkdownText.Of(other.Entry.Name)}**, {MarkdownText.Of(other.Entry.Organisation)}"
+            + (tellsHow ? $", {MarkdownText.Of(other.Entry.Email)}" : "")
+            + (words.TryGetValue(other.ParticipantId, out var said) ? $": “{MarkdownText.Of(said)}”" : "");
+        return others.Count == 0 ? TwoLanguages.Text("(nobody yet)", "(neb eto)").In(language) : string.Join('\n', others.Select(Line));
+    }
+
+    private static string When(LocalDateTime at, string language) =>
+        LocalDays.InWords(at.Date, language) + ", " + at.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Sentence(LocalText pattern, string language, string name) =>
+        string.Format(CultureInfo.InvariantCulture, pattern.In(language), MarkdownText.Of(name));
+
+    private static LocalText Fill(LocalText frame, Dictionary<string, Func<string, string>> values) => new(frame.ByLanguage.ToDictionary(
+        text => text.Key,
+        text => values.Aggregate(text.Value, (filled, value) =>
+            filled.Replace($"{{{value.Key}}}", value.Value(text.Key), StringComparison.Ordinal))));
+
+    private static LocalText Joined(LocalText first, params ReadOnlySpan<LocalText?> more)
+    {
+        var joined = new Dictionary<string, string>(first.ByLanguage);
+        foreach (var text in more)
+        {
+            foreach (var language in joined.Keys.ToList())
+            {
+                joined[language] += text is null ? "" : "\n\n" + text.In(language);
+            }
+        }
+
+        return new LocalText(joined);
+    }
+
+    private async Task<IReadOnlyList<Identity>> PeopleAsync(string cohort, IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var people = new List<Identity>();
+        foreach (var id in ids)
+        {
+            if (await IdentityAsync(cohort, id, cancellation).ConfigureAwait(false) is { } person)
+            {
+                people.Add(person);
+            }
+        }
+
+        return people;
+    }
+
+    private async Task<Identity?> IdentityAsync(string cohort, string id, CancellationToken cancellation) =>
+        await desk.Tables.GetAsync(Table.Identities, cohort, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is { } row
+            ? CohortRows.ReadIdentity(row).Value : null;
+
+    /// <summary>What each of these people wrote for the others to read, when the pair or the set was proposed.</summary>
+    private async Task<Dictionary<string, string>> WordsAsync(IReadOnlyList<Identity> people, string step, CancellationToken cancellation)
+    {
+        var words = new Dictionary<string, string>();
+        foreach (var person in people)
+        {
+            var kept = await vault.ReadAsync(person.ParticipantId, step, cancellation).ConfigureAwait(false);
+            if (kept?.GetValueOrDefault(CoachingPhases.Words) is { Length: > 0 } said)
+            {
+                words[person.ParticipantId] = said;
+            }
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,171 @@
+using NodaTime;
+using NodaTime.Text;
+using PlaceLeadership.Core.Coaching.Rounds;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Storing;
+
+namespace PlaceLeadership.Core.Together;
+
+/// <summary>The stored shapes of coaching rounds, learning sets and wishes to be apart.</summary>
+public static class GroupRows
+{
+    /// <summary>The shape of a coaching round, open or over.</summary>
+    public const string RoundShape = "coaching-round/1";
+
+    /// <summary>The shape of a learning set.</summary>
+    public const string SetShape = "learning-set/1";
+
+    /// <summary>The shape of what is known of the sets as a whole.</summary>
+    public const string FormedShape = "sets-formed/1";
+
+    /// <summary>The shape of a set meeting that is over.</summary>
+    public const string MeetingShape = "set-meeting/1";
+
+    /// <summary>The shape of the wishes to be apart.</summary>
+    public const string ApartShape = "apart/1";
+
+    /// <summary>The stored form of a round.</summary>
+    public static string Write(OpenRound round) => Documents.Write(new RoundDocument(
+        round.StepId, Day(round.FormedOn), Write(round.Groups), Write(round.Earlier), Full(round.Alone), Full(round.Resting),
+        Full(round.Asking), round.Declined.Count == 0 ? null : round.Declined, round.Changes.Count == 0 ? null : new(round.Changes),
+        Full(round.Met)));
+
+    /// <summary>The round of a row.</summary>
+    public static OpenRound ReadRound(Row row)
+    {
+        var document = Documents.Read<RoundDocument>(row, RoundShape);
+        return new OpenRound
+        {
+            StepId = document.Step,
+            FormedOn = Day(document.FormedOn),
+            Groups = Read(document.Groups),
+            Earlier = Read(document.Earlier),
+            Alone = document.Alone ?? [],
+            Resting = document.Resting ?? [],
+            Asking = document.Asking ?? [],
+            Declined = document.Declined ?? [],
+            Changes = document.Changes ?? [],
+            Met = document.Met ?? [],
+        };
+    }
+
+    /// <summary>The stored form of a set.</summary>
+    public static string Write(LearningSet set) => Documents.Write(new SetDocument(
+        set.Number,
+        [.. set.Members.Select(member => new MemberDocument(
+            member.Person, Day(member.Since), member.Changes, member.Turns, member.Waited, member.Led, member.ActionsFrom))],
+        Full(set.Asking), set.Meetings.Count == 0 ? null : [.. set.Meetings.Select(Document)]));
+
+    /// <summary>The set of a row.</summary>
+    public static LearningSet ReadSet(Row row)
+    {
+        var document = Documents.Read<SetDocument>(row, SetShape);
+        return new LearningSet
+        {
+            Number = document.Number,
+            Members =
+            [
+                .. document.Members.Select(member => new SetMember(member.Person, Day(member.Since))
+                {
+                    Changes = member.Changes, Turns = member.Turns, Waited = member.Waited, Led = member.Led, ActionsFrom = member.ActionsFrom,
+                }),
+            ],
+            Asking = document.Asking ?? [],
+            Meetings = [.. (document.Meetings ?? []).Select(Meeting)],
+        };
+    }
+
+    /// <summary>The stored form of a meeting that is over.</summary>
+    public static string Write(SetMeeting meeting) => Documents.Write(Document(meeting));
+
+    /// <summary>The meeting of a row.</summary>
+    public static SetMeeting ReadMeeting(Row row) => Meeting(Documents.Read<MeetingDocument>(row, MeetingShape));
+
+    /// <summary>The stored form of what is known of the sets as a whole.</summary>
+    public static string Write(SetsFormed formed) => Documents.Write(new FormedDocument(
+        formed.StepId, Day(formed.FormedOn), Full(formed.WithoutSet), formed.Declined.Count == 0 ? null : formed.Declined,
+        formed.Relaxed.Count == 0 ? null : formed.Relaxed));
+
+    /// <summary>What is known of the sets as a whole.</summary>
+    public static SetsFormed ReadFormed(Row row)
+    {
+        var document = Documents.Read<FormedDocument>(row, FormedShape);
+        return new SetsFormed(document.Step, Day(document.FormedOn))
+        {
+            WithoutSet = document.WithoutSet ?? [],
+            Declined = document.Declined ?? [],
+            Relaxed = document.Relaxed ?? [],
+        };
+    }
+
+    /// <summary>The stored form of the wishes to be apart.</summary>
+    public static string Write(IReadOnlyList<ApartWish> apart) => Documents.Write(apart);
+
+    /// <summary>The wishes to be apart.</summary>
+    public static IReadOnlyList<ApartWish> ReadApart(Row row) => Documents.Read<List<ApartWish>>(row, ApartShape);
+
+    private static MeetingDocument Document(SetMeeting meeting) => new(
+        meeting.StepId, Day(meeting.OpenedOn), [.. meeting.Options.Select(Moment)],
+        meeting.Votes.Count == 0 ? null : new(meeting.Votes), meeting.At is { } at ? Moment(at) : null, DayOrNull(meeting.SettledOn),
+        meeting.Sequence, DayOrNull(meeting.ChangedOn), meeting.CalledOff, Full(meeting.Presenters), meeting.Leader,
+        meeting.Records.Count == 0 ? null : new(meeting.Records));
+
+    private static SetMeeting Meeting(MeetingDocument document) => new()
+    {
+        StepId = document.Step,
+        OpenedOn = Day(document.OpenedOn),
+        Options = [.. (document.Options ?? []).Select(Moment)],
+        Votes = document.Votes ?? [],
+        At = document.At is null ? null : Moment(document.At),
+        SettledOn = DayOrNull(document.SettledOn),
+        Sequence = document.Sequence,
+        ChangedOn = DayOrNull(document.ChangedOn),
+        CalledOff = document.CalledOff,
+        Presenters = document.Presenters ?? [],
+        Leader = document.Leader,
+        Records = document.Records ?? [],
+    };
+
+    private static IReadOnlyList<GroupDocument>? Write(IReadOnlyList<RoundGroup> groups) =>
+        groups.Count == 0 ? null : [.. groups.Select(group => new GroupDocument(group.Members, Day(group.Since)))];
+
+    private static IReadOnlyList<RoundGroup> Read(IReadOnlyList<GroupDocument>? groups) =>
+        [.. (groups ?? []).Select(group => new RoundGroup(group.Members, Day(group.Since)))];
+
+    private static IReadOnlyList<string>? Full(IReadOnlyList<string> list) => list.Count == 0 ? null : list;
+
+    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
+
+    private static string? DayOrNull(LocalDate? day) => day is { } value ? Day(value) : null;
+
+    private static LocalDate? DayOrNull(string? text) => text is null ? null : Day(text);
+
+    private static string Moment(LocalDateTime moment) => LocalDateTimePattern.GeneralIso.Format(moment);
+
+    private static LocalDateTime Moment(string text) => LocalDateTimePattern.GeneralIso.Parse(text).Value;
+
+    private sealed record GroupDocument(IReadOnlyList<string> Members, string Since);
+
+    private sealed record RoundDocument(
+        string Step, string FormedOn, IReadOnlyList<GroupDocument>? Groups, IReadOnlyList<GroupDocument>? Earlier,
+        IReadOnlyList<string>? Alone, IReadOnlyList<string>? Resting, IReadOnlyList<string>? Asking, IReadOnlyList<Declined>? Declined,
+        Dictionary<string, int>? Changes, IReadOnlyList<string>? Met);
+
+    private sealed record MemberDocument(
+        string Person, string Since, int Changes, int Turns, int Waited, int Led, string? ActionsFrom);
+
+    private sealed record SetDocument(
+        int Number, IReadOnlyList<MemberDocument> Members, IReadOnlyList<string>? Asking, IReadOnlyList<MeetingDocument>? Meetings);
+
+    private sealed record MeetingDocument(
+        string Step, string OpenedOn, IReadOnlyList<string>? Options, Dictionary<string, IReadOnlyList<int>>? Votes, string? At,
+        string? SettledOn, int Sequence, string? ChangedOn, bool CalledOff, IReadOnlyList<string>? Presenters, string? Leader,
+        Dictionary<string, MeetingRecord>? Records);
+
+    private sealed record FormedDocument(
+        string Step, string FormedOn, IReadOnlyList<string>? WithoutSet, IReadOnlyList<DeclinedSet>? Declined,
+        IReadOnlyList<SeatingRule>? Relaxed);
+}

@@ -1,0 +1,142 @@
+using NodaTime;
+using PlaceLeadership.Core.Coaching.Rounds;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Together;
+
+/// <summary>Works out which messages about pairs and sets are somebody's.</summary>
+public static class Inviting
+{
+    private const int ReminderDaysBack = 7;
+
+    /// <summary>The messages of one person; null when there are none.</summary>
+    public static Invitations? For(Timetable timetable, Cohort cohort, Groups groups, Participant person, LocalDate today)
+    {
+        Invitations? invitations = null;
+        foreach (var round in groups.Rounds)
+        {
+            if (timetable.PlaceOf(round.StepId) >= 0 && round.GroupOf(person.Id) is { } group)
+            {
+                AddRound(invitations ??= new Invitations(), timetable, cohort, round, group, person);
+            }
+        }
+
+        if (groups is { Formed: { } formed } && groups.SetOf(person.Id) is { } set)
+        {
+            AddSet(invitations ??= new Invitations(), timetable, cohort, formed, set.Find(person.Id)!);
+            foreach (var meeting in set.Meetings.Where(meeting => timetable.PlaceOf(meeting.StepId) >= 0))
+            {
+                AddMeeting(invitations, timetable, cohort, meeting, person, set.Find(person.Id)!, today);
+            }
+        }
+
+        return invitations;
+    }
+
+    private static void AddRound(
+        Invitations invitations, Timetable timetable, Cohort cohort, OpenRound round, RoundGroup group, Participant person)
+    {
+        int Place(Phase phase) => timetable.PlaceOf(round.StepId, phase);
+        LocalDate Planned(Phase phase) => timetable.PlannedOn(Place(phase), cohort);
+        void Add(Phase phase, LocalDate from)
+        {
+            if (from < Planned(Phase.End) || phase == Phase.End)
+            {
+                invitations.Add(Place(phase), LocalDate.Max(Planned(phase), from));
+            }
+        }
+
+        var changes = round.Changes.GetValueOrDefault(person.Id);
+        if (group.Since < Planned(Phase.Main))
+        {
+            Add(Phase.Proposal, group.Since);
+        }
+
+        Add(Phase.Main, group.Since);
+        if (changes > 0)
+        {
+            Add(changes == 1 ? Phase.Again : Phase.LastAgain, group.Since);
+        }
+
+        Add(Phase.Met, group.Since.PlusDays(CoachingPhases.MetAfterDays));
+        Add(Phase.Fit, group.Since.PlusDays(CoachingPhases.FitAfterDays));
+        Add(Phase.End, group.Since);
+    }
+
+    private static void AddSet(Invitations invitations, Timetable timetable, Cohort cohort, SetsFormed formed, SetMember member)
+    {
+        int Place(Phase phase) => timetable.PlaceOf(formed.StepId, phase);
+        if (Place(Phase.Contract) < 0)
+        {
+            return;
+        }
+
+        LocalDate Planned(Phase phase) => timetable.PlannedOn(Place(phase), cohort);
+        if (member.Since < Planned(Phase.Contract))
+        {
+            invitations.Add(Place(Phase.Proposal), LocalDate.Max(Planned(Phase.Proposal), member.Since));
+        }
+
+        invitations.Add(Place(Phase.Contract), LocalDate.Max(Planned(Phase.Contract), member.Since));
+        if (member.Changes > 0)
+        {
+            invitations.Add(Place(member.Changes == 1 ? Phase.Again : Phase.LastAgain), member.Since);
+        }
+    }
+
+    private static void AddMeeting(
+        Invitations invitations, Timetable timetable, Cohort cohort, SetMeeting meeting, Participant person, SetMember member, LocalDate today)
+    {
+        int Place(Phase phase) => timetable.PlaceOf(meeting.StepId, phase);
+        if (meeting.At is not { } at)
+        {
+            if (!meeting.CalledOff)
+            {
+                invitations.Add(Place(Phase.Poll), LocalDate.Max(meeting.OpenedOn, member.Since));
+            }
+
+            return;
+        }
+
+        if (meeting.CalledOff)
+        {
+            if (person.Handled.Contains(Place(Phase.Date)))
+            {
+                invitations.Add(Place(Phase.CalledOff), meeting.ChangedOn!.Value);
+            }
+
+            return;
+        }
+
+        if (today < at.Date)
+        {
+            invitations.Add(Place(Phase.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since));
+            if (meeting.Sequence > 0 && person.Handled.Contains(Place(Phase.Date)))
+            {
+                invitations.Add(Place(meeting.Sequence == 1 ? Phase.Moved : Phase.LastMoved), meeting.ChangedOn!.Value);
+            }
+
+            invitations.Add(timetable.PlaceOf(meeting.StepId), ReminderDay(at.Date, cohort, person));
+            if (member.ActionsFrom is { } from && from != meeting.StepId)
+            {
+                invitations.Add(Place(Phase.Actions), at.Date.PlusDays(-MeetingPhases.ActionsDaysBefore));
+            }
+        }
+
+        invitations.Add(Place(Phase.Record), at.Date.PlusDays(1));
+    }
+
+    /// <summary>
+    /// The second last day before the meeting on which the person works, so that a day that already has its message leaves another.
+    /// </summary>
+    private static LocalDate ReminderDay(LocalDate meeting, Cohort cohort, Participant person)
+    {
+        var days = Enumerable.Range(1, ReminderDaysBack).Select(back => meeting.PlusDays(-back))
+            .Where(day => WorkingCalendar.IsWorkingDay(cohort.Division, person.Pattern, day)).Take(2).ToList();
+        return days.Count == 0 ? meeting.PlusDays(-1) : days[^1];
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Frozen;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Forming;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Together;
+
+/// <summary>
+/// Forms learning sets and mends them. Where not every rule can be kept, the lightest are set aside one after the other and
+/// named; who is whose line manager, who must be apart and what somebody declined is never set aside.
+/// </summary>
+internal static class SetConvening
+{
+    private const long FormingSteps = 400_000;
+    private const long MendingSteps = 200_000;
+
+    private static readonly SeatingRule[] MayBeSetAside =
+        [SeatingRule.Sectors, SeatingRule.Organisations, SeatingRule.Community, SeatingRule.CommonTime];
+
+    /// <summary>The groups with sets formed or mended if that is due.</summary>
+    public static Groups Of(ConveningCase now, IReadOnlyDictionary<string, Profile> profiles, TimeProvider time) =>
+        Convening.SetsAreToBeFormed(now) ? Formed(now, profiles, time)
+        : Convening.SetsNeedMending(now) ? Mended(now, profiles, time)
+        : now.Groups;
+
+    private static Groups Formed(ConveningCase now, IReadOnlyDictionary<string, Profile> profiles, TimeProvider time)
+    {
+        var step = now.Meetings.First().Id;
+        var people = now.People.Where(person => now.IsHere(person) && now.IsFor(step, person) && profiles.ContainsKey(person.Id))
+            .Select(person => profiles[person.Id]).ToList();
+        var formed = new SetsFormed(step, now.Today);
+        foreach (var relaxed in Relaxations(new SeatingRules { Apart = Apart(now) }))
+        {
+            var request = new SeatingRequest(people, SearchLimits.After(FormingSteps, now.Seed(step))) { Rules = relaxed };
+            if (people.Count > 0 && Seating.Form(request, time) is SeatingResult.Seated seated)
+            {
+                return now.Groups with
+                {
+                    Sets =
+                    [
+                        .. seated.Sets.Select(set => new LearningSet
+                        {
+                            Number = set.Number, Members = [.. set.Members.Select(person => new SetMember(person, now.Today))],
+                        }),
+                    ],
+                    Formed = formed with { Relaxed = [.. relaxed.Without.Order()] },
+                };
+            }
+        }
+
+        return now.Groups with { Formed = formed with { WithoutSet = [.. people.Select(person => person.Id)] } };
+    }
+
+    private static Groups Mended(ConveningCase now, IReadOnlyDictionary<string, Profile> profiles, TimeProvider time)
+    {
+        var formed = now.Groups.Formed!;
+        var here = now.People.Where(person => person.LeftOn is null && profiles.ContainsKey(person.Id)).Select(person => person.Id).ToHashSet();
+        var before = now.Groups.Sets;
+
+        // Who was moved twice already and declines again is somebody for the named human to talk to.
+        var often = before.SelectMany(set => set.Asking.Where(person => set.Find(person)?.Changes >= LearningSet.ChangesMax)).ToHashSet();
+        var members = before.Select(set => set.Members.Select(member => member.Person).Where(person => profiles.ContainsKey(person) && !often.Contains(person)).ToList()).ToList();
+        List<string> asking = [.. before.SelectMany(set => set.Asking.Where(person => set.Find(person) is not null && here.Contains(person) && !often.Contains(person)))];
+        List<DeclinedSet> declined =
+        [
+            .. formed.Declined,
+            .. asking.Select(person => new DeclinedSet(
+                person, [.. now.Groups.SetOf(person)!.Members.Select(member => member.Person).Where(other => other != person)])),
+        ];
+        var people = now.People
+            .Where(person => profiles.ContainsKey(person.Id) && !often.Contains(person.Id)
+                && (members.Any(set => set.Contains(person.Id)) || Convening.IsNew(now, formed, person)))
+            .Select(person => profiles[person.Id]).ToList();
+        foreach (var relaxed in Relaxations(new SeatingRules { Apart = Apart(now), Declined = formed.Declined }))
+        {
+            var repair = new RepairRequest(people, [.. members], SearchLimits.After(MendingSteps, now.Seed(formed.StepId)))
+            {
+                Leaving = [.. people.Select(person => person.Id).Where(person => !here.Contains(person))],
+                Declining = asking,
+                Rules = relaxed,
+            };
+            if (SeatingRepair.Repair(repair, time) is RepairResult.Repaired repaired)
+            {
+                return now.Groups with
+                {
+                    Sets = Moved(now, before, repaired),
+                    Formed = formed with
+                    {
+                        Declined = declined, WithoutSet = [.. formed.WithoutSet, .. often], Relaxed = [.. relaxed.Without.Order()],
+                    },
+                };
+            }
+        }
+
+        return NotMended(now, formed with { Declined = declined }, here, [.. asking, .. often]);
+    }
+
+    /// <summary>Nobody's place changes but for those who left or asked, whom the named human has to find one for.</summary>
+    private static Groups NotMended(ConveningCase now, SetsFormed formed, HashSet<string> here, IReadOnlyCollection<string> asking)
+    {
+        IReadOnlyList<LearningSet> sets =
+        [
+            .. now.Groups.Sets.Select(set => set with
+            {
+                Members = [.. set.Members.Where(member => here.Contains(member.Person) && !asking.Contains(member.Person))],
+                Asking = [],
+            }),
+        ];
+        var torn = sets.SelectMany(set => set.Members.Select(member => member.Person)
+            .Where(one => set.Members.Any(other => string.CompareOrdinal(other.Person, one) < 0 && now.AreApart(one, other.Person)))).ToList();
+        return now.Groups with
+        {
+            Sets = [.. sets.Select(set => set with { Members = [.. set.Members.Where(member => !torn.Contains(member.Person))] })],
+            Formed = formed with
+            {
+                WithoutSet =
+                [
+                    .. formed.WithoutSet.Where(here.Contains), .. asking, .. torn,
+                    .. now.People.Where(person => Convening.IsNew(now, formed, person)).Select(person => person.Id),
+                ],
+            },
+        };
+    }
+
+    private static List<LearningSet> Moved(ConveningCase now, IReadOnlyList<LearningSet> before, RepairResult.Repaired repaired)
+    {
+        var contract = now.Timetable.PlaceOf(now.Groups.Formed!.StepId, Phase.Contract);
+        var next = before.Max(set => set.Number);
+        var sets = new List<LearningSet>();
+        foreach (var seated in repaired.Sets)
+        {
+            var old = seated.Number <= before.Count ? before[seated.Number - 1] : new LearningSet { Number = ++next };
+            List<SetMember> staying = [.. old.Members.Where(member => seated.Members.Contains(member.Person))];
+            IEnumerable<SetMember> coming = seated.Members.Where(person => old.Find(person) is null)
+                .Select(person => Airtime.Joining(Coming(now, person, contract), staying));
+            sets.Add(old with { Members = [.. staying, .. coming], Asking = [] });
+        }
+
+        return sets;
+    }
+
+    private static SetMember Coming(ConveningCase now, string person, int contract)
+    {
+        var knows = now.People.First(other => other.Id == person).Handled.Contains(contract);
+        return now.Groups.SetOf(person)?.Find(person) is { } earlier
+            ? earlier with { Since = now.Today, Changes = earlier.Changes + (knows ? 1 : 0) }
+            : new SetMember(person, now.Today) { Changes = knows ? 1 : 0 };
+    }
+
+    private static IEnumerable<SeatingRules> Relaxations(SeatingRules rules) => Enumerable.Range(0, MayBeSetAside.Length + 1)
+        .Select(count => rules with { Without = MayBeSetAside.Take(count).ToFrozenSet() });
+
+    private static IReadOnlyCollection<(string One, string Other)> Apart(ConveningCase now) =>
+        [.. now.Groups.Apart.Select(wish => (wish.One, wish.Other))];
+}
