@@ -38,5 +38,6 @@ public static class PlaceLeadershipCore
         .AddSingleton<GroupLetters>()
         .AddSingleton<ReplyDesk>()
         .AddSingleton<Convener>()
+        .AddSingleton<GroupDesk>()
         .AddSingleton<Tender>();
 }

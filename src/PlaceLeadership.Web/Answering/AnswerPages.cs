@@ -115,7 +115,11 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies, PageWaker wa
         var lastDay = (link.Expires - Duration.Epsilon).InZone(zone).Date;
         return await show(page, new AnswerSheet(
             view, $"/a/{token}", gate.PathTo(LinkPurpose.Pause, link, zone), gate.PathTo(LinkPurpose.Leave, link, zone),
-            page.Words.Day(lastDay))).ConfigureAwait(false);
+            page.Words.Day(lastDay))
+        {
+            LookBackPath = view.Letter?.LooksBackOn is { } step ? gate.PathTo(LinkPurpose.Answer, link with { Step = step }) : null,
+            MovePath = view.Letter?.MayMove == true ? gate.PathTo(LinkPurpose.Meeting, link with { Step = view.Step.Whole }) : null,
+        }).ConfigureAwait(false);
     }
 
     private static IResult Mend(Page page, AnswerSheet sheet, AnswerForm form, IReadOnlyList<AnswerProblem> problems) =>

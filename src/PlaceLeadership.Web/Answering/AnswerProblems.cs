@@ -15,8 +15,8 @@ internal static class AnswerProblems
     public static AnswerProblem InWords(AnswerProblem problem, Step step, AnswerForm form, PageWords words)
     {
         var question = step.Questions.FirstOrDefault(question => question.Id == problem.Question);
-        return words.Language == PageWords.English.Language
-            ? problem
+        return question is null && step.Phase != Phase.Main ? problem with { Message = words.Answer.NothingChosen }
+            : words.Language == PageWords.English.Language ? problem
             : problem with { Message = Sentence(question, form, words.Answer) };
     }
 

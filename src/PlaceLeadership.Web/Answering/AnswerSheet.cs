@@ -15,6 +15,12 @@ public sealed record AnswerSheet(ReplyView View, string Path, string PausePath, 
     /// <summary>What stands in the fields: empty, what was just sent, or what the person asked to see.</summary>
     public AnswerForm Filled { get; init; } = new(new Dictionary<string, IReadOnlyList<string>>());
 
+    /// <summary>Where the words are that this step looks back on, or null.</summary>
+    public string? LookBackPath { get; init; }
+
+    /// <summary>Where whoever leads moves the meeting, or null.</summary>
+    public string? MovePath { get; init; }
+
     /// <summary>What needs mending.</summary>
     public IReadOnlyList<AnswerProblem> Problems { get; init; } = [];
 

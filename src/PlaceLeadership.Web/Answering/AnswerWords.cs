@@ -21,6 +21,27 @@ public sealed record AnswerWords(
     /// <summary>The same after the words were deleted.</summary>
     public required Thanks Deleted { get; init; }
 
+    /// <summary>The button of a question about a pair or a set.</summary>
+    public required string Send { get; init; }
+
+    /// <summary>Who reads words that are meant for the people somebody is brought together with.</summary>
+    public required string ForThem { get; init; }
+
+    /// <summary>Said when such words are kept.</summary>
+    public required string TextForThemIsKept { get; init; }
+
+    /// <summary>Said after an answer when such words are kept; takes the last day on which the link works.</summary>
+    public required string WordsForThem { get; init; }
+
+    /// <summary>The link to one's own actions.</summary>
+    public required string LookBack { get; init; }
+
+    /// <summary>The link to the page on which whoever leads moves the meeting.</summary>
+    public required string MoveMeeting { get; init; }
+
+    /// <summary>The problem that nothing is chosen about a pair or a set.</summary>
+    public required string NothingChosen { get; init; }
+
     /// <summary>Said after an answer when what was ticked is counted.</summary>
     public required string TicksAreCounted { get; init; }
 
@@ -97,6 +118,13 @@ public sealed record AnswerWords(
         KeptPrivate = new("Thank you. That is a full reply.", "The thinking is what counts. We noted that you replied, and nothing else."),
         LetBe = new("That is a good answer.", "Some weeks are like that. No reminder follows. The question stays open until {0}, in case a quiet moment comes."),
         Deleted = new("It is deleted.", "What you wrote is gone for good. That you replied still counts."),
+        Send = "Send my answer",
+        ForThem = "For the people you are brought together with.",
+        TextForThemIsKept = "What you wrote for the people you are brought together with is kept. This page does not show it until you ask.",
+        WordsForThem = "Until {0} you can come back with the same link to read, change or delete what you wrote. What has been passed on by then cannot be taken back.",
+        LookBack = "Read what you wrote last time",
+        MoveMeeting = "Move the meeting, or call it off",
+        NothingChosen = "Nothing is chosen yet. Choose what fits, then send it.",
         TicksAreCounted = "What you ticked is counted together with everybody's, never with your name.",
         TicksStay = "What you ticked before is not shown here and stays counted. Tick again only what you would like to change.",
         WordsAreYours = "Your words are for you alone. Until {0} you can come back with the same link to read, change or delete them.",
@@ -153,6 +181,13 @@ public sealed record AnswerWords(
         KeptPrivate = new("Diolch. Mae hynny'n ymateb llawn.", "Y meddwl sy'n cyfrif. Rydym wedi nodi eich bod wedi ymateb, a dim arall."),
         LetBe = new("Mae hwnnw'n ateb da.", "Mae ambell wythnos felly. Ni ddaw nodyn atgoffa. Mae'r cwestiwn yn aros ar agor tan {0}, rhag ofn y daw munud tawel."),
         Deleted = new("Mae wedi'i ddileu.", "Mae'r hyn a ysgrifennoch wedi mynd am byth. Mae'r ffaith i chi ymateb yn dal i gyfrif."),
+        Send = "Anfon fy ateb",
+        ForThem = "I'r bobl y dewch ynghyd â nhw.",
+        TextForThemIsKept = "Mae'r hyn a ysgrifennoch i'r bobl y dewch ynghyd â nhw wedi'i gadw. Nid yw'r dudalen hon yn ei ddangos nes i chi ofyn.",
+        WordsForThem = "Tan {0} gallwch ddod yn ôl gyda'r un ddolen i ddarllen, newid neu ddileu'r hyn a ysgrifennoch. Ni ellir tynnu'n ôl yr hyn sydd eisoes wedi'i drosglwyddo.",
+        LookBack = "Darllen yr hyn a ysgrifennoch y tro diwethaf",
+        MoveMeeting = "Symud y cyfarfod, neu ei ganslo",
+        NothingChosen = "Nid oes dim wedi'i ddewis eto. Dewiswch beth sy'n addas, yna anfonwch ef.",
         TicksAreCounted = "Caiff yr hyn a diciwyd gennych ei gyfrif gydag atebion pawb, byth gyda'ch enw.",
         TicksStay = "Nid yw'r hyn a diciwyd gennych o'r blaen yn cael ei ddangos yma, ac mae'n dal i gyfrif. Ticiwch eto dim ond yr hyn yr hoffech ei newid.",
         WordsAreYours = "I chi yn unig y mae eich geiriau. Tan {0} gallwch ddod yn ôl gyda'r un ddolen i'w darllen, eu newid neu eu dileu.",

@@ -18,7 +18,11 @@ internal static class PageMarkdown
     // A step's text is the same for everybody. Keyed by the text itself, so that versions cannot mix.
     private static readonly ConcurrentDictionary<string, MarkupString> Rendered = new(StringComparer.Ordinal);
 
-    public static MarkupString ToHtml(string markdown) => Rendered.GetOrAdd(markdown, Render);
+    /// <summary>The text as HTML.</summary>
+    /// <param name="markdown">The text.</param>
+    /// <param name="isPersonal">Whether it was written for one person: then it is not remembered.</param>
+    public static MarkupString ToHtml(string markdown, bool isPersonal = false) =>
+        isPersonal ? Render(markdown) : Rendered.GetOrAdd(markdown, Render);
 
     private static MarkupString Render(string markdown)
     {

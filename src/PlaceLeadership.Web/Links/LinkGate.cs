@@ -59,6 +59,10 @@ internal sealed class LinkGate(LinkTokens tokens, CohortDesk desk, TimeProvider 
         return $"/{(purpose == LinkPurpose.Leave ? "l" : "p")}/{tokens.Issue(origin with { Purpose = purpose, Expires = expires })}";
     }
 
+    /// <summary>The path to another page of the same person that works as long as the origin.</summary>
+    public string PathTo(LinkPurpose purpose, Link origin) =>
+        $"/{(purpose == LinkPurpose.Meeting ? "m" : "a")}/{tokens.Issue(origin with { Purpose = purpose })}";
+
     private static IResult Refuse(HttpContext context, int status, Func<Page, Sorry> sorry)
     {
         var page = Page.ForAnybody(context);
