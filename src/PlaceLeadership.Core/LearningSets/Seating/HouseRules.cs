@@ -59,6 +59,12 @@ internal sealed class HouseRules : SetRule
 
     public ulong[] Starts => _starts;
 
+    /// <summary>The members of the community sector.</summary>
+    public int[] Community => [.. Enumerable.Range(0, _people).Where(one => _community[one])];
+
+    /// <summary>Whether there is a single member of the community sector among these people, who needs company.</summary>
+    public bool IsLonely(ReadOnlySpan<int> members) => LonelyCommunity(members) > 0;
+
     /// <summary>Into how many sets the community sector can reach at most: two people who need company go together.</summary>
     public int SetsOfCommunity =>
         Enumerable.Range(0, _people).Count(one => _community[one]) is var all && _needsCompany.Count(one => one) == all ? all / 2 : all;

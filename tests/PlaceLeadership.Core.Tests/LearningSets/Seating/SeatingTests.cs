@@ -133,6 +133,23 @@ public sealed class SeatingTests
     }
 
     [Fact]
+    public void Three_people_of_the_community_of_whom_two_never_meet_leave_one_alone_and_that_is_proven()
+    {
+        WorkingPattern[] patterns = [new(Weekdays.All, 8, 12), WorkingPattern.FullWeek, new(Weekdays.All, 14, 18)];
+        IReadOnlyList<Profile> people =
+        [
+            .. Enumerable.Range(0, 18).Select(number => number < 3
+                ? Town.Person($"p{number}", $"o{number}", Sectors.Community) with { Pattern = patterns[number] }
+                : Town.Person($"p{number}", $"o{number}", Sectors.All[number % 3])),
+        ];
+        var not = Assert.IsType<SeatingResult.NotSeated>(Form(people, new()));
+        Assert.True(not.Proven);
+        Assert.StartsWith("3 people are of the community sector: p0, p1 and p2.", Assert.Single(not.Reasons).Say(Names.Ids), StringComparison.Ordinal);
+        Assert.Equal([[SeatingRule.Community], [SeatingRule.CommonTime]], not.WaysOut);
+        Assert.IsType<SeatingResult.Seated>(Form([.. people.Skip(1)], new()));
+    }
+
+    [Fact]
     public void What_was_only_not_found_is_not_called_impossible()
     {
         // Triangles of people of whom any two share hours, and never all three; counting pairs cannot see it.
