@@ -159,7 +159,7 @@ public sealed class SeatingTests
             [.. Enumerable.Range(0, 20).Select(number => Town.Person($"p{number}", $"o{number}", Sectors.All[number % 3]) with { Pattern = patterns[number % 3] })];
         var rules = new SeatingRules { SectorsLeast = 3 };
         var not = Assert.IsType<SeatingResult.NotSeated>(Form(people, rules, steps: 50_000));
-        Assert.False(not.Proven);
+        Assert.False(not.Proven || not.WaysOutAreSmallest);
         Assert.Contains("no proof", Assert.Single(not.Reasons).Say(Names.Ids), StringComparison.Ordinal);
         Assert.Contains([SeatingRule.CommonTime], not.WaysOut);
     }
