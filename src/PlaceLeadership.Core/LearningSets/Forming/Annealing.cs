@@ -15,6 +15,7 @@ internal sealed class Annealing
     private const int MoveEvery = 8;
     private const int LargestSum = 1 << 28;
     private const int RoomForPrices = 64;
+    private const int FineEnough = 10_000;
 
     private static readonly double[] Chances =
         [.. Enumerable.Range(0, 1 << ChanceBits).Select(index => Math.Log((index + 0.5) / (1 << ChanceBits)))];
@@ -32,6 +33,7 @@ internal sealed class Annealing
     private readonly int[] _threshold = new int[1 << ChanceBits];
     private readonly bool _roomToMove;
     private readonly double _scale;
+    private readonly double _leastChange;
     private readonly int _priceMost;
 
     public Annealing(SetsProblem problem)
@@ -49,7 +51,9 @@ internal sealed class Annealing
         _roomToMove = problem.Sizes.Any(size => size.Least < size.Most);
         var (largest, step, apart) = Survey(problem);
         var most = LargestSum / Math.Max(1, _most.Max());
-        _scale = Math.Min(1.0 / step, (double)most / (apart || _rules is not null ? RoomForPrices : 1) / largest);
+        var fineness = (FineEnough * (long)step / largest) + 1;
+        _scale = Math.Min((double)fineness / step, (double)most / (apart || _rules is not null ? RoomForPrices : 1) / largest);
+        _leastChange = largest * _scale / FineEnough;
         _priceMost = most - (int)(largest * _scale);
         Weigh(0);
     }
@@ -100,7 +104,6 @@ internal sealed class Annealing
     public double UsualChange(ref Dice dice)
     {
         const int Samples = 1_000;
-        const double LeastChange = 100;
         var sum = 0.0;
         for (var sample = 0; sample < Samples; sample++)
         {
@@ -111,7 +114,7 @@ internal sealed class Annealing
             }
         }
 
-        return Math.Max(LeastChange, sum / Samples);
+        return Math.Max(_leastChange, sum / Samples);
     }
 
     /// <summary>Tries so many exchanges at one temperature.</summary>

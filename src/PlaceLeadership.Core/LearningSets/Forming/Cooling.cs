@@ -9,7 +9,7 @@ internal sealed record Cooling(double Hot, double Warm, double Cold)
     private const int Trials = 28;
     private const double ColdestShare = 0.012;
     private const double HotWorse = 0.1;
-    private const double WarmWorse = 0.005;
+    private const double WarmWorse = 0.004;
     private const double ColdWorse = 0.0003;
 
     /// <summary>Cools once from the usual change of an exchange to nearly nothing and looks.</summary>

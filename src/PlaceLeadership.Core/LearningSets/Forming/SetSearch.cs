@@ -10,8 +10,9 @@ public sealed class SetSearch
     private const int Tick = 1 << 12;
     private const int TicksBetweenLooks = 16;
     private const int CoolingStepsMost = 1_000_000;
-    private const int EliteMost = 6;
+    private const int EliteMost = 8;
     private const int FruitlessRunsMost = 60;
+    private const long StepsOfPairs = 2_000;
     private const double PriceOfUsual = 1.6;
 
     private readonly SetsProblem _problem;
@@ -98,7 +99,7 @@ public sealed class SetSearch
             return;
         }
 
-        var length = Math.Max(100_000, _problem.People * 16_000L);
+        var length = Math.Max(100_000L, StepsOfPairs * _problem.People * _problem.People / _problem.Sizes.Count);
         var cooling = Cooled(length);
         if (fromStart && !IsDone())
         {
@@ -157,7 +158,7 @@ public sealed class SetSearch
 
         var better = Polish(_annealing.SetOf);
         _elite.Add(_division.SetOf, _division.Worth);
-        if (_division.Worth.Violations > 0)
+        if (_bestWorth.Violations > 0)
         {
             _annealing.Weigh(_annealing.Price * 2.0);
             _anySizes = true;
