@@ -28,7 +28,7 @@ internal sealed class SeatingText(SeatingFile people, SeatingRules rules, Output
 
         output.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{people.People.Count} people in {seated.Sets.Count} sets, every rule kept. Diversity {seated.Diversity}. "
+            $"{people.People.Count} people in {seated.Sets.Count} {(seated.Sets.Count == 1 ? "set" : "sets")}, every rule kept. Diversity {seated.Diversity}. "
             + $"{(seated.Best ? "No division is more diverse: all were looked at." : "A longer search may find a little more.")}"));
         if (seated.Sets.Count > 1)
         {

@@ -1,8 +1,8 @@
 namespace PlaceLeadership.Core.LearningSets.Forming;
 
 /// <summary>
-/// A division of people into sets while it is being searched. For every person and every set it keeps what the person
-/// shares with that set, so an exchange is judged in a few additions and made in time proportional to the people.
+/// A division of people into sets in exact units, which judges what a run found and makes every exchange that still helps.
+/// For every person and every set it keeps what the person shares with that set, so an exchange is judged in a few additions.
 /// Forbidden pairs and diversity travel in one number: a forbidden pair takes <see cref="ForbiddenWeight"/> away, which is
 /// more than any sum of diversities, so both can be told apart again without error.
 /// </summary>
@@ -48,50 +48,21 @@ internal sealed class Division
     /// <summary>What the division is worth by the additions made so far.</summary>
     public SetsWorth Worth => Split(Total) with { Broken = _rules?.Broken ?? 0 };
 
-    public int[] SetOf => _setOf;
+    public ReadOnlySpan<int> SetOf => _setOf;
 
     private long Total { get; set; }
 
-    /// <summary>Takes a change apart into forbidden pairs (fewer are positive) and diversity.</summary>
-    public static (long Fewer, long Diversity) Apart(long change)
+    // Takes a sum apart into forbidden pairs (fewer are positive) and diversity.
+    private static (long Fewer, long Diversity) Apart(long change)
     {
         var fewer = (change + Half) >> ForbiddenShift;
         return (fewer, change - (fewer << ForbiddenShift));
     }
 
-    /// <summary>Divides anew by chance: every set gets its least size, the others go where there is room.</summary>
-    public void Deal(ref Dice dice)
-    {
-        var order = Enumerable.Range(0, _people).ToArray();
-        dice.Shuffle<int>(order);
-        var next = 0;
-        Array.Clear(_size);
-        for (var set = 0; set < _sets; set++)
-        {
-            while (_size[set] < _least[set])
-            {
-                _setOf[order[next++]] = set;
-                _size[set]++;
-            }
-        }
-
-        while (next < _people)
-        {
-            var set = dice.Below(_sets);
-            if (_size[set] < _most[set])
-            {
-                _setOf[order[next++]] = set;
-                _size[set]++;
-            }
-        }
-
-        Recount();
-    }
-
     /// <summary>Takes over a division that was found before.</summary>
-    public void Take(int[] setOf)
+    public void Take(ReadOnlySpan<int> setOf)
     {
-        setOf.CopyTo(_setOf, 0);
+        setOf.CopyTo(_setOf);
         Array.Clear(_size);
         foreach (var set in setOf)
         {
@@ -101,16 +72,16 @@ internal sealed class Division
         Recount();
     }
 
-    public bool MayMove(int person, int set) =>
+    private bool MayMove(int person, int set) =>
         _size[set] < _most[set] && _size[_setOf[person]] > _least[_setOf[person]];
 
-    public long ChangeOfMove(int person, int set)
+    private long ChangeOfMove(int person, int set)
     {
         var row = person * _sets;
         return _shared[row + set] - _shared[row + _setOf[person]];
     }
 
-    public long ChangeOfSwap(int one, int other)
+    private long ChangeOfSwap(int one, int other)
     {
         var (first, second) = (_setOf[one], _setOf[other]);
         var (rowOfOne, rowOfOther) = (one * _sets, other * _sets);
@@ -118,15 +89,7 @@ internal sealed class Division
             - (2 * _weight[(one * _people) + other]);
     }
 
-    /// <summary>By how many there are fewer broken rules after an exchange, for which it is asked only where that can decide.</summary>
-    public int FewerBrokenBySwap(int one, int other) => _rules?.FewerBySwap(one, other) ?? 0;
-
-    public int FewerBrokenByMove(int person, int set) => _rules?.FewerByMove(person, set) ?? 0;
-
-    /// <summary>Whether an exchange between these sets could mend a broken rule.</summary>
-    public bool MayMend(int set, int other) => _rules is { } rules && rules.IsBroken(set, other);
-
-    public void Move(int person, int set, long change)
+    private void Move(int person, int set, long change)
     {
         _rules?.Move(person, set);
         var from = _setOf[person];
@@ -143,7 +106,7 @@ internal sealed class Division
         Total += change;
     }
 
-    public void Swap(int one, int other, long change)
+    private void Swap(int one, int other, long change)
     {
         _rules?.Swap(one, other);
         var (first, second) = (_setOf[one], _setOf[other]);

@@ -1,43 +1,47 @@
 namespace PlaceLeadership.Core.LearningSets.Forming;
 
 /// <summary>
-/// Searches for the most diverse sets and can be stopped at any time. Simulated annealing (Kirkpatrick, Gelatt and Vecchi,
-/// Science 220, 1983) over exchanges of two people and, where sizes leave room, moves of one; every run cools down for twice
-/// as long as the one before, up to a length that grows with the cohort: small cohorts gain by many runs, large ones by slow
-/// cooling. A long search ends in long runs and a short one has finished several.
+/// Searches for the most diverse sets and can be stopped at any time. A few people are gone through completely. Otherwise it
+/// anneals (Kirkpatrick, Gelatt and Vecchi, Science 220, 1983): the first runs begin with chance, later ones with what two of
+/// the best divisions so far agree on, and cool down from less hot; when that finds nothing better any more, it begins again.
 /// </summary>
 public sealed class SetSearch
 {
-    private const int Tick = 1 << 13;
-    private const int ChanceBits = 12;
-    private const double ShortestRun = 1_500_000;
-    private const double LongestRun = 1e12;
-    private const double HotShare = 0.5;
-    private const double ColdShare = 0.04;
-
-    private static readonly double[] Chances =
-        [.. Enumerable.Range(0, 1 << ChanceBits).Select(index => Math.Log((index + 0.5) / (1 << ChanceBits)))];
+    private const int Tick = 1 << 12;
+    private const int TicksBetweenLooks = 16;
+    private const int CoolingStepsMost = 1_000_000;
+    private const int EliteMost = 8;
+    private const int FruitlessRunsMost = 60;
+    private const long StepsOfPairs = 2_000;
+    private const double PriceOfUsual = 1.6;
 
     private readonly SetsProblem _problem;
     private readonly SearchLimits _limits;
     private readonly TimeProvider _time;
     private readonly long _started;
     private readonly Division _division;
-    private readonly bool _roomToMove;
+    private readonly Annealing _annealing;
+    private readonly SizeChoice _sizes;
+    private readonly Elite _elite;
+    private readonly CancellationToken _cancellation;
     private Dice _dice;
     private long _steps;
     private int[] _best = [];
     private SetsWorth _bestWorth;
+    private bool _anySizes;
 
-    private SetSearch(SetsProblem problem, SearchLimits limits, TimeProvider time)
+    private SetSearch(SetsProblem problem, SearchLimits limits, TimeProvider time, CancellationToken cancellation)
     {
         _problem = problem;
         _limits = limits;
         _time = time;
         _started = time.GetTimestamp();
+        _cancellation = cancellation;
         _division = new Division(problem);
+        _annealing = new Annealing(problem);
+        _sizes = new SizeChoice(problem);
+        _elite = new Elite(EliteMost, problem.Sizes.Count);
         _dice = new Dice(limits.Seed);
-        _roomToMove = problem.Sizes.Any(size => size.Least < size.Most);
     }
 
     /// <summary>Searches until a limit is reached. There is always an answer; it may hold forbidden pairs.</summary>
@@ -70,138 +74,143 @@ public sealed class SetSearch
             throw new ArgumentException("The division to start from has not the people or the sizes of the problem.", nameof(start));
         }
 
-        return new SetSearch(problem, limits, time).Run(start, cancellation);
+        return new SetSearch(problem, limits, time, cancellation).Run(start);
     }
 
-    private FormedSets Run(IReadOnlyList<int>? start, CancellationToken cancellation)
+    private FormedSets Run(IReadOnlyList<int>? start)
     {
-        if (start is null)
+        Polish(start is null ? Dealt() : [.. start]);
+        if (_problem.People <= SmallSets.PeopleMost && _limits.Enough is null && _limits.StepsMax > 0)
         {
-            _division.Deal(ref _dice);
+            Polish(SmallSets.Best(_problem));
         }
-        else
+        else if (_problem.People > 1 && _problem.Sizes.Count > 1)
         {
-            _division.Take([.. start]);
-        }
-
-        _division.Climb();
-        Keep();
-        var length = Math.Max(20_000L, 20L * _problem.People * _problem.People);
-        var longest = (long)Math.Clamp(Math.Pow(_problem.People, 5) / 500, ShortestRun, LongestRun);
-        var forbiddenCost = 4.0;
-        while (_problem.People > 1 && _problem.Sizes.Count > 1 && !IsEnough() && !IsOver())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            _division.Deal(ref _dice);
-            Anneal(length, forbiddenCost, cancellation);
-            _division.Climb();
-            forbiddenCost *= _division.Worth.Violations > 0 ? 2 : 1;
-            Keep();
-            length = Math.Min(length * 2, longest);
+            Search(start is not null);
         }
 
         return new FormedSets(_best, _problem.Worth(_best), _steps);
     }
 
-    private bool IsEnough() => _limits.Enough is { } enough && !enough.IsBetterThan(_bestWorth);
-
-    private bool IsOver() => _steps >= _limits.StepsMax || _time.GetElapsedTime(_started) >= _limits.Time;
-
-    private void Keep()
+    private void Search(bool fromStart)
     {
-        var worth = _division.Proven();
-        if (_best.Length == 0 || worth.IsBetterThan(_bestWorth))
+        if (IsDone())
         {
-            _best = [.. _division.SetOf];
-            _bestWorth = worth;
+            return;
+        }
+
+        var length = Math.Max(100_000L, StepsOfPairs * _problem.People * _problem.People / _problem.Sizes.Count);
+        var cooling = Cooled(length);
+        if (fromStart && !IsDone())
+        {
+            Run([.. _best], cooling.Warm, cooling.Cold, length / 2);
+        }
+
+        var fruitless = 0;
+        while (!IsDone())
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (fruitless > FruitlessRunsMost)
+            {
+                _elite.Clear();
+                fruitless = 0;
+            }
+
+            var better = _elite.IsFull
+                ? Run(_elite.Child(ref _dice), cooling.Warm, cooling.Cold, length / 2)
+                : Run(Dealt(), cooling.Hot, cooling.Cold, length);
+            fruitless = better ? 0 : fruitless + 1;
         }
     }
 
-    private void Anneal(long length, double forbiddenCost, CancellationToken cancellation)
+    private Cooling Cooled(long length)
     {
-        var usual = UsualChange();
-        var (hot, cold) = (HotShare * usual, ColdShare * usual);
-        var ticks = Math.Max(1, length / Tick);
+        _annealing.Take(_best);
+        var usual = _annealing.UsualChange(ref _dice);
+        _annealing.Weigh(PriceOfUsual * usual);
+        _annealing.Take(_best);
+        return Cooling.Find(usual, (int)Math.Min(CoolingStepsMost, Math.Min(length, Affordable())), (steps, temperature) =>
+        {
+            var before = _annealing.Worsened;
+            _annealing.Shake(steps, temperature, ref _dice);
+            _steps += steps;
+            return _annealing.Worsened - before;
+        });
+    }
+
+    // Cools from a division and says whether something better than ever came out. A run that the time would cut off while it
+    // is hot is worth nothing, so the last one is shorter.
+    private bool Run(int[] setOf, double hot, double cold, long length)
+    {
+        _annealing.Take(setOf);
+        var ticks = Math.Max(1, Math.Min(length, Affordable()) / Tick);
         for (var tick = 0L; tick < ticks && !IsOver(); tick++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var temperature = hot * Math.Pow(cold / hot, tick / (double)ticks);
+            _cancellation.ThrowIfCancellationRequested();
             var steps = (int)Math.Min(Tick, _limits.StepsMax - _steps);
-            Step(steps, temperature, forbiddenCost * hot);
+            _annealing.Shake(steps, hot * Math.Pow(cold / hot, tick / (double)ticks), ref _dice);
             _steps += steps;
+            if (_limits.Enough is { } enough && tick % TicksBetweenLooks == 0 && !enough.IsBetterThan(_problem.Worth([.. _annealing.SetOf])))
+            {
+                break;
+            }
         }
-    }
 
-    private void Step(int steps, double temperature, double forbiddenCost)
-    {
-        var dice = _dice;
-        var people = (ulong)_problem.People;
-        var sets = (ulong)_problem.Sizes.Count;
-        var setOf = _division.SetOf;
-        for (var step = 0; step < steps; step++)
+        var better = Polish(_annealing.SetOf);
+        _elite.Add(_division.SetOf, _division.Worth);
+        if (_bestWorth.Violations > 0)
         {
-            var bits = dice.Bits();
-            var one = (int)(((bits & 0xFFFFF) * people) >> 20);
-            var chance = Chances[bits >> (64 - ChanceBits)] * temperature;
-            if (_roomToMove && (bits & 0x3_0000_0000_0000) == 0)
-            {
-                var set = (int)((((bits >> 20) & 0xFFFFF) * sets) >> 20);
-                if (set != setOf[one] && _division.MayMove(one, set)
-                    && _division.ChangeOfMove(one, set) is var change && MoveIsTaken(one, set, change, chance, forbiddenCost))
-                {
-                    _division.Move(one, set, change);
-                }
-            }
-            else
-            {
-                var other = (int)((((bits >> 20) & 0xFFFFF) * people) >> 20);
-                if (setOf[one] != setOf[other]
-                    && _division.ChangeOfSwap(one, other) is var change && SwapIsTaken(one, other, change, chance, forbiddenCost))
-                {
-                    _division.Swap(one, other, change);
-                }
-            }
+            _annealing.Weigh(_annealing.Price * 2.0);
+            _anySizes = true;
         }
 
-        _dice = dice;
+        return better;
     }
 
-    private bool MoveIsTaken(int person, int set, long change, double chance, double forbiddenCost)
+    private bool Polish(ReadOnlySpan<int> setOf)
     {
-        var gain = Gain(change, forbiddenCost);
-        return _problem.Rule is null || (gain < chance && !_division.MayMend(_division.SetOf[person], set))
-            ? gain >= chance
-            : gain + (_division.FewerBrokenByMove(person, set) * forbiddenCost) >= chance;
-    }
-
-    private bool SwapIsTaken(int one, int other, long change, double chance, double forbiddenCost)
-    {
-        var gain = Gain(change, forbiddenCost);
-        return _problem.Rule is null || (gain < chance && !_division.MayMend(_division.SetOf[one], _division.SetOf[other]))
-            ? gain >= chance
-            : gain + (_division.FewerBrokenBySwap(one, other) * forbiddenCost) >= chance;
-    }
-
-    private static double Gain(long change, double forbiddenCost)
-    {
-        var (fewer, diversity) = Division.Apart(change);
-        return diversity + (fewer * forbiddenCost);
-    }
-
-    /// <summary>How much an exchange usually changes the diversity: what is hot and what is cold depends on it.</summary>
-    private double UsualChange()
-    {
-        var sum = 1.0;
-        const int Samples = 1_000;
-        for (var sample = 0; sample < Samples; sample++)
+        _division.Take(setOf);
+        _division.Climb();
+        var worth = _division.Proven();
+        if (_best.Length > 0 && !worth.IsBetterThan(_bestWorth))
         {
-            var (one, other) = (_dice.Below(_problem.People), _dice.Below(_problem.People));
-            if (_division.SetOf[one] != _division.SetOf[other])
+            return false;
+        }
+
+        _best = [.. _division.SetOf];
+        _bestWorth = worth;
+        return true;
+    }
+
+    // Where the choice of sizes with the most pairs leaves something broken, other sizes may not.
+    private int[] Dealt()
+    {
+        var sizes = _anySizes && _dice.Below(2) == 0 ? _sizes.Scatter(ref _dice) : _sizes.Choose(ref _dice);
+        var order = Enumerable.Range(0, _problem.People).ToArray();
+        _dice.Shuffle<int>(order);
+        var setOf = new int[order.Length];
+        var next = 0;
+        for (var set = 0; set < sizes.Length; set++)
+        {
+            for (var place = 0; place < sizes[set]; place++)
             {
-                sum += Math.Abs(Division.Apart(_division.ChangeOfSwap(one, other)).Diversity);
+                setOf[order[next++]] = set;
             }
         }
 
-        return sum / Samples;
+        return setOf;
     }
+
+    private long Affordable()
+    {
+        var left = _limits.StepsMax - _steps;
+        var elapsed = _time.GetElapsedTime(_started);
+        return _steps == 0 || _limits.Time == TimeSpan.MaxValue || elapsed <= TimeSpan.Zero
+            ? left
+            : (long)Math.Min(left, _steps / elapsed.TotalSeconds * (_limits.Time - elapsed).TotalSeconds);
+    }
+
+    private bool IsDone() => IsOver() || (_limits.Enough is { } enough && !enough.IsBetterThan(_bestWorth));
+
+    private bool IsOver() => _steps >= _limits.StepsMax || _time.GetElapsedTime(_started) >= _limits.Time;
 }

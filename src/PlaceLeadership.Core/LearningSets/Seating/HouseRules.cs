@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Numerics;
 using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.Places;
@@ -46,16 +47,23 @@ internal sealed class HouseRules : SetRule
         _organisationMost = [.. organisations.Select(all => rules.PerOrganisationMost ?? ((all.Count + sets - 1) / sets))];
         _organisationsSpread = rules.Has(SeatingRule.Organisations) && _organisationMost.Any(most => most > 1);
         _starts = [.. people.Select(person => CommonTime.Starts(person.Pattern, rules.HoursTogether))];
-        _pairs = new PairRules(people, rules, one => _organisationMost[_organisation[one]] == 1);
+        bool IsAlone(int one) => _organisationMost[_organisation[one]] == 1;
+        _pairs = new PairRules(people, rules, IsAlone);
         _declined = Declines.Of(people, rules);
         _anyDeclined = _declined.Any(mine => mine.Length > 0);
         _community = [.. people.Select(person => person.Sector == Sectors.Community)];
-        _needsCompany = NeedsCompany();
+        _needsCompany = NeedsCompany(rules.Without.Count == 0 ? _pairs : new PairRules(people, rules with { Without = FrozenSet<SeatingRule>.Empty }, IsAlone));
     }
 
     public int People => _people;
 
     public ulong[] Starts => _starts;
+
+    /// <summary>The members of the community sector.</summary>
+    public int[] Community => [.. Enumerable.Range(0, _people).Where(one => _community[one])];
+
+    /// <summary>Whether there is a single member of the community sector among these people, who needs company.</summary>
+    public bool IsLonely(ReadOnlySpan<int> members) => LonelyCommunity(members) > 0;
 
     /// <summary>Into how many sets the community sector can reach at most: two people who need company go together.</summary>
     public int SetsOfCommunity =>
@@ -201,11 +209,12 @@ internal sealed class HouseRules : SetRule
         return returned;
     }
 
-    // A rule that nobody could keep is no rule: who cannot sit with any other member of the sector may sit without.
-    private bool[] NeedsCompany() =>
+    // A rule that nobody could keep is no rule: who cannot sit with any other member of the sector may sit without. All rules
+    // count here, those that were given up too: giving one up must not bring another upon anybody.
+    private bool[] NeedsCompany(PairRules pairs) =>
     [
         .. Enumerable.Range(0, _people).Select(one => _rules.Has(SeatingRule.Community) && _community[one]
-            && Enumerable.Range(0, _people).Any(other => other != one && _community[other] && !Apart(one, other)
-                && (!_rules.Has(SeatingRule.CommonTime) || (_starts[one] & _starts[other]) != 0))),
+            && Enumerable.Range(0, _people).Any(other => other != one && _community[other] && !pairs.Apart(one, other)
+                && (_starts[one] & _starts[other]) != 0)),
     ];
 }

@@ -21,6 +21,7 @@ internal static class Impossibilities
             .. rules.Has(SeatingRule.Organisations) ? LargeOrganisations(people, rules, sizes.Count) : [],
             .. rules.Has(SeatingRule.Sectors) ? Sectors(people, rules.SectorsLeast, sizes.Count, house) : [],
             .. rules.Has(SeatingRule.CommonTime) ? ShortDays(people, rules.HoursTogether) : [],
+            .. CommunityCompany.IsImpossible(house.Community, house) ? NoCompany(people, rules, house) : [],
         ];
         return [.. reasons, .. reasons.Any(reason => reason is SeatingReason.OrganisationTooLarge) ? [] : ManyApart(people, rules, sizes, house)];
     }
@@ -65,6 +66,13 @@ internal static class Impossibilities
             yield return new SeatingReason.SectorsTooSmall(sets, needed, inCompany, [SeatingRule.Sectors, SeatingRule.Community]);
         }
     }
+
+    private static IEnumerable<SeatingReason> NoCompany(IReadOnlyList<Profile> people, SeatingRules rules, HouseRules house) =>
+    [
+        new SeatingReason.NoCompany(
+            [.. house.Community.Select(one => people[one].Id)],
+            [.. Enum.GetValues<SeatingRule>().Where(rule => rule != SeatingRule.Sectors && rules.Has(rule))]),
+    ];
 
     private static IEnumerable<SeatingReason> ShortDays(IReadOnlyList<Profile> people, int hours)
     {

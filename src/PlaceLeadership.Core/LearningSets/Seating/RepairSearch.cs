@@ -8,6 +8,7 @@ internal sealed class RepairSearch
 {
     private readonly RepairRequest _request;
     private readonly SetSize _size;
+    private readonly bool _mayOpen;
     private readonly TimeProvider _time;
     private readonly IReadOnlyList<Profile> _people;
     private readonly Gathering _gathering;
@@ -15,8 +16,15 @@ internal sealed class RepairSearch
     private readonly int[] _home;
     private readonly bool[] _declines;
 
-    public RepairSearch(RepairRequest request, IReadOnlyList<Profile> people, SetSize size, TimeProvider time)
+    /// <summary>Prepares a repair.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="people">Everybody who has a place afterwards.</param>
+    /// <param name="size">How many people a set may have.</param>
+    /// <param name="mayOpen">Whether a new set may be opened though all people have room in those that are there.</param>
+    /// <param name="time">The clock that stops the search.</param>
+    public RepairSearch(RepairRequest request, IReadOnlyList<Profile> people, SetSize size, bool mayOpen, TimeProvider time)
     {
+        _mayOpen = mayOpen;
         (_request, _people, _size, _time) = (request, people, size, time);
         _gathering = new Gathering(people, request.Weights);
         var setOf = request.Sets.Index().SelectMany(set => set.Item.Select(id => (id, set.Index))).ToDictionary(StringComparer.Ordinal);
@@ -31,7 +39,7 @@ internal sealed class RepairSearch
     {
         bool[] asked = [.. _home.Zip(_declines, (home, declines) => declines || home == RepairState.Nowhere)];
         var needed = (_people.Count + _size.Most - 1) / _size.Most;
-        var sets = Math.Max(_request.Sets.Count + 1, needed);
+        var sets = Math.Max(_request.Sets.Count + (_mayOpen ? 1 : 0), needed);
         var limits = _request.Limits with { StepsMax = Half(_request.Limits.StepsMax), Time = SeatingSearch.Share(_request.Limits, 2).Time };
         var tree = new RepairTree(new RepairState(_gathering, _house, _size, _home, asked, sets), new RepairBudget(limits, _time, cancellation));
         tree.Run();

@@ -14,6 +14,7 @@ internal sealed class RepairState
     private readonly int[] _lack;
     private readonly int[] _excess;
     private readonly int[] _placeInSet;
+    private readonly bool[] _isDeclined;
 
     /// <summary>Everybody who did not ask is at home; everybody who did is nowhere yet.</summary>
     /// <param name="gathering">The people.</param>
@@ -28,6 +29,12 @@ internal sealed class RepairState
         _members = [.. Enumerable.Range(0, sets).Select(_ => new int[People])];
         (_size, _lack, _excess) = (new int[sets], new int[sets], new int[sets]);
         (SetOf, _placeInSet) = (new int[People], new int[People]);
+        _isDeclined = new bool[sets];
+        foreach (var person in Enumerable.Range(0, People).Where(person => asked[person] && home[person] != Nowhere))
+        {
+            _isDeclined[home[person]] = true;
+        }
+
         Array.Fill(SetOf, Nowhere);
         foreach (var person in Enumerable.Range(0, People).Where(person => !asked[person]))
         {
@@ -104,19 +111,20 @@ internal sealed class RepairState
     public int Between(int one, int other) => _gathering.Diversity(one, other);
 
     /// <summary>
-    /// Where somebody may go: not back into a set they declined, and of the empty sets only the first, for they are all alike.
+    /// Where somebody may go: not back into a set they declined, and of the empty sets only the first, for they are all alike;
+    /// all but those that somebody declined.
     /// </summary>
     public IEnumerable<int> Targets(int person)
     {
         var empty = false;
         for (var set = 0; set < Sets; set++)
         {
-            if (set == SetOf[person] || (Asked[person] && set == Home[person]) || (_size[set] == 0 && empty))
+            if (set == SetOf[person] || (Asked[person] && set == Home[person]) || (_size[set] == 0 && empty && !_isDeclined[set]))
             {
                 continue;
             }
 
-            empty |= _size[set] == 0;
+            empty |= _size[set] == 0 && !_isDeclined[set];
             yield return set;
         }
     }

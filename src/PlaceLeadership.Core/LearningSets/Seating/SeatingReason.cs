@@ -53,6 +53,15 @@ public abstract record SeatingReason(IReadOnlyList<SeatingRule> Rules)
             + (Rules.Contains(SeatingRule.Community) ? ", as nobody of the community sector sits alone." : ".");
     }
 
+    /// <summary>However the members of the community sector are put together, somebody sits alone or another rule is broken.</summary>
+    public sealed record NoCompany(IReadOnlyList<string> People, IReadOnlyList<SeatingRule> By) : SeatingReason(By)
+    {
+        /// <inheritdoc/>
+        public override string Say(Names names) =>
+            $"{People.Count} people are of the community sector: {names.People(People)}. However they are put together, one of them sits alone or "
+            + "those who sit together break another rule, such as hours in common.";
+    }
+
     /// <summary>Somebody does not work as many hours on any day as the set is to share.</summary>
     public sealed record DayTooShort(IReadOnlyList<string> People, int Hours) : SeatingReason([SeatingRule.CommonTime])
     {

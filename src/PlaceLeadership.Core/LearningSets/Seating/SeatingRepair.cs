@@ -8,8 +8,8 @@ public static class SeatingRepair
 {
     /// <summary>
     /// Gives everybody a place so that every rule is kept, as few people as possible move who did not ask, and then the sets are
-    /// as diverse as can be. Sizes may come to differ by more than one; they stay within 4 to 8, or 3 to 9 where nothing else was
-    /// found. A set may be given up, and one more may be opened.
+    /// as diverse as can be. Sizes may come to differ by more than one; they stay within 4 to 8. A set may be given up, and one
+    /// more may be opened. Where nothing was found like that, a set may have 3 or 9 people, and none is opened.
     /// </summary>
     /// <param name="request">The sets, and what has changed.</param>
     /// <param name="time">The clock that stops the search.</param>
@@ -25,10 +25,12 @@ public static class SeatingRepair
             return new RepairResult.NotRepaired(impossible);
         }
 
-        var usual = new RepairSearch(request, people, new SetSize(SetCount.Least, SetCount.Most), time).Run(cancellation);
-        return usual is RepairResult.Repaired ? usual
-            : new RepairSearch(request, people, new SetSize(SetCount.Least - 1, SetCount.Most + 1), time).Run(cancellation) is RepairResult.Repaired stretched
-                ? stretched with { SizesStretched = true }
-                : usual;
+        RepairResult Within(int least, int most, bool mayOpen) =>
+            new RepairSearch(request, people, new SetSize(least, most), mayOpen, time).Run(cancellation);
+
+        var usual = Within(SetCount.Least, SetCount.Most, mayOpen: true);
+        return usual is RepairResult.NotRepaired && Within(SetCount.Least - 1, SetCount.Most + 1, mayOpen: false) is RepairResult.Repaired stretched
+            ? stretched with { SizesStretched = true }
+            : usual;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class WaysOut(SeatingSearch search, SeatingRequest request, Time
         var started = time.GetTimestamp();
         var house = search.House(request.Rules);
         IReadOnlyList<SeatingRule> rules = [.. Enum.GetValues<SeatingRule>().Where(house.Concerns)];
-        var smallest = true;
+        var smallest = reasons.Any(reason => reason.Proves);
         for (var count = 1; count <= Math.Min(RulesMost, rules.Count); count++)
         {
             List<IReadOnlyList<SeatingRule>> ways = [];
