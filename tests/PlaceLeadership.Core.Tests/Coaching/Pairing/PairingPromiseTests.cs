@@ -47,6 +47,16 @@ public sealed class PairingPromiseTests
     }
 
     [Fact]
+    public void One_partner_fewer_than_half_and_nothing_is_certain()
+    {
+        var people = Cohorts.Of(1, 1, 1, 1, 1, 1, 1);
+        (string, string)[] apart = [.. from one in people.Take(3) from other in people.Skip(3) select (one.Id, other.Id)];
+        Assert.Equal(new PairingPromise(6, 2, 0), PairingPromise.Of(people, apart, []));
+        var round = CoachingPlanner.Plan(new CoachingRequest(people, CoachingRequest.Everybody(1)) { Apart = apart }).Rounds[0];
+        Assert.NotEmpty(round.LeftOut);
+    }
+
+    [Fact]
     public void A_manager_reads_a_sentence()
     {
         Assert.StartsWith("At least 21 rounds without a repeat are certain: everybody may still meet 44 or more of the 47 others", PairingPromise.Of(48, 44).Sentence, StringComparison.Ordinal);
