@@ -4,15 +4,14 @@ using PlaceLeadership.Core.Coaching.Matching;
 
 namespace PlaceLeadership.Cli.Matching;
 
-/// <summary><c>placelead match --graph FILE</c>.</summary>
+/// <summary><c>placelead match --graph FILE</c>, or <c>--people FILE --out FILE</c>.</summary>
 internal static class MatchCommand
 {
     public static Command Create(Writers writers)
     {
-        var graph = new Option<FileInfo>("--graph")
+        var graph = new Option<FileInfo?>("--graph")
         {
-            Description = "Who may meet whom: a line 'n m', then 'u v w' for each allowed pair.",
-            Required = true,
+            Description = "Who may meet whom: a line 'n m', then 'u v w' for each allowed pair. Either this or --people.",
             HelpName = "FILE",
         };
         var pairsFirst = new Option<bool>("--max-cardinality") { Description = "As many pairs as there can be; among those, the largest weight." };
@@ -30,6 +29,7 @@ internal static class MatchCommand
             Description = "Place everybody: if their number is odd, with exactly one trio whose three pairs are all allowed.",
         };
         var explain = new Option<bool>("--explain") { Description = "Show the pairs, why there is nothing better, and why somebody is left over." };
+        var people = new PairsOptions();
         var seed = new Option<int?>("--seed") { Description = "Chooses among equally good pairings. The same seed gives the same pairs.", HelpName = "NUMBER" };
         var json = CommonOptions.Json();
         rounds.Validators.Add(result =>
@@ -39,15 +39,21 @@ internal static class MatchCommand
                 result.AddError($"--rounds is from 1 to {PairGraph.MaxPeople}, not {number}.");
             }
         });
-        var command = new Command("match", "The best pairs of a graph, exact and proven.")
+        var command = new Command("match", "The best pairs: of a graph, exact and proven, or coaching rounds of the people of a roster.")
         {
             graph, pairsFirst, worst, trio, rounds, explain, seed, json,
         };
-        command.SetAction(parsed =>
+        people.AddTo(command, graph, rounds, [pairsFirst, worst, trio]);
+        command.SetAction(async (parsed, cancellation) =>
         {
+            if (people.Order(parsed, parsed.GetValue(rounds), parsed.GetValue(seed), parsed.GetValue(explain)) is { } pairs)
+            {
+                return await PairsRun.RunAsync(pairs, writers.For(parsed.GetValue(json)), cancellation).ConfigureAwait(false);
+            }
+
             var order = new Order(
                 parsed.GetValue(pairsFirst), parsed.GetValue(worst), parsed.GetValue(trio), parsed.GetValue(rounds));
-            var numbered = Numbered.By(GraphFile.Read(parsed.GetRequiredValue(graph)), parsed.GetValue(seed));
+            var numbered = Numbered.By(GraphFile.Read(parsed.GetValue(graph)!), parsed.GetValue(seed));
             return Run(order, numbered, parsed.GetValue(explain), writers.For(parsed.GetValue(json)));
         });
         command.Validators.Add(result =>

@@ -19,8 +19,8 @@ internal static class Description
         var clean = described.All(group => group.Why.All(why => why.MetBefore == 0 && !why.Fit.SameOrganisation));
         var round = new CoachingRound(described, LeftOutReasons.Of(rules, active, groups))
         {
-            Shortage = clean ? null : Shortages.Of(
-                rules, active, (one, other) => rules.Allowed(one, other) && !rules.Colleagues(one, other) && Before(one, other) == 0),
+            Shortage = clean ? null : OfMoreThanAnOddNumber(active, Shortages.Of(
+                rules, active, (one, other) => rules.Allowed(one, other) && !rules.Colleagues(one, other) && Before(one, other) == 0)),
         };
         foreach (var (low, high) in groups.SelectMany(PlanDraft.PairsOf))
         {
@@ -29,6 +29,9 @@ internal static class Description
 
         return round;
     }
+
+    private static Shortage? OfMoreThanAnOddNumber(int[] active, Shortage? found) =>
+        found is not null && found.Competing - found.Partners > active.Length % 2 ? found : null;
 
     private static CoachingGroup Group(PairRules rules, int[] group, Func<int, int, int> before) => new(
         [.. group.Select(person => rules.Profiles[person].Id).Order(StringComparer.Ordinal)],

@@ -7,7 +7,7 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 /// <param name="Offers">Id of the one who offers.</param>
 /// <param name="Growth">The growth area, as it was written.</param>
 /// <param name="Strength">The strength, as it was written.</param>
-/// <param name="Percent">How alike the two are, from <c>50</c> to <c>100</c>.</param>
+/// <param name="Percent">How alike the two are, from 60 to 100: twice the common word stems, of all word stems of both.</param>
 public sealed record GrowthOffer(string Grows, string Offers, string Growth, string Strength, int Percent);
 
 /// <summary>Why two people fit: facts without names, from which sentences are made, and their score.</summary>

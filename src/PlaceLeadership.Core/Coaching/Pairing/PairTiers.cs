@@ -7,7 +7,7 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 internal sealed class PairTiers
 {
     /// <summary>Having met more often than this counts no worse.</summary>
-    public const int MetMost = 6;
+    public const int MetMost = 4;
 
     /// <summary>Having been in the trio, or left out, more often than this above the others counts no worse.</summary>
     public const int UnfairMost = 2;

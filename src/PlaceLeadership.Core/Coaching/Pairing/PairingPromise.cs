@@ -47,5 +47,6 @@ public sealed record PairingPromise(int People, int FewestPartners, int Rounds)
             + string.Create(CultureInfo.InvariantCulture, $"{FewestPartners} of the {Math.Max(0, People - 1)} others.")
         : string.Create(CultureInfo.InvariantCulture, $"At least {Rounds} {(Rounds == 1 ? "round" : "rounds")} without a repeat ")
             + (Rounds == 1 ? "is certain: " : "are certain: ")
-            + string.Create(CultureInfo.InvariantCulture, $"everybody may still meet {FewestPartners} or more of the {People - 1} others, outside their own organisation.");
+            + string.Create(CultureInfo.InvariantCulture, $"everybody may still meet {FewestPartners} or more of the {People - 1} others, outside their own organisation.")
+            + (People % 2 == 0 ? "" : " The number is odd, so this may need somebody in the trio twice before everybody was once.");
 }

@@ -9,12 +9,13 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 internal sealed class Phrase(string text)
 {
     /// <summary>From this likeness on, in percent, two phrases are about the same.</summary>
-    public const int AlikeFrom = 50;
+    public const int AlikeFrom = 60;
 
     private static readonly FrozenSet<string> Empty = FrozenSet.ToFrozenSet(
         [
             "a", "an", "and", "the", "of", "in", "on", "to", "for", "with", "at", "as", "by", "from", "my", "our", "more", "better", "good",
             "how", "being", "doing", "getting", "having", "managing", "working", "building", "using", "skills", "skill", "work",
+            "leading", "lead", "looking", "after", "anything",
         ],
         StringComparer.Ordinal);
 

@@ -126,16 +126,17 @@ internal sealed class PlanDraft(PairRules rules, PairTiers tiers, IReadOnlyList<
         return [.. count.Select(times => Math.Clamp(times - least, 0, PairTiers.UnfairMost))];
     }
 
+    /// <summary>How much more often those who were taken had been than those whose turn it was, and counts them.</summary>
     private static int Taken(int[] people, int[] count, IEnumerable<int> taken)
     {
-        var least = people.Length == 0 ? 0 : people.Min(person => count[person]);
-        var unfair = 0;
-        foreach (var person in taken.ToList())
+        var chosen = taken.ToList();
+        if (chosen.Count == 0)
         {
-            unfair += Math.Max(0, count[person] - least);
-            count[person]++;
+            return 0;
         }
 
+        var unfair = chosen.Sum(person => count[person]) - people.Select(person => count[person]).Order().Take(chosen.Count).Sum();
+        chosen.ForEach(person => count[person]++);
         return unfair;
     }
 }

@@ -13,16 +13,17 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
     /// <summary>So small a part of the bound may be missing.</summary>
     private const int GoodEnough = 5_000;
 
-    /// <summary>How often a round is solved at most: one with a trio takes about as long as twenty without, and time grows with the cube of the people.</summary>
+    /// <summary>How often a round of 60 people is solved at most. Time grows with the cube of the people, with a trio with the fourth power.</summary>
     private const long SolvedMost = 4_000;
 
-    private const int Trio = 20;
     private const long UsualPeople = 60;
     private const long FewPeople = 48;
 
     private readonly PairTiers _tiers = new(rules.People, 2 * rules.MostScore);
     private Dice _dice = dice;
-    private long _left = SolvedMost * UsualPeople * UsualPeople * UsualPeople / Math.Max(FewPeople * FewPeople * FewPeople, (long)rules.People * rules.People * rules.People);
+    private long _left = Math.Max(
+        8 * active.Count,
+        SolvedMost * UsualPeople * UsualPeople * UsualPeople / Math.Max(FewPeople * FewPeople * FewPeople, (long)rules.People * rules.People * rules.People));
 
     /// <summary>The plan, and twice a bound on its score.</summary>
     public (PlanDraft Plan, long DoubledBound) Run()
@@ -41,11 +42,14 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
 
         var all = Enumerable.Range(0, active.Count).ToArray();
         plan = Ascended(Filled(plan), all);
-        var bound = ScoreBound.Of(plan);
+        var (bound, isFirst) = (ScoreBound.Of(plan), true);
         while (_left > 0 && !IsGoodEnough(plan.Worth(), bound.Doubled))
         {
+            // All rounds at first: with many people, that is the one trial there is time for.
+            var some = isFirst ? all.Length : Math.Min(all.Length, 2 + _dice.Below(3));
+            isFirst = false;
             _dice.Shuffle<int>(all);
-            var other = Shaken(plan, all[..Math.Min(all.Length, 2 + _dice.Below(3))], bound.Flow);
+            var other = Shaken(plan, all[..some], bound.Flow);
             var (before, after) = (plan.Worth(), other.Worth());
             if (after.CompareTo(before) >= 0)
             {
@@ -84,7 +88,8 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
     /// </summary>
     private PlanDraft Shaken(PlanDraft plan, int[] rounds, GreatestFlow? flow)
     {
-        var end = (int)(rules.MostScore / 20) + 1;
+        // Sometimes far off, for few people; mostly a little.
+        var end = (int)(rules.MostScore >> (2 + Math.Max(_dice.Below(4), _dice.Below(4)))) + 1;
         var pull = _dice.Below(2 * end);
         var noise = new int[rules.People * rules.People];
         for (var index = 0; index < noise.Length; index++)
@@ -121,7 +126,7 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
 
     private void Solve(PlanDraft plan, int round, Func<int, int, long>? tilt)
     {
-        _left -= active[round].Length % 2 == 0 ? 1 : Trio;
+        _left -= active[round].Length % 2 == 0 ? 1 : Math.Max(4, active[round].Length / 3);
         plan.Solve(round, tilt);
     }
 }

@@ -5,7 +5,7 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 /// repeats as possible, then the score. Each is summed over all rounds.
 /// </summary>
 /// <param name="Placed">People who have a group, counted in each round.</param>
-/// <param name="Unfair">How often somebody was left out or in the trio who had been before others were.</param>
+/// <param name="Unfair">How much more often those left out, or in the trio, had been than those whose turn it was.</param>
 /// <param name="Colleagues">Meetings of two of one organisation.</param>
 /// <param name="Repeats">Meetings of two who have met, as often as they had met by then.</param>
 /// <param name="DoubledScore">Twice the scores of pairs plus the three scores of trios.</param>

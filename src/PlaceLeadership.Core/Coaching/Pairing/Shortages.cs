@@ -5,7 +5,7 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 /// <summary>Finds what stands in the way of more pairs, and counts it.</summary>
 internal static class Shortages
 {
-    /// <summary>Why these people cannot all be paired in an allowed way; null if nothing but an odd number is in the way.</summary>
+    /// <summary>Why these people cannot all be paired in an allowed way; null if they can.</summary>
     /// <param name="rules">Who they are.</param>
     /// <param name="active">The people of the round.</param>
     /// <param name="may">Who may meet whom.</param>
@@ -25,7 +25,7 @@ internal static class Shortages
 
         var graph = new PairGraph(active.Length, pairs);
         var barrier = PairingBarrier.Of(graph, BestPairing.Find(graph, PairingAim.PairsFirst).Pairing);
-        if (barrier.Alone <= active.Length % 2)
+        if (barrier.Alone == 0)
         {
             return null;
         }
