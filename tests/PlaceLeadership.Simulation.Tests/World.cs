@@ -22,6 +22,7 @@ public sealed class World
         Desk = new CohortDesk(tables, programmes);
         var participants = new ParticipantDesk(Desk);
         Tokens = new LinkTokens(keys);
+        Groups = new GroupDesk(Desk, new CohortDirectory(tables));
         Roster = new RosterDesk(Desk, participants, programmes, new CohortDirectory(tables), clock);
         Pauses = new PauseDesk(Desk, participants, clock);
         Amendments = new AmendmentDesk(participants, clock);
@@ -47,6 +48,8 @@ public sealed class World
     public EventDesk Events { get; }
 
     public ReplyDesk Replies { get; }
+
+    public GroupDesk Groups { get; }
 
     public Keeper Keeper { get; }
 }

@@ -67,7 +67,7 @@ public static class Convening
     /// <summary>Whether somebody of a round left, asked for somebody else, must be apart, or came new.</summary>
     internal static bool NeedsMending(ConveningCase now, OpenRound round) => now.CanStillChange(round)
         && (round.Asking.Count > 0
-            || round.Groups.Any(group => IsBroken(now, group.Members))
+            || round.Groups.Any(group => IsBroken(now, round, group))
             || now.People.Any(person => IsNew(now, round, person)));
 
     /// <summary>Whether somebody came to a round that was formed without them, while there is time to meet.</summary>
@@ -85,6 +85,10 @@ public static class Convening
     internal static bool IsNew(ConveningCase now, SetsFormed formed, Cohorts.Participant person) =>
         now.IsHere(person) && now.IsFor(formed.StepId, person) && now.Groups.SetOf(person.Id) is null
         && !formed.WithoutSet.Contains(person.Id);
+
+    /// <summary>Whether a group of a round cannot go on as it is.</summary>
+    internal static bool IsBroken(ConveningCase now, OpenRound round, RoundGroup group) =>
+        group.Members.Any(round.Resting.Contains) || IsBroken(now, group.Members);
 
     /// <summary>Whether one of these left, or two of them must be apart.</summary>
     internal static bool IsBroken(ConveningCase now, IReadOnlyList<string> members) =>

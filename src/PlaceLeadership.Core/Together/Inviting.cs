@@ -27,10 +27,12 @@ public static class Inviting
 
         if (groups is { Formed: { } formed } && groups.SetOf(person.Id) is { } set)
         {
-            AddSet(invitations ??= new Invitations(), timetable, cohort, formed, set.Find(person.Id)!);
+            var member = set.Find(person.Id)!;
+            member = member with { Since = LocalDate.Max(member.Since, person.JoinedFrom) };
+            AddSet(invitations ??= new Invitations(), timetable, cohort, formed, member);
             foreach (var meeting in set.Meetings.Where(meeting => timetable.PlaceOf(meeting.StepId) >= 0))
             {
-                AddMeeting(invitations, timetable, cohort, meeting, person, set.Find(person.Id)!, today);
+                AddMeeting(invitations, timetable, meeting, cohort, person, member, today);
             }
         }
 
@@ -51,20 +53,21 @@ public static class Inviting
         }
 
         var changes = round.Changes.GetValueOrDefault(person.Id);
-        if (group.Since < Planned(Phase.Main))
+        var since = LocalDate.Max(group.Since, person.JoinedFrom);
+        if (since < Planned(Phase.Main))
         {
-            Add(Phase.Proposal, group.Since);
+            Add(Phase.Proposal, since);
         }
 
-        Add(Phase.Main, group.Since);
+        Add(Phase.Main, since);
         if (changes > 0)
         {
-            Add(changes == 1 ? Phase.Again : Phase.LastAgain, group.Since);
+            Add(changes == 1 ? Phase.Again : Phase.LastAgain, since);
         }
 
-        Add(Phase.Met, group.Since.PlusDays(CoachingPhases.MetAfterDays));
-        Add(Phase.Fit, group.Since.PlusDays(CoachingPhases.FitAfterDays));
-        Add(Phase.End, group.Since);
+        Add(Phase.Met, since.PlusDays(CoachingPhases.MetAfterDays));
+        Add(Phase.Fit, since.PlusDays(CoachingPhases.FitAfterDays));
+        Add(Phase.End, since);
     }
 
     private static void AddSet(Invitations invitations, Timetable timetable, Cohort cohort, SetsFormed formed, SetMember member)
@@ -89,7 +92,7 @@ public static class Inviting
     }
 
     private static void AddMeeting(
-        Invitations invitations, Timetable timetable, Cohort cohort, SetMeeting meeting, Participant person, SetMember member, LocalDate today)
+        Invitations invitations, Timetable timetable, SetMeeting meeting, Cohort cohort, Participant person, SetMember member, LocalDate today)
     {
         int Place(Phase phase) => timetable.PlaceOf(meeting.StepId, phase);
         if (meeting.At is not { } at)

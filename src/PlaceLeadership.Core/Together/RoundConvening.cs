@@ -56,7 +56,7 @@ internal static class RoundConvening
             .Where(person => round.GroupOf(person) is not null)
             .SelectMany(person => round.GroupOf(person)!.Members.Where(other => other != person).Select(other => new Declined(person, other)))
             .ToList();
-        var breaking = round.Groups.Where(group => group.Members.Any(round.Asking.Contains) || Convening.IsBroken(now, group.Members)).ToList();
+        var breaking = round.Groups.Where(group => group.Members.Any(round.Asking.Contains) || Convening.IsBroken(now, round, group)).ToList();
 
         // Who was given somebody else twice already, and needs it a third time, is somebody for the named human to talk to.
         var often = breaking.SelectMany(group => group.Members)

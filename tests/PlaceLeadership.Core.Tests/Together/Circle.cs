@@ -1,0 +1,66 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Together;
+
+namespace PlaceLeadership.Core.Tests.Together;
+
+/// <summary>A launched cohort of people of as many organisations, with what they say about their pairs and sets.</summary>
+internal sealed class Circle
+{
+    public static readonly LocalDate Start = new(2026, 1, 12);
+
+    private Circle(Office office) => Office = office;
+
+    public Office Office { get; }
+
+    public GroupDesk Groups => new(Office.Desk, Office.Directory);
+
+    public static async Task<Circle> OfAsync(int people, params IReadOnlyList<Step> steps) => new(await Office.LaunchedAsync(
+        Start, Plan.Of(20, steps),
+        [
+            .. Enumerable.Range(1, people).Select(number => Somebody.Named($"N{number}", $"Organisation {number}") with
+            {
+                Sector = Sectors.All[number % 4], Pattern = WorkingPattern.FullWeek, PreferredHour = 9,
+            }),
+        ]));
+
+    /// <summary>Goes to the week and day of the programme, at noon.</summary>
+    public Task GoToAsync(int week, IsoDayOfWeek day, int hour = 12) =>
+        Office.GoToAsync(Start.PlusWeeks(week - 1).PlusDays((int)day - 1), hour);
+
+    public async Task<Groups> LookAsync() => (await Office.Desk.GroupsAsync(Office.Cohort, default)).Groups;
+
+    public async Task<string> PartnerAsync(string person, string step) =>
+        (await LookAsync()).RoundOf(step)!.GroupOf(person)!.Members.Single(other => other != person);
+
+    public Link Link(string person, string step) =>
+        new(LinkPurpose.Answer, Office.Cohort, person, step, Office.Today, Office.Clock.Now + Duration.FromDays(30));
+
+    public async Task<ReplyView> SeeAsync(string person, string step) => (await Office.Replies.ViewAsync(Link(person, step), default))!;
+
+    /// <summary>Says something, and lets the cohort be looked after.</summary>
+    public async Task<ReplyOutcome> SayAsync(string person, string step, IReadOnlyList<string> choice, string? words = null)
+    {
+        var outcome = await Office.Replies.AnswerAsync(
+            Link(person, step),
+            new AnswerForm(new Dictionary<string, IReadOnlyList<string>>
+            {
+                [MeetingPhases.Question] = choice, [MeetingPhases.Words] = words is null ? [] : [words],
+            }),
+            default);
+        await Office.KeepAsync();
+        return outcome;
+    }
+
+    public IEnumerable<string> SentTo(string person) => Office.SentTo(person);
+
+    /// <summary>What was sent to a person, without the days.</summary>
+    public IReadOnlyList<string> StepsSentTo(string person) =>
+        [.. Office.Sent.Where(item => item.Id.Participant == person && item.Id.Kind == Core.Messages.MessageKind.Prompt).Select(item => item.Id.Step)];
+}

@@ -1,0 +1,177 @@
+using NodaTime;
+using PlaceLeadership.Core.Coaching.Rounds;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Tests.Building;
+
+namespace PlaceLeadership.Core.Tests.Together;
+
+public sealed class CoachingRoundTests
+{
+    private static readonly Step Round = Plan.Prompt("coach", 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
+    private static readonly Step Next = Plan.Prompt("again", 14, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
+
+    [Fact]
+    public async Task A_pair_is_proposed_introduced_asked_whether_it_met_and_fits_and_ends_with_thanks()
+    {
+        var circle = await Circle.OfAsync(6, Round, Next);
+
+        await circle.GoToAsync(13, IsoDayOfWeek.Tuesday);
+
+        Assert.Equal(
+            [
+                "coach.proposal/prompt on 2026-01-27", "coach/prompt on 2026-02-03", "coach.met/prompt on 2026-02-17",
+                "coach.met/reminder-1 on 2026-02-23", "coach.fit/prompt on 2026-03-05", "coach.fit/reminder-1 on 2026-03-12",
+                "coach.end/prompt on 2026-04-07",
+            ],
+            circle.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task Who_asks_for_somebody_else_gets_somebody_else_and_never_the_same_person_again()
+    {
+        var circle = await Circle.OfAsync(6, Round, Next);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        var before = await circle.LookAsync();
+        var declined = await circle.PartnerAsync("p1", "coach");
+
+        await circle.SayAsync("p1", "coach.proposal", [CoachingPhases.Other]);
+
+        var after = (await circle.LookAsync()).RoundOf("coach")!;
+        Assert.NotEqual(declined, await circle.PartnerAsync("p1", "coach"));
+        Assert.Empty(after.Asking);
+        Assert.Equal(6, after.Groups.Sum(group => group.Members.Count));
+        Assert.Single(after.Groups, group => before.Rounds[0].Groups.Any(other => other.Members.SequenceEqual(group.Members)));
+        await circle.GoToAsync(14, IsoDayOfWeek.Tuesday);
+        Assert.NotEqual(declined, await circle.PartnerAsync("p1", "again"));
+        Assert.DoesNotContain(await circle.Office.FactsAsync(), fact => fact.Value == CoachingPhases.Other);
+        Assert.DoesNotContain("coach.again", circle.StepsSentTo("p1"));
+    }
+
+    [Fact]
+    public async Task A_partner_who_leaves_after_the_introduction_is_replaced_and_both_are_told_once()
+    {
+        var circle = await Circle.OfAsync(7, Round);
+        await circle.GoToAsync(4, IsoDayOfWeek.Thursday);
+        var trio = (await circle.LookAsync()).Rounds[0].Groups.Single(group => group.Members.Count == 3);
+        var alone = (await circle.LookAsync()).Rounds[0].Groups.First(group => group.Members.Count == 2).Members;
+
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, alone[0], default);
+        await circle.Office.KeepAsync();
+        await circle.GoToAsync(4, IsoDayOfWeek.Friday);
+
+        var partner = await circle.PartnerAsync(alone[1], "coach");
+        Assert.Contains(partner, trio.Members);
+        Assert.Contains("coach.again", circle.StepsSentTo(alone[1]));
+        Assert.Single(circle.StepsSentTo(partner), step => step == "coach.again");
+        Assert.DoesNotContain(circle.StepsSentTo(alone[0]), step => step.StartsWith("coach.", StringComparison.Ordinal) && step != "coach.proposal");
+    }
+
+    [Fact]
+    public async Task Somebody_who_wants_no_coaching_in_this_round_gets_no_more_of_it_and_takes_part_in_the_next()
+    {
+        var circle = await Circle.OfAsync(6, Round, Next);
+        await circle.GoToAsync(9, IsoDayOfWeek.Monday);
+        var left = await circle.PartnerAsync("p1", "coach");
+
+        await circle.SayAsync("p1", "coach.fit", [CoachingPhases.Stop]);
+        await circle.GoToAsync(14, IsoDayOfWeek.Wednesday);
+
+        Assert.DoesNotContain("coach.end", circle.StepsSentTo("p1"));
+        Assert.Contains("again", circle.StepsSentTo("p1"));
+        Assert.Contains("coach.again", circle.StepsSentTo(left));
+    }
+
+    [Fact]
+    public async Task That_a_pair_has_met_is_a_fact_and_what_fits_is_not()
+    {
+        var circle = await Circle.OfAsync(4, Round);
+        await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
+        await circle.SayAsync("p1", "coach.met", [CoachingPhases.HaveMet]);
+        await circle.SayAsync("p1", "coach.met", [CoachingPhases.HaveMet]);
+        await circle.GoToAsync(9, IsoDayOfWeek.Monday);
+        await circle.SayAsync("p1", "coach.fit", [CoachingPhases.Fine]);
+
+        var facts = (await circle.Office.FactsAsync()).Where(fact => fact.Participant == "p1" && fact.Value.Length > 0).ToList();
+
+        Assert.Equal((FactKinds.Met, "yes"), (facts.Single().Kind, facts.Single().Value));
+        Assert.Equal(["p1"], (await circle.LookAsync()).Rounds[0].Met);
+    }
+
+    [Fact]
+    public async Task The_introduction_gives_name_organisation_address_and_only_the_words_written_for_it()
+    {
+        var circle = await Circle.OfAsync(2, Round);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        await circle.SayAsync("p2", "coach.proposal", [CoachingPhases.Fine], "I grow *leeks*. [Look](https://example.org)");
+        var proposal = (await circle.SeeAsync("p1", "coach.proposal")).Step.Text.In("en");
+        await circle.GoToAsync(4, IsoDayOfWeek.Tuesday);
+
+        var introduction = (await circle.SeeAsync("p1", "coach")).Step.Text.In("en");
+
+        Assert.Contains("**N2**, Organisation 2", proposal, StringComparison.Ordinal);
+        Assert.DoesNotContain("example", proposal, StringComparison.Ordinal);
+        Assert.DoesNotContain("leeks", proposal, StringComparison.Ordinal);
+        Assert.Contains("""**N2**, Organisation 2, n2\@example\.org: “I grow \*leeks\*\. \[Look\]\(https\:\/\/example\.org\)”""", introduction, StringComparison.Ordinal);
+        Assert.Contains("A small agreement", introduction, StringComparison.Ordinal);
+        Assert.Contains("N1 and N2", introduction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_about_somebody_whom_one_no_longer_meets_says_so_and_asks_nothing()
+    {
+        var circle = await Circle.OfAsync(2, Round);
+        await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, "p2", default);
+        await circle.Office.KeepAsync();
+
+        var view = await circle.SeeAsync("p1", "coach.met");
+
+        Assert.False(view.Open);
+        Assert.Empty(view.Step.Questions);
+        Assert.IsType<ReplyOutcome.Closed>(await circle.SayAsync("p1", "coach.met", [CoachingPhases.HaveMet]));
+        Assert.Equal(["p1"], (await circle.LookAsync()).Rounds[0].Alone);
+    }
+
+    [Fact]
+    public async Task Two_who_must_be_apart_are_parted_at_once()
+    {
+        var circle = await Circle.OfAsync(6, Round);
+        await circle.GoToAsync(4, IsoDayOfWeek.Wednesday);
+        var partner = await circle.PartnerAsync("p1", "coach");
+
+        await circle.Groups.KeepApartAsync(Office.Cohort, partner, "p1", default);
+        await circle.Groups.KeepApartAsync(Office.Cohort, "p1", partner, default);
+        await circle.Office.KeepAsync();
+
+        Assert.NotEqual(partner, await circle.PartnerAsync("p1", "coach"));
+        Assert.Single((await circle.LookAsync()).Apart);
+    }
+
+    [Fact]
+    public async Task A_cohort_that_stood_still_too_long_forms_no_round_any_more()
+    {
+        var circle = await Circle.OfAsync(4, Round);
+        circle.Office.Clock.Now += Duration.FromDays(7 * 6);
+
+        await circle.Office.KeepAsync();
+
+        Assert.Empty((await circle.LookAsync()).Rounds);
+        Assert.Empty(circle.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task A_round_that_is_over_is_put_away_and_still_remembered()
+    {
+        var circle = await Circle.OfAsync(4, Round, Next);
+        await circle.GoToAsync(13, IsoDayOfWeek.Tuesday);
+        var first = await circle.PartnerAsync("p1", "coach");
+
+        await circle.GoToAsync(18, IsoDayOfWeek.Friday);
+
+        Assert.Null((await circle.LookAsync()).RoundOf("coach"));
+        Assert.Single(await circle.Office.Desk.PastRoundsAsync(Office.Cohort, default));
+        Assert.NotEqual(first, await circle.PartnerAsync("p1", "again"));
+    }
+}

@@ -1,0 +1,207 @@
+using NodaTime;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tests.Building;
+
+namespace PlaceLeadership.Core.Tests.Together;
+
+public sealed class SetMeetingTests
+{
+    private static readonly Step First = Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step Second = Plan.Prompt("two", 8, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+
+    [Fact]
+    public async Task A_set_is_proposed_agreed_asked_for_dates_invited_reminded_and_asked_afterwards()
+    {
+        var circle = await Circle.OfAsync(6, First);
+
+        await circle.GoToAsync(7, IsoDayOfWeek.Friday);
+
+        Assert.Equal(
+            [
+                "one.proposal/prompt on 2026-01-12", "one.contract/prompt on 2026-01-16", "one.poll/prompt on 2026-01-19",
+                "one.poll/reminder-1 on 2026-01-22", "one.date/prompt on 2026-01-26", "one/prompt on 2026-01-29", "one.record/prompt on 2026-02-03",
+                "one.record/reminder-1 on 2026-02-09",
+            ],
+            circle.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task The_time_that_most_can_make_is_taken_as_soon_as_everybody_has_answered()
+    {
+        var circle = await Circle.OfAsync(6, First);
+        await circle.GoToAsync(2, IsoDayOfWeek.Tuesday);
+        var offered = (await circle.LookAsync()).Sets[0].Meetings[0].Options;
+        Assert.Equal(DatePoll.OptionsMost, offered.Count);
+
+        foreach (var (person, votes) in new[] { ("p1", "2"), ("p2", "2"), ("p3", "0"), ("p4", "none"), ("p5", "2") })
+        {
+            await circle.SayAsync(person, "one.poll", [votes]);
+        }
+
+        Assert.Null((await circle.LookAsync()).Sets[0].Meetings[0].At);
+        await circle.SayAsync("p6", "one.poll", ["0", "1"]);
+
+        var meeting = (await circle.LookAsync()).Sets[0].Meetings[0];
+        Assert.Equal(offered[2], meeting.At);
+        Assert.Equal(circle.Office.Today, meeting.SettledOn);
+        Assert.Null(meeting.Leader);
+        Assert.Equal(2, meeting.Presenters.Count);
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        Assert.Contains("one.date", circle.StepsSentTo("p4"));
+    }
+
+    [Fact]
+    public async Task A_moved_meeting_is_told_with_a_rising_number_and_a_called_off_one_too()
+    {
+        var circle = await Circle.OfAsync(6, First);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
+        Assert.Equal(0, (await LetterAsync(circle, "one.date")).Calendar!.Sequence);
+
+        var now = circle.Office.Now;
+        Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(
+            Office.Cohort, 1, "one", meeting => MeetingChange.Move(meeting, at.PlusDays(1), now), default));
+        await circle.GoToAsync(3, IsoDayOfWeek.Thursday);
+        var moved = await LetterAsync(circle, "one.moved");
+        Assert.Equal((1, at.PlusDays(1), false), (moved.Calendar!.Sequence, moved.Calendar.Start, moved.Calendar.CalledOff));
+        Assert.Contains("one.moved", circle.StepsSentTo("p1"));
+
+        Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(
+            Office.Cohort, 1, "one", meeting => MeetingChange.CallOff(meeting, now), default));
+        await circle.GoToAsync(3, IsoDayOfWeek.Friday);
+        var calledOff = await LetterAsync(circle, "one.called-off");
+        Assert.Equal((2, true, moved.Calendar.Uid), (calledOff.Calendar!.Sequence, calledOff.Calendar.CalledOff, calledOff.Calendar.Uid));
+        await circle.GoToAsync(7, IsoDayOfWeek.Friday);
+        Assert.Equal(["one.called-off"], circle.StepsSentTo("p1").SkipWhile(step => step != "one.called-off"));
+    }
+
+    [Fact]
+    public async Task Presenters_write_down_their_own_actions_and_are_asked_about_them_before_the_next_meeting()
+    {
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(5, IsoDayOfWeek.Tuesday);
+        var presenters = (await circle.LookAsync()).Sets[0].Meetings[0].Presenters;
+        foreach (var person in presenters)
+        {
+            await circle.SayAsync(person, "one.record", [MeetingPhases.There, MeetingPhases.Presented], "Ask before I answer.");
+        }
+
+        await circle.GoToAsync(8, IsoDayOfWeek.Friday);
+        var view = await circle.SeeAsync(presenters[0], "two.actions");
+        Assert.Equal("one.record", view.Letter!.LooksBackOn);
+        await circle.SayAsync(presenters[0], "two.actions", [MeetingPhases.Done]);
+
+        var others = Enumerable.Range(1, 6).Select(number => $"p{number}").Except(presenters);
+        Assert.All(presenters, person => Assert.Contains("two.actions", circle.StepsSentTo(person)));
+        Assert.All(others, person => Assert.DoesNotContain("two.actions", circle.StepsSentTo(person)));
+        var facts = (await circle.Office.FactsAsync()).Where(fact => fact.Participant == presenters[0])
+            .Select(fact => (fact.Kind, fact.Value)).ToList();
+        Assert.Contains((FactKinds.SetMet, "there"), facts);
+        Assert.Contains((FactKinds.ActionAgreed, ""), facts);
+        Assert.Contains((FactKinds.ActionReviewed, MeetingPhases.Done), facts);
+        var stored = string.Concat((await AllRowsAsync(circle)).Select(row => row.Body));
+        Assert.DoesNotContain("Ask before", stored, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_two_present_at_the_next_meeting_and_one_of_the_others_leads()
+    {
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(5, IsoDayOfWeek.Tuesday);
+        var first = (await circle.LookAsync()).Sets[0].Meetings[0].Presenters;
+        foreach (var person in first)
+        {
+            await circle.SayAsync(person, "one.record", [MeetingPhases.Presented]);
+        }
+
+        await circle.GoToAsync(7, IsoDayOfWeek.Tuesday);
+
+        var next = (await circle.LookAsync()).Sets[0].Meetings.Single(meeting => meeting.StepId == "two");
+        Assert.Empty(next.Presenters.Intersect(first));
+        Assert.NotNull(next.Leader);
+        Assert.DoesNotContain(next.Leader, next.Presenters);
+        Assert.True((await LetterAsync(circle, "two.date", next.Leader)).MayMove);
+        Assert.False((await LetterAsync(circle, "two.date", next.Presenters[0])).MayMove);
+    }
+
+    [Fact]
+    public async Task Who_declines_a_set_gets_another_one_and_as_few_others_as_possible_move()
+    {
+        var circle = await Circle.OfAsync(12, First);
+        await circle.GoToAsync(1, IsoDayOfWeek.Tuesday);
+        var before = await circle.LookAsync();
+        var mine = before.SetOf("p1")!;
+
+        await circle.SayAsync("p1", "one.proposal", [MeetingPhases.Other]);
+
+        var after = await circle.LookAsync();
+        Assert.NotEqual(mine.Number, after.SetOf("p1")!.Number);
+        Assert.Equal(12, after.Sets.Sum(set => set.Members.Count));
+        Assert.Equal(11, after.Sets.Sum(set => set.Members.Count(member => before.SetOf(member.Person)!.Number == set.Number)));
+        Assert.Single(after.Formed!.Declined);
+    }
+
+    [Fact]
+    public async Task Somebody_who_joins_later_gets_a_set_and_a_turn_like_the_others()
+    {
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(5, IsoDayOfWeek.Friday);
+        Assert.Empty(await circle.Office.Roster.JoinAsync(
+            Office.Cohort, [Somebody.Named("New", "Organisation 99")], circle.Office.NewId, default));
+        await circle.Office.KeepAsync();
+        await circle.GoToAsync(6, IsoDayOfWeek.Tuesday);
+
+        Assert.NotNull((await circle.LookAsync()).SetOf("p7"));
+        Assert.Contains("one.contract", circle.StepsSentTo("p7"));
+        Assert.DoesNotContain("one.again", circle.StepsSentTo("p1"));
+    }
+
+    [Fact]
+    public async Task A_meeting_has_no_date_while_its_poll_is_open_and_is_not_moved_into_the_past_or_for_ever()
+    {
+        var circle = await Circle.OfAsync(6, First);
+        await circle.GoToAsync(2, IsoDayOfWeek.Tuesday);
+        Assert.Equal(MeetingRefusal.NoDateYet, await RefusalAsync(circle, circle.Office.Now.PlusDays(3)));
+        await circle.GoToAsync(3, IsoDayOfWeek.Tuesday);
+        Assert.Equal(MeetingRefusal.TooSoon, await RefusalAsync(circle, circle.Office.Now.PlusHours(3)));
+        Assert.Equal(MeetingRefusal.TooLate, await RefusalAsync(circle, circle.Office.Now.PlusDays(57)));
+        Assert.Null(await RefusalAsync(circle, circle.Office.Now.PlusDays(9)));
+        Assert.Null(await RefusalAsync(circle, circle.Office.Now.PlusDays(10)));
+        Assert.Equal(MeetingRefusal.TooOften, await RefusalAsync(circle, circle.Office.Now.PlusDays(11)));
+    }
+
+    [Fact]
+    public async Task People_of_whom_no_set_can_be_made_are_left_for_the_manager_and_nothing_loops()
+    {
+        var circle = await Circle.OfAsync(3, First);
+
+        await circle.GoToAsync(5, IsoDayOfWeek.Tuesday);
+
+        Assert.Equal(3, (await circle.LookAsync()).Formed!.WithoutSet.Count);
+        Assert.Empty(circle.SentTo("p1"));
+    }
+
+    private static async Task<MeetingRefusal?> RefusalAsync(Circle circle, LocalDateTime to) => await circle.Groups.ChangeMeetingAsync(
+        Office.Cohort, 1, "one", meeting => MeetingChange.Move(meeting, to, circle.Office.Now), default) is MeetingOutcome.Refused refused
+            ? refused.Reason : null;
+
+    private static async Task<Core.Together.GroupLetter> LetterAsync(Circle circle, string step, string person = "p1")
+    {
+        var (cohort, timetable) = (await circle.Office.Desk.FindAsync(Office.Cohort, default))!.Value;
+        return (await circle.Office.Letters.ForAsync(
+            timetable, cohort.Value, timetable.FindStep(step)!, person, await circle.LookAsync(), default))!;
+    }
+
+    private static async Task<List<Storing.Row>> AllRowsAsync(Circle circle)
+    {
+        var rows = new List<Storing.Row>();
+        await foreach (var row in circle.Office.Tables.RangeAsync(Storing.Table.Cohorts, Office.Cohort, "!", "~", default))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+}

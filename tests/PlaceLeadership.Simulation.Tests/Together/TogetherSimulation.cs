@@ -1,0 +1,255 @@
+using System.Text.RegularExpressions;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Mail;
+using PlaceLeadership.Storage;
+
+namespace PlaceLeadership.Simulation.Tests.Together;
+
+/// <summary>
+/// Sixty people of twelve organisations through 26 weeks of coaching rounds and learning sets. They decline, leave, join and
+/// pause; they answer behind the links of their mails. <see cref="TogetherChecks"/> looks at the groups after each change.
+/// </summary>
+public sealed partial class TogetherSimulation : IMailer
+{
+    public const string CohortId = "together";
+
+    private const int People = 60;
+    private const int Organisations = 12;
+
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    private readonly Random _random;
+    private readonly PriorityQueue<Func<Task>, Instant> _agenda = new();
+    private readonly List<OutgoingMail> _mails = [];
+    private readonly List<string> _emails = [];
+    private readonly TogetherChecks _checks;
+    private readonly SimulatedClock _clock;
+    private readonly World _world;
+    private readonly Timetable _timetable = Timetable.Of(TogetherProgramme.Programme);
+    private int _number;
+    private int _read;
+
+    public TogetherSimulation(int seed)
+    {
+        _random = new Random(seed);
+        Start = new LocalDate(2026, 9, 7).PlusWeeks(_random.Next(0, 40));
+        _clock = new SimulatedClock(Start.PlusDays(-1).At(7, Zone));
+        _world = new World(new MemoryTables(), this, _clock, new KeyRing(new byte[KeyRing.SecretBytes]));
+        _checks = new TogetherChecks(seed, _timetable);
+    }
+
+    public LocalDate Start { get; }
+
+    /// <summary>What happened, so that a test can see that enough did.</summary>
+    public Dictionary<string, int> Happened { get; } = [];
+
+    public async Task RunAsync()
+    {
+        var plan = Launch.Plan(
+            new LaunchRequest(
+                TogetherProgramme.Programme, [.. Enumerable.Range(0, People).Select(_ => Somebody())], "Simulated", Start, Zone,
+                UkDivision.EnglandAndWales, new Sender("Sam", "sam@example.org", "telephone"), CohortId),
+            _clock.Now.InZone(Zone).Date, NewId);
+        Assert.Empty(plan.Problems);
+        Assert.Null(await _world.Roster.LaunchAsync(plan, TogetherProgramme.Programme, TogetherProgramme.Yaml, default));
+        PlanLife();
+        for (var round = 0; ; round++)
+        {
+            Assert.True(round < 5_000, "The cohort did not come to its end within 5,000 rounds.");
+            var kept = (await _world.Keeper.KeepAsync(CohortId, _clock.Now, soleSender: true, default))!;
+            await CheckAsync();
+            for (; _read < _mails.Count; _read++)
+            {
+                Receive(_mails[_read]);
+            }
+
+            if (kept.Ended)
+            {
+                return;
+            }
+
+            _agenda.TryPeek(out _, out var next);
+            if (_agenda.Count > 0 && !(kept.NextWake < next))
+            {
+                _clock.Now = Instant.Max(_clock.Now, next);
+                await _agenda.Dequeue()();
+                await CheckAsync();
+            }
+            else
+            {
+                Assert.True(kept.NextWake > _clock.Now, $"At {_clock.Now} the cohort wants to be tended at {kept.NextWake}.");
+                _clock.Now = kept.NextWake!.Value;
+            }
+        }
+    }
+
+    public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        _mails.Add(mail);
+        return Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
+    }
+
+    public Task<bool?> WasAcceptedAsync(string messageId, CancellationToken cancellation) => Task.FromResult<bool?>(true);
+
+    private async Task CheckAsync()
+    {
+        var view = (await _world.Desk.ReadAsync(CohortId, default))!.Value.View;
+        var identities = await _world.Desk.IdentitiesAsync(CohortId, default);
+        _checks.Look(view, identities, _clock.Now.InZone(Zone).Date);
+    }
+
+    private string NewId() => $"p{++_number:D11}";
+
+    private RosterEntry Somebody()
+    {
+        var number = _emails.Count;
+        var manager = number > 0 && _random.Next(3) == 0 ? _emails[_random.Next(number)] : null;
+        _emails.Add($"person{number}@example.org");
+        var organisation = _random.Next(Organisations);
+        var patterns = new[]
+        {
+            WorkingPattern.FullWeek, WorkingPattern.FullWeek, new WorkingPattern(Weekdays.All, 8, 16),
+            new WorkingPattern(Weekdays.Monday | Weekdays.Tuesday | Weekdays.Wednesday | Weekdays.Thursday, 9, 17),
+        };
+        var pattern = patterns[_random.Next(patterns.Length)];
+        string[] skills = ["Listening", "Budgets", "Asking good questions", "Saying no", "Data", "Working with residents"];
+        return new RosterEntry(
+            $"Person {number}", $"person{number}@example.org", $"Organisation {organisation}", Sectors.All[organisation % 4], "",
+            (Level)_random.Next(5), manager, Language.English, pattern, 9,
+            [skills[_random.Next(skills.Length)]], [skills[_random.Next(skills.Length)]], null);
+    }
+
+    private void PlanLife()
+    {
+        for (var count = _random.Next(3, 7); count > 0; count--)
+        {
+            At(_random.Next(5, 170), async () =>
+            {
+                if (await AnybodyAsync() is { } person)
+                {
+                    Count("left");
+                    _checks.Left(person);
+                    await _world.Roster.LeaveAsync(CohortId, person, default);
+                }
+            });
+        }
+
+        for (var count = _random.Next(2, 5); count > 0; count--)
+        {
+            At(_random.Next(5, 150), async () =>
+            {
+                Count("joined");
+                Assert.Empty(await _world.Roster.JoinAsync(CohortId, [Somebody()], NewId, default));
+            });
+        }
+
+        for (var count = _random.Next(1, 4); count > 0; count--)
+        {
+            At(_random.Next(5, 150), async () =>
+            {
+                if (await AnybodyAsync() is { } one && await AnybodyAsync() is { } other && one != other)
+                {
+                    Count("apart");
+                    _checks.Apart(one, other);
+                    await _world.Groups.KeepApartAsync(CohortId, one, other, default);
+                }
+            });
+        }
+
+        for (var count = _random.Next(2, 6); count > 0; count--)
+        {
+            At(_random.Next(5, 150), async () =>
+            {
+                if (await AnybodyAsync() is { } person)
+                {
+                    await _world.Pauses.PausePersonAsync(CohortId, person, _clock.Now.InZone(Zone).Date.PlusDays(_random.Next(5, 30)), default);
+                }
+            });
+        }
+    }
+
+    private void At(int day, Func<Task> act) => _agenda.Enqueue(act, Start.PlusDays(day).At(12, Zone) + Duration.FromSeconds(_agenda.Count));
+
+    private async Task<string?> AnybodyAsync()
+    {
+        var people = (await _world.Desk.ReadAsync(CohortId, default))!.Value.View.Participants
+            .Where(person => person.Value.LeftOn is null).Select(person => person.Value.Id).ToList();
+        return people.Count == 0 ? null : people[_random.Next(people.Count)];
+    }
+
+    private void Count(string what) => Happened[what] = Happened.GetValueOrDefault(what) + 1;
+
+    private void Receive(OutgoingMail mail)
+    {
+        var id = MessageId.Parse(mail.MessageId)!.Value;
+        _checks.Mailed(id, mail);
+        if (_random.NextDouble() < 0.25 || AnswerToken().Match(mail.Text) is not { Success: true } match)
+        {
+            return;
+        }
+
+        var link = Assert.IsType<LinkReading.Valid>(_world.Tokens.Read(match.Groups[1].Value, LinkPurpose.Answer, _clock.Now)).Link;
+        _agenda.Enqueue(() => AnswerAsync(link), _clock.Now + Duration.FromMinutes(_random.Next(1, 8_000)));
+    }
+
+    private async Task AnswerAsync(Link link)
+    {
+        if (await _world.Replies.ViewAsync(link, default) is not { Open: true } view || Said(view) is not { } said)
+        {
+            return;
+        }
+
+        var asks = said.Contains(MeetingPhases.Other) && view.Step.Phase != Phase.Poll;
+        if (asks)
+        {
+            Count("declined");
+            await _checks.DeclinesAsync(link, view.Step, _world.Desk, CohortId);
+        }
+
+        var form = new AnswerForm(new Dictionary<string, IReadOnlyList<string>>
+        {
+            [MeetingPhases.Question] = said,
+            [MeetingPhases.Words] = said.Contains(MeetingPhases.Presented) ? ["I will try."] : [],
+        });
+        Assert.IsType<ReplyOutcome.Done>(await _world.Replies.AnswerAsync(link, form, default));
+    }
+
+    private IReadOnlyList<string>? Said(ReplyView view)
+    {
+        var draw = _random.NextDouble();
+        switch (view.Step.Phase)
+        {
+            case Phase.Proposal:
+                return draw < 0.06 ? [MeetingPhases.Other] : [MeetingPhases.Fine];
+            case Phase.Met:
+                return draw < 0.03 ? [MeetingPhases.Other] : ["met"];
+            case Phase.Fit:
+                return draw < 0.05 ? [MeetingPhases.Other] : draw < 0.07 ? ["stop"] : [MeetingPhases.Fine];
+            case Phase.Poll:
+                var options = ((Question.MultipleChoice)view.Step.Questions[0]).Options;
+                return [.. options.Where(_ => _random.NextDouble() < 0.5).Select(option => option.Id).DefaultIfEmpty(MeetingPhases.NoneOfThese)];
+            case Phase.Record:
+                var isTurn = _checks.IsTurn(view.Step.Whole, view.Person.Id);
+                return draw < 0.12 ? [MeetingPhases.Away]
+                    : isTurn ? [MeetingPhases.There, MeetingPhases.Presented]
+                    : draw < 0.2 ? [MeetingPhases.There, MeetingPhases.Presented] : [MeetingPhases.There];
+            case Phase.Actions:
+                Count("looked back");
+                return [MeetingPhases.Done];
+            default:
+                return null;
+        }
+    }
+
+    [GeneratedRegex("https://place\\.example\\.org/a/(\\S+)")]
+    private static partial Regex AnswerToken();
+}
