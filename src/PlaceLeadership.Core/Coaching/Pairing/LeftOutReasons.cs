@@ -6,7 +6,11 @@ internal static class LeftOutReasons
     public static IReadOnlyList<LeftOut> Of(PairRules rules, int[] active, IReadOnlyList<int[]> groups)
     {
         var placed = groups.SelectMany(group => group).ToHashSet();
-        var shortage = placed.Count == active.Length ? null : Shortages.Of(rules, active, rules.Allowed);
+
+        // Colleagues may meet before anybody is left out, so a shared organisation is never why.
+        var shortage = placed.Count == active.Length ? null : Shortages.Of(rules, active, rules.Allowed) is { } found
+            ? found with { Organisation = null, InOrganisation = 0 }
+            : null;
         return
         [
             .. Enumerable.Range(0, rules.People).Where(person => !placed.Contains(person))
