@@ -52,8 +52,10 @@ public sealed class RepairTests
     [Fact]
     public void A_leaver_a_joiner_and_somebody_who_declines_move_nobody_else_where_nobody_has_to()
     {
-        var people = Town.County(49);
-        var formed = Formed([.. people.SkipLast(1)]);
+        IReadOnlyList<Profile> people =
+            [.. Enumerable.Range(0, 49).Select(number => Town.Person($"p{number}", $"o{number}", number % 2 == 0 ? Sectors.Council : Sectors.Nhs))];
+        IReadOnlyList<IReadOnlyList<string>> formed =
+            [.. people.SkipLast(1).Chunk(6).Select(set => (IReadOnlyList<string>)[.. set.Select(person => person.Id)])];
         var request = new RepairRequest(people, formed, SearchLimits.After(2_000_000, 1))
         {
             Leaving = [formed[2][0]],
