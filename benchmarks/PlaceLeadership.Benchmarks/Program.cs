@@ -5,6 +5,12 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PlaceLeadership.Benchmarks;
+using PlaceLeadership.Benchmarks.Matching;
+
+if (args is ["matching", .. var rest])
+{
+    return MatchingResults.Run(rest);
+}
 
 // In this process and short: the numbers guide, a minute is enough, and no second build is needed.
 var config = ManualConfig.CreateEmpty()

@@ -15,7 +15,7 @@ internal static class RotateCommand
         var size = Number("--size", "How many people a group has at most.", 2, RotationProblem.PeopleMax);
         var rounds = Number("--rounds", "How many rounds to plan.", 1, RotationProblem.RoundsMax);
         var result = new Option<FileInfo>("--out") { Description = "Write the group of each person in each round to this .csv file.", Required = true, HelpName = "FILE" };
-        var seconds = new Option<double>("--seconds") { Description = "How long to look for a better plan.", DefaultValueFactory = _ => 1 };
+        var seconds = new Option<double>("--seconds") { Description = "How long to look for plans.", DefaultValueFactory = _ => 1 };
         seconds.Validators.Add(value =>
         {
             if (value.GetValueOrDefault<double>() is not (>= 0 and <= 86_400))
@@ -34,7 +34,7 @@ internal static class RotateCommand
             var file = await PeopleFile.ReadAsync(parsed.GetRequiredValue(people), cancellation).ConfigureAwait(false);
             var problem = new RotationProblem(file.OrganisationOf, parsed.GetValue(size), parsed.GetValue(rounds));
             var plan = RotationSearch.Run(
-                problem, parsed.GetValue(seed), TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeProvider.System, cancellation);
+                problem, parsed.GetValue(seed), TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeProvider.System, cancellation: cancellation);
             await WriteAsync(parsed.GetRequiredValue(result), file, plan, cancellation).ConfigureAwait(false);
             Tell(writers.For(parsed.GetValue(json)), problem, plan.Worth(problem));
             return ExitCodes.Done;

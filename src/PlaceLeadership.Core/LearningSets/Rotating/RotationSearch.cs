@@ -14,20 +14,23 @@ public static class RotationSearch
     /// <summary>Plans all rounds. Once no clean round is found any more, later rounds repeat as few meetings as was found.</summary>
     /// <param name="problem">Who meets.</param>
     /// <param name="seed">The same seed tries the same things in the same order.</param>
-    /// <param name="seconds">How long to look for better plans after the first.</param>
+    /// <param name="seconds">How long it may take. Rounds for which no time is left are planned at once and less well.</param>
     /// <param name="time">The clock that stops it.</param>
+    /// <param name="plansMost">How many plans to compare at most: with enough time, the same seed then gives the same plan.</param>
     /// <param name="cancellation">Gives up without an answer.</param>
-    public static RotationPlan Run(RotationProblem problem, ulong seed, TimeSpan seconds, TimeProvider time, CancellationToken cancellation = default)
+    public static RotationPlan Run(
+        RotationProblem problem, ulong seed, TimeSpan seconds, TimeProvider time, int plansMost = int.MaxValue, CancellationToken cancellation = default)
     {
         var started = time.GetTimestamp();
+        TimeSpan Left() => seconds - time.GetElapsedTime(started) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
         var dice = new Dice(seed);
         var design = ColumnDesign.Rounds(problem, dice);
-        var best = Extended(problem, design, ref dice, time, cancellation);
+        var best = Extended(problem, design, ref dice, Left, time, cancellation);
         var worth = best.Worth(problem);
         var most = Math.Min(problem.Rounds, CleanRoundsMax(problem));
-        while (worth.CleanRounds < most && time.GetElapsedTime(started) < seconds)
+        for (var plans = 1; plans < plansMost && worth.CleanRounds < most && Left() > TimeSpan.Zero; plans++)
         {
-            var other = Extended(problem, design, ref dice, time, cancellation);
+            var other = Extended(problem, design, ref dice, Left, time, cancellation);
             if (other.Worth(problem) is var better && IsBetter(better, worth))
             {
                 (best, worth) = (other, better);
@@ -55,7 +58,7 @@ public static class RotationSearch
     }
 
     private static RotationPlan Extended(
-        RotationProblem problem, IReadOnlyList<int[]> design, ref Dice dice, TimeProvider time, CancellationToken cancellation)
+        RotationProblem problem, IReadOnlyList<int[]> design, ref Dice dice, Func<TimeSpan> left, TimeProvider time, CancellationToken cancellation)
     {
         List<int[]> rounds = [.. design.Take(problem.Rounds)];
         var apart = new HashSet<TwoPeople>(Together(rounds).Concat(
@@ -64,7 +67,7 @@ public static class RotationSearch
         var alike = new int[problem.People * problem.People];
         while (rounds.Count < problem.Rounds)
         {
-            var limits = SearchLimits.After(StepsOfARound, dice.Bits()) with { Enough = new SetsWorth(0, 0) };
+            var limits = new SearchLimits(dice.Bits(), StepsOfARound, left()) { Enough = new SetsWorth(0, 0) };
             var round = SetSearch.Run(new SetsProblem(problem.People, alike, sizes, apart), limits, time, cancellation);
             rounds.Add([.. round.SetOf]);
             apart.UnionWith(Together([[.. round.SetOf]]));

@@ -66,6 +66,13 @@ public sealed class RotationSearchTests
         iter: 15, print: problem => $"{string.Join(",", problem.OrganisationOf)} in groups of {problem.SizeMost}, {problem.Rounds} rounds");
 
     [Fact]
+    public void Without_time_there_is_still_a_plan_of_all_rounds()
+    {
+        var problem = new RotationProblem(new int?[30], 5, 12);
+        AssertIsValid(problem, RotationSearch.Run(problem, 1, TimeSpan.Zero, TimeProvider.System));
+    }
+
+    [Fact]
     public void An_organisation_larger_than_the_number_of_groups_rules_out_a_clean_round() =>
         Assert.Equal(0, RotationSearch.CleanRoundsMax(new RotationProblem([1, 1, 1, 2, 3, 4], 3, 2)));
 
@@ -77,7 +84,7 @@ public sealed class RotationSearchTests
         Assert.Equal(new RotationWorth(0, 2, 2), plan.Worth(problem));
     }
 
-    private static RotationPlan Plan(RotationProblem problem) => RotationSearch.Run(problem, 1, TimeSpan.Zero, TimeProvider.System);
+    private static RotationPlan Plan(RotationProblem problem) => RotationSearch.Run(problem, 1, TimeSpan.MaxValue, TimeProvider.System, plansMost: 1);
 
     private static void AssertIsValid(RotationProblem problem, RotationPlan plan)
     {

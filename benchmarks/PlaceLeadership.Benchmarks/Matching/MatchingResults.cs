@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+
+namespace PlaceLeadership.Benchmarks.Matching;
+
+/// <summary>
+/// Runs every instance of a folder (mwm, rounds, programme-sets, mdgplib, rotation, rotation-tables, each with its table of
+/// expected values; what is not there is left out) and writes what was got beside what was expected.
+/// </summary>
+internal sealed class MatchingResults
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary><c>matching --data FOLDER [--out FILE]</c>.</summary>
+    public static int Run(IReadOnlyList<string> arguments)
+    {
+        if (Value(arguments, "--data") is not { } folder || !Directory.Exists(folder))
+        {
+            Console.Error.WriteLine("Say where the instances are: matching --data FOLDER [--out FILE].");
+            return 1;
+        }
+
+        var results = new MatchingResults();
+        results.Line("# Matching, sets and rotations beside the published values");
+        results.Line("");
+        results.Line("Made by `dotnet run -c Release --project benchmarks/PlaceLeadership.Benchmarks -- matching --data FOLDER --out FILE`,");
+        results.Line("one run each with seed 1. Seconds are processor time of one thread, on two shared and busy cores. The instances are not");
+        results.Line("part of the repository.");
+        PairResults.Write(folder, results);
+        SetResults.Write(folder, results);
+        RotationResults.Write(folder, results);
+        PairTimes.Write(results);
+        if (Value(arguments, "--out") is { } file)
+        {
+            File.WriteAllText(file, results._text.ToString());
+        }
+
+        return 0;
+    }
+
+    public void Table(string title, params IReadOnlyList<string> columns)
+    {
+        Line("");
+        Line("## " + title);
+        Line("");
+        Row(columns);
+        Row([.. columns.Select(_ => "---")]);
+    }
+
+    public void Row(params IReadOnlyList<string> cells) => Line($"| {string.Join(" | ", cells)} |");
+
+    public void Line(string line)
+    {
+        Console.WriteLine(line);
+        _text.Append(line).Append('\n');
+    }
+
+    /// <summary>How far a result stays below what was expected; negative when it is above.</summary>
+    public static string Below(decimal expected, decimal got) => expected == got ? "0"
+        : expected == 0 ? "–"
+        : (100 * (expected - got) / expected).ToString("0.000", CultureInfo.InvariantCulture) + " %";
+
+    public static string Text(decimal number) => number.ToString("#,0.###", CultureInfo.InvariantCulture);
+
+    private static string? Value(IReadOnlyList<string> arguments, string name) =>
+        Enumerable.Range(0, arguments.Count - 1).Where(index => arguments[index] == name).Select(index => arguments[index + 1]).FirstOrDefault();
+}
