@@ -12,6 +12,9 @@ namespace PlaceLeadership.Core.Together;
 /// </summary>
 internal static class RoundConvening
 {
+    // A tenth of a per cent: beyond that a cohort only waits.
+    private const int GoodEnough = 1_000;
+
     /// <summary>The groups with every round formed and mended that is due.</summary>
     /// <param name="now">The case.</param>
     /// <param name="profiles">The profiles of those who take part, by id.</param>
@@ -38,6 +41,7 @@ internal static class RoundConvening
             Apart = Apart(now, earlier),
             History = History(earlier),
             Seed = now.Seed(step.Id),
+            GoodEnough = GoodEnough,
         });
         return new OpenRound
         {

@@ -35,6 +35,7 @@ public sealed partial class TogetherSimulation : IMailer
     private readonly SimulatedClock _clock;
     private readonly World _world;
     private readonly Timetable _timetable = Timetable.Of(TogetherProgramme.Programme);
+    private HashSet<KeyValuePair<string, string>> _looked = [];
     private int _number;
     private int _read;
 
@@ -81,7 +82,12 @@ public sealed partial class TogetherSimulation : IMailer
             if (_agenda.Count > 0 && !(kept.NextWake < next))
             {
                 _clock.Now = Instant.Max(_clock.Now, next);
-                await _agenda.Dequeue()();
+                while (_agenda.TryPeek(out var act, out var at) && at <= _clock.Now)
+                {
+                    _agenda.Dequeue();
+                    await act();
+                }
+
                 await CheckAsync();
             }
             else
@@ -102,6 +108,13 @@ public sealed partial class TogetherSimulation : IMailer
 
     private async Task CheckAsync()
     {
+        var stored = await _world.Desk.GroupsAsync(CohortId, default);
+        if (_looked.SetEquals(stored.ETags))
+        {
+            return;
+        }
+
+        _looked = [.. stored.ETags];
         var view = (await _world.Desk.ReadAsync(CohortId, default))!.Value.View;
         var identities = await _world.Desk.IdentitiesAsync(CohortId, default);
         _checks.Look(view, identities, _clock.Now.InZone(Zone).Date);
@@ -177,7 +190,7 @@ public sealed partial class TogetherSimulation : IMailer
         }
     }
 
-    private void At(int day, Func<Task> act) => _agenda.Enqueue(act, Start.PlusDays(day).At(12, Zone) + Duration.FromSeconds(_agenda.Count));
+    private void At(int day, Func<Task> act) => _agenda.Enqueue(act, Start.PlusDays(day).At(12, Zone));
 
     private async Task<string?> AnybodyAsync()
     {
@@ -198,7 +211,8 @@ public sealed partial class TogetherSimulation : IMailer
         }
 
         var link = Assert.IsType<LinkReading.Valid>(_world.Tokens.Read(match.Groups[1].Value, LinkPurpose.Answer, _clock.Now)).Link;
-        _agenda.Enqueue(() => AnswerAsync(link), _clock.Now + Duration.FromMinutes(_random.Next(1, 8_000)));
+        // People answer at the end of a day, so that a day is looked at once and not after each of them.
+        _agenda.Enqueue(() => AnswerAsync(link), _clock.Now.InZone(Zone).Date.PlusDays(_random.Next(0, 6)).At(17, Zone));
     }
 
     private async Task AnswerAsync(Link link)

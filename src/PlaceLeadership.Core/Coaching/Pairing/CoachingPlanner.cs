@@ -25,7 +25,7 @@ public static class CoachingPlanner
         var rules = new PairRules(request.Profiles, request.Apart, request.History, request.Weights);
         var dice = new Dice(request.Seed);
         var active = request.Rounds.Select(round => Active(request, round, ref dice)).ToList();
-        var (best, bound) = new PlanSearch(rules, active, dice).Run();
+        var (best, bound) = new PlanSearch(rules, active, dice, request.GoodEnough).Run();
         return Description.Of(best, bound);
     }
 

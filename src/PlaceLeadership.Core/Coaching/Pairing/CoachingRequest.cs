@@ -25,6 +25,9 @@ public sealed record CoachingRequest(IReadOnlyList<Profile> Profiles, IReadOnlyL
     /// <summary>The seed of chance, which decides among equally good plans.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>The search ends once at most one part in so many of the bound is missing: 5,000 is 0.02 %.</summary>
+    public int GoodEnough { get; init; } = 5_000;
+
     /// <summary>So many rounds with everybody in each of them.</summary>
     public static IReadOnlyList<RoundAhead> Everybody(int rounds) => [.. Enumerable.Repeat(new RoundAhead([]), rounds)];
 }

@@ -1,8 +1,9 @@
 namespace PlaceLeadership.Core.Coaching.Pairing;
 
 /// <summary>
-/// One number for everything that counts in a round, in which the least of one thing outweighs all that comes after it: who gets
-/// a new partner (only when a round is repaired), unfairness, colleagues, repeats, score. Among 500 people all of it fits.
+/// One number for everything that counts in a round, in which the least of one thing outweighs all that comes after it. When a
+/// round is planned: unfairness, colleagues, repeats, score. When it is mended: colleagues, repeats, who gets a new partner,
+/// unfairness, score. Among 500 people all of it fits.
 /// </summary>
 internal sealed class PairTiers
 {
@@ -17,15 +18,28 @@ internal sealed class PairTiers
     private readonly long _unfair;
     private readonly long _moved;
 
-    public PairTiers(int people, long mostScore)
+    private PairTiers(long repeat, long colleagues, long unfair, long moved) =>
+        (_repeat, _colleagues, _unfair, _moved) = (repeat, colleagues, unfair, moved);
+
+    /// <summary>For planning.</summary>
+    public static PairTiers ForPlan(int people, long mostScore)
     {
-        // A round has at most so many meetings, the three of a trio included. Everything is doubled in a trio's value.
-        var meetings = (people / 2) + 3;
-        _repeat = (meetings * mostScore) + 1;
-        _colleagues = (meetings * MetMost * _repeat) + _repeat;
-        _unfair = (meetings * _colleagues) + _colleagues;
-        _moved = ((3 * UnfairMost) + 1) * _unfair;
+        var repeat = (Meetings(people) * mostScore) + 1;
+        var colleagues = (Meetings(people) * MetMost * repeat) + repeat;
+        return new PairTiers(repeat, colleagues, (Meetings(people) * colleagues) + colleagues, 0);
     }
+
+    /// <summary>For mending.</summary>
+    public static PairTiers ForRepair(int people, long mostScore)
+    {
+        var unfair = (Meetings(people) * mostScore) + 1;
+        var moved = ((3 * UnfairMost) + 1) * unfair;
+        var repeat = (people + 1) * moved;
+        return new PairTiers(repeat, (Meetings(people) * MetMost * repeat) + repeat, unfair, moved);
+    }
+
+    // A round has at most so many meetings, the three of a trio included. Everything is doubled in a trio's value.
+    private static long Meetings(int people) => (people / 2) + 3;
 
     /// <summary>What a pair is worth.</summary>
     public long Pair(int moved, bool colleagues, int met, long score) =>

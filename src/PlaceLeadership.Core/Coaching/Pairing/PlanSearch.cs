@@ -3,15 +3,12 @@ using PlaceLeadership.Core.LearningSets;
 namespace PlaceLeadership.Core.Coaching.Pairing;
 
 /// <summary>Finds a plan: never worse than each round by itself, and stopped by counting, not by a clock.</summary>
-internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, Dice dice)
+internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, Dice dice, int goodEnough)
 {
     /// <summary>Steps of one walk out of a dead end, and how many walks.</summary>
     private const int Steps = 400_000;
 
     private const int Walks = 4;
-
-    /// <summary>So small a part of the bound may be missing.</summary>
-    private const int GoodEnough = 5_000;
 
     /// <summary>How often a round of 60 people is solved at most. Time grows with the cube of the people, with a trio with the fourth power.</summary>
     private const long SolvedMost = 4_000;
@@ -19,7 +16,7 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
     private const long UsualPeople = 60;
     private const long FewPeople = 48;
 
-    private readonly PairTiers _tiers = new(rules.People, 2 * rules.MostScore);
+    private readonly PairTiers _tiers = PairTiers.ForPlan(rules.People, 2 * rules.MostScore);
     private Dice _dice = dice;
     private long _left = Math.Max(
         8 * active.Count,
@@ -61,8 +58,8 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
         return (plan, bound.Doubled);
     }
 
-    private static bool IsGoodEnough(PlanWorth worth, long bound) =>
-        worth.IsClean && worth.Unfair == 0 && bound - worth.DoubledScore <= bound / GoodEnough;
+    private bool IsGoodEnough(PlanWorth worth, long bound) =>
+        worth.IsClean && worth.Unfair == 0 && bound - worth.DoubledScore <= bound / goodEnough;
 
     private PlanDraft Filled(PlanDraft plan)
     {

@@ -2,11 +2,14 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 
 /// <summary>
 /// Mends a round in which somebody declined, left or joined, and disturbs as few people as possible. Each of these counts before
-/// all that follow it: as many people placed as possible; as few as possible with a new partner; a fair trio; as few colleagues, then
-/// repeats, as possible; the largest score. It is exact: everything is one weighted pairing, in which a partner from the round as
-/// it was costs nothing and a new one costs more than all the rest together.
+/// all that follow it: as many people placed as possible; as few new pairs of colleagues, then of people who have met, as possible; as
+/// few people as possible with a new partner; a fair trio; the largest score. It is exact: everything is one weighted pairing, in
+/// which a partner from the round as it was costs nothing.
 /// </summary>
-/// <remarks>Two who remain of a trio have no new partner. A trio is made, or kept, only if it takes somebody in.</remarks>
+/// <remarks>
+/// What the rules forbid while there is an alternative comes before disturbing few, so that nobody gets a colleague only because
+/// that was the shortest way. Two who remain of a trio have no new partner. A trio is made, or kept, only if it takes somebody in.
+/// </remarks>
 public static class Rematch
 {
     /// <summary>The round after the repair.</summary>
@@ -17,13 +20,15 @@ public static class Rematch
         RequestChecks.Check(request);
         IReadOnlyList<(string One, string Other)> apart = [.. request.Apart, .. request.Declined];
         var rules = new PairRules(request.Profiles, apart, request.History, request.Weights);
-        var tiers = new PairTiers(rules.People, rules.MostScore);
+        var tiers = PairTiers.ForRepair(rules.People, rules.MostScore);
         var together = Together(rules, request.Groups);
         var everybody = Enumerable.Range(0, rules.People).ToArray();
         var trios = Above(rules.InTrio);
         var groups = new RoundSolver(
             (one, other) => rules.Allowed(one, other)
-                ? tiers.Pair(together.Contains((one, other)) ? 0 : 2, rules.Colleagues(one, other), rules.Met(one, other), rules.Score(one, other))
+                ? together.Contains((one, other))
+                    ? tiers.Pair(0, colleagues: false, 0, rules.Score(one, other))
+                    : tiers.Pair(2, rules.Colleagues(one, other), rules.Met(one, other), rules.Score(one, other))
                 : null,
             (one, other, third) => Trio(rules, tiers, [one, other, third], together, trios[one] + trios[other] + trios[third]),
             _ => 0).Solve(everybody);
@@ -47,11 +52,12 @@ public static class Rematch
     private static long Trio(PairRules rules, PairTiers tiers, int[] trio, HashSet<(int One, int Other)> together, int unfair)
     {
         var pairs = PlanDraft.PairsOf(trio).ToList();
+        var fresh = pairs.Where(pair => !together.Contains((pair.Low, pair.High))).ToList();
         return tiers.Trio(
             NewPartner(trio, together).Count(),
             unfair,
-            pairs.Count(pair => rules.Colleagues(pair.Low, pair.High)),
-            pairs.Sum(pair => Math.Min(rules.Met(pair.Low, pair.High), PairTiers.MetMost)),
+            fresh.Count(pair => rules.Colleagues(pair.Low, pair.High)),
+            fresh.Sum(pair => Math.Min(rules.Met(pair.Low, pair.High), PairTiers.MetMost)),
             pairs.Sum(pair => rules.Score(pair.Low, pair.High)));
     }
 

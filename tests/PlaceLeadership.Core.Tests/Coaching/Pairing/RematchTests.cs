@@ -37,6 +37,16 @@ public sealed class RematchTests
     }
 
     [Fact]
+    public void Nobody_gets_a_colleague_only_because_that_moves_fewer_people()
+    {
+        var people = Cohorts.Of(2, 2, 1, 1, 1, 1);
+        string[][] before = [["p0.0", "p1.0"], ["p0.1", "p2.0"], ["p3.0", "p4.0"]];
+        var repair = Rematch.Repair(new RematchRequest([.. people.Where(person => person.Id is not ("p1.0" or "p2.0"))], before));
+        Assert.Equal(4, repair.NewPartner.Count);
+        Assert.DoesNotContain(repair.Round.Groups, group => group.People.Order(StringComparer.Ordinal).SequenceEqual(["p0.0", "p0.1"]));
+    }
+
+    [Fact]
     public void Two_pairs_who_both_decline_change_partners_and_nobody_else_notices()
     {
         var people = Cohorts.Of(2, 1, 1, 1, 1, 1, 1, 1, 1);
@@ -89,15 +99,16 @@ public sealed class RematchTests
         Assert.Throws<ArgumentException>(() => Rematch.Repair(new RematchRequest(people, [["p0.0", "p1.0"], ["p0.0", "p2.0"]])));
     }
 
-    private static (int Placed, int NewPartner, int Colleagues, long DoubledScore) Worth(
+    private static (int Placed, int NewColleagues, int NewPartner, long DoubledScore) Worth(
         IReadOnlyList<int[]> groups, Profile[] people, IReadOnlyList<IReadOnlyList<string>> before)
     {
         var score = new PairingScore(people, PairingWeights.Default);
         bool Together(int one, int other) => before.Any(group => group.Contains(people[one].Id) && group.Contains(people[other].Id));
         return (
             groups.Sum(group => group.Length),
+            -groups.SelectMany(ByTryingAll.Pairs).Count(pair =>
+                people[pair.One].Organisation == people[pair.Other].Organisation && !Together(pair.One, pair.Other)),
             -groups.Sum(group => group.Count(one => group.Any(other => other != one && !Together(one, other)))),
-            -groups.SelectMany(ByTryingAll.Pairs).Count(pair => people[pair.One].Organisation == people[pair.Other].Organisation),
             groups.Sum(group => ByTryingAll.Pairs(group).Sum(pair => score.Of(people[pair.One], people[pair.Other]).Score) * (group.Length == 2 ? 2 : 1)));
     }
 }
