@@ -1,6 +1,6 @@
 namespace PlaceLeadership.Core.LearningSets.Forming;
 
-/// <summary>When a search stops, and the seed of its chance. The clock only stops it: it never changes what is tried.</summary>
+/// <summary>When a search stops, and the seed of its chance. The clock stops it and shortens its last run; without one, nothing depends on it.</summary>
 /// <param name="Seed">The same seed and the same steps give the same sets.</param>
 /// <param name="StepsMax">How many exchanges are tried at most.</param>
 /// <param name="Time">How long it may take.</param>

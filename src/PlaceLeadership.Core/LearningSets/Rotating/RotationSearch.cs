@@ -30,7 +30,8 @@ public static class RotationSearch
         var most = Math.Min(problem.Rounds, CleanRoundsMax(problem));
         for (var plans = 1; plans < plansMost && worth.CleanRounds < most && Left() > TimeSpan.Zero; plans++)
         {
-            var other = Extended(problem, design, ref dice, Left, time, cancellation);
+            // Where the design ends, nothing may fit it any more; every other plan does without.
+            var other = Extended(problem, plans % 2 == 0 ? design : [], ref dice, Left, time, cancellation);
             if (other.Worth(problem) is var better && IsBetter(better, worth))
             {
                 (best, worth) = (other, better);
