@@ -27,4 +27,11 @@ public sealed record Profile(
     IReadOnlyList<string> StrengthsOffered,
     IReadOnlyList<string> GrowthSought,
     string? AccessNeeds,
-    string? LineManager);
+    string? LineManager)
+{
+    /// <summary>
+    /// The id of the line manager's own manager. It stands here too, because the one in between may be away or have left, and
+    /// the line goes on through them.
+    /// </summary>
+    public string? NextLineManager { get; init; }
+}

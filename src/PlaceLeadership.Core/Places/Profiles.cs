@@ -13,11 +13,15 @@ public static class Profiles
             ? null
             : byEmail[entry.LineManager].Concat(byName[entry.LineManager]).FirstOrDefault()
                 ?? "outside:" + entry.LineManager.Trim().ToUpperInvariant();
+        var managers = people.ToDictionary(person => person.Id, person => Manager(person.Entry), StringComparer.Ordinal);
         return
         [
             .. people.Select(person => new Profile(
                 person.Id, person.Organisation, person.Entry.Sector, person.Entry.Level, person.Entry.Language, person.Entry.Pattern,
-                person.Entry.StrengthsOffered, person.Entry.GrowthSought, person.Entry.AccessNeeds, Manager(person.Entry))),
+                person.Entry.StrengthsOffered, person.Entry.GrowthSought, person.Entry.AccessNeeds, managers[person.Id])
+            {
+                NextLineManager = managers[person.Id] is { } manager ? managers.GetValueOrDefault(manager) : null,
+            }),
         ];
     }
 }

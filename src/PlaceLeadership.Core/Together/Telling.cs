@@ -45,11 +45,12 @@ public static class Telling
 
     private static Told AboutRound(Step step, string person, string[] said, OpenRound before, StoredGroups stored)
     {
+        // Who asked for somebody else gets somebody else: an answer to another message does not take that back.
         var asks = said.Contains(CoachingPhases.Other);
         var round = before with
         {
-            Asking = With(before.Asking, person, asks),
-            Resting = With(before.Resting, person, said.Contains(CoachingPhases.Stop)),
+            Asking = asks ? With(before.Asking, person, true) : before.Asking,
+            Resting = step.Phase == Phase.Fit ? With(before.Resting, person, said.Contains(CoachingPhases.Stop)) : before.Resting,
             Met = step.Phase == Phase.Met ? With(before.Met, person, said.Contains(CoachingPhases.HaveMet)) : before.Met,
         };
         var key = GroupKeys.Round(round.StepId);
@@ -64,7 +65,7 @@ public static class Telling
         var meeting = before.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole);
         var set = step.Phase switch
         {
-            Phase.Proposal => before with { Asking = With(before.Asking, person, said.Contains(MeetingPhases.Other)) },
+            Phase.Proposal => before with { Asking = said.Contains(MeetingPhases.Other) ? With(before.Asking, person, true) : before.Asking },
             Phase.Poll when meeting is { At: null } => before.With(Voted(meeting, person, said)),
             Phase.Record when meeting is { Stands: true, At: { } at } && today >= at.Date =>
                 before.With(Recorded(meeting, person, said)).With(before.Find(person)! with

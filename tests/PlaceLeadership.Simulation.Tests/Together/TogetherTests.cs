@@ -4,7 +4,7 @@ namespace PlaceLeadership.Simulation.Tests.Together;
 
 public sealed class TogetherTests
 {
-    private const int Seeds = 16;
+    private const int Seeds = 200;
 
     [Fact]
     public async Task In_200_cohorts_of_60_nobody_is_ever_brought_together_with_whom_they_must_not()
