@@ -230,7 +230,7 @@ public sealed partial class CohortSimulation
             {
                 0 => await world.Replies.SayAsync(link, ReplyKind.Kept, default),
                 1 => await world.Replies.SayAsync(link, ReplyKind.NotThisWeek, default),
-                _ => await world.Replies.AnswerAsync(link, Filled(link.Step), default),
+                _ => await world.Replies.AnswerAsync(link, Filled((await world.Replies.ViewAsync(link, default))!.Step), default),
             };
             if (outcome is ReplyOutcome.Done)
             {
@@ -240,8 +240,15 @@ public sealed partial class CohortSimulation
         ));
     }
 
-    private static AnswerForm Filled(string step) => new(SmallProgramme.Programme.FindStep(step)!.Questions
-        .ToDictionary(question => question.Id, IReadOnlyList<string> (question) => [question is Question.Scale ? "2" : "Words."]));
+    private static AnswerForm Filled(Step step) => new(step.Questions.ToDictionary(
+        question => question.Id,
+        IReadOnlyList<string> (question) => question switch
+        {
+            Question.Scale => ["2"],
+            Question.SingleChoice choice => [choice.Options[^1].Id],
+            Question.MultipleChoice choice => [choice.Options[0].Id],
+            _ => ["Words."],
+        }));
 
     private async Task ManageAsync()
     {

@@ -3,14 +3,16 @@ using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Simulation.Tests;
 
-/// <summary>Eight weeks with a step of each kind that is tended, some of them close together.</summary>
+/// <summary>
+/// Eight weeks with a step of each kind that is tended, some of them close together, and four in which what is late may come.
+/// </summary>
 public static class SmallProgramme
 {
     public const string Yaml = """
         programme: small
         version: 1
         title: A small programme
-        weeks: 8
+        weeks: 12
         languages: [en]
         stages: [{stage: facilitator-led, from-week: 1}, {stage: self-run, from-week: 6}]
         themes: [{id: arriving, title: Arriving}]
@@ -24,6 +26,7 @@ public static class SmallProgramme
           - {id: council-only, kind: reflection, week: 4, day: Thursday, title: For the council, minutes: 10, audience: {sectors: [council]}, text: Think., ideas: [system-leadership], questions: [{id: q, kind: text, text: What?}]}
           - {id: thanks, kind: recognition, week: 5, day: Friday, title: Thanks, minutes: 5, reminders: [2, 4], text: Whom?, ideas: [safe-working], questions: [{id: q, kind: text, text: Who?}]}
           - {id: coach, kind: coaching-round, week: 5, day: Monday, title: Coach, minutes: 60, text: Meet., ideas: [interdependence]}
+          - {id: circle, kind: set-meeting, week: 5, day: Thursday, title: Circle, minutes: 120, text: Meet., ideas: [interdependence]}
           - {id: self, kind: reflection, week: 6, day: Tuesday, title: Self, minutes: 10, text: Think., ideas: [interdependence], questions: [{id: q, kind: text, text: What?}]}
           - {id: farewell, kind: milestone, week: 8, day: Friday, title: Farewell, minutes: 5, text: Thank you., ideas: [interdependence]}
         """;

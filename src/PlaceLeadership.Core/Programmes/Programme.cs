@@ -103,6 +103,10 @@ public sealed record Step(
     /// <summary>Which message around a coaching round or a set meeting this is; for every other step the step itself.</summary>
     public Phase Phase { get; init; }
 
+    /// <summary>Whether it says when people meet, or that they do not: it is worth nothing when it is late.</summary>
+    public bool IsUrgent => Kind == StepKind.SetMeeting
+        && Phase is Phase.Main or Phase.Date or Phase.Moved or Phase.LastMoved or Phase.CalledOff;
+
     /// <summary>How long the meeting is that this is about, in minutes.</summary>
     public int MeetingMinutes
     {

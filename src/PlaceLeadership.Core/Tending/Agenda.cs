@@ -15,7 +15,8 @@ namespace PlaceLeadership.Core.Tending;
 /// <item>A step is sent on its planned day, or on the first working day after it, at the person's hour.</item>
 /// <item>
 /// Nobody gets two messages on one day: what would, moves to the next working day; a prompt goes before a reminder. Only
-/// somebody who works one day a week may get two on that day, for otherwise half a programme would never reach them.
+/// somebody who works one day a week may get two on that day, for otherwise half a programme would never reach them; and what
+/// says when a set meets, or that it does not, comes beside everything else.
 /// </item>
 /// <item>A message may go from the chosen hour until the person's day ends; after that it waits for the next working day.</item>
 /// <item>At most two reminders, counted in days from the prompt, while the prompt can be answered.</item>
@@ -170,7 +171,7 @@ public static class Agenda
         }
 
         var lastDay = day.PlusDays(LapseAfterDays);
-        var message = Message(cohort, person, now, day, place, MessageKind.Prompt);
+        var message = Message(cohort, person, now, day, place, MessageKind.Prompt, timetable.Steps[place].IsUrgent);
         return person.AddressRefusedOn is null && message.On <= lastDay
             ? message
             : new AgendaItem(AgendaAction.Lapse, false, lastDay.PlusDays(1), place, MessageKind.Prompt);
@@ -233,11 +234,11 @@ public static class Agenda
     }
 
     private static AgendaItem Message(
-        Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, MessageKind kind)
+        Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, MessageKind kind, bool isUrgent = false)
     {
         var today = now.Date;
         var day = LocalDate.Max(earliest, today);
-        if (person.LastMessageOn == day && person.MessagesOnLastDay >= MessagesPerDay(person.Pattern))
+        if (person.LastMessageOn == day && person.MessagesOnLastDay >= MessagesPerDay(person.Pattern) + (isUrgent ? 1 : 0))
         {
             day = day.PlusDays(1);
         }

@@ -21,7 +21,7 @@ public static class Inviting
         {
             if (timetable.PlaceOf(round.StepId) >= 0 && round.GroupOf(person.Id) is { } group)
             {
-                AddRound(invitations ??= new Invitations(), timetable, cohort, round, group, person);
+                AddRound(invitations ??= new Invitations(), timetable, cohort, round, group, person, today);
             }
         }
 
@@ -29,7 +29,7 @@ public static class Inviting
         {
             var member = set.Find(person.Id)!;
             member = member with { Since = LocalDate.Max(member.Since, person.JoinedFrom) };
-            AddSet(invitations ??= new Invitations(), timetable, cohort, formed, member);
+            AddSet(invitations ??= new Invitations(), timetable, cohort, formed, member, today);
             foreach (var meeting in set.Meetings.Where(meeting => timetable.PlaceOf(meeting.StepId) >= 0))
             {
                 AddMeeting(invitations, timetable, meeting, cohort, person, member, today);
@@ -40,7 +40,8 @@ public static class Inviting
     }
 
     private static void AddRound(
-        Invitations invitations, Timetable timetable, Cohort cohort, OpenRound round, RoundGroup group, Participant person)
+        Invitations invitations, Timetable timetable, Cohort cohort, OpenRound round, RoundGroup group, Participant person,
+        LocalDate today)
     {
         int Place(Phase phase) => timetable.PlaceOf(round.StepId, phase);
         LocalDate Planned(Phase phase) => timetable.PlannedOn(Place(phase), cohort);
@@ -54,7 +55,7 @@ public static class Inviting
 
         var changes = round.Changes.GetValueOrDefault(person.Id);
         var since = LocalDate.Max(group.Since, person.JoinedFrom);
-        if (since < Planned(Phase.Main))
+        if (since < Planned(Phase.Main) && today < Planned(Phase.Main))
         {
             Add(Phase.Proposal, since);
         }
@@ -70,7 +71,7 @@ public static class Inviting
         Add(Phase.End, since);
     }
 
-    private static void AddSet(Invitations invitations, Timetable timetable, Cohort cohort, SetsFormed formed, SetMember member)
+    private static void AddSet(Invitations invitations, Timetable timetable, Cohort cohort, SetsFormed formed, SetMember member, LocalDate today)
     {
         int Place(Phase phase) => timetable.PlaceOf(formed.StepId, phase);
         if (Place(Phase.Contract) < 0)
@@ -79,7 +80,7 @@ public static class Inviting
         }
 
         LocalDate Planned(Phase phase) => timetable.PlannedOn(Place(phase), cohort);
-        if (member.Since < Planned(Phase.Contract))
+        if (member.Since < Planned(Phase.Contract) && today < Planned(Phase.Contract))
         {
             invitations.Add(Place(Phase.Proposal), LocalDate.Max(Planned(Phase.Proposal), member.Since));
         }

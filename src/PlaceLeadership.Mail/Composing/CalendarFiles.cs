@@ -15,12 +15,14 @@ namespace PlaceLeadership.Mail.Composing;
 /// </summary>
 internal static class CalendarFiles
 {
+    // Before any cohort and before today, up to which the library looks for the rules that hold now.
+    private static readonly DateTime ZoneRulesFrom = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
     public static CalendarFile For(CalendarEntry entry, Cohort cohort, MailAddress to, string language, Instant stamp)
     {
         var method = entry.CalledOff ? CalendarMethods.Cancel : entry.Suggested ? CalendarMethods.Publish : CalendarMethods.Request;
         var calendar = new Calendar { Method = method, ProductId = "-//PlaceLeadership//EN" };
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(
-            cohort.Zone.Id, entry.Start.PlusYears(-1).ToDateTimeUnspecified(), includeHistoricalData: false));
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(cohort.Zone.Id, ZoneRulesFrom, includeHistoricalData: false));
         var meeting = new CalendarEvent
         {
             Uid = entry.Uid,
