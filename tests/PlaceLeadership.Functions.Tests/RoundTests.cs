@@ -21,8 +21,9 @@ public sealed class RoundTests
         from ended in Gen.Frequency((9, Gen.Const(false)), (1, Gen.Const(true)))
         from waiting in Gen.Int[0, 300]
         from wake in Moment
+        from convene in Gen.Bool
         select new TendReport(
-            exists, ended, waiting, waiting == 0 ? 0 : Math.Min(8, (waiting + 29) / 30), wake, new Noted("mark", wake, ended), "trace");
+            exists, ended, waiting, waiting == 0 ? 0 : Math.Min(8, (waiting + 29) / 30), wake, new Noted("mark", wake, ended), "trace", convene);
 
     private static readonly Gen<DeliverReport> Delivered =
         from withdrawn in Gen.Frequency((9, Gen.Const(0)), (1, Gen.Int[1, 3]))
@@ -66,15 +67,29 @@ public sealed class RoundTests
     [Fact]
     public void A_round_that_fails_says_so_and_is_tried_again_in_five_minutes()
     {
-        foreach (var fails in new[] { "Tend", "Deliver" })
+        foreach (var fails in new[] { "Tend", "Convene", "Deliver" })
         {
             var context = Context(new HubAnswers(
-                Now, new Round(null, null, 2), new TendReport(true, false, 9, 1, null, null, null),
+                Now, new Round(null, null, 2), new TendReport(true, false, 9, 1, null, null, null, Convene: true),
                 [new DeliverReport(9, 0, 0, null)], fails, Change.Never));
             Assert.Equal(Now.UtcDateTime.AddMinutes(5), context.Timer);
             Assert.Equal(3, context.Next!.Failures);
             Assert.Equal(3, Assert.IsType<CohortStatus>(context.Status).Failures);
         }
+    }
+
+    [Fact]
+    public void Where_people_are_to_be_brought_together_the_cohort_is_tended_again_afterwards_and_only_then_delivered()
+    {
+        string[] Asked(bool convene) =>
+        [
+            .. Context(new HubAnswers(
+                Now, null, new TendReport(true, false, 9, 1, Now.AddDays(1), null, "trace", convene), [new DeliverReport(9, 0, 0, null)], null, Change.Never))
+                .Log.Select(line => line.Split(' ')[0]).Where(word => word is "Tend" or "Convene" or "Deliver"),
+        ];
+
+        Assert.Equal(["Tend", "Convene", "Tend", "Deliver"], Asked(convene: true));
+        Assert.Equal(["Tend", "Deliver"], Asked(convene: false));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
@@ -9,6 +10,7 @@ using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Tests.Privacy;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Core.Tests.Shapes;
@@ -27,6 +29,10 @@ public sealed class StoredShapesTests
         [CohortRows.MessageShape] = () => CohortRows.Write(FullExamples.Sent),
         [CohortRows.FactShape] = () => ((RowChange.Put)CohortRows.Put(FullExamples.Fact)).Body,
         [CohortRows.IdentityShape] = () => CohortRows.Write(FullExamples.Identity),
+        [GroupRows.RoundShape] = () => GroupRows.Write(FullGroups.Round),
+        [GroupRows.SetShape] = () => GroupRows.Write(FullGroups.Set),
+        [GroupRows.FormedShape] = () => GroupRows.Write(FullGroups.Formed),
+        [GroupRows.MeetingShape] = () => GroupRows.Write(FullGroups.Meeting),
     };
 
     private static readonly Dictionary<string, Func<Row, string>> RoundTrips = new()
@@ -38,6 +44,10 @@ public sealed class StoredShapesTests
         [CohortRows.MessageShape] = row => CohortRows.Write(CohortRows.ReadMessage(row).Value),
         [CohortRows.FactShape] = row => ((RowChange.Put)CohortRows.Put(CohortRows.ReadFact(row))).Body,
         [CohortRows.IdentityShape] = row => CohortRows.Write(CohortRows.ReadIdentity(row).Value),
+        [GroupRows.RoundShape] = row => GroupRows.Write(GroupRows.ReadRound(row)),
+        [GroupRows.SetShape] = row => GroupRows.Write(GroupRows.ReadSet(row)),
+        [GroupRows.FormedShape] = row => GroupRows.Write(GroupRows.ReadFormed(row)),
+        [GroupRows.MeetingShape] = row => GroupRows.Write(GroupRows.ReadMeeting(row)),
     };
 
     public static TheoryData<string> Shapes => [.. Writers.Keys];
@@ -61,7 +71,8 @@ public sealed class StoredShapesTests
     public void The_full_example_leaves_no_field_to_its_default(string shape)
     {
         var fields = JsonNode.Parse(Sample(shape).Body)!.AsObject().Select(field => field.Key).ToHashSet();
-        var document = typeof(CohortRows).GetNestedTypes(System.Reflection.BindingFlags.NonPublic)
+        var document = new[] { typeof(CohortRows), typeof(GroupRows) }
+            .SelectMany(rows => rows.GetNestedTypes(System.Reflection.BindingFlags.NonPublic))
             .Single(type => type.Name == Document(shape));
         Assert.Equal(document.GetProperties().Length, fields.Count);
     }
@@ -73,6 +84,15 @@ public sealed class StoredShapesTests
         var later = Assert.Throws<InvalidDataException>(() => RoundTrips[shape](Sample(shape) with { Shape = shape[..^1] + "2" }));
         Assert.Contains("A later version of the product wrote it.", later.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => RoundTrips[shape](Sample(shape) with { Body = "{" }));
+    }
+
+    [Fact]
+    public void Stored_wishes_to_be_apart_and_a_stored_facilitator_are_read_and_written_alike()
+    {
+        Assert.Equal(FullGroups.Apart, GroupRows.ReadApart(Sample(GroupRows.ApartShape)));
+        Assert.Equal(Sample(GroupRows.ApartShape).Body, GroupRows.Write(FullGroups.Apart));
+        Assert.Equal(FullGroups.Facilitator, Documents.Read<Facilitator>(Sample(Facilitator.Shape), Facilitator.Shape));
+        Assert.Equal(Sample(Facilitator.Shape).Body, Documents.Write(FullGroups.Facilitator));
     }
 
     [Fact]
@@ -163,6 +183,10 @@ public sealed class StoredShapesTests
     private static string Document(string shape) => shape switch
     {
         CohortRows.ParticipantShape => "ParticipantDocument",
+        GroupRows.RoundShape => "RoundDocument",
+        GroupRows.SetShape => "SetDocument",
+        GroupRows.FormedShape => "FormedDocument",
+        GroupRows.MeetingShape => "MeetingDocument",
         _ => char.ToUpperInvariant(shape[0]) + shape[1..^2] + "Document",
     };
 

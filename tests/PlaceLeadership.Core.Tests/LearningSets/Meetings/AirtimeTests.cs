@@ -1,0 +1,96 @@
+using CsCheck;
+using NodaTime;
+using PlaceLeadership.Core.LearningSets.Meetings;
+
+namespace PlaceLeadership.Core.Tests.LearningSets.Meetings;
+
+public sealed class AirtimeTests
+{
+    private static readonly LocalDate Day = new(2026, 3, 2);
+
+    [Fact]
+    public void However_people_stay_away_join_and_leave_turns_never_differ_by_more_than_one() => Gen.Int.Sample(
+        seed =>
+        {
+            var random = new Random(seed);
+            IReadOnlyList<SetMember> members = [.. Enumerable.Range(1, random.Next(2, 9)).Select(number => new SetMember($"p{number}", Day))];
+            for (var meeting = 0; meeting < 30; meeting++)
+            {
+                var presenters = Airtime.Presenters(members);
+                Assert.Equal(Math.Min(2, members.Count), presenters.Distinct().Count());
+                var leader = Airtime.Leader(members, presenters);
+                Assert.False(leader is not null && presenters.Contains(leader));
+                members = Airtime.After(members, Held(presenters, members.ToDictionary(
+                    member => member.Person,
+                    member => random.Next(4) == 0 ? new MeetingRecord(There: false)
+                        : new MeetingRecord(There: true, Presented: presenters.Contains(member.Person) ? random.Next(5) > 0 : random.Next(5) == 0))));
+                if (random.Next(5) == 0 && members.Count > 2)
+                {
+                    members = [.. members.Skip(1)];
+                }
+
+                if (random.Next(5) == 0)
+                {
+                    members = [.. members, Airtime.Joining(new SetMember($"n{meeting}", Day) { Turns = random.Next(9) }, [.. members])];
+                }
+
+                var spread = members.Max(member => member.Turns) - members.Min(member => member.Turns);
+                Assert.True(spread <= 1, $"After meeting {meeting} turns differ by {spread}.");
+            }
+        },
+        iter: 2_000);
+
+    [Fact]
+    public void When_everybody_comes_everybody_presents_before_anybody_presents_again()
+    {
+        IReadOnlyList<SetMember> members = [.. Enumerable.Range(1, 6).Select(number => new SetMember($"p{number}", Day))];
+        var presented = new List<string>();
+        for (var meeting = 0; meeting < 6; meeting++)
+        {
+            var presenters = Airtime.Presenters(members);
+            presented.AddRange(presenters);
+            members = Airtime.After(members, Held(presenters, members.ToDictionary(
+                member => member.Person, member => new MeetingRecord(There: true, Presented: presenters.Contains(member.Person)))));
+        }
+
+        Assert.Equal(6, presented.Take(6).Distinct().Count());
+        Assert.Equal(6, presented.Skip(6).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_turn_waits_once_for_somebody_who_is_away_and_passes_the_second_time()
+    {
+        IReadOnlyList<SetMember> members = [new("here", Day), new("there", Day), new("away", Day)];
+        var asked = new List<string>();
+        for (var meeting = 0; meeting < 3; meeting++)
+        {
+            var presenters = Airtime.Presenters(members);
+            asked.AddRange(presenters.Where(person => person == "away"));
+            members = Airtime.After(members, Held(presenters, members.ToDictionary(
+                member => member.Person, member => new MeetingRecord(member.Person != "away", presenters.Contains(member.Person) && member.Person != "away"))));
+        }
+
+        Assert.Equal(2, asked.Count);
+        Assert.Equal(1, members.Single(member => member.Person == "away").Turns);
+    }
+
+    [Fact]
+    public void A_meeting_that_did_not_take_place_costs_nobody_a_turn()
+    {
+        IReadOnlyList<SetMember> members = [new("one", Day), new("two", Day), new("three", Day)];
+        var meeting = Held(["one", "two"], new Dictionary<string, MeetingRecord>
+        {
+            ["one"] = new(There: true, Presented: true), ["two"] = new(There: false, NotHeld: true), ["three"] = new(There: false, NotHeld: true),
+        });
+
+        Assert.False(Airtime.WasHeld(meeting));
+        Assert.Equal(members, Airtime.After(members, meeting));
+        Assert.False(Airtime.WasHeld(meeting with { Records = new Dictionary<string, MeetingRecord>() }));
+        Assert.False(Airtime.WasHeld(meeting with { CalledOff = true }));
+    }
+
+    private static SetMeeting Held(IReadOnlyList<string> presenters, Dictionary<string, MeetingRecord> records) => new()
+    {
+        StepId = "one", OpenedOn = Day, At = Day.PlusDays(14).At(new LocalTime(9, 30)), Presenters = presenters, Records = records,
+    };
+}
