@@ -88,6 +88,8 @@ public sealed class SetMeetingTests
             await circle.SayAsync(person, "one.record", [MeetingPhases.There, MeetingPhases.Presented], "Ask before I answer.");
         }
 
+        var listener = (await circle.LookAsync()).Sets[0].Members.First(member => !presenters.Contains(member.Person)).Person;
+        await circle.SayAsync(listener, "one.record", [MeetingPhases.There]);
         await circle.GoToAsync(8, IsoDayOfWeek.Friday);
         var view = await circle.SeeAsync(presenters[0], "two.actions");
         Assert.Equal("one.record", view.Letter!.LooksBackOn);
