@@ -10,6 +10,7 @@ using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Leaving;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing;
+using PlaceLeadership.Web.Meetings;
 using PlaceLeadership.Web.Pausing;
 using PlaceLeadership.Web.Safeguards;
 
@@ -43,6 +44,8 @@ public static class PlaceLeadershipPages
         services.AddSingleton<AnswerPages>();
         services.AddSingleton<PausePages>();
         services.AddSingleton<LeavePages>();
+        services.AddSingleton<MeetingActs>();
+        services.AddSingleton<LeadPages>();
         ManageEndpoints.AddTo(services);
         return services;
     }
@@ -68,6 +71,7 @@ public static class PlaceLeadershipPages
         AnswerEndpoints.Map(pages);
         PauseEndpoints.Map(pages);
         LeaveEndpoints.Map(pages);
+        LeadEndpoints.Map(pages);
         AboutEndpoints.Map(pages);
         HealthEndpoints.Map(pages);
         Stylesheet.Map(pages);
