@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlaceLeadership.Web.About;
 using PlaceLeadership.Web.Answering;
+using PlaceLeadership.Web.Facilitating;
 using PlaceLeadership.Web.Health;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Leaving;
@@ -46,6 +47,9 @@ public static class PlaceLeadershipPages
         services.AddSingleton<LeavePages>();
         services.AddSingleton<MeetingActs>();
         services.AddSingleton<LeadPages>();
+        services.AddSingleton<FacilitatorLinks>();
+        services.AddSingleton<FacilitatorReading>();
+        services.AddSingleton<FacilitatePages>();
         ManageEndpoints.AddTo(services);
         return services;
     }
@@ -72,6 +76,7 @@ public static class PlaceLeadershipPages
         PauseEndpoints.Map(pages);
         LeaveEndpoints.Map(pages);
         LeadEndpoints.Map(pages);
+        FacilitateEndpoints.Map(pages);
         AboutEndpoints.Map(pages);
         HealthEndpoints.Map(pages);
         Stylesheet.Map(pages);
