@@ -43,8 +43,13 @@ internal sealed class FacilitatePages(LinkGate gate, FacilitatorReading reading,
             return refusal;
         }
 
-        return await reading.ReadAsync(link, context.RequestAborted).ConfigureAwait(false) is { } sheet
-            ? await show(Page.ForAnybody(context).InEnglishAlone(), sheet with { Path = $"/f/{token}" }).ConfigureAwait(false)
-            : LinkGate.Refuse(context, StatusCodes.Status410Gone, _ => FacilitatorWords.Changed, inEnglishAlone: true);
+        if (await reading.ReadAsync(link, context.RequestAborted).ConfigureAwait(false) is { } sheet)
+        {
+            return await show(Page.ForAnybody(context).InEnglishAlone(), sheet with { Path = $"/f/{token}" }).ConfigureAwait(false);
+        }
+
+        return await reading.IsReplacedAsync(link, context.RequestAborted).ConfigureAwait(false)
+            ? LinkGate.Refuse(context, StatusCodes.Status410Gone, _ => FacilitatorWords.Changed, inEnglishAlone: true)
+            : LinkGate.Gone(context);
     }
 }

@@ -46,6 +46,12 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
             ]);
     }
 
+    /// <summary>Whether somebody else facilitates the set by now.</summary>
+    public async Task<bool> IsReplacedAsync(Link link, CancellationToken cancellation) =>
+        FacilitatorLinks.Read(link) is var (number, generation)
+        && await desk.FacilitatorAsync(link.Cohort, number, cancellation).ConfigureAwait(false) is { } facilitator
+        && facilitator.Generation != generation;
+
     private static bool IsAhead(SetMeeting meeting, LocalDateTime now) => !meeting.CalledOff && (meeting.At is null || meeting.At > now);
 
     private static IEnumerable<MemberLine> Members(

@@ -22,7 +22,6 @@ internal static class FacilitatorWords
     public const string PollOpen = "The set is being asked when it can meet. The poll closes as soon as everybody has answered, on {0} at the latest.";
     public const string HasAnswered = "has answered";
     public const string NotAnswered = "has not answered yet";
-    public const string When = "{0}.";
     public const string Presenting = "It is the turn of {0} to present.";
     public const string Leading = "{0} leads.";
     public const string YouLead = "You lead.";
@@ -38,7 +37,7 @@ internal static class FacilitatorWords
 
     public static readonly Sorry Changed = new(
         "This has changed",
-        "This link was for whoever facilitated the set. It stops working when somebody else is named, when the set is no more, or when the cohort has ended.",
+        "This link was for whoever facilitated the set until now. It has stopped working because somebody else was named.",
         "If you still facilitate the set, ask the programme team for the new link.");
 
     /// <summary>What was just done, by a word in the address, or null.</summary>
