@@ -5,11 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlaceLeadership.Web.About;
 using PlaceLeadership.Web.Answering;
+using PlaceLeadership.Web.Facilitating;
 using PlaceLeadership.Web.Health;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Leaving;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing;
+using PlaceLeadership.Web.Meetings;
 using PlaceLeadership.Web.Pausing;
 using PlaceLeadership.Web.Safeguards;
 
@@ -43,6 +45,11 @@ public static class PlaceLeadershipPages
         services.AddSingleton<AnswerPages>();
         services.AddSingleton<PausePages>();
         services.AddSingleton<LeavePages>();
+        services.AddSingleton<MeetingActs>();
+        services.AddSingleton<LeadPages>();
+        services.AddSingleton<FacilitatorLinks>();
+        services.AddSingleton<FacilitatorReading>();
+        services.AddSingleton<FacilitatePages>();
         ManageEndpoints.AddTo(services);
         return services;
     }
@@ -68,6 +75,8 @@ public static class PlaceLeadershipPages
         AnswerEndpoints.Map(pages);
         PauseEndpoints.Map(pages);
         LeaveEndpoints.Map(pages);
+        LeadEndpoints.Map(pages);
+        FacilitateEndpoints.Map(pages);
         AboutEndpoints.Map(pages);
         HealthEndpoints.Map(pages);
         Stylesheet.Map(pages);

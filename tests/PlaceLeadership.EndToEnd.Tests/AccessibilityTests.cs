@@ -28,6 +28,31 @@ public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsi
         Assert.Equal(Tour.Stops, seen);
     }
 
+    [Fact]
+    public async Task No_page_about_people_who_are_brought_together_has_a_barrier_is_too_wide_or_too_small_to_press()
+    {
+        var gathering = await Gathering.OfAsync();
+        await using var site = await LiveSite.OpenAsync(place: gathering.Place);
+        var page = await browsing.PhoneAsync(site, scripts: true, width: 320, height: 640);
+        await Axe.LoadAsync(page);
+        var seen = 0;
+        await foreach (var name in TogetherTour.AllPagesAsync(page, gathering))
+        {
+            foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+            {
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                var found = await Axe.FindAsync(page);
+                Assert.True(found.Count == 0, $"{name} in {scheme}: {string.Join("; ", found)}");
+            }
+
+            Assert.Equal(0, await WidthOverAsync(page));
+            Assert.Empty(await TooSmallAsync(page));
+            seen++;
+        }
+
+        Assert.Equal(TogetherTour.Stops, seen);
+    }
+
     [Theory]
     [InlineData("<label for=\"q-hope\">", "<label>", "label", ColorScheme.Light)]
     [InlineData("<html lang=\"en\">", "<html>", "html-has-lang", ColorScheme.Light)]
@@ -52,7 +77,7 @@ public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsi
         var page = await browsing.PhoneAsync(site, scripts: true, width: width, height: height);
         await foreach (var name in Tour.AllPagesAsync(page, site))
         {
-            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            var over = await WidthOverAsync(page);
             Assert.True(over <= 0, $"{name} is {over} pixels too wide at {width}.");
         }
     }
@@ -64,13 +89,7 @@ public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsi
         var page = await browsing.PhoneAsync(site, scripts: true);
         await foreach (var name in Tour.AllPagesAsync(page, site))
         {
-            var small = await page.EvaluateAsync<string[]>(
-                """
-                [...document.querySelectorAll('button, input:not([type=hidden]), textarea, summary, nav a, .ways-out a, .errors a')]
-                  .map(e => [e, e.getBoundingClientRect()])
-                  .filter(([e, box]) => box.width > 0 && (box.width < 22 || box.height < 22))
-                  .map(([e, box]) => e.outerHTML.slice(0, 80) + ' ' + box.width + 'x' + box.height)
-                """);
+            var small = await TooSmallAsync(page);
             Assert.True(small.Length == 0, $"{name}: {string.Join("; ", small)}");
         }
     }
@@ -123,4 +142,15 @@ public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsi
         Assert.Contains("answer pulse with-whom=council", await site.Place.FactsAsync());
         Assert.Equal("Typed", (await site.Place.WordsAsync(step: TestProgramme.Pulse))!["more"]);
     }
+
+    private static Task<int> WidthOverAsync(IPage page) =>
+        page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    private static Task<string[]> TooSmallAsync(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        [...document.querySelectorAll('button, input:not([type=hidden]), textarea, summary, nav a, .ways-out a, .errors a')]
+          .map(e => [e, e.getBoundingClientRect()])
+          .filter(([e, box]) => box.width > 0 && (box.width < 22 || box.height < 22))
+          .map(([e, box]) => e.outerHTML.slice(0, 80) + ' ' + box.width + 'x' + box.height)
+        """);
 }

@@ -31,9 +31,9 @@ public sealed class LiveSite : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Opens the pages; <paramref name="spoil"/> may change what is sent, to prove that a check finds it.</summary>
-    public static async Task<LiveSite> OpenAsync(Func<string, string>? spoil = null)
+    public static async Task<LiveSite> OpenAsync(Func<string, string>? spoil = null, TestPlace? place = null)
     {
-        var place = await TestPlace.LaunchAsync();
+        place ??= await TestPlace.LaunchAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -60,7 +60,7 @@ public sealed class LiveSite : IAsyncDisposable
 
         app.UsePlaceLeadershipSafeguards();
         app.MapPlaceLeadershipPages();
-        app.MapLocalInbox(_ => [.. Letters.Select(letter => new InboxItem(letter.Id, letter.To, letter.Subject, letter.When))], id => Letters.FirstOrDefault(letter => letter.Id == id));
+        app.MapLocalInbox(_ => [.. Letters.Select(letter => new InboxItem(letter.Id, letter.To, letter.Subject, letter.When) { HasCalendar = letter.Calendar is not null })], id => Letters.FirstOrDefault(letter => letter.Id == id));
         await app.StartAsync();
         return new LiveSite(place, app);
     }
@@ -70,6 +70,6 @@ public sealed class LiveSite : IAsyncDisposable
     private static readonly InboxLetter[] Letters =
     [
         new("c/one/p1/prompt", "asha@example.org", "priya@example.org", "A day that was worth it", Instant.FromUtc(2026, 3, 5, 9, 0),
-            "Hello,\n\nthe page is at http://127.0.0.1/privacy\n", "<!DOCTYPE html><html lang=\"en\"><head><title>A day</title></head><body><p>Hello. <a href=\"/privacy\">The page</a></p></body></html>"),
+            "Hello,\n\nthe page is at http://127.0.0.1/privacy\n", "<!DOCTYPE html><html lang=\"en\"><head><title>A day</title></head><body><p>Hello. <a href=\"/privacy\">The page</a></p></body></html>") { Calendar = "BEGIN:VCALENDAR" },
     ];
 }

@@ -71,10 +71,10 @@ public sealed class AboutTests
         InboxLetter[] letters =
         [
             new("c/one/p1/prompt", "asha@example.org", "priya@example.org", "Early <script>", early, "See https://place.example.org/a/token1.x now", "<html><body><a href=\"https://place.example.org/a/token1.x\">Answer</a></body></html>"),
-            new("c/two/p2/prompt", "chris@example.org", "priya@example.org", "Later", early + Duration.FromHours(1), "Text", ""),
+            new("c/two/p2/prompt", "chris@example.org", "priya@example.org", "Later", early + Duration.FromHours(1), "Text", "") { Calendar = "BEGIN:VCALENDAR" },
         ];
         await using var site = await Site.OpenAsync(more: app => app.MapLocalInbox(
-            _ => [.. letters.Select(letter => new InboxItem(letter.Id, letter.To, letter.Subject, letter.When))],
+            _ => [.. letters.Select(letter => new InboxItem(letter.Id, letter.To, letter.Subject, letter.When) { HasCalendar = letter.Calendar is not null })],
             id => letters.FirstOrDefault(letter => letter.Id == id)));
 
         var list = await site.GetAsync("/inbox");
@@ -90,5 +90,11 @@ public sealed class AboutTests
         Assert.StartsWith("<base target=\"_top\">", html.Html, StringComparison.Ordinal);
         Assert.Contains("sandbox", html.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/inbox/none")).Status);
+        Assert.Contains("Later , with a calendar file", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("calendar", letter.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync(address + "/calendar")).Status);
+        Assert.Contains("href=\"/inbox/c%2Ftwo%2Fp2%2Fprompt/calendar\">invite.ics", (await site.GetAsync("/inbox/c%2Ftwo%2Fp2%2Fprompt")).Html, StringComparison.Ordinal);
+        var file = await site.GetAsync("/inbox/c%2Ftwo%2Fp2%2Fprompt/calendar");
+        Assert.Equal(("BEGIN:VCALENDAR", "text/calendar"), (file.Html, file.Response.Content.Headers.ContentType!.MediaType));
     }
 }

@@ -89,6 +89,20 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
         return rounds;
     }
 
+    /// <summary>The meetings of a set that are over and put away.</summary>
+    public async Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(string cohortId, int set, CancellationToken cancellation)
+    {
+        var meetings = new List<SetMeeting>();
+        var prefix = GroupKeys.PastMeeting(set, "");
+        await foreach (var row in tables.RangeAsync(
+            Table.Cohorts, cohortId, prefix, CohortKeys.End(prefix), cancellation).ConfigureAwait(false))
+        {
+            meetings.Add(GroupRows.ReadMeeting(row));
+        }
+
+        return meetings;
+    }
+
     /// <summary>One person, or null.</summary>
     public async Task<Stored<Participant>?> FindParticipantAsync(
         string cohortId, string participantId, Timetable timetable, CancellationToken cancellation)

@@ -19,4 +19,8 @@ public sealed record InboxMessage(
     Instant Date,
     string Text,
     string Html,
-    IReadOnlyDictionary<string, string> Headers);
+    IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>The calendar file that goes with it, or null.</summary>
+    public CalendarFile? Calendar { get; init; }
+}

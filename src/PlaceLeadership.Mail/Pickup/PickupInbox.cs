@@ -61,7 +61,11 @@ public sealed class PickupInbox
             LinesOf(message.HtmlBody),
             message.Headers
                 .DistinctBy(header => header.Field, StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(header => header.Field, header => header.Value, StringComparer.OrdinalIgnoreCase));
+                .ToDictionary(header => header.Field, header => header.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            Calendar = message.Attachments.OfType<TextPart>().Where(part => part.ContentType.IsMimeType("text", "calendar"))
+                .Select(part => new CalendarFile(part.FileName ?? "", part.ContentType.Parameters["method"] ?? "", part.Text)).FirstOrDefault(),
+        };
     }
 
     private static MailAddress FirstOf(InternetAddressList addresses) =>

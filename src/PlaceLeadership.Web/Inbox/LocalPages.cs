@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,7 +18,7 @@ public static class LocalPages
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
         + "sandbox allow-top-navigation-by-user-activation";
 
-    /// <summary>Maps <c>/inbox</c>, <c>/inbox/{id}</c> and <c>/inbox/{id}/html</c>.</summary>
+    /// <summary>Maps <c>/inbox</c>, <c>/inbox/{id}</c>, <c>/inbox/{id}/html</c> and <c>/inbox/{id}/calendar</c>.</summary>
     /// <param name="endpoints">The endpoints of the host.</param>
     /// <param name="list">Every message, in any order.</param>
     /// <param name="find">The message with this id, or null.</param>
@@ -50,6 +51,9 @@ public static class LocalPages
             context.Response.Headers.ContentSecurityPolicy = LetterPolicy;
             return Results.Text(OpeningAbove(letter.Html), "text/html; charset=utf-8");
         });
+        inbox.MapMethods("/{id}/calendar", Verbs.Reading, (HttpContext context, string id) => find(Unescape(id)) is { Calendar: { } calendar }
+            ? Results.File(Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", "invite.ics")
+            : Missing(context));
         return inbox;
     }
 

@@ -63,10 +63,11 @@ internal sealed class LinkGate(LinkTokens tokens, CohortDesk desk, TimeProvider 
     public string PathTo(LinkPurpose purpose, Link origin) =>
         $"/{(purpose == LinkPurpose.Meeting ? "m" : "a")}/{tokens.Issue(origin with { Purpose = purpose })}";
 
-    private static IResult Refuse(HttpContext context, int status, Func<Page, Sorry> sorry)
+    /// <summary>A page that says why a link does nothing, to whoever holds it.</summary>
+    public static IResult Refuse(HttpContext context, int status, Func<Page, Sorry> sorry, bool inEnglishAlone = false)
     {
         var page = Page.ForAnybody(context);
-        return Show.Page<TroublePage>(
-            status, page with { OffersOtherLanguage = HttpMethods.IsGet(context.Request.Method) }, nameof(TroublePage.Sorry), sorry(page));
+        page = inEnglishAlone ? page.InEnglishAlone() : page with { OffersOtherLanguage = HttpMethods.IsGet(context.Request.Method) };
+        return Show.Page<TroublePage>(status, page, nameof(TroublePage.Sorry), sorry(page));
     }
 }

@@ -7,6 +7,7 @@ using PlaceLeadership.Core.Places;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Managing.Deleting;
 using PlaceLeadership.Web.Managing.Ending;
+using PlaceLeadership.Web.Managing.Groups;
 using PlaceLeadership.Web.Managing.Launching;
 using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
@@ -33,6 +34,9 @@ internal static class ManageEndpoints
         .AddSingleton<CohortReading>()
         .AddSingleton<CohortListPages>()
         .AddSingleton<CohortPages>()
+        .AddSingleton<GroupsReading>()
+        .AddSingleton<GroupsPages>()
+        .AddSingleton<FacilitatorPages>()
         .AddSingleton<EndPages>()
         .AddSingleton<DeletePages>();
 
@@ -53,6 +57,7 @@ internal static class ManageEndpoints
         inside.AddEndpointFilter(new ProofGate());
         MapInside(inside);
         MapCohort(inside.MapGroup("/cohorts/{id}"));
+        MapGroups(inside.MapGroup("/cohorts/{id}/groups"));
         inside.Map("/{**rest}", (HttpContext context) => ManagerShow.Sorry(context, StatusCodes.Status404NotFound, ManagerWords.NoPage));
     }
 
@@ -89,6 +94,21 @@ internal static class ManageEndpoints
         cohort.MapPost("/delete", (HttpContext context, string id, [FromServices] DeletePages pages) => pages.DeleteAsync(context, id));
         cohort.MapMethods(
             "/deleted", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.SayDeletedAsync(context, id));
+    }
+
+    private static void MapGroups(RouteGroupBuilder groups)
+    {
+        groups.MapMethods("", Verbs.Reading,
+            (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ShowAsync(context, id));
+        groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.KeepApartAsync(context, id));
+        groups.MapPost(
+            "/no-longer-apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.TakeBackAsync(context, id));
+        groups.MapPost(
+            "/meeting", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ChangeMeetingAsync(context, id));
+        groups.MapMethods("/facilitator/{set:int}", Verbs.Reading,
+            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.ShowLinkAsync(context, id, set));
+        groups.MapPost("/facilitator/{set:int}",
+            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, id, set));
     }
 
     private static IResult TooLarge(HttpContext context) =>

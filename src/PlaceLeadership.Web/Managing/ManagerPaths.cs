@@ -21,6 +21,8 @@ internal static class ManagerPaths
 
     public static string Cohort(string id, string act) => $"/manage/cohorts/{id}/{act}";
 
+    public static string Facilitator(string id, int set) => Cohort(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"groups/facilitator/{set}"));
+
     public static string Done(string id, string notice) => $"{Cohort(id)}?done={notice}";
 
     public static string Week(string id, LocalDate day) =>

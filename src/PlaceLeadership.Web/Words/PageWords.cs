@@ -4,6 +4,7 @@ using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.About;
 using PlaceLeadership.Web.Answering;
 using PlaceLeadership.Web.Leaving;
+using PlaceLeadership.Web.Meetings;
 using PlaceLeadership.Web.Pausing;
 using PlaceLeadership.Web.Trouble;
 
@@ -48,6 +49,9 @@ public sealed record PageWords
     /// <summary>The page behind a leave link.</summary>
     public required LeaveWords Leave { get; init; }
 
+    /// <summary>Moving a meeting and calling it off.</summary>
+    public required MeetingWords Meeting { get; init; }
+
     /// <summary>Pages that say that something did not work.</summary>
     public required TroubleWords Trouble { get; init; }
 
@@ -71,6 +75,7 @@ public sealed record PageWords
         Answer = AnswerWords.English,
         Pause = PauseWords.English,
         Leave = LeaveWords.English,
+        Meeting = MeetingWords.English,
         Trouble = TroubleWords.English,
         About = AboutWords.English,
     };
@@ -89,6 +94,7 @@ public sealed record PageWords
         Answer = AnswerWords.Welsh,
         Pause = PauseWords.Welsh,
         Leave = LeaveWords.Welsh,
+        Meeting = MeetingWords.Welsh,
         Trouble = TroubleWords.Welsh,
         About = AboutWords.Welsh,
     };

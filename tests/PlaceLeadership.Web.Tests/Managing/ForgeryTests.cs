@@ -9,7 +9,10 @@ public sealed class ForgeryTests
     private const string Cohort = $"/manage/cohorts/{TestPlace.CohortId}";
 
     public static TheoryData<string> Acts =>
-        ["/manage/sign-out", "/manage/launch", Cohort + "/pause", Cohort + "/take-up", Cohort + "/settle", Cohort + "/end", Cohort + "/delete"];
+    [
+        "/manage/sign-out", "/manage/launch", Cohort + "/pause", Cohort + "/take-up", Cohort + "/settle", Cohort + "/end", Cohort + "/delete",
+        Cohort + "/groups/apart", Cohort + "/groups/no-longer-apart", Cohort + "/groups/meeting", Cohort + "/groups/facilitator/1",
+    ];
 
     [Theory]
     [MemberData(nameof(Acts))]

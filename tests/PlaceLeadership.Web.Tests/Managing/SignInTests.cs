@@ -12,6 +12,7 @@ public sealed class SignInTests
         "/manage", "/manage/", "/manage/launch", "/manage/launch/roster.csv", $"/manage/cohorts/{TestPlace.CohortId}",
         $"/manage/cohorts/{TestPlace.CohortId}/week/2026-03-02", $"/manage/cohorts/{TestPlace.CohortId}/end",
         $"/manage/cohorts/{TestPlace.CohortId}/delete", $"/manage/cohorts/{TestPlace.CohortId}/deleted", "/manage/nothing/here",
+        $"/manage/cohorts/{TestPlace.CohortId}/groups", $"/manage/cohorts/{TestPlace.CohortId}/groups/facilitator/1",
     ];
 
     private static readonly string[] Acts =
@@ -19,6 +20,8 @@ public sealed class SignInTests
         "/manage/sign-out", "/manage/launch", $"/manage/cohorts/{TestPlace.CohortId}/pause", $"/manage/cohorts/{TestPlace.CohortId}/take-up",
         $"/manage/cohorts/{TestPlace.CohortId}/settle", $"/manage/cohorts/{TestPlace.CohortId}/end",
         $"/manage/cohorts/{TestPlace.CohortId}/delete", "/manage/nothing/here",
+        $"/manage/cohorts/{TestPlace.CohortId}/groups/apart", $"/manage/cohorts/{TestPlace.CohortId}/groups/no-longer-apart",
+        $"/manage/cohorts/{TestPlace.CohortId}/groups/meeting", $"/manage/cohorts/{TestPlace.CohortId}/groups/facilitator/1",
     ];
 
     [Fact]
@@ -26,7 +29,7 @@ public sealed class SignInTests
     {
         await using var site = await Manager.SiteAsync();
         var known = Pages.Concat(Acts).Select(path => path.Replace(TestPlace.CohortId, "{id}", StringComparison.Ordinal)
-            .Replace("2026-03-02", "{day}", StringComparison.Ordinal).TrimEnd('/')).ToHashSet();
+            .Replace("2026-03-02", "{day}", StringComparison.Ordinal).Replace("facilitator/1", "facilitator/{set:int}", StringComparison.Ordinal).TrimEnd('/')).ToHashSet();
         var mapped = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
             .Where(path => path.StartsWith("/manage", StringComparison.Ordinal) && path is not ("/manage/sign-in" or "/manage/{**rest}"))

@@ -45,21 +45,28 @@ public sealed class TestPlace
     public static async Task<TestPlace> LaunchAsync(
         string yaml = TestProgramme.Yaml, string name = "Harbour Town", Sender? sender = null, string ashaIs = "Asha Private")
     {
+        var programme = TestProgramme.Read(yaml);
+        var bilingual = programme.Languages.Contains("cy");
+        return await LaunchAsync(
+            yaml, name, sender ?? new Sender("Priya Shah", "priya@example.org", "01234 567890, weekdays until four"),
+            [
+                (Asha, Entry(ashaIs, "asha@example.org", Language.English)),
+                (Bronwen, Entry("Bronwen Private", "bronwen@example.org", bilingual ? Language.Welsh : Language.English)),
+                (Chris, Entry("Chris Private", "chris@example.org", Language.NotKnown)),
+            ]);
+    }
+
+    public static async Task<TestPlace> LaunchAsync(
+        string yaml, string name, Sender sender, IReadOnlyList<(string Id, RosterEntry Entry)> people)
+    {
         var place = new TestPlace();
         place.Desks = place.AddTo(new ServiceCollection()).BuildServiceProvider();
         var programme = TestProgramme.Read(yaml);
-        var ids = new Queue<string>([Asha, Bronwen, Chris]);
-        var bilingual = programme.Languages.Contains("cy");
+        var ids = new Queue<string>(people.Select(person => person.Id));
         var plan = Launch.Plan(
             new LaunchRequest(
-                programme,
-                [
-                    Entry(ashaIs, "asha@example.org", Language.English),
-                    Entry("Bronwen Private", "bronwen@example.org", bilingual ? Language.Welsh : Language.English),
-                    Entry("Chris Private", "chris@example.org", Language.NotKnown),
-                ],
-                name, new LocalDate(2026, 3, 2), Zone, UkDivision.EnglandAndWales,
-                sender ?? new Sender("Priya Shah", "priya@example.org", "01234 567890, weekdays until four"), CohortId),
+                programme, [.. people.Select(person => person.Entry)], name, new LocalDate(2026, 3, 2), Zone, UkDivision.EnglandAndWales,
+                sender, CohortId),
             new LocalDate(2026, 3, 2), ids.Dequeue);
         Assert.Empty(plan.Problems);
         Assert.Null(await place.Desk<RosterDesk>().LaunchAsync(plan, programme, yaml, default));
@@ -91,6 +98,8 @@ public sealed class TestPlace
         LinkPurpose.Answer => "a",
         LinkPurpose.Pause => "p",
         LinkPurpose.Leave => "l",
+        LinkPurpose.Meeting => "m",
+        LinkPurpose.Facilitate => "f",
         _ => "u",
     };
 
@@ -139,6 +148,6 @@ public sealed class TestPlace
         return (await Desk<CohortDesk>().FindParticipantAsync(CohortId, person, timetable, default))!.Value;
     }
 
-    private static RosterEntry Entry(string name, string email, Language language) => new(
+    public static RosterEntry Entry(string name, string email, Language language) => new(
         name, email, "Council", Sectors.All[0], "", null, null, language, WorkingPattern.FullWeek, 10, [], [], null);
 }

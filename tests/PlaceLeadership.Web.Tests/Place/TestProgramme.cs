@@ -75,6 +75,27 @@ public static class TestProgramme
               - {id: more, kind: text, text: {en: Anything else?, cy: Unrhyw beth arall?}}
         """;
 
+    public const string MeetingOne = "set-one";
+    public const string MeetingTwo = "set-two";
+    public const string Round = "coach";
+
+    /// <summary>A meeting with a facilitator, a round of coaching, and a meeting that the set runs itself.</summary>
+    public const string Together = """
+        programme: two-tongues
+        version: 1
+        title: {en: Leading together, cy: Arwain gyda'n gilydd}
+        weeks: 14
+        languages: [en, cy]
+        stages: [{stage: facilitator-led, from-week: 1}, {stage: self-run, from-week: 8}]
+        themes: [{id: arriving, title: {en: Arriving, cy: Cyrraedd}}]
+        frames: [{id: what, name: {en: "What, so what", cy: "Beth, beth felly"}, questions: [{en: So what?, cy: Beth felly?}]}]
+        steps:
+          - {id: set-one, kind: set-meeting, week: 5, day: Monday, title: {en: The first meeting, cy: Y cyfarfod cyntaf}, minutes: 180, ideas: [interdependence], text: {en: Your set meets., cy: Mae eich set yn cwrdd.}}
+          - {id: coach, kind: coaching-round, week: 6, day: Tuesday, title: {en: A coaching partner, cy: Partner hyfforddi}, minutes: 75, ideas: [relationship-based], text: {en: Go for a walk., cy: Ewch am dro.}}
+          - {id: set-two, kind: set-meeting, week: 9, day: Monday, title: {en: The second meeting, cy: Yr ail gyfarfod}, minutes: 180, ideas: [interdependence], text: {en: Your set meets again., cy: Mae eich set yn cwrdd eto.}}
+          - {id: coach-more, kind: coaching-round, week: 13, day: Tuesday, title: {en: Another partner, cy: Partner arall}, minutes: 75, ideas: [relationship-based], text: {en: Go for a walk., cy: Ewch am dro.}}
+        """;
+
     public static Programme Bilingual { get; } = Read(Yaml);
 
     public static Programme Read(string yaml)

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using PlaceLeadership.Web.Safeguards;
+
+namespace PlaceLeadership.Web.Facilitating;
+
+/// <summary>The address behind a facilitator's link.</summary>
+internal static class FacilitateEndpoints
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapMethods("/f/{token}", Verbs.Reading,
+            (HttpContext context, string token, [FromServices] FacilitatePages facilitating) => facilitating.ShowAsync(context, token));
+        pages.MapPost("/f/{token}",
+            (HttpContext context, string token, [FromServices] FacilitatePages facilitating) => facilitating.ActAsync(context, token));
+    }
+}

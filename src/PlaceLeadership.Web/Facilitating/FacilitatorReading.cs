@@ -1,0 +1,93 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
+using PlaceLeadership.Web.Meetings;
+
+namespace PlaceLeadership.Web.Facilitating;
+
+/// <summary>
+/// Reads what a facilitator sees of their set. It takes neither words nor votes out of the store's answers, only whether there
+/// are any.
+/// </summary>
+internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
+{
+    /// <summary>The set behind a link, or null when there is none or somebody else facilitates it now.</summary>
+    public async Task<FacilitatorSheet?> ReadAsync(Link link, CancellationToken cancellation)
+    {
+        if (FacilitatorLinks.Read(link) is not var (number, generation)
+            || await desk.FacilitatorAsync(link.Cohort, number, cancellation).ConfigureAwait(false) is not { } facilitator
+            || facilitator.Generation != generation
+            || await desk.ReadAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (view, timetable)
+            || view.Cohort.Value.EndedOn is not null
+            || view.Groups.Groups.Sets.FirstOrDefault(set => set.Number == number) is not { } set)
+        {
+            return null;
+        }
+
+        var cohort = view.Cohort.Value;
+        var now = clock.Now().InZone(cohort.Zone).LocalDateTime;
+        var identities = await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
+        string Name(string person) => identities.GetValueOrDefault(person)?.Value.Entry.Name ?? "";
+        string Title(SetMeeting meeting) => timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId;
+        var dated = new ConveningCase(timetable, cohort, [.. view.Participants.Select(person => person.Value)], view.Groups.Groups, now.Date);
+        var ended = set.Meetings.Where(meeting => !IsAhead(meeting, now)).ToList();
+        var putAway = await desk.PastMeetingsAsync(cohort.Id, number, cancellation).ConfigureAwait(false);
+        return new FacilitatorSheet(
+            cohort, timetable.Programme.Title.In("en"), facilitator, number,
+            [.. Members(set, ended, identities)],
+            [.. set.Meetings.Where(meeting => IsAhead(meeting, now)).Select(meeting => Ahead(meeting, set, Title(meeting), Name, dated, now))],
+            [
+                .. putAway.Concat(ended).Where(meeting => meeting.At is not null).OrderByDescending(meeting => meeting.At)
+                    .Select(meeting => new PastMeeting(Title(meeting), meeting, Attendance(set, meeting, Name))),
+            ]);
+    }
+
+    /// <summary>Whether somebody else facilitates the set by now.</summary>
+    public async Task<bool> IsReplacedAsync(Link link, CancellationToken cancellation) =>
+        FacilitatorLinks.Read(link) is var (number, generation)
+        && await desk.FacilitatorAsync(link.Cohort, number, cancellation).ConfigureAwait(false) is { } facilitator
+        && facilitator.Generation != generation;
+
+    private static bool IsAhead(SetMeeting meeting, LocalDateTime now) => !meeting.CalledOff && (meeting.At is null || meeting.At > now);
+
+    private static IEnumerable<MemberLine> Members(
+        LearningSet set, IReadOnlyList<SetMeeting> ended, IReadOnlyDictionary<string, Stored<Identity>> identities) =>
+        from member in ended.Aggregate(set.Members, Airtime.After)
+        let entry = identities.GetValueOrDefault(member.Person)?.Value.Entry
+        where entry is not null
+        orderby entry.Name
+        select new MemberLine(
+            entry.Name, entry.Organisation, entry.Email, string.IsNullOrWhiteSpace(entry.AccessNeeds) ? null : entry.AccessNeeds,
+            member.Turns, member.Led, member.ActionsFrom is not null);
+
+    private static MeetingAhead Ahead(
+        SetMeeting meeting, LearningSet set, string title, Func<string, string> name, ConveningCase dated, LocalDateTime now) =>
+        new(title, new MeetingSheet(meeting.StepId, meeting, now), dated.PollClosesOn(meeting))
+        {
+            Answers = meeting.At is not null ? []
+                : [.. Named(set, name).Select(member => (member.Name, meeting.Votes.ContainsKey(member.Member.Person)))],
+            Presenters = [.. meeting.Presenters.Select(name).Where(presenter => presenter.Length > 0)],
+            Leader = meeting.Leader is { } leader ? name(leader) : null,
+        };
+
+    private static IReadOnlyList<(string Name, string Said)> Attendance(LearningSet set, SetMeeting meeting, Func<string, string> name) =>
+        meeting.CalledOff ? [] :
+        [
+            .. Named(set, name).Select(member => (member.Name, meeting.Records.GetValueOrDefault(member.Member.Person) switch
+            {
+                { There: true } => FacilitatorWords.WasThere,
+                { NotHeld: true } => FacilitatorWords.NotHeld,
+                { } => FacilitatorWords.WasAway,
+                null when meeting.At is { } at && member.Member.Since > at.Date => FacilitatorWords.NotYetInSet,
+                null => FacilitatorWords.HasNotSaid,
+            })),
+        ];
+
+    private static IEnumerable<(SetMember Member, string Name)> Named(LearningSet set, Func<string, string> name) => set.Members
+        .Select(member => (member, Name: name(member.Person))).Where(member => member.Name.Length > 0)
+        .OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Together;
+using PlaceLeadership.Web.Facilitating;
+using PlaceLeadership.Web.Layout;
+using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Safeguards;
+using PlaceLeadership.Web.Words;
+
+namespace PlaceLeadership.Web.Managing.Groups;
+
+/// <summary>Names who facilitates a set, and shows their private link to whoever is to pass it on.</summary>
+internal sealed class FacilitatorPages(
+    GroupsReading reading, CohortDesk desk, GroupDesk groups, FacilitatorLinks links, PagesOptions options)
+{
+    /// <summary>The field of the name.</summary>
+    public const string Name = "name";
+
+    /// <summary>The most characters of a name.</summary>
+    public const int NameMax = 100;
+
+    public async Task<IResult> NameAsync(HttpContext context, string id, int set)
+    {
+        var name = SentForm.Of(context).First(Name);
+        if (await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
+        {
+            return CohortPages.Missing(context);
+        }
+
+        if (name.Length is 0 or > NameMax)
+        {
+            return GroupsPages.Show(context, StatusCodes.Status422UnprocessableEntity, sheet with
+            {
+                Problem = new ErrorItem(
+                    $"{Name}-{set}", name.Length == 0 ? GroupsWords.NameMissing : PageWords.Fill(GroupsWords.NameTooLong, NameMax)),
+            });
+        }
+
+        return await groups.NameFacilitatorAsync(id, set, name, CancellationToken.None).ConfigureAwait(false) is null
+            ? CohortPages.Missing(context)
+            : ManagerShow.GoTo(context, ManagerPaths.Facilitator(id, set));
+    }
+
+    public async Task<IResult> ShowLinkAsync(HttpContext context, string id, int set)
+    {
+        if (await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _)
+            || await desk.FacilitatorAsync(id, set, context.RequestAborted).ConfigureAwait(false) is not { } facilitator)
+        {
+            return CohortPages.Missing(context);
+        }
+
+        var (path, lastDay) = links.For(cohort.Value, set, facilitator);
+        return ManagerShow.Page<FacilitatorLinkPage>(
+            context, StatusCodes.Status200OK, nameof(FacilitatorLinkPage.Sheet),
+            new FacilitatorLinkSheet(cohort.Value, set, facilitator.Name, Absolute(context, path), lastDay));
+    }
+
+    /// <summary>Where people reach the page: by the address the host was told, else by the one this manager came to.</summary>
+    private string Absolute(HttpContext context, string path) => new Uri(
+        options.PublicAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/"), path[1..]).AbsoluteUri;
+}

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Together;
+using PlaceLeadership.Web.Layout;
+using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Meetings;
+using PlaceLeadership.Web.Safeguards;
+using PlaceLeadership.Web.Words;
+
+namespace PlaceLeadership.Web.Managing.Groups;
+
+/// <summary>The page about pairs and sets, and what a manager changes there.</summary>
+internal sealed class GroupsPages(GroupsReading reading, CohortDesk desk, GroupDesk groups, MeetingActs acts, PageWaker waker)
+{
+    public const string One = "one";
+
+    public const string Other = "other";
+
+    public const string Set = "set";
+
+    private static readonly PageWords Words = PageWords.English;
+
+    public async Task<IResult> ShowAsync(HttpContext context, string id) => await PageAsync(
+        context, id, StatusCodes.Status200OK, sheet => sheet with { Notice = GroupsWords.Notice(context.Request.Query["done"]) }).ConfigureAwait(false);
+
+    /// <summary>Keeps two people apart.</summary>
+    public async Task<IResult> KeepApartAsync(HttpContext context, string id)
+    {
+        var (one, other) = Two(context);
+        if (await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
+        {
+            return CohortPages.Missing(context);
+        }
+
+        if (one == other || !sheet.People.Any(person => person.Id == one) || !sheet.People.Any(person => person.Id == other))
+        {
+            return Show(context, StatusCodes.Status422UnprocessableEntity, sheet with
+            {
+                Problem = new ErrorItem(One, GroupsWords.ChooseTwo), Chosen = (one, other),
+            });
+        }
+
+        await groups.KeepApartAsync(id, one, other, CancellationToken.None).ConfigureAwait(false);
+        return await DoneAsync(context, sheet.Cohort, "apart").ConfigureAwait(false);
+    }
+
+    /// <summary>Takes back that two people are kept apart.</summary>
+    public async Task<IResult> TakeBackAsync(HttpContext context, string id)
+    {
+        var (one, other) = Two(context);
+        if (await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _))
+        {
+            return CohortPages.Missing(context);
+        }
+
+        await groups.NoLongerApartAsync(id, one, other, CancellationToken.None).ConfigureAwait(false);
+        return await DoneAsync(context, cohort.Value, "not-apart").ConfigureAwait(false);
+    }
+
+    /// <summary>Moves a meeting or calls it off.</summary>
+    public async Task<IResult> ChangeMeetingAsync(HttpContext context, string id)
+    {
+        var request = MeetingRequest.From(SentForm.Of(context));
+        _ = int.TryParse(SentForm.Of(context).First(Set), out var set);
+        if (await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
+        {
+            return CohortPages.Missing(context);
+        }
+
+        var key = $"{request.Meeting}-{set}";
+        var answer = await acts.ActAsync(sheet.Cohort, set, request.Meeting, key, request, Words).ConfigureAwait(false);
+        return answer is { Problem: null, Meeting: { } meeting }
+            ? ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(id, "groups")}?done={MeetingNotices.Of(meeting)}")
+            : Show(context, StatusCodes.Status422UnprocessableEntity, Mending(sheet, key, request) with { Problem = answer.Problem });
+    }
+
+    private static GroupsSheet Mending(GroupsSheet sheet, string key, MeetingRequest request) => sheet with
+    {
+        Sets = sheet.Sets is null ? null : sheet.Sets with
+        {
+            Sets =
+            [
+                .. sheet.Sets.Sets.Select(set => set with
+                {
+                    Ahead = [.. set.Ahead.Select(ahead => ahead.Form.Key == key ? ahead with { Form = ahead.Form with { Filled = request } } : ahead)],
+                }),
+            ],
+        },
+    };
+
+    private static (string One, string Other) Two(HttpContext context) =>
+        (SentForm.Of(context).First(One), SentForm.Of(context).First(Other));
+
+    private async Task<IResult> DoneAsync(HttpContext context, Cohort cohort, string notice)
+    {
+        await waker.WakeAsync(cohort).ConfigureAwait(false);
+        return ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(cohort.Id, "groups")}?done={notice}");
+    }
+
+    private async Task<IResult> PageAsync(HttpContext context, string id, int status, Func<GroupsSheet, GroupsSheet> finish) =>
+        await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } sheet
+            ? Show(context, status, finish(sheet))
+            : CohortPages.Missing(context);
+
+    internal static IResult Show(HttpContext context, int status, GroupsSheet sheet) =>
+        ManagerShow.Page<GroupsPage>(context, status, nameof(GroupsPage.Sheet), sheet);
+}

@@ -1,0 +1,68 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
+using PlaceLeadership.Web.Layout;
+using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Words;
+
+namespace PlaceLeadership.Web.Meetings;
+
+/// <summary>What became of a request about a meeting.</summary>
+/// <param name="Meeting">The meeting as it now is, or null when nothing was changed.</param>
+/// <param name="Problem">Why nothing was changed, and what to do; null when it was.</param>
+public sealed record MeetingAnswer(SetMeeting? Meeting, ErrorItem? Problem);
+
+/// <summary>Moves meetings and calls them off, for members who lead, facilitators and managers alike.</summary>
+internal sealed class MeetingActs(GroupDesk groups, PageWaker waker, TimeProvider clock)
+{
+    /// <summary>The local time of a cohort.</summary>
+    public LocalDateTime Now(Cohort cohort) => clock.Now().InZone(cohort.Zone).LocalDateTime;
+
+    /// <summary>Does what was asked, or says why not.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="set">The number of the set.</param>
+    /// <param name="stepId">The step of the meeting.</param>
+    /// <param name="key">What tells the forms of the page apart.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="words">The words of the page.</param>
+    public async Task<MeetingAnswer> ActAsync(
+        Cohort cohort, int set, string stepId, string key, MeetingRequest request, PageWords words)
+    {
+        var now = Now(cohort);
+        Func<SetMeeting, MeetingOutcome> change;
+        if (request.Act == MeetingRequest.Move)
+        {
+            var (to, problem) = request.ReadTime(words.Meeting, key, now.Date);
+            if (to is not { } time)
+            {
+                return new MeetingAnswer(null, problem);
+            }
+
+            change = meeting => MeetingChange.Move(meeting, time, now);
+        }
+        else if (request.Act == MeetingRequest.CallOff && request.IsSure)
+        {
+            change = meeting => MeetingChange.CallOff(meeting, now);
+        }
+        else
+        {
+            return new MeetingAnswer(null, new ErrorItem(
+                MeetingRequest.Id(MeetingRequest.SureField, key),
+                request.Act == MeetingRequest.CallOff ? words.Meeting.TickFirst : words.Meeting.ChooseButton));
+        }
+
+        var outcome = await groups.ChangeMeetingAsync(cohort.Id, set, stepId, change, CancellationToken.None).ConfigureAwait(false);
+        if (outcome is MeetingOutcome.Changed changed)
+        {
+            await waker.WakeAsync(cohort).ConfigureAwait(false);
+            return new MeetingAnswer(changed.Meeting, null);
+        }
+
+        var field = request.Act == MeetingRequest.Move ? MeetingRequest.DayField : MeetingRequest.SureField;
+        return new MeetingAnswer(null, new ErrorItem(
+            MeetingRequest.Id(field, key),
+            outcome is MeetingOutcome.Refused refused ? words.Meeting.Why(refused.Reason, now.Date, words.Day) : words.Meeting.Gone));
+    }
+}

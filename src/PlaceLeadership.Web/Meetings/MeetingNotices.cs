@@ -1,0 +1,12 @@
+using PlaceLeadership.Core.LearningSets.Meetings;
+
+namespace PlaceLeadership.Web.Meetings;
+
+/// <summary>Words in addresses for what was done with a meeting.</summary>
+internal static class MeetingNotices
+{
+    public const string Moved = "moved";
+    public const string CalledOff = "called-off";
+
+    public static string Of(SetMeeting meeting) => meeting.CalledOff ? CalledOff : Moved;
+}

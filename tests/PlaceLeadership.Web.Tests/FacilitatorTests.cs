@@ -1,0 +1,161 @@
+using System.Net;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Together;
+using PlaceLeadership.Web.Tests.Place;
+
+namespace PlaceLeadership.Web.Tests;
+
+public sealed class FacilitatorTests
+{
+    private const string One = TestProgramme.MeetingOne;
+
+    [Fact]
+    public async Task It_shows_who_is_in_the_set_with_addresses_and_needs_word_for_word()
+    {
+        var gathering = await GatheredAsync();
+        await using var site = await Site.OpenAsync(gathering.Place);
+        var before = await gathering.Place.RowsAsync();
+
+        var page = await site.GetAsync(gathering.FacilitatorPath());
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        foreach (var shown in new[] { "Learning set 1", "Mo Rahman", "Asha Private", "Organisation 1", "asha@example.org", "A hearing loop, <please>", "Priya Shah" })
+        {
+            Assert.Contains(shown, page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("<please>", page.Html, StringComparison.Ordinal);
+        Assert.Equal(before, await gathering.Place.RowsAsync());
+    }
+
+    [Fact]
+    public async Task While_a_poll_is_open_it_shows_who_has_answered_and_not_what()
+    {
+        var gathering = await GatheredAsync();
+        await gathering.GoToAsync(new LocalDate(2026, 3, 17));
+        await gathering.SayAsync(Gathering.Id(1), One + ".poll", "2");
+        await using var site = await Site.OpenAsync(gathering.Place);
+
+        var page = await site.GetAsync(gathering.FacilitatorPath());
+
+        Assert.Contains("on Monday 23 March at the latest", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Bronwen Private has answered", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Asha Private has not answered yet", page.Text, StringComparison.Ordinal);
+        foreach (var option in (await gathering.MeetingAsync(One)).Options)
+        {
+            Assert.DoesNotContain(Core.Time.LocalDays.InWords(option.Date, "en"), page.Text.Replace("on Monday 23 March", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Move this meeting", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Afterwards_it_shows_who_was_there_whose_turn_it_was_and_that_there_are_actions_but_never_which()
+    {
+        var gathering = await GatheredAsync();
+        await gathering.GoToAsync(new LocalDate(2026, 3, 24));
+        var meeting = await gathering.MeetingAsync(One);
+        await using var site = await Site.OpenAsync(gathering.Place);
+        var ahead = await site.GetAsync(gathering.FacilitatorPath());
+        Assert.Contains($"It is the turn of {string.Join(" and ", meeting.Presenters.Select(Gathering.Name))} to present. You lead.", ahead.Text, StringComparison.Ordinal);
+
+        await gathering.GoToAsync(meeting.At!.Value.Date.PlusDays(1));
+        var (there, away) = (meeting.Presenters[0], meeting.Presenters[1]);
+        var silent = Enumerable.Range(0, 6).Select(Gathering.Id).First(person => !meeting.Presenters.Contains(person));
+        await gathering.SayAsync(there, One + ".record", MeetingPhases.Presented, "Ask before I answer.");
+        await gathering.SayAsync(away, One + ".record", MeetingPhases.Away);
+        var after = await site.GetAsync(gathering.FacilitatorPath());
+        AssertAttendance(after);
+        Assert.Contains("has actions to look back on", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ask before", after.Html, StringComparison.Ordinal);
+
+        // Once it is put away it is read from another place, and says the same.
+        await gathering.GoToAsync(meeting.At.Value.Date.PlusDays(16));
+        Assert.DoesNotContain((await gathering.LookAsync()).Sets[0].Meetings, other => other.StepId == One);
+        var later = await site.GetAsync(gathering.FacilitatorPath());
+        AssertAttendance(later);
+        Assert.Contains($"{Gathering.Name(there)} {Organisation(there)} {Address(there)} Needs, in their own words", later.Text, StringComparison.Ordinal);
+
+        void AssertAttendance(Site.Reading page)
+        {
+            Assert.Contains("Past meetings", page.Text, StringComparison.Ordinal);
+            Assert.Contains($"{Gathering.Name(there)} was there", page.Text, StringComparison.Ordinal);
+            Assert.Contains($"{Gathering.Name(away)} could not be there", page.Text, StringComparison.Ordinal);
+            Assert.Contains($"{Gathering.Name(silent)} has not said", page.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_facilitator_moves_a_meeting_and_calls_it_off()
+    {
+        var gathering = await GatheredAsync();
+        await gathering.GoToAsync(new LocalDate(2026, 3, 24));
+        await using var site = await Site.OpenAsync(gathering.Place);
+        var path = gathering.FacilitatorPath();
+
+        var wrong = await site.PostAsync(path, ("do", "move"), ("meeting", One), ("day", "2026-03-24"), ("time", "9:30"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Contains("Choose Wednesday 25 March or later", wrong.Text, StringComparison.Ordinal);
+        var moved = await site.PostAndFollowAsync(path, ("do", "move"), ("meeting", One), ("day", "2026-04-09"), ("time", "9:30"));
+        Assert.Contains("The meeting is moved.", moved.Text, StringComparison.Ordinal);
+        Assert.Contains("Thursday 9 April, 09:30", moved.Text, StringComparison.Ordinal);
+        Assert.Equal(new LocalDateTime(2026, 4, 9, 9, 30), (await gathering.MeetingAsync(One)).At);
+
+        var calledOff = await site.PostAndFollowAsync(path, ("do", "call-off"), ("meeting", One), ("sure", "yes"));
+        Assert.Contains("This meeting was called off.", calledOff.Text, StringComparison.Ordinal);
+        Assert.True((await gathering.MeetingAsync(One)).CalledOff);
+        Assert.Equal(HttpStatusCode.Conflict, (await site.PostAsync(path, ("do", "move"), ("meeting", "set-nine"), ("day", "2026-04-09"), ("time", "9:30"))).Status);
+    }
+
+    [Fact]
+    public async Task A_link_is_for_one_set_alone_and_stops_with_the_next_facilitator_or_in_time()
+    {
+        var gathering = await Gathering.OfAsync(12);
+        await gathering.GoToAsync(new LocalDate(2026, 3, 24));
+        var sets = (await gathering.LookAsync()).Sets;
+        Assert.True(sets.Count > 1);
+        await NameAsync(gathering, 1, "Mo Rahman");
+        await NameAsync(gathering, 2, "Nia Pugh");
+        await using var site = await Site.OpenAsync(gathering.Place);
+
+        var page = await site.GetAsync(gathering.FacilitatorPath(2));
+        Assert.All(sets[1].Members, member => Assert.Contains(Gathering.Name(member.Person), page.Text, StringComparison.Ordinal));
+        Assert.All(sets[0].Members, member => Assert.DoesNotContain(Gathering.Name(member.Person), page.Html, StringComparison.Ordinal));
+        Assert.DoesNotContain("Mo Rahman", page.Html, StringComparison.Ordinal);
+        await site.PostAndFollowAsync(gathering.FacilitatorPath(2), ("do", "call-off"), ("meeting", One), ("set", "1"), ("sure", "yes"));
+        Assert.False((await gathering.MeetingAsync(One)).CalledOff);
+        Assert.True((await gathering.MeetingAsync(One, 2)).CalledOff);
+
+        await NameAsync(gathering, 1, "Oz Bell");
+        var before = await gathering.Place.RowsAsync();
+        foreach (var path in new[] { gathering.FacilitatorPath(1, 1), gathering.FacilitatorPath(9), gathering.FacilitatorPath(1, 2, gathering.Today), gathering.Path(LinkPurpose.Facilitate, "set-x", "facilitator-1") })
+        {
+            Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(path)).Status);
+            var refused = await site.PostAsync(path, ("do", "call-off"), ("meeting", One), ("sure", "yes"));
+            Assert.Equal(HttpStatusCode.Gone, refused.Status);
+            Assert.DoesNotContain("Private", refused.Html, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await gathering.Place.RowsAsync());
+        Assert.Contains("Oz Bell", (await site.GetAsync(gathering.FacilitatorPath(1, 2))).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<Gathering> GatheredAsync()
+    {
+        var gathering = await Gathering.OfAsync();
+        await gathering.GoToAsync(new LocalDate(2026, 3, 9));
+        await NameAsync(gathering, 1, "Mo Rahman");
+        return gathering;
+    }
+
+    private static Task NameAsync(Gathering gathering, int set, string name) =>
+        gathering.Place.Desk<GroupDesk>().NameFacilitatorAsync(TestPlace.CohortId, set, name, default);
+
+    private static string Organisation(string person) =>
+        $"Organisation {Enumerable.Range(0, 6).Single(number => Gathering.Id(number) == person) + 1}";
+
+    private static string Address(string person) => Gathering.Name(person).Split(' ')[0].ToLowerInvariant() + "@example.org";
+}
