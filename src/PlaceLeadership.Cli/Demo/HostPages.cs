@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
@@ -6,7 +7,7 @@ using PlaceLeadership.Core.Replies;
 namespace PlaceLeadership.Cli.Demo;
 
 /// <summary>The pages of a host, as a patient browser meets them: what was not answered is sent again.</summary>
-internal sealed class HostPages : IDisposable
+internal sealed partial class HostPages : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(500);
@@ -56,6 +57,21 @@ internal sealed class HostPages : IDisposable
             return await _browser.PostAsync(new Uri(path, UriKind.Relative), content, cancellation).ConfigureAwait(false);
         },
         path, cancellation);
+
+    /// <summary>What can be ticked on the page of a link; nothing when it asks for nothing any more.</summary>
+    public async Task<IReadOnlyList<string>> OptionsAsync(string path, CancellationToken cancellation)
+    {
+        var page = "";
+        await AskAsync(
+            async () =>
+            {
+                var answer = await _browser.GetAsync(new Uri(path, UriKind.Relative), cancellation).ConfigureAwait(false);
+                page = await answer.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
+                return answer;
+            },
+            cancellation).ConfigureAwait(false);
+        return [.. Tick().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
+    }
 
     private async Task<string> ReadAsync(Func<Task<HttpResponseMessage>> ask, string path, CancellationToken cancellation)
     {
@@ -112,4 +128,7 @@ internal sealed class HostPages : IDisposable
     }
 
     public void Dispose() => _browser.Dispose();
+
+    [GeneratedRegex("type=\"checkbox\"[^>]* name=\"choice\\.choice\" value=\"([^\"]+)\"")]
+    private static partial Regex Tick();
 }

@@ -139,9 +139,22 @@ internal sealed class HostedStage : IStage
         }
     }
 
-    public async Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation) =>
-        await _pages.PostAsync($"a/{Links.Answer(letter)}", HostPages.FormOf(step, reply), cancellation).ConfigureAwait(false)
-            == HttpStatusCode.SeeOther;
+    public async Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation)
+    {
+        var path = $"a/{Links.Answer(letter)}";
+        if (reply.OnThePage is { } fill)
+        {
+            var options = await _pages.OptionsAsync(path, cancellation).ConfigureAwait(false);
+            if (options.Count == 0)
+            {
+                return false;
+            }
+
+            reply = reply with { Answers = fill(options) };
+        }
+
+        return await _pages.PostAsync(path, HostPages.FormOf(step, reply), cancellation).ConfigureAwait(false) == HttpStatusCode.SeeOther;
+    }
 
     public Task PausePersonAsync(string participant, LocalDate until, CancellationToken cancellation) => _pages.PostAsync(
         $"p/{Links.Pause(_latest[participant])}",
@@ -167,6 +180,8 @@ internal sealed class HostedStage : IStage
         return await ExportCommand.WriteAsync(
             _cohort, facts.OrderBy(CohortKeys.Fact, StringComparer.Ordinal).ToAsyncEnumerable(), path, cancellation).ConfigureAwait(false);
     }
+
+    public Task<TogetherCounts> TogetherAsync(CancellationToken cancellation) => TogetherCounts.OfAsync(Desk, _cohort, cancellation);
 
     public async Task<int> InDoubtAsync(CancellationToken cancellation) =>
         (await Desk.OutboxAsync(_cohort, cancellation).ConfigureAwait(false)).Count;
