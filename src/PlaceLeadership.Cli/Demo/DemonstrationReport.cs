@@ -87,7 +87,7 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
             [
                 ["Prompts sent", $"{prompts}"], ["Reminders sent", $"{reminders}"], ["Answered", $"{answers}"],
                 ["Reflected and kept it to themselves", $"{kept}"], ["Not this week", $"{later}"], ["Messages in doubt", $"{inDoubt}"],
-                ["Coaching pairs formed", $"{together.Pairs}"], ["Times somebody said that they have met", $"{together.Met}"],
+                ["Coaching pairs formed", $"{together.Pairs}"], ["People who say that they have met", $"{together.Met}"],
                 ["Learning sets", $"{together.Sets}"], ["Set meetings held", $"{together.MeetingsHeld}"],
                 ["Largest spread of turns in a set", $"{together.TurnsSpread}"], ["Engagement facts", $"{facts}"],
             ]);

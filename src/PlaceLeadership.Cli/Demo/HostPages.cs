@@ -43,21 +43,6 @@ internal sealed partial class HostPages : IDisposable
     public Task ReadyAsync(CancellationToken cancellation) => AskAsync(
         () => _browser.GetAsync(new Uri("health/ready", UriKind.Relative), cancellation), cancellation);
 
-    /// <summary>Asks for a page, again while nobody answers.</summary>
-    /// <exception cref="Refusal">Nobody has answered for ten minutes, or there is no such page.</exception>
-    public Task<string> ReadAsync(string path, CancellationToken cancellation) => ReadAsync(
-        () => _browser.GetAsync(new Uri(path, UriKind.Relative), cancellation), path, cancellation);
-
-    /// <summary>Sends a form with files and reads the page that comes back.</summary>
-    /// <exception cref="Refusal">Nobody has answered for ten minutes, or the form was refused.</exception>
-    public Task<string> SendAsync(string path, Func<HttpContent> form, CancellationToken cancellation) => ReadAsync(
-        async () =>
-        {
-            using var content = form();
-            return await _browser.PostAsync(new Uri(path, UriKind.Relative), content, cancellation).ConfigureAwait(false);
-        },
-        path, cancellation);
-
     /// <summary>What can be ticked on the page of a link; nothing when it asks for nothing any more.</summary>
     public async Task<IReadOnlyList<string>> OptionsAsync(string path, CancellationToken cancellation)
     {
@@ -71,22 +56,6 @@ internal sealed partial class HostPages : IDisposable
             },
             cancellation).ConfigureAwait(false);
         return [.. Tick().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
-    }
-
-    private async Task<string> ReadAsync(Func<Task<HttpResponseMessage>> ask, string path, CancellationToken cancellation)
-    {
-        var page = "";
-        var status = await AskAsync(
-            async () =>
-            {
-                var answer = await ask().ConfigureAwait(false);
-                page = await answer.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
-                return answer;
-            },
-            cancellation).ConfigureAwait(false);
-        return status == HttpStatusCode.OK
-            ? page
-            : throw new Refusal($"{new Uri(_browser.BaseAddress!, path)} answered {(int)status}.");
     }
 
     /// <summary>Sends a form, again while nobody answers or the host says that something is away.</summary>

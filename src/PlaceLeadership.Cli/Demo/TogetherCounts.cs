@@ -1,4 +1,5 @@
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Together;
@@ -7,7 +8,7 @@ namespace PlaceLeadership.Cli.Demo;
 
 /// <summary>How people were brought together.</summary>
 /// <param name="Pairs">Coaching pairs and trios, of all rounds.</param>
-/// <param name="Met">How often somebody said that they have met their partner.</param>
+/// <param name="Met">People who said of at least one round that they have met.</param>
 /// <param name="Sets">Learning sets.</param>
 /// <param name="MeetingsHeld">Meetings of sets that took place.</param>
 /// <param name="TurnsSpread">The most by which turns to present differ within a set.</param>
@@ -25,8 +26,17 @@ internal sealed record TogetherCounts(int Pairs, int Met, int Sets, int Meetings
             meetings.Add(GroupRows.ReadMeeting(row));
         }
 
+        var met = new HashSet<string>();
+        await foreach (var fact in desk.FactsAsync(cohort, cancellation).ConfigureAwait(false))
+        {
+            if (fact is { Kind: FactKinds.Met, Value: "yes" })
+            {
+                met.Add(fact.Participant);
+            }
+        }
+
         return new TogetherCounts(
-            rounds.Sum(round => round.Groups.Count + round.Earlier.Count), rounds.Sum(round => round.Met.Count), groups.Sets.Count,
+            rounds.Sum(round => round.Groups.Count + round.Earlier.Count), met.Count, groups.Sets.Count,
             meetings.Count(Airtime.WasHeld),
             groups.Sets.Where(set => set.Members.Count > 0).Select(set => set.Members.Max(member => member.Turns) - set.Members.Min(member => member.Turns))
                 .DefaultIfEmpty(0).Max());
