@@ -13,6 +13,14 @@ public sealed class DemoTests
             var run = (await CommandRun.OfAsync("demo", "--seed", seed, "--out", folder[name])).EndedWith(0);
             Assert.Contains("48 people of 8 organisations in 4 sectors", run.Output, StringComparison.Ordinal);
             Assert.Contains("Messages in doubt", run.Output, StringComparison.Ordinal);
+            Assert.Contains("Subject: Meet your coaching partner", run.Output, StringComparison.Ordinal);
+            foreach (var count in new[]
+            {
+                "Coaching pairs formed", "People who say that they have met", "Learning sets", "Set meetings held", "Largest spread of turns in a set",
+            })
+            {
+                Assert.Matches(count + @"\s+[1-9]", run.Output);
+            }
         }
 
         var one = await File.ReadAllBytesAsync(folder["one/facts.csv"]);
@@ -33,6 +41,13 @@ public sealed class DemoTests
         using var document = System.Text.Json.JsonDocument.Parse(run.Output);
         var sent = document.RootElement.GetProperty("prompts").GetInt32() + document.RootElement.GetProperty("reminders").GetInt32();
         Assert.Equal(sent, Directory.GetFiles(folder["mail"], "*.eml").Length);
+        foreach (var count in new[] { "pairs", "met", "sets", "meetingsHeld" })
+        {
+            Assert.True(document.RootElement.GetProperty(count).GetInt32() > 0, count);
+        }
+
+        // Never more by the rules of turns, and with half a year of meetings never less in every set.
+        Assert.Equal(1, document.RootElement.GetProperty("turnsSpread").GetInt32());
     }
 
     private static void HoldNobody(string facts)

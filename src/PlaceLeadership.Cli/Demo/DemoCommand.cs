@@ -83,8 +83,7 @@ internal static class DemoCommand
         static string Setting(Setting setting) =>
             Environment.GetEnvironmentVariable(setting.Name) is { Length: > 0 } text ? text : setting.OnALaptop;
         return new HostedStage(
-            Demonstration.CohortId, new HostPages(host, TimeProvider.System), Setting(SettingsCatalogue.ManagerKey),
-            parsed.GetValue(Mail)!.FullName, Demonstration.Begins, AzureTables.FromConnectionString(Setting(SettingsCatalogue.Storage)),
-            TimeProvider.System);
+            Demonstration.CohortId, new HostPages(host, TimeProvider.System), parsed.GetValue(Mail)!.FullName, Demonstration.Begins,
+            AzureTables.FromConnectionString(Setting(SettingsCatalogue.Storage)), TimeProvider.System);
     }
 }

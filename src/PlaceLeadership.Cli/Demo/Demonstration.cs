@@ -5,6 +5,7 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Cli.Demo;
@@ -25,6 +26,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
     private readonly Dictionary<string, SimulatedPerson> _people = [];
     private readonly DemonstrationReport _report = new(output, Start);
     private readonly Programme _programme = ProgrammeFile.Default.Programme();
+    private readonly Timetable _timetable = Timetable.Of(ProgrammeFile.Default.Programme());
     private int _order;
 
     /// <summary>When the clock of a demonstration begins.</summary>
@@ -54,7 +56,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
             var scene = await stage.SettleAsync(cancellation).ConfigureAwait(false);
             foreach (var letter in scene.Arrived)
             {
-                _report.Mailed(letter, stage.Now.InZone(Zone).Date);
+                _report.Mailed(letter, _timetable.FindStep(letter.Id.Step), stage.Now.InZone(Zone).Date);
                 Receive(letter);
             }
 
@@ -144,7 +146,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
     /// <summary>A person reads a mail and, perhaps, follows its link.</summary>
     private void Receive(Letter letter)
     {
-        if (letter.Id.Kind != MessageKind.Prompt || Links.Answer(letter) is null || _programme.FindStep(letter.Id.Step) is not { } step)
+        if (letter.Id.Kind != MessageKind.Prompt || Links.Answer(letter) is null || _timetable.FindStep(letter.Id.Step) is not { } step)
         {
             return;
         }
@@ -184,7 +186,8 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
         var facts = Path.Combine(folder.FullName, "facts.csv");
         var count = await stage.WriteFactsAsync(facts, cancellation).ConfigureAwait(false);
         var left = await stage.InDoubtAsync(cancellation).ConfigureAwait(false);
-        _report.Ended(count, left, facts, stage.MailFolder, seed);
+        var together = await stage.TogetherAsync(cancellation).ConfigureAwait(false);
+        _report.Ended(count, left, together, facts, stage.MailFolder, seed);
         return left == 0 ? ExitCodes.Done : ExitCodes.Broken;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
     private readonly SortedDictionary<int, Week> _weeks = [];
     private int _shown;
     private Letter? _sample;
+    private bool _introduced;
 
     public void Launched(LaunchPlan plan, Programme programme)
     {
@@ -29,13 +30,17 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         output.Line("");
     }
 
-    public void Mailed(Letter letter, LocalDate day)
+    public void Mailed(Letter letter, Step? step, LocalDate day)
     {
         var week = At(day);
         if (letter.Id.Kind == MessageKind.Prompt)
         {
             week.Prompts++;
             _sample ??= Links.Answer(letter) is null ? null : letter;
+            if (!_introduced && step is { Kind: StepKind.CoachingRound, Phase: Phase.Main })
+            {
+                (_sample, _introduced) = (letter, true);
+            }
         }
         else
         {
@@ -57,7 +62,7 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         output.Line($"          {day:d MMMM}: {what}");
     }
 
-    public void Ended(int facts, int inDoubt, string factsFile, string mailFolder, int seed)
+    public void Ended(int facts, int inDoubt, TogetherCounts together, string factsFile, string mailFolder, int seed)
     {
         ShowBefore(int.MaxValue);
         var all = _weeks.Values;
@@ -82,7 +87,9 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
             [
                 ["Prompts sent", $"{prompts}"], ["Reminders sent", $"{reminders}"], ["Answered", $"{answers}"],
                 ["Reflected and kept it to themselves", $"{kept}"], ["Not this week", $"{later}"], ["Messages in doubt", $"{inDoubt}"],
-                ["Engagement facts", $"{facts}"],
+                ["Coaching pairs formed", $"{together.Pairs}"], ["People who say that they have met", $"{together.Met}"],
+                ["Learning sets", $"{together.Sets}"], ["Set meetings held", $"{together.MeetingsHeld}"],
+                ["Largest spread of turns in a set", $"{together.TurnsSpread}"], ["Engagement facts", $"{facts}"],
             ]);
         output.Line($"Facts: {factsFile}");
         output.Line($"Mails: {mailFolder}");
@@ -97,6 +104,11 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
             kept,
             notThisWeek = later,
             inDoubt,
+            pairs = together.Pairs,
+            met = together.Met,
+            sets = together.Sets,
+            meetingsHeld = together.MeetingsHeld,
+            turnsSpread = together.TurnsSpread,
             facts,
             factsFile,
             mailFolder,

@@ -81,8 +81,21 @@ internal sealed class EmbeddedStage : IStage
         }
 
         var desk = Service<ReplyDesk>();
+        var answers = reply.Answers;
+        if (reply.OnThePage is { } fill)
+        {
+            var options = (await desk.ViewAsync(link, cancellation).ConfigureAwait(false))?.Step.Questions
+                .OfType<Question.MultipleChoice>().SelectMany(question => question.Options).Select(option => option.Id).ToList() ?? [];
+            if (options.Count == 0)
+            {
+                return false;
+            }
+
+            answers = fill(options);
+        }
+
         return (reply.Kind == ReplyKind.Answered
-            ? await desk.AnswerAsync(link, reply.Answers, cancellation).ConfigureAwait(false)
+            ? await desk.AnswerAsync(link, answers, cancellation).ConfigureAwait(false)
             : await desk.SayAsync(link, reply.Kind, cancellation).ConfigureAwait(false)) is ReplyOutcome.Done;
     }
 
@@ -100,6 +113,9 @@ internal sealed class EmbeddedStage : IStage
 
     public Task<int> WriteFactsAsync(string path, CancellationToken cancellation) =>
         ExportCommand.WriteAsync(_cohort, Service<CohortDesk>().FactsAsync(_cohort, cancellation), path, cancellation);
+
+    public Task<TogetherCounts> TogetherAsync(CancellationToken cancellation) =>
+        TogetherCounts.OfAsync(Service<CohortDesk>(), _cohort, cancellation);
 
     public async Task<int> InDoubtAsync(CancellationToken cancellation) =>
         (await Service<CohortDesk>().OutboxAsync(_cohort, cancellation).ConfigureAwait(false)).Count;

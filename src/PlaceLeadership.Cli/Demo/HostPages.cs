@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
@@ -6,7 +7,7 @@ using PlaceLeadership.Core.Replies;
 namespace PlaceLeadership.Cli.Demo;
 
 /// <summary>The pages of a host, as a patient browser meets them: what was not answered is sent again.</summary>
-internal sealed class HostPages : IDisposable
+internal sealed partial class HostPages : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(500);
@@ -42,35 +43,19 @@ internal sealed class HostPages : IDisposable
     public Task ReadyAsync(CancellationToken cancellation) => AskAsync(
         () => _browser.GetAsync(new Uri("health/ready", UriKind.Relative), cancellation), cancellation);
 
-    /// <summary>Asks for a page, again while nobody answers.</summary>
-    /// <exception cref="Refusal">Nobody has answered for ten minutes, or there is no such page.</exception>
-    public Task<string> ReadAsync(string path, CancellationToken cancellation) => ReadAsync(
-        () => _browser.GetAsync(new Uri(path, UriKind.Relative), cancellation), path, cancellation);
-
-    /// <summary>Sends a form with files and reads the page that comes back.</summary>
-    /// <exception cref="Refusal">Nobody has answered for ten minutes, or the form was refused.</exception>
-    public Task<string> SendAsync(string path, Func<HttpContent> form, CancellationToken cancellation) => ReadAsync(
-        async () =>
-        {
-            using var content = form();
-            return await _browser.PostAsync(new Uri(path, UriKind.Relative), content, cancellation).ConfigureAwait(false);
-        },
-        path, cancellation);
-
-    private async Task<string> ReadAsync(Func<Task<HttpResponseMessage>> ask, string path, CancellationToken cancellation)
+    /// <summary>What can be ticked on the page of a link; nothing when it asks for nothing any more.</summary>
+    public async Task<IReadOnlyList<string>> OptionsAsync(string path, CancellationToken cancellation)
     {
         var page = "";
-        var status = await AskAsync(
+        await AskAsync(
             async () =>
             {
-                var answer = await ask().ConfigureAwait(false);
+                var answer = await _browser.GetAsync(new Uri(path, UriKind.Relative), cancellation).ConfigureAwait(false);
                 page = await answer.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
                 return answer;
             },
             cancellation).ConfigureAwait(false);
-        return status == HttpStatusCode.OK
-            ? page
-            : throw new Refusal($"{new Uri(_browser.BaseAddress!, path)} answered {(int)status}.");
+        return [.. Tick().Matches(page).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
     }
 
     /// <summary>Sends a form, again while nobody answers or the host says that something is away.</summary>
@@ -112,4 +97,7 @@ internal sealed class HostPages : IDisposable
     }
 
     public void Dispose() => _browser.Dispose();
+
+    [GeneratedRegex("type=\"checkbox\"[^>]* name=\"choice\\.choice\" value=\"([^\"]+)\"")]
+    private static partial Regex Tick();
 }

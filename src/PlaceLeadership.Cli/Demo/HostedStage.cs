@@ -4,7 +4,6 @@ using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
@@ -17,7 +16,8 @@ namespace PlaceLeadership.Cli.Demo;
 
 /// <summary>
 /// A host that runs somewhere else, with the clock of a rehearsal. People act through its pages; managers through its tables,
-/// as with the commands. The host may die and be started again at any moment: what it did not answer is asked again.
+/// as with the commands: launching there gives people the pseudonyms of the plan, on which it depends who is brought together
+/// with whom. The host may die and be started again at any moment: what it did not answer is asked again.
 /// </summary>
 internal sealed class HostedStage : IStage
 {
@@ -32,30 +32,26 @@ internal sealed class HostedStage : IStage
     private readonly TimeProvider _time;
     private readonly RehearsalClock _clock;
     private readonly HostPages _pages;
-    private readonly string _managerKey;
     private readonly PickupInbox _inbox;
     private readonly ServiceProvider _services;
     private readonly HashSet<string> _read = [];
-    private readonly Dictionary<string, string> _planned = [];
-    private readonly Dictionary<string, string> _hosted = [];
+    private readonly HashSet<string> _people = [];
     private readonly Dictionary<string, Letter> _latest = [];
     private readonly Instant _start;
 
     /// <summary>Makes it.</summary>
     /// <param name="cohort">The id of the cohort.</param>
     /// <param name="pages">The pages of the host.</param>
-    /// <param name="managerKey">What managers sign in with.</param>
     /// <param name="mailFolder">Where the host leaves its messages.</param>
     /// <param name="start">Where the rehearsal's clock begins.</param>
     /// <param name="tables">The tables of the host.</param>
     /// <param name="time">The real time, to wait in.</param>
-    public HostedStage(string cohort, HostPages pages, string managerKey, string mailFolder, Instant start, ITables tables, TimeProvider time)
+    public HostedStage(string cohort, HostPages pages, string mailFolder, Instant start, ITables tables, TimeProvider time)
     {
         _cohort = cohort;
         _start = start;
         _time = time;
         _pages = pages;
-        _managerKey = managerKey;
         _clock = new RehearsalClock(tables, time);
         _inbox = new PickupInbox(mailFolder);
         MailFolder = mailFolder;
@@ -86,14 +82,12 @@ internal sealed class HostedStage : IStage
         }
 
         await _clock.MoveAsync(_start, cancellation).ConfigureAwait(false);
-        await ManagerVisit.LaunchAsync(_pages, _managerKey, plan.Cohort, Resources.Bytes("roster.csv"), cancellation).ConfigureAwait(false);
-        var hosted = (await Desk.IdentitiesAsync(_cohort, cancellation).ConfigureAwait(false)).Values
-            .ToDictionary(identity => identity.Value.Entry.Email, identity => identity.Value.ParticipantId);
-        foreach (var (participant, identity) in plan.People)
+        if (await Service<RosterDesk>().LaunchAsync(plan, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
         {
-            _hosted[participant.Id] = hosted[identity.Entry.Email];
-            _planned[hosted[identity.Entry.Email]] = participant.Id;
+            throw new Refusal(problem);
         }
+
+        _people.UnionWith(plan.People.Select(person => person.Participant.Id));
     }
 
     public async Task<Scene> SettleAsync(CancellationToken cancellation)
@@ -139,9 +133,22 @@ internal sealed class HostedStage : IStage
         }
     }
 
-    public async Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation) =>
-        await _pages.PostAsync($"a/{Links.Answer(letter)}", HostPages.FormOf(step, reply), cancellation).ConfigureAwait(false)
-            == HttpStatusCode.SeeOther;
+    public async Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation)
+    {
+        var path = $"a/{Links.Answer(letter)}";
+        if (reply.OnThePage is { } fill)
+        {
+            var options = await _pages.OptionsAsync(path, cancellation).ConfigureAwait(false);
+            if (options.Count == 0)
+            {
+                return false;
+            }
+
+            reply = reply with { Answers = fill(options) };
+        }
+
+        return await _pages.PostAsync(path, HostPages.FormOf(step, reply), cancellation).ConfigureAwait(false) == HttpStatusCode.SeeOther;
+    }
 
     public Task PausePersonAsync(string participant, LocalDate until, CancellationToken cancellation) => _pages.PostAsync(
         $"p/{Links.Pause(_latest[participant])}",
@@ -151,22 +158,15 @@ internal sealed class HostedStage : IStage
         _pages.PostAsync($"l/{Links.Leave(_latest[participant])}", [("do", "leave")], cancellation);
 
     public Task ChangeAddressAsync(string participant, string address, CancellationToken cancellation) =>
-        Service<RosterDesk>().ChangeAsync(_cohort, _hosted[participant], entry => entry with { Email = address }, cancellation);
+        Service<RosterDesk>().ChangeAsync(_cohort, participant, entry => entry with { Email = address }, cancellation);
 
     public Task PauseAsync(string? organisation, LocalDate until, CancellationToken cancellation) =>
         Service<PauseDesk>().PauseAsync(_cohort, organisation, until, cancellation);
 
-    public async Task<int> WriteFactsAsync(string path, CancellationToken cancellation)
-    {
-        var facts = new List<Fact>();
-        await foreach (var fact in Desk.FactsAsync(_cohort, cancellation).ConfigureAwait(false))
-        {
-            facts.Add(fact.Participant.Length == 0 ? fact : fact with { Participant = _planned[fact.Participant] });
-        }
+    public Task<int> WriteFactsAsync(string path, CancellationToken cancellation) =>
+        ExportCommand.WriteAsync(_cohort, Desk.FactsAsync(_cohort, cancellation), path, cancellation);
 
-        return await ExportCommand.WriteAsync(
-            _cohort, facts.OrderBy(CohortKeys.Fact, StringComparer.Ordinal).ToAsyncEnumerable(), path, cancellation).ConfigureAwait(false);
-    }
+    public Task<TogetherCounts> TogetherAsync(CancellationToken cancellation) => TogetherCounts.OfAsync(Desk, _cohort, cancellation);
 
     public async Task<int> InDoubtAsync(CancellationToken cancellation) =>
         (await Desk.OutboxAsync(_cohort, cancellation).ConfigureAwait(false)).Count;
@@ -184,10 +184,10 @@ internal sealed class HostedStage : IStage
         var letters = new List<Letter>();
         foreach (var mail in _inbox.ListOthers(_read))
         {
-            if (MessageId.Parse(mail.MessageId) is { } id && _planned.TryGetValue(id.Participant, out var planned))
+            if (MessageId.Parse(mail.MessageId) is { } id && _people.Contains(id.Participant))
             {
-                var letter = new Letter(id with { Participant = planned }, mail.Subject, mail.Text);
-                _latest[planned] = letter;
+                var letter = new Letter(id, mail.Subject, mail.Text);
+                _latest[id.Participant] = letter;
                 letters.Add(letter);
             }
         }

@@ -59,6 +59,9 @@ internal interface IStage : IAsyncDisposable
     /// <returns>How many there are.</returns>
     Task<int> WriteFactsAsync(string path, CancellationToken cancellation);
 
+    /// <summary>How people were brought together.</summary>
+    Task<TogetherCounts> TogetherAsync(CancellationToken cancellation);
+
     /// <summary>How many messages are in doubt.</summary>
     Task<int> InDoubtAsync(CancellationToken cancellation);
 }

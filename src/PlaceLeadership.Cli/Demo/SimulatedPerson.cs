@@ -9,7 +9,11 @@ using PlaceLeadership.Core.Replies;
 namespace PlaceLeadership.Cli.Demo;
 
 /// <summary>What a simulated person does about a prompt, and how long after it.</summary>
-internal sealed record SimulatedReply(Duration After, ReplyKind Kind, AnswerForm Answers);
+internal sealed record SimulatedReply(Duration After, ReplyKind Kind, AnswerForm Answers)
+{
+    /// <summary>The answers where the options stand on the page alone, from their ids; null everywhere else.</summary>
+    public Func<IReadOnlyList<string>, AnswerForm>? OnThePage { get; init; }
+}
 
 /// <summary>
 /// A simulated participant. Whatever it does follows from seed, place in the roster and step alone, never from the order
@@ -43,10 +47,20 @@ internal sealed class SimulatedPerson(int seed, int number)
         // Half of the replies come within a day, most within a week: the logarithm of the delay is about normal.
         var normal = Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());
         var hours = Math.Min(Math.Exp(2.6 + (1.4 * normal)), 24 * 20);
+        var after = Duration.FromMinutes((long)(hours * 60) + 1);
+        if (step.Phase != Phase.Main)
+        {
+            double About(string word) => Draw($"{step.Id}|{word}");
+            return new SimulatedReply(after, ReplyKind.Answered, SimulatedChoices.Of(step.Phase, About))
+            {
+                OnThePage = step.Phase == Phase.Poll ? options => SimulatedChoices.Among(options, About) : null,
+            };
+        }
+
         var kind = chance.NextDouble() is var draw && draw < _hurried ? ReplyKind.NotThisWeek
             : step.Kind == StepKind.Reflection && draw < _hurried + _private ? ReplyKind.Kept
             : ReplyKind.Answered;
-        return new SimulatedReply(Duration.FromMinutes((long)(hours * 60) + 1), kind, Fill(step, week, chance));
+        return new SimulatedReply(after, kind, Fill(step, week, chance));
     }
 
     /// <summary>A number from 0 to 1 that belongs to this person and word.</summary>

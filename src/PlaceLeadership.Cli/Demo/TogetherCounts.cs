@@ -1,0 +1,44 @@
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Together;
+
+namespace PlaceLeadership.Cli.Demo;
+
+/// <summary>How people were brought together.</summary>
+/// <param name="Pairs">Coaching pairs and trios, of all rounds.</param>
+/// <param name="Met">People who said of at least one round that they have met.</param>
+/// <param name="Sets">Learning sets.</param>
+/// <param name="MeetingsHeld">Meetings of sets that took place.</param>
+/// <param name="TurnsSpread">The most by which turns to present differ within a set.</param>
+internal sealed record TogetherCounts(int Pairs, int Met, int Sets, int MeetingsHeld, int TurnsSpread)
+{
+    /// <summary>Counts what is stored.</summary>
+    public static async Task<TogetherCounts> OfAsync(CohortDesk desk, string cohort, CancellationToken cancellation)
+    {
+        var groups = (await desk.GroupsAsync(cohort, cancellation).ConfigureAwait(false)).Groups;
+        var rounds = (await desk.PastRoundsAsync(cohort, cancellation).ConfigureAwait(false)).Concat(groups.Rounds).ToList();
+        var meetings = groups.Sets.SelectMany(set => set.Meetings).ToList();
+        await foreach (var row in desk.Tables.RangeAsync(
+            Table.Cohorts, cohort, GroupKeys.PastMeetingPrefix, CohortKeys.End(GroupKeys.PastMeetingPrefix), cancellation).ConfigureAwait(false))
+        {
+            meetings.Add(GroupRows.ReadMeeting(row));
+        }
+
+        var met = new HashSet<string>();
+        await foreach (var fact in desk.FactsAsync(cohort, cancellation).ConfigureAwait(false))
+        {
+            if (fact is { Kind: FactKinds.Met, Value: "yes" })
+            {
+                met.Add(fact.Participant);
+            }
+        }
+
+        return new TogetherCounts(
+            rounds.Sum(round => round.Groups.Count + round.Earlier.Count), met.Count, groups.Sets.Count,
+            meetings.Count(Airtime.WasHeld),
+            groups.Sets.Where(set => set.Members.Count > 0).Select(set => set.Members.Max(member => member.Turns) - set.Members.Min(member => member.Turns))
+                .DefaultIfEmpty(0).Max());
+    }
+}
