@@ -15,7 +15,7 @@ install() {
 
 command -v dotnet >/dev/null || fail "The .NET SDK 10 is missing: https://dotnet.microsoft.com/download"
 command -v node >/dev/null || install nodejs npm
-[ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge 20 ] || fail "Node.js 20 or later is needed for the storage emulator."
+[ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge 20 ] || fail "Node.js 20 or later is needed for the storage emulator and to check calendar files."
 command -v "${PLACELEAD_CHROMIUM:-chromium}" >/dev/null || install chromium
 
 [ -n "${DurableFunctions:-}" ] || DurableFunctions=$(eng/functions-packages.sh)

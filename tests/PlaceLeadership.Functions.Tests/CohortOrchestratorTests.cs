@@ -17,6 +17,7 @@ public sealed class CohortOrchestratorTests : IAsyncDisposable
     [Fact]
     public async Task A_whole_cohort_ends_with_the_facts_of_the_embedded_runtime_and_its_instance_completes()
     {
+        _rehearsal.WithPairs = true;
         await LaunchAsync();
         await using var hub = await InProcessHub.StartAsync(_rehearsal);
         await CohortInstances.StartAsync(hub.Client, Rehearsal.Cohort, default);

@@ -47,6 +47,8 @@ internal sealed class InProcessHub : IAsyncDisposable
                 await hub.BeforeTending(order);
                 return hub.Heard(await activities.Tend(order, default));
             });
+            registry.AddActivityFunc<ConveneOrder, bool>(
+                nameof(CohortActivities.Convene), (_, order) => activities.Convene(order, default));
             registry.AddActivityFunc<DeliverOrder, DeliverReport>(
                 nameof(CohortActivities.Deliver), async (_, order) => hub.Heard(await activities.Deliver(order, default)));
             registry.AddActivityFunc<NoteOrder>(nameof(CohortActivities.Note), (_, order) => activities.Note(order, default));
@@ -77,6 +79,11 @@ internal sealed class InProcessHub : IAsyncDisposable
         while (true)
         {
             var tended = await TendedAsync();
+            if (tended.Convene)
+            {
+                tended = await TendedAsync();
+            }
+
             for (var slice = 0; slice < tended.Slices; slice++)
             {
                 await NextAsync<DeliverReport>();

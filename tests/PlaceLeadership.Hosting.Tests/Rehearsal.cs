@@ -22,7 +22,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 {
     public const string Cohort = "ours";
 
-    private const string Programme = """
+    private const string Plain = """
         programme: small
         version: 1
         title: Small
@@ -33,6 +33,8 @@ internal sealed class Rehearsal : IAsyncDisposable
           - {id: welcome, kind: milestone, week: 1, day: Monday, title: Welcome, minutes: 5, text: Words.}
           - {id: goodbye, kind: milestone, week: 2, day: Tuesday, title: Goodbye, minutes: 5, text: Words.}
         """;
+
+    private const string Pairs = "\n  - {id: pair, kind: coaching-round, week: 2, day: Monday, title: Pair, minutes: 30, text: Words.}";
 
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -57,6 +59,9 @@ internal sealed class Rehearsal : IAsyncDisposable
 
         _services = builder.Services.BuildServiceProvider();
     }
+
+    /// <summary>Whether the programme brings people together in pairs.</summary>
+    public bool WithPairs { get; set; }
 
     public static LocalDate Start { get; } = new(2027, 1, 11);
 
@@ -120,9 +125,10 @@ internal sealed class Rehearsal : IAsyncDisposable
         return facts;
     }
 
-    private static async Task LaunchAsync(RosterDesk roster, int people, string cohort)
+    private async Task LaunchAsync(RosterDesk roster, int people, string cohort)
     {
-        var reading = ProgrammeReader.Read(Programme);
+        var programme = WithPairs ? Plain + Pairs : Plain;
+        var reading = ProgrammeReader.Read(programme);
         Assert.Empty(reading.Problems);
         var ids = 0;
         var plan = Launch.Plan(
@@ -130,7 +136,7 @@ internal sealed class Rehearsal : IAsyncDisposable
                 reading.Programme!, [.. Enumerable.Range(0, people).Select(Person)], "Our place", Start, London,
                 UkDivision.EnglandAndWales, new Sender("Sam", "sam@example.org", "telephone"), cohort),
             Start, () => $"p{++ids:D3}");
-        Assert.Null(await roster.LaunchAsync(plan, reading.Programme!, Programme, default));
+        Assert.Null(await roster.LaunchAsync(plan, reading.Programme!, programme, default));
     }
 
     private static RosterEntry Person(int index) => new(

@@ -54,12 +54,20 @@ public sealed class RoundsTests : IAsyncDisposable
     [Fact]
     public async Task The_whole_programme_run_in_rounds_ends_with_the_same_facts_as_the_embedded_runtime()
     {
+        _rehearsal.WithPairs = true;
         await _rehearsal.LaunchAsync(5);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 0));
         TendReport tended;
         do
         {
             tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+            if (tended.Convene)
+            {
+                Assert.True(await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort, null), default));
+                Assert.False(await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort, null), default));
+                tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+            }
+
             for (var slice = 0; slice < tended.Slices; slice++)
             {
                 await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort, slice, tended.Slices, null), default);

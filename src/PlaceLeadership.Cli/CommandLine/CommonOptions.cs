@@ -27,6 +27,22 @@ internal static class CommonOptions
         HelpName = "WHO",
     };
 
+    public static Option<Uri?> Public() => new("--public")
+    {
+        Description = "The address under which people reach the pages, for the links in messages.",
+        HelpName = "URL",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            {
+                return address;
+            }
+
+            result.AddError("--public needs an address such as https://prompts.example.org");
+            return null;
+        },
+    };
+
     public static Option<FileInfo> Roster() =>
         new("--roster") { Description = "The people: a .csv or .xlsx file.", Required = true, HelpName = "FILE" };
 

@@ -15,6 +15,7 @@ using PlaceLeadership.Cli.People;
 using PlaceLeadership.Cli.Rotating;
 using PlaceLeadership.Cli.Serving;
 using PlaceLeadership.Cli.Settling;
+using PlaceLeadership.Cli.Together;
 using PlaceLeadership.Storage.Local;
 using Spectre.Console;
 
@@ -95,6 +96,10 @@ internal static class Entry
             LeaveCommand.Create(writers),
             ChangeCommand.Create(writers),
             MoveOnCommand.Create(writers),
+            GroupsCommand.Create(writers),
+            ApartCommand.Create(writers),
+            FacilitatorCommand.Create(writers),
+            MeetingCommand.Create(writers),
             SettleCommand.Create(writers),
             ExportCommand.Create(writers),
             MatchCommand.Create(writers),

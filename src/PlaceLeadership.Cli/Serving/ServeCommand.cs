@@ -44,22 +44,7 @@ internal static class ServeCommand
         HelpName = "N",
     };
 
-    private static readonly Option<Uri?> Public = new("--public")
-    {
-        Description = "The address under which people reach the pages, for the links in messages.",
-        HelpName = "URL",
-        CustomParser = result =>
-        {
-            if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            {
-                return address;
-            }
-
-            result.AddError("--public needs an address such as https://prompts.example.org");
-            return null;
-        },
-    };
-
+    private static readonly Option<Uri?> Public = CommonOptions.Public();
     private static readonly Option<LocalDateTime?> ClockStart = new("--clock")
     {
         Description = "Start the clock here, London time, such as 2027-01-11T08:55.",

@@ -6,6 +6,7 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
+using Duration = NodaTime.Duration;
 
 namespace PlaceLeadership.Mail.Composing;
 
@@ -15,26 +16,25 @@ namespace PlaceLeadership.Mail.Composing;
 /// </summary>
 internal static class CalendarFiles
 {
-    // Before any cohort and before today, up to which the library looks for the rules that hold now.
-    private static readonly DateTime ZoneRulesFrom = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
-
     public static CalendarFile For(CalendarEntry entry, Cohort cohort, MailAddress to, string language, Instant stamp)
     {
         var method = entry.CalledOff ? CalendarMethods.Cancel : entry.Suggested ? CalendarMethods.Publish : CalendarMethods.Request;
-        var calendar = new Calendar { Method = method, ProductId = "-//PlaceLeadership//EN" };
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(cohort.Zone.Id, ZoneRulesFrom, includeHistoricalData: false));
+        var calendar = new Calendar { Method = method, ProductId = "-//PlaceLeadership//Programme calendar//EN" };
+        var start = entry.Start.ToInstant(cohort.Zone);
+        calendar.AddTimeZone(CalendarZone.Around(start, cohort.Zone));
         var meeting = new CalendarEvent
         {
             Uid = entry.Uid,
             Sequence = entry.Sequence,
             Summary = $"{entry.Title.In(language)}, {cohort.Place}",
             DtStamp = new CalDateTime(stamp.ToDateTimeUtc(), "UTC"),
-            Start = Local(entry.Start, cohort.Zone),
-            End = Local(entry.Start.PlusMinutes(entry.Minutes), cohort.Zone),
+            Start = Local(start, cohort.Zone),
+            End = Local(start + Duration.FromMinutes(entry.Minutes), cohort.Zone),
             Status = entry.CalledOff ? EventStatus.Cancelled : entry.Suggested ? EventStatus.Tentative : EventStatus.Confirmed,
             Transparency = TransparencyType.Opaque,
             Class = "PRIVATE",
         };
+        // A suggestion has no organizer either, though RFC 5546 wants one: it is the reader's own, to move at will.
         if (!entry.Suggested)
         {
             meeting.Organizer = new Organizer($"mailto:{cohort.Sender.Email}") { CommonName = cohort.Sender.Name };
@@ -45,7 +45,6 @@ internal static class CalendarFiles
         return new CalendarFile("invite.ics", method, new CalendarSerializer().SerializeToString(calendar)!);
     }
 
-    // A skipped hour begins when the gap ends, by the rule that holds for messages too.
-    private static CalDateTime Local(LocalDateTime moment, DateTimeZone zone) =>
-        new(moment.ToInstant(zone).InZone(zone).LocalDateTime.ToDateTimeUnspecified(), zone.Id);
+    private static CalDateTime Local(Instant moment, DateTimeZone zone) =>
+        new(moment.InZone(zone).LocalDateTime.ToDateTimeUnspecified(), zone.Id);
 }

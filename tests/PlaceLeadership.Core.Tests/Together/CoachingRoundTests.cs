@@ -50,6 +50,20 @@ public sealed class CoachingRoundTests
     }
 
     [Fact]
+    public async Task Where_there_is_nobody_else_who_declined_stays_alone_in_this_round_and_the_next()
+    {
+        var circle = await Circle.OfAsync(2, Round, Next);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+
+        await circle.SayAsync("p1", "coach.proposal", [CoachingPhases.Other]);
+        await circle.GoToAsync(14, IsoDayOfWeek.Wednesday);
+
+        Assert.All((await circle.LookAsync()).Rounds, round => Assert.Equal(["p1", "p2"], round.Alone.Order()));
+        Assert.DoesNotContain("coach", circle.StepsSentTo("p2"));
+        Assert.DoesNotContain("again", circle.StepsSentTo("p2"));
+    }
+
+    [Fact]
     public async Task A_partner_who_leaves_after_the_introduction_is_replaced_and_both_are_told_once()
     {
         var circle = await Circle.OfAsync(7, Round);

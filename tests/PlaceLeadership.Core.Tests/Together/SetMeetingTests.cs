@@ -20,8 +20,8 @@ public sealed class SetMeetingTests
 
         Assert.Equal(
             [
-                "one.proposal/prompt on 2026-01-12", "one.contract/prompt on 2026-01-16", "one.poll/prompt on 2026-01-19",
-                "one.poll/reminder-1 on 2026-01-22", "one.date/prompt on 2026-01-26", "one/prompt on 2026-01-29", "one.record/prompt on 2026-02-03",
+                "one.proposal/prompt on 2026-01-14", "one.contract/prompt on 2026-01-20", "one.poll/prompt on 2026-01-21",
+                "one.poll/reminder-1 on 2026-01-26", "one.date/prompt on 2026-01-27", "one/prompt on 2026-01-29", "one.record/prompt on 2026-02-03",
                 "one.record/reminder-1 on 2026-02-09",
             ],
             circle.SentTo("p1"));
@@ -31,7 +31,7 @@ public sealed class SetMeetingTests
     public async Task The_time_that_most_can_make_is_taken_as_soon_as_everybody_has_answered()
     {
         var circle = await Circle.OfAsync(6, First);
-        await circle.GoToAsync(2, IsoDayOfWeek.Tuesday);
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
         var offered = (await circle.LookAsync()).Sets[0].Meetings[0].Options;
         Assert.Equal(DatePoll.OptionsMost, offered.Count);
 
@@ -48,7 +48,7 @@ public sealed class SetMeetingTests
         Assert.Equal(circle.Office.Today, meeting.SettledOn);
         Assert.Null(meeting.Leader);
         Assert.Equal(2, meeting.Presenters.Count);
-        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        await circle.GoToAsync(2, IsoDayOfWeek.Thursday);
         Assert.Contains("one.date", circle.StepsSentTo("p4"));
     }
 
@@ -88,6 +88,8 @@ public sealed class SetMeetingTests
             await circle.SayAsync(person, "one.record", [MeetingPhases.There, MeetingPhases.Presented], "Ask before I answer.");
         }
 
+        var listener = (await circle.LookAsync()).Sets[0].Members.First(member => !presenters.Contains(member.Person)).Person;
+        await circle.SayAsync(listener, "one.record", [MeetingPhases.There]);
         await circle.GoToAsync(8, IsoDayOfWeek.Friday);
         var view = await circle.SeeAsync(presenters[0], "two.actions");
         Assert.Equal("one.record", view.Letter!.LooksBackOn);
@@ -130,7 +132,7 @@ public sealed class SetMeetingTests
     public async Task Who_declines_a_set_gets_another_one_and_as_few_others_as_possible_move()
     {
         var circle = await Circle.OfAsync(12, First);
-        await circle.GoToAsync(1, IsoDayOfWeek.Tuesday);
+        await circle.GoToAsync(1, IsoDayOfWeek.Wednesday);
         var before = await circle.LookAsync();
         var mine = before.SetOf("p1")!;
 
@@ -162,7 +164,7 @@ public sealed class SetMeetingTests
     public async Task A_meeting_has_no_date_while_its_poll_is_open_and_is_not_moved_into_the_past_or_for_ever()
     {
         var circle = await Circle.OfAsync(6, First);
-        await circle.GoToAsync(2, IsoDayOfWeek.Tuesday);
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
         Assert.Equal(MeetingRefusal.NoDateYet, await RefusalAsync(circle, circle.Office.Now.PlusDays(3)));
         await circle.GoToAsync(3, IsoDayOfWeek.Tuesday);
         Assert.Equal(MeetingRefusal.TooSoon, await RefusalAsync(circle, circle.Office.Now.PlusHours(3)));

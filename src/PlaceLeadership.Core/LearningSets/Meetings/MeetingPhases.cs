@@ -9,16 +9,16 @@ namespace PlaceLeadership.Core.LearningSets.Meetings;
 public static class MeetingPhases
 {
     /// <summary>Days before the first meeting on which everybody sees the proposed set.</summary>
-    public const int ProposedDaysBefore = 24;
+    public const int ProposedDaysBefore = 19;
 
     /// <summary>Days before the first meeting on which the set stands and gets its agreement.</summary>
-    public const int ContractDaysBefore = 17;
+    public const int ContractDaysBefore = 13;
 
     /// <summary>Days before a meeting on which the set is asked when it can meet.</summary>
-    public const int PollDaysBefore = 14;
+    public const int PollDaysBefore = 12;
 
     /// <summary>Days for which a poll is open, unless everybody has answered sooner.</summary>
-    public const int PollDays = 7;
+    public const int PollDays = 6;
 
     /// <summary>Days from the planned one on within which a meeting may take place.</summary>
     public const int MeetingWindowDays = 12;

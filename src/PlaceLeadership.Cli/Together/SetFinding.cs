@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+
+namespace PlaceLeadership.Cli.Together;
+
+/// <summary>Finds the learning set that a command names by its number.</summary>
+internal static class SetFinding
+{
+    public static Option<int> Option() => new("--set") { Description = "The number of the learning set, as 'placelead groups' shows it.", Required = true, HelpName = "N" };
+
+    /// <summary>The part of the cohort that has the set, and the set, or a refusal that says which there are.</summary>
+    public static async Task<(Cohort Cohort, LearningSet Set)> SetAsync(
+        this Workspace workspace, string cohortId, int number, CancellationToken cancellation)
+    {
+        var found = new List<(Cohort Cohort, LearningSet Set)>();
+        var known = new SortedSet<int>();
+        foreach (var (part, _) in await workspace.PartsAsync(cohortId, cancellation).ConfigureAwait(false))
+        {
+            var groups = await workspace.Services.GetRequiredService<CohortDesk>().GroupsAsync(part.Value.Id, cancellation).ConfigureAwait(false);
+            known.UnionWith(groups.Groups.Sets.Select(set => set.Number));
+            found.AddRange(groups.Groups.Sets.Where(set => set.Number == number).Select(set => (part.Value, set)));
+        }
+
+        return found switch
+        {
+            [var one] => one,
+            [] when known.Count == 0 => throw new Refusal(
+                $"The cohort '{cohortId}' has no learning sets yet. They are formed some weeks before the first set meeting; 'placelead foresee' shows it."),
+            [] => throw new Refusal(
+                $"The cohort '{cohortId}' has no set {Text(number)}. There are: {string.Join(", ", known.Select(Text))}."),
+            _ => throw new Refusal(
+                $"Several parts of the cohort have a set {Text(number)}. Give the part to --cohort: {string.Join(", ", found.Select(item => item.Cohort.Id))}."),
+        };
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

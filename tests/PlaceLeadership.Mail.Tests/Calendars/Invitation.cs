@@ -1,0 +1,62 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
+using PlaceLeadership.Mail.Composing;
+
+namespace PlaceLeadership.Mail.Tests.Calendars;
+
+/// <summary>Messages about meetings, as the composer writes them.</summary>
+internal static class Invitation
+{
+    public const string Recipient = "sian.o'brien+ward@example.org";
+
+    private static readonly MessageComposer Composer =
+        new(new LinkMaker(new LinkTokens(new KeyRing(new byte[KeyRing.SecretBytes])), new Uri("https://place.example.org/")));
+
+    /// <summary>A settled meeting of two hours and a half.</summary>
+    public static CalendarEntry Settled(LocalDateTime start) => new(
+        "north-set-meeting-one-set-1@placeleadership", 0, CalledOff: false, Suggested: false, start, 150,
+        new LocalText(new Dictionary<string, string> { ["en"] = "Learning set", ["cy"] = "Set dysgu" }));
+
+    public static OutgoingMail Of(CalendarEntry? entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London") =>
+        Composer.Compose(
+            Programme, Step, Cohort(place, zone), new Identity("p07", "o1", Somebody(language)), Message,
+            new GroupLetter(Step, entry));
+
+    public static CalendarFile FileOf(CalendarEntry entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London") =>
+        Of(entry, place, language, zone).Calendar!;
+
+    private static Programme Programme { get; } = new(
+        "made-up", 1, LocalText.English("Leading together"), 20, ["en", "cy"], [new StageStart(Stage.FacilitatorLed, 1)], [], [], []);
+
+    private static Step Step { get; } = new(
+        "set-meeting-one.date", StepKind.SetMeeting, LocalText.English("Your learning set has a date"), LocalText.English("It is on."),
+        new Placement.InWeek(4, IsoDayOfWeek.Monday), Audience.All, 1, [], [], 21, null, Stage.FacilitatorLed, [], [])
+    {
+        Phase = Phase.Date,
+    };
+
+    private static OutboxMessage Message { get; } = new(
+        new MessageId("north", "set-meeting-one.date", "p07", MessageKind.Prompt), OutboxState.Sending, new LocalDate(2026, 3, 2),
+        new LocalDate(2026, 3, 2), Instant.FromUtc(2026, 3, 2, 9, 0, 7), Instant.FromUtc(2026, 3, 2, 18, 0), 1, Instant.FromUtc(2026, 3, 2, 9, 0));
+
+    private static Cohort Cohort(string place, string zone) => new()
+    {
+        Id = "north",
+        Place = place,
+        ProgrammeId = "made-up",
+        ProgrammeVersion = 1,
+        Start = new LocalDate(2026, 2, 2),
+        Zone = DateTimeZoneProviders.Tzdb[zone],
+        Division = UkDivision.EnglandAndWales,
+        Sender = new Sender("Bronwen; Hughes, Dr", "bronwen@example.org", "01248 000000"),
+    };
+
+    private static RosterEntry Somebody(Language language) => new(
+        "Siân: Tŷ, Prys", Recipient, "Ward 7", Sectors.Nhs, "Sister", null, null, language, WorkingPattern.FullWeek, 9, [], [], null);
+}
