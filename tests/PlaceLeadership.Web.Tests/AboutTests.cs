@@ -23,6 +23,8 @@ public sealed class AboutTests
         await using var site = await Site.OpenAsync();
         var page = await site.GetAsync("/privacy");
         Assert.Contains("No manager, facilitator, evaluator or employer can see it in this service.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Whoever facilitates your set sees the same names and addresses", page.Text, StringComparison.Ordinal);
+        Assert.Contains("That you asked for somebody else is shown to nobody", page.Text, StringComparison.Ordinal);
         Assert.Contains("No cookies, no tracking pictures", page.Text, StringComparison.Ordinal);
         Assert.Contains("level AA", (await site.GetAsync("/accessibility")).Text, StringComparison.Ordinal);
     }

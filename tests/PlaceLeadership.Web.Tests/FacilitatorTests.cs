@@ -22,7 +22,7 @@ public sealed class FacilitatorTests
         var page = await site.GetAsync(gathering.FacilitatorPath());
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        foreach (var shown in new[] { "Learning set 1", "Mo Rahman", "Asha Private", "Organisation 1", "asha@example.org", "A hearing loop, <please>", "Priya Shah" })
+        foreach (var shown in new[] { "Learning set 1", "Mo Rahman", "Asha Private", "Organisation 1", "asha@example.org", "Needs, in their own words: A hearing loop, <please>", "Priya Shah" })
         {
             Assert.Contains(shown, page.Text, StringComparison.Ordinal);
         }
@@ -69,7 +69,7 @@ public sealed class FacilitatorTests
         await gathering.SayAsync(away, One + ".record", MeetingPhases.Away);
         var after = await site.GetAsync(gathering.FacilitatorPath());
         AssertAttendance(after);
-        Assert.Contains("has actions to look back on", after.Text, StringComparison.Ordinal);
+        Assert.Contains("Has actions to look back on.", after.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ask before", after.Html, StringComparison.Ordinal);
 
         // Once it is put away it is read from another place, and says the same.
@@ -77,7 +77,7 @@ public sealed class FacilitatorTests
         Assert.DoesNotContain((await gathering.LookAsync()).Sets[0].Meetings, other => other.StepId == One);
         var later = await site.GetAsync(gathering.FacilitatorPath());
         AssertAttendance(later);
-        Assert.Contains($"{Gathering.Name(there)} {Organisation(there)} {Address(there)} Needs, in their own words", later.Text, StringComparison.Ordinal);
+        Assert.Contains($"{Gathering.Name(there)} {Organisation(there)} {Address(there)} Has presented 1×, led 0×. Has actions to look back on.", later.Text, StringComparison.Ordinal);
 
         void AssertAttendance(Site.Reading page)
         {

@@ -55,8 +55,17 @@ public sealed class Convener(CohortDesk desk, TimeProvider time)
         ConveningCase due, CancellationToken cancellation)
     {
         var identities = await desk.IdentitiesAsync(due.Cohort.Id, cancellation).ConfigureAwait(false);
-        var profiles = Profiles.Of([.. identities.Values.Select(identity =>
-            (identity.Value.ParticipantId, identity.Value.OrganisationId, identity.Value.Entry))]).ToDictionary(profile => profile.Id);
+
+        // Pseudonyms are drawn by lot. What is decided follows from the people themselves, so that a rehearsal foretells it.
+        List<Identity> inOrder =
+        [
+            .. identities.Values.Select(identity => identity.Value).OrderBy(identity => identity.Entry.Name, StringComparer.Ordinal)
+                .ThenBy(identity => identity.Entry.Organisation, StringComparer.Ordinal).ThenBy(identity => identity.ParticipantId, StringComparer.Ordinal),
+        ];
+        var placeOf = inOrder.Index().ToDictionary(identity => identity.Item.ParticipantId, identity => identity.Index);
+        due = due with { People = [.. due.People.OrderBy(person => placeOf.GetValueOrDefault(person.Id, int.MaxValue))] };
+        var profiles = Profiles.Of([.. inOrder.Select(identity => (identity.ParticipantId, identity.OrganisationId, identity.Entry))])
+            .ToDictionary(profile => profile.Id);
         var past = await desk.PastRoundsAsync(due.Cohort.Id, cancellation).ConfigureAwait(false);
         var rounds = RoundConvening.Of(due, profiles, past);
         var sets = SetConvening.Of(due with { Groups = rounds }, profiles, time);

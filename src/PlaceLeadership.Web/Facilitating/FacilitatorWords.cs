@@ -10,13 +10,10 @@ internal static class FacilitatorWords
     public const string Intro = "This page is for {0} alone. Please do not pass on the link: it shows addresses and what people need to take part.";
     public const string NeverShown = "What members write is never shown here, and nothing of what is said in the set is kept.";
     public const string Members = "Members";
-    public const string Needs = "Needs, in their own words";
-    public const string NoNeeds = "none named";
-    public const string Turns = "Turns to present";
-    public const string Led = "Meetings led";
-    public const string Actions = "Actions";
-    public const string OpenAction = "has actions to look back on";
-    public const string NoOpenAction = "none to look back on";
+    public const string Needs = "Needs, in their own words:";
+    public const string Turns = "Has presented {0}×, led {1}×.";
+    public const string OpenAction = "Has actions to look back on.";
+    public const string NoOpenAction = "No actions to look back on.";
     public const string NextMeeting = "The next meeting";
     public const string NoMeeting = "No meeting is being arranged just now. The poll for the next one opens two weeks before its week of the programme.";
     public const string PollOpen = "The set is being asked when it can meet. The poll closes as soon as everybody has answered, on {0} at the latest.";

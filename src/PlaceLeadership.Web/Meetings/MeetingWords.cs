@@ -9,7 +9,7 @@ namespace PlaceLeadership.Web.Meetings;
 public sealed record MeetingWords(
     string Title, string YouLead, string When, string MoveHeading, string MoveIntro, string DayLabel, string DayHint,
     string TimeLabel, string TimeHint, string MoveButton, string CallOffHeading, string CallOffIntro, string Sure, string CallOffButton,
-    string MovedTitle, string CalledOffTitle, string CalledOffText, string EverybodyIsTold, string TakenPlace, string BackToMeeting,
+    string MovedTitle, string CalledOffTitle, string CalledOffText, string EverybodyIsTold, string ToldIfChanged, string TakenPlace, string BackToMeeting,
     Sorry Changed)
 {
     /// <summary>The problem that the day cannot be read; takes an example.</summary>
@@ -76,6 +76,7 @@ public sealed record MeetingWords(
         CalledOffTitle: "The meeting is called off",
         CalledOffText: "It was to be on {0}.",
         EverybodyIsTold: "Everybody in the set gets a message with a file that puts their calendar right. You need not write to anybody.",
+        ToldIfChanged: "If you move it or call it off, everybody in the set gets a message with a file that puts their calendar right.",
         TakenPlace: "Its time has come, so it cannot be moved or called off any more.",
         BackToMeeting: "Back to the meeting",
         Changed: new(
@@ -116,6 +117,7 @@ public sealed record MeetingWords(
         CalledOffTitle: "Mae'r cyfarfod wedi'i ganslo",
         CalledOffText: "Roedd i fod ar {0}.",
         EverybodyIsTold: "Mae pawb yn y set yn cael neges gyda ffeil sy'n cywiro eu calendr. Nid oes angen i chi ysgrifennu at neb.",
+        ToldIfChanged: "Os ydych yn ei symud neu'n ei ganslo, mae pawb yn y set yn cael neges gyda ffeil sy'n cywiro eu calendr.",
         TakenPlace: "Mae ei amser wedi dod, felly ni ellir ei symud na'i ganslo mwyach.",
         BackToMeeting: "Yn ôl i'r cyfarfod",
         Changed: new(

@@ -52,6 +52,18 @@ public sealed class PickupMailerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_calendar_file_comes_back_with_its_message_and_only_with_that()
+    {
+        var calendar = new CalendarFile("invite.ics", "REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+        await Mailer.SendAsync(Mails.Prompt() with { Calendar = calendar }, Stop);
+        await Mailer.SendAsync(Mails.Prompt() with { MessageId = "north-1/reflect-2/p07/prompt" }, Stop);
+
+        Assert.Equal("REQUEST", Inbox.Find("north-1/reflect-1/p07/prompt")!.Calendar!.Method);
+        Assert.Contains("END:VCALENDAR", Inbox.Find("north-1/reflect-1/p07/prompt")!.Calendar!.Text, StringComparison.Ordinal);
+        Assert.Null(Inbox.Find("north-1/reflect-2/p07/prompt")!.Calendar);
+    }
+
+    [Fact]
     public async Task A_file_is_a_message_of_two_alternatives_that_every_mail_program_reads()
     {
         await Mailer.SendAsync(Mails.Prompt(), Stop);

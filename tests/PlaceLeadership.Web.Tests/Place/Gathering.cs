@@ -67,7 +67,8 @@ public sealed class Gathering
             Link(LinkPurpose.Answer, person, step),
             new AnswerForm(new Dictionary<string, IReadOnlyList<string>>
             {
-                [MeetingPhases.Question] = [choice], [MeetingPhases.Words] = words is null ? [] : [words],
+                [MeetingPhases.Question] = [choice],
+                [MeetingPhases.Words] = words is null ? [] : [words],
             }),
             default));
         await KeepAsync();

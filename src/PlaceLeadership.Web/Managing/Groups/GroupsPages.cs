@@ -37,7 +37,8 @@ internal sealed class GroupsPages(GroupsReading reading, CohortDesk desk, GroupD
         {
             return Show(context, StatusCodes.Status422UnprocessableEntity, sheet with
             {
-                Problem = new ErrorItem(One, GroupsWords.ChooseTwo), Chosen = (one, other),
+                Problem = new ErrorItem(One, GroupsWords.ChooseTwo),
+                Chosen = (one, other),
             });
         }
 

@@ -35,7 +35,7 @@ internal sealed class GroupsReading(CohortDesk desk, TimeProvider clock)
         return new GroupsSheet(
             cohort,
             [.. groups.Rounds.OrderBy(round => round.FormedOn).Select(round => Round(round, today, reasons, Name))],
-            [.. coming.Select(step => WhenFormed(today, step, GroupsWords.RoundAhead)), .. SetsToCome(today)],
+            [.. SetsToCome(today), .. coming.Select(step => WhenFormed(today, step, GroupsWords.RoundAhead))],
             cohort.EndedOn is null && coming.Exists(step => now.Date < LastForming(today, step)) ? reasons.Promise(today).Sentence : null,
             groups.Formed is { } formed
                 ? await SetsAsync(today, formed, people, Name, now, cancellation).ConfigureAwait(false) : null,
