@@ -53,13 +53,13 @@ public sealed partial class TogetherTests
         }
 
         // Once its date is settled.
-        await using (await ServeAsync(folder, "2027-01-26T10:30"))
+        await using (await ServeAsync(folder, "2027-01-28T10:30"))
         {
             await UntilAsync(async () => Meeting(await GroupsAsync()).GetProperty("at").ValueKind == JsonValueKind.String);
             Task<CommandRun> MeetingAsync(params string[] args) => Do("meeting", ["--set", "1", "--step", "set-meeting-one", .. args]);
             async Task<string> RefusedAsync(params string[] args) => (await MeetingAsync(args)).EndedWith(1).Error;
             Assert.Contains("There are: set-meeting-one", await NoAsync("meeting", "--set", "1", "--step", "set-meeting", "--call-off"), StringComparison.Ordinal);
-            Assert.Contains("not at least a day ahead", await RefusedAsync("--move", "2027-01-26 15:30"), StringComparison.Ordinal);
+            Assert.Contains("not at least a day ahead", await RefusedAsync("--move", "2027-01-28 15:30"), StringComparison.Ordinal);
             Assert.Contains("more than 56 days ahead", await RefusedAsync("--move", "2027-06-01 13:30"), StringComparison.Ordinal);
             (await MeetingAsync("--move", "2027-02-16 13:30")).EndedWith(0);
             Assert.Contains("is on 2027-02-17 09:30", (await MeetingAsync("--move", "2027-02-17T09:30")).EndedWith(0).Output, StringComparison.Ordinal);
