@@ -44,7 +44,7 @@ public sealed class MessageComposer(LinkMaker links)
             new MailAddress(cohort.Sender.Name, cohort.Sender.Email),
             to,
             string.Join(" / ", letters.Select(letter => letter.Subject)),
-            string.Join("\n\n- - -\n\n", letters.Select(Plain)),
+            string.Join("\n- - -\n\n", letters.Select(Plain)),
             Page(languages[0], letters),
             new Dictionary<string, string>
             {
