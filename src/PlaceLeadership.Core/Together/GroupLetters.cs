@@ -74,13 +74,14 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var mine = await IdentityAsync(cohort.Id, person, cancellation).ConfigureAwait(false);
         var words = tellsHow ? await WordsAsync(others, Phases.IdOf(step.Whole, Phase.Proposal), cancellation).ConfigureAwait(false) : [];
         var frame = step.Phase == Phase.Main ? CoachingTexts.Introduction : step.Text;
+        var calendar = tellsHow && mine is not null ? Suggestion(cohort, step, group, [mine, .. others], timetable) : null;
         var text = Fill(frame, new()
         {
             ["people"] = language => List(others, tellsHow, words, language),
             ["why"] = language => language == "cy" || mine is null ? "" : Why(mine, others),
+            ["suggestion"] = language => calendar is null ? "" : CoachingTexts.Suggestion.In(language),
         });
         text = tellsHow ? Joined(text, step.Phase == Phase.Main ? step.Text : null, CoachingTexts.Contract) : text;
-        var calendar = tellsHow && mine is not null ? Suggestion(cohort, step, group, [mine, .. others], timetable) : null;
         return new GroupLetter(step with { Text = text }, calendar);
     }
 
@@ -101,6 +102,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             ["people"] = language => List(others, tellsHow, words, language),
             ["facilitator"] = language => facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator.Name),
             ["agreement"] = language => MeetingTexts.Agreement.In(language),
+            ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
             ["when"] = language => meeting?.At is { } at ? When(at, language) : "",
             ["closes"] = language => meeting is null ? "" : LocalDays.InWords(meeting.OpenedOn.PlusDays(MeetingPhases.PollDays), language),
             ["dates"] = language => string.Join('\n', (meeting?.Options ?? []).Select(option => "- " + When(option, language))),
@@ -150,11 +152,15 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         return string.Join(' ', new[]
         {
             presenting.Count == 0 ? "" : string.Format(
-                CultureInfo.InvariantCulture, MeetingTexts.Presenting.In(language), string.Join(language == "cy" ? " a " : " and ", presenting)),
+                CultureInfo.InvariantCulture, MeetingTexts.Presenting.In(language), Together(presenting, language)),
             meeting.Leader is { } leader && name(leader) is { Length: > 0 } leads ? Sentence(MeetingTexts.Leading, language, leads)
                 : meeting.Leader is null && facilitator is not null ? Sentence(MeetingTexts.Facilitating, language, facilitator) : "",
         }.Where(sentence => sentence.Length > 0));
     }
+
+    // In Welsh, 'a' is 'ac' before a vowel.
+    private static string Together(IReadOnlyList<string> names, string language) => names.Aggregate((before, name) =>
+        before + (language != "cy" ? " and " : "aeiouwyâêîôûŵŷ".Contains(char.ToLowerInvariant(name[0]), StringComparison.Ordinal) ? " ac " : " a ") + name);
 
     private static CalendarEntry Entry(Cohort cohort, LearningSet set, SetMeeting meeting, Step step) => new(
         Uid(cohort, meeting.StepId, $"set-{set.Number}"), meeting.Sequence, meeting.CalledOff, Suggested: false, meeting.At!.Value,
@@ -201,10 +207,13 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     private static string Sentence(LocalText pattern, string language, string name) =>
         string.Format(CultureInfo.InvariantCulture, pattern.In(language), MarkdownText.Of(name));
 
+    // A paragraph for which there is nothing to say goes.
     private static LocalText Fill(LocalText frame, Dictionary<string, Func<string, string>> values) => new(frame.ByLanguage.ToDictionary(
         text => text.Key,
-        text => values.Aggregate(text.Value, (filled, value) =>
-            filled.Replace($"{{{value.Key}}}", value.Value(text.Key), StringComparison.Ordinal))));
+        text => string.Join("\n\n", values
+            .Aggregate(text.Value, (filled, value) => filled.Replace($"{{{value.Key}}}", value.Value(text.Key), StringComparison.Ordinal))
+            .Split("\n\n")
+            .Where(paragraph => paragraph.Length > 0))));
 
     private static LocalText Joined(LocalText first, params ReadOnlySpan<LocalText?> more)
     {

@@ -11,8 +11,8 @@ public static class PhaseTexts
         "Nid yw'r hyn a ddewiswch yn cael ei drosglwyddo i neb. Mae'r llinell amdanoch yn mynd at y bobl y dewch ynghyd â nhw.");
 
     private static readonly LocalText Choice = Text(
-        "What you choose is passed on to nobody, your employer included.",
-        "Nid yw'r hyn a ddewiswch yn cael ei drosglwyddo i neb, gan gynnwys eich cyflogwr.");
+        "What you choose is passed on to nobody, neither your partner nor your employer.",
+        "Nid yw'r hyn a ddewiswch yn cael ei drosglwyddo i neb, nac i'ch partner nac i'ch cyflogwr.");
 
     private static readonly LocalText Poll = Text(
         "Nobody is shown who can come when; only the time that is chosen.",

@@ -2,7 +2,10 @@ using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Mail.Composing;
 
-/// <summary>The fixed words around a step's text, in one language.</summary>
+/// <summary>
+/// The fixed words around a step's text, in one language. A day in Welsh begins with <c>dydd</c>, which <c>ar d{0}</c> makes
+/// <c>ar ddydd</c>.
+/// </summary>
 internal sealed record MailWords(
     string Greeting, string FirstReminder, string LastReminder, string FirstReminderSubject, string LastReminderSubject,
     string Minutes, string Questions, string AnswerLink, string Private, string Counted, string NoNames, string Contact,
@@ -10,6 +13,12 @@ internal sealed record MailWords(
 {
     /// <summary>The link of a message about a pair or a set.</summary>
     public required string TellLink { get; init; }
+
+    /// <summary>How a reminder of a message about a pair or a set begins, which no tap puts off.</summary>
+    public required string TellReminder { get; init; }
+
+    /// <summary>Instead of how many minutes, when it is one.</summary>
+    public required string OneMinute { get; init; }
 
     /// <summary>The link by which whoever leads moves the meeting.</summary>
     public required string MoveLink { get; init; }
@@ -37,13 +46,15 @@ internal sealed record MailWords(
         Why: "You get this because you take part in “{0}” in {1}.")
     {
         TellLink = "Answer here",
+        TellReminder = "I sent you this on {0}, and it is still open.",
+        OneMinute = "About a minute, whenever it suits you.",
         MoveLink = "You lead this meeting. If it has to move, or cannot take place, say so here",
     };
 
     private static MailWords Welsh { get; } = new(
         Greeting: "Helo {0},",
-        FirstReminder: "Anfonais hwn atoch ar {0}. Os yw hi wedi bod yn wythnos felly, dywedwch hynny gydag un clic, neu gadewch iddo fod.",
-        LastReminder: "Dyma fy nodyn olaf am y cwestiwn a anfonais ar {0}. Mae'n aros ar agor tan {1}, rhag ofn y daw munud tawel.",
+        FirstReminder: "Anfonais hwn atoch ar d{0}. Os yw hi wedi bod yn wythnos felly, dywedwch hynny gydag un clic, neu gadewch iddo fod.",
+        LastReminder: "Dyma fy nodyn olaf am y cwestiwn a anfonais ar d{0}. Mae'n aros ar agor tan d{1}, rhag ofn y daw munud tawel.",
         FirstReminderSubject: "Dal ar agor: {0}",
         LastReminderSubject: "Nodyn olaf: {0}",
         Minutes: "Tua {0} munud, pryd bynnag sy'n gyfleus i chi.",
@@ -58,6 +69,8 @@ internal sealed record MailWords(
         Why: "Rydych yn cael hwn am eich bod yn cymryd rhan yn “{0}” yn {1}.")
     {
         TellLink = "Atebwch yma",
+        TellReminder = "Anfonais hwn atoch ar d{0}, ac mae'n dal ar agor.",
+        OneMinute = "Tua munud, pryd bynnag sy'n gyfleus i chi.",
         MoveLink = "Chi sy'n arwain y cyfarfod hwn. Os oes rhaid ei symud, neu os na all ddigwydd, dywedwch hynny yma",
     };
 }

@@ -44,7 +44,7 @@ public sealed class MessageComposer(LinkMaker links)
             new MailAddress(cohort.Sender.Name, cohort.Sender.Email),
             to,
             string.Join(" / ", letters.Select(letter => letter.Subject)),
-            string.Join("\n\n- - -\n\n", letters.Select(Plain)),
+            string.Join("\n- - -\n\n", letters.Select(Plain)),
             Page(languages[0], letters),
             new Dictionary<string, string>
             {
@@ -199,13 +199,13 @@ public sealed class MessageComposer(LinkMaker links)
         public string? Opening => Message.Id.Kind switch
         {
             MessageKind.Prompt => null,
-            MessageKind.FirstReminder => Fill(Words.FirstReminder, Day(Message.PromptedOn)),
+            MessageKind.FirstReminder => Fill(Step.Phase == Phase.Main ? Words.FirstReminder : Words.TellReminder, Day(Message.PromptedOn)),
             _ => Fill(Words.LastReminder, Day(Message.PromptedOn), Day(Message.PromptedOn.PlusDays(Step.OpenDays))),
         };
 
         public string Body => Step.Text.In(Language);
 
-        public string Minutes => Fill(Words.Minutes, Step.Minutes);
+        public string Minutes => Step.Minutes == 1 ? Words.OneMinute : Fill(Words.Minutes, Step.Minutes);
 
         public IEnumerable<string> Questions => Step.Questions.Select(question => question.Text.In(Language));
 

@@ -23,10 +23,16 @@ internal static class Invitation
         "north-set-meeting-one-set-1@placeleadership", 0, CalledOff: false, Suggested: false, start, 150,
         new LocalText(new Dictionary<string, string> { ["en"] = "Learning set", ["cy"] = "Set dysgu" }));
 
-    public static OutgoingMail Of(CalendarEntry? entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London") =>
-        Composer.Compose(
-            Programme, Step, Cohort(place, zone), new Identity("p07", "o1", Somebody(language)), Message,
-            new GroupLetter(Step, entry));
+    /// <summary>A message about a set, with this in its calendar file or without one.</summary>
+    public static OutgoingMail Of(
+        CalendarEntry? entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London",
+        Func<Step, Step>? step = null, MessageKind kind = MessageKind.Prompt)
+    {
+        var about = step?.Invoke(Step) ?? Step;
+        return Composer.Compose(
+            Programme, about, Cohort(place, zone), new Identity("p07", "o1", Somebody(language)),
+            Message with { Id = Message.Id with { Kind = kind } }, new GroupLetter(about, entry));
+    }
 
     public static CalendarFile FileOf(CalendarEntry entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London") =>
         Of(entry, place, language, zone).Calendar!;

@@ -5,7 +5,7 @@ namespace PlaceLeadership.Core.Coaching.Rounds;
 
 /// <summary>
 /// The words of the messages around a coaching round. <c>{people}</c> stands for the partner or partners, <c>{why}</c> for the
-/// sentence why these, <c>{sender}</c> for the named human.
+/// sentence why these, <c>{suggestion}</c> for the sentence about the calendar file, if one goes with it.
 /// </summary>
 internal static class CoachingTexts
 {
@@ -20,11 +20,11 @@ internal static class CoachingTexts
 
         {why}
 
-        If that is fine, you need do nothing: in a week you hear from us again, with how to reach each other. If you would
-        rather meet somebody else, say so below. Nobody asks why, nobody is told who said it, and you lose nothing by it.
+        If that is fine, you need do nothing: in a week we write again and tell you how to reach each other. If you would rather
+        meet somebody else, say so below. Nobody asks why, nobody is told who said it, and you lose nothing by it.
 
-        If you go on, your partner gets your name, your organisation and your e-mail address, and the line below if you write
-        one. Nothing else.
+        Whoever is named here gets a message like this one about you. If you go on, they also get your e-mail address, and the
+        line below if you write one. Nothing else.
         """,
         """
         Ar gyfer yr wythnosau nesaf o hyfforddi, hoffem ddod â chi ynghyd â:
@@ -33,12 +33,12 @@ internal static class CoachingTexts
 
         {why}
 
-        Os yw hynny'n iawn, nid oes angen i chi wneud dim: ymhen wythnos cewch glywed gennym eto, gyda sut i gysylltu â'ch
+        Os yw hynny'n iawn, nid oes angen i chi wneud dim: ymhen wythnos byddwn yn ysgrifennu eto i ddweud sut i gysylltu â'ch
         gilydd. Os byddai'n well gennych gwrdd â rhywun arall, dywedwch hynny isod. Nid oes neb yn gofyn pam, ni ddywedir wrth
         neb pwy a'i dywedodd, ac nid ydych yn colli dim.
 
-        Os ewch ymlaen, caiff eich partner eich enw, eich sefydliad a'ch cyfeiriad e-bost, a'r llinell isod os ysgrifennwch un.
-        Dim byd arall.
+        Mae pwy bynnag a enwir yma yn cael neges fel hon amdanoch chi. Os ewch ymlaen, cânt hefyd eich cyfeiriad e-bost, a'r
+        llinell isod os ysgrifennwch un. Dim byd arall.
         """);
 
     public static LocalText ProposalQuestion { get; } = Text("Shall we go ahead?", "A awn ni ymlaen?");
@@ -53,25 +53,31 @@ internal static class CoachingTexts
 
     public static LocalText Introduction { get; } = Text(
         """
-        Here is whom you meet in this round:
+        In this round you meet:
 
         {people}
 
         {why}
 
-        The first step can be short: write or ring, and find a time. The attached calendar file holds a time at which you
-        should all be at work; move it as you like.
+        The first step can be short: write to each other and find a time.
+
+        {suggestion}
         """,
         """
-        Dyma bwy y byddwch yn cwrdd â nhw yn y rownd hon:
+        Yn y rownd hon byddwch yn cwrdd â:
 
         {people}
 
         {why}
 
-        Gall y cam cyntaf fod yn fyr: ysgrifennwch neu ffoniwch, a dod o hyd i amser. Mae'r ffeil galendr atodedig yn dal amser
-        pan ddylech i gyd fod yn y gwaith; symudwch hi fel y mynnwch.
+        Gall y cam cyntaf fod yn fyr: ysgrifennwch at eich gilydd a dod o hyd i amser.
+
+        {suggestion}
         """);
+
+    public static LocalText Suggestion { get; } = Text(
+        "The attached calendar file suggests a time. Nobody has agreed to it yet, so move it as you like.",
+        "Mae'r ffeil galendr atodedig yn awgrymu amser. Nid oes neb wedi cytuno arno eto, felly symudwch ef fel y mynnwch.");
 
     public static LocalText Contract { get; } = Text(
         """
@@ -103,7 +109,7 @@ internal static class CoachingTexts
 
         {why}
 
-        The attached calendar file holds a time at which you should all be at work; move it as you like.
+        {suggestion}
         """,
         """
         Mae rhywbeth wedi newid, ac nid oes bai ar neb. Am weddill y rownd hon byddwch yn cwrdd â:
@@ -112,27 +118,25 @@ internal static class CoachingTexts
 
         {why}
 
-        Mae'r ffeil galendr atodedig yn dal amser pan ddylech i gyd fod yn y gwaith; symudwch hi fel y mynnwch.
+        {suggestion}
         """);
 
     public static LocalText MetTitle { get; } = Text("Have you met?", "Ydych chi wedi cwrdd?");
 
     public static LocalText Met { get; } = Text(
         """
-        Two weeks ago we brought you together with:
+        For this round of coaching we brought you together with:
 
         {people}
 
-        Have you managed to talk? Both answers are good ones. Weeks like these happen, and a first conversation of twenty minutes
-        counts.
+        Have you managed to talk? Either answer is fine, and a first conversation of twenty minutes counts.
         """,
         """
-        Bythefnos yn ôl fe ddaethom â chi ynghyd â:
+        Ar gyfer y rownd hon o hyfforddi fe ddaethom â chi ynghyd â:
 
         {people}
 
-        A lwyddoch i siarad? Mae'r ddau ateb yn rhai da. Mae wythnosau fel hyn yn digwydd, ac mae sgwrs gyntaf o ugain munud yn
-        cyfrif.
+        A lwyddoch i siarad? Mae'r naill ateb a'r llall yn iawn, ac mae sgwrs gyntaf o ugain munud yn cyfrif.
         """);
 
     public static LocalText MetQuestion { get; } = Text("Have you met?", "Ydych chi wedi cwrdd?");
@@ -145,25 +149,23 @@ internal static class CoachingTexts
 
     public static LocalText Fit { get; } = Text(
         """
-        You have been coaching partners for about a month now:
+        Your coaching in this round is with:
 
         {people}
 
-        Does it help? If it does not, we find you somebody else, and it is nobody's fault. What you choose here is not passed on
-        to anybody, your partner and your employer included.
+        Does it help? If it does not, we look for somebody else, and it is nobody's fault.
         """,
         """
-        Rydych wedi bod yn bartneriaid hyfforddi ers tua mis bellach:
+        Yn y rownd hon mae eich hyfforddi gyda:
 
         {people}
 
-        Ydy hyn yn helpu? Os nad yw, cawn hyd i rywun arall i chi, ac nid oes bai ar neb. Nid yw'r hyn a ddewiswch yma yn cael ei
-        drosglwyddo i neb, gan gynnwys eich partner a'ch cyflogwr.
+        Ydy hyn yn helpu? Os nad yw, byddwn yn chwilio am rywun arall i chi, ac nid oes bai ar neb.
         """);
 
     public static LocalText FitQuestion { get; } = Text("What would you like?", "Beth hoffech chi?");
 
-    public static LocalText GoOnOption { get; } = Text("We go on", "Awn ymlaen");
+    public static LocalText GoOnOption { get; } = Text("We carry on", "Awn ymlaen");
 
     public static LocalText StopOption { get; } = Text(
         "No coaching for me in this round", "Dim hyfforddi i mi yn y rownd hon");

@@ -6,7 +6,8 @@ namespace PlaceLeadership.Core.LearningSets.Meetings;
 /// <summary>
 /// The words of the messages around set meetings. <c>{people}</c> stands for the other members, <c>{when}</c> for the date,
 /// <c>{dates}</c> for the dates to choose from, <c>{turns}</c> for who presents and who leads, <c>{facilitator}</c> for who
-/// facilitates.
+/// facilitates, <c>{minutes}</c> for how long the meeting is.
+/// In Welsh <c>ar d{when}</c> is <c>ar ddydd Llun</c>.
 /// </summary>
 internal static class MeetingTexts
 {
@@ -22,8 +23,8 @@ internal static class MeetingTexts
         If that is fine, you need do nothing. If you would rather be in another set, say so below. Nobody asks why, nobody is
         told who said it, and you do not lose your place.
 
-        If you go on, the others get your name, your organisation and your e-mail address, and the line below if you write one.
-        Nothing else.
+        The others see your name and your organisation, as you see theirs. If you go on, they also get your e-mail address, and
+        the line below if you write one. Nothing else.
         """,
         """
         Grŵp bach sy'n cwrdd bob ychydig wythnosau yw set dysgu, lle mae pob un yn ei dro yn cael amser a chwestiynau da. Hoffem
@@ -34,8 +35,8 @@ internal static class MeetingTexts
         Os yw hynny'n iawn, nid oes angen i chi wneud dim. Os byddai'n well gennych fod mewn set arall, dywedwch hynny isod. Nid
         oes neb yn gofyn pam, ni ddywedir wrth neb pwy a'i dywedodd, ac nid ydych yn colli eich lle.
 
-        Os ewch ymlaen, caiff y lleill eich enw, eich sefydliad a'ch cyfeiriad e-bost, a'r llinell isod os ysgrifennwch un. Dim
-        byd arall.
+        Mae'r lleill yn gweld eich enw a'ch sefydliad, fel yr ydych chi'n gweld eu rhai nhw. Os ewch ymlaen, cânt hefyd eich
+        cyfeiriad e-bost, a'r llinell isod os ysgrifennwch un. Dim byd arall.
         """);
 
     public static LocalText ProposalQuestion { get; } = Text("Shall we go ahead?", "A awn ni ymlaen?");
@@ -52,7 +53,7 @@ internal static class MeetingTexts
 
     public static LocalText Contract { get; } = Text(
         """
-        This is your set. It stays the same to the end:
+        This is your set: you, and the people below. It is meant to stay the same to the end.
 
         {people}
 
@@ -61,7 +62,7 @@ internal static class MeetingTexts
         {agreement}
         """,
         """
-        Dyma eich set. Mae'n aros yr un fath hyd y diwedd:
+        Dyma eich set: chi, a'r bobl isod. Y bwriad yw cadw'r un set hyd y diwedd.
 
         {people}
 
@@ -118,28 +119,28 @@ internal static class MeetingTexts
 
     public static LocalText Poll { get; } = Text(
         """
-        Your set meets next with:
+        Your learning set needs a date. It is you and:
 
         {people}
 
-        These are the times to choose from:
+        These are the times to choose from, each for {minutes} minutes:
 
         {dates}
 
-        Tick every time that you could make, also the awkward ones. As soon as everybody has answered, or at the latest on
+        Tick every time that you could make, even the awkward ones. As soon as everybody has answered, or at the latest on
         {closes}, we take the time that suits most of you and send it to you for your calendar.
         """,
         """
-        Bydd eich set yn cwrdd nesaf gyda:
+        Mae angen dyddiad ar eich set dysgu, sef chi a'r rhain:
 
         {people}
 
-        Dyma'r amserau i ddewis ohonynt:
+        Dyma'r amserau i ddewis ohonynt, pob un am {minutes} munud:
 
         {dates}
 
         Ticiwch bob amser y gallech ei wneud, hyd yn oed y rhai lletchwith. Cyn gynted ag y bydd pawb wedi ateb, neu fan bellaf ar
-        {closes}, byddwn yn dewis yr amser sy'n gweddu i'r rhan fwyaf ohonoch ac yn ei anfon atoch ar gyfer eich calendr.
+        d{closes}, byddwn yn dewis yr amser sy'n gweddu i'r rhan fwyaf ohonoch ac yn ei anfon atoch ar gyfer eich calendr.
         """);
 
     public static LocalText PollQuestion { get; } = Text("Which of these times could you make?", "Pa rai o'r amserau hyn y gallech eu gwneud?");
@@ -154,9 +155,11 @@ internal static class MeetingTexts
         """
         Your learning set meets on:
 
-        **{when}**
+        **{when}**, for {minutes} minutes
 
         {turns}
+
+        The others in your set:
 
         {people}
 
@@ -165,9 +168,11 @@ internal static class MeetingTexts
         """
         Mae eich set dysgu yn cwrdd ar:
 
-        **{when}**
+        **{when}**, am {minutes} munud
 
         {turns}
+
+        Y lleill yn eich set:
 
         {people}
 
@@ -181,7 +186,7 @@ internal static class MeetingTexts
         """
         The meeting of your learning set has moved. It is now on:
 
-        **{when}**
+        **{when}**, for {minutes} minutes
 
         {turns}
 
@@ -190,7 +195,7 @@ internal static class MeetingTexts
         """
         Mae cyfarfod eich set dysgu wedi symud. Mae bellach ar:
 
-        **{when}**
+        **{when}**, am {minutes} munud
 
         {turns}
 
@@ -201,30 +206,34 @@ internal static class MeetingTexts
 
     public static LocalText CalledOff { get; } = Text(
         """
-        The meeting of your learning set on **{when}** does not take place. The attached calendar file takes it out of your
-        calendar. Whoever was to have time then has it at the next meeting.
+        The meeting of your learning set on **{when}** is called off. The attached calendar file takes it out of your
+        calendar. Whoever was to present comes first when you next meet.
         """,
         """
-        Nid yw cyfarfod eich set dysgu ar **{when}** yn digwydd. Mae'r ffeil galendr atodedig yn ei dynnu o'ch calendr. Bydd pwy
-        bynnag oedd i gael amser bryd hynny yn ei gael yn y cyfarfod nesaf.
+        Mae cyfarfod eich set dysgu ar **d{when}** wedi'i ganslo. Mae'r ffeil galendr atodedig yn ei dynnu o'ch calendr. Pwy
+        bynnag oedd i gyflwyno fydd gyntaf pan fyddwch yn cwrdd nesaf.
         """);
 
     public static LocalText Reminder { get; } = Text(
         """
         Your learning set meets on:
 
-        **{when}**
+        **{when}**, for {minutes} minutes
 
         {turns}
+
+        The others in your set:
 
         {people}
         """,
         """
         Mae eich set dysgu yn cwrdd ar:
 
-        **{when}**
+        **{when}**, am {minutes} munud
 
         {turns}
+
+        Y lleill yn eich set:
 
         {people}
         """);
@@ -239,7 +248,7 @@ internal static class MeetingTexts
         is 'it did not work'.
         """,
         """
-        Pan gyfarfu eich set ddiwethaf, fe ysgrifennoch beth yr hoffech ei roi ar waith. Mae eich set yn cwrdd eto ar **{when}**.
+        Pan gyfarfu eich set ddiwethaf, fe ysgrifennoch beth yr hoffech ei roi ar waith. Mae eich set yn cwrdd eto ar **d{when}**.
 
         Chi yn unig biau'r hyn a ysgrifennoch; mae'r dudalen yn ei ddangos i chi pan ofynnwch. Sut aeth hi? Mae 'fe'i gadewais i fod'
         yn ateb da, ac felly hefyd 'ni weithiodd'.
@@ -263,7 +272,7 @@ internal static class MeetingTexts
         remind you of it before you next meet.
         """,
         """
-        Roedd eich set dysgu i gwrdd ar {when}. Mae ychydig diciau'n cadw'r troeon yn deg: mae pawb yn cael amser cyn i neb ei gael
+        Roedd eich set dysgu i gwrdd ar d{when}. Mae ychydig diciau'n cadw'r troeon yn deg: mae pawb yn cael amser cyn i neb ei gael
         eto.
 
         Os mai chi oedd yn cyflwyno, ysgrifennwch beth yr hoffech ei roi ar waith. I chi yn unig y mae: rydym yn cadw'r ffaith bod

@@ -1,0 +1,67 @@
+using NodaTime;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tests.Building;
+
+namespace PlaceLeadership.Core.Tests.Together;
+
+/// <summary>Every message about a pair or a set, as it is read.</summary>
+public sealed class PhaseLettersTests
+{
+    private static readonly Step Coaching = Plan.Prompt("coach", 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound) with { Minutes = 75 };
+    private static readonly Step Meeting = Plan.Prompt("meet", 5, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("en", false)]
+    [InlineData("cy", true)]
+    [InlineData("cy", false)]
+    public async Task Nothing_is_left_to_fill_in_and_no_paragraph_is_empty(string language, bool facilitated)
+    {
+        var texts = await TextsAsync(language, facilitated);
+
+        Assert.Equal(PhasesOf(Coaching).Concat(PhasesOf(Meeting)).Order(StringComparer.Ordinal), texts.Keys.Order(StringComparer.Ordinal));
+        Assert.All(texts.Values, text =>
+        {
+            Assert.DoesNotContain(text, letter => letter is '{' or '}');
+            Assert.All(text.Split("\n\n"), paragraph => Assert.Equal(paragraph.Trim(), paragraph));
+            Assert.All(text.Split("\n\n"), Assert.NotEmpty);
+            Assert.DoesNotMatch(@"\bar\s\**dydd\b", text);
+        });
+    }
+
+    /// <summary>The text of every phase, each read while it is somebody's.</summary>
+    private static async Task<SortedDictionary<string, string>> TextsAsync(string language, bool facilitated)
+    {
+        var circle = await Circle.OfAsync(6, Coaching, Meeting);
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        if (facilitated)
+        {
+            Assert.NotNull(await circle.Groups.NameFacilitatorAsync(Office.Cohort, 1, "Mair", default));
+        }
+
+        await ReadAsync(circle, language, texts);
+        await circle.GoToAsync(4, IsoDayOfWeek.Wednesday);
+        await ReadAsync(circle, language, texts);
+        Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(
+            Office.Cohort, 1, "meet", meeting => MeetingChange.CallOff(meeting, circle.Office.Now), default));
+        await ReadAsync(circle, language, texts);
+        return texts;
+    }
+
+    private static async Task ReadAsync(Circle circle, string language, SortedDictionary<string, string> texts)
+    {
+        var (cohort, timetable) = (await circle.Office.Desk.FindAsync(Office.Cohort, default))!.Value;
+        var groups = await circle.LookAsync();
+        foreach (var step in timetable.Steps)
+        {
+            if (await circle.Office.Letters.ForAsync(timetable, cohort.Value, step, "p1", groups, default) is { } letter)
+            {
+                texts[step.Id] = letter.Step.Text.In(language);
+            }
+        }
+    }
+
+    private static IEnumerable<string> PhasesOf(Step step) => Phases.Of(Plan.Of(20, [step])).Select(phase => phase.Id);
+}
