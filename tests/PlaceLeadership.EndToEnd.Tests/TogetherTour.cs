@@ -24,12 +24,12 @@ public static class TogetherTour
 
         await ManageAsync(page);
         yield return "groups before anybody is brought together";
-        await gathering.GoToAsync(new LocalDate(2026, 3, 9));
+        await gathering.GoToAsync(new LocalDate(2026, 3, 11));
         await page.GotoAsync(Answer(asha, One + ".proposal"));
         yield return "proposed set";
         await page.GotoAsync(Answer(bronwen, One + ".proposal"));
         yield return "proposed set in Welsh";
-        await gathering.GoToAsync(new LocalDate(2026, 3, 17));
+        await gathering.GoToAsync(new LocalDate(2026, 3, 18));
         await gathering.Place.Desk<GroupDesk>().NameFacilitatorAsync(TestPlace.CohortId, 1, "Mo Rahman", default);
         await page.GotoAsync(Answer(asha, One + ".poll"));
         yield return "poll";

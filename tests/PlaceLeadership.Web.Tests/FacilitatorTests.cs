@@ -35,18 +35,18 @@ public sealed class FacilitatorTests
     public async Task While_a_poll_is_open_it_shows_who_has_answered_and_not_what()
     {
         var gathering = await GatheredAsync();
-        await gathering.GoToAsync(new LocalDate(2026, 3, 17));
+        await gathering.GoToAsync(new LocalDate(2026, 3, 18));
         await gathering.SayAsync(Gathering.Id(1), One + ".poll", "2");
         await using var site = await Site.OpenAsync(gathering.Place);
 
         var page = await site.GetAsync(gathering.FacilitatorPath());
 
-        Assert.Contains("on Monday 23 March at the latest", page.Text, StringComparison.Ordinal);
+        Assert.Contains("on Tuesday 24 March at the latest", page.Text, StringComparison.Ordinal);
         Assert.Contains("Bronwen Private has answered", page.Text, StringComparison.Ordinal);
         Assert.Contains("Asha Private has not answered yet", page.Text, StringComparison.Ordinal);
         foreach (var option in (await gathering.MeetingAsync(One)).Options)
         {
-            Assert.DoesNotContain(Core.Time.LocalDays.InWords(option.Date, "en"), page.Text.Replace("on Monday 23 March", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain(Core.Time.LocalDays.InWords(option.Date, "en"), page.Text.Replace("on Tuesday 24 March", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("Move this meeting", page.Text, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class FacilitatorTests
     private static async Task<Gathering> GatheredAsync()
     {
         var gathering = await Gathering.OfAsync();
-        await gathering.GoToAsync(new LocalDate(2026, 3, 9));
+        await gathering.GoToAsync(new LocalDate(2026, 3, 11));
         await NameAsync(gathering, 1, "Mo Rahman");
         return gathering;
     }

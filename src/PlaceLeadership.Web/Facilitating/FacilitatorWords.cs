@@ -15,7 +15,7 @@ internal static class FacilitatorWords
     public const string OpenAction = "Has actions to look back on.";
     public const string NoOpenAction = "No actions to look back on.";
     public const string NextMeeting = "The next meeting";
-    public const string NoMeeting = "No meeting is being arranged just now. The poll for the next one opens two weeks before its week of the programme.";
+    public const string NoMeeting = "No meeting is being arranged just now. The poll for the next one opens twelve days before its week of the programme.";
     public const string PollOpen = "The set is being asked when it can meet. The poll closes as soon as everybody has answered, on {0} at the latest.";
     public const string HasAnswered = "has answered";
     public const string NotAnswered = "has not answered yet";

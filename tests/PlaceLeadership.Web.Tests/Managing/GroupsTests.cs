@@ -23,7 +23,7 @@ public sealed class GroupsTests
         var page = await manager.GetAsync(Groups);
 
         Assert.Contains("“A coaching partner”: the pairs are formed on Tuesday 31 March 2026", page.Text, StringComparison.Ordinal);
-        Assert.Contains("The sets are formed on Friday 6 March 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The sets are formed on Wednesday 11 March 2026", page.Text, StringComparison.Ordinal);
         Assert.Contains("At least 3 rounds without a repeat are certain", page.Text, StringComparison.Ordinal);
         Assert.Contains("Nobody is kept apart.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Set 1", page.Text, StringComparison.Ordinal);
@@ -69,11 +69,11 @@ public sealed class GroupsTests
     public async Task Sets_are_shown_with_members_sectors_meeting_and_facilitator_and_no_addresses_or_needs()
     {
         var gathering = await Gathering.OfAsync();
-        await gathering.GoToAsync(new LocalDate(2026, 3, 17));
+        await gathering.GoToAsync(new LocalDate(2026, 3, 18));
         await using var site = await Manager.SiteAsync(gathering.Place);
         var manager = await Manager.SignedInAsync(site);
         var page = await manager.GetAsync(Groups);
-        foreach (var shown in new[] { "Set 1", "Asha Private", "Organisation 1", "Sectors: community, council, nhs, police.", "Nobody facilitates this set yet.", "The first meeting: the set is being asked for a date, until Monday 23 March 2026 at the latest." })
+        foreach (var shown in new[] { "Set 1", "Asha Private", "Organisation 1", "Sectors: community, council, nhs, police.", "Nobody facilitates this set yet.", "The first meeting: the set is being asked for a date, until Tuesday 24 March 2026 at the latest." })
         {
             Assert.Contains(shown, page.Text, StringComparison.Ordinal);
         }
@@ -86,7 +86,7 @@ public sealed class GroupsTests
     public async Task Who_has_nobody_and_which_rules_were_set_aside_is_said_without_whose_wish_it_was()
     {
         var gathering = await Gathering.OfAsync(3);
-        await gathering.GoToAsync(new LocalDate(2026, 3, 9));
+        await gathering.GoToAsync(new LocalDate(2026, 3, 11));
         await using var site = await Manager.SiteAsync(gathering.Place);
         var manager = await Manager.SignedInAsync(site);
         var page = await manager.GetAsync(Groups);
@@ -135,7 +135,7 @@ public sealed class GroupsTests
     public async Task A_facilitator_is_named_and_their_link_opens_their_page_until_somebody_else_is()
     {
         var gathering = await Gathering.OfAsync();
-        await gathering.GoToAsync(new LocalDate(2026, 3, 9));
+        await gathering.GoToAsync(new LocalDate(2026, 3, 11));
         await using var site = await Manager.SiteAsync(gathering.Place, options => options.PublicAddress = new Uri("https://place.example.org/"));
         var manager = await Manager.SignedInAsync(site);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Groups + "/facilitator/1")).Status);
@@ -147,7 +147,7 @@ public sealed class GroupsTests
         Assert.Equal(HttpStatusCode.NotFound, (await manager.PostAsync(Groups + "/facilitator/9", ("name", "Mo"))).Status);
         var page = await manager.PostAndFollowAsync(Groups + "/facilitator/1", ("name", "Mo <Rahman>"));
         var link = new Uri(Regex.Match(page.Text, @"https://place\.example\.org/f/\S+").Value);
-        Assert.Contains("It works until Monday 12 April 2027, or until you name somebody else.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("It works until Wednesday 14 April 2027, or until you name somebody else.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Learning set 1", (await site.GetAsync(link.AbsolutePath)).Text, StringComparison.Ordinal);
         Assert.Contains("Facilitated by Mo <Rahman>.", (await manager.GetAsync(Groups)).Text, StringComparison.Ordinal);
 
