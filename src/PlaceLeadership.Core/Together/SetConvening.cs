@@ -89,7 +89,9 @@ internal static class SetConvening
                     Sets = Moved(now, before, repaired),
                     Formed = formed with
                     {
-                        Declined = declined, WithoutSet = [.. formed.WithoutSet, .. often], Relaxed = [.. relaxed.Without.Order()],
+                        Declined = declined,
+                        WithoutSet = [.. formed.WithoutSet, .. often],
+                        Relaxed = [.. relaxed.Without.Order()],
                     },
                 };
             }

@@ -8,8 +8,8 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Core.Tests.Building;

@@ -40,7 +40,8 @@ internal static class FullGroups
         Leader = "p3",
         Records = new Dictionary<string, MeetingRecord>
         {
-            ["p1"] = new(There: true, Presented: true, Led: true), ["p2"] = new(There: false, NotHeld: true),
+            ["p1"] = new(There: true, Presented: true, Led: true),
+            ["p2"] = new(There: false, NotHeld: true),
         },
     };
 

@@ -51,7 +51,8 @@ internal sealed class Circle
             Link(person, step),
             new AnswerForm(new Dictionary<string, IReadOnlyList<string>>
             {
-                [MeetingPhases.Question] = choice, [MeetingPhases.Words] = words is null ? [] : [words],
+                [MeetingPhases.Question] = choice,
+                [MeetingPhases.Words] = words is null ? [] : [words],
             }),
             default);
         await Office.KeepAsync();

@@ -80,7 +80,9 @@ public sealed class AirtimeTests
         IReadOnlyList<SetMember> members = [new("one", Day), new("two", Day), new("three", Day)];
         var meeting = Held(["one", "two"], new Dictionary<string, MeetingRecord>
         {
-            ["one"] = new(There: true, Presented: true), ["two"] = new(There: false, NotHeld: true), ["three"] = new(There: false, NotHeld: true),
+            ["one"] = new(There: true, Presented: true),
+            ["two"] = new(There: false, NotHeld: true),
+            ["three"] = new(There: false, NotHeld: true),
         });
 
         Assert.False(Airtime.WasHeld(meeting));
@@ -91,6 +93,10 @@ public sealed class AirtimeTests
 
     private static SetMeeting Held(IReadOnlyList<string> presenters, Dictionary<string, MeetingRecord> records) => new()
     {
-        StepId = "one", OpenedOn = Day, At = Day.PlusDays(14).At(new LocalTime(9, 30)), Presenters = presenters, Records = records,
+        StepId = "one",
+        OpenedOn = Day,
+        At = Day.PlusDays(14).At(new LocalTime(9, 30)),
+        Presenters = presenters,
+        Records = records,
     };
 }
