@@ -49,7 +49,7 @@ public sealed partial class ServeTests
         using var status = JsonDocument.Parse((await Do("status", "--json")).EndedWith(0).Output);
         Assert.Equal(48, status.RootElement[0].GetProperty("people").GetInt32());
         Assert.Equal(1, status.RootElement[0].GetProperty("left").GetInt32());
-        Assert.Equal("place-leadership 2", status.RootElement[0].GetProperty("programme").GetString());
+        Assert.Equal("place-leadership 3", status.RootElement[0].GetProperty("programme").GetString());
         (await OnCohort("pause")).EndedWith(0);
         Assert.Contains("paused", (await Do("status")).Output, StringComparison.Ordinal);
         (await OnCohort("resume")).EndedWith(0);
@@ -77,7 +77,7 @@ public sealed partial class ServeTests
         {
             (await CommandRun.OfAsync("template", "--out", folder.Path)).EndedWith(0);
             Assert.Contains("Raise 'version'", (await OnCohort("move-on", "--programme", folder["programme.yaml"])).EndedWith(1).Error, StringComparison.Ordinal);
-            var next = (await File.ReadAllTextAsync(folder["programme.yaml"])).Replace("\nversion: 1", "\nversion: 2", StringComparison.Ordinal);
+            var next = (await File.ReadAllTextAsync(folder["programme.yaml"])).Replace("\nversion: 2", "\nversion: 3", StringComparison.Ordinal);
             (await OnCohort("move-on", "--programme", folder.Write("next.yaml", next))).EndedWith(0);
         }
     }
