@@ -138,6 +138,11 @@ public static class Agenda
                 return item;
             }
 
+            if (invitations is not null && invitations.IsTooLate(place, item.On))
+            {
+                continue;
+            }
+
             // On one day, what needs no message is settled first: it comes with the day, a message with the hour.
             if (best.Action == AgendaAction.Nothing || item.On < best.On
                 || (item.On == best.On && best.Action == AgendaAction.Message && item.Action != AgendaAction.Message))

@@ -10,6 +10,7 @@ namespace PlaceLeadership.Core.Together;
 public sealed class Invitations
 {
     private readonly Dictionary<int, LocalDate> _days = [];
+    private readonly Dictionary<int, LocalDate> _until = [];
 
     /// <summary>The places of the messages in the timetable.</summary>
     public StepSet Ready { get; private set; }
@@ -17,13 +18,25 @@ public sealed class Invitations
     /// <summary>The day of the message at this place; null when it is not this person's.</summary>
     public LocalDate? DayOf(int place) => _days.TryGetValue(place, out var day) ? day : null;
 
+    /// <summary>Whether the message at this place says nothing any more on that day.</summary>
+    public bool IsTooLate(int place, LocalDate day) => _until.TryGetValue(place, out var until) && day > until;
+
     /// <summary>Adds a message.</summary>
-    internal void Add(int place, LocalDate day)
+    /// <param name="place">Its place; a step that this version does not have is passed over.</param>
+    /// <param name="day">Its day.</param>
+    /// <param name="until">The last day on which it is worth sending; null when it always is.</param>
+    internal void Add(int place, LocalDate day, LocalDate? until = null)
     {
-        if (place >= 0)
+        if (place < 0)
         {
-            Ready = Ready.With(place);
-            _days[place] = day;
+            return;
+        }
+
+        Ready = Ready.With(place);
+        _days[place] = day;
+        if (until is { } last)
+        {
+            _until[place] = last;
         }
     }
 }

@@ -45,11 +45,11 @@ public static class Inviting
     {
         int Place(Phase phase) => timetable.PlaceOf(round.StepId, phase);
         LocalDate Planned(Phase phase) => timetable.PlannedOn(Place(phase), cohort);
-        void Add(Phase phase, LocalDate from)
+        void Add(Phase phase, LocalDate from, LocalDate? until = null)
         {
             if (from < Planned(Phase.End) || phase == Phase.End)
             {
-                invitations.Add(Place(phase), LocalDate.Max(Planned(phase), from));
+                invitations.Add(Place(phase), LocalDate.Max(Planned(phase), from), until);
             }
         }
 
@@ -57,7 +57,7 @@ public static class Inviting
         var since = LocalDate.Max(group.Since, person.JoinedFrom);
         if (since < Planned(Phase.Main) && today < Planned(Phase.Main))
         {
-            Add(Phase.Proposal, since);
+            Add(Phase.Proposal, since, Planned(Phase.Main).PlusDays(-1));
         }
 
         Add(Phase.Main, since);
@@ -82,7 +82,8 @@ public static class Inviting
         LocalDate Planned(Phase phase) => timetable.PlannedOn(Place(phase), cohort);
         if (member.Since < Planned(Phase.Contract) && today < Planned(Phase.Contract))
         {
-            invitations.Add(Place(Phase.Proposal), LocalDate.Max(Planned(Phase.Proposal), member.Since));
+            invitations.Add(
+                Place(Phase.Proposal), LocalDate.Max(Planned(Phase.Proposal), member.Since), Planned(Phase.Contract).PlusDays(-1));
         }
 
         invitations.Add(Place(Phase.Contract), LocalDate.Max(Planned(Phase.Contract), member.Since));
@@ -118,16 +119,17 @@ public static class Inviting
 
         if (today < at.Date)
         {
-            invitations.Add(Place(Phase.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since));
+            var eve = at.Date.PlusDays(-1);
+            invitations.Add(Place(Phase.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve);
             if (meeting.Sequence > 0 && person.Handled.Contains(Place(Phase.Date)))
             {
-                invitations.Add(Place(meeting.Sequence == 1 ? Phase.Moved : Phase.LastMoved), meeting.ChangedOn!.Value);
+                invitations.Add(Place(meeting.Sequence == 1 ? Phase.Moved : Phase.LastMoved), meeting.ChangedOn!.Value, eve);
             }
 
-            invitations.Add(timetable.PlaceOf(meeting.StepId), ReminderDay(at.Date, cohort, person));
+            invitations.Add(timetable.PlaceOf(meeting.StepId), ReminderDay(at.Date, cohort, person), eve);
             if (member.ActionsFrom is { } from && from != meeting.StepId)
             {
-                invitations.Add(Place(Phase.Actions), at.Date.PlusDays(-MeetingPhases.ActionsDaysBefore));
+                invitations.Add(Place(Phase.Actions), at.Date.PlusDays(-MeetingPhases.ActionsDaysBefore), eve);
             }
         }
 
