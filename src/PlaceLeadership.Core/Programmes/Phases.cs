@@ -34,6 +34,37 @@ public static class Phases
         return steps;
     }
 
+    /// <summary>A message around a step: the step again, with what is its own.</summary>
+    /// <param name="step">The step of the programme.</param>
+    /// <param name="phase">Which message.</param>
+    /// <param name="days">Days after the planned day of the step; negative before it.</param>
+    /// <param name="minutes">The time box.</param>
+    /// <param name="openDays">Days for which it can be answered.</param>
+    /// <param name="reminders">Days after it on which reminders follow.</param>
+    /// <param name="title">The subject.</param>
+    /// <param name="text">The text, with names of what is filled in for each person in braces.</param>
+    /// <param name="questions">What it asks.</param>
+    internal static Step Around(
+        Step step, Phase phase, int days, int minutes, int openDays, IReadOnlyList<int> reminders, LocalText title, LocalText text,
+        IReadOnlyList<Question> questions) => step with
+        {
+            Id = IdOf(step.Id, phase),
+            Phase = phase,
+            Title = title,
+            Text = text,
+            Placement = new Placement.After(step.Id, days),
+            Minutes = minutes,
+            MeetingMinutes = step.Minutes,
+            Questions = questions,
+            ReminderDays = reminders,
+            OpenDays = openDays,
+            Frames = [],
+        };
+
+    /// <summary>A question of such a message with one answer to choose.</summary>
+    internal static Question.SingleChoice Choice(string id, LocalText text, params IReadOnlyList<(string Id, LocalText Text)> options) =>
+        new(id, text, [.. options.Select(option => new Option(option.Id, option.Text))]);
+
     private static IEnumerable<Step> InOrder(Programme programme, IReadOnlyDictionary<string, int> days, StepKind kind) =>
         programme.Steps.Where(step => step.Kind == kind).OrderBy(step => days.GetValueOrDefault(step.Id));
 

@@ -46,44 +46,17 @@ public static class CoachingPhases
     /// <param name="endsAfter">Days after the introduction on which the round ends.</param>
     public static IReadOnlyList<Step> Of(Step round, int endsAfter) =>
     [
-        Phase(round, Programmes.Phase.Proposal, -ProposedDaysBefore, 3, 6, [], CoachingTexts.ProposalTitle, CoachingTexts.Proposal,
+        Phases.Around(round, Phase.Proposal, -ProposedDaysBefore, 3, 6, [], CoachingTexts.ProposalTitle, CoachingTexts.Proposal,
             [
-                Choice(CoachingTexts.ProposalQuestion, (Fine, CoachingTexts.FineOption), (Other, CoachingTexts.OtherOption)),
+                Phases.Choice(Question, CoachingTexts.ProposalQuestion, (Fine, CoachingTexts.FineOption), (Other, CoachingTexts.OtherOption)),
                 new Question.FreeText(Words, CoachingTexts.WordsQuestion),
             ]),
-        Phase(round, Programmes.Phase.Again, 1, round.Minutes, Step.OpenDaysByDefault, [], CoachingTexts.AgainTitle, CoachingTexts.Again, []),
-        Phase(round, Programmes.Phase.LastAgain, 1, round.Minutes, Step.OpenDaysByDefault, [], CoachingTexts.AgainTitle, CoachingTexts.Again, []),
-        Phase(round, Programmes.Phase.Met, MetAfterDays, 1, Step.OpenDaysByDefault, [5], CoachingTexts.MetTitle, CoachingTexts.Met,
-            [Choice(CoachingTexts.MetQuestion, (HaveMet, CoachingTexts.HaveMetOption), (NotYet, CoachingTexts.NotYetOption), (Other, CoachingTexts.OtherOption))]),
-        Phase(round, Programmes.Phase.Fit, FitAfterDays, 2, Step.OpenDaysByDefault, [7], CoachingTexts.FitTitle, CoachingTexts.Fit,
-            [Choice(CoachingTexts.FitQuestion, (Fine, CoachingTexts.GoOnOption), (Other, CoachingTexts.OtherOption), (Stop, CoachingTexts.StopOption))]),
-        Phase(round, Programmes.Phase.End, endsAfter, 5, Step.OpenDaysByDefault, [], CoachingTexts.EndTitle, CoachingTexts.End, []),
+        Phases.Around(round, Phase.Again, 1, round.Minutes, Step.OpenDaysByDefault, [], CoachingTexts.AgainTitle, CoachingTexts.Again, []),
+        Phases.Around(round, Phase.LastAgain, 1, round.Minutes, Step.OpenDaysByDefault, [], CoachingTexts.AgainTitle, CoachingTexts.Again, []),
+        Phases.Around(round, Phase.Met, MetAfterDays, 1, Step.OpenDaysByDefault, [5], CoachingTexts.MetTitle, CoachingTexts.Met,
+            [Phases.Choice(Question, CoachingTexts.MetQuestion, (HaveMet, CoachingTexts.HaveMetOption), (NotYet, CoachingTexts.NotYetOption), (Other, CoachingTexts.OtherOption))]),
+        Phases.Around(round, Phase.Fit, FitAfterDays, 2, Step.OpenDaysByDefault, [7], CoachingTexts.FitTitle, CoachingTexts.Fit,
+            [Phases.Choice(Question, CoachingTexts.FitQuestion, (Fine, CoachingTexts.GoOnOption), (Other, CoachingTexts.OtherOption), (Stop, CoachingTexts.StopOption))]),
+        Phases.Around(round, Phase.End, endsAfter, 5, Step.OpenDaysByDefault, [], CoachingTexts.EndTitle, CoachingTexts.End, []),
     ];
-
-    private static Question.SingleChoice Choice(LocalText text, params ReadOnlySpan<(string Id, LocalText Text)> options)
-    {
-        var offered = new List<Option>();
-        foreach (var (id, words) in options)
-        {
-            offered.Add(new Option(id, words));
-        }
-
-        return new Question.SingleChoice(Question, text, offered);
-    }
-
-    private static Step Phase(
-        Step round, Phase phase, int days, int minutes, int openDays, IReadOnlyList<int> reminders, LocalText title, LocalText text,
-        IReadOnlyList<Question> questions) => round with
-        {
-            Id = Phases.IdOf(round.Id, phase),
-            Phase = phase,
-            Title = title,
-            Text = text,
-            Placement = new Placement.After(round.Id, days),
-            Minutes = minutes,
-            Questions = questions,
-            ReminderDays = reminders,
-            OpenDays = openDays,
-            Frames = [],
-        };
 }

@@ -74,15 +74,15 @@ public static class MeetingPhases
     public static IReadOnlyList<Step> Of(Step meeting, bool isFirst) =>
     [
         .. isFirst ? Forming(meeting) : [],
-        Phase(meeting, Programmes.Phase.Poll, -PollDaysBefore, 2, PollDays, [3], MeetingTexts.PollTitle, MeetingTexts.Poll,
+        Phases.Around(meeting, Phase.Poll, -PollDaysBefore, 2, PollDays, [3], MeetingTexts.PollTitle, MeetingTexts.Poll,
             [new Question.MultipleChoice(Question, MeetingTexts.PollQuestion, [])]),
-        Phase(meeting, Programmes.Phase.Date, -PollDaysBefore + PollDays, 1, Step.OpenDaysByDefault, [], MeetingTexts.DateTitle, MeetingTexts.Date, []),
-        Phase(meeting, Programmes.Phase.Moved, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.MovedTitle, MeetingTexts.Moved, []),
-        Phase(meeting, Programmes.Phase.LastMoved, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.MovedTitle, MeetingTexts.Moved, []),
-        Phase(meeting, Programmes.Phase.CalledOff, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.CalledOffTitle, MeetingTexts.CalledOff, []),
-        Phase(meeting, Programmes.Phase.Actions, -ActionsDaysBefore, 5, Step.OpenDaysByDefault, [], MeetingTexts.ActionsTitle, MeetingTexts.Actions,
-            [Choice(MeetingTexts.ActionsQuestion, (Done, MeetingTexts.DoneOption), (UnderWay, MeetingTexts.UnderWayOption), (LetGo, MeetingTexts.LetGoOption))]),
-        Phase(meeting, Programmes.Phase.Record, 1, 5, RecordDays, [4], MeetingTexts.RecordTitle, MeetingTexts.Record,
+        Phases.Around(meeting, Phase.Date, -PollDaysBefore + PollDays, 1, Step.OpenDaysByDefault, [], MeetingTexts.DateTitle, MeetingTexts.Date, []),
+        Phases.Around(meeting, Phase.Moved, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.MovedTitle, MeetingTexts.Moved, []),
+        Phases.Around(meeting, Phase.LastMoved, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.MovedTitle, MeetingTexts.Moved, []),
+        Phases.Around(meeting, Phase.CalledOff, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.CalledOffTitle, MeetingTexts.CalledOff, []),
+        Phases.Around(meeting, Phase.Actions, -ActionsDaysBefore, 5, Step.OpenDaysByDefault, [], MeetingTexts.ActionsTitle, MeetingTexts.Actions,
+            [Phases.Choice(Question, MeetingTexts.ActionsQuestion, (Done, MeetingTexts.DoneOption), (UnderWay, MeetingTexts.UnderWayOption), (LetGo, MeetingTexts.LetGoOption))]),
+        Phases.Around(meeting, Phase.Record, 1, 5, RecordDays, [4], MeetingTexts.RecordTitle, MeetingTexts.Record,
             [
                 new Question.MultipleChoice(Question, MeetingTexts.RecordQuestion, []),
                 new Question.FreeText(Words, MeetingTexts.ActionWordsQuestion),
@@ -91,41 +91,13 @@ public static class MeetingPhases
 
     private static IEnumerable<Step> Forming(Step meeting) =>
     [
-        Phase(meeting, Programmes.Phase.Proposal, -ProposedDaysBefore, 3, 6, [], MeetingTexts.ProposalTitle, MeetingTexts.Proposal,
+        Phases.Around(meeting, Phase.Proposal, -ProposedDaysBefore, 3, 6, [], MeetingTexts.ProposalTitle, MeetingTexts.Proposal,
             [
-                Choice(MeetingTexts.ProposalQuestion, (Fine, MeetingTexts.FineOption), (Other, MeetingTexts.OtherOption)),
+                Phases.Choice(Question, MeetingTexts.ProposalQuestion, (Fine, MeetingTexts.FineOption), (Other, MeetingTexts.OtherOption)),
                 new Question.FreeText(Words, MeetingTexts.WordsQuestion),
             ]),
-        Phase(meeting, Programmes.Phase.Contract, -ContractDaysBefore, 5, Step.OpenDaysByDefault, [], MeetingTexts.ContractTitle, MeetingTexts.Contract, []),
-        Phase(meeting, Programmes.Phase.Again, 0, 5, Step.OpenDaysByDefault, [], MeetingTexts.AgainTitle, MeetingTexts.Again, []),
-        Phase(meeting, Programmes.Phase.LastAgain, 0, 5, Step.OpenDaysByDefault, [], MeetingTexts.AgainTitle, MeetingTexts.Again, []),
+        Phases.Around(meeting, Phase.Contract, -ContractDaysBefore, 5, Step.OpenDaysByDefault, [], MeetingTexts.ContractTitle, MeetingTexts.Contract, []),
+        Phases.Around(meeting, Phase.Again, 0, 5, Step.OpenDaysByDefault, [], MeetingTexts.AgainTitle, MeetingTexts.Again, []),
+        Phases.Around(meeting, Phase.LastAgain, 0, 5, Step.OpenDaysByDefault, [], MeetingTexts.AgainTitle, MeetingTexts.Again, []),
     ];
-
-    private static Question.SingleChoice Choice(LocalText text, params ReadOnlySpan<(string Id, LocalText Text)> options)
-    {
-        var offered = new List<Option>();
-        foreach (var (id, words) in options)
-        {
-            offered.Add(new Option(id, words));
-        }
-
-        return new Question.SingleChoice(Question, text, offered);
-    }
-
-    private static Step Phase(
-        Step meeting, Phase phase, int days, int minutes, int openDays, IReadOnlyList<int> reminders, LocalText title, LocalText text,
-        IReadOnlyList<Question> questions) => meeting with
-        {
-            Id = Phases.IdOf(meeting.Id, phase),
-            Phase = phase,
-            Title = title,
-            Text = text,
-            Placement = new Placement.After(meeting.Id, days),
-            Minutes = minutes,
-            MeetingMinutes = meeting.Minutes,
-            Questions = questions,
-            ReminderDays = reminders,
-            OpenDays = openDays,
-            Frames = [],
-        };
 }
