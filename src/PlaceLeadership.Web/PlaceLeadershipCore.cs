@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Launching;
+using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -34,6 +35,7 @@ public static class PlaceLeadershipCore
         .AddSingleton<VersionDesk>()
         .AddSingleton<EventDesk>()
         .AddSingleton<LinkTokens>()
+        .AddSingleton<FacilitatorLinks>()
         .AddSingleton<ReflectionVault>()
         .AddSingleton<GroupLetters>()
         .AddSingleton<ReplyDesk>()

@@ -47,7 +47,6 @@ public static class PlaceLeadershipPages
         services.AddSingleton<LeavePages>();
         services.AddSingleton<MeetingActs>();
         services.AddSingleton<LeadPages>();
-        services.AddSingleton<FacilitatorLinks>();
         services.AddSingleton<FacilitatorReading>();
         services.AddSingleton<FacilitatePages>();
         ManageEndpoints.AddTo(services);

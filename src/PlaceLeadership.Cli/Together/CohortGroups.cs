@@ -2,12 +2,10 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PlaceLeadership.Cli.Workspaces;
-using PlaceLeadership.Core.Coaching.Pairing;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.LearningSets.Seating;
-using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
@@ -48,7 +46,7 @@ internal sealed record CohortGroups(
         ];
         var identities = (await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false)).Values
             .Select(identity => identity.Value).ToDictionary(identity => identity.ParticipantId);
-        var why = new RoundReasons(identities, rounds);
+        var why = new PairReasons(identities, rounds);
         GroupPerson Person(string id) => new(id, identities.TryGetValue(id, out var known) ? known.Entry.Name : id);
         IReadOnlyList<string> here = [.. view.Participants.Select(person => person.Value).Where(person => person.LeftOn is null).Select(person => person.Id)];
         var facilitators = new Dictionary<int, string?>();
@@ -61,15 +59,14 @@ internal sealed record CohortGroups(
         return new CohortGroups(
             cohort.Id,
             [
-                .. rounds.Select((round, place) => new GroupRound(
+                .. rounds.Select(round => new GroupRound(
                     round.StepId, !groups.Rounds.Contains(round),
-                    [.. round.Groups.Select(group => new GroupPair([.. group.Members.Select(Person)], explain ? why.Of(group, place) : null))],
+                    [.. round.Groups.Select(group => new GroupPair([.. group.Members.Select(Person)], explain ? why.Why(round, group) : null))],
                     [.. round.Alone.Where(here.Contains).Select(Person)])),
             ],
-            why.Promise(
-                timetable.Steps.Any(step => step is { Kind: Core.Programmes.StepKind.CoachingRound, Phase: Core.Programmes.Phase.Main }
-                    && rounds.All(round => round.StepId != step.Id) && !cohort.PassedOver.Contains(step.Id)),
-                here, groups.Apart),
+            timetable.Steps.Any(step => step is { Kind: Core.Programmes.StepKind.CoachingRound, Phase: Core.Programmes.Phase.Main }
+                && rounds.All(round => round.StepId != step.Id) && !cohort.PassedOver.Contains(step.Id))
+                ? why.Promise(here, groups.Apart).Sentence : null,
             groups.Formed is not null,
             [
                 .. groups.Sets.Select(set => new GroupSet(
@@ -83,51 +80,4 @@ internal sealed record CohortGroups(
     private static GroupMeeting Meeting(SetMeeting meeting, LocalDateTime now) => new(
         meeting.StepId, meeting.At?.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture),
         meeting.CalledOff ? "called off" : meeting.At is not { } at ? "poll open" : at > now ? "stands" : "took place");
-}
-
-/// <summary>Why people of the rounds are together, and what is certain for the rounds to come.</summary>
-internal sealed class RoundReasons
-{
-    private readonly IReadOnlyDictionary<string, Profile> _profiles;
-    private readonly IReadOnlyList<OpenRound> _rounds;
-    private readonly PairingScore _score;
-    private readonly PairSentences _sentences;
-
-    public RoundReasons(IReadOnlyDictionary<string, Identity> identities, IReadOnlyList<OpenRound> rounds)
-    {
-        var all = Profiles.Of([.. identities.Values.Select(identity => (identity.ParticipantId, identity.OrganisationId, identity.Entry))]);
-        _profiles = all.ToDictionary(profile => profile.Id);
-        _rounds = rounds;
-        _score = new PairingScore(all, PairingWeights.Default);
-        _sentences = new PairSentences(
-            id => identities[id].Entry.Name,
-            organisation => identities.Values.First(identity => identity.OrganisationId == organisation).Entry.Organisation);
-    }
-
-    /// <summary>One sentence for each two of a group of the round at this place; none about people who are not known any more.</summary>
-    public IReadOnlyList<string> Of(RoundGroup group, int place) =>
-    [
-        .. group.Members.SelectMany((one, at) => group.Members.Skip(at + 1).Select(other => (one, other)))
-            .Where(pair => _profiles.ContainsKey(pair.one) && _profiles.ContainsKey(pair.other))
-            .Select(pair => _sentences.Why(new PairWhy(
-                _score.Of(_profiles[pair.one], _profiles[pair.other]),
-                _rounds.Take(place).Count(round => round.Groups.Concat(round.Earlier)
-                    .Any(met => met.Members.Contains(pair.one) && met.Members.Contains(pair.other)))))),
-    ];
-
-    /// <summary>What is certain for the rounds to come; null when none are.</summary>
-    public string? Promise(bool more, IReadOnlyList<string> here, IReadOnlyList<ApartWish> apart) => !more ? null : PairingPromise.Of(
-        [.. here.Where(_profiles.ContainsKey).Select(id => _profiles[id])],
-        [
-            .. apart.Select(wish => (wish.One, wish.Other))
-                .Concat(_rounds.SelectMany(round => round.Declined).Select(pair => (pair.One, pair.Other)))
-                .Select(pair => string.CompareOrdinal(pair.One, pair.Other) < 0 ? pair : (One: pair.Other, Other: pair.One))
-                .Distinct().Where(pair => here.Contains(pair.One) && here.Contains(pair.Other)),
-        ],
-        [
-            .. _rounds.Select(round => new PastRound([.. round.Groups.Concat(round.Earlier).Select(group => group.Members)])
-            {
-                LeftOut = round.Alone, MatchedLate = [.. round.Changes.Keys],
-            }),
-        ]).Sentence;
 }

@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
-using PlaceLeadership.Core.Privacy;
-using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Cli.Together;
@@ -40,12 +37,8 @@ internal static class FacilitatorCommand
                 var desk = workspace.Services.GetRequiredService<GroupDesk>();
                 var named = await desk.NameFacilitatorAsync(part.Id, found.Number, parsed.GetRequiredValue(name).Trim(), cancellation).ConfigureAwait(false)
                     ?? throw new Refusal($"Set {found.Number} was dissolved at this moment. 'placelead groups' shows those there are.");
-                var today = workspace.Clock.Now().InZone(part.Zone).Date;
-                var until = today.PlusDays(LinkLifetimes.PauseDays);
-                var token = workspace.Services.GetRequiredService<LinkTokens>().Issue(new Link(
-                    LinkPurpose.Facilitate, part.Id, string.Create(CultureInfo.InvariantCulture, $"set-{found.Number:D3}"),
-                    string.Create(CultureInfo.InvariantCulture, $"facilitator-{named.Generation}"), today, until.At(0, part.Zone)));
-                var link = new Uri(site, "f/" + token);
+                var (path, until) = workspace.Services.GetRequiredService<FacilitatorLinks>().For(part, found.Number, named);
+                var link = new Uri(site, path);
                 output.Line($"{named.Name} facilitates set {found.Number}. Give this link to nobody else; it works until {until:uuuu-MM-dd}:");
                 output.Line(link.AbsoluteUri);
                 output.Document(new { ok = true, cohort = part.Id, set = found.Number, named.Name, link = link.AbsoluteUri, until = $"{until:uuuu-MM-dd}" });

@@ -35,7 +35,7 @@ public static class Convening
             Consider(now.RestsOn(round));
         }
 
-        if (now.Groups.Formed is null && now.Meetings.FirstOrDefault() is { } first && now.Timetable.PlaceOf(first.Id, Phase.Proposal) >= 0)
+        if (now.Groups.Formed is null && now.FirstMeeting is { } first)
         {
             Consider(now.Planned(first.Id, Phase.Proposal));
         }
@@ -47,7 +47,7 @@ public static class Convening
 
         foreach (var meeting in now.Groups.Sets.SelectMany(set => set.Meetings))
         {
-            Consider(meeting is { At: null, CalledOff: false } ? now.PollClosesOn(meeting) : now.RestsOn(meeting));
+            Consider(meeting is { At: null, CalledOff: false } ? DatePoll.ClosesOn(meeting, now.Cohort) : now.RestsOn(meeting));
         }
 
         return next;
@@ -55,14 +55,11 @@ public static class Convening
 
     /// <summary>Whether a coaching round is to be formed today.</summary>
     internal static bool IsToBeFormed(ConveningCase now, Step step) =>
-        now.Groups.RoundOf(step.Id) is null && now.Today >= now.Planned(step.Id, Phase.Proposal)
-        && now.Today < now.Planned(step.Id, Phase.Main).PlusDays(ConveningCase.FormingDaysMax);
+        now.Groups.RoundOf(step.Id) is null && now.IsTimeToForm(step);
 
     /// <summary>Whether sets are to be formed today.</summary>
     internal static bool SetsAreToBeFormed(ConveningCase now) =>
-        now.Groups.Formed is null && now.Meetings.FirstOrDefault() is { } first && now.Timetable.PlaceOf(first.Id, Phase.Proposal) >= 0
-        && now.Today >= now.Planned(first.Id, Phase.Proposal)
-        && now.Today < now.Planned(first.Id, Phase.Main).PlusDays(ConveningCase.FormingDaysMax);
+        now.Groups.Formed is null && now.FirstMeeting is { } first && now.IsTimeToForm(first);
 
     /// <summary>Whether somebody of a round left, asked for somebody else, must be apart, or came new.</summary>
     internal static bool NeedsMending(ConveningCase now, OpenRound round) => now.CanStillChange(round)

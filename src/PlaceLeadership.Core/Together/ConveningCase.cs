@@ -32,6 +32,16 @@ public sealed record ConveningCase(
     /// <summary>The set meetings of the programme that this cohort holds, in order.</summary>
     public IEnumerable<Step> Meetings => Held(StepKind.SetMeeting);
 
+    /// <summary>The set meeting before which sets are formed; null when there is none, or it is not the first of the programme.</summary>
+    public Step? FirstMeeting =>
+        Meetings.FirstOrDefault() is { } first && Timetable.PlaceOf(first.Id, Phase.Proposal) >= 0 ? first : null;
+
+    /// <summary>The day from which a round or the sets are not formed any more.</summary>
+    public LocalDate TooLateToForm(Step step) => Planned(step.Id, Phase.Main).PlusDays(FormingDaysMax);
+
+    /// <summary>Whether today lies between the day on which a round or the sets are proposed and the day from which it is too late.</summary>
+    public bool IsTimeToForm(Step step) => Today >= Planned(step.Id, Phase.Proposal) && Today < TooLateToForm(step);
+
     /// <summary>The planned day of a phase of a step.</summary>
     public LocalDate Planned(string stepId, Phase phase) => Timetable.PlannedOn(Timetable.PlaceOf(stepId, phase), Cohort);
 
@@ -56,10 +66,6 @@ public sealed record ConveningCase(
         var earliest = planned.PlusDays(FormingDaysMax);
         return meeting is { Stands: true, At: { } at } ? LocalDate.Max(earliest, at.Date.PlusDays(MeetingPhases.RecordDays + 1)) : earliest.PlusDays(RestingDays);
     }
-
-    /// <summary>The day on which a poll closes at the latest: a pause of the whole cohort does not count.</summary>
-    public LocalDate PollClosesOn(SetMeeting meeting) =>
-        LocalDate.Max(meeting.OpenedOn, Cohort.WentOnFrom ?? meeting.OpenedOn).PlusDays(MeetingPhases.PollDays);
 
     /// <summary>Whether somebody takes part now and can be brought together with others.</summary>
     public bool IsHere(Participant person)

@@ -25,17 +25,31 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         "Mae hyn wedi newid ers i'r neges gael ei hanfon. Mae neges fwy diweddar yn dweud sut mae pethau.");
 
     /// <summary>The step as it is for this person; null when it is not theirs any more.</summary>
+    /// <param name="timetable">The timetable of the cohort's programme.</param>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="groups">Who is brought together with whom.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    /// <param name="known">Who the people of the cohort are, for whoever has read that already; null reads those concerned.</param>
     public async Task<GroupLetter?> ForAsync(
-        Timetable timetable, Cohort cohort, Step step, string person, Groups groups, CancellationToken cancellation)
+        Timetable timetable, Cohort cohort, Step step, string person, Groups groups, CancellationToken cancellation,
+        IReadOnlyDictionary<string, Stored<Identity>>? known = null)
     {
         if (!IsTheirs(step, person, groups))
         {
             return null;
         }
 
-        return groups.RoundOf(step.Whole)?.GroupOf(person) is { } group
-            ? await RoundLetterAsync(cohort, step, person, group, timetable, cancellation).ConfigureAwait(false)
-            : await SetLetterAsync(cohort, step, person, groups.SetOf(person)!, cancellation).ConfigureAwait(false);
+        var group = groups.RoundOf(step.Whole)?.GroupOf(person);
+        var set = group is null ? groups.SetOf(person) : null;
+        var ids = group?.Members ?? [.. set!.Members.Select(member => member.Person)];
+        var people = await PeopleAsync(cohort.Id, ids, known, cancellation).ConfigureAwait(false);
+        var mine = people.FirstOrDefault(other => other.ParticipantId == person);
+        IReadOnlyList<Identity> others = [.. people.Where(other => other != mine)];
+        return group is not null
+            ? await RoundLetterAsync(cohort, step, group, mine, others, timetable, cancellation).ConfigureAwait(false)
+            : await SetLetterAsync(cohort, step, person, set!, mine, others, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Whether a message about a pair or a set is still this person's.</summary>
@@ -67,11 +81,10 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     public static Step Outdated(Step step) => step with { Text = Changed, Questions = [] };
 
     private async Task<GroupLetter> RoundLetterAsync(
-        Cohort cohort, Step step, string person, RoundGroup group, Timetable timetable, CancellationToken cancellation)
+        Cohort cohort, Step step, RoundGroup group, Identity? mine, IReadOnlyList<Identity> others, Timetable timetable,
+        CancellationToken cancellation)
     {
         var tellsHow = step.Phase is Phase.Main or Phase.Again or Phase.LastAgain;
-        var others = await PeopleAsync(cohort.Id, group.Members.Where(other => other != person), cancellation).ConfigureAwait(false);
-        var mine = await IdentityAsync(cohort.Id, person, cancellation).ConfigureAwait(false);
         var words = tellsHow ? await WordsAsync(others, Phases.IdOf(step.Whole, Phase.Proposal), cancellation).ConfigureAwait(false) : [];
         var frame = step.Phase == Phase.Main ? CoachingTexts.Introduction : step.Text;
         var calendar = tellsHow && mine is not null ? Suggestion(cohort, step, group, [mine, .. others], timetable) : null;
@@ -86,15 +99,13 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     }
 
     private async Task<GroupLetter> SetLetterAsync(
-        Cohort cohort, Step step, string person, LearningSet set, CancellationToken cancellation)
+        Cohort cohort, Step step, string person, LearningSet set, Identity? mine, IReadOnlyList<Identity> others,
+        CancellationToken cancellation)
     {
         var meeting = MeetingOf(set, step);
         var tellsHow = step.Phase is Phase.Contract or Phase.Again or Phase.LastAgain;
-        var others = await PeopleAsync(
-            cohort.Id, set.Members.Select(member => member.Person).Where(other => other != person), cancellation).ConfigureAwait(false);
         var words = tellsHow ? await WordsAsync(others, Phases.IdOf(step.Whole, Phase.Proposal), cancellation).ConfigureAwait(false) : [];
         var facilitator = await desk.FacilitatorAsync(cohort.Id, set.Number, cancellation).ConfigureAwait(false);
-        var mine = await IdentityAsync(cohort.Id, person, cancellation).ConfigureAwait(false);
         string Name(string id) => id == person ? mine?.Entry.Name ?? "" : others.FirstOrDefault(other => other.ParticipantId == id)?.Entry.Name ?? "";
         var frame = step.Phase == Phase.Main ? MeetingTexts.Reminder : step.Text;
         var text = Fill(frame, new()
@@ -104,7 +115,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             ["agreement"] = language => MeetingTexts.Agreement.In(language),
             ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
             ["when"] = language => meeting?.At is { } at ? When(at, language) : "",
-            ["closes"] = language => meeting is null ? "" : LocalDays.InWords(meeting.OpenedOn.PlusDays(MeetingPhases.PollDays), language),
+            ["closes"] = language => meeting is null ? "" : LocalDays.InWords(DatePoll.ClosesOn(meeting, cohort), language),
             ["dates"] = language => string.Join('\n', (meeting?.Options ?? []).Select(option => "- " + When(option, language))),
             ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, Name, language),
         });
@@ -229,23 +240,25 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         return new LocalText(joined);
     }
 
-    private async Task<IReadOnlyList<Identity>> PeopleAsync(string cohort, IEnumerable<string> ids, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Identity>> PeopleAsync(
+        string cohort, IReadOnlyList<string> ids, IReadOnlyDictionary<string, Stored<Identity>>? known, CancellationToken cancellation)
     {
+        if (known is not null)
+        {
+            return [.. ids.Where(known.ContainsKey).Select(id => known[id].Value)];
+        }
+
         var people = new List<Identity>();
         foreach (var id in ids)
         {
-            if (await IdentityAsync(cohort, id, cancellation).ConfigureAwait(false) is { } person)
+            if (await desk.Tables.GetAsync(Table.Identities, cohort, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is { } row)
             {
-                people.Add(person);
+                people.Add(CohortRows.ReadIdentity(row).Value);
             }
         }
 
         return people;
     }
-
-    private async Task<Identity?> IdentityAsync(string cohort, string id, CancellationToken cancellation) =>
-        await desk.Tables.GetAsync(Table.Identities, cohort, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is { } row
-            ? CohortRows.ReadIdentity(row).Value : null;
 
     /// <summary>What each of these people wrote for the others to read, when the pair or the set was proposed.</summary>
     private async Task<Dictionary<string, string>> WordsAsync(IReadOnlyList<Identity> people, string step, CancellationToken cancellation)

@@ -38,8 +38,8 @@ internal static class RoundConvening
         var ahead = Math.Min(now.Rounds.SkipWhile(other => other.Id != step.Id).Count(), CoachingRequest.RoundsMax);
         var plan = CoachingPlanner.Plan(new CoachingRequest(people, CoachingRequest.Everybody(ahead))
         {
-            Apart = Apart(now, earlier),
-            History = History(earlier),
+            Apart = RoundMemory.Apart(now.Groups.Apart, earlier),
+            History = RoundMemory.History(earlier),
             Seed = now.Seed(step.Id),
             GoodEnough = GoodEnough,
         });
@@ -75,8 +75,8 @@ internal static class RoundConvening
         var mended = Rematch.Repair(new RematchRequest(people, [.. round.Groups.Select(group => group.Members)])
         {
             Declined = [.. declined.Select(pair => (pair.One, pair.Other))],
-            Apart = Apart(now, [.. others, round]),
-            History = [.. History(others), new PastRound([.. round.Earlier.Select(group => group.Members)])],
+            Apart = RoundMemory.Apart(now.Groups.Apart, [.. others, round]),
+            History = [.. RoundMemory.History(others), new PastRound([.. round.Earlier.Select(group => group.Members)])],
         });
         IReadOnlyList<RoundGroup> groups = [.. mended.Round.Groups.Select(group => Kept(round, group.People) ?? new RoundGroup(group.People, now.Today))];
         var gone = round.Groups.Where(group => !groups.Contains(group)).ToList();
@@ -102,21 +102,4 @@ internal static class RoundConvening
 
     private static RoundGroup? Kept(OpenRound round, IReadOnlyList<string> members) =>
         round.Groups.FirstOrDefault(group => group.Members.Count == members.Count && group.Members.All(members.Contains));
-
-    private static IReadOnlyList<(string One, string Other)> Apart(ConveningCase now, IEnumerable<OpenRound> rounds) =>
-    [
-        .. now.Groups.Apart.Select(wish => (wish.One, wish.Other))
-            .Concat(rounds.SelectMany(round => round.Declined).Select(pair => (pair.One, pair.Other)))
-            .Select(pair => string.CompareOrdinal(pair.One, pair.Other) < 0 ? pair : (One: pair.Other, Other: pair.One))
-            .Distinct(),
-    ];
-
-    private static IReadOnlyList<PastRound> History(IEnumerable<OpenRound> rounds) =>
-    [
-        .. rounds.Select(round => new PastRound([.. round.Groups.Concat(round.Earlier).Select(group => group.Members)])
-        {
-            LeftOut = round.Alone,
-            MatchedLate = [.. round.Changes.Keys],
-        }),
-    ];
 }

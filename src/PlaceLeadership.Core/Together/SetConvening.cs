@@ -28,7 +28,7 @@ internal static class SetConvening
 
     private static Groups Formed(ConveningCase now, IReadOnlyDictionary<string, Profile> profiles, TimeProvider time)
     {
-        var step = now.Meetings.First().Id;
+        var step = now.FirstMeeting!.Id;
         var people = now.People.Where(person => now.IsHere(person) && now.IsFor(step, person) && profiles.ContainsKey(person.Id))
             .Select(person => profiles[person.Id]).ToList();
         var formed = new SetsFormed(step, now.Today);

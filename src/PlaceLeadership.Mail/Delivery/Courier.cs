@@ -172,7 +172,8 @@ public sealed class Courier(
         }
 
         var letter = step.Kind.NeedsMatching()
-            ? await letters.ForAsync(run.Timetable, run.Cohort, step, message.Id.Participant, run.Groups, CancellationToken.None).ConfigureAwait(false)
+            ? await letters.ForAsync(run.Timetable, run.Cohort, step, message.Id.Participant, run.Groups, CancellationToken.None, run.Identities)
+                .ConfigureAwait(false)
             : null;
         if (letter is null && step.Kind.NeedsMatching())
         {

@@ -33,13 +33,12 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
         var identities = await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
         string Name(string person) => identities.GetValueOrDefault(person)?.Value.Entry.Name ?? "";
         string Title(SetMeeting meeting) => timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId;
-        var dated = new ConveningCase(timetable, cohort, [.. view.Participants.Select(person => person.Value)], view.Groups.Groups, now.Date);
         var ended = set.Meetings.Where(meeting => !IsAhead(meeting, now)).ToList();
         var putAway = await desk.PastMeetingsAsync(cohort.Id, number, cancellation).ConfigureAwait(false);
         return new FacilitatorSheet(
             cohort, timetable.Programme.Title.In("en"), facilitator, number,
             [.. Members(set, ended, identities)],
-            [.. set.Meetings.Where(meeting => IsAhead(meeting, now)).Select(meeting => Ahead(meeting, set, Title(meeting), Name, dated, now))],
+            [.. set.Meetings.Where(meeting => IsAhead(meeting, now)).Select(meeting => Ahead(meeting, set, Title(meeting), Name, cohort, now))],
             [
                 .. putAway.Concat(ended).Where(meeting => meeting.At is not null).OrderByDescending(meeting => meeting.At)
                     .Select(meeting => new PastMeeting(Title(meeting), meeting, Attendance(set, meeting, Name))),
@@ -65,8 +64,8 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
             member.Turns, member.Led, member.ActionsFrom is not null);
 
     private static MeetingAhead Ahead(
-        SetMeeting meeting, LearningSet set, string title, Func<string, string> name, ConveningCase dated, LocalDateTime now) =>
-        new(title, new MeetingSheet(meeting.StepId, meeting, now), dated.PollClosesOn(meeting))
+        SetMeeting meeting, LearningSet set, string title, Func<string, string> name, Cohort cohort, LocalDateTime now) =>
+        new(title, new MeetingSheet(meeting.StepId, meeting, now), DatePoll.ClosesOn(meeting, cohort))
         {
             Answers = meeting.At is not null ? []
                 : [.. Named(set, name).Select(member => (member.Name, meeting.Votes.ContainsKey(member.Member.Person)))],

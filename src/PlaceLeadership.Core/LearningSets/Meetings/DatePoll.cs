@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Time;
 
@@ -36,6 +37,10 @@ public static class DatePoll
                 .Take(OptionsMost).Order(),
         ];
     }
+
+    /// <summary>The day on which a poll closes at the latest: a pause of the whole cohort does not count.</summary>
+    public static LocalDate ClosesOn(SetMeeting meeting, Cohort cohort) =>
+        LocalDate.Max(meeting.OpenedOn, cohort.WentOnFrom ?? meeting.OpenedOn).PlusDays(MeetingPhases.PollDays);
 
     /// <summary>Whether the poll is over.</summary>
     /// <param name="meeting">The meeting.</param>

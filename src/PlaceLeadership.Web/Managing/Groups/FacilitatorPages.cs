@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Together;
-using PlaceLeadership.Web.Facilitating;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Safeguards;
@@ -49,13 +49,13 @@ internal sealed class FacilitatorPages(
             return CohortPages.Missing(context);
         }
 
-        var (path, lastDay) = links.For(cohort.Value, set, facilitator);
+        var (path, until) = links.For(cohort.Value, set, facilitator);
         return ManagerShow.Page<FacilitatorLinkPage>(
             context, StatusCodes.Status200OK, nameof(FacilitatorLinkPage.Sheet),
-            new FacilitatorLinkSheet(cohort.Value, set, facilitator.Name, Absolute(context, path), lastDay));
+            new FacilitatorLinkSheet(cohort.Value, set, facilitator.Name, Absolute(context, path), until.PlusDays(-1)));
     }
 
     /// <summary>Where people reach the page: by the address the host was told, else by the one this manager came to.</summary>
     private string Absolute(HttpContext context, string path) => new Uri(
-        options.PublicAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/"), path[1..]).AbsoluteUri;
+        options.PublicAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/"), path).AbsoluteUri;
 }

@@ -36,7 +36,7 @@ internal sealed class GroupsReading(CohortDesk desk, TimeProvider clock)
             cohort,
             [.. groups.Rounds.OrderBy(round => round.FormedOn).Select(round => Round(round, today, reasons, Name))],
             [.. SetsToCome(today), .. coming.Select(step => WhenFormed(today, step, GroupsWords.RoundAhead))],
-            cohort.EndedOn is null && coming.Exists(step => now.Date < LastForming(today, step)) ? reasons.Promise(today).Sentence : null,
+            cohort.EndedOn is null && coming.Exists(step => now.Date < today.TooLateToForm(step)) ? reasons.Promise(today.People.Where(today.IsHere).Select(person => person.Id), groups.Apart).Sentence : null,
             groups.Formed is { } formed
                 ? await SetsAsync(today, formed, people, Name, now, cancellation).ConfigureAwait(false) : null,
             [
@@ -60,19 +60,16 @@ internal sealed class GroupsReading(CohortDesk desk, TimeProvider clock)
         [.. round.Alone.Select(name).Order(StringComparer.OrdinalIgnoreCase)],
         round.Groups.Sum(group => group.Members.Count), round.Met.Count, round.Asking.Count, round.Resting.Count);
 
-    private static LocalDate LastForming(ConveningCase today, Step step) =>
-        today.Planned(step.Id, Phase.Main).PlusDays(ConveningCase.FormingDaysMax);
-
     private static string WhenFormed(ConveningCase today, Step step, string pattern)
     {
         var title = step.Title.In("en");
         var day = today.Planned(step.Id, Phase.Proposal);
         return today.Today < day ? PageWords.Fill(pattern, pattern == GroupsWords.SetsAhead ? CohortWords.Day(day) : title, CohortWords.Day(day))
-            : PageWords.Fill(today.Today < LastForming(today, step) ? GroupsWords.FormedSoon : GroupsWords.NotFormed, title);
+            : PageWords.Fill(today.Today < today.TooLateToForm(step) ? GroupsWords.FormedSoon : GroupsWords.NotFormed, title);
     }
 
     private static IEnumerable<string> SetsToCome(ConveningCase today) =>
-        today.Groups.Formed is null && today.Meetings.FirstOrDefault() is { } first && today.Timetable.PlaceOf(first.Id, Phase.Proposal) >= 0
+        today.Groups.Formed is null && today.FirstMeeting is { } first
             ? [WhenFormed(today, first, GroupsWords.SetsAhead)] : [];
 
     private async Task<SetsLine> SetsAsync(
@@ -94,7 +91,7 @@ internal sealed class GroupsReading(CohortDesk desk, TimeProvider clock)
                 [
                     .. set.Meetings.Where(meeting => !meeting.CalledOff && (meeting.At is null || meeting.At > now)).Select(meeting => new AheadLine(
                         today.Timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId,
-                        new MeetingSheet($"{meeting.StepId}-{set.Number}", meeting, now), today.PollClosesOn(meeting))),
+                        new MeetingSheet($"{meeting.StepId}-{set.Number}", meeting, now), DatePoll.ClosesOn(meeting, today.Cohort))),
                 ]));
         }
 

@@ -1,29 +1,28 @@
 using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Time;
 
-namespace PlaceLeadership.Web.Facilitating;
+namespace PlaceLeadership.Core.LearningSets.Meetings;
 
 /// <summary>
 /// The private links of facilitators: each is for one set, and for whoever facilitates it now. In place of a person it names
 /// the set, in place of a step the generation of the facilitator.
 /// </summary>
-internal sealed class FacilitatorLinks(LinkTokens tokens, TimeProvider clock)
+public sealed class FacilitatorLinks(LinkTokens tokens, TimeProvider clock)
 {
     private const string SetWord = "set-";
     private const string GenerationWord = "facilitator-";
 
-    /// <summary>The link of whoever facilitates a set now: its path, and the last day on which it works.</summary>
-    public (string Path, LocalDate LastDay) For(Cohort cohort, int set, Facilitator facilitator)
+    /// <summary>The link of whoever facilitates a set now: its path, with no slash before it, and the day from which it does nothing any more.</summary>
+    public (string Path, LocalDate Until) For(Cohort cohort, int set, Facilitator facilitator)
     {
         var today = clock.Now().InZone(cohort.Zone).Date;
         var expires = today.PlusDays(LinkLifetimes.PauseDays);
-        return ("/f/" + tokens.Issue(new Link(
+        return ("f/" + tokens.Issue(new Link(
             LinkPurpose.Facilitate, cohort.Id, SetWord + set.ToString("D3", CultureInfo.InvariantCulture),
-            GenerationWord + facilitator.Generation.ToString(CultureInfo.InvariantCulture), today, expires.At(0, cohort.Zone))), expires.PlusDays(-1));
+            GenerationWord + facilitator.Generation.ToString(CultureInfo.InvariantCulture), today, expires.At(0, cohort.Zone))), expires);
     }
 
     /// <summary>The set and the generation that a link names, or null.</summary>
