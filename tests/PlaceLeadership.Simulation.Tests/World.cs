@@ -22,7 +22,7 @@ public sealed class World
         Desk = new CohortDesk(tables, programmes);
         var participants = new ParticipantDesk(Desk);
         Tokens = new LinkTokens(keys);
-        Groups = new GroupDesk(Desk, new CohortDirectory(tables));
+        Groups = new GroupDesk(Desk);
         Roster = new RosterDesk(Desk, participants, programmes, new CohortDirectory(tables), clock);
         Pauses = new PauseDesk(Desk, participants, clock);
         Amendments = new AmendmentDesk(participants, clock);

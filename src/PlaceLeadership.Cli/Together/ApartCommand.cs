@@ -44,6 +44,7 @@ internal static class ApartCommand
                     sentence = $"{names} are not brought together any more. Where they are together now, that is mended at the next look.";
                 }
 
+                await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
                 output.Line(sentence);
                 output.Document(new { ok = true, cohort = part.Id, one = one.ParticipantId, other = two.ParticipantId, apart = part.Id != otherPart.Id || !parsed.GetValue(undo) });
                 return ExitCodes.Done;

@@ -71,6 +71,11 @@ internal static class MeetingCommand
                     part.Id, found.Number, step,
                     meeting => to is { } time ? MeetingChange.Move(meeting, time, now) : MeetingChange.CallOff(meeting, now),
                     cancellation).ConfigureAwait(false);
+                if (outcome is MeetingOutcome.Changed)
+                {
+                    await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
+                }
+
                 Report(output, part, found, step, outcome);
                 return ExitCodes.Done;
             }

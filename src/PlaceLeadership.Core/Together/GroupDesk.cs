@@ -4,8 +4,10 @@ using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Together;
 
-/// <summary>What managers, facilitators and members who lead change about pairs and sets.</summary>
-public sealed class GroupDesk(CohortDesk desk, CohortDirectory directory)
+/// <summary>
+/// What managers, facilitators and members who lead change about pairs and sets. Whoever calls asks for a look at the cohort.
+/// </summary>
+public sealed class GroupDesk(CohortDesk desk)
 {
     private const int AttemptsMax = 20;
 
@@ -88,7 +90,6 @@ public sealed class GroupDesk(CohortDesk desk, CohortDirectory directory)
                     Table.Cohorts, cohortId,
                     [new RowChange.Replace(key, GroupRows.SetShape, GroupRows.Write(found.With(changed.Meeting)), groups.ETags[key])],
                     cancellation).ConfigureAwait(false);
-                await directory.NudgeAsync(cohortId, cancellation).ConfigureAwait(false);
                 return outcome;
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
@@ -120,7 +121,6 @@ public sealed class GroupDesk(CohortDesk desk, CohortDirectory directory)
                             : new RowChange.Replace(GroupKeys.Apart, GroupRows.ApartShape, body, row.ETag),
                     ],
                     cancellation).ConfigureAwait(false);
-                await directory.NudgeAsync(cohortId, cancellation).ConfigureAwait(false);
                 return;
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)

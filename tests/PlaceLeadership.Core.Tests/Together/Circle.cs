@@ -19,7 +19,7 @@ internal sealed class Circle
 
     public Office Office { get; }
 
-    public GroupDesk Groups => new(Office.Desk, Office.Directory);
+    public GroupDesk Groups => new(Office.Desk);
 
     public static async Task<Circle> OfAsync(int people, params IReadOnlyList<Step> steps) => new(await Office.LaunchedAsync(
         Start, Plan.Of(20, steps),
