@@ -7,12 +7,16 @@ namespace PlaceLeadership.Core.LearningSets.Forming;
 /// </summary>
 public sealed class SetSearch
 {
-    private const int Tick = 1 << 12;
-    private const int TicksBetweenLooks = 16;
+    private const int TickLeast = 1 << 10;
+    private const int TickMost = 1 << 13;
+    private const int TicksOfRun = 256;
+    private const int StepsBetweenLooks = 1 << 16;
     private const int CoolingStepsMost = 1_000_000;
     private const int EliteMost = 8;
     private const int FruitlessRunsMost = 60;
-    private const long StepsOfPairs = 2_000;
+    private const long StepsOfPairsLeast = 2_000;
+    private const long StepsOfPairsMost = 40_000;
+    private const long RunsAimedAt = 100;
     private const double PriceOfUsual = 1.6;
 
     private readonly SetsProblem _problem;
@@ -99,11 +103,12 @@ public sealed class SetSearch
             return;
         }
 
-        var length = Math.Max(100_000L, StepsOfPairs * _problem.People * _problem.People / _problem.Sizes.Count);
-        var cooling = Cooled(length);
+        var pairs = (long)_problem.People * _problem.People / _problem.Sizes.Count;
+        var cooling = Cooled(Math.Max(100_000L, StepsOfPairsLeast * pairs));
+        long Length() => Math.Max(100_000L, Math.Clamp((Affordable() + _steps) / RunsAimedAt, StepsOfPairsLeast * pairs, StepsOfPairsMost * pairs));
         if (fromStart && !IsDone())
         {
-            Run([.. _best], cooling.Warm, cooling.Cold, length / 2);
+            Run([.. _best], cooling.Warm, cooling.Cold, Length() / 2);
         }
 
         var fruitless = 0;
@@ -117,8 +122,8 @@ public sealed class SetSearch
             }
 
             var better = _elite.IsFull
-                ? Run(_elite.Child(ref _dice), cooling.Warm, cooling.Cold, length / 2)
-                : Run(Dealt(), cooling.Hot, cooling.Cold, length);
+                ? Run(_elite.Child(ref _dice), cooling.Warm, cooling.Cold, Length() / 2)
+                : Run(Dealt(), cooling.Hot, cooling.Cold, Length());
             fruitless = better ? 0 : fruitless + 1;
         }
     }
@@ -143,14 +148,16 @@ public sealed class SetSearch
     private bool Run(int[] setOf, double hot, double cold, long length)
     {
         _annealing.Take(setOf);
-        var ticks = Math.Max(1, Math.Min(length, Affordable()) / Tick);
+        length = Math.Min(length, Affordable());
+        var steps = Math.Clamp(length / TicksOfRun, TickLeast, TickMost);
+        var ticks = Math.Max(1, length / steps);
         for (var tick = 0L; tick < ticks && !IsOver(); tick++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            var steps = (int)Math.Min(Tick, _limits.StepsMax - _steps);
-            _annealing.Shake(steps, hot * Math.Pow(cold / hot, tick / (double)ticks), ref _dice);
+            steps = Math.Min(steps, _limits.StepsMax - _steps);
+            _annealing.Shake((int)steps, hot * Math.Pow(cold / hot, tick / (double)ticks), ref _dice);
             _steps += steps;
-            if (_limits.Enough is { } enough && tick % TicksBetweenLooks == 0 && !enough.IsBetterThan(_problem.Worth([.. _annealing.SetOf])))
+            if (_limits.Enough is { } enough && tick % (StepsBetweenLooks / steps) == 0 && !enough.IsBetterThan(_problem.Worth([.. _annealing.SetOf])))
             {
                 break;
             }
