@@ -22,7 +22,7 @@ internal sealed record MdgpSets(FileInfo Mdgp, FileInfo? Forbid, bool Balanced, 
         var problem = file.Problem(sizes, forbidden);
         if (NoSets.For(problem) is { } none)
         {
-            return No(output, Reason(none));
+            return No(output, Reason(none, problem));
         }
 
         var formed = SetSearch.Run(problem, Limits, TimeProvider.System, cancellation);
@@ -50,14 +50,22 @@ internal sealed record MdgpSets(FileInfo Mdgp, FileInfo? Forbid, bool Balanced, 
         return ExitCodes.No;
     }
 
-    private static string Reason(NoSets none) => none switch
+    private static string Reason(NoSets none, SetsProblem problem) => none switch
     {
         NoSets.TooFewPlaces few => $"The sets take at most {few.Places} people, and there are {few.People}. Allow larger sets, or more of them.",
         NoSets.TooFewPeople few => $"The sets need at least {few.Needed} people, and there are {few.People}. Allow smaller sets, or fewer of them.",
         NoSets.TooManyApart many => $"{many.Who.Count} people must all be apart from each other, as people of one organisation are, but there are "
-            + $"only {many.Sets} sets: {string.Join(", ", many.Who)}. Form at least {many.Who.Count} sets, or let some of them share one.",
+            + $"only {many.Sets} sets: {string.Join(", ", many.Who)}. {WayOut(many.Who.Count, problem)}, or let some of them share one.",
         _ => throw new InvalidOperationException($"There is no sentence for {none}."),
     };
+
+    private static string WayOut(int sets, SetsProblem problem)
+    {
+        var least = Math.Max(1, problem.Sizes.Min(size => size.Least));
+        return sets * least <= problem.People
+            ? $"Form at least {sets} sets"
+            : $"{problem.People} people make at most {problem.People / least} sets of {least} or more, so allow smaller ones";
+    }
 
     private static string StillForbidden(SetsProblem problem, FormedSets formed)
     {
