@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using PlaceLeadership.Core.LearningSets.Forming;
 
@@ -27,7 +28,31 @@ internal static class SetResults
                 $"{worth.Forbidden}", Seconds(seconds));
         }
 
+        Impossible(programmes, results);
         Public(Path.Combine(folder, "mdgplib"), results);
+    }
+
+    private static void Impossible(string folder, MatchingResults results)
+    {
+        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "infeasible_*.txt").Order(StringComparer.Ordinal)] : [];
+        if (files.Length > 0)
+        {
+            results.Table("Sets that cannot be formed", "programme", "the reason", "ms, the first time");
+        }
+
+        foreach (var file in files)
+        {
+            var (problem, _) = Read(file[..^".txt".Length], balanced: false);
+            var started = Stopwatch.GetTimestamp();
+            var reason = NoSets.For(problem) switch
+            {
+                NoSets.TooManyApart many => $"{many.Who.Count} people must be apart, in {many.Sets} sets",
+                { } other => other.ToString(),
+                null => "none found",
+            };
+            var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            results.Row(Path.GetFileNameWithoutExtension(file), reason, took.ToString("0.0", CultureInfo.InvariantCulture));
+        }
     }
 
     private static void Public(string folder, MatchingResults results)
@@ -59,6 +84,22 @@ internal static class SetResults
 
     private static (decimal Diversity, SetsWorth Worth) Solve(string path, bool balanced, double seconds)
     {
+        var (problem, diversity) = Read(path, balanced);
+        var formed = SetSearch.Run(problem, SearchLimits.For(TimeSpan.FromSeconds(seconds), 1), new ProcessorTime());
+        var total = 0m;
+        for (var one = 0; one < problem.People; one++)
+        {
+            for (var other = 0; other < one; other++)
+            {
+                total += formed.SetOf[one] == formed.SetOf[other] ? diversity[(one * problem.People) + other] : 0;
+            }
+        }
+
+        return (total, formed.Worth);
+    }
+
+    private static (SetsProblem Problem, decimal[] Diversity) Read(string path, bool balanced)
+    {
         var lines = File.ReadAllLines(path + ".txt").Select(Words).Where(words => words.Length > 0).ToList();
         var (people, sets) = (Whole(lines[0][0]), Whole(lines[0][1]));
         var diversity = new decimal[people * people];
@@ -74,18 +115,7 @@ internal static class SetResults
         TwoPeople[] apart = File.Exists(path + ".forbid")
             ? [.. File.ReadAllLines(path + ".forbid").Select(Words).Where(words => words.Length == 2).Select(words => new TwoPeople(Whole(words[0]), Whole(words[1])))]
             : [];
-        var problem = new SetsProblem(people, [.. diversity.Select(value => (int)Math.Round(value * UnitsInOne))], sizes, apart);
-        var formed = SetSearch.Run(problem, SearchLimits.For(TimeSpan.FromSeconds(seconds), 1), new ProcessorTime());
-        var total = 0m;
-        for (var one = 0; one < people; one++)
-        {
-            for (var other = 0; other < one; other++)
-            {
-                total += formed.SetOf[one] == formed.SetOf[other] ? diversity[(one * people) + other] : 0;
-            }
-        }
-
-        return (total, formed.Worth);
+        return (new SetsProblem(people, [.. diversity.Select(value => (int)Math.Round(value * UnitsInOne))], sizes, apart), diversity);
     }
 
     private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
