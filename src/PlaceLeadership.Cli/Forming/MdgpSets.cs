@@ -9,6 +9,7 @@ namespace PlaceLeadership.Cli.Forming;
 internal sealed record MdgpSets(FileInfo Mdgp, FileInfo? Forbid, bool Balanced, SearchLimits Limits, FileInfo? Out)
 {
     private const int ForbiddenShown = 5;
+    private const int SearchesMost = 8;
 
     public async Task<int> RunAsync(Output output, CancellationToken cancellation)
     {
@@ -25,7 +26,8 @@ internal sealed record MdgpSets(FileInfo Mdgp, FileInfo? Forbid, bool Balanced, 
             return No(output, Reason(none, problem));
         }
 
-        var formed = SetSearch.Run(problem, Limits, TimeProvider.System, cancellation);
+        var searches = Limits.Time == TimeSpan.MaxValue ? 1 : Math.Min(SearchesMost, Environment.ProcessorCount);
+        var formed = SetSearch.RunAbreast(problem, Limits, searches, TimeProvider.System, cancellation);
         if (formed.Worth.Forbidden > 0)
         {
             return No(output, StillForbidden(problem, formed));

@@ -186,8 +186,10 @@ internal sealed class Annealing
         return (Math.Max(1, largest), Math.Max(1, step), apart);
     }
 
+    // Compiled as well as can be at once: a search of a second has no second one to warm up.
     // A throw gives the person (32 bits), where in the chances to begin (10), whether to move (8), and with which eight others
     // and with whom of them to begin (10 and 3).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ShakeFreely(int steps, ref Dice chance)
     {
         var dice = chance;
@@ -266,6 +268,7 @@ internal sealed class Annealing
     }
 
     // A throw gives the person (32 bits), the other or the set (16 or 19), whether to move, and the chance (10).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ShakeUnderRules(RuleBook rules, int steps, ref Dice chance)
     {
         var dice = chance;
@@ -351,6 +354,7 @@ internal sealed class Annealing
         Exchange(one, other, first, second, change);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Exchange(int one, int other, int first, int second, int change)
     {
         Worsened += change < 0 ? 1 : 0;

@@ -66,6 +66,18 @@ public sealed class SetSearchTests
     }
 
     [Fact]
+    public void Searches_abreast_give_the_best_of_what_each_gives() => Chosen.Problem(peopleMost: 40).Sample(
+        problem =>
+        {
+            FormedSets[] alone = [.. Enumerable.Range(5, 3).Select(seed => Search(problem, 2_000, (ulong)seed))];
+            var formed = SetSearch.RunAbreast(problem, SearchLimits.After(2_000, 5), 3, TimeProvider.System);
+            Assert.Equal(alone.Sum(search => search.Steps), formed.Steps);
+            Assert.DoesNotContain(alone, search => search.Worth.IsBetterThan(formed.Worth));
+            Assert.Equal(alone.First(search => search.Worth == formed.Worth).SetOf, formed.SetOf);
+        },
+        iter: 60, print: Print);
+
+    [Fact]
     public void Sizes_that_do_not_fit_the_people_are_a_mistake_of_the_caller()
     {
         var problem = new SetsProblem(3, new int[9], [new SetSize(1, 1), new SetSize(1, 1)], []);
