@@ -47,6 +47,7 @@ internal sealed class Annealing
     private readonly double _scale;
     private readonly double _leastChange;
     private readonly int _priceMost;
+    private long _total;
 
     public Annealing(SetsProblem problem)
     {
@@ -119,6 +120,18 @@ internal sealed class Annealing
         {
             _sharedWithOwn[one] = _shared[(_setOf[one] * _width) + one];
         }
+
+        _total = Total();
+    }
+
+    /// <summary>Sums up from nothing and holds the sum against the changes made since a division was taken over.</summary>
+    /// <exception cref="InvalidOperationException">They differ: the search is wrong.</exception>
+    public void Prove()
+    {
+        if (Total() is var total && total != _total)
+        {
+            throw new InvalidOperationException($"The search counted {_total} where there is {total}.");
+        }
     }
 
     /// <summary>How much an exchange usually changes the diversity: what is hot and what is cold depends on it.</summary>
@@ -156,6 +169,20 @@ internal sealed class Annealing
         {
             ShakeUnderRules(_rules, steps, ref dice);
         }
+    }
+
+    private long Total()
+    {
+        var total = 0L;
+        for (var one = 0; one < _people; one++)
+        {
+            for (var other = 0; other < one; other++)
+            {
+                total += _setOf[one] == _setOf[other] ? _weight[(one * _width) + other] : 0;
+            }
+        }
+
+        return total;
     }
 
     private static float[] Shuffled()
@@ -224,6 +251,7 @@ internal sealed class Annealing
             if (to != from && _size[to] < _most[to] && _shared[(to * _width) + person] - _sharedWithOwn[person] is var change
                 && change >= _threshold[start + (to % Lanes)])
             {
+                Worsened += change < 0 ? 1 : 0;
                 Move(person, to, change);
                 return;
             }
@@ -257,6 +285,7 @@ internal sealed class Annealing
             if (may != 0)
             {
                 var lane = (BitOperations.TrailingZeroCount(((may >> turn) | (may << (Lanes - turn))) & 0xFF) + turn) % Lanes;
+                Worsened += change[lane] < 0 ? 1 : 0;
                 Swap(one, (block * Lanes) + lane, change[lane]);
                 return judged;
             }
@@ -305,13 +334,10 @@ internal sealed class Annealing
     {
         var from = _setOf[person];
         var change = _shared[(to * _width) + person] - _sharedWithOwn[person];
-        if (change >= least || rules.IsBroken(from, to))
+        var priced = change >= least || rules.IsBroken(from, to) ? Priced(change, rules.FewerByMove(person, to)) : change;
+        if (priced >= least)
         {
-            change = Priced(change, rules.FewerByMove(person, to));
-        }
-
-        if (change >= least)
-        {
+            Worsened += priced < 0 ? 1 : 0;
             rules.Move(person, to);
             Move(person, to, change);
         }
@@ -320,13 +346,10 @@ internal sealed class Annealing
     private void TrySwap(RuleBook rules, int one, int other, int least)
     {
         var change = ChangeOfSwap(one, other);
-        if (change >= least || rules.IsBroken(_setOf[one], _setOf[other]))
+        var priced = change >= least || rules.IsBroken(_setOf[one], _setOf[other]) ? Priced(change, rules.FewerBySwap(one, other)) : change;
+        if (priced >= least)
         {
-            change = Priced(change, rules.FewerBySwap(one, other));
-        }
-
-        if (change >= least)
-        {
+            Worsened += priced < 0 ? 1 : 0;
             rules.Swap(one, other);
             Swap(one, other, change);
         }
@@ -357,7 +380,7 @@ internal sealed class Annealing
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Exchange(int one, int other, int first, int second, int change)
     {
-        Worsened += change < 0 ? 1 : 0;
+        _total += change;
         var setOf = Blocks(_setOf, 0);
         var own = Blocks(_sharedWithOwn, 0);
         var ones = Blocks(_weight, one);

@@ -184,6 +184,7 @@ public sealed class SetSearch
             }
         }
 
+        _annealing.Prove();
         var better = Polish(_annealing.SetOf);
         _elite.Add(_division.SetOf, _division.Worth);
         if (_bestWorth.Violations > 0)
