@@ -14,7 +14,7 @@ internal static class SetsCommand
     private static readonly SeatingRules Usual = new();
 
     private static readonly Option<FileInfo?> People = new("--people") { Description = "The people: a roster, as launch takes it (.csv or .xlsx).", HelpName = "FILE" };
-    private static readonly Option<int> Size = Number("--size", "How many people a set is to have, about.", 6, SetCount.Least, SetCount.Most);
+    private static readonly Option<int> Size = Number("--size", "How many people a set is to have, about.", SetCount.Usual, SetCount.Least, SetCount.Most);
     private static readonly Option<FileInfo?> Apart = new("--apart") { Description = "Pairs who must not share a set: two addresses or names a line.", HelpName = "FILE" };
     private static readonly Option<int> Sectors = Number("--sectors", "From how many sectors the people of a set come at least.", Usual.SectorsLeast, 1, SetCount.Most);
     private static readonly Option<int> Hours = Number("--hours", "How many working hours on one day the people of a set share at least.", Usual.HoursTogether, 1, SeatingRules.HoursMost);
