@@ -15,6 +15,8 @@ internal static class SetsCommand
 
     private static readonly Option<FileInfo?> People = new("--people") { Description = "The people: a roster, as launch takes it (.csv or .xlsx).", HelpName = "FILE" };
     private static readonly Option<int> Size = Number("--size", "How many people a set is to have, about.", SetCount.Usual, SetCount.Least, SetCount.Most);
+    private static readonly Option<FileInfo?> Repair = new("--repair") { Description = "Mend the sets of this .csv file, which --out wrote, moving as few people as possible.", HelpName = "FILE" };
+    private static readonly Option<string[]> Declined = new("--declined") { Description = "With --repair, somebody who asked for another set: address or name; can be repeated.", HelpName = "WHO" };
     private static readonly Option<FileInfo?> Apart = new("--apart") { Description = "Pairs who must not share a set: two addresses or names a line.", HelpName = "FILE" };
     private static readonly Option<int> Sectors = Number("--sectors", "From how many sectors the people of a set come at least.", Usual.SectorsLeast, 1, SetCount.Most);
     private static readonly Option<int> Hours = Number("--hours", "How many working hours on one day the people of a set share at least.", Usual.HoursTogether, 1, SeatingRules.HoursMost);
@@ -51,19 +53,22 @@ internal static class SetsCommand
     {
         var command = new Command("sets", "Form action learning sets that are as diverse inside as possible and keep the rules.")
         {
-            People, Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain, Mdgp, Forbid, Sizes, Seconds, Steps, Seed, Out, Json,
+            People, Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain, Mdgp, Forbid, Sizes, Seconds, Steps, Seed, Out, Json,
         };
         command.Validators.Add(ExactlyOneFile);
         command.SetAction((parsed, cancellation) =>
         {
             var output = writers.For(parsed.GetValue(Json));
-            return parsed.GetValue(People) is { } people
-                ? new PeopleSets(
-                    people, parsed.GetValue(Apart), parsed.GetValue(Size), Rules(parsed), Limits(parsed), parsed.GetValue(Out), parsed.GetValue(Explain))
-                    .RunAsync(output, cancellation)
-                : new MdgpSets(
-                    parsed.GetValue(Mdgp)!, parsed.GetValue(Forbid), parsed.GetValue(Sizes) == Balanced, Limits(parsed), parsed.GetValue(Out))
-                    .RunAsync(output, cancellation);
+            var (rules, limits, result, explain) = (Rules(parsed), Limits(parsed), parsed.GetValue(Out), parsed.GetValue(Explain));
+            return (parsed.GetValue(People), parsed.GetValue(Repair)) switch
+            {
+                ({ } people, { } sets) => new SetsRepair(
+                    people, sets, parsed.GetValue(Declined) ?? [], parsed.GetValue(Apart), rules, limits, result, explain).RunAsync(output, cancellation),
+                ({ } people, _) => new PeopleSets(
+                    people, parsed.GetValue(Apart), parsed.GetValue(Size), rules, limits, result, explain).RunAsync(output, cancellation),
+                _ => new MdgpSets(
+                    parsed.GetValue(Mdgp)!, parsed.GetValue(Forbid), parsed.GetValue(Sizes) == Balanced, limits, result).RunAsync(output, cancellation),
+            };
         });
         return command;
     }
@@ -88,10 +93,20 @@ internal static class SetsCommand
             return;
         }
 
-        Option[] notWithThis = Has(People) ? [Forbid, Sizes] : [Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain];
+        Option[] notWithThis = Has(People) ? [Forbid, Sizes] : [Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain];
         foreach (var option in notWithThis.Where(Has))
         {
             command.AddError($"{option.Name} goes with {(Has(People) ? "--mdgp" : "--people")} only.");
+        }
+
+        if (Has(Declined) && !Has(Repair))
+        {
+            command.AddError("--declined goes with --repair only.");
+        }
+
+        if (Has(Size) && Has(Repair))
+        {
+            command.AddError($"--size does not go with --repair: a set that is mended has {SetCount.Least} to {SetCount.Most} people.");
         }
     }
 
