@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.LearningSets.Seating;
@@ -20,9 +19,9 @@ internal static class SetsCommand
     private static readonly Option<FileInfo?> Apart = new("--apart") { Description = "Pairs who must not share a set: two addresses or names a line.", HelpName = "FILE" };
     private static readonly Option<int> Sectors = Number("--sectors", "From how many sectors the people of a set come at least.", Usual.SectorsLeast, 1, SetCount.Most);
     private static readonly Option<int> Hours = Number("--hours", "How many working hours on one day the people of a set share at least.", Usual.HoursTogether, 1, SeatingRules.HoursMost);
-    private static readonly Option<int?> PerOrganisation = Checked(
-        new Option<int?>("--per-organisation") { Description = "How many people of one organisation a set may have; without it, organisations are spread evenly.", HelpName = "N" },
-        most => most is null or >= 1, "--per-organisation takes a number from 1 up.");
+    private static readonly Option<int?> PerOrganisation = CommonOptions.OptionalNumber<int>(
+        "--per-organisation", "How many people of one organisation a set may have; without it, organisations are spread evenly.",
+        most => most >= 1, "--per-organisation takes a number from 1 up.");
 
     private static readonly Option<string[]> Without = new Option<string[]>("--without") { Description = "A rule to give up; can be repeated." }
         .AcceptOnlyFromAmong([.. Enum.GetValues<SeatingRule>().Select(RuleWords.Key)]);
@@ -37,20 +36,18 @@ internal static class SetsCommand
         DefaultValueFactory = _ => "header",
     }.AcceptOnlyFromAmong("header", Balanced);
 
-    private static readonly Option<double> Seconds = Checked(
-        new Option<double>("--seconds") { Description = "How long to search.", DefaultValueFactory = _ => 2 },
-        seconds => seconds is >= 0 and <= 86_400, "--seconds takes a number from 0 to 86400, such as 0.5.");
+    private static readonly Option<double> Seconds = CommonOptions.Seconds("How long to search.");
+    private static readonly Option<long?> Steps = CommonOptions.OptionalNumber<long>(
+        "--steps", "Stop after so many exchanges instead: the same seed then gives the same sets anywhere.", steps => steps >= 0, "--steps takes a number from 0 up.");
 
-    private static readonly Option<long?> Steps = Checked(
-        new Option<long?>("--steps") { Description = "Stop after so many exchanges instead: the same seed then gives the same sets anywhere." },
-        steps => steps is null or >= 0, "--steps takes a number from 0 up.");
-
-    private static readonly Option<ulong> Seed = new("--seed") { Description = "The seed of chance.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<ulong> Seed = CommonOptions.Number("--seed", "The seed of chance.", ulong.MinValue, ulong.MaxValue);
     private static readonly Option<FileInfo?> Out = new("--out") { Description = "Write the set of each person to this .csv file.", HelpName = "FILE" };
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create(Writers writers)
     {
+        Seconds.DefaultValueFactory = _ => 2;
+        Seed.DefaultValueFactory = _ => 1;
         var command = new Command("sets", "Form action learning sets that are as diverse inside as possible and keep the rules.")
         {
             People, Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain, Mdgp, Forbid, Sizes, Seconds, Steps, Seed, Out, Json,
@@ -110,33 +107,10 @@ internal static class SetsCommand
         }
     }
 
-    private static Option<int> Number(string name, string description, int usual, int least, int most) => Checked(
-        new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = "N" },
-        number => number >= least && number <= most,
-        string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}."));
-
-    private static Option<T> Checked<T>(Option<T> option, Func<T?, bool> isGood, string sentence)
+    private static Option<int> Number(string name, string description, int usual, int least, int most)
     {
-        option.Validators.Add(result =>
-        {
-            if (!IsGood(result))
-            {
-                result.AddError(sentence);
-            }
-        });
+        var option = CommonOptions.Number(name, description, least, most);
+        option.DefaultValueFactory = _ => usual;
         return option;
-
-        // What is no value of the type at all throws here, before the parser can say so itself.
-        bool IsGood(OptionResult result)
-        {
-            try
-            {
-                return isGood(result.GetValueOrDefault<T>());
-            }
-            catch (InvalidOperationException)
-            {
-                return false;
-            }
-        }
     }
 }
