@@ -17,6 +17,7 @@ using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Hosting.Webhooks;
@@ -160,6 +161,7 @@ internal static class ServeCommand
                 options.PublicAddress = parsed.GetValue(Public);
             })
             .AddSingleton(Mailer(parsed.GetRequiredValue(MailBy), workspace.Folder, clock))
+            .AddSingleton<CalendarWriter>(CalendarFiles.Published)
             .AddSingleton(services => new MessageComposer(
                 new LinkMaker(services.GetRequiredService<LinkTokens>(), parsed.GetValue(Public) ?? address)))
             .AddSingleton<Courier>()

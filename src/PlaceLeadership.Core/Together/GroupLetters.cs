@@ -127,7 +127,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var takes = step.Phase is Phase.Date or Phase.Moved or Phase.LastMoved or Phase.CalledOff;
         return new GroupLetter(
             step with { Text = text, Questions = Questions(step, meeting) },
-            takes && meeting is { At: not null } ? Entry(cohort, set, meeting, step) : null)
+            takes && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
         {
             LooksBackOn = step.Phase == Phase.Actions && set.Find(person)?.ActionsFrom is { } from ? Phases.IdOf(from, Phase.Record) : null,
             MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun,
@@ -173,9 +173,14 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     private static string Together(IReadOnlyList<string> names, string language) => names.Aggregate((before, name) =>
         before + (language != "cy" ? " and " : "aeiouwyâêîôûŵŷ".Contains(char.ToLowerInvariant(name[0]), StringComparison.Ordinal) ? " ac " : " a ") + name);
 
-    private static CalendarEntry Entry(Cohort cohort, LearningSet set, SetMeeting meeting, Step step) => new(
-        Uid(cohort, meeting.StepId, $"set-{set.Number}"), meeting.Sequence, meeting.CalledOff, Suggested: false, meeting.At!.Value,
-        step.MeetingMinutes, MeetingTexts.CalendarTitle);
+    /// <summary>A meeting of a set as it stands in calendars, also once it was called off.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="set">The number of the set.</param>
+    /// <param name="meeting">The meeting, which has or had a date.</param>
+    /// <param name="minutes">How long it is.</param>
+    public static CalendarEntry Entry(Cohort cohort, int set, SetMeeting meeting, int minutes) => new(
+        Uid(cohort, meeting.StepId, $"set-{set}"), meeting.Sequence, meeting.CalledOff, Suggested: false, meeting.At!.Value,
+        minutes, MeetingTexts.CalendarTitle);
 
     private static CalendarEntry? Suggestion(Cohort cohort, Step step, RoundGroup group, IReadOnlyList<Identity> people, Timetable timetable)
     {
