@@ -91,7 +91,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var text = Fill(frame, new()
         {
             ["people"] = language => List(others, tellsHow, words, language),
-            ["why"] = language => language == "cy" || mine is null ? "" : Why(mine, others),
+            ["why"] = language => mine is null ? "" : Why(mine, others, language),
             ["suggestion"] = language => calendar is null ? "" : CoachingTexts.Suggestion.In(language),
         });
         text = tellsHow ? Joined(text, step.Phase == Phase.Main ? step.Text : null, CoachingTexts.Contract) : text;
@@ -169,9 +169,8 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         }.Where(sentence => sentence.Length > 0));
     }
 
-    // In Welsh, 'a' is 'ac' before a vowel.
     private static string Together(IReadOnlyList<string> names, string language) => names.Aggregate((before, name) =>
-        before + (language != "cy" ? " and " : "aeiouwyâêîôûŵŷ".Contains(char.ToLowerInvariant(name[0]), StringComparison.Ordinal) ? " ac " : " a ") + name);
+        before + (language == "cy" ? TwoLanguages.WelshAnd(name) : " and ") + name);
 
     /// <summary>A meeting of a set as it stands in calendars, also once it was called off.</summary>
     /// <param name="cohort">The cohort.</param>
@@ -197,15 +196,16 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
 
     private static string Uid(Cohort cohort, string step, string who) => $"{cohort.Id}-{step}-{who}@placeleadership";
 
-    private static string Why(Identity mine, IReadOnlyList<Identity> others)
+    private static string Why(Identity mine, IReadOnlyList<Identity> others, string language)
     {
         var people = others.Prepend(mine).ToList();
         var profiles = Profiles.Of([.. people.Select(person => (person.ParticipantId, person.OrganisationId, person.Entry))]);
         var score = new PairingScore(profiles, PairingWeights.Default);
-        var sentences = new PairSentences(
-            id => people.First(person => person.ParticipantId == id).Entry.Name,
-            id => people.First(person => person.OrganisationId == id).Entry.Organisation);
-        return string.Join(' ', profiles.Skip(1).Select(other => MarkdownText.Of(sentences.Why(new PairWhy(score.Of(profiles[0], other), 0)))));
+        string Name(string id) => people.First(person => person.ParticipantId == id).Entry.Name;
+        Func<PairWhy, string> sentence = language == "cy"
+            ? new PairSentencesInWelsh(Name).Why
+            : new PairSentences(Name, id => people.First(person => person.OrganisationId == id).Entry.Organisation).Why;
+        return string.Join(' ', profiles.Skip(1).Select(other => MarkdownText.Of(sentence(new PairWhy(score.Of(profiles[0], other), 0)))));
     }
 
     private static string List(
