@@ -160,6 +160,20 @@ public sealed class SetMeetingTests
     }
 
     [Fact]
+    public async Task Where_nobody_says_how_a_meeting_went_those_who_were_announced_have_had_their_turn()
+    {
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(5, IsoDayOfWeek.Tuesday);
+        var first = (await circle.LookAsync()).Sets[0].Meetings[0].Presenters;
+
+        await circle.GoToAsync(7, IsoDayOfWeek.Tuesday);
+
+        var set = (await circle.LookAsync()).Sets[0];
+        Assert.Empty(set.Meetings.Single(meeting => meeting.StepId == "two").Presenters.Intersect(first));
+        Assert.Equal(first.Order(), set.Members.Where(member => member.Turns == 1).Select(member => member.Person).Order());
+    }
+
+    [Fact]
     public async Task Who_declines_a_set_gets_another_one_and_as_few_others_as_possible_move()
     {
         var circle = await Circle.OfAsync(12, First);
