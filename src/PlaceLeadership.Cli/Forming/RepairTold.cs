@@ -77,7 +77,12 @@ internal sealed class RepairTold(SeatingFile people, StandingSets standing, Outp
         left = people.Gone.Select(gone => new { name = people.Names.Person(gone.Id), email = gone.Id, from = standing.NumberOf(gone.Id) }),
         moves = repaired.Moves.Select(move => new
         {
-            name = people.Names.Person(move.Person), email = move.Person, move.From, move.To, move.Cause, why = move.Say(people.Names),
+            name = people.Names.Person(move.Person),
+            email = move.Person,
+            move.From,
+            move.To,
+            move.Cause,
+            why = move.Say(people.Names),
         }),
         sets = repaired.Sets.Select(set => SeatingDocument.Set(set, people)),
     };
