@@ -8,6 +8,7 @@ using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Hosting.Pages;
 using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Settings;
@@ -61,6 +62,7 @@ public static class PlaceLeadershipHost
                 options.ManagerKey = settings.ManagerKey;
                 options.PublicAddress = settings.PublicAddress;
             })
+            .AddSingleton<CalendarWriter>(CalendarFiles.Published)
             .AddSingleton(provided => new MessageComposer(
                 new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress)))
             .AddSingleton<Courier>()

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -94,6 +95,8 @@ public sealed partial class ServeTests
         var address = Address(server);
         Assert.Contains("Vale", await client.GetStringAsync(address), StringComparison.Ordinal);
         Assert.Contains("example.org", await client.GetStringAsync(new Uri(address, "inbox")), StringComparison.Ordinal);
+        using var nobodysSet = await client.GetAsync(new Uri(address, "f/nonsense/calendar/set-meeting-one"));
+        Assert.Equal(HttpStatusCode.NotFound, nobodysSet.StatusCode);
 
         using var mail = await MimeKit.MimeMessage.LoadAsync(Mails(folder, "arriving")[0]);
         var link = AnswerLink().Match(mail.TextBody!).Value;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
@@ -22,7 +24,7 @@ public sealed class FacilitatorTests
         var page = await site.GetAsync(gathering.FacilitatorPath());
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        foreach (var shown in new[] { "Learning set 1", "Mo Rahman", "Asha Private", "Organisation 1", "asha@example.org", "Needs, in their own words: A hearing loop, <please>", "Priya Shah" })
+        foreach (var shown in new[] { "Learning set 1", "Mo Rahman", "Asha Private", "Organisation 1", "Organisation 4 (Community)", "Organisation 2 (NHS)", "asha@example.org", "Needs, in their own words: A hearing loop, <please>", "Priya Shah" })
         {
             Assert.Contains(shown, page.Text, StringComparison.Ordinal);
         }
@@ -111,6 +113,60 @@ public sealed class FacilitatorTests
     }
 
     [Fact]
+    public async Task A_facilitator_takes_a_meeting_into_their_calendar_as_the_same_one_that_members_have_and_no_name_with_it()
+    {
+        var gathering = await GatheredAsync();
+        await using var site = await Site.OpenAsync(gathering.Place);
+        var path = gathering.FacilitatorPath();
+        await gathering.GoToAsync(new LocalDate(2026, 3, 18));
+        Assert.DoesNotContain("Calendar file", (await site.GetAsync(path)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync($"{path}/calendar/{One}")).Status);
+
+        await gathering.GoToAsync(new LocalDate(2026, 3, 24));
+        var before = await gathering.Place.RowsAsync();
+        Assert.Contains("Calendar file for “The first meeting”", (await site.GetAsync(path)).Text, StringComparison.Ordinal);
+        var file = await CalendarAsync(site, path);
+        var members = await CalendarOfMembersAsync(gathering, "date");
+        Assert.Equal(("PUBLISH", "CONFIRMED"), (file["METHOD"], file["STATUS"]));
+        Assert.Equal((members.Uid, members.Sequence), (file["UID"], int.Parse(file["SEQUENCE"], CultureInfo.InvariantCulture)));
+        Assert.Equal($"{members.Start:uuuuMMdd'T'HHmmss}", file["DTSTART;TZID=Europe/London"]);
+        Assert.Equal(before, await gathering.Place.RowsAsync());
+
+        await site.PostAndFollowAsync(path, ("do", "move"), ("meeting", One), ("day", "2026-04-09"), ("time", "9:30"));
+        var moved = await CalendarAsync(site, path);
+        Assert.Equal((members.Uid, "1", "20260409T093000"), (moved["UID"], moved["SEQUENCE"], moved["DTSTART;TZID=Europe/London"]));
+
+        var page = await site.PostAndFollowAsync(path, ("do", "call-off"), ("meeting", One), ("sure", "yes"));
+        Assert.Contains("Calendar file that takes “The first meeting” out of your calendar", page.Text, StringComparison.Ordinal);
+        var calledOff = await CalendarAsync(site, path);
+        Assert.Equal((members.Uid, "2", "CANCEL", "CANCELLED"), (calledOff["UID"], calledOff["SEQUENCE"], calledOff["METHOD"], calledOff["STATUS"]));
+
+        await gathering.GoToAsync(new LocalDate(2026, 4, 10));
+        path = gathering.FacilitatorPath();
+        Assert.DoesNotContain("Calendar file", (await site.GetAsync(path)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync($"{path}/calendar/{One}")).Status);
+    }
+
+    [Fact]
+    public async Task A_calendar_file_is_for_whoever_facilitates_the_set_alone()
+    {
+        var gathering = await GatheredAsync();
+        await gathering.GoToAsync(new LocalDate(2026, 3, 24));
+        await using var site = await Site.OpenAsync(gathering.Place);
+        var path = gathering.FacilitatorPath();
+        await CalendarAsync(site, path);
+        var ofMember = gathering.Path(LinkPurpose.Meeting, Gathering.Id(0), One).Replace("/m/", "/f/", StringComparison.Ordinal);
+
+        await NameAsync(gathering, 1, "Oz Bell");
+
+        Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync($"{path}/calendar/{One}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync($"/f/nonsense/calendar/{One}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync($"{ofMember}/calendar/{One}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync($"{gathering.FacilitatorPath(1, 2)}/calendar/{TestProgramme.MeetingTwo}")).Status);
+        await CalendarAsync(site, gathering.FacilitatorPath(1, 2));
+    }
+
+    [Fact]
     public async Task A_link_is_for_one_set_alone_and_stops_with_the_next_facilitator_or_in_time()
     {
         var gathering = await Gathering.OfAsync(12);
@@ -154,8 +210,34 @@ public sealed class FacilitatorTests
     private static Task NameAsync(Gathering gathering, int set, string name) =>
         gathering.Place.Desk<GroupDesk>().NameFacilitatorAsync(TestPlace.CohortId, set, name, default);
 
+    /// <summary>The properties of the meeting in the file behind the link of the page, and that it names nobody of the set.</summary>
+    private static async Task<Dictionary<string, string>> CalendarAsync(Site site, string path)
+    {
+        var page = await site.GetAsync(path);
+        var link = Regex.Match(page.Html, "href=\"([^\"]*/calendar/[^\"]*)\"").Groups[1].Value;
+        var file = await site.GetAsync(link);
+        Assert.Equal(HttpStatusCode.OK, file.Status);
+        Assert.Equal("text/calendar", file.Response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("learning-set.ics", file.Response.Content.Headers.ContentDisposition!.FileName);
+        Assert.DoesNotContain("Private", file.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("ATTENDEE", file.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rahman", file.Html, StringComparison.Ordinal);
+        var lines = file.Html.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
+        return lines.Where(line => line.Contains(':', StringComparison.Ordinal)).Select(line => line.Split(':', 2))
+            .GroupBy(line => line[0]).ToDictionary(line => line.Key, line => line.Last()[1]);
+    }
+
+    private static async Task<CalendarEntry> CalendarOfMembersAsync(Gathering gathering, string phase)
+    {
+        var (view, timetable) = (await gathering.Place.Desk<CohortDesk>().ReadAsync(TestPlace.CohortId, default))!.Value;
+        var letter = await gathering.Place.Desk<GroupLetters>().ForAsync(
+            timetable, view.Cohort.Value, timetable.FindStep($"{One}.{phase}")!, Gathering.Id(0), view.Groups.Groups, default);
+        return letter!.Calendar!;
+    }
+
     private static string Organisation(string person) =>
-        $"Organisation {Enumerable.Range(0, 6).Single(number => Gathering.Id(number) == person) + 1}";
+        Enumerable.Range(0, 6).Where(number => Gathering.Id(number) == person)
+            .Select(number => $"Organisation {number + 1} ({new[] { "Council", "NHS", "Police", "Community" }[number % 4]})").Single();
 
     private static string Address(string person) => Gathering.Name(person).Split(' ')[0].ToLowerInvariant() + "@example.org";
 }

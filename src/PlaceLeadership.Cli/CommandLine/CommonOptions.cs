@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using NodaTime;
 using NodaTime.Text;
 
@@ -66,6 +68,46 @@ internal static class CommonOptions
         HelpName = "DATE",
         CustomParser = result => ParseDate(name, result),
     };
+
+    /// <summary>A number between two limits, both included.</summary>
+    public static Option<T> Number<T>(string name, string description, T least, T most) where T : struct, INumber<T> => Number<T>(
+        name, description, number => number >= least && number <= most, string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}."));
+
+    /// <summary>A number.</summary>
+    /// <param name="name">With its two hyphens.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="isGood">Which numbers it may be.</param>
+    /// <param name="sentence">What is said of anything else.</param>
+    public static Option<T> Number<T>(string name, string description, Func<T, bool> isGood, string sentence) where T : struct, INumber<T> => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => ParseNumber(result, isGood, sentence) ?? default,
+    };
+
+    /// <summary>A number that may be left out, otherwise as <see cref="Number{T}(string, string, Func{T, bool}, string)"/>.</summary>
+    public static Option<T?> OptionalNumber<T>(string name, string description, Func<T, bool> isGood, string sentence) where T : struct, INumber<T> => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => ParseNumber(result, isGood, sentence),
+    };
+
+    /// <summary>For how long a search looks.</summary>
+    public static Option<double> Seconds(string description) => Number<double>(
+        "--seconds", description, seconds => seconds is >= 0 and <= 86_400, "--seconds takes a number from 0 to 86400, such as 0.5.");
+
+    // The parser's own sentence names a type of the runtime, and its validators are not asked about what is no number.
+    private static T? ParseNumber<T>(ArgumentResult result, Func<T, bool> isGood, string sentence) where T : struct, INumber<T>
+    {
+        if (result.Tokens is [var token] && T.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && isGood(number))
+        {
+            return number;
+        }
+
+        result.AddError(sentence);
+        return null;
+    }
 
     private static LocalDate? ParseDate(string name, ArgumentResult result)
     {

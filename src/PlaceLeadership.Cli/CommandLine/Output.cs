@@ -78,14 +78,19 @@ internal sealed class Output(IAnsiConsole console, TextWriter plain, bool json)
         }
     }
 
+    /// <summary>Problems of a roster as sentences, each with its place and a way out.</summary>
+    public static IEnumerable<string> Sentences(string file, RosterReading reading) =>
+        from problem in reading.Problems
+        let place = problem.Row == 0 ? file
+            : problem.Column.Length == 0 ? $"{file}, row {problem.Row}" : $"{file}, row {problem.Row}, {problem.Column}"
+        select $"{place}: {problem.What} {problem.Mend}";
+
     /// <summary>Problems of a roster, for people and scripts alike.</summary>
     public void Problems(string file, RosterReading reading)
     {
-        foreach (var problem in reading.Problems)
+        foreach (var sentence in Sentences(file, reading))
         {
-            var place = problem.Row == 0 ? file
-                : problem.Column.Length == 0 ? $"{file}, row {problem.Row}" : $"{file}, row {problem.Row}, {problem.Column}";
-            Line($"{place}: {problem.What} {problem.Mend}");
+            Line(sentence);
         }
 
         Document(new { ok = false, problems = reading.Problems });

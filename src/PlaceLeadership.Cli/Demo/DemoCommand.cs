@@ -8,12 +8,7 @@ namespace PlaceLeadership.Cli.Demo;
 /// <summary><c>placelead demo</c>.</summary>
 internal static class DemoCommand
 {
-    private static readonly Option<int> Seed = new("--seed")
-    {
-        Description = "The same seed gives the same people, replies and facts.",
-        DefaultValueFactory = _ => 1,
-        HelpName = "N",
-    };
+    private static readonly Option<int> Seed = CommonOptions.Number("--seed", "The same seed gives the same people, replies and facts.", 0, int.MaxValue);
 
     private static readonly Option<DirectoryInfo> Folder = new("--out")
     {
@@ -46,6 +41,7 @@ internal static class DemoCommand
 
     public static Command Create(Writers writers)
     {
+        Seed.DefaultValueFactory = _ => 1;
         var json = CommonOptions.Json();
         var command = new Command("demo", "Run the whole default programme in fast time: 48 simulated people of 8 organisations, 26 weeks, no set-up.")
         {

@@ -29,7 +29,7 @@ internal sealed record PeopleSets(
 
         if (Out is { } file)
         {
-            await File.WriteAllTextAsync(file.FullName, SetsCsv.Of(seated.Sets, people), cancellation).ConfigureAwait(false);
+            await SetsCsv.WriteAsync(file, seated.Sets, people, cancellation).ConfigureAwait(false);
         }
 
         text.Seated(seated, Explain);

@@ -29,7 +29,7 @@ internal static class SeatingDocument
         _ => throw new InvalidOperationException($"There is no document for {result}."),
     };
 
-    private static object Set(SeatedSet set, SeatingFile people) => new
+    public static object Set(SeatedSet set, SeatingFile people) => new
     {
         set = set.Number,
         set.Diversity,

@@ -12,17 +12,25 @@ internal sealed class SeatingFile
     private readonly Dictionary<string, RosterEntry> _entries;
     private readonly Dictionary<string, string> _organisations;
 
-    private SeatingFile(IReadOnlyList<RosterEntry> entries)
+    /// <summary>People who are to be seated.</summary>
+    /// <param name="entries">Their rows of the roster.</param>
+    /// <param name="gone">And those who had a place and have left.</param>
+    public SeatingFile(IReadOnlyList<RosterEntry> entries, params IReadOnlyList<RosterEntry> gone)
     {
         var organisations = new Organisations();
         _entries = entries.ToDictionary(entry => entry.Email, StringComparer.OrdinalIgnoreCase);
         People = Profiles.Of([.. entries.Select(entry => (entry.Email, organisations.IdOf(entry.Organisation), entry))]);
-        _organisations = People.Zip(entries).GroupBy(person => person.First.Organisation, StringComparer.Ordinal)
+        Gone = Profiles.Of([.. gone.Select(entry => (entry.Email, organisations.IdOf(entry.Organisation), entry))]);
+        _organisations = People.Concat(Gone).Zip(entries.Concat(gone)).GroupBy(person => person.First.Organisation, StringComparer.Ordinal)
             .ToDictionary(all => all.Key, all => all.First().Second.Organisation, StringComparer.Ordinal);
-        Names = new Names(id => _entries[id].Name, id => _organisations[id]);
+        var nameOfGone = gone.ToDictionary(entry => entry.Email, entry => entry.Name, StringComparer.OrdinalIgnoreCase);
+        Names = new Names(id => nameOfGone.GetValueOrDefault(id) ?? _entries[id].Name, id => _organisations[id]);
     }
 
     public IReadOnlyList<Profile> People { get; }
+
+    /// <summary>Those who have left; they still count for their organisation.</summary>
+    public IReadOnlyList<Profile> Gone { get; }
 
     public Names Names { get; }
 

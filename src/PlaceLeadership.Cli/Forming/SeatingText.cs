@@ -12,10 +12,7 @@ internal sealed class SeatingText(SeatingFile people, SeatingRules rules, Output
     {
         if (explain)
         {
-            foreach (var set in seated.Sets)
-            {
-                Explained(set);
-            }
+            Explained(seated.Sets);
         }
         else
         {
@@ -79,6 +76,15 @@ internal sealed class SeatingText(SeatingFile people, SeatingRules rules, Output
     public static string Hours(CommonTime together) => together.Hours == 0
         ? "none"
         : string.Create(CultureInfo.InvariantCulture, $"{Days(together.Days)} {together.FromHour:00}:00-{together.ToHour:00}:00");
+
+    /// <summary>Each set with its reasons.</summary>
+    public void Explained(IReadOnlyList<SeatedSet> sets)
+    {
+        foreach (var set in sets)
+        {
+            Explained(set);
+        }
+    }
 
     private void Explained(SeatedSet set)
     {

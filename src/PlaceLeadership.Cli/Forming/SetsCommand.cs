@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.LearningSets.Seating;
@@ -14,13 +13,15 @@ internal static class SetsCommand
     private static readonly SeatingRules Usual = new();
 
     private static readonly Option<FileInfo?> People = new("--people") { Description = "The people: a roster, as launch takes it (.csv or .xlsx).", HelpName = "FILE" };
-    private static readonly Option<int> Size = Number("--size", "How many people a set is to have, about.", 6, SetCount.Least, SetCount.Most);
+    private static readonly Option<int> Size = Number("--size", "How many people a set is to have, about.", SetCount.Usual, SetCount.Least, SetCount.Most);
+    private static readonly Option<FileInfo?> Repair = new("--repair") { Description = "Mend the sets of this .csv file, which --out wrote, moving as few people as possible.", HelpName = "FILE" };
+    private static readonly Option<string[]> Declined = new("--declined") { Description = "With --repair, somebody who asked for another set: address or name; can be repeated.", HelpName = "WHO" };
     private static readonly Option<FileInfo?> Apart = new("--apart") { Description = "Pairs who must not share a set: two addresses or names a line.", HelpName = "FILE" };
     private static readonly Option<int> Sectors = Number("--sectors", "From how many sectors the people of a set come at least.", Usual.SectorsLeast, 1, SetCount.Most);
     private static readonly Option<int> Hours = Number("--hours", "How many working hours on one day the people of a set share at least.", Usual.HoursTogether, 1, SeatingRules.HoursMost);
-    private static readonly Option<int?> PerOrganisation = Checked(
-        new Option<int?>("--per-organisation") { Description = "How many people of one organisation a set may have; without it, organisations are spread evenly.", HelpName = "N" },
-        most => most is null or >= 1, "--per-organisation takes a number from 1 up.");
+    private static readonly Option<int?> PerOrganisation = CommonOptions.OptionalNumber<int>(
+        "--per-organisation", "How many people of one organisation a set may have; without it, organisations are spread evenly.",
+        most => most >= 1, "--per-organisation takes a number from 1 up.");
 
     private static readonly Option<string[]> Without = new Option<string[]>("--without") { Description = "A rule to give up; can be repeated." }
         .AcceptOnlyFromAmong([.. Enum.GetValues<SeatingRule>().Select(RuleWords.Key)]);
@@ -35,35 +36,36 @@ internal static class SetsCommand
         DefaultValueFactory = _ => "header",
     }.AcceptOnlyFromAmong("header", Balanced);
 
-    private static readonly Option<double> Seconds = Checked(
-        new Option<double>("--seconds") { Description = "How long to search.", DefaultValueFactory = _ => 2 },
-        seconds => seconds is >= 0 and <= 86_400, "--seconds takes a number from 0 to 86400, such as 0.5.");
+    private static readonly Option<double> Seconds = CommonOptions.Seconds("How long to search.");
+    private static readonly Option<long?> Steps = CommonOptions.OptionalNumber<long>(
+        "--steps", "Stop after so many exchanges instead: the same seed then gives the same sets anywhere.", steps => steps >= 0, "--steps takes a number from 0 up.");
 
-    private static readonly Option<long?> Steps = Checked(
-        new Option<long?>("--steps") { Description = "Stop after so many exchanges instead: the same seed then gives the same sets anywhere." },
-        steps => steps is null or >= 0, "--steps takes a number from 0 up.");
-
-    private static readonly Option<ulong> Seed = new("--seed") { Description = "The seed of chance.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<ulong> Seed = CommonOptions.Number("--seed", "The seed of chance.", ulong.MinValue, ulong.MaxValue);
     private static readonly Option<FileInfo?> Out = new("--out") { Description = "Write the set of each person to this .csv file.", HelpName = "FILE" };
     private static readonly Option<bool> Json = CommonOptions.Json();
 
     public static Command Create(Writers writers)
     {
+        Seconds.DefaultValueFactory = _ => 2;
+        Seed.DefaultValueFactory = _ => 1;
         var command = new Command("sets", "Form action learning sets that are as diverse inside as possible and keep the rules.")
         {
-            People, Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain, Mdgp, Forbid, Sizes, Seconds, Steps, Seed, Out, Json,
+            People, Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain, Mdgp, Forbid, Sizes, Seconds, Steps, Seed, Out, Json,
         };
         command.Validators.Add(ExactlyOneFile);
         command.SetAction((parsed, cancellation) =>
         {
             var output = writers.For(parsed.GetValue(Json));
-            return parsed.GetValue(People) is { } people
-                ? new PeopleSets(
-                    people, parsed.GetValue(Apart), parsed.GetValue(Size), Rules(parsed), Limits(parsed), parsed.GetValue(Out), parsed.GetValue(Explain))
-                    .RunAsync(output, cancellation)
-                : new MdgpSets(
-                    parsed.GetValue(Mdgp)!, parsed.GetValue(Forbid), parsed.GetValue(Sizes) == Balanced, Limits(parsed), parsed.GetValue(Out))
-                    .RunAsync(output, cancellation);
+            var (rules, limits, result, explain) = (Rules(parsed), Limits(parsed), parsed.GetValue(Out), parsed.GetValue(Explain));
+            return (parsed.GetValue(People), parsed.GetValue(Repair)) switch
+            {
+                ({ } people, { } sets) => new SetsRepair(
+                    people, sets, parsed.GetValue(Declined) ?? [], parsed.GetValue(Apart), rules, limits, result, explain).RunAsync(output, cancellation),
+                ({ } people, _) => new PeopleSets(
+                    people, parsed.GetValue(Apart), parsed.GetValue(Size), rules, limits, result, explain).RunAsync(output, cancellation),
+                _ => new MdgpSets(
+                    parsed.GetValue(Mdgp)!, parsed.GetValue(Forbid), parsed.GetValue(Sizes) == Balanced, limits, result).RunAsync(output, cancellation),
+            };
         });
         return command;
     }
@@ -88,40 +90,27 @@ internal static class SetsCommand
             return;
         }
 
-        Option[] notWithThis = Has(People) ? [Forbid, Sizes] : [Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain];
+        Option[] notWithThis = Has(People) ? [Forbid, Sizes] : [Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain];
         foreach (var option in notWithThis.Where(Has))
         {
             command.AddError($"{option.Name} goes with {(Has(People) ? "--mdgp" : "--people")} only.");
         }
+
+        if (Has(Declined) && !Has(Repair))
+        {
+            command.AddError("--declined goes with --repair only.");
+        }
+
+        if (Has(Size) && Has(Repair))
+        {
+            command.AddError($"--size does not go with --repair: a set that is mended has {SetCount.Least} to {SetCount.Most} people.");
+        }
     }
 
-    private static Option<int> Number(string name, string description, int usual, int least, int most) => Checked(
-        new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = "N" },
-        number => number >= least && number <= most,
-        string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}."));
-
-    private static Option<T> Checked<T>(Option<T> option, Func<T?, bool> isGood, string sentence)
+    private static Option<int> Number(string name, string description, int usual, int least, int most)
     {
-        option.Validators.Add(result =>
-        {
-            if (!IsGood(result))
-            {
-                result.AddError(sentence);
-            }
-        });
+        var option = CommonOptions.Number(name, description, least, most);
+        option.DefaultValueFactory = _ => usual;
         return option;
-
-        // What is no value of the type at all throws here, before the parser can say so itself.
-        bool IsGood(OptionResult result)
-        {
-            try
-            {
-                return isGood(result.GetValueOrDefault<T>());
-            }
-            catch (InvalidOperationException)
-            {
-                return false;
-            }
-        }
     }
 }

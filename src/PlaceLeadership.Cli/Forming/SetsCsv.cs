@@ -10,7 +10,15 @@ internal static class SetsCsv
 {
     private static readonly CsvConfiguration Safe = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
 
-    public static string Of(IReadOnlyList<SeatedSet> sets, SeatingFile people)
+    /// <summary>Writes the sets to a file, whole or not at all.</summary>
+    public static async Task WriteAsync(FileInfo file, IReadOnlyList<SeatedSet> sets, SeatingFile people, CancellationToken cancellation)
+    {
+        var draft = file.FullName + ".part";
+        await File.WriteAllTextAsync(draft, Of(sets, people), cancellation).ConfigureAwait(false);
+        File.Move(draft, file.FullName, overwrite: true);
+    }
+
+    private static string Of(IReadOnlyList<SeatedSet> sets, SeatingFile people)
     {
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         using var csv = new CsvWriter(writer, Safe);

@@ -19,26 +19,18 @@ internal static class MatchCommand
         {
             Description = "As many pairs as there can be, the worst of them as good as it can be, then the largest weight.",
         };
-        var rounds = new Option<int?>("--rounds")
-        {
-            Description = "So many rounds, each with as many pairs as there can be, in which nobody meets the same person twice.",
-            HelpName = "R",
-        };
+        var rounds = CommonOptions.OptionalNumber<int>(
+            "--rounds", "So many rounds, each with as many pairs as there can be, in which nobody meets the same person twice.",
+            number => number is >= 1 and <= PairGraph.MaxPeople, $"--rounds takes a number from 1 to {PairGraph.MaxPeople}.");
         var trio = new Option<bool>("--trio")
         {
             Description = "Place everybody: if their number is odd, with exactly one trio whose three pairs are all allowed.",
         };
         var explain = new Option<bool>("--explain") { Description = "Show the pairs, why there is nothing better, and why somebody is left over." };
         var people = new PairsOptions();
-        var seed = new Option<int?>("--seed") { Description = "Chooses among equally good pairings. The same seed gives the same pairs.", HelpName = "NUMBER" };
+        var seed = CommonOptions.OptionalNumber<int>(
+            "--seed", "Chooses among equally good pairings. The same seed gives the same pairs.", number => number >= 0, $"--seed takes a number from 0 to {int.MaxValue}.");
         var json = CommonOptions.Json();
-        rounds.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var number) && number is < 1 or > PairGraph.MaxPeople)
-            {
-                result.AddError($"--rounds is from 1 to {PairGraph.MaxPeople}, not {number}.");
-            }
-        });
         var command = new Command("match", "The best pairs: of a graph, exact and proven, or coaching rounds of the people of a roster.")
         {
             graph, pairsFirst, worst, trio, rounds, explain, seed, json,

@@ -18,8 +18,7 @@ internal sealed record PairsInput(CoachingRequest Request, IReadOnlyDictionary<s
     public static async Task<PairsInput> ReadAsync(PairsOrder order, CancellationToken cancellation)
     {
         var roster = await RosterFile.ReadAsync(order.People, cancellation).ConfigureAwait(false);
-        var problems = roster.Problems.Select(problem =>
-            $"{order.People.Name}, row {problem.Row}{(problem.Column.Length == 0 ? "" : ", " + problem.Column)}: {problem.What} {problem.Mend}").ToList();
+        var problems = Output.Sentences(order.People.Name, roster).ToList();
         if (roster.Rows.Count > CoachingRequest.PeopleMax)
         {
             problems.Add($"{order.People.Name}: {roster.Rows.Count} people are more than {CoachingRequest.PeopleMax}. Make one file for each part of the cohort.");

@@ -12,18 +12,14 @@ internal static class RotateCommand
     public static Command Create(Writers writers)
     {
         var people = new Option<FileInfo>("--people") { Description = "The people: a .csv file with the columns id and organisation.", Required = true, HelpName = "FILE" };
-        var size = Number("--size", "How many people a group has at most.", 2, RotationProblem.PeopleMax);
-        var rounds = Number("--rounds", "How many rounds to plan.", 1, RotationProblem.RoundsMax);
+        var size = CommonOptions.Number("--size", "How many people a group has at most.", 2, RotationProblem.PeopleMax);
+        var rounds = CommonOptions.Number("--rounds", "How many rounds to plan.", 1, RotationProblem.RoundsMax);
+        (size.Required, rounds.Required) = (true, true);
         var result = new Option<FileInfo>("--out") { Description = "Write the group of each person in each round to this .csv file.", Required = true, HelpName = "FILE" };
-        var seconds = new Option<double>("--seconds") { Description = "How long to look for plans.", DefaultValueFactory = _ => 1 };
-        seconds.Validators.Add(value =>
-        {
-            if (value.GetValueOrDefault<double>() is not (>= 0 and <= 86_400))
-            {
-                value.AddError("--seconds takes a number from 0 to 86400, such as 0.5.");
-            }
-        });
-        var seed = new Option<ulong>("--seed") { Description = "The seed of chance.", DefaultValueFactory = _ => 1 };
+        var seconds = CommonOptions.Seconds("How long to look for plans.");
+        seconds.DefaultValueFactory = _ => 1;
+        var seed = CommonOptions.Number("--seed", "The seed of chance.", ulong.MinValue, ulong.MaxValue);
+        seed.DefaultValueFactory = _ => 1;
         var json = CommonOptions.Json();
         var command = new Command("rotate", "Plan rounds of groups in which no two people meet twice, for as long as possible, and no colleagues meet.")
         {
@@ -40,19 +36,6 @@ internal static class RotateCommand
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    private static Option<int> Number(string name, string description, int least, int most)
-    {
-        var option = new Option<int>(name) { Description = description, Required = true };
-        option.Validators.Add(value =>
-        {
-            if (value.GetValueOrDefault<int>() is var number && (number < least || number > most))
-            {
-                value.AddError($"{name} takes a number from {least} to {most}, not {number}.");
-            }
-        });
-        return option;
     }
 
     private static async Task WriteAsync(FileInfo file, PeopleFile people, RotationPlan plan, CancellationToken cancellation)

@@ -17,6 +17,7 @@ using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Hosting.Webhooks;
@@ -37,12 +38,7 @@ internal static class ServeCommand
     private const double SpeedMax = 10_000_000;
 
     private static readonly Option<string> Data = CommonOptions.Data();
-    private static readonly Option<int> Port = new("--port")
-    {
-        Description = "The port of the pages on 127.0.0.1; 0 takes a free one.",
-        DefaultValueFactory = _ => 5080,
-        HelpName = "N",
-    };
+    private static readonly Option<int> Port = CommonOptions.Number("--port", "The port of the pages on 127.0.0.1; 0 takes a free one.", 0, 65535);
 
     private static readonly Option<Uri?> Public = CommonOptions.Public();
     private static readonly Option<LocalDateTime?> ClockStart = new("--clock")
@@ -65,12 +61,9 @@ internal static class ServeCommand
         },
     };
 
-    private static readonly Option<double> Speed = new("--speed")
-    {
-        Description = "Seconds that pass for each real second; however fast, no message is skipped.",
-        DefaultValueFactory = _ => 1,
-        HelpName = "N",
-    };
+    private static readonly Option<double> Speed = CommonOptions.Number<double>(
+        "--speed", "Seconds that pass for each real second; however fast, no message is skipped.",
+        speed => speed is > 0 and <= SpeedMax, $"--speed needs a number above 0, at most {SpeedMax:0}.");
 
     private static readonly Option<string> MailBy = new("--mail")
     {
@@ -82,20 +75,8 @@ internal static class ServeCommand
     public static Command Create(Writers writers)
     {
         MailBy.AcceptOnlyFromAmong("pickup", "sendgrid");
-        Speed.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= SpeedMax))
-            {
-                result.AddError($"--speed needs a number above 0, at most {SpeedMax:0}.");
-            }
-        });
-        Port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is not (>= 0 and <= 65535))
-            {
-                result.AddError("--port needs a number from 0 to 65535.");
-            }
-        });
+        Speed.DefaultValueFactory = _ => 1;
+        Port.DefaultValueFactory = _ => 5080;
         var command = new Command("serve", "Run cohorts on this computer, with the pages and a local inbox, until Ctrl-C.") { Data, Port, Public, ClockStart, Speed, MailBy };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, writers.For(json: false), cancellation));
         return command;
@@ -180,6 +161,7 @@ internal static class ServeCommand
                 options.PublicAddress = parsed.GetValue(Public);
             })
             .AddSingleton(Mailer(parsed.GetRequiredValue(MailBy), workspace.Folder, clock))
+            .AddSingleton<CalendarWriter>(CalendarFiles.Published)
             .AddSingleton(services => new MessageComposer(
                 new LinkMaker(services.GetRequiredService<LinkTokens>(), parsed.GetValue(Public) ?? address)))
             .AddSingleton<Courier>()

@@ -11,7 +11,13 @@ namespace PlaceLeadership.Cli.Together;
 /// <summary>Finds the learning set that a command names by its number.</summary>
 internal static class SetFinding
 {
-    public static Option<int> Option() => new("--set") { Description = "The number of the learning set, as 'placelead groups' shows it.", Required = true, HelpName = "N" };
+    public static Option<int> Option()
+    {
+        var option = CommonOptions.Number<int>(
+            "--set", "The number of the learning set, as 'placelead groups' shows it.", number => number >= 1, "--set takes the number of a learning set, such as 3.");
+        option.Required = true;
+        return option;
+    }
 
     /// <summary>The part of the cohort that has the set, and the set, or a refusal that says which there are.</summary>
     public static async Task<(Cohort Cohort, LearningSet Set)> SetAsync(

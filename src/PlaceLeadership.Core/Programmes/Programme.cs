@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.LearningSets.Seating;
 
 namespace PlaceLeadership.Core.Programmes;
 
@@ -26,6 +27,9 @@ public sealed record Programme(
     IReadOnlyList<Frame> Frames,
     IReadOnlyList<Step> Steps)
 {
+    /// <summary>What its learning sets are to be like.</summary>
+    public SetsWanted Sets { get; init; } = new();
+
     /// <summary>The step with this id, or null.</summary>
     public Step? FindStep(string stepId) => Steps.FirstOrDefault(step => step.Id == stepId);
 }
@@ -43,6 +47,13 @@ public sealed record LocalText(IReadOnlyDictionary<string, string> ByLanguage)
     /// <summary>Whether the text exists in this language.</summary>
     public bool Has(string language) => ByLanguage.ContainsKey(language);
 }
+
+/// <summary>What a programme wants of its learning sets; left out, it is the usual.</summary>
+/// <param name="Size">
+/// How many people a set is to have, 5 to 8. Sets come as near to it as the number of people allows, and differ by one at most.
+/// </param>
+/// <param name="SectorsLeast">From how many sectors the members of a set come at least, 1 to 8 and no more than its size.</param>
+public sealed record SetsWanted(int Size = SetCount.Usual, int SectorsLeast = SetCount.UsualSectors);
 
 /// <summary>How far a cohort has moved from being led to leading itself.</summary>
 public enum Stage

@@ -35,14 +35,6 @@ public static class StepKinds
     public static bool NeedsMatching(this StepKind kind) =>
         kind is StepKind.CoachingRound or StepKind.SetMeeting or StepKind.OpenSpace;
 
-    /// <summary>How many messages such a step may be, with everything around it, reminders not counted.</summary>
-    public static int MessagesMax(this StepKind kind) => kind switch
-    {
-        StepKind.CoachingRound => 7,
-        StepKind.SetMeeting => 12,
-        _ => 1,
-    };
-
     /// <summary>Whether such a step asks for a reply, and so may be followed by reminders.</summary>
     public static bool AsksForReply(this StepKind kind) =>
         kind is not StepKind.Milestone && !kind.NeedsMatching();

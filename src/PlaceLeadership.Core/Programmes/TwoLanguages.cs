@@ -5,4 +5,8 @@ internal static class TwoLanguages
 {
     public static LocalText Text(string english, string welsh) =>
         new(new Dictionary<string, string> { ["en"] = english, ["cy"] = welsh });
+
+    /// <summary>'And' in Welsh with a space on each side: <c>ac</c> before a vowel, else <c>a</c>.</summary>
+    public static string WelshAnd(string next) =>
+        next.Length > 0 && "aeiouwyâêîôûŵŷ".Contains(char.ToLowerInvariant(next[0]), StringComparison.Ordinal) ? " ac " : " a ";
 }

@@ -91,7 +91,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var text = Fill(frame, new()
         {
             ["people"] = language => List(others, tellsHow, words, language),
-            ["why"] = language => language == "cy" || mine is null ? "" : Why(mine, others),
+            ["why"] = language => mine is null ? "" : Why(mine, others, language),
             ["suggestion"] = language => calendar is null ? "" : CoachingTexts.Suggestion.In(language),
         });
         text = tellsHow ? Joined(text, step.Phase == Phase.Main ? step.Text : null, CoachingTexts.Contract) : text;
@@ -127,7 +127,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var takes = step.Phase is Phase.Date or Phase.Moved or Phase.LastMoved or Phase.CalledOff;
         return new GroupLetter(
             step with { Text = text, Questions = Questions(step, meeting) },
-            takes && meeting is { At: not null } ? Entry(cohort, set, meeting, step) : null)
+            takes && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
         {
             LooksBackOn = step.Phase == Phase.Actions && set.Find(person)?.ActionsFrom is { } from ? Phases.IdOf(from, Phase.Record) : null,
             MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun,
@@ -169,13 +169,17 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         }.Where(sentence => sentence.Length > 0));
     }
 
-    // In Welsh, 'a' is 'ac' before a vowel.
     private static string Together(IReadOnlyList<string> names, string language) => names.Aggregate((before, name) =>
-        before + (language != "cy" ? " and " : "aeiouwyâêîôûŵŷ".Contains(char.ToLowerInvariant(name[0]), StringComparison.Ordinal) ? " ac " : " a ") + name);
+        before + (language == "cy" ? TwoLanguages.WelshAnd(name) : " and ") + name);
 
-    private static CalendarEntry Entry(Cohort cohort, LearningSet set, SetMeeting meeting, Step step) => new(
-        Uid(cohort, meeting.StepId, $"set-{set.Number}"), meeting.Sequence, meeting.CalledOff, Suggested: false, meeting.At!.Value,
-        step.MeetingMinutes, MeetingTexts.CalendarTitle);
+    /// <summary>A meeting of a set as it stands in calendars, also once it was called off.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="set">The number of the set.</param>
+    /// <param name="meeting">The meeting, which has or had a date.</param>
+    /// <param name="minutes">How long it is.</param>
+    public static CalendarEntry Entry(Cohort cohort, int set, SetMeeting meeting, int minutes) => new(
+        Uid(cohort, meeting.StepId, $"set-{set}"), meeting.Sequence, meeting.CalledOff, Suggested: false, meeting.At!.Value,
+        minutes, MeetingTexts.CalendarTitle);
 
     private static CalendarEntry? Suggestion(Cohort cohort, Step step, RoundGroup group, IReadOnlyList<Identity> people, Timetable timetable)
     {
@@ -192,15 +196,16 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
 
     private static string Uid(Cohort cohort, string step, string who) => $"{cohort.Id}-{step}-{who}@placeleadership";
 
-    private static string Why(Identity mine, IReadOnlyList<Identity> others)
+    private static string Why(Identity mine, IReadOnlyList<Identity> others, string language)
     {
         var people = others.Prepend(mine).ToList();
         var profiles = Profiles.Of([.. people.Select(person => (person.ParticipantId, person.OrganisationId, person.Entry))]);
         var score = new PairingScore(profiles, PairingWeights.Default);
-        var sentences = new PairSentences(
-            id => people.First(person => person.ParticipantId == id).Entry.Name,
-            id => people.First(person => person.OrganisationId == id).Entry.Organisation);
-        return string.Join(' ', profiles.Skip(1).Select(other => MarkdownText.Of(sentences.Why(new PairWhy(score.Of(profiles[0], other), 0)))));
+        string Name(string id) => people.First(person => person.ParticipantId == id).Entry.Name;
+        Func<PairWhy, string> sentence = language == "cy"
+            ? new PairSentencesInWelsh(Name).Why
+            : new PairSentences(Name, id => people.First(person => person.OrganisationId == id).Entry.Organisation).Why;
+        return string.Join(' ', profiles.Skip(1).Select(other => MarkdownText.Of(sentence(new PairWhy(score.Of(profiles[0], other), 0)))));
     }
 
     private static string List(

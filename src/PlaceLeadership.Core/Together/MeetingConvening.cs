@@ -33,7 +33,7 @@ internal static class MeetingConvening
                 over.Add((set.Number, meeting));
                 set = set with
                 {
-                    Members = Airtime.After(set.Members, meeting),
+                    Members = Airtime.AfterOrAsAnnounced(set.Members, meeting),
                     Meetings = [.. set.Meetings.Where(other => other.StepId != meeting.StepId)],
                 };
             }
@@ -70,7 +70,7 @@ internal static class MeetingConvening
     {
         // Turns of meetings that are not put away yet count as well, or two meetings close together would ask the same people.
         var members = set.Meetings.TakeWhile(other => other.StepId != meeting.StepId)
-            .Aggregate(set.Members, Airtime.After);
+            .Aggregate(set.Members, Airtime.AfterOrAsAnnounced);
         var presenters = Airtime.Presenters(members);
         var step = now.Timetable.FindStep(meeting.StepId)!;
         var from = now.Today.PlusDays(NoticeDays);

@@ -32,9 +32,13 @@ internal static class SetConvening
         var people = now.People.Where(person => now.IsHere(person) && now.IsFor(step, person) && profiles.ContainsKey(person.Id))
             .Select(person => profiles[person.Id]).ToList();
         var formed = new SetsFormed(step, now.Today);
-        foreach (var relaxed in Relaxations(new SeatingRules { Apart = Apart(now) }))
+        foreach (var relaxed in Relaxations(Rules(now)))
         {
-            var request = new SeatingRequest(people, SearchLimits.After(FormingSteps, now.Seed(step))) { Rules = relaxed };
+            var request = new SeatingRequest(people, SearchLimits.After(FormingSteps, now.Seed(step)))
+            {
+                TargetSize = now.Timetable.Programme.Sets.Size,
+                Rules = relaxed,
+            };
             if (people.Count > 0 && Seating.Form(request, time) is SeatingResult.Seated seated)
             {
                 return now.Groups with
@@ -74,7 +78,7 @@ internal static class SetConvening
             .Where(person => profiles.ContainsKey(person.Id) && !often.Contains(person.Id)
                 && (members.Any(set => set.Contains(person.Id)) || Convening.IsNew(now, formed, person)))
             .Select(person => profiles[person.Id]).ToList();
-        foreach (var relaxed in Relaxations(new SeatingRules { Apart = Apart(now), Declined = formed.Declined }))
+        foreach (var relaxed in Relaxations(Rules(now) with { Declined = formed.Declined }))
         {
             var repair = new RepairRequest(people, [.. members], SearchLimits.After(MendingSteps, now.Seed(formed.StepId)))
             {
@@ -155,6 +159,9 @@ internal static class SetConvening
     private static IEnumerable<SeatingRules> Relaxations(SeatingRules rules) => Enumerable.Range(0, MayBeSetAside.Length + 1)
         .Select(count => rules with { Without = MayBeSetAside.Take(count).ToFrozenSet() });
 
-    private static IReadOnlyCollection<(string One, string Other)> Apart(ConveningCase now) =>
-        [.. now.Groups.Apart.Select(wish => (wish.One, wish.Other))];
+    private static SeatingRules Rules(ConveningCase now) => new()
+    {
+        SectorsLeast = now.Timetable.Programme.Sets.SectorsLeast,
+        Apart = [.. now.Groups.Apart.Select(wish => (wish.One, wish.Other))],
+    };
 }

@@ -12,13 +12,25 @@ namespace PlaceLeadership.Mail.Composing;
 
 /// <summary>
 /// Writes calendar files. A settled meeting is a request, a called-off one a cancellation (RFC 5546), a time that may suit is
-/// only published. Each names one recipient, and the zone with its clock changes.
+/// only published. Each in a message names one recipient; each has the zone with its clock changes.
 /// </summary>
-internal static class CalendarFiles
+public static class CalendarFiles
 {
-    public static CalendarFile For(CalendarEntry entry, Cohort cohort, MailAddress to, string language, Instant stamp)
+    /// <summary>
+    /// A meeting for whoever takes it from a page: published, or cancelled, and about the same meeting as the files that its
+    /// members get (UID, SEQUENCE). It names nobody but the sender of the programme. Meant as a <see cref="CalendarWriter"/>.
+    /// </summary>
+    public static string Published(CalendarEntry entry, Cohort cohort, string language, Instant stamp) =>
+        Text(entry, cohort, null, language, stamp, entry.CalledOff ? CalendarMethods.Cancel : CalendarMethods.Publish);
+
+    internal static CalendarFile For(CalendarEntry entry, Cohort cohort, MailAddress to, string language, Instant stamp)
     {
         var method = entry.CalledOff ? CalendarMethods.Cancel : entry.Suggested ? CalendarMethods.Publish : CalendarMethods.Request;
+        return new CalendarFile("invite.ics", method, Text(entry, cohort, to, language, stamp, method));
+    }
+
+    private static string Text(CalendarEntry entry, Cohort cohort, MailAddress? to, string language, Instant stamp, string method)
+    {
         var calendar = new Calendar { Method = method, ProductId = "-//PlaceLeadership//Programme calendar//EN" };
         var start = entry.Start.ToInstant(cohort.Zone);
         calendar.AddTimeZone(CalendarZone.Around(start, cohort.Zone));
@@ -38,11 +50,14 @@ internal static class CalendarFiles
         if (!entry.Suggested)
         {
             meeting.Organizer = new Organizer($"mailto:{cohort.Sender.Email}") { CommonName = cohort.Sender.Name };
-            meeting.Attendees.Add(new Attendee($"mailto:{to.Email}") { CommonName = to.Name, Rsvp = false });
+            if (to is not null)
+            {
+                meeting.Attendees.Add(new Attendee($"mailto:{to.Email}") { CommonName = to.Name, Rsvp = false });
+            }
         }
 
         calendar.Events.Add(meeting);
-        return new CalendarFile("invite.ics", method, new CalendarSerializer().SerializeToString(calendar)!);
+        return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
     private static CalDateTime Local(Instant moment, DateTimeZone zone) =>

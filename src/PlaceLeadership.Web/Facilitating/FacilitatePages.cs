@@ -1,5 +1,8 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Meetings;
@@ -8,13 +11,20 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Facilitating;
 
 /// <summary>The page behind a facilitator's link: one set, as long as they facilitate it.</summary>
-internal sealed class FacilitatePages(LinkGate gate, FacilitatorReading reading, MeetingActs acts)
+internal sealed class FacilitatePages(LinkGate gate, FacilitatorReading reading, MeetingActs acts, CalendarWriter write, TimeProvider clock)
 {
     public Task<IResult> ShowAsync(HttpContext context, string token) => WithSheetAsync(context, token, (page, sheet) =>
         Task.FromResult(Show.Page<FacilitatePage>(StatusCodes.Status200OK, page, nameof(FacilitatePage.Sheet), sheet with
         {
             Notice = FacilitatorWords.Notice(context.Request.Query["done"]),
         })));
+
+    /// <summary>The calendar file of a meeting whose time has not come.</summary>
+    public Task<IResult> CalendarAsync(HttpContext context, string token, string step) => WithSheetAsync(context, token, (page, sheet) =>
+        Task.FromResult(sheet.Calendar.TryGetValue(step, out var entry)
+            ? Results.File(
+                Encoding.UTF8.GetBytes(write(entry, sheet.Cohort, page.Language, clock.Now())), "text/calendar; charset=utf-8", "learning-set.ics")
+            : LinkGate.Refuse(context, StatusCodes.Status404NotFound, _ => new(FacilitatorWords.Changed.Title, page.Words.Meeting.Gone), inEnglishAlone: true)));
 
     public Task<IResult> ActAsync(HttpContext context, string token) => WithSheetAsync(context, token, async (page, sheet) =>
     {

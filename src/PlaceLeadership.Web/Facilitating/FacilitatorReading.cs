@@ -42,7 +42,16 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
             [
                 .. putAway.Concat(ended).Where(meeting => meeting.At is not null).OrderByDescending(meeting => meeting.At)
                     .Select(meeting => new PastMeeting(Title(meeting), meeting, Attendance(set, meeting, Name))),
-            ]);
+            ])
+        {
+            Calendar = (
+                from meeting in set.Meetings
+                where meeting.At > now
+                let step = timetable.FindStep(meeting.StepId)
+                where step is not null
+                select (meeting.StepId, Entry: GroupLetters.Entry(cohort, number, meeting, step.MeetingMinutes)))
+                .ToDictionary(item => item.StepId, item => item.Entry),
+        };
     }
 
     /// <summary>Whether somebody else facilitates the set by now.</summary>
@@ -60,7 +69,7 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
         where entry is not null
         orderby entry.Name
         select new MemberLine(
-            entry.Name, entry.Organisation, entry.Email, string.IsNullOrWhiteSpace(entry.AccessNeeds) ? null : entry.AccessNeeds,
+            entry.Name, entry.Organisation, entry.Sector, entry.Email, string.IsNullOrWhiteSpace(entry.AccessNeeds) ? null : entry.AccessNeeds,
             member.Turns, member.Led, member.ActionsFrom is not null);
 
     private static MeetingAhead Ahead(

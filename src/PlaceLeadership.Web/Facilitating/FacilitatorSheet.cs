@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Web.Meetings;
 
 namespace PlaceLeadership.Web.Facilitating;
@@ -20,6 +21,9 @@ public sealed record FacilitatorSheet(
     /// <summary>The path of the page, for its forms.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>What a calendar is to know of each meeting that has a date and whose time has not come, by its step.</summary>
+    public IReadOnlyDictionary<string, CalendarEntry> Calendar { get; init; } = new Dictionary<string, CalendarEntry>();
+
     /// <summary>What was just done, or null.</summary>
     public string? Notice { get; init; }
 
@@ -29,12 +33,13 @@ public sealed record FacilitatorSheet(
 /// <summary>A member as the facilitator knows them.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Organisation">The organisation.</param>
+/// <param name="Sector">Id of the sector.</param>
 /// <param name="Email">The address.</param>
 /// <param name="Needs">What the person needs to take part, in their own words, or null.</param>
 /// <param name="Turns">Turns to present so far.</param>
 /// <param name="Led">Meetings led so far.</param>
 /// <param name="HasOpenAction">Whether the person has an action to look back on; never what it is.</param>
-public sealed record MemberLine(string Name, string Organisation, string Email, string? Needs, int Turns, int Led, bool HasOpenAction);
+public sealed record MemberLine(string Name, string Organisation, string Sector, string Email, string? Needs, int Turns, int Led, bool HasOpenAction);
 
 /// <summary>A meeting that lies ahead.</summary>
 /// <param name="Title">What the programme calls it.</param>

@@ -22,6 +22,8 @@ internal static class FacilitatorWords
     public const string Presenting = "It is the turn of {0} to present.";
     public const string Leading = "{0} leads.";
     public const string YouLead = "You lead.";
+    public const string IntoCalendar = "Calendar file for “{0}”";
+    public const string OutOfCalendar = "Calendar file that takes “{0}” out of your calendar";
     public const string Change = "Move this meeting, or call it off";
     public const string PastMeetings = "Past meetings";
     public const string WhoSaidWhat = "As members said themselves afterwards.";

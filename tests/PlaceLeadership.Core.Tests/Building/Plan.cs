@@ -41,11 +41,14 @@ internal static class Plan
             title: {Localized(programme.Title, programme)}
             weeks: {programme.Weeks}
             languages: [{languages}]
-            stages: [{string.Join(", ", stages)}]
+            stages: [{string.Join(", ", stages)}]{Sets(programme.Sets)}
             steps:
             {string.Join("\n", programme.Steps.Select(step => Line(step, programme)))}
             """;
     }
+
+    private static string Sets(SetsWanted sets) =>
+        sets == new SetsWanted() ? "" : $"\nsets: {{size: {sets.Size}, sectors: {sets.SectorsLeast}}}";
 
     private static string Line(Step step, Programme programme)
     {

@@ -79,6 +79,41 @@ public sealed class ProgrammeReaderTests
     }
 
     [Fact]
+    public void A_programme_may_say_what_its_sets_are_like_and_half_of_it_too()
+    {
+        Assert.Equal(new SetsWanted(6, 2), ProgrammeFiles.Read(Small).Sets);
+        Assert.Equal(new SetsWanted(5, 3), ProgrammeFiles.Read(WithSets("{size: 5, sectors: 3}")).Sets);
+        Assert.Equal(new SetsWanted(8, 2), ProgrammeFiles.Read(WithSets("{size: 8}")).Sets);
+        Assert.Equal(new SetsWanted(6, 6), ProgrammeFiles.Read(WithSets("{sectors: 6}")).Sets);
+    }
+
+    [Theory]
+    [InlineData("{size: 4}", "“size” of “sets” of the programme is “4”", "from 5 to 8")]
+    [InlineData("{size: 9}", "is “9”", "from 5 to 8")]
+    [InlineData("{size: six}", "must be a whole number", "from 5 to 8")]
+    [InlineData("{sectors: 0}", "“sectors” of “sets” of the programme is “0”", "from 1 to 8")]
+    [InlineData("{sectors: 9}", "is “9”", "from 1 to 8")]
+    [InlineData("{size: 5, sectors: 6}", "5 people cannot come from 6 sectors", "raise “size”")]
+    [InlineData("{sectors: 7}", "6 people cannot come from 7 sectors", "raise “size”")]
+    [InlineData("{sise: 5}", "“sise” is not a key", "“size”")]
+    [InlineData("6", "must be a map", "size, sectors")]
+    public void Sets_that_cannot_be_are_named_and_come_with_a_way_out(string sets, string what, string mend) =>
+        AssertProblem(WithSets(sets), what, mend);
+
+    [Fact]
+    public void Sets_without_a_set_meeting_are_refused_where_they_stand()
+    {
+        var problem = Assert.Single(ProgrammeReader.Read(With("steps:", "sets: {size: 5}\nsteps:")).Problems);
+
+        Assert.Equal((11, "“sets” of the programme speaks of learning sets, and no step is a set meeting."), (problem.Line, problem.What));
+        Assert.Equal("Add a step of kind “set-meeting”, or delete “sets”.", problem.Mend);
+    }
+
+    [Fact]
+    public void A_step_that_cannot_be_read_may_be_the_set_meeting_that_is_missed() =>
+        Assert.Single(ProgrammeReader.Read(WithSets("{size: 5}").Replace("kind: set-meeting", "kind: set-meting")).Problems);
+
+    [Fact]
     public void An_audience_can_be_narrowed()
     {
         var audience = ProgrammeFiles.Read(With(
@@ -199,6 +234,19 @@ public sealed class ProgrammeReaderTests
     }
 
     [Fact]
+    public void A_programme_has_at_most_256_messages_and_only_the_first_set_meeting_has_twelve()
+    {
+        // Two steps, a first set meeting of 12 messages, thirty more of 8, and two steps again.
+        var meetings = string.Concat(Enumerable.Range(1, 31).Select(number =>
+            $"\n  - {{id: meeting-{number}, kind: set-meeting, week: 2, day: Monday, title: T, minutes: 1, text: T}}"));
+        string More(int count) => string.Concat(Enumerable.Range(1, count).Select(number =>
+            $"\n  - {{id: step-{number}, kind: milestone, week: 2, day: Monday, title: T, minutes: 1, text: T}}"));
+
+        ProgrammeFiles.Read(Small + meetings + More(2));
+        AssertProblem(Small + meetings + More(3), "these steps are 257 messages, and a programme takes 256", "Take out");
+    }
+
+    [Fact]
     public void A_file_that_is_too_long_is_not_even_parsed() =>
         AssertProblem(Small + new string('\n', ProgrammeReader.CharactersMax), "characters; a programme has at most", "Check");
 
@@ -227,6 +275,9 @@ public sealed class ProgrammeReaderTests
 
         AssertProblem(bomb, "points to another part", "no aliases");
     }
+
+    private static string WithSets(string sets) =>
+        With("kind: milestone", "kind: set-meeting").Replace("steps:", $"sets: {sets}\nsteps:", StringComparison.Ordinal);
 
     private static string With(string right, string wrong)
     {

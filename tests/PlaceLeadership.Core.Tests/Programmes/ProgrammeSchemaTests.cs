@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using NJsonSchema;
+using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 
@@ -52,6 +53,9 @@ public sealed class ProgrammeSchemaTests
         AssertEnum(Words.OfStages, "definitions", "stage");
         AssertEnum(Ideas.All, "definitions", "step", "properties", "ideas", "items");
         AssertEnum(Sectors.All, "definitions", "step", "properties", "audience", "oneOf", "properties", "sectors", "items");
+        var (size, sectors) = (Definition("properties", "sets", "properties", "size"), Definition("properties", "sets", "properties", "sectors"));
+        Assert.Equal((SetCount.UsualLeast, SetCount.Most), ((int)size["minimum"]!, (int)size["maximum"]!));
+        Assert.Equal((1, SetCount.Most), ((int)sectors["minimum"]!, (int)sectors["maximum"]!));
         Assert.Equal(
             ProgrammeReader.StepsMax, (int)Definition("properties", "steps")["maxItems"]!);
         Assert.Equal(
@@ -140,9 +144,10 @@ public sealed class ProgrammeSchemaTests
     {
         var small = YamlJson.FromYaml(ProgrammeFiles.Default).AsObject();
         var steps = small["steps"]!.AsArray();
-        var kept = steps.Where(step => (string)step!["id"]! is "arriving" or "ties-baseline" or "coaching-one")
+        var kept = steps.Where(step => (string)step!["id"]! is "arriving" or "ties-baseline" or "coaching-one" or "set-meeting-one")
             .Select(step => step!.DeepClone());
         small["languages"] = new JsonArray("en");
+        small["sets"] = new JsonObject { ["size"] = 5, ["sectors"] = 3 };
         small["steps"] = new JsonArray(
         [
             .. kept,

@@ -21,8 +21,10 @@ internal sealed class Circle
 
     public GroupDesk Groups => new(Office.Desk);
 
-    public static async Task<Circle> OfAsync(int people, params IReadOnlyList<Step> steps) => new(await Office.LaunchedAsync(
-        Start, Plan.Of(20, steps),
+    public static Task<Circle> OfAsync(int people, params IReadOnlyList<Step> steps) => OfAsync(people, Plan.Of(20, steps));
+
+    public static async Task<Circle> OfAsync(int people, Programme programme) => new(await Office.LaunchedAsync(
+        Start, programme,
         [
             .. Enumerable.Range(1, people).Select(number => Somebody.Named($"N{number}", $"Organisation {number}") with
             {

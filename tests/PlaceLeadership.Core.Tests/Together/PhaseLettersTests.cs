@@ -30,6 +30,19 @@ public sealed class PhaseLettersTests
         });
     }
 
+    [Theory]
+    [InlineData("en", "come from")]
+    [InlineData("cy", "yn dod o")]
+    public async Task Whoever_is_to_meet_somebody_reads_why_in_their_language(string language, string why)
+    {
+        var texts = await TextsAsync(language, facilitated: false);
+
+        foreach (var phase in new[] { "coach.proposal", "coach", "coach.again" })
+        {
+            Assert.Contains(why, texts[phase], StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>The text of every phase, each read while it is somebody's.</summary>
     private static async Task<SortedDictionary<string, string>> TextsAsync(string language, bool facilitated)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
 
@@ -25,6 +26,36 @@ public sealed class SetMeetingTests
                 "one.record/reminder-1 on 2026-02-09",
             ],
             circle.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task A_programme_says_how_large_its_sets_are()
+    {
+        var usual = await Circle.OfAsync(20, First);
+        var smaller = await Circle.OfAsync(20, Plan.Of(20, [First]) with { Sets = new SetsWanted(Size: 5) });
+        await usual.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        await smaller.GoToAsync(2, IsoDayOfWeek.Wednesday);
+
+        Assert.Equal([6, 7, 7], (await usual.LookAsync()).Sets.Select(set => set.Members.Count).Order());
+        Assert.Equal([5, 5, 5, 5], (await smaller.LookAsync()).Sets.Select(set => set.Members.Count));
+    }
+
+    [Fact]
+    public async Task A_programme_says_from_how_many_sectors_a_set_comes_also_when_it_is_mended()
+    {
+        // The people come from four sectors, so five cannot be had.
+        var circle = await Circle.OfAsync(16, Plan.Of(20, [First]) with { Sets = new SetsWanted(8, 4) });
+        var tooMany = await Circle.OfAsync(16, Plan.Of(20, [First]) with { Sets = new SetsWanted(8, 5) });
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        await tooMany.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        Assert.Empty((await circle.LookAsync()).Formed!.Relaxed);
+        Assert.Equal([SeatingRule.Sectors], (await tooMany.LookAsync()).Formed!.Relaxed);
+
+        await tooMany.SayAsync("p1", "one.proposal", [MeetingPhases.Other]);
+        await circle.SayAsync("p1", "one.proposal", [MeetingPhases.Other]);
+
+        Assert.Empty((await circle.LookAsync()).Formed!.Relaxed);
+        Assert.Equal([SeatingRule.Sectors], (await tooMany.LookAsync()).Formed!.Relaxed);
     }
 
     [Fact]
@@ -126,6 +157,20 @@ public sealed class SetMeetingTests
         Assert.DoesNotContain(next.Leader, next.Presenters);
         Assert.True((await LetterAsync(circle, "two.date", next.Leader)).MayMove);
         Assert.False((await LetterAsync(circle, "two.date", next.Presenters[0])).MayMove);
+    }
+
+    [Fact]
+    public async Task Where_nobody_says_how_a_meeting_went_those_who_were_announced_have_had_their_turn()
+    {
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(5, IsoDayOfWeek.Tuesday);
+        var first = (await circle.LookAsync()).Sets[0].Meetings[0].Presenters;
+
+        await circle.GoToAsync(7, IsoDayOfWeek.Tuesday);
+
+        var set = (await circle.LookAsync()).Sets[0];
+        Assert.Empty(set.Meetings.Single(meeting => meeting.StepId == "two").Presenters.Intersect(first));
+        Assert.Equal(first.Order(), set.Members.Where(member => member.Turns == 1).Select(member => member.Person).Order());
     }
 
     [Fact]

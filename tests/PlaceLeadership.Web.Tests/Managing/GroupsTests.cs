@@ -73,7 +73,7 @@ public sealed class GroupsTests
         await using var site = await Manager.SiteAsync(gathering.Place);
         var manager = await Manager.SignedInAsync(site);
         var page = await manager.GetAsync(Groups);
-        foreach (var shown in new[] { "Set 1", "Asha Private", "Organisation 1", "Sectors: community, council, nhs, police.", "Nobody facilitates this set yet.", "The first meeting: the set is being asked for a date, until Tuesday 24 March 2026 at the latest." })
+        foreach (var shown in new[] { "Set 1", "Asha Private", "Organisation 1", "Sectors: Community, Council, NHS, Police.", "Nobody facilitates this set yet.", "The first meeting: the set is being asked for a date, until Tuesday 24 March 2026 at the latest." })
         {
             Assert.Contains(shown, page.Text, StringComparison.Ordinal);
         }

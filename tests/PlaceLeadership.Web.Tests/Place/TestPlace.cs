@@ -9,6 +9,8 @@ using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
+using PlaceLeadership.Mail.Composing;
 
 namespace PlaceLeadership.Web.Tests.Place;
 
@@ -77,6 +79,7 @@ public sealed class TestPlace
         .AddSingleton<ITables>(Tables)
         .AddSingleton(Keys)
         .AddSingleton<TimeProvider>(Clock)
+        .AddSingleton<CalendarWriter>(CalendarFiles.Published)
         .AddPlaceLeadershipCore();
 
     public T Desk<T>() where T : notnull => Desks.GetRequiredService<T>();

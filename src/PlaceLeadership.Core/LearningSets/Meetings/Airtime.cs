@@ -60,6 +60,24 @@ public static class Airtime
         ];
     }
 
+    /// <summary>
+    /// The members after a meeting of which no more is going to be heard, or not yet. Where nobody has said anything, it counts as
+    /// it was announced to everybody: whose turn it was has had it.
+    /// </summary>
+    public static IReadOnlyList<SetMember> AfterOrAsAnnounced(IReadOnlyList<SetMember> members, SetMeeting meeting) =>
+        After(members, meeting.Records.Count > 0 ? meeting : meeting with { Records = Announced(meeting) });
+
+    private static Dictionary<string, MeetingRecord> Announced(SetMeeting meeting)
+    {
+        var records = meeting.Presenters.ToDictionary(person => person, _ => new MeetingRecord(There: true, Presented: true));
+        if (meeting.Leader is { } leader)
+        {
+            records[leader] = records.GetValueOrDefault(leader, new MeetingRecord(There: true)) with { Led = true };
+        }
+
+        return records;
+    }
+
     /// <summary>Somebody who comes to a set with others in it: their turns fit in with those of the others.</summary>
     public static SetMember Joining(SetMember member, IReadOnlyCollection<SetMember> others) => others.Count == 0
         ? member

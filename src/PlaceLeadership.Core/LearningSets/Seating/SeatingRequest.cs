@@ -12,7 +12,7 @@ namespace PlaceLeadership.Core.LearningSets.Seating;
 public sealed record SeatingRequest(IReadOnlyList<Profile> People, SearchLimits Limits)
 {
     /// <summary>The size of set wanted, <see cref="SetCount.Least"/> to <see cref="SetCount.Most"/>.</summary>
-    public int TargetSize { get; init; } = 6;
+    public int TargetSize { get; init; } = SetCount.Usual;
 
     /// <summary>The hard rules.</summary>
     public SeatingRules Rules { get; init; } = new();

@@ -16,7 +16,7 @@ public sealed record SeatingRules
     public IReadOnlyCollection<DeclinedSet> Declined { get; init; } = [];
 
     /// <summary>From how many sectors the members of a set come at least.</summary>
-    public int SectorsLeast { get; init; } = 2;
+    public int SectorsLeast { get; init; } = SetCount.UsualSectors;
 
     /// <summary>
     /// How many people of one organisation a set may have. Null spreads each organisation as evenly as the number of sets

@@ -11,6 +11,12 @@ public static class SetCount
     /// <summary>Sets are this small only when there is no other way to divide a tiny cohort.</summary>
     public const int UsualLeast = 5;
 
+    /// <summary>How many people a set has where nobody says otherwise.</summary>
+    public const int Usual = 6;
+
+    /// <summary>From how many sectors its members come at least where nobody says otherwise.</summary>
+    public const int UsualSectors = 2;
+
     /// <summary>More people leave nobody time to present.</summary>
     public const int Most = 8;
 

@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Programmes.Reading;
@@ -12,7 +13,7 @@ internal sealed class ProgrammeSection
     private const int QuestionCharactersMax = 300;
 
     private static readonly string[] Keys =
-        ["programme", "version", "title", "weeks", "languages", "stages", "themes", "frames", "steps"];
+        ["programme", "version", "title", "weeks", "languages", "stages", "themes", "frames", "sets", "steps"];
 
     private static readonly string[] LanguagesKnown = ["en", "cy"];
 
@@ -50,19 +51,53 @@ internal sealed class ProgrammeSection
         var frames = Frames();
         var known = new Known(
             weeks ?? WeeksMax, stages, [.. themes.Select(theme => theme.Id)], [.. frames.Select(frame => frame.Id)]);
-        var steps = new StepsSection(known, _texts, _problems).Read(
-            _values.Items(_fields.Require("steps", "a list of steps"), 1, ProgrammeReader.StepsMax));
-        var messages = steps.Sum(step => step.Kind.MessagesMax());
+        var items = _values.Items(_fields.Require("steps", "a list of steps"), 1, ProgrammeReader.StepsMax);
+        var steps = new StepsSection(known, _texts, _problems).Read(items);
+        var programme = new Programme(
+            id ?? "", version ?? 0, title ?? LocalText.English(""), weeks ?? 0, _languages, stages, themes, frames, steps)
+        {
+            Sets = Sets(items),
+        };
+        var messages = Phases.Of(programme).Count;
         if (messages > StepSet.Capacity)
         {
             _problems.Add(
-                _fields.At, $"With everything around coaching rounds and set meetings these steps are up to {messages} messages, and a programme takes {StepSet.Capacity}.",
+                _fields.At, $"With everything around coaching rounds and set meetings these steps are {messages} messages, and a programme takes {StepSet.Capacity}.",
                 "Take out some of them.");
         }
 
-        return new Programme(
-            id ?? "", version ?? 0, title ?? LocalText.English(""), weeks ?? 0, _languages, stages, themes, frames, steps);
+        return programme;
     }
+
+    private SetsWanted Sets(IReadOnlyList<Field> steps)
+    {
+        if (_fields.Find("sets") is not { } field || Fields.Open(field.Node, field.Label, ["size", "sectors"], _problems) is not { } fields)
+        {
+            return new SetsWanted();
+        }
+
+        if (steps.Count > 0 && steps.All(step => IsOfAnotherKind(step.Node, StepKind.SetMeeting)))
+        {
+            _problems.Add(
+                field.Node.At, $"{field.Label} speaks of learning sets, and no step is a set meeting.",
+                $"Add a step of kind “{StepKind.SetMeeting.Word()}”, or delete “sets”.");
+        }
+
+        var size = _values.Whole(fields.Find("size"), SetCount.UsualLeast, SetCount.Most);
+        var sectors = _values.Whole(fields.Find("sectors"), 1, SetCount.Most);
+        if (sectors > (size ?? SetCount.Usual) && (size is not null || !fields.Has("size")))
+        {
+            _problems.Add(
+                fields.Find("sectors")!.Node.At, $"A set of {size ?? SetCount.Usual} people cannot come from {sectors} sectors.",
+                "Lower “sectors”, or raise “size”.");
+        }
+
+        return new SetsWanted(size ?? SetCount.Usual, sectors ?? SetCount.UsualSectors);
+    }
+
+    // A step whose kind cannot be read has its own problem, and may be the one that is missed.
+    private static bool IsOfAnotherKind(Node step, StepKind kind) => step is Node.Map map && map.Entries.Any(entry =>
+        entry.Key == "kind" && entry.Value is Node.Scalar written && Words.OfKinds.Contains(written.Value) && written.Value != kind.Word());
 
     private List<StageStart> Stages(int weeks)
     {

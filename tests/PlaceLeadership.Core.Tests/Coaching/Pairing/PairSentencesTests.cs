@@ -36,6 +36,27 @@ public sealed class PairSentencesTests
     }
 
     [Fact]
+    public void Who_reads_Welsh_reads_why_in_Welsh_and_what_people_wrote_as_they_wrote_it()
+    {
+        Assert.Equal(
+            "Mae Nadia am ddatblygu ym maes “Influencing without authority”, ac mae Tobias yn cynnig hynny; maent yn dod o'r GIG ac o'r cyngor, ac yn gweithio ar yr un pryd bob dydd Mawrth a dydd Iau.",
+            WhyInWelsh(Nadia, Tobias));
+        Assert.Equal(
+            "Mae Nadia am ddatblygu ym maes “Influencing without authority”, ac mae Tobias yn cynnig hynny (“Influence without authority”); maent yn dod o'r GIG ac o'r gymuned, ac yn gweithio ar yr un pryd bob dydd Mawrth a dydd Iau.",
+            WhyInWelsh(Nadia, Tobias with { Sector = Sectors.Community, StrengthsOffered = ["Influence without authority"] }));
+        Assert.Equal(
+            "Mae Nadia a Tobias yn dod o ddau sefydliad yn yr un sector (y cyngor), ac yn gweithio ar yr un pryd o ddydd Llun i ddydd Gwener.",
+            WhyInWelsh(Nadia with { Sector = Sectors.Council, GrowthSought = [], Pattern = WorkingPattern.FullWeek }, Tobias));
+        Assert.Equal(
+            "Mae Nadia ac Eirlys yn dod o'r un sefydliad gan nad oes dewis arall ar ôl, ond nid oes ganddynt oriau gwaith yn gyffredin, felly bydd yn rhaid iddynt ddod o hyd i amser; maent wedi cwrdd unwaith o'r blaen, ac nid oes dewis gwell ar ôl.",
+            WhyInWelsh(
+                Nadia with { Organisation = "council", GrowthSought = [], Pattern = new WorkingPattern(Weekdays.All, 8, 10) },
+                Tobias with { Id = "eirlys", Pattern = new WorkingPattern(Weekdays.All, 10, 18) },
+                new PastRound([["nadia", "eirlys"]])));
+        Assert.Contains("o fusnes lleol ac o'r heddlu,", WhyInWelsh(Nadia with { Sector = Sectors.Business }, Tobias with { Sector = Sectors.Police }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_trio_reads_three()
     {
         var plan = CoachingPlanner.Plan(new CoachingRequest([Nadia, Tobias, Cohorts.Person("rosa", "charity")], CoachingRequest.Everybody(1)));
@@ -79,8 +100,13 @@ public sealed class PairSentencesTests
         Assert.Equal(LeftOutReason.TooFewPartners, Assert.Single(Round(path, [("ann", "cyd")]).LeftOut).Reason);
     }
 
-    private static string Why(Profile one, Profile other, params PastRound[] history) => Sentences.Why(
-        CoachingPlanner.Plan(new CoachingRequest([one, other], CoachingRequest.Everybody(1)) { History = history }).Rounds[0].Groups[0])[0];
+    private static string Why(Profile one, Profile other, params PastRound[] history) => Sentences.Why(Pair(one, other, history))[0];
+
+    private static string WhyInWelsh(Profile one, Profile other, params PastRound[] history) =>
+        new PairSentencesInWelsh(id => char.ToUpperInvariant(id[0]) + id[1..]).Why(Pair(one, other, history).Why[0]);
+
+    private static CoachingGroup Pair(Profile one, Profile other, PastRound[] history) =>
+        CoachingPlanner.Plan(new CoachingRequest([one, other], CoachingRequest.Everybody(1)) { History = history }).Rounds[0].Groups[0];
 
     private static CoachingRound Round(Profile[] people, (string, string)[] apart) =>
         CoachingPlanner.Plan(new CoachingRequest(people, CoachingRequest.Everybody(1)) { Apart = apart }).Rounds[0];

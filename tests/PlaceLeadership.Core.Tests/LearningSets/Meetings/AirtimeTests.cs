@@ -9,7 +9,7 @@ public sealed class AirtimeTests
     private static readonly LocalDate Day = new(2026, 3, 2);
 
     [Fact]
-    public void However_people_stay_away_join_and_leave_turns_never_differ_by_more_than_one() => Gen.Int.Sample(
+    public void However_people_stay_away_say_nothing_join_and_leave_turns_never_differ_by_more_than_one() => Gen.Int.Sample(
         seed =>
         {
             var random = new Random(seed);
@@ -20,7 +20,8 @@ public sealed class AirtimeTests
                 Assert.Equal(Math.Min(2, members.Count), presenters.Distinct().Count());
                 var leader = Airtime.Leader(members, presenters);
                 Assert.False(leader is not null && presenters.Contains(leader));
-                members = Airtime.After(members, Held(presenters, members.ToDictionary(
+                var nobodySays = random.Next(4) == 0;
+                members = Airtime.AfterOrAsAnnounced(members, Held(presenters, members.Where(_ => !nobodySays).ToDictionary(
                     member => member.Person,
                     member => random.Next(4) == 0 ? new MeetingRecord(There: false)
                         : new MeetingRecord(There: true, Presented: presenters.Contains(member.Person) ? random.Next(5) > 0 : random.Next(5) == 0))));
@@ -89,6 +90,23 @@ public sealed class AirtimeTests
         Assert.Equal(members, Airtime.After(members, meeting));
         Assert.False(Airtime.WasHeld(meeting with { Records = new Dictionary<string, MeetingRecord>() }));
         Assert.False(Airtime.WasHeld(meeting with { CalledOff = true }));
+    }
+
+    [Fact]
+    public void A_meeting_of_which_nobody_says_anything_counts_as_it_was_announced_unless_it_was_called_off()
+    {
+        IReadOnlyList<SetMember> members = [new("one", Day), new("two", Day), new("three", Day) { Turns = 1 }, new("four", Day)];
+        var silent = Held(["one", "two"], []) with { Leader = "four" };
+
+        var after = Airtime.AfterOrAsAnnounced(members, silent);
+
+        Assert.Equal([1, 1, 1, 0], after.Select(member => member.Turns));
+        Assert.Equal([0, 0, 0, 1], after.Select(member => member.Led));
+        Assert.Equal(members, Airtime.AfterOrAsAnnounced(members, silent with { CalledOff = true }));
+        Assert.Equal(members, Airtime.AfterOrAsAnnounced(members, silent with
+        {
+            Records = new Dictionary<string, MeetingRecord> { ["three"] = new(There: false, NotHeld: true) },
+        }));
     }
 
     private static SetMeeting Held(IReadOnlyList<string> presenters, Dictionary<string, MeetingRecord> records) => new()
