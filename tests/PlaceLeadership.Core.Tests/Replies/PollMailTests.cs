@@ -8,6 +8,7 @@ using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Tests.Together;
+using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Replies;
 
@@ -34,6 +35,29 @@ public sealed class PollMailTests
         Assert.Equal([0, 2], (await MeetingAsync(byMail)).Votes["p1"]);
         Assert.Equal(await RowsAsync(byPage), await RowsAsync(byMail));
         Assert.Equal(await byPage.Office.FactsAsync(), await byMail.Office.FactsAsync());
+    }
+
+    [Fact]
+    public async Task The_message_has_a_number_for_each_time_in_both_languages_and_the_page_has_none()
+    {
+        var circle = await OpenAsync();
+        var letter = (await circle.SeeAsync("p1", Poll)).Letter!;
+        var times = (await MeetingAsync(circle)).Options;
+
+        foreach (var (language, how) in new[] { ("en", "Answer this mail with the numbers"), ("cy", "Atebwch y neges hon gyda'r rhifau") })
+        {
+            var text = letter.Poll!.Text.In(language);
+            Assert.All(
+                times.Select((time, place) => $"{place + 1}. {LocalDays.InWords(time.Date, language)}, {time:HH:mm}\n"),
+                line => Assert.Contains(line, text, StringComparison.Ordinal));
+            Assert.Contains(how, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(how, letter.Step.Text.In(language), StringComparison.Ordinal);
+            Assert.Contains($"- {LocalDays.InWords(times[0].Date, language)}", letter.Step.Text.In(language), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(times, letter.Poll!.Times);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        Assert.Null((await circle.SeeAsync("p1", "one.date")).Letter!.Poll);
     }
 
     [Fact]
