@@ -22,7 +22,10 @@ public sealed class PollTokensTests
         var chance = new Random(seed);
         var link = Link with
         {
-            Participant = Enrolment.NewId(chance.Next), Cohort = $"place-{chance.Next()}", Step = $"meeting-{chance.Next()}.poll", SentOn = Day.PlusDays(days),
+            Participant = Enrolment.NewId(chance.Next),
+            Cohort = $"place-{chance.Next()}",
+            Step = $"meeting-{chance.Next()}.poll",
+            SentOn = Day.PlusDays(days),
         };
         var times = Times.Select(time => time.PlusDays(days)).ToList();
         var read = _tokens.ReadPoll(_tokens.IssuePoll(link, times))!;
