@@ -46,6 +46,9 @@ param sendGridEndpoint string = 'https://api.eu.sendgrid.com'
 @description('The public key with which SendGrid signs its events: not a secret.')
 param sendGridEventsKey string
 
+@description('Domain at which polls for a date are answered by mail, such as replies.example.org. Empty: on the page alone.')
+param replyDomain string = ''
+
 @description('When the watchdog looks: six fields as Azure Functions reads them.')
 param watchdogSchedule string = '0 */10 * * * *'
 
@@ -88,6 +91,10 @@ param managerKey string
 @description('PLACELEAD_SENDGRID_KEY, likewise.')
 @secure()
 param sendGridKey string
+
+@description('PLACELEAD_REPLY_KEY, likewise, where replyDomain is given.')
+@secure()
+param replyKey string
 
 // Names are made here and not handed from module to module, so that a preview (what-if) shows what it would create.
 var unique = uniqueString(resourceGroup().id)
@@ -153,6 +160,7 @@ module vault 'modules/vault.bicep' = {
     keys: keys
     managerKey: managerKey
     sendGridKey: sendGridKey
+    replyKey: replyKey
   }
 }
 
@@ -179,11 +187,14 @@ module access 'modules/access.bicep' = {
     dataAccountName: dataAccountName
     hubAccountName: hubAccountName
     vaultName: vaultName
-    secrets: [
-      secretNames.keys
-      secretNames.managerKey
-      secretNames.sendGridKey
-    ]
+    secrets: concat(
+      [
+        secretNames.keys
+        secretNames.managerKey
+        secretNames.sendGridKey
+      ],
+      empty(replyDomain) ? [] : [secretNames.replyKey]
+    )
     insightsName: insightsName
   }
   dependsOn: [
@@ -215,6 +226,7 @@ module settings 'modules/settings.bicep' = {
     hubName: hubName
     sendGridEndpoint: sendGridEndpoint
     sendGridEventsKey: sendGridEventsKey
+    replyDomain: replyDomain
     watchdogSchedule: watchdogSchedule
     insightsConnectionString: monitoring.outputs.connectionString
   }

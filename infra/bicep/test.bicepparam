@@ -14,7 +14,11 @@ param logRetentionDays = 30
 // Shown by SendGrid under Settings, Mail Settings, Event Webhooks, Signed Event Webhook.
 param sendGridEventsKey = 'paste the public key here'
 
+// docs/operations.md, "Answers by mail".
+param replyDomain = ''
+
 // From the environment of whoever deploys, and only the first time: docs/operations.md, "Deploy".
 param keys = readEnvironmentVariable('PLACELEAD_KEYS', '')
 param managerKey = readEnvironmentVariable('PLACELEAD_MANAGER_KEY', '')
 param sendGridKey = readEnvironmentVariable('PLACELEAD_SENDGRID_KEY', '')
+param replyKey = readEnvironmentVariable('PLACELEAD_REPLY_KEY', '')

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
@@ -64,7 +65,7 @@ public static class PlaceLeadershipHost
             })
             .AddSingleton<CalendarWriter>(CalendarFiles.Published)
             .AddSingleton(provided => new MessageComposer(
-                new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress)))
+                new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress, settings.ReplyDomain)))
             .AddSingleton<Courier>()
             .AddSingleton<CohortRounds>()
             .AddHttpContextAccessor()
@@ -72,6 +73,9 @@ public static class PlaceLeadershipHost
             .AddSingleton(provided => new SendGridWebhook(
                 settings.SendGridEventsKey, provided.GetRequiredService<EventDesk>(),
                 provided.GetRequiredService<ILogger<SendGridWebhook>>()))
+            .AddSingleton(provided => new ReplyWebhook(
+                settings.ReplyKey, provided.GetRequiredService<PollMailDesk>(), provided.GetRequiredService<CohortWaker>(),
+                provided.GetRequiredService<ILogger<ReplyWebhook>>()))
             .AddPlaceLeadershipTelemetry(settings.Telemetry, identity);
     }
 

@@ -24,7 +24,7 @@ internal static class MailRules
         var problem =
             !IsAddress(mail.To.Email) ? "The recipient's address is not a single e-mail address."
             : !IsAddress(mail.From.Email) ? "The sender's address is not a single e-mail address."
-            : !IsAddress(mail.ReplyTo.Email) ? "The address for answers is not a single e-mail address."
+            : !IsAddress(mail.ReplyTo.Email) || (mail.AlsoReplyTo is { } also && !IsAddress(also.Email)) ? "The address for answers is not a single e-mail address."
             : LinesOf(mail).Any(line => line.Any(char.IsControl)) ? "A name, the subject or a header holds a line break."
             : null;
         return problem is null ? null : new SendOutcome.Refused(problem);
@@ -48,7 +48,7 @@ internal static class MailRules
 
     /// <summary>What ends up on a line of the header, where a line break would start another header.</summary>
     private static IEnumerable<string> LinesOf(OutgoingMail mail) =>
-        [mail.Subject, mail.To.Name, mail.From.Name, mail.ReplyTo.Name, .. mail.Headers.Values];
+        [mail.Subject, mail.To.Name, mail.From.Name, mail.ReplyTo.Name, mail.AlsoReplyTo?.Name ?? "", .. mail.Headers.Values];
 
     private static bool IsAddress(string address)
     {

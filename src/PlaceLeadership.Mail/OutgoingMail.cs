@@ -21,6 +21,9 @@ public sealed record OutgoingMail(
     string Html,
     IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>Where an answer goes besides, such as the address of a poll; null for nowhere else.</summary>
+    public MailAddress? AlsoReplyTo { get; init; }
+
     /// <summary>The calendar file that goes with it, or null.</summary>
     public CalendarFile? Calendar { get; init; }
 

@@ -6,6 +6,7 @@ using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Together;
 
@@ -39,6 +40,7 @@ public static class PlaceLeadershipCore
         .AddSingleton<ReflectionVault>()
         .AddSingleton<GroupLetters>()
         .AddSingleton<ReplyDesk>()
+        .AddSingleton<PollMailDesk>()
         .AddSingleton<Convener>()
         .AddSingleton<GroupDesk>()
         .AddSingleton<Tender>();

@@ -36,6 +36,8 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private const string Pairs = "\n  - {id: pair, kind: coaching-round, week: 2, day: Monday, title: Pair, minutes: 30, text: Words.}";
 
+    private const string Set = "\n  - {id: meet, kind: set-meeting, week: 4, day: Monday, title: Meet, minutes: 180, text: Words.}";
+
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     private readonly DirectoryInfo _mail = Directory.CreateTempSubdirectory("rehearsal");
@@ -62,6 +64,9 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     /// <summary>Whether the programme brings people together in pairs.</summary>
     public bool WithPairs { get; set; }
+
+    /// <summary>Whether the programme brings people together in learning sets, in six weeks.</summary>
+    public bool WithSets { get; set; }
 
     public static LocalDate Start { get; } = new(2027, 1, 11);
 
@@ -127,7 +132,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private async Task LaunchAsync(RosterDesk roster, int people, string cohort)
     {
-        var programme = WithPairs ? Plain + Pairs : Plain;
+        var programme = WithPairs ? Plain + Pairs : WithSets ? Plain.Replace("weeks: 2", "weeks: 6", StringComparison.Ordinal) + Set : Plain;
         var reading = ProgrammeReader.Read(programme);
         Assert.Empty(reading.Problems);
         var ids = 0;

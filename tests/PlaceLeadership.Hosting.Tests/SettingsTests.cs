@@ -68,6 +68,8 @@ public sealed class SettingsTests
             ["PLACELEAD_MANAGER_KEY"] = "SECRET-4",
             ["PLACELEAD_MAIL"] = "SECRET-5",
             ["PLACELEAD_SENDGRID_EVENTS_KEY"] = "SECRET-6",
+            ["PLACELEAD_REPLY_DOMAIN"] = "SECRET 9",
+            ["PLACELEAD_REPLY_KEY"] = "SECRET-10",
             ["PLACELEAD_CLOCK"] = "SECRET-7",
             ["PLACELEAD_WATCHDOG_SCHEDULE"] = "SECRET-8",
         };
@@ -99,6 +101,33 @@ public sealed class SettingsTests
         var wrong = Assert.Throws<SettingsException>(() => HostSettings.Read(settings.GetValueOrDefault));
         Assert.Contains(wrong.Problems, problem => problem.StartsWith("PLACELEAD_CLOCK", StringComparison.Ordinal));
         Assert.Contains(wrong.Problems, problem => problem.StartsWith("PLACELEAD_SENDGRID_KEY is missing", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("replies.example.org", "", "PLACELEAD_REPLY_KEY is missing")]
+    [InlineData("replies.example.org", "0123456789abcdef+/=0123456789", "PLACELEAD_REPLY_KEY is not")]
+    [InlineData("replies", "0123456789abcdef0123456789", "PLACELEAD_REPLY_DOMAIN is not")]
+    [InlineData("poll@replies.example.org", "0123456789abcdef0123456789", "PLACELEAD_REPLY_DOMAIN is not")]
+    [InlineData("", "", null)]
+    [InlineData("replies.example.org", "0123456789abcdef0123456789", null)]
+    public void Answers_by_mail_are_asked_for_only_where_somebody_takes_them(string domain, string secret, string? because)
+    {
+        var settings = Laptop();
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        settings["PLACELEAD_MAIL"] = "sendgrid";
+        settings["PLACELEAD_SENDGRID_KEY"] = "SG.key";
+        settings["PLACELEAD_SENDGRID_EVENTS_KEY"] = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
+        settings["PLACELEAD_REPLY_DOMAIN"] = domain;
+        settings["PLACELEAD_REPLY_KEY"] = secret;
+        if (because is null)
+        {
+            var read = HostSettings.Read(settings.GetValueOrDefault);
+            Assert.Equal((domain, secret), (read.ReplyDomain ?? "", read.ReplyKey ?? ""));
+            return;
+        }
+
+        Assert.StartsWith(
+            because, Assert.Single(Assert.Throws<SettingsException>(() => HostSettings.Read(settings.GetValueOrDefault)).Problems), StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Laptop() =>

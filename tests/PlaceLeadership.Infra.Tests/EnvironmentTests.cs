@@ -102,6 +102,21 @@ public sealed class EnvironmentTests(Infrastructure infrastructure)
         Assert.Equal("https://prompts.example.org/", deployment.Settings[SettingsCatalogue.PublicAddress.Name]);
     }
 
+    [Fact]
+    public void Polls_are_answered_by_mail_where_a_domain_is_given_with_a_key_from_the_vault_that_the_app_may_read()
+    {
+        var without = infrastructure.Compile("production");
+        Assert.Equal(("", ""), (without.Settings[SettingsCatalogue.ReplyDomain.Name], without.Settings[SettingsCatalogue.ReplyKey.Name]));
+
+        var deployment = infrastructure.CompileEdited(
+            "production", new Edit("production.bicepparam", "param replyDomain = ''", "param replyDomain = 'replies.example.org'"));
+        Assert.Equal("replies.example.org", deployment.Settings[SettingsCatalogue.ReplyDomain.Name]);
+        Assert.Contains("@Microsoft.KeyVault(SecretUri=", deployment.Settings[SettingsCatalogue.ReplyKey.Name], StringComparison.Ordinal);
+        Assert.Contains("placelead-reply-key", deployment.Settings[SettingsCatalogue.ReplyKey.Name], StringComparison.Ordinal);
+        Assert.Equal(
+            without.Of("Microsoft.Authorization/roleAssignments").Count + 1, deployment.Of("Microsoft.Authorization/roleAssignments").Count);
+    }
+
     private static Edit Domain { get; } =
         new("production.bicepparam", "param customDomain = ''\n", "param customDomain = 'prompts.example.org'\n");
 }

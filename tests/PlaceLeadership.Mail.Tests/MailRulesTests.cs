@@ -40,6 +40,8 @@ public sealed class MailRulesTests : IDisposable
         [
             Mails.Prompt() with { Subject = "Hello\r\nBcc: boss@example.org" },
             Mails.Prompt() with { To = new MailAddress("Ada\nBcc: boss@example.org", Mails.Recipient) },
+            Mails.Prompt() with { AlsoReplyTo = new MailAddress("Poll\nBcc: boss@example.org", Mails.Recipient) },
+            Mails.Prompt() with { AlsoReplyTo = new MailAddress("Poll", "poll@example.org,boss@example.org") },
             Mails.Prompt() with { Headers = new Dictionary<string, string> { ["X-Note"] = "a\r\nBcc: boss@example.org" } },
         ];
         foreach (var (mailer, mail) in Mailers().SelectMany(mailer => mails.Select(mail => (mailer, mail))))

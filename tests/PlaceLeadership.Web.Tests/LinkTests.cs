@@ -6,7 +6,7 @@ namespace PlaceLeadership.Web.Tests;
 
 public sealed class LinkTests
 {
-    public static TheoryData<LinkPurpose> Purposes => new(Enum.GetValues<LinkPurpose>());
+    public static TheoryData<LinkPurpose> Purposes => new(TestPlace.PurposesWithPage);
 
     [Theory]
     [MemberData(nameof(Purposes))]
@@ -41,7 +41,7 @@ public sealed class LinkTests
         await using var site = await Site.OpenAsync();
         foreach (var made in Enum.GetValues<LinkPurpose>())
         {
-            foreach (var used in Enum.GetValues<LinkPurpose>().Where(purpose => purpose != made))
+            foreach (var used in TestPlace.PurposesWithPage.Where(purpose => purpose != made))
             {
                 await AssertRefusedAsync(
                     site, $"/{TestPlace.Letter(used)}/{site.Place.Token(TestPlace.Link(made))}", used, HttpStatusCode.NotFound,
@@ -67,7 +67,7 @@ public sealed class LinkTests
     {
         await using var site = await Site.OpenAsync();
         site.Place.Tables.Trouble = new InvalidOperationException("The store was asked.");
-        foreach (var purpose in Enum.GetValues<LinkPurpose>())
+        foreach (var purpose in TestPlace.PurposesWithPage)
         {
             Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(site.Place.Path(purpose, expires: TestPlace.Today))).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await site.PostAsync($"/{TestPlace.Letter(purpose)}/forged", Act(purpose))).Status);

@@ -5,4 +5,5 @@ var secretNames = {
   keys: 'placelead-keys'
   managerKey: 'placelead-manager-key'
   sendGridKey: 'placelead-sendgrid-key'
+  replyKey: 'placelead-reply-key'
 }

@@ -27,6 +27,9 @@ param sendGridEndpoint string
 @description('The public key with which SendGrid signs its events.')
 param sendGridEventsKey string
 
+@description('Domain at which polls are answered by mail; empty for on the page alone.')
+param replyDomain string
+
 @description('When the watchdog looks.')
 param watchdogSchedule string
 
@@ -51,6 +54,10 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     PLACELEAD_SENDGRID_KEY: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.sendGridKey})'
     PLACELEAD_SENDGRID_ENDPOINT: sendGridEndpoint
     PLACELEAD_SENDGRID_EVENTS_KEY: sendGridEventsKey
+    PLACELEAD_REPLY_DOMAIN: replyDomain
+    PLACELEAD_REPLY_KEY: empty(replyDomain)
+      ? ''
+      : '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.replyKey})'
     PLACELEAD_CLOCK: 'real'
     PLACELEAD_WATCHDOG_SCHEDULE: watchdogSchedule
     APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString

@@ -26,6 +26,10 @@ param managerKey string
 @secure()
 param sendGridKey string
 
+@description('What Inbound Parse says as its password. Empty: what the vault holds stays, if it holds one.')
+@secure()
+param replyKey string
+
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: name
   location: location
@@ -66,6 +70,14 @@ resource sendGridKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (
   name: secretNames.sendGridKey
   properties: {
     value: sendGridKey
+  }
+}
+
+resource replyKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(replyKey)) {
+  parent: vault
+  name: secretNames.replyKey
+  properties: {
+    value: replyKey
   }
 }
 

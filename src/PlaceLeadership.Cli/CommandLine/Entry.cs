@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Azure;
+using PlaceLeadership.Cli.Answering;
 using PlaceLeadership.Cli.Checking;
 using PlaceLeadership.Cli.Deleting;
 using PlaceLeadership.Cli.Demo;
@@ -100,6 +101,7 @@ internal static class Entry
             ApartCommand.Create(writers),
             FacilitatorCommand.Create(writers),
             MeetingCommand.Create(writers),
+            AnswerMailCommand.Create(writers),
             SettleCommand.Create(writers),
             ExportCommand.Create(writers),
             MatchCommand.Create(writers),

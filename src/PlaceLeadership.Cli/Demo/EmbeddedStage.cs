@@ -13,6 +13,7 @@ using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Together;
+using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
 using PlaceLeadership.Mail.Pickup;
@@ -40,7 +41,7 @@ internal sealed class EmbeddedStage : IStage
         var keys = new KeyRing(SHA256.HashData(Encoding.UTF8.GetBytes("demonstration " + seed.ToString(CultureInfo.InvariantCulture))));
         _services = new ServiceCollection()
             .AddSingleton(tables).AddSingleton<TimeProvider>(_clock).AddSingleton(keys).AddPlaceLeadershipCore().BuildServiceProvider();
-        var composer = new MessageComposer(new LinkMaker(Service<LinkTokens>(), new Uri("http://127.0.0.1:5080/")));
+        var composer = new MessageComposer(new LinkMaker(Service<LinkTokens>(), new Uri("http://127.0.0.1:5080/"), SettingsCatalogue.ReplyDomain.OnALaptop));
         _keeper = new Keeper(
             Service<Tender>(),
             Service<Convener>(),

@@ -15,6 +15,7 @@ using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
@@ -163,7 +164,8 @@ internal static class ServeCommand
             .AddSingleton(Mailer(parsed.GetRequiredValue(MailBy), workspace.Folder, clock))
             .AddSingleton<CalendarWriter>(CalendarFiles.Published)
             .AddSingleton(services => new MessageComposer(
-                new LinkMaker(services.GetRequiredService<LinkTokens>(), parsed.GetValue(Public) ?? address)))
+                new LinkMaker(services.GetRequiredService<LinkTokens>(), parsed.GetValue(Public) ?? address,
+                ReplyDomain(parsed.GetValue(MailBy) == "pickup"))))
             .AddSingleton<Courier>()
             .AddSingleton<Keeper>()
             .AddSingleton(new LoopSettings(workspace.OwnsStorage))
@@ -177,6 +179,7 @@ internal static class ServeCommand
         if (parsed.GetValue(MailBy) == "sendgrid")
         {
             MapEvents(app);
+            MapReplies(app);
         }
 
         return app;
@@ -204,6 +207,34 @@ internal static class ServeCommand
             app.Services.GetRequiredService<ILogger<SendGridWebhook>>());
         app.MapPost(SendGridWebhook.Path, async (HttpRequest request) => Results.StatusCode(await webhook.ReceiveAsync(request).ConfigureAwait(false)));
     }
+
+    /// <summary>Takes answers to polls from SendGrid's Inbound Parse, as the Functions host does.</summary>
+    private static void MapReplies(WebApplication app)
+    {
+        var webhook = new ReplyWebhook(
+            ReplyKey(), app.Services.GetRequiredService<PollMailDesk>(), app.Services.GetRequiredService<CohortWaker>(),
+            app.Services.GetRequiredService<ILogger<ReplyWebhook>>());
+        app.MapPost(ReplyWebhook.Path, async (HttpRequest request) => Results.StatusCode(await webhook.ReceiveAsync(request).ConfigureAwait(false)));
+    }
+
+    private static string? ReplyKey() => Environment.GetEnvironmentVariable(SettingsCatalogue.ReplyKey.Name) switch
+    {
+        null or "" => null,
+        var key when HostSettings.IsReplyKey(key) => key,
+        _ => throw new Refusal(
+            $"{SettingsCatalogue.ReplyKey.Name} is not {HostSettings.ReplyKeyCharactersMin} or more letters, digits, hyphens and underscores. Make one with 'openssl rand -hex 32'."),
+    };
+
+    // In a folder nobody takes mail; 'placelead answer-mail' hands in what somebody would have answered.
+    private static string? ReplyDomain(bool pickup) => Environment.GetEnvironmentVariable(SettingsCatalogue.ReplyDomain.Name) switch
+    {
+        null or "" => pickup ? SettingsCatalogue.ReplyDomain.OnALaptop : null,
+        var domain when !HostSettings.IsReplyDomain(domain) => throw new Refusal(
+            $"{SettingsCatalogue.ReplyDomain.Name} is not a domain, such as replies.example.org."),
+        _ when !pickup && ReplyKey() is null => throw new Refusal(
+            $"{SettingsCatalogue.ReplyDomain.Name} is set and {SettingsCatalogue.ReplyKey.Name} is not: polls would ask for answers by mail that nobody takes."),
+        var domain => domain,
+    };
 
     private static IMailer Mailer(string how, DataFolder folder, TimeProvider clock)
     {

@@ -45,6 +45,9 @@ public static class CohortKeys
     /// <summary>The key of a reply.</summary>
     public static string Reply(string step, string participant) => $"reply|{step}|{participant}";
 
+    /// <summary>The key of which mails were taken as an answer to a step.</summary>
+    public static string AnswerMails(string step, string participant) => $"answer-mail|{step}|{participant}";
+
     /// <summary>
     /// The key of a fact, which follows from what it says: storing it twice is storing it once. The three ways of
     /// replying share a key, so that a reply that is changed does not count twice.

@@ -133,13 +133,17 @@ public static class Launch
     public static bool IsId(string id) =>
         id.Length is >= 3 and <= 60 && id.All(letter => letter is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
 
+    /// <summary>A small letter as somebody without the key for its accent would type it.</summary>
+    // A table, because without culture data Normalize does not take letters apart.
+    internal static char WithoutAccent(char letter) =>
+        Accented.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var accented ? Plain[accented] : letter;
+
     private static string IdFrom(string place, LocalDate start)
     {
         var slug = new StringBuilder();
         foreach (var written in place.ToLowerInvariant())
         {
-            // A table, because without culture data Normalize does not take letters apart.
-            var letter = Accented.IndexOf(written, StringComparison.Ordinal) is >= 0 and var accented ? Plain[accented] : written;
+            var letter = WithoutAccent(written);
             if (letter is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
             {
                 slug.Append(letter);

@@ -51,6 +51,9 @@ public sealed class KeyRing
     /// <summary>The id of the newest secret.</summary>
     public string CurrentId => _secrets[0].Id;
 
+    /// <summary>The ids of all secrets, newest first.</summary>
+    public IEnumerable<string> Ids => _secrets.Select(item => item.Id);
+
     /// <summary>A key for one purpose from the secret with this id, or null when the ring does not hold it.</summary>
     public byte[]? Derive(string id, string purpose)
     {

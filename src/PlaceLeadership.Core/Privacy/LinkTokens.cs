@@ -27,6 +27,9 @@ public enum LinkPurpose
 
     /// <summary>See to one learning set, for its facilitator. In place of a participant it names the set.</summary>
     Facilitate,
+
+    /// <summary>Answer the poll for a date by mail. It stands in a mail address, so it is written another way than the others.</summary>
+    PollMail,
 }
 
 /// <summary>What a link is bound to.</summary>
@@ -61,7 +64,7 @@ public abstract record LinkReading
 /// HMAC-SHA256 (first 16 bytes) under a key derived for its purpose alone, so it can be neither forged nor used for another
 /// purpose. It holds ids, no name and no address. Reading it changes nothing, however often it is fetched.
 /// </summary>
-public sealed class LinkTokens(KeyRing keys)
+public sealed partial class LinkTokens(KeyRing keys)
 {
     private const int SignatureBytes = 16;
     private const int LengthMax = 512;
@@ -113,6 +116,7 @@ public sealed class LinkTokens(KeyRing keys)
         LinkPurpose.Leave => "leave",
         LinkPurpose.Meeting => "meeting",
         LinkPurpose.Facilitate => "facilitate",
+        LinkPurpose.PollMail => "poll-mail",
         _ => "one-click",
     };
 

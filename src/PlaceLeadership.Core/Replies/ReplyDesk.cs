@@ -38,6 +38,11 @@ public sealed class ReplyDesk(
     /// <summary>The shape of a stored reply.</summary>
     public const string Shape = "reply/1";
 
+    /// <summary>The shape of the row that says which mails were taken as an answer.</summary>
+    public const string MailsShape = "answer-mail/1";
+
+    private const int MailsMax = 16;
+
     /// <summary>What the page shows, or null when cohort, person or step is not there any more.</summary>
     public async Task<ReplyView?> ViewAsync(Link link, CancellationToken cancellation)
     {
@@ -66,7 +71,29 @@ public sealed class ReplyDesk(
     }
 
     /// <summary>Stores answers instead of what was answered before.</summary>
-    public async Task<ReplyOutcome> AnswerAsync(Link link, AnswerForm form, CancellationToken cancellation)
+    public Task<ReplyOutcome> AnswerAsync(Link link, AnswerForm form, CancellationToken cancellation) =>
+        AnswerAsync(link, form, [], cancellation);
+
+    /// <summary>The same for an answer that came by mail. A mail that was taken before changes nothing, even after a later answer.</summary>
+    /// <param name="link">Whose answer it is, and to what.</param>
+    /// <param name="form">The answers.</param>
+    /// <param name="mail">A mark of the mail that no other has, and that tells nothing of it.</param>
+    /// <param name="cancellation">Cancels the reads and the writes.</param>
+    public async Task<ReplyOutcome> AnswerByMailAsync(Link link, AnswerForm form, string mail, CancellationToken cancellation)
+    {
+        var key = CohortKeys.AnswerMails(link.Step, link.Participant);
+        var row = await desk.Tables.GetAsync(Table.Cohorts, link.Cohort, key, cancellation).ConfigureAwait(false);
+        IReadOnlyList<string> taken = row is null ? [] : Documents.Read<MailsDocument>(row, MailsShape).Mails;
+        return taken.Contains(mail)
+            ? new ReplyOutcome.Done()
+            : await AnswerAsync(
+                link, form,
+                [new RowChange.Put(key, MailsShape, Documents.Write(new MailsDocument([.. taken.Append(mail).TakeLast(MailsMax)])))],
+                cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<ReplyOutcome> AnswerAsync(
+        Link link, AnswerForm form, IReadOnlyList<RowChange> more, CancellationToken cancellation)
     {
         if (await ViewAsync(link, cancellation).ConfigureAwait(false) is not { } view)
         {
@@ -94,7 +121,7 @@ public sealed class ReplyDesk(
             await vault.DeleteAsync(link.Participant, link.Step, cancellation).ConfigureAwait(false);
         }
 
-        var outcome = await RecordAsync(link, view, ReplyKind.Answered, answers, cancellation).ConfigureAwait(false);
+        var outcome = await RecordAsync(link, view, ReplyKind.Answered, answers, more, cancellation).ConfigureAwait(false);
         if (outcome is ReplyOutcome.Gone)
         {
             // The cohort was deleted while this was kept: nobody could ever read or delete it.
@@ -116,7 +143,7 @@ public sealed class ReplyDesk(
         }
 
         return view.Open
-            ? await RecordAsync(link, view, kind, null, cancellation).ConfigureAwait(false)
+            ? await RecordAsync(link, view, kind, null, [], cancellation).ConfigureAwait(false)
             : new ReplyOutcome.Closed(view.ClosesOn);
     }
 
@@ -149,21 +176,21 @@ public sealed class ReplyDesk(
     }
 
     private async Task<ReplyOutcome> RecordAsync(
-        Link link, ReplyView view, ReplyKind kind, CheckedAnswers? answers, CancellationToken cancellation)
+        Link link, ReplyView view, ReplyKind kind, CheckedAnswers? answers, IReadOnlyList<RowChange> more, CancellationToken cancellation)
     {
         var today = clock.Now().InZone(view.Cohort.Zone).Date;
         var reply = new Reply(link.Step, link.Participant, kind, view.Reply?.FirstOn ?? today);
         var found = view.Letter is null || answers is null
             ? await participants.ChangeAsync(
-                link.Cohort, link.Participant, link.Step, context => Edit(context, reply, answers, Told.Nothing), cancellation).ConfigureAwait(false)
+                link.Cohort, link.Participant, link.Step, context => Edit(context, reply, answers, Told.Nothing, more), cancellation).ConfigureAwait(false)
             : await participants.ChangeAsync(
                 link.Cohort, link.Participant, link.Step,
-                (context, groups) => Edit(context, reply, answers, Telling.Of(view.Step, link.Participant, answers, groups, today)),
+                (context, groups) => Edit(context, reply, answers, Telling.Of(view.Step, link.Participant, answers, groups, today), more),
                 cancellation).ConfigureAwait(false);
         return found is null ? new ReplyOutcome.Gone() : new ReplyOutcome.Done();
     }
 
-    private static ParticipantEdit Edit(ParticipantContext context, Reply reply, CheckedAnswers? answers, Told told)
+    private static ParticipantEdit Edit(ParticipantContext context, Reply reply, CheckedAnswers? answers, Told told, IReadOnlyList<RowChange> more)
     {
         var person = context.Person;
         var step = context.Timetable.FindStep(reply.Step)!;
@@ -195,6 +222,7 @@ public sealed class ReplyDesk(
                 .. arrived.SelectMany(message => Settlement.Sent(message.Value, step)),
                 .. CohortRows.MarkUnwanted(context.Outbox.Except(arrived)),
                 .. told.Changes,
+                .. more,
             ]);
     }
 
@@ -206,4 +234,6 @@ public sealed class ReplyDesk(
     };
 
     private sealed record Document(ReplyKind Kind, string FirstOn);
+
+    private sealed record MailsDocument(IReadOnlyList<string> Mails);
 }

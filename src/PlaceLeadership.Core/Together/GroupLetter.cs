@@ -1,3 +1,4 @@
+using NodaTime;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Together;
@@ -12,4 +13,12 @@ public sealed record GroupLetter(Step Step, CalendarEntry? Calendar)
 
     /// <summary>Whether the reader may move the meeting.</summary>
     public bool MayMove { get; init; }
+
+    /// <summary>The poll for a date as it is where answers by mail are taken; null for every other message.</summary>
+    public PollByMail? Poll { get; init; }
 }
+
+/// <summary>A poll for a date that can be answered by mail.</summary>
+/// <param name="Text">What the message says instead: the times with their numbers, and how to answer.</param>
+/// <param name="Times">The times to choose from, local; the first is number 1.</param>
+public sealed record PollByMail(LocalText Text, IReadOnlyList<LocalDateTime> Times);

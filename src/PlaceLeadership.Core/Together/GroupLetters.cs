@@ -108,7 +108,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var facilitator = await desk.FacilitatorAsync(cohort.Id, set.Number, cancellation).ConfigureAwait(false);
         string Name(string id) => id == person ? mine?.Entry.Name ?? "" : others.FirstOrDefault(other => other.ParticipantId == id)?.Entry.Name ?? "";
         var frame = step.Phase == Phase.Main ? MeetingTexts.Reminder : step.Text;
-        var text = Fill(frame, new()
+        Dictionary<string, Func<string, string>> values = new()
         {
             ["people"] = language => List(others, tellsHow, words, language),
             ["facilitator"] = language => facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator.Name),
@@ -116,9 +116,10 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
             ["when"] = language => meeting?.At is { } at ? When(at, language) : "",
             ["closes"] = language => meeting is null ? "" : LocalDays.InWords(DatePoll.ClosesOn(meeting, cohort), language),
-            ["dates"] = language => string.Join('\n', (meeting?.Options ?? []).Select(option => "- " + When(option, language))),
+            ["dates"] = language => Dates(meeting, language, _ => "-"),
             ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, Name, language),
-        });
+        };
+        var text = Fill(frame, values);
         if (step.Phase == Phase.Main)
         {
             text = Joined(text, step.Text);
@@ -131,8 +132,21 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         {
             LooksBackOn = step.Phase == Phase.Actions && set.Find(person)?.ActionsFrom is { } from ? Phases.IdOf(from, Phase.Record) : null,
             MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun,
+            Poll = step.Phase == Phase.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
         };
     }
+
+    private static PollByMail ByMail(LocalText frame, Dictionary<string, Func<string, string>> values, SetMeeting meeting) => new(
+        Joined(
+            Fill(frame, new(values)
+            {
+                ["dates"] = language => Dates(meeting, language, place => string.Create(CultureInfo.InvariantCulture, $"{place + 1}.")),
+            }),
+            MeetingTexts.PollByMail),
+        meeting.Options);
+
+    private static string Dates(SetMeeting? meeting, string language, Func<int, string> mark) =>
+        string.Join('\n', (meeting?.Options ?? []).Select((option, place) => $"{mark(place)} {When(option, language)}"));
 
     private static IReadOnlyList<Question> Questions(Step step, SetMeeting? meeting) => step.Phase switch
     {

@@ -10,6 +10,9 @@ public sealed record HostSettings
     /// <summary>The fewest characters of a manager key.</summary>
     public const int ManagerKeyCharactersMin = 24;
 
+    /// <summary>The fewest characters of a reply key.</summary>
+    public const int ReplyKeyCharactersMin = 24;
+
     private const int ScheduleFields = 6;
 
     /// <summary>A connection string, or null when <see cref="StorageAddress"/> says where.</summary>
@@ -35,6 +38,12 @@ public sealed record HostSettings
 
     /// <summary>What SendGrid signs its events with, or null.</summary>
     public string? SendGridEventsKey { get; private init; }
+
+    /// <summary>The domain at which answers to polls are taken by mail, or null.</summary>
+    public string? ReplyDomain { get; private init; }
+
+    /// <summary>What is said by whoever hands in such answers, or null when none are taken.</summary>
+    public string? ReplyKey { get; private init; }
 
     /// <summary>Whether the clock is one that a rehearsal moves.</summary>
     public bool Rehearsal { get; private init; }
@@ -80,6 +89,8 @@ public sealed record HostSettings
             MailFolder = sendGrid ? null : Path.GetFullPath(folder ?? SettingsCatalogue.MailFolder.OnALaptop),
             SendGrid = Provider(reading, sendGrid),
             SendGridEventsKey = EventsKey(reading, sendGrid),
+            ReplyDomain = Domain(reading),
+            ReplyKey = Replies(reading, sendGrid),
             Rehearsal = rehearsal,
             Telemetry = reading.Optional(SettingsCatalogue.Telemetry),
         };
@@ -181,6 +192,50 @@ public sealed record HostSettings
         }
 
         return key;
+    }
+
+    /// <summary>Whether this can be the domain at which answers to polls are taken.</summary>
+    public static bool IsReplyDomain(string text) =>
+        text.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(text) == UriHostNameType.Dns;
+
+    /// <summary>Whether this can be a reply key: what stands in an address as it is.</summary>
+    public static bool IsReplyKey(string text) =>
+        text.Length >= ReplyKeyCharactersMin && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+
+    private static string? Domain(Reading reading)
+    {
+        if (reading.Optional(SettingsCatalogue.ReplyDomain) is not { } domain)
+        {
+            return null;
+        }
+
+        if (!IsReplyDomain(domain))
+        {
+            reading.Wrong(SettingsCatalogue.ReplyDomain, "is not a domain, such as replies.example.org.");
+        }
+
+        return domain;
+    }
+
+    private static string? Replies(Reading reading, bool sendGrid)
+    {
+        var domain = reading.Optional(SettingsCatalogue.ReplyDomain);
+        if (reading.Optional(SettingsCatalogue.ReplyKey) is not { } secret)
+        {
+            if (sendGrid && domain is not null)
+            {
+                reading.Wrong(SettingsCatalogue.ReplyKey, "is missing: polls would ask for answers by mail that nobody takes.");
+            }
+
+            return null;
+        }
+
+        if (!IsReplyKey(secret))
+        {
+            reading.Wrong(SettingsCatalogue.ReplyKey, $"is not {ReplyKeyCharactersMin} or more letters, digits, hyphens and underscores. Make one with 'openssl rand -hex 32'.");
+        }
+
+        return secret;
     }
 
     private static SendGridSettings? Provider(Reading reading, bool needed)

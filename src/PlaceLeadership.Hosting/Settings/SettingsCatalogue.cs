@@ -62,6 +62,18 @@ public static class SettingsCatalogue
         + "without events a message in doubt stays in doubt.",
         "");
 
+    public static readonly Setting ReplyDomain = new(
+        "PLACELEAD_REPLY_DOMAIN",
+        "The domain at which people may answer a poll for a date by mail, whose mail goes to SendGrid's Inbound Parse and nowhere else. "
+        + "Empty: polls are answered on the page alone.",
+        "replies.example.org");
+
+    public static readonly Setting ReplyKey = new(
+        "PLACELEAD_REPLY_KEY",
+        "What Inbound Parse says as its password when it hands in a mail: at least 24 letters, digits, hyphens or underscores. Needed "
+        + "for sendgrid with a reply domain.",
+        "", Secret: true);
+
     public static readonly Setting Clock = new(
         "PLACELEAD_CLOCK",
         "real, or rehearsal for a clock that 'placelead demo --host' moves; rehearsal only goes with pickup and the emulator.",
@@ -99,8 +111,8 @@ public static class SettingsCatalogue
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Storage, PublicAddress, Keys, ManagerKey, Mail, MailFolder, SendGridKey, SendGridEndpoint, SendGridEventsKey, Clock,
-        WatchdogSchedule, Telemetry, WebJobsStorage, Hub, WorkerRuntime, NoHomepage,
+        Storage, PublicAddress, Keys, ManagerKey, Mail, MailFolder, SendGridKey, SendGridEndpoint, SendGridEventsKey, ReplyDomain,
+        ReplyKey, Clock, WatchdogSchedule, Telemetry, WebJobsStorage, Hub, WorkerRuntime, NoHomepage,
     ];
 
     /// <summary>The sample file: what a laptop needs, each setting with its meaning above it.</summary>

@@ -29,14 +29,14 @@ public sealed partial class SendGridWebhook(string? publicKey, EventDesk events,
             return StatusCodes.Status404NotFound;
         }
 
-        if (await BodyAsync(request).ConfigureAwait(false) is not { } body)
+        if (await RequestBody.ReadAsync(request, BytesMax).ConfigureAwait(false) is not { } body)
         {
             return StatusCodes.Status413PayloadTooLarge;
         }
 
         string? Header(string name) => request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
         if (!SendGridEvents.IsGenuine(
-            publicKey, Header(SendGridEvents.SignatureHeader), Header(SendGridEvents.TimestampHeader), body.Span))
+            publicKey, Header(SendGridEvents.SignatureHeader), Header(SendGridEvents.TimestampHeader), body))
         {
             NotGenuine(log);
             return StatusCodes.Status403Forbidden;
@@ -56,23 +56,6 @@ public sealed partial class SendGridWebhook(string? publicKey, EventDesk events,
 
         Applied(log, told.Count, applied);
         return StatusCodes.Status204NoContent;
-    }
-
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request)
-    {
-        using var body = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        while (await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted).ConfigureAwait(false) is > 0 and var count)
-        {
-            if (body.Length + count > BytesMax)
-            {
-                return null;
-            }
-
-            body.Write(chunk, 0, count);
-        }
-
-        return body.ToArray();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "SendGrid told of {Events} events; {Applied} said something new")]

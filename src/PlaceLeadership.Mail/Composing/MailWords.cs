@@ -23,6 +23,9 @@ internal sealed record MailWords(
     /// <summary>The link by which whoever leads moves the meeting.</summary>
     public required string MoveLink { get; init; }
 
+    /// <summary>The name of the address that takes answers to a poll.</summary>
+    public required string PollName { get; init; }
+
     public static MailWords In(string language) => language == "cy" ? Welsh : English;
 
     /// <summary>The sentence about who sees an answer.</summary>
@@ -49,6 +52,7 @@ internal sealed record MailWords(
         TellReminder = "I sent you this on {0}, and it is still open.",
         OneMinute = "About a minute, whenever it suits you.",
         MoveLink = "You lead this meeting. If it has to move, or cannot take place, say so here",
+        PollName = "Poll for the date",
     };
 
     private static MailWords Welsh { get; } = new(
@@ -72,5 +76,6 @@ internal sealed record MailWords(
         TellReminder = "Anfonais hwn atoch ar d{0}, ac mae'n dal ar agor.",
         OneMinute = "Tua munud, pryd bynnag sy'n gyfleus i chi.",
         MoveLink = "Chi sy'n arwain y cyfarfod hwn. Os oes rhaid ei symud, neu os na all ddigwydd, dywedwch hynny yma",
+        PollName = "Pleidlais am y dyddiad",
     };
 }

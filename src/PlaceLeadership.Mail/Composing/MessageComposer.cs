@@ -34,9 +34,10 @@ public sealed class MessageComposer(LinkMaker links)
     public OutgoingMail Compose(
         Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message, GroupLetter? about = null)
     {
-        var link = links.For(message, step, cohort);
+        var link = links.For(message, step, cohort, about?.Poll);
+        var shown = link.Poll is null ? step : step with { Text = about!.Poll!.Text };
         var languages = LanguagesFor(identity.Entry.Language, programme);
-        var letters = languages.Select(language => new Letter(programme, step, cohort, identity, message, link, language, about?.MayMove ?? false)).ToList();
+        var letters = languages.Select(language => new Letter(programme, shown, cohort, identity, message, link, language, about?.MayMove ?? false)).ToList();
         var to = new MailAddress(identity.Entry.Name, identity.Entry.Email);
         return new OutgoingMail(
             message.Id.ToString(),
@@ -53,6 +54,8 @@ public sealed class MessageComposer(LinkMaker links)
                 ["Auto-Submitted"] = "auto-generated",
             })
         {
+            // The named person comes first: what is not understood is not lost.
+            AlsoReplyTo = link.Poll is { } poll ? new MailAddress(MailWords.In(languages[0]).PollName, poll) : null,
             Calendar = about?.Calendar is { } entry ? CalendarFiles.For(entry, cohort, to, languages[0], message.NotBefore) : null,
         };
     }

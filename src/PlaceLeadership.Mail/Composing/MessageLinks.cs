@@ -3,7 +3,9 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Mail.Composing;
 
@@ -12,15 +14,23 @@ public sealed record MessageLinks(Uri Answer, Uri Pause, Uri Leave, Uri OneClick
 {
     /// <summary>Where whoever leads a set meeting moves it.</summary>
     public required Uri Meeting { get; init; }
+
+    /// <summary>The address to which this person's answer to a poll goes by mail; null where no such answers are taken.</summary>
+    public string? Poll { get; init; }
 }
 
 /// <summary>Makes the private links of messages.</summary>
 /// <param name="tokens">Signs them.</param>
 /// <param name="publicAddress">Where the pages are reached, ending in a slash.</param>
-public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress)
+/// <param name="replyDomain">The domain at which answers to polls are taken by mail, or null.</param>
+public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress, string? replyDomain = null)
 {
     /// <summary>The links of a message.</summary>
-    public MessageLinks For(OutboxMessage message, Step step, Cohort cohort)
+    /// <param name="message">The message.</param>
+    /// <param name="step">Its step.</param>
+    /// <param name="cohort">Its cohort.</param>
+    /// <param name="poll">The poll it asks to answer, or null.</param>
+    public MessageLinks For(OutboxMessage message, Step step, Cohort cohort, PollByMail? poll = null)
     {
         var id = message.Id;
         var readBackUntil = message.PromptedOn.PlusDays(step.OpenDays + 1 + LinkLifetimes.ReadBackDays);
@@ -34,6 +44,9 @@ public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress)
             Link("u", LinkPurpose.OneClick, pauseUntil))
         {
             Meeting = Link("m", LinkPurpose.Meeting, readBackUntil),
+            Poll = replyDomain is null || poll is null ? null : PollMailDesk.Address(
+                tokens.IssuePoll(new Link(LinkPurpose.PollMail, id.Cohort, id.Participant, id.Step, message.PromptedOn, default), poll.Times),
+                replyDomain),
         };
     }
 }

@@ -24,6 +24,11 @@ internal static class PickupDocument
         };
         message.From.Add(AddressOf(mail.From));
         message.ReplyTo.Add(AddressOf(mail.ReplyTo));
+        if (mail.AlsoReplyTo is { } also)
+        {
+            message.ReplyTo.Add(AddressOf(also));
+        }
+
         message.To.Add(AddressOf(mail.To));
         message.Headers.Add(IdHeader, mail.MessageId);
         foreach (var (name, value) in mail.Headers.OrderBy(header => header.Key, StringComparer.Ordinal))

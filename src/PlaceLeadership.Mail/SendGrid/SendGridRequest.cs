@@ -14,7 +14,9 @@ internal static class SendGridRequest
         var message = new SendGridMessage
         {
             From = AddressOf(mail.From),
-            ReplyTo = AddressOf(mail.ReplyTo),
+            // SendGrid takes one address or a list, never both.
+            ReplyTo = mail.AlsoReplyTo is null ? AddressOf(mail.ReplyTo) : null,
+            ReplyTos = mail.AlsoReplyTo is { } also ? [AddressOf(mail.ReplyTo), AddressOf(also)] : null,
             Subject = mail.Subject,
             PlainTextContent = mail.Text,
             HtmlContent = mail.Html,

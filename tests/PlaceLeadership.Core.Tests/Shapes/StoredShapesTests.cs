@@ -114,6 +114,28 @@ public sealed class StoredShapesTests
     }
 
     [Fact]
+    public async Task Stored_marks_of_mails_are_read_and_written_alike()
+    {
+        var office = await Office.LaunchedAsync(
+            new LocalDate(2026, 3, 2), Plan.Of(Plan.Prompt("one", 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann")]);
+        await office.GoToAsync(new LocalDate(2026, 3, 3));
+        var key = CohortKeys.AnswerMails("one", "p1");
+        var link = new Link(LinkPurpose.Answer, Office.Cohort, "p1", "one", office.Today, office.Clock.Now + Duration.FromDays(1));
+        var form = new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { ["q"] = ["Words."] });
+        await PutAsync(office.Tables, Table.Cohorts, Office.Cohort, key, ReplyDesk.MailsShape);
+        await office.Replies.AnswerByMailAsync(link, form, "60303ae22b998861", default);
+        Assert.Null((await office.Replies.ViewAsync(link, default))!.Reply);
+
+        await office.Tables.SubmitAsync(
+            Table.Cohorts, Office.Cohort,
+            [new RowChange.Delete(key, (await office.Tables.GetAsync(Table.Cohorts, Office.Cohort, key, default))!.ETag)], default);
+        await office.Replies.AnswerByMailAsync(link, form, "9f86d081884c7d65", default);
+        await office.Replies.AnswerByMailAsync(link, form, "60303ae22b998861", default);
+        var written = await office.Tables.GetAsync(Table.Cohorts, Office.Cohort, key, default);
+        Assert.Equal((ReplyDesk.MailsShape, Sample(ReplyDesk.MailsShape).Body), (written!.Shape, written.Body));
+    }
+
+    [Fact]
     public async Task A_stored_reflection_is_still_opened()
     {
         var tables = new MemoryTables();

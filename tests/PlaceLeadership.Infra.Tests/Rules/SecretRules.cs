@@ -56,7 +56,7 @@ internal static partial class SecretRules
             "Settings are shown to everybody who may look at the app.",
             deployment => SettingsCatalogue.All.Where(setting => setting.Secret).Select(setting => (
                 setting.Name,
-                deployment.Settings.GetValueOrDefault(setting.Name)?.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal) == true
+                deployment.Settings.GetValueOrDefault(setting.Name) is { } value && (value.Length == 0 || value.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal))
                     ? null
                     : "it is no reference to the vault")),
             [

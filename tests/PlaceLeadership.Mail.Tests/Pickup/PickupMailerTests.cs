@@ -52,6 +52,15 @@ public sealed class PickupMailerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_address_for_answers_stands_after_the_named_person()
+    {
+        await Mailer.SendAsync(Mails.Prompt() with { AlsoReplyTo = new MailAddress("Poll", "poll+p07@replies.example.org") }, Stop);
+
+        Assert.Matches(
+            @"bronwen@example\.net>,\s+Poll\s+<poll\+p07@replies\.example\.org>", Assert.Single(Inbox.List(10)).Headers["Reply-To"]);
+    }
+
+    [Fact]
     public async Task A_calendar_file_comes_back_with_its_message_and_only_with_that()
     {
         var calendar = new CalendarFile("invite.ics", "REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");

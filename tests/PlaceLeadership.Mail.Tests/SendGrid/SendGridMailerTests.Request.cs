@@ -77,6 +77,23 @@ public sealed partial class SendGridMailerTests
     }
 
     [Fact]
+    public async Task A_second_address_for_answers_comes_after_the_named_person_in_the_one_list_that_SendGrid_takes()
+    {
+        await _mailer.SendAsync(Mails.Prompt() with { AlsoReplyTo = new MailAddress("Poll for the date", "poll+p07@replies.example.org") }, Stop);
+
+        var body = Assert.Single(_sendGrid.Bodies);
+        Assert.False(body.TryGetProperty("reply_to", out _));
+        AssertJson(
+            """
+            [
+              { "name": "Bronwen Hughes", "email": "bronwen@example.net" },
+              { "name": "Poll for the date", "email": "poll+p07@replies.example.org" }
+            ]
+            """,
+            body.GetProperty("reply_to_list"));
+    }
+
+    [Fact]
     public async Task A_request_says_nothing_beyond_that()
     {
         await Send();

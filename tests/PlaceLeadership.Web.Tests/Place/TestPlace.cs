@@ -96,6 +96,9 @@ public sealed class TestPlace
         LocalDate? sentOn = null, LocalDate? expires = null) =>
         $"/{Letter(purpose)}/{Token(Link(purpose, person, step, sentOn, expires))}";
 
+    /// <summary>What links lead to a page for; answers by mail have none.</summary>
+    public static IEnumerable<LinkPurpose> PurposesWithPage => Enum.GetValues<LinkPurpose>().Where(purpose => purpose != LinkPurpose.PollMail);
+
     public static string Letter(LinkPurpose purpose) => purpose switch
     {
         LinkPurpose.Answer => "a",

@@ -143,6 +143,16 @@ internal static class MeetingTexts
         d{closes}, byddwn yn dewis yr amser sy'n gweddu i'r rhan fwyaf ohonoch ac yn ei anfon atoch ar gyfer eich calendr.
         """);
 
+    public static LocalText PollByMail { get; } = Text(
+        """
+        Answer this mail with the numbers that suit you, such as “1 3”, or with “none”, or use the link below. An answer by mail
+        reaches me as well; what you tick on the page does not.
+        """,
+        """
+        Atebwch y neges hon gyda'r rhifau sy'n gyfleus i chi, megis “1 3”, neu gyda “dim un”, neu defnyddiwch y ddolen isod. Mae ateb
+        drwy e-bost yn fy nghyrraedd innau hefyd; nid felly'r hyn a diciwch ar y dudalen.
+        """);
+
     public static LocalText PollQuestion { get; } = Text("Which of these times could you make?", "Pa rai o'r amserau hyn y gallech eu gwneud?");
 
     public static LocalText NoneOption { get; } = Text("None of these", "Dim un o'r rhain");

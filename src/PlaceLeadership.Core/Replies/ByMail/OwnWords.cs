@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace PlaceLeadership.Core.Replies.ByMail;
+
+/// <summary>
+/// The part of a mail that its writer wrote: what stands above the mail it answers and above a signature. How mail programs
+/// begin both, in English and Welsh, is no standard but habit; RFC 3676, 4.3 has the signature after two hyphens and a space.
+/// </summary>
+internal static partial class OwnWords
+{
+    private const int HeadersWithin = 4;
+    private const int IntroductionLinesMax = 3;
+    private const int IntroductionCharactersMax = 400;
+
+    /// <summary>The lines above, without blanks around them.</summary>
+    public static IReadOnlyList<string> Of(string text)
+    {
+        IReadOnlyList<string> lines = [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Replace('\u00A0', ' ').Trim('\uFEFF', '\u200B').Trim())];
+        var end = Enumerable.Range(0, lines.Count).TakeWhile(place => !Ends(lines, place)).Count();
+        return [.. lines.Take(end)];
+    }
+
+    private static bool Ends(IReadOnlyList<string> lines, int place)
+    {
+        var line = lines[place];
+        return line.StartsWith('>') || line == "--" || Rule().IsMatch(line) || Original().IsMatch(line) || SentFrom().IsMatch(line)
+            || IsIntroduction(lines, place) || IsHeaders(lines, place);
+    }
+
+    // 'On ... wrote:' with a year or an hour in it, which may be broken over lines.
+    private static bool IsIntroduction(IReadOnlyList<string> lines, int place)
+    {
+        if (!IntroductionBegins().IsMatch(lines[place]))
+        {
+            return false;
+        }
+
+        var further = lines.Skip(place + 1).Take(IntroductionLinesMax - 1).TakeWhile(line => line.Length > 0 && !IntroductionBegins().IsMatch(line));
+        var introduction = lines[place];
+        return Introduction().IsMatch(Cut(introduction)) || further.Any(line => Introduction().IsMatch(Cut(introduction += " " + line)));
+    }
+
+    private static string Cut(string line) => line.Length <= IntroductionCharactersMax ? line : "";
+
+    private static bool IsHeaders(IReadOnlyList<string> lines, int place) => HeaderFrom().IsMatch(lines[place])
+        && lines.Skip(place + 1).Take(HeadersWithin).Any(line => OtherHeader().IsMatch(line));
+
+    [GeneratedRegex(@"\A(?:_{5,}|-{5,}|\*{5,}|={5,})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(
+        @"\A(?:-{2,}\s*(?:original (?:message|appointment)|forwarded message|neges wreiddiol|neges a anfonwyd ymlaen)\s*-{2,}|begin forwarded message:)\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Original();
+
+    [GeneratedRegex(
+        @"\A(?:sent from|sent via|get outlook for|anfonwyd o|anfonwyd drwy|wedi'i anfon o)\b.{0,80}\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SentFrom();
+
+    [GeneratedRegex(@"\A(?:on|ar)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex IntroductionBegins();
+
+    [GeneratedRegex(
+        @"\A(?:on|ar)\b.*\b(?:20[0-9]{2}|[0-9]{1,2}[:.][0-9]{2})\b.*\b(?:wrote|ysgrifennodd)\b[^:]*:\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Introduction();
+
+    [GeneratedRegex(@"\A\*?(?:from|oddi wrth|o):\*?\s*\S", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HeaderFrom();
+
+    [GeneratedRegex(
+        @"\A\*?(?:sent|date|to|subject|anfonwyd|dyddiad|at|i|pwnc):\*?\s*\S", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OtherHeader();
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Replies.ByMail;
+
+/// <summary>
+/// Takes the answer to a poll for a date out of a mail. Whoever writes to the address in somebody's poll is that person; what
+/// the mail says of its writer is believed of nobody. A vote is stored as one from the page is, and nothing is answered.
+/// </summary>
+public sealed class PollMailDesk(
+    CohortDirectory directory, CohortDesk desk, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
+{
+    /// <summary>How the local part of an address of a poll begins.</summary>
+    public const string AddressStart = "poll+";
+
+    private const int MarkBytes = 8;
+
+    /// <summary>The address to which answers to a poll go.</summary>
+    /// <param name="token">The token of the poll and the person.</param>
+    /// <param name="domain">The domain whose mail comes to us.</param>
+    public static string Address(string token, string domain) => $"{AddressStart}{token}@{domain}";
+
+    /// <summary>Reads a mail, and stores the vote if it is one.</summary>
+    public async Task<PollMailOutcome> ReceiveAsync(ReceivedMail mail, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> named = [.. mail.To.Select(TokenIn).OfType<string>().Distinct()];
+        IReadOnlyList<PollToken> genuine = [.. named.Select(tokens.ReadPoll).OfType<PollToken>()];
+        if (genuine.Count != 1)
+        {
+            return genuine.Count > 1 ? new PollMailOutcome.Unreadable("It is addressed to more than one poll.")
+                : Refused(named.Count == 0 ? PollMailRefusal.NoPoll : PollMailRefusal.NotOurs);
+        }
+
+        var token = genuine[0];
+        return clock.Now() >= token.Expires ? Refused(PollMailRefusal.Expired)
+            : mail.Automatic ? Refused(PollMailRefusal.Automatic)
+            : await FindAsync(token, cancellation).ConfigureAwait(false) is not { } link
+                || await replies.ViewAsync(link, cancellation).ConfigureAwait(false) is not { } view ? Refused(PollMailRefusal.Gone)
+            : !view.Open ? Refused(PollMailRefusal.Closed)
+            : view.Letter?.Poll?.Times is not { } times || !token.Offered(times) ? Refused(PollMailRefusal.OtherTimes)
+            : string.Equals(mail.From, view.Cohort.Sender.Email, StringComparison.OrdinalIgnoreCase) ? Refused(PollMailRefusal.FromSender)
+            : await VoteAsync(mail, link, view.Cohort, times, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<PollMailOutcome> VoteAsync(
+        ReceivedMail mail, Link link, Cohort cohort, IReadOnlyList<LocalDateTime> times, CancellationToken cancellation)
+    {
+        var vote = DatePollMail.Read(
+            mail.Text, times.Count, await NameAsync(link, cancellation).ConfigureAwait(false));
+        if (vote is MailVote.Unreadable unreadable)
+        {
+            return new PollMailOutcome.Unreadable(unreadable.Reason);
+        }
+
+        IReadOnlyList<string> chosen = vote is MailVote.Times { Numbers: var numbers }
+            ? [.. numbers.Select(number => (number - 1).ToString(CultureInfo.InvariantCulture))]
+            : [MeetingPhases.NoneOfThese];
+        var form = new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [MeetingPhases.Question] = chosen });
+        var outcome = mail.Id.Length > 0
+            ? await replies.AnswerByMailAsync(link, form, Mark(mail.Id), cancellation).ConfigureAwait(false)
+            : await replies.AnswerAsync(link, form, cancellation).ConfigureAwait(false);
+        return outcome switch
+        {
+            ReplyOutcome.Done => new PollMailOutcome.Taken(cohort, vote, times),
+            ReplyOutcome.Closed => Refused(PollMailRefusal.Closed),
+            ReplyOutcome.Gone => Refused(PollMailRefusal.Gone),
+            _ => throw new InvalidOperationException($"A vote for times that were offered was not taken: {outcome.GetType().Name}."),
+        };
+    }
+
+    /// <summary>What the token is about. It holds the start of a hash of the cohort, so the directory is looked through.</summary>
+    private async Task<Link?> FindAsync(PollToken token, CancellationToken cancellation)
+    {
+        var entries = await directory.ListAsync(cancellation).ConfigureAwait(false);
+        foreach (var cohort in entries.Select(entry => entry.Id).Where(token.IsOf))
+        {
+            if (await desk.FindAsync(cohort, cancellation).ConfigureAwait(false) is var (_, timetable)
+                && timetable.Steps.FirstOrDefault(step => step.Phase == Phase.Poll && token.IsAbout(step.Id)) is { } step
+                && await desk.FindParticipantAsync(cohort, token.Participant, timetable, cancellation).ConfigureAwait(false) is not null)
+            {
+                return new Link(LinkPurpose.PollMail, cohort, token.Participant, step.Id, token.SentOn, token.Expires);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string> NameAsync(Link link, CancellationToken cancellation) =>
+        await desk.Tables.GetAsync(Table.Identities, link.Cohort, CohortKeys.Person(link.Participant), cancellation).ConfigureAwait(false) is { } row
+            ? CohortRows.ReadIdentity(row).Value.Entry.Name : "";
+
+    private static string? TokenIn(string address) =>
+        address.LastIndexOf('@') is > 0 and var at && address.StartsWith(AddressStart, StringComparison.OrdinalIgnoreCase) && at > AddressStart.Length
+            ? address[AddressStart.Length..at].ToLowerInvariant() : null;
+
+    private static string Mark(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Trim())).AsSpan(0, MarkBytes));
+
+    private static PollMailOutcome.Refused Refused(PollMailRefusal reason) => new(reason);
+}

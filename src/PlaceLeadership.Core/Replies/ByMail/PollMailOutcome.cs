@@ -1,0 +1,53 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+
+namespace PlaceLeadership.Core.Replies.ByMail;
+
+/// <summary>Why a mail was not taken as an answer to a poll. Nothing was stored, and the named person has the mail as well.</summary>
+public enum PollMailRefusal
+{
+    /// <summary>None of its addresses is one of a poll.</summary>
+    NoPoll,
+
+    /// <summary>Nobody can be sure that we made the address.</summary>
+    NotOurs,
+
+    /// <summary>The address was good too long ago.</summary>
+    Expired,
+
+    /// <summary>The cohort, the person or the meeting is not there any more.</summary>
+    Gone,
+
+    /// <summary>The poll has closed, or is not for this person any more.</summary>
+    Closed,
+
+    /// <summary>The times to choose from are others by now, so the numbers mean nothing.</summary>
+    OtherTimes,
+
+    /// <summary>A machine wrote it.</summary>
+    Automatic,
+
+    /// <summary>It is from the person who signs the messages, and so about somebody's answer.</summary>
+    FromSender,
+}
+
+/// <summary>What became of a mail.</summary>
+public abstract record PollMailOutcome
+{
+    private PollMailOutcome()
+    {
+    }
+
+    /// <summary>It is stored as the person's answer, now or by an earlier delivery.</summary>
+    /// <param name="Cohort">The cohort.</param>
+    /// <param name="Vote">What it says: times or none.</param>
+    /// <param name="Times">The times there were to choose from, local; the first is number 1.</param>
+    public sealed record Taken(Cohort Cohort, MailVote Vote, IReadOnlyList<LocalDateTime> Times) : PollMailOutcome;
+
+    /// <summary>It is a genuine answer that only a person can understand.</summary>
+    /// <param name="Reason">Why, in a sentence that repeats nothing of the mail.</param>
+    public sealed record Unreadable(string Reason) : PollMailOutcome;
+
+    /// <summary>It is no answer.</summary>
+    public sealed record Refused(PollMailRefusal Reason) : PollMailOutcome;
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Replies.ByMail;
+using PlaceLeadership.Mail.SendGrid;
+
+namespace PlaceLeadership.Hosting.Webhooks;
+
+/// <summary>
+/// Takes the mails that people send to addresses of polls, from SendGrid's Inbound Parse. It says 204 once a mail is stored as a
+/// vote or is none, for then there is nothing to send again; a failure of the store surfaces, and SendGrid sends the same mail
+/// again, for three days. No mail is answered, kept or logged.
+/// </summary>
+/// <param name="secret">What SendGrid says as its password, or null when no answers are taken: then there is nothing here.</param>
+/// <param name="polls">Takes the votes.</param>
+/// <param name="waker">Has a cohort looked at whose poll may be over now.</param>
+/// <param name="log">Where the count of what came is noted.</param>
+public sealed partial class ReplyWebhook(string? secret, PollMailDesk polls, CohortWaker waker, ILogger<ReplyWebhook> log)
+{
+    /// <summary>Its path, without a slash at the start.</summary>
+    public const string Path = "api/webhooks/replies";
+
+    /// <summary>The most bytes of one mail with all that is attached; the numbers of a vote need few.</summary>
+    public const int BytesMax = 10 * 1024 * 1024;
+
+    private const string Scheme = "Basic ";
+
+    /// <summary>Answers one delivery of a mail.</summary>
+    /// <returns>The status to answer with: 204, 400, 401, 404 or 413.</returns>
+    public async Task<int> ReceiveAsync(HttpRequest request)
+    {
+        if (secret is null)
+        {
+            return StatusCodes.Status404NotFound;
+        }
+
+        if (!IsGenuine(request.Headers.Authorization.ToString(), secret))
+        {
+            NotGenuine(log);
+            request.HttpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"replies\"";
+            return StatusCodes.Status401Unauthorized;
+        }
+
+        if (await RequestBody.ReadAsync(request, BytesMax).ConfigureAwait(false) is not { } body)
+        {
+            return StatusCodes.Status413PayloadTooLarge;
+        }
+
+        if (SendGridReplies.Read(request.ContentType, body) is not { } mail)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
+        var outcome = await polls.ReceiveAsync(mail, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        if (outcome is PollMailOutcome.Taken taken)
+        {
+            await WakeAsync(taken.Cohort).ConfigureAwait(false);
+        }
+
+        Came(log, outcome is PollMailOutcome.Taken ? 1 : 0, outcome is PollMailOutcome.Unreadable ? 1 : 0, outcome is PollMailOutcome.Refused ? 1 : 0);
+        return StatusCodes.Status204NoContent;
+    }
+
+    private static bool IsGenuine(string authorization, string secret)
+    {
+        if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var said = new byte[authorization.Length];
+        if (!Convert.TryFromBase64String(authorization[Scheme.Length..].Trim(), said, out var length))
+        {
+            return false;
+        }
+
+        // Whatever the name before the colon. Hashes are of one length, so that the time to compare tells nothing.
+        var colon = said.AsSpan(0, length).IndexOf((byte)':');
+        return colon >= 0 && CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(said.AsSpan(colon + 1, length - colon - 1)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    }
+
+    /// <summary>The vote is stored by now: failing to say so is no failure of the mail, and the next look sees it.</summary>
+    private async Task WakeAsync(Cohort cohort)
+    {
+        try
+        {
+            await waker.WakeAsync(cohort, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            NotWoken(log, cohort.Id, failure.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Mails for polls: {Taken} stored as a vote, {Unreadable} for a person to read, {Refused} not for an open poll")]
+    private static partial void Came(ILogger log, int taken, int unreadable, int refused);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A mail for a poll was refused: it came without the reply key")]
+    private static partial void NotGenuine(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} was not woken after a vote by mail ({Failure}); its next look sees it")]
+    private static partial void NotWoken(ILogger log, string cohort, string failure);
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PlaceLeadership.Cli.Tests;
+
+/// <summary>Answers to a poll that people saved as files.</summary>
+public sealed partial class AnswerMailTests
+{
+    private const string Programme = """
+        programme: small
+        version: 1
+        title: Small
+        weeks: 6
+        languages: [en]
+        stages: [{stage: facilitator-led, from-week: 1}]
+        steps:
+          - {id: meet, kind: set-meeting, week: 4, day: Monday, title: Meet, minutes: 180, text: Words.}
+        """;
+
+    private static readonly string[] Sectors = ["council", "nhs", "police", "community"];
+
+    [Fact]
+    public async Task A_set_that_answers_its_poll_by_mail_has_a_date_and_what_is_not_understood_is_said()
+    {
+        using var folder = new TemporaryFolder();
+        var number = 0;
+        Task<CommandRun> AnswerAsync(string to, string text, string from = "jo@example.org", string header = "") => CommandRun.OfAsync(
+            "answer-mail", folder.Write("reply.eml", $"From: Jo <{from}>\r\nTo: Sam Lee <sam@example.org>, Poll for the date\r\n <{to}>\r\n"
+                + $"Subject: Re: When can your learning set meet?\r\nMessage-ID: <{++number}@example.org>\r\n{header}MIME-Version: 1.0\r\n"
+                + $"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"),
+            "--data", folder["data"]);
+        async Task<string> NoAsync(string to, string text, string from = "jo@example.org", string header = "")
+        {
+            var error = (await AnswerAsync(to, text, from, header)).EndedWith(1).Error;
+            Assert.Contains("Nothing was changed.", error, StringComparison.Ordinal);
+            return error;
+        }
+
+        async Task<List<JsonElement>> SetsAsync() => [.. JsonDocument.Parse(
+            (await CommandRun.OfAsync("groups", "--cohort", "vale", "--data", folder["data"], "--json")).EndedWith(0).Output)
+            .RootElement[0].GetProperty("sets").EnumerateArray()];
+        async Task<JsonElement> MeetingAsync() => (await SetsAsync())[0].GetProperty("meetings")[0];
+        IReadOnlyList<string> Mails(string phase) => Directory.Exists(Path.Combine(folder["data"], "mail"))
+            ? Directory.GetFiles(Path.Combine(folder["data"], "mail"), $"vale~meet.{phase}~*~prompt.eml") : [];
+
+        await using (await ServeAsync(folder, "2027-01-08T08:30"))
+        {
+            var roster = folder.Write("r.csv", string.Join("\r\n", Enumerable.Range(1, 12)
+                .Select(place => $"P{place} Person,p{place}@example.org,Organisation {place},{Sectors[place % 4]}").Prepend("Name,E-mail,Organisation,Sector")));
+            (await CommandRun.OfAsync(
+                "launch", "--roster", roster, "--programme", folder.Write("p.yaml", Programme), "--place", "Vale", "--start", "2027-01-11", "--id", "vale", "--sender", "Sam Lee", "--sender-email",
+                "sam@example.org", "--data", folder["data"])).EndedWith(0);
+        }
+
+        foreach (var (day, phase) in new[] { ("13", "proposal"), ("19", "contract") })
+        {
+            await using (await ServeAsync(folder, $"2027-01-{day}T10:30"))
+            {
+                await UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails(phase).Count == 12);
+            }
+        }
+
+        await using (await ServeAsync(folder, "2027-01-20T10:30"))
+        {
+            await UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails("poll").Count == 12);
+            var people = (await SetsAsync())[0].GetProperty("members").EnumerateArray().Select(member => member.GetProperty("participant").GetString()!).ToList();
+            var addresses = people.ConvertAll(person => PollAddress().Match(File.ReadAllText(Mails("poll").Single(mail => mail.Contains(person, StringComparison.Ordinal)))).Value);
+
+            Assert.Contains("The answer cannot be read for sure. It says something beside the numbers.", await NoAsync(addresses[0], "10.30 works but not 14:00"), StringComparison.Ordinal);
+            Assert.Contains("The numbers go from 1 to 5.", await NoAsync(addresses[0], "6"), StringComparison.Ordinal);
+            Assert.Contains("The mail goes to no poll", await NoAsync("poll@replies.example.org", "1"), StringComparison.Ordinal);
+            Assert.Contains("not made with the keys of this folder", await NoAsync(addresses[0].Replace("poll+p", "poll+q", StringComparison.Ordinal), "1"), StringComparison.Ordinal);
+            Assert.Contains("A machine wrote the mail", await NoAsync(addresses[0], "1", header: "Auto-Submitted: auto-replied\r\n"), StringComparison.Ordinal);
+            Assert.Contains("from the person who signs", await NoAsync(addresses[0], "1", from: "sam@example.org"), StringComparison.Ordinal);
+
+            var first = (await AnswerAsync(addresses[0], "Hi Sam,\r\n\r\n1 and 3 please\r\n\r\nThanks\r\nJo\r\n\r\nOn Wed, 20 Jan 2027 at 09:00, Sam Lee <sam@example.org> wrote:\r\n> 2")).EndedWith(0).Output;
+            Assert.Matches(@"The answer is stored: \w{3} 2027-\d\d-\d\d \d\d:\d\d and \w{3} 2027-\d\d-\d\d \d\d:\d\d suit\.", first);
+            Assert.Contains("The answer is stored: none of the times suits.", (await AnswerAsync(addresses[1], "Dim un o'r rhain")).EndedWith(0).Output, StringComparison.Ordinal);
+            foreach (var address in addresses.Skip(2))
+            {
+                Assert.Contains(" suits.", (await AnswerAsync(address.ToUpperInvariant(), "3")).EndedWith(0).Output, StringComparison.Ordinal);
+            }
+
+            await UntilAsync(async () => (await MeetingAsync()).GetProperty("at").ValueKind == JsonValueKind.String);
+            var third = Regex.Match(first, @"and \w{3} (\S+ \d\d:\d\d)").Groups[1].Value;
+            Assert.Equal(third, (await MeetingAsync()).GetProperty("at").GetString());
+            Assert.Contains("The poll has closed.", await NoAsync(addresses[0], "1"), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "There is no file ")]
+    [InlineData("", "is no mail with an address it goes to.")]
+    [InlineData("A letter to nobody", "is no mail with an address it goes to.")]
+    [InlineData("From: jo@example.org\r\n\r\n1 3", "is no mail with an address it goes to.")]
+    public async Task What_is_no_mail_is_said_before_anything_is_started(string? content, string said)
+    {
+        using var folder = new TemporaryFolder();
+        var path = content is null ? folder["nowhere.eml"] : folder.Write("reply.eml", content);
+        Assert.Contains(said, (await CommandRun.OfAsync("answer-mail", path, "--data", folder["data"])).EndedWith(1).Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["data"]));
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        for (var attempt = 1; !await holds(); attempt++)
+        {
+            Assert.True(attempt < 200, "It has not come to that after 200 looks.");
+        }
+    }
+
+    private static async Task<RunningProgram> ServeAsync(TemporaryFolder folder, string clock)
+    {
+        var server = RunningProgram.Start(null, "serve", "--data", folder["data"], "--port", "0", "--clock", clock);
+        await server.UntilAsync(() => server.Shown.Contains("Ctrl-C stops it.", StringComparison.Ordinal), "it serves");
+        return server;
+    }
+
+    [GeneratedRegex("poll[+][a-z0-9]+@replies[.]example[.]org")]
+    private static partial Regex PollAddress();
+}

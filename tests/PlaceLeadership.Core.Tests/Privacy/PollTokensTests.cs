@@ -1,0 +1,102 @@
+using CsCheck;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Privacy;
+
+namespace PlaceLeadership.Core.Tests.Privacy;
+
+public sealed class PollTokensTests
+{
+    private static readonly LocalDate Day = new(2027, 1, 20);
+
+    private static readonly LocalDateTime[] Times = [new(2027, 2, 1, 9, 30), new(2027, 2, 2, 13, 30)];
+
+    private static readonly Link Link = new(
+        LinkPurpose.PollMail, "leeds-2027.2", "p4bc9cib2mcry", "set-meeting-one.poll", Day, default);
+
+    private readonly LinkTokens _tokens = new(LinkTokensTests.Ring(1));
+
+    [Fact]
+    public void A_token_says_whose_answer_it_is_and_about_what() => Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, 20_000]).Sample((seed, days) =>
+    {
+        var chance = new Random(seed);
+        var link = Link with
+        {
+            Participant = Enrolment.NewId(chance.Next),
+            Cohort = $"place-{chance.Next()}",
+            Step = $"meeting-{chance.Next()}.poll",
+            SentOn = Day.PlusDays(days),
+        };
+        var times = Times.Select(time => time.PlusDays(days)).ToList();
+        var read = _tokens.ReadPoll(_tokens.IssuePoll(link, times))!;
+        Assert.Equal((link.Participant, link.SentOn), (read.Participant, read.SentOn));
+        Assert.True(read.IsOf(link.Cohort) && read.IsAbout(link.Step) && read.Offered(times));
+        Assert.False(read.IsOf(link.Cohort + "x") || read.IsAbout(link.Step + "x") || read.Offered([.. Enumerable.Reverse(times)]));
+    });
+
+    [Fact]
+    public void It_fits_into_the_local_part_of_an_address_as_small_letters_and_digits()
+    {
+        var token = _tokens.IssuePoll(Link, Times);
+        Assert.True("poll+".Length + token.Length <= 64, $"{token.Length} characters");
+        Assert.All(token, letter => Assert.True(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)));
+        var longest = _tokens.IssuePoll(Link with { Participant = new string('p', LinkTokens.PollParticipantMax) }, Times);
+        Assert.Equal(64, "poll+".Length + longest.Length);
+    }
+
+    [Fact]
+    public void A_mail_server_may_change_the_case_of_its_letters() => Assert.Equal(
+        Link.Participant, _tokens.ReadPoll(_tokens.IssuePoll(Link, Times).ToUpperInvariant())!.Participant);
+
+    [Fact]
+    public void A_token_with_any_letter_changed_or_missing_is_nobodys()
+    {
+        var token = _tokens.IssuePoll(Link, Times);
+        for (var place = 0; place < token.Length; place++)
+        {
+            foreach (var letter in "abcdefghijklmnopqrstuvwxyz0123456789+.-=".Where(letter => letter != token[place]))
+            {
+                Assert.Null(_tokens.ReadPoll(token[..place] + letter + token[(place + 1)..]));
+            }
+
+            Assert.Null(_tokens.ReadPoll(token.Remove(place, 1)));
+            Assert.Null(_tokens.ReadPoll(token[..place]));
+            Assert.Null(_tokens.ReadPoll(token.Insert(place, "a")));
+        }
+    }
+
+    [Fact]
+    public void The_token_of_one_person_with_the_name_of_another_is_nobodys() =>
+        Assert.Null(_tokens.ReadPoll("pzzzzzzzzzzzz" + _tokens.IssuePoll(Link, Times)[Link.Participant.Length..]));
+
+    [Fact]
+    public void Arbitrary_text_is_nobodys_and_never_an_exception() =>
+        Gen.OneOf(Gen.String, Gen.String[Gen.Char["abz27"], 30, 70]).Sample(text => _tokens.ReadPoll(text) is null, iter: 5_000);
+
+    [Fact]
+    public void A_link_of_another_kind_is_no_token_of_a_poll_and_the_other_way_round()
+    {
+        Assert.Null(_tokens.ReadPoll(_tokens.Issue(Link)));
+        Assert.IsType<LinkReading.Invalid>(_tokens.Read(_tokens.IssuePoll(Link, Times), LinkPurpose.PollMail, default));
+    }
+
+    [Fact]
+    public void A_token_under_another_key_is_nobodys_and_under_a_rotated_key_still_good()
+    {
+        var old = new LinkTokens(LinkTokensTests.Ring(2)).IssuePoll(Link, Times);
+        Assert.Null(_tokens.ReadPoll(old));
+        Assert.NotNull(new LinkTokens(LinkTokensTests.Ring(1, 2)).ReadPoll(old));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("P1")]
+    [InlineData("p-1")]
+    [InlineData("pppppppppppppppppppp")]
+    public void An_id_that_an_address_cannot_carry_is_refused(string id) =>
+        Assert.Throws<ArgumentException>(() => _tokens.IssuePoll(Link with { Participant = id }, Times));
+
+    [Fact]
+    public void A_day_that_a_token_cannot_carry_is_refused() =>
+        Assert.Throws<ArgumentException>(() => _tokens.IssuePoll(Link with { SentOn = new LocalDate(2019, 12, 31) }, Times));
+}

@@ -1,0 +1,250 @@
+using CsCheck;
+using PlaceLeadership.Core.Replies.ByMail;
+
+namespace PlaceLeadership.Core.Tests.Replies;
+
+public sealed class DatePollMailTests
+{
+    private const int Options = 5;
+
+    private const string Quoted = "\n\nOn Wed, 20 Jan 2027 at 09:00, Sam Lee <sam@example.org> wrote:\n\n> 1. Monday 1 February, 09:30\n> 2. all of it\n";
+
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("1 3", "1 3")]
+    [InlineData("1,3", "1 3")]
+    [InlineData("1, 3.", "1 3")]
+    [InlineData("3 1 3", "1 3")]
+    [InlineData("1 and 3", "1 3")]
+    [InlineData("1, 2, and 3!", "1 2 3")]
+    [InlineData("1 & 2", "1 2")]
+    [InlineData("1+2", "1 2")]
+    [InlineData("#1 and #4", "1 4")]
+    [InlineData("1 a 3", "1 3")]
+    [InlineData("2 ac 5, diolch", "2 5")]
+    [InlineData("opsiynau 1 a 3, os gwelwch yn dda", "1 3")]
+    [InlineData("Gallaf i wneud 1 a 3", "1 3")]
+    [InlineData("options 1 & 2", "1 2")]
+    [InlineData("Option 2 please", "2")]
+    [InlineData("Option 1, option 4", "1 4")]
+    [InlineData("Yes, 2", "2")]
+    [InlineData("I can do 1 and 3", "1 3")]
+    [InlineData("I could make option 3", "3")]
+    [InlineData("2 works for me", "2")]
+    [InlineData("1 and 2 suit me, thanks.", "1 2")]
+    [InlineData("1 and 3. Thanks!", "1 3")]
+    [InlineData("1\n3\n", "1 3")]
+    [InlineData("- 1\n- 3", "1 3")]
+    [InlineData("all", "1 2 3 4 5")]
+    [InlineData("All of them work for me.", "1 2 3 4 5")]
+    [InlineData("pob un", "1 2 3 4 5")]
+    [InlineData("Pob un ohonynt, diolch", "1 2 3 4 5")]
+    [InlineData("none", "none")]
+    [InlineData("None of these, thanks", "none")]
+    [InlineData("dim un", "none")]
+    [InlineData("Dim un o'r rhain", "none")]
+    [InlineData("Dim un o’r rhain", "none")]
+    [InlineData("Hi Sam,\n\n1 and 3 please\n\nThanks,\nJo", "1 3")]
+    [InlineData("Hi Sam, 1 and 3 please", "1 3")]
+    [InlineData("Good morning\n2", "2")]
+    [InlineData("Bore da Sam,\n2 a 3\nDiolch yn fawr\nSiân", "2 3")]
+    [InlineData("1 3\nKind regards\n\nSiân Prys\nWard Sister | Ysbyty Gwynedd\nTel: 01248 000000\nsian@example.org\nwww.example.org", "1 3")]
+    [InlineData("1 3\n\nSiân", "1 3")]
+    [InlineData("1 3\n\nsian prys", "1 3")]
+    [InlineData("1 3\n\nS.", "1 3")]
+    [InlineData("1 3\nthanks\nsian", "1 3")]
+    [InlineData("1 3\nMany thanks\nBest wishes\nSiân", "1 3")]
+    public void What_people_write_is_read(string text, string vote)
+    {
+        Assert.Equal(vote, Said(text));
+        Assert.Equal(vote, Said(text + Quoted));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\u00a0\n")]
+    [InlineData("0")]
+    [InlineData("6")]
+    [InlineData("1 6")]
+    [InlineData("01")]
+    [InlineData("13")]
+    [InlineData("-1")]
+    [InlineData("1.3")]
+    [InlineData("1/3")]
+    [InlineData("1-3")]
+    [InlineData("1 to 3")]
+    [InlineData("1 or 3")]
+    [InlineData("1?")]
+    [InlineData("1 3?")]
+    [InlineData("10.30 works but not 14:00")]
+    [InlineData("2:30")]
+    [InlineData("2pm")]
+    [InlineData("2 pm")]
+    [InlineData("3 o'clock")]
+    [InlineData("2 February")]
+    [InlineData("Monday 1")]
+    [InlineData("1st")]
+    [InlineData("the 1st and 3rd")]
+    [InlineData("2/2/2027")]
+    [InlineData("2 2 2027")]
+    [InlineData("01248 000000")]
+    [InlineData("Call me on 07700 900123")]
+    [InlineData("+44 1")]
+    [InlineData("not 2")]
+    [InlineData("No 2")]
+    [InlineData("1 not 2")]
+    [InlineData("1, not 2")]
+    [InlineData("anything but 2")]
+    [InlineData("all but 2")]
+    [InlineData("all except 2")]
+    [InlineData("none but 2")]
+    [InlineData("none, well 2")]
+    [InlineData("popeth ond 2")]
+    [InlineData("nid 2")]
+    [InlineData("dim 2")]
+    [InlineData("2 days")]
+    [InlineData("2 options")]
+    [InlineData("I can do 2")]
+    [InlineData("I can make 3 of them")]
+    [InlineData("2 work for me")]
+    [InlineData("2 are fine")]
+    [InlineData("1 person can come")]
+    [InlineData("1 if I must")]
+    [InlineData("1 3 maybe 4")]
+    [InlineData("1, 3 (just about)")]
+    [InlineData("ideally 1")]
+    [InlineData("one and three")]
+    [InlineData("All good, thanks")]
+    [InlineData("All is good")]
+    [InlineData("All is fine.")]
+    [InlineData("All the best,\nSiân")]
+    [InlineData("any")]
+    [InlineData("yes")]
+    [InlineData("Yes please")]
+    [InlineData("Thanks")]
+    [InlineData("Hi Sam,")]
+    [InlineData("Thank you for this. 1 and 3.")]
+    [InlineData("1 3\nnone")]
+    [InlineData("all\nnone")]
+    [InlineData("all\n2")]
+    [InlineData("1 3\n2 4")]
+    [InlineData("1\nbut not if it rains")]
+    [InlineData("1 3\nActually, make that 2")]
+    [InlineData("1 3\nThanks\nPS only 1 if it is online")]
+    [InlineData("1 3\nThanks\nNot 3")]
+    [InlineData("1 3\nThanks\nWard 3")]
+    [InlineData("1 3\nThanks\nOnly Friday")]
+    [InlineData("1 3\nThanks\nsee you soon")]
+    [InlineData("1 3\n\nDepends")]
+    [InlineData("1 3\n\nPending Rota")]
+    [InlineData("1 3\n\nMaybe")]
+    [InlineData("1 3\nOn second thoughts not 3")]
+    [InlineData("1 3\nOn second thoughts not 3 at 14:00")]
+    [InlineData("Dear none of them, 1")]
+    [InlineData("Hi not 2, 1")]
+    [InlineData("I am out of the office until 3 March and back on 4 March.")]
+    [InlineData("Automatic reply: 1")]
+    [InlineData("1️⃣")]
+    [InlineData("١")]
+    [InlineData("Pause")]
+    [InlineData("<p>1 3</p>")]
+    public void What_is_not_clear_is_never_guessed(string text)
+    {
+        Assert.StartsWith("?", Said(text), StringComparison.Ordinal);
+        Assert.StartsWith("?", Said(text + Quoted), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("> 2 4")]
+    [InlineData("On Wed, 20 Jan 2027 at 09:00, Sam Lee <sam@example.org> wrote:\n2 4")]
+    [InlineData("On Wed, 20 Jan 2027 at 09:00, Sam Lee, who has a long name indeed <sam@example.org>\nwrote:\n\n2 4")]
+    [InlineData("On 20 Jan 2027, at 09:00,\nSam Lee <sam@example.org>\nwrote:\n2 4")]
+    [InlineData("Ar Mer, 20 Ion 2027 am 09:00, Sam Lee <sam@example.org> ysgrifennodd:\n2 4")]
+    [InlineData("-----Original Message-----\nFrom: Sam Lee\n2 4")]
+    [InlineData("----- Original Message -----\n2 4")]
+    [InlineData("-----Neges Wreiddiol-----\n2 4")]
+    [InlineData("________________________________\nFrom: Sam Lee <sam@example.org>\nSent: 20 January 2027 09:00\n2 4")]
+    [InlineData("From: Sam Lee <sam@example.org>\nSent: 20 January 2027 09:00\nTo: Jo\nSubject: When?\n\n2 4")]
+    [InlineData("*From:* Sam Lee <sam@example.org>\n*Date:* 20 January 2027\n\n2 4")]
+    [InlineData("Oddi wrth: Sam Lee <sam@example.org>\nAnfonwyd: 20 Ionawr 2027 09:00\n2 4")]
+    [InlineData("-- \nWard 2\n4")]
+    [InlineData("--\nCall 01248 000000 before 4")]
+    [InlineData("Sent from my iPhone\n2 4")]
+    [InlineData("Get Outlook for Android\n2 4")]
+    [InlineData("Anfonwyd o fy iPhone\n2 4")]
+    public void Only_what_stands_above_the_mail_that_was_answered_counts(string below)
+    {
+        Assert.Equal("1 3", Said("1 3\n\n" + below));
+        Assert.Equal("1 3", Said("1 3\r\n" + below.ReplaceLineEndings("\r\n")));
+        Assert.Equal("?There is nothing above the mail that was answered.", Said(below));
+        Assert.StartsWith("?", Said("not 3\n\n" + below), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_thought_right_above_the_quoted_mail_is_not_taken_for_its_beginning() =>
+        Assert.StartsWith("?", Said("1 3\nOn second thoughts not 3\nOn Wed, 20 Jan 2027 at 09:00, Sam wrote:\n> 2"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_name_below_the_numbers_is_taken_for_a_name_only_if_it_is_theirs()
+    {
+        Assert.IsType<MailVote.Times>(DatePollMail.Read("1\n\nDewi", Options, "Dewi Rees"));
+        Assert.IsType<MailVote.Unreadable>(DatePollMail.Read("1\n\nDewi", Options, "Siân Prys"));
+        Assert.IsType<MailVote.Unreadable>(DatePollMail.Read("1\n\nDewi", Options));
+    }
+
+    [Fact]
+    public void Any_choice_written_in_any_of_the_usual_ways_is_read_back() => Gen.Select(
+        Gen.Int[1, 20], Gen.Int[1, 20].List[1, 8], One(" ", ", ", ",", " and ", " a ", " & ", "; ", ", and ", "\n"),
+        One("", "Hi Sam,\n\n", "Annwyl Sam,\n", "Dear Sam, "), One("", "\n\nThanks\nJo", "\nDiolch,\nSiân", Quoted, "\n-- \n4 5"))
+        .Sample((options, numbers, between, before, after) =>
+        {
+            var wanted = numbers.Where(number => number <= options).ToList();
+            if (wanted.Count > 0)
+            {
+                Assert.Equal(
+                    string.Join(' ', wanted.Distinct().Order()), Said(before + string.Join(between, wanted) + after, options));
+            }
+
+            if (wanted.Count < numbers.Count)
+            {
+                Assert.StartsWith("?The ", Said(before + string.Join(between, numbers) + after, options), StringComparison.Ordinal);
+            }
+        });
+
+    [Fact]
+    public void A_word_that_it_does_not_know_beside_the_numbers_makes_a_mail_unreadable() => Gen.Select(
+        One("1", "1 3", "all", "none", "options 1 & 2"),
+        Gen.String[Gen.Char["bcfgjkqvwxzéŵ"], 2, 8], One("{0} {1}", "{1} {0}", "{0}, {1}", "{0}\n{1}", "{1}\n{0}", "{0} and {1}", "{0}. {1}"))
+        .Sample((vote, word, frame) => Said(string.Format(null, frame, vote, word)).StartsWith('?'));
+
+    [Fact]
+    public void Whatever_comes_is_read_or_not_and_never_an_exception_and_never_a_number_that_is_not_there() =>
+        Gen.Select(Gen.OneOf(Gen.String, Gen.String[Gen.Char["0123456789 ,.;:and\n>-ol"], 0, 40]), Gen.Int[1, 6]).Sample(
+            (text, options) => DatePollMail.Read(text, options, text) is not MailVote.Times { Numbers: var numbers }
+                || (numbers.Count > 0 && numbers.All(number => number >= 1 && number <= options && (text.Contains($"{number}", StringComparison.Ordinal) || text.Contains("all", StringComparison.OrdinalIgnoreCase)))),
+            iter: 20_000);
+
+    [Fact]
+    public void A_mail_made_to_take_long_is_soon_put_aside() => Assert.All(
+        [
+            string.Concat(Enumerable.Repeat("1 and ", 40_000)), "On " + new string('1', 200_000) + " wrote", new string('A', 200_000) + "!",
+            "1\nThanks\n" + string.Concat(Enumerable.Repeat("Aa", 900)) + "!", string.Concat(Enumerable.Repeat("On 12:00\n", 30_000)),
+            string.Concat(Enumerable.Repeat("From: a\n", 30_000)), "Hi " + string.Concat(Enumerable.Repeat("a.-", 600)) + "1",
+        ],
+        text => Assert.IsType<MailVote.Unreadable>(DatePollMail.Read(text, Options)));
+
+    [Fact]
+    public void The_reason_repeats_nothing_of_the_mail() => Assert.All(
+        ["Zebra 1", "1\nZebra", "Zebra", "1 3\n2\nZebra"],
+        text => Assert.DoesNotContain("Zebra", Assert.IsType<MailVote.Unreadable>(DatePollMail.Read(text, Options)).Reason, StringComparison.OrdinalIgnoreCase));
+
+    private static Gen<string> One(params IReadOnlyList<string> texts) => Gen.Int[0, texts.Count - 1].Select(place => texts[place]);
+
+    private static string Said(string text, int options = Options) => DatePollMail.Read(text, options, "Siân Prys") switch
+    {
+        MailVote.Times times => string.Join(' ', times.Numbers),
+        MailVote.None => "none",
+        MailVote.Unreadable unreadable => "?" + unreadable.Reason,
+        _ => throw new InvalidOperationException("There is no fourth."),
+    };
+}

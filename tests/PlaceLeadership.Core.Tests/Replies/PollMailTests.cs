@@ -1,0 +1,283 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Replies.ByMail;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Tests.Together;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Tests.Replies;
+
+/// <summary>Mails that answer the poll of a learning set of six.</summary>
+public sealed class PollMailTests
+{
+    private const string Poll = "one.poll";
+
+    private static readonly Step First = Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+
+    private readonly LinkTokens _tokens = new(new KeyRing(new byte[KeyRing.SecretBytes]));
+
+    [Fact]
+    public async Task A_vote_by_mail_is_the_vote_on_the_page()
+    {
+        var (byMail, byPage) = (await OpenAsync(), await OpenAsync());
+
+        var taken = Assert.IsType<PollMailOutcome.Taken>(await MailAsync(byMail, "p1", "1 and 3"));
+        await byPage.Office.Replies.AnswerAsync(
+            byPage.Link("p1", Poll), new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [MeetingPhases.Question] = ["0", "2"] }), default);
+
+        Assert.Equal([1, 3], Assert.IsType<MailVote.Times>(taken.Vote).Numbers);
+        Assert.Equal((await MeetingAsync(byMail)).Options, taken.Times);
+        Assert.Equal([0, 2], (await MeetingAsync(byMail)).Votes["p1"]);
+        Assert.Equal(await RowsAsync(byPage), await RowsAsync(byMail));
+        Assert.Equal(await byPage.Office.FactsAsync(), await byMail.Office.FactsAsync());
+    }
+
+    [Fact]
+    public async Task The_message_has_a_number_for_each_time_in_both_languages_and_the_page_has_none()
+    {
+        var circle = await OpenAsync();
+        var letter = (await circle.SeeAsync("p1", Poll)).Letter!;
+        var times = (await MeetingAsync(circle)).Options;
+
+        foreach (var (language, how) in new[] { ("en", "Answer this mail with the numbers"), ("cy", "Atebwch y neges hon gyda'r rhifau") })
+        {
+            var text = letter.Poll!.Text.In(language);
+            Assert.All(
+                times.Select((time, place) => $"{place + 1}. {LocalDays.InWords(time.Date, language)}, {time:HH:mm}\n"),
+                line => Assert.Contains(line, text, StringComparison.Ordinal));
+            Assert.Contains(how, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(how, letter.Step.Text.In(language), StringComparison.Ordinal);
+            Assert.Contains($"- {LocalDays.InWords(times[0].Date, language)}", letter.Step.Text.In(language), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(times, letter.Poll!.Times);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        Assert.Null((await circle.SeeAsync("p1", "one.date")).Letter!.Poll);
+    }
+
+    [Fact]
+    public async Task The_last_answer_of_a_set_closes_its_poll_by_mail_as_well()
+    {
+        var circle = await OpenAsync();
+        foreach (var (person, text) in new[] { ("p1", "3"), ("p2", "3"), ("p3", "1"), ("p4", "none"), ("p5", "all") })
+        {
+            Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, person, text));
+        }
+
+        await circle.Office.KeepAsync();
+        Assert.Null((await MeetingAsync(circle)).At);
+        Assert.Empty((await MeetingAsync(circle)).Votes["p4"]);
+        await MailAsync(circle, "p6", "Option 3 please");
+        await circle.Office.KeepAsync();
+
+        Assert.Equal((await MeetingAsync(circle)).Options[2], (await MeetingAsync(circle)).At);
+        Assert.Equal(PollMailRefusal.Closed, await RefusalAsync(circle, "p1", "1"));
+    }
+
+    [Fact]
+    public async Task A_later_answer_replaces_an_earlier_one_and_the_same_mail_again_changes_nothing()
+    {
+        var circle = await OpenAsync();
+        await MailAsync(circle, "p1", "1", id: "<a@example.org>");
+        await MailAsync(circle, "p1", "2 3", id: "<b@example.org>");
+        Assert.Equal([1, 2], (await MeetingAsync(circle)).Votes["p1"]);
+        var before = await RowsAsync(circle);
+
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "1", id: " <a@example.org>"));
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "2 3", id: "<b@example.org>"));
+        Assert.Equal(before, await RowsAsync(circle));
+
+        await circle.SayAsync("p1", Poll, ["4"]);
+        await MailAsync(circle, "p1", "1", id: "<a@example.org>");
+        Assert.Equal([4], (await MeetingAsync(circle)).Votes["p1"]);
+        await MailAsync(circle, "p1", "none", id: "<c@example.org>");
+        Assert.Empty((await MeetingAsync(circle)).Votes["p1"]);
+    }
+
+    [Fact]
+    public async Task What_nobody_can_be_sure_of_stores_nothing()
+    {
+        var circle = await OpenAsync();
+        var before = await RowsAsync(circle);
+
+        Assert.Equal("The numbers go from 1 to 5.", Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "6")).Reason);
+        Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", ""));
+        Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "10.30 works but not 14:00"));
+
+        Assert.Equal(before, await RowsAsync(circle));
+        Assert.DoesNotContain("p1", (await MeetingAsync(circle)).Votes.Keys);
+    }
+
+    [Fact]
+    public async Task Whoever_a_mail_says_it_is_from_the_address_says_whose_answer_it_is()
+    {
+        var circle = await OpenAsync();
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "1", from: "n2@example.org"));
+        Assert.Equal(["p1"], (await MeetingAsync(circle)).Votes.Keys);
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_named_person_to_everybody_is_no_vote()
+    {
+        var circle = await OpenAsync();
+        Assert.Equal(
+            PollMailRefusal.FromSender,
+            Assert.IsType<PollMailOutcome.Refused>(await MailAsync(circle, "p1", "1", from: "Sam@Example.org")).Reason);
+        Assert.Empty((await MeetingAsync(circle)).Votes);
+    }
+
+    [Fact]
+    public async Task A_machine_has_no_vote()
+    {
+        var circle = await OpenAsync();
+        var mail = new ReceivedMail([await AddressAsync(circle, "p1")], "n1@example.org", "", Automatic: true, "1");
+        Assert.Equal(PollMailRefusal.Automatic, Assert.IsType<PollMailOutcome.Refused>(await Desk(circle).ReceiveAsync(mail, default)).Reason);
+        Assert.Empty((await MeetingAsync(circle)).Votes);
+    }
+
+    [Fact]
+    public async Task Mails_to_nobody_to_a_forged_address_and_to_two_polls_change_nothing()
+    {
+        var circle = await OpenAsync();
+        var (one, other) = (await AddressAsync(circle, "p1"), await AddressAsync(circle, "p2"));
+        Task<PollMailOutcome> To(params string[] addresses) => Desk(circle).ReceiveAsync(new ReceivedMail(addresses, "", "", false, "1"), default);
+        foreach (var nobody in new[] { "", "@", "poll+", "poll+@", "sam@example.org", "poll@replies.example.org" })
+        {
+            Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.NoPoll), await To(nobody));
+        }
+
+        Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.NotOurs), await To("poll+x@replies.example.org"));
+        Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.NotOurs), await To(one.Replace("poll+p1", "poll+p2", StringComparison.Ordinal)));
+        Assert.IsType<PollMailOutcome.Unreadable>(await To(one, other));
+        Assert.Empty((await MeetingAsync(circle)).Votes);
+        Assert.IsType<PollMailOutcome.Taken>(await To("sam@example.org", one.ToUpperInvariant(), one, "poll+x@replies.example.org"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_read_from_the_store_for_an_address_that_is_not_ours()
+    {
+        var circle = await OpenAsync();
+        var desk = new PollMailDesk(null!, null!, null!, new LinkTokens(KeyRing.New()), circle.Office.Clock);
+        var mail = new ReceivedMail([await AddressAsync(circle, "p1")], "", "", false, "1");
+        Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.NotOurs), await desk.ReceiveAsync(mail, default));
+    }
+
+    [Fact]
+    public async Task Nobody_votes_who_has_left_and_nobody_after_the_poll_the_cohort_or_sixty_days()
+    {
+        var circle = await OpenAsync();
+        var address = await AddressAsync(circle, "p2");
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, "p1", default);
+        Assert.Equal(PollMailRefusal.Closed, await RefusalAsync(circle, "p1", "1"));
+
+        await circle.GoToAsync(3, IsoDayOfWeek.Friday);
+        Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.Closed), await ToAsync(circle, address));
+        circle.Office.Clock.Now += Duration.FromDays(LinkLifetimes.PollMailDays);
+        Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.Expired), await ToAsync(circle, address));
+    }
+
+    [Fact]
+    public async Task A_paused_person_may_vote_as_on_the_page()
+    {
+        var circle = await OpenAsync();
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, "p1", circle.Office.Today.PlusDays(20), default);
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "1"));
+    }
+
+    [Fact]
+    public async Task Numbers_of_other_times_are_not_taken_for_numbers_of_these()
+    {
+        var circle = await OpenAsync();
+        var meeting = await MeetingAsync(circle);
+        var earlier = Address("p1", circle.Office.Today, [.. meeting.Options.Select(option => option.PlusDays(-1))]);
+        Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.OtherTimes), await ToAsync(circle, earlier));
+        Assert.Empty((await MeetingAsync(circle)).Votes);
+    }
+
+    [Fact]
+    public async Task A_deleted_cohort_takes_no_votes()
+    {
+        var circle = await OpenAsync();
+        var address = await AddressAsync(circle, "p1");
+        await circle.Office.Deletion.DeleteAsync(Office.Cohort, default);
+        Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.Gone), await ToAsync(circle, address));
+        await foreach (var row in circle.Office.Tables.RangeAsync(Table.Cohorts, Office.Cohort, "!", "~", default))
+        {
+            Assert.Fail($"{row.Key} is left.");
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_a_mail_says_of_itself_is_kept()
+    {
+        var circle = await OpenAsync();
+        await MailAsync(circle, "p1", "1 3\n\nMany thanks\nZebra Crossing", from: "zebra@example.org", id: "<zebra@example.org>");
+        Assert.Equal([0, 2], (await MeetingAsync(circle)).Votes["p1"]);
+        var kept = string.Concat(await RowsAsync(circle, withMails: true));
+        Assert.Contains("answer-mail|", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("zebra", kept, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("ReceivedMail", new ReceivedMail([], "zebra", "", false, "zebra").ToString());
+    }
+
+    [Theory]
+    [InlineData("Auto-Submitted", "auto-replied", true)]
+    [InlineData("Auto-Submitted", "auto-generated; owner-email=a@example.org", true)]
+    [InlineData("Auto-Submitted", "No", false)]
+    [InlineData("Precedence", "Bulk", true)]
+    [InlineData("Precedence", "auto_reply", true)]
+    [InlineData("Precedence", "first-class", false)]
+    [InlineData("X-Autoreply", "yes", true)]
+    [InlineData("List-Id", "<all.example.org>", true)]
+    [InlineData("Subject", "Automatic", false)]
+    public void A_machine_is_known_by_its_headers(string name, string value, bool automatic) =>
+        Assert.Equal(automatic, ReceivedMail.IsAutomatic(header => header == name ? value : null));
+
+    private static async Task<Circle> OpenAsync()
+    {
+        var circle = await Circle.OfAsync(6, First);
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        return circle;
+    }
+
+    private static async Task<SetMeeting> MeetingAsync(Circle circle) => (await circle.LookAsync()).Sets[0].Meetings[0];
+
+    private PollMailDesk Desk(Circle circle) => new(circle.Office.Directory, circle.Office.Desk, circle.Office.Replies, _tokens, circle.Office.Clock);
+
+    private string Address(string person, LocalDate day, IReadOnlyList<LocalDateTime> times) => PollMailDesk.Address(
+        _tokens.IssuePoll(new Link(LinkPurpose.PollMail, Office.Cohort, person, Poll, day, default), times), "replies.example.org");
+
+    private async Task<string> AddressAsync(Circle circle, string person) =>
+        Address(person, circle.Office.Today, (await circle.SeeAsync(person, Poll)).Letter!.Poll!.Times);
+
+    private Task<PollMailOutcome> ToAsync(Circle circle, string address) =>
+        Desk(circle).ReceiveAsync(new ReceivedMail([address], "", "", false, "1"), default);
+
+    private async Task<PollMailOutcome> MailAsync(Circle circle, string person, string text, string from = "", string id = "") =>
+        await Desk(circle).ReceiveAsync(
+            new ReceivedMail([Address(person, circle.Office.Today, (await MeetingAsync(circle)).Options)], from, id, false, text), default);
+
+    private async Task<PollMailRefusal> RefusalAsync(Circle circle, string person, string text) =>
+        Assert.IsType<PollMailOutcome.Refused>(await MailAsync(circle, person, text)).Reason;
+
+    private static async Task<List<string>> RowsAsync(Circle circle, bool withMails = false)
+    {
+        var rows = new List<string>();
+        foreach (var table in Enum.GetValues<Table>().Where(table => table != Table.Identities))
+        {
+            await foreach (var row in circle.Office.Tables.RangeAsync(table, Office.Cohort, "!", "~", default))
+            {
+                if (withMails || !row.Key.StartsWith("answer-mail|", StringComparison.Ordinal))
+                {
+                    rows.Add($"{table} {row.Key} {row.Shape} {row.Body}");
+                }
+            }
+        }
+
+        return rows;
+    }
+}
