@@ -9,6 +9,10 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
     private const int Steps = 400_000;
 
     private const int Walks = 4;
+    private const int WalksWithinBound = 2;
+
+    /// <summary>For so many rounds solved in search of a plan, one is solved to lower the bound.</summary>
+    private const long ShareOfBound = 4;
 
     /// <summary>How often a round of 60 people is solved at most. Time grows with the cube of the people, with a trio with the fourth power.</summary>
     private const long SolvedMost = 4_000;
@@ -39,33 +43,73 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
 
         var all = Enumerable.Range(0, active.Count).ToArray();
         plan = Ascended(Filled(plan), all);
-        var (bound, isFirst) = (ScoreBound.Of(plan), true);
-        while (_left > 0 && !IsGoodEnough(plan.Worth(), bound.Doubled))
+        var bound = PlanBound.Of(plan);
+        for (var walk = 0; walk < WalksWithinBound && !IsGoodEnough(plan, bound); walk++)
+        {
+            var other = WithinBound(plan, bound);
+            plan = other.Worth().CompareTo(plan.Worth()) > 0 ? other : plan;
+        }
+
+        for (var isFirst = true; _left > 0 && !IsGoodEnough(plan, bound); isFirst = false)
         {
             // All rounds at first: with many people, that is the one trial there is time for.
             var some = isFirst ? all.Length : Math.Min(all.Length, 2 + _dice.Below(3));
-            isFirst = false;
             _dice.Shuffle<int>(all);
+            var left = _left;
             var other = Shaken(plan, all[..some], bound.Flow);
             var (before, after) = (plan.Worth(), other.Worth());
             if (after.CompareTo(before) >= 0)
             {
                 plan = after == before ? other : Ascended(other, all);
-                bound = after.IsClean == before.IsClean && after.Placed == before.Placed ? bound : ScoreBound.Of(plan);
+                bound = after.IsAlike(before) ? bound : PlanBound.Of(plan);
             }
+
+            Lower(bound, plan, (left - _left) / ShareOfBound);
         }
 
         return (plan, bound.Doubled);
     }
 
-    private bool IsGoodEnough(PlanWorth worth, long bound) =>
-        worth.IsClean && worth.Unfair == 0 && bound - worth.DoubledScore <= bound / goodEnough;
+    private bool IsGoodEnough(PlanDraft plan, PlanBound bound) =>
+        plan.Worth() is { IsClean: true, Unfair: 0 } worth && bound.Doubled - worth.DoubledScore <= bound.Doubled / goodEnough;
+
+    /// <summary>Works on the bound for about so many solved rounds, at least once.</summary>
+    private void Lower(PlanBound bound, PlanDraft plan, long most)
+    {
+        for (var solved = 1L; most >= 0 && solved > 0 && !IsGoodEnough(plan, bound); most -= solved)
+        {
+            solved = bound.Lower(plan.Worth().DoubledScore);
+            _left -= solved;
+        }
+    }
+
+    /// <summary>
+    /// The same rounds of pairs that meet in the bound's optimum alone: where a walk can fill them, the sum is that of the bound, or
+    /// nearly. What it cannot fill is solved exactly.
+    /// </summary>
+    private PlanDraft WithinBound(PlanDraft plan, PlanBound bound)
+    {
+        if (bound.Flow is not { } flow || !plan.Worth().IsClean)
+        {
+            return plan;
+        }
+
+        var filling = new SlotFilling(plan, new Dice(_dice.Bits()), (one, other) => flow.Between(one, other) > 0);
+        filling.Run(Steps);
+        var filled = filling.Result();
+        foreach (var round in filling.Unfilled)
+        {
+            Solve(filled, round, null);
+        }
+
+        return Ascended(filled, [.. Enumerable.Range(0, active.Count)]);
+    }
 
     private PlanDraft Filled(PlanDraft plan)
     {
         for (var walk = 0; walk < Walks && !plan.Worth().IsClean; walk++)
         {
-            var filling = new SlotFilling(plan, new Dice(_dice.Bits()));
+            var filling = new SlotFilling(plan, new Dice(_dice.Bits()), (_, _) => true);
             filling.Run(Steps);
             var filled = filling.Result();
             foreach (var round in filling.Unfilled)
