@@ -17,7 +17,10 @@ internal sealed class BoundTree
     }
 
     /// <summary>Twice what no plan exceeds that is as clean, fair and complete as the one at the start.</summary>
-    public long DoubledBound => -_parts.UnorderedItems.Min(part => part.Priority);
+    public long DoubledBound => _rounds.Points(_parts.Peek().DoubledUnits);
+
+    /// <summary>How often two people meet, on average, where the highest bound comes from.</summary>
+    public double Meetings(int one, int other) => _parts.Peek().Meetings(one, other);
 
     /// <summary>One piece of work.</summary>
     /// <param name="doubledReached">Twice the score of the best plan so far.</param>
@@ -25,17 +28,17 @@ internal sealed class BoundTree
     public int Lower(long doubledReached)
     {
         var part = _parts.Peek();
-        if (part.IsStuck)
+        if (part.IsStuck && part.Parts() is { } two)
         {
-            if (part.Parts() is not { } two)
-            {
-                return 0;
-            }
-
             _parts.Dequeue();
             Add(two.Once);
             Add(two.Never);
             return 2 * _rounds.Solved;
+        }
+
+        if (!_rounds.IsClean)
+        {
+            return 0;
         }
 
         _parts.Dequeue();
@@ -44,5 +47,5 @@ internal sealed class BoundTree
         return _rounds.Solved;
     }
 
-    private void Add(MeetingPrices part) => _parts.Enqueue(part, -part.DoubledBound);
+    private void Add(MeetingPrices part) => _parts.Enqueue(part, -part.DoubledUnits);
 }

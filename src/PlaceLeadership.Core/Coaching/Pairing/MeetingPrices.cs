@@ -7,11 +7,13 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 /// </summary>
 internal sealed class MeetingPrices
 {
+    // Found by trying: the last rounds' share of the average, and how long steps are beside Polyak's.
     private const double Fresh = 0.1;
     private const double FirstStep = 0.5;
     private const double LongestStep = 2;
     private const int FailuresBeforeShorter = 5;
-    private const int FailuresBeforeEnd = 40;
+    private const int FailuresInAPart = 15;
+    private const int FailuresAtTheTop = 40;
 
     private readonly PricedRounds _rounds;
     private readonly Meets[] _decided;
@@ -21,6 +23,8 @@ internal sealed class MeetingPrices
     private long[] _turnPrices;
     private double _step = FirstStep;
     private int _failed;
+    private long _lowest;
+    private long _around = long.MaxValue;
 
     /// <summary>For all plans.</summary>
     /// <param name="rounds">The rounds.</param>
@@ -47,30 +51,31 @@ internal sealed class MeetingPrices
         (_meetings, _turns) = (new double[prices.Length], new double[turnPrices.Length]);
     }
 
-    /// <summary>Twice the lowest bound so far.</summary>
-    public long DoubledBound { get; private set; }
+    /// <summary>Twice the lowest bound so far, in units.</summary>
+    public long DoubledUnits => Math.Min(_lowest, _around);
 
     /// <summary>Whether steps help no longer.</summary>
-    public bool IsStuck => !_rounds.IsClean || _failed >= FailuresBeforeEnd;
+    public bool IsStuck => !_rounds.IsClean || _failed >= (_around == long.MaxValue ? FailuresAtTheTop : FailuresInAPart);
 
     /// <summary>One step.</summary>
     /// <param name="doubledReached">Twice the score of a plan.</param>
     public void Step(long doubledReached)
     {
-        var square = _prices.Index().Sum(pair => Slope(pair.Index) * Slope(pair.Index)) + _turns.Index().Sum(person => TurnSlope(person.Index) * TurnSlope(person.Index));
-        var step = square == 0 ? 0 : _step * PricedRounds.Unit * Math.Max(1, DoubledBound - doubledReached) / 2 / square;
-        long[] prices = [.. _prices.Select((price, pair) => Moved(price, step * Slope(pair), _decided[pair] == Meets.Once ? -_rounds.MostPrice : 0))];
-        long[] turnPrices = [.. _turnPrices.Select((price, person) => Moved(price, step * TurnSlope(person), -_rounds.MostPrice))];
+        double[] slopes = [.. Enumerable.Range(0, _prices.Length).Select(Slope), .. Enumerable.Range(0, _turnPrices.Length).Select(TurnSlope)];
+        var square = slopes.Sum(slope => slope * slope);
+        var step = square == 0 ? 0 : _step * Math.Max(PricedRounds.Unit, _lowest - (PricedRounds.Unit * doubledReached)) / 2 / square;
+        long[] prices = [.. _prices.Select((price, pair) => Moved(price, step * slopes[pair], _decided[pair] == Meets.Once ? -_rounds.MostPrice : 0))];
+        long[] turnPrices = [.. _turnPrices.Select((price, person) => Moved(price, step * slopes[_prices.Length + person], -_rounds.MostPrice))];
         if (_rounds.Solve(prices, turnPrices, _decided) is not { } bound)
         {
-            (DoubledBound, _failed) = (0, FailuresBeforeEnd);
+            (_lowest, _failed) = (0, FailuresAtTheTop);
             return;
         }
 
         Remember(bound, Fresh);
-        if (bound.Doubled < DoubledBound)
+        if (bound.DoubledUnits < _lowest)
         {
-            (DoubledBound, _prices, _turnPrices, _failed, _step) = (bound.Doubled, prices, turnPrices, 0, Math.Min(LongestStep, _step * 1.1));
+            (_lowest, _prices, _turnPrices, _failed, _step) = (bound.DoubledUnits, prices, turnPrices, 0, Math.Min(LongestStep, _step * 1.1));
         }
         else if (++_failed % FailuresBeforeShorter == 0)
         {
@@ -78,50 +83,65 @@ internal sealed class MeetingPrices
         }
     }
 
+    /// <summary>How often two people met lately, on average, in rounds that are each by themselves the best.</summary>
+    public double Meetings(int one, int other) => _meetings[_rounds.At(one, other)];
+
     /// <summary>
     /// Two parts that hold all plans between them: the pair about which the average is least sure meets once, or never. Null if
     /// there is no such pair.
     /// </summary>
     public (MeetingPrices Once, MeetingPrices Never)? Parts()
     {
-        var (chosen, doubt) = (-1, 0d);
+        var (chosen, most) = (-1, 0d);
         for (var pair = 0; pair < _meetings.Length; pair++)
         {
-            if (_decided[pair] == Meets.Perhaps && Math.Min(_meetings[pair], 1 - _meetings[pair]) is var unsure && unsure > doubt)
+            if (Doubt(pair) is var doubt && doubt > most)
             {
-                (chosen, doubt) = (pair, unsure);
+                (chosen, most) = (pair, doubt);
             }
         }
 
-        return chosen < 0 || !_rounds.IsClean ? null : (Part(chosen, Meets.Once), Part(chosen, Meets.Never));
+        return chosen < 0 || !_rounds.IsClean || _rounds.HasTrio ? null : (Part(chosen, Meets.Once), Part(chosen, Meets.Never));
     }
 
-    private static long Moved(long price, double by, long least, long most) => Math.Clamp(price + (long)Math.Round(by), least, most);
+    /// <summary>How far a pair of which nothing is decided is from meeting once, or never, on average.</summary>
+    private double Doubt(int pair) => _decided[pair] != Meets.Perhaps ? 0 : Math.Min(_meetings[pair], Math.Abs(1 - _meetings[pair]));
 
-    private long Moved(long price, double by, long least) => Moved(price, by, least, _rounds.MostPrice);
+    private long Moved(long price, double by, long least) => Math.Clamp(price + (long)Math.Round(by), least, _rounds.MostPrice);
 
     private MeetingPrices Part(int pair, Meets meets)
     {
         var decided = (Meets[])_decided.Clone();
         decided[pair] = meets;
-        var prices = (long[])_prices.Clone();
-        prices[pair] = meets == Meets.Never ? 0 : prices[pair];
+        CloseWhoIsFull(decided, pair / _rounds.People);
+        CloseWhoIsFull(decided, pair % _rounds.People);
+        long[] prices = [.. _prices.Select((price, index) => decided[index] == Meets.Never ? 0 : price)];
         var part = new MeetingPrices(_rounds, decided, prices, (long[])_turnPrices.Clone());
         part.Begin();
-        part.DoubledBound = Math.Min(part.DoubledBound, DoubledBound);
+        part._around = DoubledUnits;
         return part;
+    }
+
+    /// <summary>Who has a partner for every round meets nobody else. In the trio one has two, so it may be anybody with a trio.</summary>
+    private void CloseWhoIsFull(Meets[] decided, int person)
+    {
+        var others = Enumerable.Range(0, _rounds.People).Where(other => other != person).Select(other => _rounds.At(person, other)).ToList();
+        if (!_rounds.HasTrio && others.Count(pair => decided[pair] == Meets.Once) >= _rounds.Rounds[person])
+        {
+            others.Where(pair => decided[pair] == Meets.Perhaps).ToList().ForEach(pair => decided[pair] = Meets.Never);
+        }
     }
 
     private void Begin()
     {
         if (_rounds.Solve(_prices, _turnPrices, _decided) is { } bound)
         {
-            DoubledBound = bound.Doubled;
+            _lowest = bound.DoubledUnits;
             Remember(bound, 1);
         }
         else
         {
-            _failed = FailuresBeforeEnd;
+            _failed = FailuresAtTheTop;
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class PlanBound
     /// <summary>Beyond so many elementary steps the quick bound has to do: for each person the best partners, one for each round.</summary>
     private const long MostSteps = 1_000_000_000;
 
+    /// <summary>Meeting less often than this in an average counts as never.</summary>
+    private const double Seldom = 0.02;
+
     private readonly BoundTree? _tree;
     private readonly long _doubledAtFirst;
 
@@ -18,6 +21,9 @@ internal sealed class PlanBound
 
     /// <summary>Twice a sum that no plan exceeds which is as fair and clean, and places as many, as the one it was made for.</summary>
     public long Doubled => Math.Min(_doubledAtFirst, _tree?.DoubledBound ?? _doubledAtFirst);
+
+    /// <summary>Whether two people meet in what the bound comes from now; everybody, where that is not known.</summary>
+    public bool Pairs(int one, int other) => _tree is null || _tree.Meetings(one, other) > Seldom;
 
     /// <summary>The optimum of the linear programme, or null where the quick bound had to do.</summary>
     public GreatestFlow? Flow { get; }

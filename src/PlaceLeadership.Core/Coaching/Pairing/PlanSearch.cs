@@ -9,7 +9,11 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
     private const int Steps = 400_000;
 
     private const int Walks = 4;
+
+    /// <summary>Walks among the pairs of the bound alone: so many at first, and instead of each such trial later.</summary>
     private const int WalksWithinBound = 2;
+
+    private const int TrialsBetweenWalks = 32;
 
     /// <summary>For so many rounds solved in search of a plan, one is solved to lower the bound.</summary>
     private const long ShareOfBound = 4;
@@ -44,19 +48,21 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
         var all = Enumerable.Range(0, active.Count).ToArray();
         plan = Ascended(Filled(plan), all);
         var bound = PlanBound.Of(plan);
-        for (var walk = 0; walk < WalksWithinBound && !IsGoodEnough(plan, bound); walk++)
+        for (var walk = 0; walk < WalksWithinBound && bound.Flow is { } flow && !IsGoodEnough(plan, bound); walk++)
         {
-            var other = WithinBound(plan, bound);
+            var other = Within(plan, (one, two) => flow.Between(one, two) > 0);
             plan = other.Worth().CompareTo(plan.Worth()) > 0 ? other : plan;
         }
 
-        for (var isFirst = true; _left > 0 && !IsGoodEnough(plan, bound); isFirst = false)
+        for (var trial = 0; _left > 0 && !IsGoodEnough(plan, bound); trial++)
         {
             // All rounds at first: with many people, that is the one trial there is time for.
-            var some = isFirst ? all.Length : Math.Min(all.Length, 2 + _dice.Below(3));
+            var some = trial == 0 ? all.Length : Math.Min(all.Length, 2 + _dice.Below(3));
             _dice.Shuffle<int>(all);
             var left = _left;
-            var other = Shaken(plan, all[..some], bound.Flow);
+            var other = trial % TrialsBetweenWalks == TrialsBetweenWalks - 1
+                ? Within(plan, bound.Pairs)
+                : Shaken(plan, all[..some], bound.Flow);
             var (before, after) = (plan.Worth(), other.Worth());
             if (after.CompareTo(before) >= 0)
             {
@@ -84,17 +90,17 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
     }
 
     /// <summary>
-    /// The same rounds of pairs that meet in the bound's optimum alone: where a walk can fill them, the sum is that of the bound, or
-    /// nearly. What it cannot fill is solved exactly.
+    /// The same rounds, as far as a walk can fill them, of no other pairs than those that the bound comes from: then the sum is
+    /// that of the bound, or nearly. What the walk cannot fill is solved exactly.
     /// </summary>
-    private PlanDraft WithinBound(PlanDraft plan, PlanBound bound)
+    private PlanDraft Within(PlanDraft plan, Func<int, int, bool> may)
     {
-        if (bound.Flow is not { } flow || !plan.Worth().IsClean)
+        if (!plan.Worth().IsClean)
         {
             return plan;
         }
 
-        var filling = new SlotFilling(plan, new Dice(_dice.Bits()), (one, other) => flow.Between(one, other) > 0);
+        var filling = new SlotFilling(plan, new Dice(_dice.Bits()), may);
         filling.Run(Steps);
         var filled = filling.Result();
         foreach (var round in filling.Unfilled)

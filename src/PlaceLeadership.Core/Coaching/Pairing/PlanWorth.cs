@@ -14,7 +14,7 @@ internal readonly record struct PlanWorth(int Placed, int Unfair, int Colleagues
     /// <summary>Whether no colleagues and nobody again are together.</summary>
     public bool IsClean => Colleagues == 0 && Repeats == 0;
 
-    /// <summary>Whether one bound holds for both: only the scores differ, or how many colleagues and repeats there are.</summary>
+    /// <summary>Whether a bound for one holds for the other: it depends on who is placed, and on whether a plan is clean and fair.</summary>
     public bool IsAlike(PlanWorth other) =>
         (IsClean, Placed, Unfair == 0) == (other.IsClean, other.Placed, other.Unfair == 0);
 

@@ -22,6 +22,9 @@ internal sealed class PricedRounds
     private readonly PairRules _rules;
     private readonly List<(int[] People, int Times)> _sets;
 
+    // What all scores of plans are multiples of, doubled as they are.
+    private readonly long _steps;
+
     public PricedRounds(PlanDraft draft)
     {
         var worth = draft.Worth();
@@ -39,6 +42,9 @@ internal sealed class PricedRounds
         {
             Rounds[person]++;
         }
+
+        // Without a trio everything counts twice.
+        _steps = (HasTrio ? 1 : 2) * Math.Max(1, Scores().Aggregate(0L, Divisor));
     }
 
     public int People => _rules.People;
@@ -59,13 +65,16 @@ internal sealed class PricedRounds
     public long MostPrice => 2 * Unit * _rules.MostScore;
 
     /// <summary>How many rounds are solved when all are.</summary>
-    public int Solved => _sets.Sum(set => set.People.Length % 2 == 0 ? 1 : Math.Max(4, set.People.Length / 8));
+    public int Solved => _sets.Sum(set => set.People.Length % 2 == 0 ? 1 : Math.Max(4, set.People.Length / 12));
 
     /// <summary>Where a pair stands in a list of prices.</summary>
     public int At(int one, int other) => (Math.Min(one, other) * People) + Math.Max(one, other);
 
     /// <summary>Whether a pair may meet.</summary>
     public bool May(int one, int other) => one != other && (IsClean ? _rules.Clean(one, other) : _rules.Allowed(one, other));
+
+    /// <summary>Twice a bound in points: the largest doubled sum of scores that is within a bound in units.</summary>
+    public long Points(long doubledUnits) => doubledUnits / (_steps * Unit) * _steps;
 
     /// <summary>The bound that prices give, with the meetings and turns that show it; null if the rounds cannot be filled.</summary>
     /// <param name="prices">By pair; never below zero unless the pair has to meet.</param>
@@ -118,10 +127,16 @@ internal sealed class PricedRounds
             }
         }
 
-        // Without a trio a plan is worth whole points.
-        var steps = HasTrio ? 1 : 2;
-        return new PricedBound(checked((long)(doubled / (steps * Unit))) * steps, meetings, turns);
+        return new PricedBound(checked((long)doubled), meetings, turns);
     }
+
+    private IEnumerable<long> Scores() =>
+        from one in Enumerable.Range(0, People)
+        from other in Enumerable.Range(0, one)
+        where May(one, other)
+        select _rules.Score(one, other);
+
+    private static long Divisor(long one, long other) => other == 0 ? one : Divisor(other, one % other);
 
     private PairGraph Graph(int[] people, long[] prices, Meets[] decided)
     {
@@ -170,7 +185,7 @@ internal enum Meets : byte
 }
 
 /// <summary>A bound by prices.</summary>
-/// <param name="Doubled">Twice what no plan exceeds.</param>
+/// <param name="DoubledUnits">Twice what no plan exceeds, in units.</param>
 /// <param name="Meetings">How often each pair meets in rounds that are each by themselves the best after prices.</param>
 /// <param name="Turns">How often each person is in a trio there.</param>
-internal sealed record PricedBound(long Doubled, int[] Meetings, int[] Turns);
+internal sealed record PricedBound(long DoubledUnits, int[] Meetings, int[] Turns);
