@@ -2,8 +2,8 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 
 /// <summary>
 /// The bound on all plans, brought down piece by piece: the part of all plans whose bound is highest gets better prices, or,
-/// when these help no longer, is divided by whether two people meet (branch and bound: Land and Doig 1960). The highest bound of all
-/// parts is a bound on all plans at any time.
+/// when these help no longer, is divided by whether two people meet (branch and bound: Land and Doig 1960), and each half begins with
+/// the linear programme in which that is decided. The highest bound of all parts is a bound on all plans at any time.
 /// </summary>
 internal sealed class BoundTree
 {
@@ -13,7 +13,7 @@ internal sealed class BoundTree
     public BoundTree(PlanDraft draft, GreatestFlow? flow)
     {
         _rounds = new PricedRounds(draft);
-        Add(new MeetingPrices(_rounds, flow, draft.Rules.Score));
+        Add(new MeetingPrices(_rounds, flow));
     }
 
     /// <summary>Twice what no plan exceeds that is as clean, fair and complete as the one at the start.</summary>
@@ -33,7 +33,7 @@ internal sealed class BoundTree
             _parts.Dequeue();
             Add(two.Once);
             Add(two.Never);
-            return 2 * _rounds.Solved;
+            return 4 * _rounds.Solved;
         }
 
         if (!_rounds.IsClean)

@@ -23,27 +23,14 @@ internal sealed class MeetingPrices
     private long[] _turnPrices;
     private double _step = FirstStep;
     private int _failed;
-    private long _lowest;
+    private long _lowest = long.MaxValue;
     private long _around = long.MaxValue;
 
     /// <summary>For all plans.</summary>
     /// <param name="rounds">The rounds.</param>
     /// <param name="flow">The optimum of the linear programme, whose prices these begin with; or null to begin with none.</param>
-    /// <param name="score">The score of a pair.</param>
-    public MeetingPrices(PricedRounds rounds, GreatestFlow? flow, Func<int, int, long> score)
-        : this(rounds, new Meets[rounds.People * rounds.People], new long[rounds.People * rounds.People], new long[rounds.People])
-    {
-        for (var one = 0; one < rounds.People && flow is not null && rounds.IsClean; one++)
-        {
-            for (var other = one + 1; other < rounds.People; other++)
-            {
-                var above = PricedRounds.Unit * ((2 * score(one, other)) - flow.DoubledPrice(one) - flow.DoubledPrice(other)) / 2;
-                _prices[rounds.At(one, other)] = rounds.May(one, other) ? Math.Clamp(above, 0, rounds.MostPrice) : 0;
-            }
-        }
-
-        Begin();
-    }
+    public MeetingPrices(PricedRounds rounds, GreatestFlow? flow)
+        : this(rounds, new Meets[rounds.People * rounds.People], new long[rounds.People * rounds.People], new long[rounds.People]) => Begin(flow);
 
     private MeetingPrices(PricedRounds rounds, Meets[] decided, long[] prices, long[] turnPrices)
     {
@@ -117,7 +104,7 @@ internal sealed class MeetingPrices
         CloseWhoIsFull(decided, pair % _rounds.People);
         long[] prices = [.. _prices.Select((price, index) => decided[index] == Meets.Never ? 0 : price)];
         var part = new MeetingPrices(_rounds, decided, prices, (long[])_turnPrices.Clone());
-        part.Begin();
+        part.Begin(_rounds.Flow(decided));
         part._around = DoubledUnits;
         return part;
     }
@@ -132,17 +119,55 @@ internal sealed class MeetingPrices
         }
     }
 
-    private void Begin()
+    /// <summary>With the prices of the linear programme, or those of the part around where they are better.</summary>
+    private void Begin(GreatestFlow? flow)
     {
-        if (_rounds.Solve(_prices, _turnPrices, _decided) is { } bound)
+        if (flow is null || !_rounds.IsClean)
         {
-            _lowest = bound.DoubledUnits;
+            Take(_prices);
+            return;
+        }
+
+        Take(Of(flow));
+        Take(_prices);
+        for (var one = 0; one < _rounds.People; one++)
+        {
+            for (var other = one + 1; other < _rounds.People; other++)
+            {
+                // What meets in the linear programme is an average already.
+                var pair = _rounds.At(one, other);
+                _meetings[pair] = _decided[pair] == Meets.Once ? 1 : flow.Between(one, other) / 2d;
+            }
+        }
+    }
+
+    private void Take(long[] prices)
+    {
+        if (_rounds.Solve(prices, _turnPrices, _decided) is not { } bound)
+        {
+            (_lowest, _failed) = (0, FailuresAtTheTop);
+        }
+        else if (bound.DoubledUnits < _lowest)
+        {
+            (_lowest, _prices) = (bound.DoubledUnits, prices);
             Remember(bound, 1);
         }
-        else
+    }
+
+    private long[] Of(GreatestFlow flow)
+    {
+        var prices = new long[_prices.Length];
+        for (var one = 0; one < _rounds.People; one++)
         {
-            _failed = FailuresAtTheTop;
+            for (var other = one + 1; other < _rounds.People; other++)
+            {
+                var pair = _rounds.At(one, other);
+                prices[pair] = !_rounds.May(one, other) || _decided[pair] == Meets.Never ? 0
+                    : Math.Clamp(_rounds.Above(flow, one, other), _decided[pair] == Meets.Once ? -_rounds.MostPrice : 0, _rounds.MostPrice);
+            }
         }
+
+        return prices;
     }
 
     private void Remember(PricedBound bound, double share)

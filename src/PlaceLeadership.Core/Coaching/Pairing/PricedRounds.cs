@@ -76,6 +76,24 @@ internal sealed class PricedRounds
     /// <summary>Twice a bound in points: the largest doubled sum of scores that is within a bound in units.</summary>
     public long Points(long doubledUnits) => doubledUnits / (_steps * Unit) * _steps;
 
+    /// <summary>The linear programme when some pairs are decided: who meets once already has a place less.</summary>
+    public GreatestFlow Flow(Meets[] decided)
+    {
+        int[] times = [.. Enumerable.Range(0, People).Select(person =>
+            Math.Max(0, Rounds[person] - Enumerable.Range(0, People).Count(other => other != person && decided[At(person, other)] == Meets.Once)))];
+        var flow = new GreatestFlow(
+            People,
+            times,
+            (one, other) => May(one, other) && decided[At(one, other)] == Meets.Perhaps ? Math.Min(1, Math.Min(times[one], times[other])) : 0,
+            _rules.Score);
+        flow.Run(full: true);
+        return flow;
+    }
+
+    /// <summary>What a pair is worth above its two people, by the prices of a linear programme, in units.</summary>
+    public long Above(GreatestFlow flow, int one, int other) =>
+        Unit * ((2 * _rules.Score(one, other)) - flow.DoubledPrice(one) - flow.DoubledPrice(other)) / 2;
+
     /// <summary>The bound that prices give, with the meetings and turns that show it; null if the rounds cannot be filled.</summary>
     /// <param name="prices">By pair; never below zero unless the pair has to meet.</param>
     /// <param name="turnPrices">By person.</param>
