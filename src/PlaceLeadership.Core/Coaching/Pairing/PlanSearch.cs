@@ -18,7 +18,7 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
     /// <summary>For so many rounds solved in search of a plan, one is solved to lower the bound.</summary>
     private const long ShareOfBound = 4;
 
-    /// <summary>How often a round of 60 people is solved at most. Time grows with the cube of the people, with a trio with the fourth power.</summary>
+    /// <summary>How often a round of 60 people is solved at most. Time grows with the cube of the people; a trio takes several.</summary>
     private const long SolvedMost = 4_000;
 
     private const long UsualPeople = 60;
@@ -173,7 +173,7 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
 
     private void Solve(PlanDraft plan, int round, Func<int, int, long>? tilt)
     {
-        _left -= active[round].Length % 2 == 0 ? 1 : Math.Max(4, active[round].Length / 3);
+        _left -= active[round].Length % 2 == 0 ? 1 : Math.Max(4, active[round].Length / 6);
         plan.Solve(round, tilt);
     }
 }
