@@ -12,6 +12,11 @@ if (args is ["matching", .. var rest])
     return MatchingResults.Run(rest);
 }
 
+if (args is ["rounds"])
+{
+    return PlanResults.Run();
+}
+
 // In this process and short: the numbers guide, a minute is enough, and no second build is needed.
 var config = ManualConfig.CreateEmpty()
     .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)

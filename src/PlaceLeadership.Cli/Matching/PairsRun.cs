@@ -43,6 +43,8 @@ internal static class PairsRun
 
         if (order.Explain)
         {
+            output.Line(string.Create(
+                CultureInfo.InvariantCulture, $"All rounds together: weight {plan.Score}. No plan that keeps the rules as well has more than {plan.Bound}."));
             output.Line(promise.Sentence);
         }
 

@@ -60,6 +60,9 @@ public sealed class MatchPeopleTests
         var run = (await CommandRun.OfAsync("match", "--people", people, "--out", folder["one.csv"], "--explain")).EndedWith(0);
         Assert.Contains(" as a trio", run.Output, StringComparison.Ordinal);
         Assert.Contains("No number of rounds without a repeat is certain", run.Output, StringComparison.Ordinal);
+        var weight = run.Output.Split("round 1: cardinality 2 weight ")[1].Split('\n')[0].Trim();
+        Assert.Contains(
+            $"All rounds together: weight {weight}. No plan that keeps the rules as well has more than {weight}.", run.Output, StringComparison.Ordinal);
         var trio = (await File.ReadAllLinesAsync(folder["one.csv"])).Select(line => line.Split(',')).Single(cells => cells[0] == "1" && cells[3].Length > 0)[1..4];
         var next = await JsonAsync(people, folder["two.csv"], "--history", folder["one.csv"]);
         var again = next.GetProperty("rounds")[0].GetProperty("trio").EnumerateArray().Select(one => one.GetString()!).ToList();

@@ -3,9 +3,10 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 /// <summary>Rounds as they are planned.</summary>
 /// <param name="Rounds">In the order in which they were asked for.</param>
 /// <param name="Bound">
-/// No plan that obeys the rules as well as this one can have a larger sum: the optimum of the linear programme in which
-/// everybody has one partner for each round they are in, but in fractions; a single round is its own bound. For a few hundred people
-/// and many rounds a weaker and quicker bound.
+/// No plan that obeys the rules as well as this one can have a larger sum. A single round is its own bound. Of several, each round
+/// by itself is made the best while a pair costs a price, so that it is not wanted twice, and a turn in the trio likewise; what the rounds
+/// are then worth and all prices together bound every plan, whatever the prices are (Held and Karp 1970). Where somebody is left
+/// out, or some meet again, it is a linear programme in which pairs meet in fractions, and less tight.
 /// </param>
 public sealed record CoachingPlan(IReadOnlyList<CoachingRound> Rounds, decimal Bound)
 {

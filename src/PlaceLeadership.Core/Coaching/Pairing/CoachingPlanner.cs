@@ -11,8 +11,9 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 /// <remarks>
 /// Colleagues come before repeats because whoever meets a colleague learns nothing of another organisation, whereas whoever
 /// meets somebody again at least goes on with something. The method: each round exactly, then out of dead ends
-/// by a walk that never leaves more places empty, then two to four rounds taken out and solved again, each exactly given all
-/// others, until the sum is within 0.02 % of a bound or a counted number of rounds has been solved.
+/// by a walk that never leaves more places empty; a walk among the pairs that a bound comes from; then two to four rounds taken out
+/// and solved again, each exactly given all others, and the bound lowered in between, until the sum is within 0.02 % of it or a
+/// counted number of rounds has been solved.
 /// </remarks>
 public static class CoachingPlanner
 {

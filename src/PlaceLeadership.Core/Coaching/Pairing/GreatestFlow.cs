@@ -56,6 +56,12 @@ internal sealed class GreatestFlow
     /// <summary>How much of the flow goes between two people, both directions together: 0, 1 or 2 times the most.</summary>
     public int Between(int one, int other) => _flow[(one * _people) + other] + _flow[(other * _people) + one];
 
+    /// <summary>
+    /// Twice what a unit of a person is worth at the end, by duality: no pair with room left is worth more than its two
+    /// people, and the flow is worth what all units and all that full pairs are above their people are worth together.
+    /// </summary>
+    public long DoubledPrice(int person) => _top + _price[person] - _price[_people + person];
+
     private int Fill(int end)
     {
         var (units, start) = (_takes[end - _people], end);

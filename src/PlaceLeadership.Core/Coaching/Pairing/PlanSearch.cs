@@ -10,7 +10,15 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
 
     private const int Walks = 4;
 
-    /// <summary>How often a round of 60 people is solved at most. Time grows with the cube of the people, with a trio with the fourth power.</summary>
+    /// <summary>Walks among the pairs of the bound alone: so many at first, and instead of each such trial later.</summary>
+    private const int WalksWithinBound = 2;
+
+    private const int TrialsBetweenWalks = 32;
+
+    /// <summary>For so many rounds solved in search of a plan, one is solved to lower the bound.</summary>
+    private const long ShareOfBound = 4;
+
+    /// <summary>How often a round of 60 people is solved at most. Time grows with the cube of the people; a trio takes several.</summary>
     private const long SolvedMost = 4_000;
 
     private const long UsualPeople = 60;
@@ -39,33 +47,75 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
 
         var all = Enumerable.Range(0, active.Count).ToArray();
         plan = Ascended(Filled(plan), all);
-        var (bound, isFirst) = (ScoreBound.Of(plan), true);
-        while (_left > 0 && !IsGoodEnough(plan.Worth(), bound.Doubled))
+        var bound = PlanBound.Of(plan);
+        for (var walk = 0; walk < WalksWithinBound && bound.Flow is { } flow && !IsGoodEnough(plan, bound); walk++)
+        {
+            var other = Within(plan, (one, two) => flow.Between(one, two) > 0);
+            plan = other.Worth().CompareTo(plan.Worth()) > 0 ? other : plan;
+        }
+
+        for (var trial = 0; _left > 0 && !IsGoodEnough(plan, bound); trial++)
         {
             // All rounds at first: with many people, that is the one trial there is time for.
-            var some = isFirst ? all.Length : Math.Min(all.Length, 2 + _dice.Below(3));
-            isFirst = false;
+            var some = trial == 0 ? all.Length : Math.Min(all.Length, 2 + _dice.Below(3));
             _dice.Shuffle<int>(all);
-            var other = Shaken(plan, all[..some], bound.Flow);
+            var left = _left;
+            var other = trial % TrialsBetweenWalks == TrialsBetweenWalks - 1
+                ? Within(plan, bound.Pairs)
+                : Shaken(plan, all[..some], bound.Flow);
             var (before, after) = (plan.Worth(), other.Worth());
             if (after.CompareTo(before) >= 0)
             {
                 plan = after == before ? other : Ascended(other, all);
-                bound = after.IsClean == before.IsClean && after.Placed == before.Placed ? bound : ScoreBound.Of(plan);
+                bound = after.IsAlike(before) ? bound : PlanBound.Of(plan);
             }
+
+            Lower(bound, plan, (left - _left) / ShareOfBound);
         }
 
         return (plan, bound.Doubled);
     }
 
-    private bool IsGoodEnough(PlanWorth worth, long bound) =>
-        worth.IsClean && worth.Unfair == 0 && bound - worth.DoubledScore <= bound / goodEnough;
+    private bool IsGoodEnough(PlanDraft plan, PlanBound bound) =>
+        plan.Worth() is { IsClean: true, Unfair: 0 } worth && bound.Doubled - worth.DoubledScore <= bound.Doubled / goodEnough;
+
+    /// <summary>Works on the bound for about so many solved rounds, at least once.</summary>
+    private void Lower(PlanBound bound, PlanDraft plan, long most)
+    {
+        for (var solved = 1L; most >= 0 && solved > 0 && !IsGoodEnough(plan, bound); most -= solved)
+        {
+            solved = bound.Lower(plan.Worth().DoubledScore);
+            _left -= solved;
+        }
+    }
+
+    /// <summary>
+    /// The same rounds, as far as a walk can fill them, of no other pairs than those that the bound comes from: then the sum is
+    /// that of the bound, or nearly. What the walk cannot fill is solved exactly.
+    /// </summary>
+    private PlanDraft Within(PlanDraft plan, Func<int, int, bool> may)
+    {
+        if (!plan.Worth().IsClean)
+        {
+            return plan;
+        }
+
+        var filling = new SlotFilling(plan, new Dice(_dice.Bits()), may);
+        filling.Run(Steps);
+        var filled = filling.Result();
+        foreach (var round in filling.Unfilled)
+        {
+            Solve(filled, round, null);
+        }
+
+        return Ascended(filled, [.. Enumerable.Range(0, active.Count)]);
+    }
 
     private PlanDraft Filled(PlanDraft plan)
     {
         for (var walk = 0; walk < Walks && !plan.Worth().IsClean; walk++)
         {
-            var filling = new SlotFilling(plan, new Dice(_dice.Bits()));
+            var filling = new SlotFilling(plan, new Dice(_dice.Bits()), (_, _) => true);
             filling.Run(Steps);
             var filled = filling.Result();
             foreach (var round in filling.Unfilled)
@@ -123,7 +173,7 @@ internal sealed class PlanSearch(PairRules rules, IReadOnlyList<int[]> active, D
 
     private void Solve(PlanDraft plan, int round, Func<int, int, long>? tilt)
     {
-        _left -= active[round].Length % 2 == 0 ? 1 : Math.Max(4, active[round].Length / 3);
+        _left -= active[round].Length % 2 == 0 ? 1 : Math.Max(4, active[round].Length / 6);
         plan.Solve(round, tilt);
     }
 }

@@ -14,6 +14,10 @@ internal readonly record struct PlanWorth(int Placed, int Unfair, int Colleagues
     /// <summary>Whether no colleagues and nobody again are together.</summary>
     public bool IsClean => Colleagues == 0 && Repeats == 0;
 
+    /// <summary>Whether a bound for one holds for the other: it depends on who is placed, and on whether a plan is clean and fair.</summary>
+    public bool IsAlike(PlanWorth other) =>
+        (IsClean, Placed, Unfair == 0) == (other.IsClean, other.Placed, other.Unfair == 0);
+
     public int CompareTo(PlanWorth other) =>
         (Placed, -Unfair, -Colleagues, -Repeats, DoubledScore).CompareTo((other.Placed, -other.Unfair, -other.Colleagues, -other.Repeats, other.DoubledScore));
 }

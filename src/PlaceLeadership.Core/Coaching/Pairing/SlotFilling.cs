@@ -23,7 +23,10 @@ internal sealed class SlotFilling
     private readonly Dictionary<(int Round, int Person), int> _position = [];
     private Dice _dice;
 
-    public SlotFilling(PlanDraft draft, Dice dice)
+    /// <param name="draft">The plan to begin with.</param>
+    /// <param name="dice">Chance.</param>
+    /// <param name="may">Whether two may meet; they must have no reason to be avoided besides.</param>
+    public SlotFilling(PlanDraft draft, Dice dice, Func<int, int, bool> may)
     {
         (_draft, _dice) = (draft, dice);
         var rules = draft.Rules;
@@ -32,7 +35,7 @@ internal sealed class SlotFilling
         {
             for (var other = 0; other < rules.People; other++)
             {
-                _roundOf[one, other] = one != other && rules.Clean(one, other) ? NotYet : Never;
+                _roundOf[one, other] = one != other && rules.Clean(one, other) && may(one, other) ? NotYet : Never;
             }
         }
 
