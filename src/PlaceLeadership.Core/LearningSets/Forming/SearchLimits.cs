@@ -2,7 +2,7 @@ namespace PlaceLeadership.Core.LearningSets.Forming;
 
 /// <summary>When a search stops, and the seed of its chance. The clock stops it and shortens its last run; without one, nothing depends on it.</summary>
 /// <param name="Seed">The same seed and the same steps give the same sets.</param>
-/// <param name="StepsMax">How many exchanges are tried at most.</param>
+/// <param name="StepsMax">How many exchanges are tried, at most one person's with everybody above it.</param>
 /// <param name="Time">How long it may take.</param>
 public sealed record SearchLimits(ulong Seed, long StepsMax, TimeSpan Time)
 {
