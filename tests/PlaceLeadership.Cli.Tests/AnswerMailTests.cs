@@ -43,7 +43,7 @@ public sealed partial class AnswerMailTests
         IReadOnlyList<string> Mails(string phase) => Directory.Exists(Path.Combine(folder["data"], "mail"))
             ? Directory.GetFiles(Path.Combine(folder["data"], "mail"), $"vale~meet.{phase}~*~prompt.eml") : [];
 
-        await using (await ServeAsync(folder, "2027-01-08T08:30"))
+        await using (await RunningProgram.ServeAsync(folder, "2027-01-08T08:30"))
         {
             var roster = folder.Write("r.csv", string.Join("\r\n", Enumerable.Range(1, 12)
                 .Select(place => $"P{place} Person,p{place}@example.org,Organisation {place},{Sectors[place % 4]}").Prepend("Name,E-mail,Organisation,Sector")));
@@ -54,15 +54,15 @@ public sealed partial class AnswerMailTests
 
         foreach (var (day, phase) in new[] { ("13", "proposal"), ("19", "contract") })
         {
-            await using (await ServeAsync(folder, $"2027-01-{day}T10:30"))
+            await using (await RunningProgram.ServeAsync(folder, $"2027-01-{day}T10:30"))
             {
-                await UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails(phase).Count == 12);
+                await RunningProgram.UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails(phase).Count == 12);
             }
         }
 
-        await using (await ServeAsync(folder, "2027-01-20T10:30"))
+        await using (await RunningProgram.ServeAsync(folder, "2027-01-20T10:30"))
         {
-            await UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails("poll").Count == 12);
+            await RunningProgram.UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails("poll").Count == 12);
             var people = (await SetsAsync())[0].GetProperty("members").EnumerateArray().Select(member => member.GetProperty("participant").GetString()!).ToList();
             var addresses = people.ConvertAll(person => PollAddress().Match(File.ReadAllText(Mails("poll").Single(mail => mail.Contains(person, StringComparison.Ordinal)))).Value);
 
@@ -81,7 +81,7 @@ public sealed partial class AnswerMailTests
                 Assert.Contains(" suits.", (await AnswerAsync(address.ToUpperInvariant(), "3")).EndedWith(0).Output, StringComparison.Ordinal);
             }
 
-            await UntilAsync(async () => (await MeetingAsync()).GetProperty("at").ValueKind == JsonValueKind.String);
+            await RunningProgram.UntilAsync(async () => (await MeetingAsync()).GetProperty("at").ValueKind == JsonValueKind.String);
             var third = Regex.Match(first, @"and \w{3} (\S+ \d\d:\d\d)").Groups[1].Value;
             Assert.Equal(third, (await MeetingAsync()).GetProperty("at").GetString());
             Assert.Contains("The poll has closed.", await NoAsync(addresses[0], "1"), StringComparison.Ordinal);
@@ -99,21 +99,6 @@ public sealed partial class AnswerMailTests
         var path = content is null ? folder["nowhere.eml"] : folder.Write("reply.eml", content);
         Assert.Contains(said, (await CommandRun.OfAsync("answer-mail", path, "--data", folder["data"])).EndedWith(1).Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["data"]));
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        for (var attempt = 1; !await holds(); attempt++)
-        {
-            Assert.True(attempt < 200, "It has not come to that after 200 looks.");
-        }
-    }
-
-    private static async Task<RunningProgram> ServeAsync(TemporaryFolder folder, string clock)
-    {
-        var server = RunningProgram.Start(null, "serve", "--data", folder["data"], "--port", "0", "--clock", clock);
-        await server.UntilAsync(() => server.Shown.Contains("Ctrl-C stops it.", StringComparison.Ordinal), "it serves");
-        return server;
     }
 
     [GeneratedRegex("poll[+][a-z0-9]+@replies[.]example[.]org")]

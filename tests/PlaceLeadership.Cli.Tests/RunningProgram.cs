@@ -48,6 +48,23 @@ public sealed class RunningProgram : IAsyncDisposable
         return new RunningProgram(Process.Start(start)!);
     }
 
+    /// <summary><c>placelead serve</c> on a folder, once it serves.</summary>
+    public static async Task<RunningProgram> ServeAsync(TemporaryFolder folder, string clock)
+    {
+        var server = Start(null, "serve", "--data", folder["data"], "--port", "0", "--clock", clock);
+        await server.UntilAsync(() => server.Shown.Contains("Ctrl-C stops it.", StringComparison.Ordinal), "it serves");
+        return server;
+    }
+
+    /// <summary>Looks again and again, each look a request, until something holds.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        for (var attempt = 1; !await holds(); attempt++)
+        {
+            Assert.True(attempt < 200, "It has not come to that after 200 looks.");
+        }
+    }
+
     /// <summary>Waits until something holds, and fails with what was shown when it does not.</summary>
     public Task UntilAsync(Func<bool> holds, string what) => UntilAsync(holds, () => what);
 

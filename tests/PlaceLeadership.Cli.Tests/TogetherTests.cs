@@ -34,7 +34,7 @@ public sealed partial class TogetherTests
         async Task<JsonElement> GroupsAsync() =>
             JsonDocument.Parse((await Do("groups", "--json")).EndedWith(0).Output).RootElement[0].Clone();
 
-        await using (await ServeAsync(folder, "2027-01-08T08:30"))
+        await using (await RunningProgram.ServeAsync(folder, "2027-01-08T08:30"))
         {
             var roster = folder.Write("r.csv", string.Join("\r\n", Enumerable.Range(1, 12)
                 .Select(number => $"P{number} Person,p{number}@example.org,Organisation {number},{Sectors[number % 4]}").Prepend("Name,E-mail,Organisation,Sector")));
@@ -46,16 +46,16 @@ public sealed partial class TogetherTests
         }
 
         // Once the first poll is open.
-        await using (await ServeAsync(folder, "2027-01-20T10:30"))
+        await using (await RunningProgram.ServeAsync(folder, "2027-01-20T10:30"))
         {
-            await UntilAsync(async () => (await GroupsAsync()).GetProperty("sets").EnumerateArray().Any(set => set.GetProperty("meetings").GetArrayLength() > 0));
+            await RunningProgram.UntilAsync(async () => (await GroupsAsync()).GetProperty("sets").EnumerateArray().Any(set => set.GetProperty("meetings").GetArrayLength() > 0));
             Assert.Contains("its poll is open", await NoAsync("meeting", "--set", "1", "--step", "set-meeting-one", "--call-off"), StringComparison.Ordinal);
         }
 
         // Once its date is settled.
-        await using (await ServeAsync(folder, "2027-01-28T10:30"))
+        await using (await RunningProgram.ServeAsync(folder, "2027-01-28T10:30"))
         {
-            await UntilAsync(async () => Meeting(await GroupsAsync()).GetProperty("at").ValueKind == JsonValueKind.String);
+            await RunningProgram.UntilAsync(async () => Meeting(await GroupsAsync()).GetProperty("at").ValueKind == JsonValueKind.String);
             Task<CommandRun> MeetingAsync(params string[] args) => Do("meeting", ["--set", "1", "--step", "set-meeting-one", .. args]);
             async Task<string> RefusedAsync(params string[] args) => (await MeetingAsync(args)).EndedWith(1).Error;
             Assert.Contains("There are: set-meeting-one", await NoAsync("meeting", "--set", "1", "--step", "set-meeting", "--call-off"), StringComparison.Ordinal);
@@ -70,9 +70,9 @@ public sealed partial class TogetherTests
         }
 
         // Once the first round is formed.
-        await using (await ServeAsync(folder, "2027-02-03T10:30"))
+        await using (await RunningProgram.ServeAsync(folder, "2027-02-03T10:30"))
         {
-            await UntilAsync(async () => (await GroupsAsync()).GetProperty("rounds").GetArrayLength() > 0);
+            await RunningProgram.UntilAsync(async () => (await GroupsAsync()).GetProperty("rounds").GetArrayLength() > 0);
             var groups = await GroupsAsync();
             Assert.Equal(12, groups.GetProperty("sets").EnumerateArray().Sum(set => set.GetProperty("members").GetArrayLength()));
             var pair = groups.GetProperty("rounds")[0].GetProperty("groups")[0].GetProperty("people");
@@ -86,7 +86,7 @@ public sealed partial class TogetherTests
             Assert.Contains("Name two people.", await NoAsync("apart", "--person", one, "--other", one), StringComparison.Ordinal);
             Assert.Contains("Nobody in the cohort", await NoAsync("apart", "--person", one, "--other", "nobody@example.org"), StringComparison.Ordinal);
             (await Do("apart", "--person", one, "--other", other)).EndedWith(0);
-            await UntilAsync(async () => !AreTogether(await GroupsAsync(), one, other));
+            await RunningProgram.UntilAsync(async () => !AreTogether(await GroupsAsync(), one, other));
             Assert.Contains("may be brought together again", (await Do("apart", "--person", one, "--other", other, "--undo")).EndedWith(0).Output, StringComparison.Ordinal);
 
             Assert.Contains("has no set 9. There are: 1, 2.", await NoAsync("facilitator", "--set", "9", "--name", "Ines Park"), StringComparison.Ordinal);
@@ -111,21 +111,6 @@ public sealed partial class TogetherTests
     {
         var payload = System.Buffers.Text.Base64Url.DecodeFromChars(link[(link.LastIndexOf('/') + 1)..].Split('.')[0]);
         return string.Join('|', System.Text.Encoding.UTF8.GetString(payload).Split('|')[2..6]);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        for (var attempt = 1; !await holds(); attempt++)
-        {
-            Assert.True(attempt < 200, "It has not come to that after 200 looks.");
-        }
-    }
-
-    private static async Task<RunningProgram> ServeAsync(TemporaryFolder folder, string clock)
-    {
-        var server = RunningProgram.Start(null, "serve", "--data", folder["data"], "--port", "0", "--clock", clock);
-        await server.UntilAsync(() => server.Shown.Contains("Ctrl-C stops it.", StringComparison.Ordinal), "it serves");
-        return server;
     }
 
     [GeneratedRegex(@"https?://\S+")]
