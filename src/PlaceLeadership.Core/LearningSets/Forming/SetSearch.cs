@@ -12,6 +12,7 @@ public sealed class SetSearch
     private const int TicksOfRun = 256;
     private const int StepsBetweenLooks = 1 << 16;
     private const int CoolingStepsMost = 1_000_000;
+    private const int ShareOfLooking = 4;
     private const int EliteMost = 8;
     private const int FruitlessRunsMost = 60;
     private const long StepsOfPairsLeast = 2_000;
@@ -127,7 +128,11 @@ public sealed class SetSearch
         var pairs = (long)_problem.People * _problem.People / _problem.Sizes.Count;
         var cooling = Cooled(Math.Max(100_000L, StepsOfPairsLeast * pairs));
         long Length() => Math.Max(100_000L, Math.Clamp((Affordable() + _steps) / RunsAimedAt, StepsOfPairsLeast * pairs, StepsOfPairsMost * pairs));
-        if (fromStart && !IsDone())
+        if (!fromStart)
+        {
+            Polish(_annealing.SetOf);
+        }
+        else if (!IsDone())
         {
             Run([.. _best], cooling.Warm, cooling.Cold, Length() / 2);
         }
@@ -155,7 +160,8 @@ public sealed class SetSearch
         var usual = _annealing.UsualChange(ref _dice);
         _annealing.Weigh(PriceOfUsual * usual);
         _annealing.Take(_best);
-        return Cooling.Find(usual, (int)Math.Min(CoolingStepsMost, Math.Min(length, Affordable())), (steps, temperature) =>
+        var steps = (int)Math.Min(CoolingStepsMost, Math.Min(length, Affordable() / ShareOfLooking));
+        return Cooling.Find(usual, steps, (steps, temperature) =>
         {
             var before = _annealing.Worsened;
             _annealing.Shake(steps, temperature, ref _dice);
