@@ -7,7 +7,7 @@ namespace PlaceLeadership.Benchmarks.Matching;
 /// </summary>
 internal sealed class ProcessorTime : TimeProvider
 {
-    private const int AsksBetweenReadings = 8;
+    private const int AsksBetweenReadings = 64;
     private readonly Process _process = Process.GetCurrentProcess();
     private int _asks;
     private long _last;
