@@ -63,11 +63,24 @@ public static class SendGridReplies
         try
         {
             using var document = JsonDocument.Parse(text);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root ? root.Clone() : null;
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && IsReadable(root) ? root.Clone() : null;
         }
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    // JSON may name half of a character, which is no text.
+    private static bool IsReadable(JsonElement json)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(json).Length > 0;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 
@@ -96,7 +109,7 @@ public static class SendGridReplies
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return Encoding.Latin1;
         }
