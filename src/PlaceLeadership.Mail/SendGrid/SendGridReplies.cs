@@ -12,6 +12,7 @@ namespace PlaceLeadership.Mail.SendGrid;
 public static class SendGridReplies
 {
     private const int FieldBytesMax = 256 * 1024;
+    private const int FromCharactersMax = 1_000;
 
     private static readonly string[] Fields = ["envelope", "headers", "from", "text", "charsets"];
 
@@ -92,7 +93,8 @@ public static class SendGridReplies
             ? [.. to.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];
 
-    private static string Address(string from) => InternetAddressList.TryParse(from, out var addresses)
+    // A list of addresses takes the square of its length to be taken apart.
+    private static string Address(string from) => from.Length <= FromCharactersMax && InternetAddressList.TryParse(from, out var addresses)
         ? addresses.Mailboxes.FirstOrDefault()?.Address ?? "" : "";
 
     // The first of each name; a line that begins with a blank goes on.
