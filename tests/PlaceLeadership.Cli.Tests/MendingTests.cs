@@ -169,6 +169,21 @@ public sealed class MendingTests
     }
 
     [Fact]
+    public async Task Nobody_loses_their_set_to_a_quotation_mark_that_is_not_closed()
+    {
+        using var folder = new TemporaryFolder();
+        await FormedAsync(folder, 10);
+        var lines = await File.ReadAllLinesAsync(folder["sets.csv"]);
+        string Quoted(string line) => line.Insert(line.IndexOf(',', StringComparison.Ordinal) + 1, "\"");
+        var sets = folder.Write("quoted.csv", string.Join('\n', lines.Select((line, place) => place is 2 or 5 ? Quoted(line) : line)));
+
+        var run = (await CommandRun.OfAsync("sets", "--people", folder["people.csv"], "--repair", sets, "--steps", "1000")).EndedWith(1);
+
+        Assert.Contains("quoted.csv, row 3, B: The cell goes on over several lines.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(" joins set ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sets_that_cannot_be_written_leave_nothing_behind()
     {
         using var folder = new TemporaryFolder();
