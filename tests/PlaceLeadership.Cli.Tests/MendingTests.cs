@@ -147,6 +147,53 @@ public sealed class MendingTests
     public async Task A_wrong_command_line_says_how_it_is_right(string sentence, params string[] args) =>
         Assert.Contains(sentence, (await CommandRun.OfAsync(["sets", .. args])).EndedWith(2).Error, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("people.csv", "--people")]
+    [InlineData("apart.csv", "--apart")]
+    public async Task No_file_that_is_read_is_lost_to_the_sets(string name, string option)
+    {
+        using var folder = new TemporaryFolder();
+        await FormedAsync(folder, 10);
+        folder.Write("apart.csv", "N1,N2\n");
+        var before = await File.ReadAllTextAsync(folder[name]);
+        string[] mending = ["--repair", folder["sets.csv"]];
+
+        foreach (var repair in new[] { [], mending })
+        {
+            var run = (await CommandRun.OfAsync(
+                ["sets", "--people", folder["people.csv"], "--apart", folder["apart.csv"], "--steps", "1000", "--out", folder[name], .. repair])).EndedWith(2);
+            Assert.Contains($"--out is the file of {option}, which would be lost.", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await File.ReadAllTextAsync(folder[name]));
+    }
+
+    [Fact]
+    public async Task Nobody_loses_their_set_to_a_quotation_mark_that_is_not_closed()
+    {
+        using var folder = new TemporaryFolder();
+        await FormedAsync(folder, 10);
+        var lines = await File.ReadAllLinesAsync(folder["sets.csv"]);
+        string Quoted(string line) => line.Insert(line.IndexOf(',', StringComparison.Ordinal) + 1, "\"");
+        var sets = folder.Write("quoted.csv", string.Join('\n', lines.Select((line, place) => place is 2 or 5 ? Quoted(line) : line)));
+
+        var run = (await CommandRun.OfAsync("sets", "--people", folder["people.csv"], "--repair", sets, "--steps", "1000")).EndedWith(1);
+
+        Assert.Contains("quoted.csv, row 3, B: The cell goes on over several lines.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(" joins set ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sets_that_cannot_be_written_leave_nothing_behind()
+    {
+        using var folder = new TemporaryFolder();
+        await FormedAsync(folder, 10);
+        Directory.CreateDirectory(folder["there"]);
+        (await CommandRun.OfAsync(
+            "sets", "--people", folder["people.csv"], "--repair", folder["sets.csv"], "--steps", "1000", "--out", folder["there"])).EndedWith(3);
+        Assert.Equal(["people.csv", "sets.csv"], Directory.GetFiles(folder["."]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
     private static async Task<Dictionary<string, string>> FormedAsync(TemporaryFolder folder, int people)
     {
         var roster = folder.Write("people.csv", Header + Rows(Enumerable.Range(1, people)));

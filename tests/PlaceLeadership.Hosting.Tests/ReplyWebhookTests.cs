@@ -127,6 +127,11 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
         Assert.Equal(400, await Raw("multipart/form-data; boundary=x", ""));
         Assert.Equal(400, await Raw("multipart/form-data; boundary=x", "--y\r\nContent-Disposition: form-data; name=\"envelope\"\r\n\r\n{}\r\n--y--"));
         Assert.Equal(400, await Raw("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"envelope\"\r\n\r\nnot json\r\n--x--"));
+        foreach (var half in new[] { """{"to": ["poll+\ud800@replies.example.org"]}""", """{"to": [], "from": "\ud800"}""", """{"\ud800": 1}""", """{"to": [{"a": "\udc00"}]}""" })
+        {
+            Assert.Equal(400, await PostAsync(Form(to, "1", envelope: half)));
+        }
+
         var whole = await Form(to, "1").ReadAsByteArrayAsync();
         for (var length = 0; length < whole.Length - 2; length += 97)
         {
@@ -184,11 +189,15 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
     [InlineData("windows-1252", "Dim un o’r rhain")]
     [InlineData("utf-16", "none")]
     [InlineData("made-up", "none")]
+    [InlineData("utf-7", "none")]
+    [InlineData("", "none")]
+    [InlineData("utf-8\u0000", "none")]
+    [InlineData("65000", "none")]
     public async Task The_letters_of_a_mail_are_read_as_it_says(string charset, string text)
     {
         var to = await OpenAsync("p001");
-        var encoding = charset == "made-up" ? Encoding.Latin1
-            : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
+        var encoding = charset is "utf-8" or "windows-1252" or "utf-16"
+            ? CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset) : Encoding.Latin1;
         var form = Form(to, null, charset: charset);
         form.Add(new ByteArrayContent(encoding.GetBytes(text)), "text");
         Assert.Equal(204, await PostAsync(form));

@@ -101,6 +101,13 @@ internal static class SetsCommand
             command.AddError("--declined goes with --repair only.");
         }
 
+        // The sets alone may be brought up to date in their own file.
+        Option<FileInfo?>[] read = [People, Apart, Mdgp, Forbid];
+        foreach (var option in read.Where(option => Has(Out) && command.GetValue(option)?.FullName == command.GetValue(Out)?.FullName))
+        {
+            command.AddError($"--out is the file of {option.Name}, which would be lost. Write the sets to another file.");
+        }
+
         if (Has(Size) && Has(Repair))
         {
             command.AddError($"--size does not go with --repair: a set that is mended has {SetCount.Least} to {SetCount.Most} people.");

@@ -14,8 +14,17 @@ internal static class SetsCsv
     public static async Task WriteAsync(FileInfo file, IReadOnlyList<SeatedSet> sets, SeatingFile people, CancellationToken cancellation)
     {
         var draft = file.FullName + ".part";
-        await File.WriteAllTextAsync(draft, Of(sets, people), cancellation).ConfigureAwait(false);
-        File.Move(draft, file.FullName, overwrite: true);
+        try
+        {
+            await File.WriteAllTextAsync(draft, Of(sets, people), cancellation).ConfigureAwait(false);
+            File.Move(draft, file.FullName, overwrite: true);
+        }
+        catch
+        {
+            // Nobody would look for the people in it there.
+            File.Delete(draft);
+            throw;
+        }
     }
 
     private static string Of(IReadOnlyList<SeatedSet> sets, SeatingFile people)

@@ -52,6 +52,13 @@ internal sealed class StandingSets
 
     private void Take(AddressTable table, AddressRow row)
     {
+        // A quotation mark that is not closed would take whole rows into its cell, and their people would have no set.
+        if (row.Cells.Index().FirstOrDefault(cell => cell.Item.AsSpan().IndexOfAny('\r', '\n') >= 0) is { Item: not null } broken)
+        {
+            table.Problem(row, broken.Index, "The cell goes on over several lines.", "Take out the quotation mark in it, or close it on the same line.");
+            return;
+        }
+
         var (number, name, email, organisation, sector) = (row[0], row[1], row[2], row[3], row[4]);
         if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var set) || set is < 1 or > NumberMost)
         {

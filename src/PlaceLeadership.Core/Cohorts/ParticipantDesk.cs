@@ -17,6 +17,9 @@ public sealed record ParticipantContext(
     /// <summary>The person's messages that wait to be sent and can still be held back.</summary>
     public IEnumerable<Stored<OutboxMessage>> Waiting =>
         Outbox.Where(message => message.Value.State == OutboxState.Queued);
+
+    /// <summary>The row beside the person that was asked for, or null.</summary>
+    public Row? Beside { get; init; }
 }
 
 /// <summary>A change to one person.</summary>
@@ -60,16 +63,17 @@ public sealed class ParticipantDesk(CohortDesk desk)
     public Task<ParticipantContext?> ChangeAsync(
         string cohortId, string participantId, string? step, Func<ParticipantContext, ParticipantEdit?> decide,
         CancellationToken cancellation) =>
-        ChangeAsync(cohortId, participantId, step, readsGroups: false, (context, _) => decide(context), cancellation);
+        ChangeAsync(cohortId, participantId, step, readsGroups: false, beside: null, (context, _) => decide(context), cancellation);
 
     /// <summary>The same for a decision that also looks at who is brought together with whom.</summary>
     public Task<ParticipantContext?> ChangeAsync(
         string cohortId, string participantId, string? step, Func<ParticipantContext, StoredGroups, ParticipantEdit?> decide,
         CancellationToken cancellation) =>
-        ChangeAsync(cohortId, participantId, step, readsGroups: true, decide, cancellation);
+        ChangeAsync(cohortId, participantId, step, readsGroups: true, beside: null, decide, cancellation);
 
-    private async Task<ParticipantContext?> ChangeAsync(
-        string cohortId, string participantId, string? step, bool readsGroups,
+    /// <summary>The same for a decision that also looks at a further row of the cohort, which changes only together with the person.</summary>
+    internal async Task<ParticipantContext?> ChangeAsync(
+        string cohortId, string participantId, string? step, bool readsGroups, string? beside,
         Func<ParticipantContext, StoredGroups, ParticipantEdit?> decide, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -85,7 +89,10 @@ public sealed class ParticipantDesk(CohortDesk desk)
             var outbox = await desk.OutboxAsync(cohortId, cancellation, prefix).ConfigureAwait(false);
             var context = new ParticipantContext(
                 timetable, cohort.Value, person.Value,
-                [.. outbox.Where(message => message.Value.Id.Participant == participantId)]);
+                [.. outbox.Where(message => message.Value.Id.Participant == participantId)])
+            {
+                Beside = beside is null ? null : await desk.Tables.GetAsync(Table.Cohorts, cohortId, beside, cancellation).ConfigureAwait(false),
+            };
             var groups = readsGroups ? await desk.GroupsAsync(cohortId, cancellation).ConfigureAwait(false) : StoredGroups.None;
             if (decide(context, groups) is not { } edit)
             {

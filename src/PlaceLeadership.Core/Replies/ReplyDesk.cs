@@ -72,7 +72,7 @@ public sealed class ReplyDesk(
 
     /// <summary>Stores answers instead of what was answered before.</summary>
     public Task<ReplyOutcome> AnswerAsync(Link link, AnswerForm form, CancellationToken cancellation) =>
-        AnswerAsync(link, form, [], cancellation);
+        AnswerAsync(link, form, null, cancellation);
 
     /// <summary>The same for an answer that came by mail. A mail that was taken before changes nothing, even after a later answer.</summary>
     /// <param name="link">Whose answer it is, and to what.</param>
@@ -82,18 +82,13 @@ public sealed class ReplyDesk(
     public async Task<ReplyOutcome> AnswerByMailAsync(Link link, AnswerForm form, string mail, CancellationToken cancellation)
     {
         var key = CohortKeys.AnswerMails(link.Step, link.Participant);
-        var row = await desk.Tables.GetAsync(Table.Cohorts, link.Cohort, key, cancellation).ConfigureAwait(false);
-        IReadOnlyList<string> taken = row is null ? [] : Documents.Read<MailsDocument>(row, MailsShape).Mails;
-        return taken.Contains(mail)
+        return Mails(await desk.Tables.GetAsync(Table.Cohorts, link.Cohort, key, cancellation).ConfigureAwait(false)).Contains(mail)
             ? new ReplyOutcome.Done()
-            : await AnswerAsync(
-                link, form,
-                [new RowChange.Put(key, MailsShape, Documents.Write(new MailsDocument([.. taken.Append(mail).TakeLast(MailsMax)])))],
-                cancellation).ConfigureAwait(false);
+            : await AnswerAsync(link, form, mail, cancellation).ConfigureAwait(false);
     }
 
     private async Task<ReplyOutcome> AnswerAsync(
-        Link link, AnswerForm form, IReadOnlyList<RowChange> more, CancellationToken cancellation)
+        Link link, AnswerForm form, string? mail, CancellationToken cancellation)
     {
         if (await ViewAsync(link, cancellation).ConfigureAwait(false) is not { } view)
         {
@@ -121,7 +116,7 @@ public sealed class ReplyDesk(
             await vault.DeleteAsync(link.Participant, link.Step, cancellation).ConfigureAwait(false);
         }
 
-        var outcome = await RecordAsync(link, view, ReplyKind.Answered, answers, more, cancellation).ConfigureAwait(false);
+        var outcome = await RecordAsync(link, view, ReplyKind.Answered, answers, mail, cancellation).ConfigureAwait(false);
         if (outcome is ReplyOutcome.Gone)
         {
             // The cohort was deleted while this was kept: nobody could ever read or delete it.
@@ -143,7 +138,7 @@ public sealed class ReplyDesk(
         }
 
         return view.Open
-            ? await RecordAsync(link, view, kind, null, [], cancellation).ConfigureAwait(false)
+            ? await RecordAsync(link, view, kind, null, null, cancellation).ConfigureAwait(false)
             : new ReplyOutcome.Closed(view.ClosesOn);
     }
 
@@ -176,17 +171,28 @@ public sealed class ReplyDesk(
     }
 
     private async Task<ReplyOutcome> RecordAsync(
-        Link link, ReplyView view, ReplyKind kind, CheckedAnswers? answers, IReadOnlyList<RowChange> more, CancellationToken cancellation)
+        Link link, ReplyView view, ReplyKind kind, CheckedAnswers? answers, string? mail, CancellationToken cancellation)
     {
         var today = clock.Now().InZone(view.Cohort.Zone).Date;
         var reply = new Reply(link.Step, link.Participant, kind, view.Reply?.FirstOn ?? today);
-        var found = view.Letter is null || answers is null
-            ? await participants.ChangeAsync(
-                link.Cohort, link.Participant, link.Step, context => Edit(context, reply, answers, Told.Nothing, more), cancellation).ConfigureAwait(false)
-            : await participants.ChangeAsync(
-                link.Cohort, link.Participant, link.Step,
-                (context, groups) => Edit(context, reply, answers, Telling.Of(view.Step, link.Participant, answers, groups, today), more),
-                cancellation).ConfigureAwait(false);
+        var mails = CohortKeys.AnswerMails(link.Step, link.Participant);
+        var found = await participants.ChangeAsync(
+            link.Cohort, link.Participant, link.Step, readsGroups: view.Letter is not null && answers is not null, mail is null ? null : mails,
+            (context, groups) =>
+            {
+                var told = view.Letter is null || answers is null ? Told.Nothing : Telling.Of(view.Step, link.Participant, answers, groups, today);
+                if (mail is null)
+                {
+                    return Edit(context, reply, answers, told, []);
+                }
+
+                // Another delivery of the same mail may have come first.
+                var taken = Mails(context.Beside);
+                return taken.Contains(mail) ? null : Edit(
+                    context, reply, answers, told,
+                    [new RowChange.Put(mails, MailsShape, Documents.Write(new MailsDocument([.. taken.Append(mail).TakeLast(MailsMax)])))]);
+            },
+            cancellation).ConfigureAwait(false);
         return found is null ? new ReplyOutcome.Gone() : new ReplyOutcome.Done();
     }
 
@@ -225,6 +231,8 @@ public sealed class ReplyDesk(
                 .. more,
             ]);
     }
+
+    private static IReadOnlyList<string> Mails(Row? row) => row is null ? [] : Documents.Read<MailsDocument>(row, MailsShape).Mails;
 
     private static string Word(ReplyKind kind) => kind switch
     {

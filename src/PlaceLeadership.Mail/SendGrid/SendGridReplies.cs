@@ -12,6 +12,7 @@ namespace PlaceLeadership.Mail.SendGrid;
 public static class SendGridReplies
 {
     private const int FieldBytesMax = 256 * 1024;
+    private const int FromCharactersMax = 1_000;
 
     private static readonly string[] Fields = ["envelope", "headers", "from", "text", "charsets"];
 
@@ -63,11 +64,24 @@ public static class SendGridReplies
         try
         {
             using var document = JsonDocument.Parse(text);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root ? root.Clone() : null;
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && IsReadable(root) ? root.Clone() : null;
         }
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    // JSON may name half of a character, which is no text.
+    private static bool IsReadable(JsonElement json)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(json).Length > 0;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 
@@ -79,7 +93,8 @@ public static class SendGridReplies
             ? [.. to.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
             : [];
 
-    private static string Address(string from) => InternetAddressList.TryParse(from, out var addresses)
+    // A list of addresses takes the square of its length to be taken apart.
+    private static string Address(string from) => from.Length <= FromCharactersMax && InternetAddressList.TryParse(from, out var addresses)
         ? addresses.Mailboxes.FirstOrDefault()?.Address ?? "" : "";
 
     // The first of each name; a line that begins with a blank goes on.
@@ -96,7 +111,7 @@ public static class SendGridReplies
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return Encoding.Latin1;
         }

@@ -9,6 +9,7 @@ using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Tests.Together;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tests.Replies;
 
@@ -97,6 +98,28 @@ public sealed class PollMailTests
         Assert.Equal([4], (await MeetingAsync(circle)).Votes["p1"]);
         await MailAsync(circle, "p1", "none", id: "<c@example.org>");
         Assert.Empty((await MeetingAsync(circle)).Votes["p1"]);
+    }
+
+    [Fact]
+    public async Task Of_two_mails_at_once_each_is_known_when_it_comes_again()
+    {
+        for (var at = 1; ; at++)
+        {
+            var circle = await OpenAsync();
+            var tables = new InterruptedTables(circle.Office.Tables) { At = at, Act = () => MailAsync(circle, "p1", "2", id: "<b@example.org>") };
+            var address = await AddressAsync(circle, "p1");
+            await Desk(circle, tables).ReceiveAsync(new ReceivedMail([address], "", "<a@example.org>", false, "1"), default);
+            if (tables.Operations < at)
+            {
+                Assert.True(at > 10, $"Taking a mail took only {tables.Operations} operations.");
+                return;
+            }
+
+            await circle.SayAsync("p1", Poll, ["4"]);
+            await MailAsync(circle, "p1", "1", id: "<a@example.org>");
+            await MailAsync(circle, "p1", "2", id: "<b@example.org>");
+            Assert.Equal([4], (await MeetingAsync(circle)).Votes["p1"]);
+        }
     }
 
     [Fact]
@@ -247,6 +270,15 @@ public sealed class PollMailTests
     private static async Task<SetMeeting> MeetingAsync(Circle circle) => (await circle.LookAsync()).Sets[0].Meetings[0];
 
     private PollMailDesk Desk(Circle circle) => new(circle.Office.Directory, circle.Office.Desk, circle.Office.Replies, _tokens, circle.Office.Clock);
+
+    /// <summary>A desk of its own over these tables.</summary>
+    private PollMailDesk Desk(Circle circle, ITables tables)
+    {
+        var desk = new CohortDesk(tables, new ProgrammeLibrary(tables));
+        var vault = new ReflectionVault(tables, new KeyRing(new byte[KeyRing.SecretBytes]));
+        var replies = new ReplyDesk(desk, new ParticipantDesk(desk), vault, new GroupLetters(desk, vault), circle.Office.Clock);
+        return new PollMailDesk(new CohortDirectory(tables), desk, replies, _tokens, circle.Office.Clock);
+    }
 
     private string Address(string person, LocalDate day, IReadOnlyList<LocalDateTime> times) => PollMailDesk.Address(
         _tokens.IssuePoll(new Link(LinkPurpose.PollMail, Office.Cohort, person, Poll, day, default), times), "replies.example.org");

@@ -200,11 +200,11 @@ public static partial class DatePollMail
         RegexOptions.CultureInvariant)]
     private static partial Regex SignatureWord();
 
-    [GeneratedRegex(@"(?<![0-9+])[0-9]{1,2}(?![0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9+])[0-9]{1,2}(?![0-9])|\+[0-9](?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex SmallNumber();
 
     [GeneratedRegex(
-        @"\b(?:not?|none|never|cannot|can't|cant|can|could|won't|don't|but|except|only|just|instead|actually|sorry|apologies|ignore|wait|rather|or|if|unless|maybe|perhaps|possibly|probably|hopefully|provisional(?:ly)?|tentative(?:ly)?|depend(?:s|ing)|either|neither|any|prefer(?:red|ably)?|first|second|third|fourth|fifth|last|latter|former|one|two|three|four|five|all|options?|times?|ps|p\.s|n[io]d|ddim|dim|ond|heblaw|unig|efallai|neu|os|mae'n|cyntaf|ail|trydydd|pedwerydd|pumed|olaf|oni|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|today|tomorrow|morning|afternoon|dydd|llun|mawrth|mercher|iau|gwener|bore|prynhawn|heddiw|yfory|january|february|march|april|may|june|july|august|september|october|november|december|am|pm)\b",
+        @"\b(?:not?|none|never|cannot|can't|cant|can|could|won't|don't|but|except|only|just|instead|actually|sorry|apologies|ignore|wait|rather|or|if|unless|maybe|perhaps|possibly|probably|hopefully|provisional(?:ly)?|tentative(?:ly)?|pending|tb[ac]|subject to|is(?!-)|are|confirm(?:ed|ing|ation)?|[cg]adarnhau|depend(?:s|ing)|either|neither|any|prefer(?:red|ably)?|first|second|third|fourth|fifth|last|latter|former|one|two|three|four|five|all|options?|times?|ps|p\.s|n[io]d|ddim|dim|ond|heblaw|unig|efallai|neu|os|mae'n|cyntaf|ail|trydydd|pedwerydd|pumed|olaf|oni|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|today|tomorrow|morning|afternoon|dydd|llun|mawrth|mercher|iau|gwener|bore|prynhawn|heddiw|yfory|january|february|march|april|may|june|july|august|september|october|november|december|am|pm)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Doubts();
 

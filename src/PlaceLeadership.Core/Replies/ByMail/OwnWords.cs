@@ -66,7 +66,8 @@ internal static partial class OwnWords
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Introduction();
 
-    [GeneratedRegex(@"\A\*?(?:from|oddi wrth|o):\*?\s*\S", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // What begins with a number is an hour that somebody wrote.
+    [GeneratedRegex(@"\A\*?(?:from|oddi wrth|o):\*?\s*[^\s0-9]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex HeaderFrom();
 
     [GeneratedRegex(
