@@ -63,6 +63,7 @@ internal static class AnswerMailCommand
             PollMailRefusal.OtherTimes => "The times to choose from are others by now, so the numbers mean nothing. Use the link in the message.",
             PollMailRefusal.Automatic => "A machine wrote the mail, such as an out-of-office notice.",
             PollMailRefusal.FromSender => "The mail is from the person who signs the messages, so it is no member's answer.",
+            PollMailRefusal.FromAnother => "The mail is from somebody else of the cohort, and the address of the poll is not theirs. Each answers the message they got themselves.",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), refused.Reason, "There is no such reason."),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "There is no such outcome."),

@@ -140,8 +140,18 @@ public sealed class PollMailTests
     public async Task Whoever_a_mail_says_it_is_from_the_address_says_whose_answer_it_is()
     {
         var circle = await OpenAsync();
-        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "1", from: "n2@example.org"));
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "1", from: "from.home@example.org"));
         Assert.Equal(["p1"], (await MeetingAsync(circle)).Votes.Keys);
+    }
+
+    [Fact]
+    public async Task Who_answers_to_everybody_does_not_vote_for_whoever_did_so_before()
+    {
+        var circle = await OpenAsync();
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "1", from: "n1@example.org"));
+        Assert.Equal(
+            PollMailRefusal.FromAnother, Assert.IsType<PollMailOutcome.Refused>(await MailAsync(circle, "p1", "2", from: "N2@example.org")).Reason);
+        Assert.Equal([0], (await MeetingAsync(circle)).Votes["p1"]);
     }
 
     [Fact]

@@ -12,8 +12,9 @@ using PlaceLeadership.Core.Time;
 namespace PlaceLeadership.Core.Replies.ByMail;
 
 /// <summary>
-/// Takes the answer to a poll for a date out of a mail. Whoever writes to the address in somebody's poll is that person; what
-/// the mail says of its writer is believed of nobody. A vote is stored as one from the page is, and nothing is answered.
+/// Takes the answer to a poll for a date out of a mail. Whoever writes to the address in somebody's poll is that person. What the
+/// mail says of its writer proves nothing, but when it names somebody else of the cohort, as an answer to everybody does, it is no
+/// vote. A vote is stored as one from the page is, and nothing is answered.
 /// </summary>
 public sealed class PollMailDesk(
     CohortDirectory directory, CohortDesk desk, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
@@ -53,8 +54,15 @@ public sealed class PollMailDesk(
     private async Task<PollMailOutcome> VoteAsync(
         ReceivedMail mail, Link link, Cohort cohort, IReadOnlyList<LocalDateTime> times, CancellationToken cancellation)
     {
-        var vote = DatePollMail.Read(
-            mail.Text, times.Count, await NameAsync(link, cancellation).ConfigureAwait(false));
+        var people = (await desk.IdentitiesAsync(link.Cohort, cancellation).ConfigureAwait(false)).ToDictionary(
+            person => person.Key, person => person.Value.Value.Entry);
+        var own = people.GetValueOrDefault(link.Participant);
+        if (people.Values.Any(other => other != own && string.Equals(other.Email, mail.From, StringComparison.OrdinalIgnoreCase)))
+        {
+            return Refused(PollMailRefusal.FromAnother);
+        }
+
+        var vote = DatePollMail.Read(mail.Text, times.Count, own?.Name ?? "");
         if (vote is MailVote.Unreadable unreadable)
         {
             return new PollMailOutcome.Unreadable(unreadable.Reason);
@@ -92,10 +100,6 @@ public sealed class PollMailDesk(
 
         return null;
     }
-
-    private async Task<string> NameAsync(Link link, CancellationToken cancellation) =>
-        await desk.Tables.GetAsync(Table.Identities, link.Cohort, CohortKeys.Person(link.Participant), cancellation).ConfigureAwait(false) is { } row
-            ? CohortRows.ReadIdentity(row).Value.Entry.Name : "";
 
     private static string? TokenIn(string address) =>
         address.LastIndexOf('@') is > 0 and var at && address.StartsWith(AddressStart, StringComparison.OrdinalIgnoreCase) && at > AddressStart.Length

@@ -29,6 +29,9 @@ public enum PollMailRefusal
 
     /// <summary>It is from the person who signs the messages, and so about somebody's answer.</summary>
     FromSender,
+
+    /// <summary>It is from somebody else of the cohort, who answered to everybody.</summary>
+    FromAnother,
 }
 
 /// <summary>What became of a mail.</summary>
