@@ -16,7 +16,7 @@ internal sealed class Annealing
     private const int ChanceBits = 10;
     private const int ChanceMask = (1 << ChanceBits) - 1;
     private const int Lanes = 8;
-    private const int MoveEvery = 4;
+    private const int MoveEvery = 64;
     private const int MoveEveryWithRules = 8;
     private const int LargestSum = 1 << 26;
     private const int LargestLoss = 1 << 28;
