@@ -131,7 +131,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             takes && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
         {
             LooksBackOn = step.Phase == Phase.Actions && set.Find(person)?.ActionsFrom is { } from ? Phases.IdOf(from, Phase.Record) : null,
-            MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun,
+            MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Phase != Phase.Record,
             Poll = step.Phase == Phase.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
         };
     }

@@ -157,6 +157,8 @@ public sealed class SetMeetingTests
         Assert.DoesNotContain(next.Leader, next.Presenters);
         Assert.True((await LetterAsync(circle, "two.date", next.Leader)).MayMove);
         Assert.False((await LetterAsync(circle, "two.date", next.Presenters[0])).MayMove);
+        Assert.True((await LetterAsync(circle, "two", next.Leader)).MayMove);
+        Assert.False((await LetterAsync(circle, "two.record", next.Leader)).MayMove);
     }
 
     [Fact]
