@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.LearningSets.Meetings;
@@ -159,6 +160,25 @@ public sealed class SetMeetingTests
         Assert.False((await LetterAsync(circle, "two.date", next.Presenters[0])).MayMove);
         Assert.True((await LetterAsync(circle, "two", next.Leader)).MayMove);
         Assert.False((await LetterAsync(circle, "two.record", next.Leader)).MayMove);
+    }
+
+    [Theory]
+    [InlineData("en", "It is your turn to present, and that of {0}. {1} leads the meeting.", "It is the turn of {0} to present. You lead the meeting.")]
+    [InlineData("cy", "Eich tro chi yw cyflwyno, a thro {0}. Mae {1} yn arwain y cyfarfod.", "Tro {0} yw cyflwyno. Chi sy'n arwain y cyfarfod.")]
+    public async Task Whoever_presents_or_leads_is_spoken_to_and_the_others_read_their_names(string language, string presenter, string leader)
+    {
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(7, IsoDayOfWeek.Tuesday);
+        var next = (await circle.LookAsync()).Sets[0].Meetings.Single(meeting => meeting.StepId == "two");
+        var names = (await circle.Office.Desk.IdentitiesAsync(Office.Cohort, default)).ToDictionary(person => person.Key, person => person.Value.Value.Entry.Name);
+        async Task<string> ReadAsync(string person) => (await LetterAsync(circle, "two.date", person)).Step.Text.In(language);
+
+        Assert.Contains(
+            string.Format(CultureInfo.InvariantCulture, presenter, names[next.Presenters[1]], names[next.Leader!]),
+            await ReadAsync(next.Presenters[0]), StringComparison.Ordinal);
+        var both = string.Join(language == "cy" ? " a " : " and ", next.Presenters.Select(person => names[person]));
+        Assert.Contains(
+            string.Format(CultureInfo.InvariantCulture, leader, both), await ReadAsync(next.Leader!), StringComparison.Ordinal);
     }
 
     [Fact]
