@@ -3,6 +3,7 @@ using NodaTime;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
 
@@ -39,6 +40,20 @@ public sealed class SetMeetingTests
 
         Assert.Equal([6, 7, 7], (await usual.LookAsync()).Sets.Select(set => set.Members.Count).Order());
         Assert.Equal([5, 5, 5, 5], (await smaller.LookAsync()).Sets.Select(set => set.Members.Count));
+    }
+
+    [Theory]
+    [InlineData(5, 3)]
+    [InlineData(6, 3)]
+    public async Task No_rule_is_set_aside_before_a_longer_search_has_looked_for_sets_that_keep_all_of_them(int size, int sectors)
+    {
+        var people = RosterReader.Read(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Demo", "roster.csv")), "roster.csv");
+        var office = await Office.LaunchedAsync(
+            Circle.Start, Plan.Of(20, [First]) with { Sets = new SetsWanted(size, sectors) }, [.. people.Rows.Select(row => row.Entry)]);
+        await office.GoToAsync(Circle.Start.PlusDays(9));
+        var groups = (await office.Desk.GroupsAsync(Office.Cohort, default)).Groups;
+        Assert.NotEmpty(groups.Sets);
+        Assert.Empty(groups.Formed!.Relaxed);
     }
 
     [Fact]
