@@ -132,6 +132,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         {
             LooksBackOn = step.Phase == Phase.Actions && set.Find(person)?.ActionsFrom is { } from ? Phases.IdOf(from, Phase.Record) : null,
             MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Phase != Phase.Record,
+            LastDay = step.Phase == Phase.Poll && meeting is not null ? DatePoll.ClosesOn(meeting, cohort).PlusDays(-1) : null,
             Poll = step.Phase == Phase.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
         };
     }

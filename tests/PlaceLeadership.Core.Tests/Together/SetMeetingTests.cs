@@ -6,6 +6,7 @@ using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Together;
 
@@ -240,6 +241,20 @@ public sealed class SetMeetingTests
         Assert.NotNull((await circle.LookAsync()).SetOf("p7"));
         Assert.Contains("one.contract", circle.StepsSentTo("p7"));
         Assert.DoesNotContain("one.again", circle.StepsSentTo("p1"));
+    }
+
+    [Fact]
+    public async Task Page_and_message_agree_on_how_long_a_poll_is_open()
+    {
+        var circle = await Circle.OfAsync(6, First);
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        var view = await circle.SeeAsync("p1", "one.poll");
+        Assert.Contains($"at the latest on\n{LocalDays.InWords(view.ClosesOn.PlusDays(1), "en")}", view.Step.Text.In("en"), StringComparison.Ordinal);
+
+        await circle.Office.GoToAsync(view.ClosesOn);
+        Assert.True((await circle.SeeAsync("p1", "one.poll")).Open);
+        await circle.Office.GoToAsync(view.ClosesOn.PlusDays(1));
+        Assert.False((await circle.SeeAsync("p1", "one.poll")).Open);
     }
 
     [Fact]
