@@ -15,6 +15,10 @@ public sealed class UsageTests
     [InlineData("serve", "--speed", "0")]
     [InlineData("serve", "--clock", "tomorrow")]
     [InlineData("pause", "--cohort", "c", "--until", "soon")]
+    [InlineData("match", "--people", "p.csv", "--out", "o.csv", "--rounds", "0")]
+    [InlineData("match", "--people", "p.csv", "--out", "o.csv", "--rounds", "many")]
+    [InlineData("demo", "--host", "somewhere")]
+    [InlineData("demo", "--host", "somewhere", "--mail", "m")]
     public async Task A_wrong_command_line_says_what_is_wrong_and_where_to_look(params string[] args)
     {
         var run = (await CommandRun.OfAsync(args)).EndedWith(2);

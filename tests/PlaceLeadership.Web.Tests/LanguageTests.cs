@@ -93,6 +93,16 @@ public sealed class LanguageTests
         });
     }
 
+    [Fact]
+    public async Task A_day_in_Welsh_is_mutated_where_the_sentence_asks_for_it()
+    {
+        Assert.All(Flat(PageWords.Welsh), words => Assert.DoesNotMatch(@"(?i)\b(ar|tan|dewiswch) \{0", words));
+
+        await using var site = await Site.OpenAsync();
+        var page = await site.GetAsync(site.Place.Path(person: TestPlace.Bronwen));
+        Assert.Matches(@"Ar agor tan ddydd \w+ \d", page.Text);
+    }
+
     private static IEnumerable<string> Flat(object words) => words switch
     {
         string text => [text],

@@ -164,7 +164,7 @@ public sealed class MeetingTests
         Assert.Equal("cy", page.Language);
         Assert.Contains("Symud y cyfarfod", page.Text, StringComparison.Ordinal);
         var done = await site.PostAndFollowAsync(path + "?lang=cy", ("do", "move"), ("day", "2026-05-06"), ("time", "14:00"));
-        Assert.Contains("Mae ar dydd Mercher 6 Mai, 14:00.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Mae ar ddydd Mercher 6 Mai, 14:00.", done.Text, StringComparison.Ordinal);
     }
 
     private static string Words(LocalDate day) => Core.Time.LocalDays.InWords(day, "en");

@@ -49,7 +49,7 @@ internal static class DemoCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Host) is not null != result.GetValue(Mail) is not null)
+            if (result.GetResult(Host) is null != result.GetResult(Mail) is null)
             {
                 result.AddError("--host and --mail go together: where the host answers, and where its messages lie.");
             }

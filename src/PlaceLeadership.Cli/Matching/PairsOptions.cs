@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using PlaceLeadership.Core.Coaching.Pairing;
 
 namespace PlaceLeadership.Cli.Matching;
@@ -49,7 +50,9 @@ internal sealed class PairsOptions
                 result.AddError("Say where to write the rounds: --out pairs.csv.");
             }
 
-            if (isPeople && IsGiven(result, rounds) && result.GetResult(rounds)!.Errors.Any() is false && result.GetValue(rounds) is > CoachingRequest.RoundsMax)
+            // What is no number at all is told with the others; to ask for its value here would throw.
+            if (isPeople && result.GetResult(rounds)?.Tokens is [var number] && int.TryParse(number.Value, CultureInfo.InvariantCulture, out var count)
+                && count > CoachingRequest.RoundsMax)
             {
                 result.AddError($"--rounds is from 1 to {CoachingRequest.RoundsMax} with --people.");
             }

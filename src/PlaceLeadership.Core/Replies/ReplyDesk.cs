@@ -61,9 +61,10 @@ public sealed class ReplyDesk(
                 timetable, cohort.Value, step, person.Value.Id,
                 (await desk.GroupsAsync(link.Cohort, cancellation).ConfigureAwait(false)).Groups, cancellation).ConfigureAwait(false)
             : null;
+        var closesOn = letter?.LastDay is { } lastDay ? LocalDate.Min(lastDay, ClosesOn(step, link)) : ClosesOn(step, link);
         var shown = letter?.Step ?? (step.Kind.NeedsMatching() ? GroupLetters.Outdated(step) : step);
         return new ReplyView(
-            cohort.Value, timetable.Programme, shown, person.Value, reply, hasText, ClosesOn(step, link),
+            cohort.Value, timetable.Programme, shown, person.Value, reply, hasText, closesOn,
             IsOpen(shown, link, cohort.Value, person.Value))
         {
             Letter = letter,

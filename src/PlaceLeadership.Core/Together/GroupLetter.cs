@@ -14,6 +14,9 @@ public sealed record GroupLetter(Step Step, CalendarEntry? Calendar)
     /// <summary>Whether the reader may move the meeting.</summary>
     public bool MayMove { get; init; }
 
+    /// <summary>The last day before the poll for a date closes by itself; null for every other message.</summary>
+    public LocalDate? LastDay { get; init; }
+
     /// <summary>The poll for a date as it is where answers by mail are taken; null for every other message.</summary>
     public PollByMail? Poll { get; init; }
 }

@@ -117,7 +117,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             ["when"] = language => meeting?.At is { } at ? When(at, language) : "",
             ["closes"] = language => meeting is null ? "" : LocalDays.InWords(DatePoll.ClosesOn(meeting, cohort), language),
             ["dates"] = language => Dates(meeting, language, _ => "-"),
-            ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, Name, language),
+            ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, person, Name, language),
         };
         var text = Fill(frame, values);
         if (step.Phase == Phase.Main)
@@ -131,7 +131,8 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             takes && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
         {
             LooksBackOn = step.Phase == Phase.Actions && set.Find(person)?.ActionsFrom is { } from ? Phases.IdOf(from, Phase.Record) : null,
-            MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun,
+            MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Phase != Phase.Record,
+            LastDay = step.Phase == Phase.Poll && meeting is not null ? DatePoll.ClosesOn(meeting, cohort).PlusDays(-1) : null,
             Poll = step.Phase == Phase.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
         };
     }
@@ -171,16 +172,23 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         _ => step.Questions,
     };
 
-    private static string Turns(SetMeeting meeting, string? facilitator, Func<string, string> name, string language)
+    private static string Turns(SetMeeting meeting, string? facilitator, string reader, Func<string, string> name, string language)
     {
-        var presenting = meeting.Presenters.Select(name).Where(presenter => presenter.Length > 0).Select(MarkdownText.Of).ToList();
-        return string.Join(' ', new[]
+        var mine = meeting.Presenters.Contains(reader);
+        var presenting = meeting.Presenters.Where(presenter => presenter != reader).Select(name)
+            .Where(presenter => presenter.Length > 0).Select(MarkdownText.Of).ToList();
+        var turn = (mine, presenting.Count) switch
         {
-            presenting.Count == 0 ? "" : string.Format(
-                CultureInfo.InvariantCulture, MeetingTexts.Presenting.In(language), Together(presenting, language)),
-            meeting.Leader is { } leader && name(leader) is { Length: > 0 } leads ? Sentence(MeetingTexts.Leading, language, leads)
-                : meeting.Leader is null && facilitator is not null ? Sentence(MeetingTexts.Facilitating, language, facilitator) : "",
-        }.Where(sentence => sentence.Length > 0));
+            (false, 0) => "",
+            (true, 0) => MeetingTexts.YouPresent.In(language),
+            _ => string.Format(
+                CultureInfo.InvariantCulture, (mine ? MeetingTexts.YouPresentWith : MeetingTexts.Presenting).In(language),
+                Together(presenting, language)),
+        };
+        var lead = meeting.Leader is null ? facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator)
+            : meeting.Leader == reader ? MeetingTexts.YouLead.In(language)
+            : name(meeting.Leader) is { Length: > 0 } leads ? Sentence(MeetingTexts.Leading, language, leads) : "";
+        return string.Join(' ', new[] { turn, lead }.Where(sentence => sentence.Length > 0));
     }
 
     private static string Together(IReadOnlyList<string> names, string language) => names.Aggregate((before, name) =>
@@ -217,8 +225,8 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var score = new PairingScore(profiles, PairingWeights.Default);
         string Name(string id) => people.First(person => person.ParticipantId == id).Entry.Name;
         Func<PairWhy, string> sentence = language == "cy"
-            ? new PairSentencesInWelsh(Name).Why
-            : new PairSentences(Name, id => people.First(person => person.OrganisationId == id).Entry.Organisation).Why;
+            ? new PairSentencesInWelsh(Name) { Reader = mine.ParticipantId }.Why
+            : new PairSentences(Name, id => people.First(person => person.OrganisationId == id).Entry.Organisation) { Reader = mine.ParticipantId }.Why;
         return string.Join(' ', profiles.Skip(1).Select(other => MarkdownText.Of(sentence(new PairWhy(score.Of(profiles[0], other), 0)))));
     }
 

@@ -17,6 +17,9 @@ internal static class SetConvening
     private const long FormingSteps = 400_000;
     private const long MendingSteps = 200_000;
 
+    /// <summary>How long it looks before the first rule is set aside.</summary>
+    private const long PatientFormingSteps = 2_000_000;
+
     private static readonly SeatingRule[] MayBeSetAside =
         [SeatingRule.Sectors, SeatingRule.Organisations, SeatingRule.Community, SeatingRule.CommonTime];
 
@@ -34,12 +37,7 @@ internal static class SetConvening
         var formed = new SetsFormed(step, now.Today);
         foreach (var relaxed in Relaxations(Rules(now)))
         {
-            var request = new SeatingRequest(people, SearchLimits.After(FormingSteps, now.Seed(step)))
-            {
-                TargetSize = now.Timetable.Programme.Sets.Size,
-                Rules = relaxed,
-            };
-            if (people.Count > 0 && Seating.Form(request, time) is SeatingResult.Seated seated)
+            if (people.Count > 0 && Seated(relaxed) is { } seated)
             {
                 return now.Groups with
                 {
@@ -56,6 +54,22 @@ internal static class SetConvening
         }
 
         return now.Groups with { Formed = formed with { WithoutSet = [.. people.Select(person => person.Id)] } };
+
+        SeatingResult Form(SeatingRules rules, long steps) => Seating.Form(
+            new SeatingRequest(people, SearchLimits.After(steps, now.Seed(step)))
+            {
+                TargetSize = now.Timetable.Programme.Sets.Size,
+                Rules = rules,
+            },
+            time);
+
+        SeatingResult.Seated? Seated(SeatingRules rules)
+        {
+            var result = Form(rules, FormingSteps);
+            return (result is SeatingResult.NotSeated { Proven: false } && rules.Without.Count == 0
+                ? Form(rules, PatientFormingSteps)
+                : result) as SeatingResult.Seated;
+        }
     }
 
     private static Groups Mended(ConveningCase now, IReadOnlyDictionary<string, Profile> profiles, TimeProvider time)

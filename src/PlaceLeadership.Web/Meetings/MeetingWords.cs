@@ -99,9 +99,9 @@ public sealed record MeetingWords(
 
     /// <summary>Welsh.</summary>
     public static MeetingWords Welsh { get; } = new(
-        Title: "Cyfarfod eich set ddysgu",
+        Title: "Cyfarfod eich set dysgu",
         YouLead: "Chi sy'n arwain y cyfarfod hwn.",
-        When: "Mae ar {0}.",
+        When: "Mae ar d{0}.",
         MoveHeading: "Ei symud",
         MoveIntro: "Siaradwch â'r lleill yn gyntaf, os gallwch. Gellir symud cyfarfod ddwywaith.",
         DayLabel: "Diwrnod newydd",
@@ -115,7 +115,7 @@ public sealed record MeetingWords(
         CallOffButton: "Canslo'r cyfarfod",
         MovedTitle: "Mae'r dyddiad yn sefyll",
         CalledOffTitle: "Mae'r cyfarfod wedi'i ganslo",
-        CalledOffText: "Roedd i fod ar {0}.",
+        CalledOffText: "Roedd i fod ar d{0}.",
         EverybodyIsTold: "Mae pawb yn y set yn cael neges gyda ffeil sy'n cywiro eu calendr. Nid oes angen i chi ysgrifennu at neb.",
         ToldIfChanged: "Os ydych yn ei symud neu'n ei ganslo, mae pawb yn y set yn cael neges gyda ffeil sy'n cywiro eu calendr.",
         TakenPlace: "Mae ei amser wedi dod, felly ni ellir ei symud na'i ganslo mwyach.",
@@ -133,7 +133,7 @@ public sealed record MeetingWords(
         NoDateYet = "Nid oes dyddiad i'r cyfarfod hwn eto: mae'r set yn dal i gael ei holi. Arhoswch nes bod y dyddiad wedi'i bennu, a'i symud wedyn.",
         CalledOff = "Cafodd y cyfarfod hwn ei ganslo, ac ni ellir tynnu hynny'n ôl. Os ydych am gwrdd serch hynny, cytunwch ar ddyddiad gyda'ch gilydd.",
         Past = "Mae amser y cyfarfod hwn wedi dod, felly mae'n aros fel y mae. Wedyn gofynnir i bawb a ddigwyddodd.",
-        TooSoon = "Dewiswch {0} neu'n hwyrach, er mwyn i bawb glywed mewn da bryd. Os na all aros cyhyd, canslwch y cyfarfod a chytuno ar amser gyda'ch gilydd.",
+        TooSoon = "Dewiswch d{0} neu'n hwyrach, er mwyn i bawb glywed mewn da bryd. Os na all aros cyhyd, canslwch y cyfarfod a chytuno ar amser gyda'ch gilydd.",
         TooLate = "Dewiswch ddiwrnod heb fod yn hwyrach na {0}, wyth wythnos ymlaen. Os yw hynny'n rhy fuan, canslwch y cyfarfod.",
         TooOften = "Symudwyd y cyfarfod hwn ddwywaith eisoes. Gadewch ef lle mae, neu ei ganslo a chytuno ar ddyddiad gyda'ch gilydd.",
     };

@@ -76,7 +76,7 @@ public sealed record PauseWords(
             "Wedyn mae'n ailddechrau'n araf, gyda'r peth nesaf yn yr amserlen a byth ddwy neges ar un diwrnod.",
         ],
         HowLong: "Am faint?",
-        UntilDay: "tan {0}",
+        UntilDay: "tan d{0}",
         TwoWeeks: "Pythefnos",
         FourWeeks: "Pedair wythnos",
         ChosenDay: "Tan ddiwrnod o'm dewis i",

@@ -1,9 +1,12 @@
+using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Together;
 
@@ -38,6 +41,20 @@ public sealed class SetMeetingTests
 
         Assert.Equal([6, 7, 7], (await usual.LookAsync()).Sets.Select(set => set.Members.Count).Order());
         Assert.Equal([5, 5, 5, 5], (await smaller.LookAsync()).Sets.Select(set => set.Members.Count));
+    }
+
+    [Theory]
+    [InlineData(5, 3)]
+    [InlineData(6, 3)]
+    public async Task No_rule_is_set_aside_before_a_longer_search_has_looked_for_sets_that_keep_all_of_them(int size, int sectors)
+    {
+        var people = RosterReader.Read(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Demo", "roster.csv")), "roster.csv");
+        var office = await Office.LaunchedAsync(
+            Circle.Start, Plan.Of(20, [First]) with { Sets = new SetsWanted(size, sectors) }, [.. people.Rows.Select(row => row.Entry)]);
+        await office.GoToAsync(Circle.Start.PlusDays(9));
+        var groups = (await office.Desk.GroupsAsync(Office.Cohort, default)).Groups;
+        Assert.NotEmpty(groups.Sets);
+        Assert.Empty(groups.Formed!.Relaxed);
     }
 
     [Fact]
@@ -157,6 +174,27 @@ public sealed class SetMeetingTests
         Assert.DoesNotContain(next.Leader, next.Presenters);
         Assert.True((await LetterAsync(circle, "two.date", next.Leader)).MayMove);
         Assert.False((await LetterAsync(circle, "two.date", next.Presenters[0])).MayMove);
+        Assert.True((await LetterAsync(circle, "two", next.Leader)).MayMove);
+        Assert.False((await LetterAsync(circle, "two.record", next.Leader)).MayMove);
+    }
+
+    [Theory]
+    [InlineData("en", "It is your turn to present, and that of {0}. {1} leads the meeting.", "It is the turn of {0} to present. You lead the meeting.")]
+    [InlineData("cy", "Eich tro chi yw cyflwyno, a thro {0}. Mae {1} yn arwain y cyfarfod.", "Tro {0} yw cyflwyno. Chi sy'n arwain y cyfarfod.")]
+    public async Task Whoever_presents_or_leads_is_spoken_to_and_the_others_read_their_names(string language, string presenter, string leader)
+    {
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(7, IsoDayOfWeek.Tuesday);
+        var next = (await circle.LookAsync()).Sets[0].Meetings.Single(meeting => meeting.StepId == "two");
+        var names = (await circle.Office.Desk.IdentitiesAsync(Office.Cohort, default)).ToDictionary(person => person.Key, person => person.Value.Value.Entry.Name);
+        async Task<string> ReadAsync(string person) => (await LetterAsync(circle, "two.date", person)).Step.Text.In(language);
+
+        Assert.Contains(
+            string.Format(CultureInfo.InvariantCulture, presenter, names[next.Presenters[1]], names[next.Leader!]),
+            await ReadAsync(next.Presenters[0]), StringComparison.Ordinal);
+        var both = string.Join(language == "cy" ? " a " : " and ", next.Presenters.Select(person => names[person]));
+        Assert.Contains(
+            string.Format(CultureInfo.InvariantCulture, leader, both), await ReadAsync(next.Leader!), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -203,6 +241,20 @@ public sealed class SetMeetingTests
         Assert.NotNull((await circle.LookAsync()).SetOf("p7"));
         Assert.Contains("one.contract", circle.StepsSentTo("p7"));
         Assert.DoesNotContain("one.again", circle.StepsSentTo("p1"));
+    }
+
+    [Fact]
+    public async Task Page_and_message_agree_on_how_long_a_poll_is_open()
+    {
+        var circle = await Circle.OfAsync(6, First);
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        var view = await circle.SeeAsync("p1", "one.poll");
+        Assert.Contains($"at the latest on\n{LocalDays.InWords(view.ClosesOn.PlusDays(1), "en")}", view.Step.Text.In("en"), StringComparison.Ordinal);
+
+        await circle.Office.GoToAsync(view.ClosesOn);
+        Assert.True((await circle.SeeAsync("p1", "one.poll")).Open);
+        await circle.Office.GoToAsync(view.ClosesOn.PlusDays(1));
+        Assert.False((await circle.SeeAsync("p1", "one.poll")).Open);
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace PlaceLeadership.Core.Coaching.Pairing;
 /// <param name="organisationOf">The name of an organisation, by its id.</param>
 public sealed class PairSentences(Func<string, string> nameOf, Func<string, string> organisationOf)
 {
+    /// <summary>Who reads it, by id, and is spoken to as 'you'; null when it speaks of everybody by name.</summary>
+    public string? Reader { get; init; }
+
     /// <summary>One sentence for a pair; for a trio, one for each two of them.</summary>
     public IReadOnlyList<string> Why(CoachingGroup group)
     {
@@ -21,13 +24,16 @@ public sealed class PairSentences(Func<string, string> nameOf, Func<string, stri
         ArgumentNullException.ThrowIfNull(why);
         var fit = why.Fit;
         var offers = fit.Offers.Select(offer =>
-            $"{nameOf(offer.Grows)} wants to grow in {LowerFirst(offer.Growth)}, which {nameOf(offer.Offers)} offers"
+            $"{(offer.Grows == Reader ? "you want" : nameOf(offer.Grows) + " wants")} to grow in {LowerFirst(offer.Growth)}, which {(offer.Offers == Reader ? "you offer" : nameOf(offer.Offers) + " offers")}"
             + (string.Equals(offer.Growth, offer.Strength, StringComparison.OrdinalIgnoreCase) ? "" : $" (“{offer.Strength}”)")).ToList();
-        var rest = string.Join(" and ", new[] { Background(fit), Time(fit) }.OfType<string>());
-        var who = offers.Count == 0 ? $"{nameOf(fit.First)} and {nameOf(fit.Second)} " : "they ";
+        var you = fit.First == Reader || fit.Second == Reader;
+        var rest = string.Join(" and ", new[] { Background(fit), Time(fit, you ? "you" : "they") }.OfType<string>());
+        var who = you ? $"you and {nameOf(fit.First == Reader ? fit.Second : fit.First)} "
+            : offers.Count == 0 ? $"{nameOf(fit.First)} and {nameOf(fit.Second)} " : "they ";
         var before = why.MetBefore == 0 ? ""
-            : $"; they have met {(why.MetBefore == 1 ? "once" : Number(why.MetBefore) + " times")} before, and no better choice is left";
-        return string.Join("; ", [.. offers, who + rest]) + before + ".";
+            : $"; {(you ? "you" : "they")} have met {(why.MetBefore == 1 ? "once" : Number(why.MetBefore) + " times")} before, and no better choice is left";
+        var sentence = string.Join("; ", [.. offers, who + rest]) + before + ".";
+        return sentence.StartsWith("you ", StringComparison.Ordinal) ? "Y" + sentence[1..] : sentence;
     }
 
     /// <summary>Why somebody meets nobody in a round. Never says whose wish it was to be apart.</summary>
@@ -65,7 +71,7 @@ public sealed class PairSentences(Func<string, string> nameOf, Func<string, stri
             ? $"come from two organisations of one sector ({Sector(fit.FirstSector)})"
             : $"come from {Sector(fit.FirstSector)} and {Sector(fit.SecondSector)}";
 
-    private static string? Time(PairFit fit) => fit.Hours == 0 ? "share no working hours, so they will have to make time"
+    private static string? Time(PairFit fit, string who) => fit.Hours == 0 ? $"share no working hours, so {who} will have to make time"
         : fit.Days == Weekdays.All ? "both work Monday to Friday"
         : $"both work {Listed([.. Enum.GetValues<Weekdays>().Where(day => day is not (Weekdays.None or Weekdays.All) && fit.Days.HasFlag(day)).Select(day => day + "s")])}";
 

@@ -23,18 +23,23 @@ public sealed class PairSentencesInWelsh(Func<string, string> nameOf)
         [Sectors.Business] = ("busnes lleol", "o fusnes lleol"),
     };
 
+    /// <summary>Who reads it, by id, and is spoken to as 'chi'; null when it speaks of everybody by name.</summary>
+    public string? Reader { get; init; }
+
     /// <summary>Why these two are together.</summary>
     public string Why(PairWhy why)
     {
         ArgumentNullException.ThrowIfNull(why);
         var fit = why.Fit;
         var offers = fit.Offers.Select(offer =>
-            $"mae {nameOf(offer.Grows)} am ddatblygu ym maes “{offer.Growth}”, ac mae {nameOf(offer.Offers)} yn cynnig hynny"
+            $"{(offer.Grows == Reader ? "rydych chi" : "mae " + nameOf(offer.Grows))} am ddatblygu ym maes “{offer.Growth}”, ac {(offer.Offers == Reader ? "rydych chi'n" : $"mae {nameOf(offer.Offers)} yn")} cynnig hynny"
             + (string.Equals(offer.Growth, offer.Strength, StringComparison.OrdinalIgnoreCase) ? "" : $" (“{offer.Strength}”)")).ToList();
-        var second = nameOf(fit.Second);
-        var who = offers.Count == 0 ? $"mae {nameOf(fit.First)}{TwoLanguages.WelshAnd(second)}{second} " : "maent ";
-        var before = why.MetBefore == 0 ? "" : $"; maent wedi cwrdd {Times(why.MetBefore)} o'r blaen, ac nid oes dewis gwell ar ôl";
-        var sentence = string.Join("; ", [.. offers, $"{who}{Background(fit)}, {Time(fit)}"]) + before + ".";
+        var you = fit.First == Reader || fit.Second == Reader;
+        var second = nameOf(fit.Second == Reader ? fit.First : fit.Second);
+        var who = you ? $"rydych chi{TwoLanguages.WelshAnd(second)}{second} "
+            : offers.Count == 0 ? $"mae {nameOf(fit.First)}{TwoLanguages.WelshAnd(second)}{second} " : "maent ";
+        var before = why.MetBefore == 0 ? "" : $"; {(you ? "rydych" : "maent")} wedi cwrdd {Times(why.MetBefore)} o'r blaen, ac nid oes dewis gwell ar ôl";
+        var sentence = string.Join("; ", [.. offers, $"{who}{Background(fit)}, {Time(fit, you)}"]) + before + ".";
         return char.ToUpperInvariant(sentence[0]) + sentence[1..];
     }
 
@@ -44,8 +49,9 @@ public sealed class PairSentencesInWelsh(Func<string, string> nameOf)
             ? $"yn dod o ddau sefydliad yn yr un sector ({Of(fit.FirstSector).Sector})"
             : $"yn dod {Of(fit.FirstSector).From} ac {Of(fit.SecondSector).From}";
 
-    private static string Time(PairFit fit) =>
-        fit.Hours == 0 ? "ond nid oes ganddynt oriau gwaith yn gyffredin, felly bydd yn rhaid iddynt ddod o hyd i amser"
+    private static string Time(PairFit fit, bool you) =>
+        fit.Hours == 0 && you ? "ond nid oes gennych oriau gwaith yn gyffredin, felly bydd yn rhaid i chi ddod o hyd i amser"
+        : fit.Hours == 0 ? "ond nid oes ganddynt oriau gwaith yn gyffredin, felly bydd yn rhaid iddynt ddod o hyd i amser"
         : fit.Days == Weekdays.All ? "ac yn gweithio ar yr un pryd o ddydd Llun i ddydd Gwener"
         : $"ac yn gweithio ar yr un pryd bob {Listed([.. Enum.GetValues<Weekdays>().Where(day => day is not (Weekdays.None or Weekdays.All) && fit.Days.HasFlag(day)).Select(Day)])}";
 

@@ -307,11 +307,14 @@ internal static class MeetingTexts
 
     public static LocalText Presenting { get; } = Text("It is the turn of {0} to present.", "Tro {0} yw cyflwyno.");
 
+    public static LocalText YouPresent { get; } = Text("It is your turn to present.", "Eich tro chi yw cyflwyno.");
+
+    public static LocalText YouPresentWith { get; } = Text(
+        "It is your turn to present, and that of {0}.", "Eich tro chi yw cyflwyno, a thro {0}.");
+
+    public static LocalText YouLead { get; } = Text("You lead the meeting.", "Chi sy'n arwain y cyfarfod.");
+
     public static LocalText Leading { get; } = Text("{0} leads the meeting.", "Mae {0} yn arwain y cyfarfod.");
 
     public static LocalText Facilitating { get; } = Text("{0} facilitates.", "{0} sy'n hwyluso.");
-
-    public static LocalText SelfLed { get; } = Text(
-        "Your set runs itself now: whoever leads can also move the meeting, here: {0}",
-        "Mae eich set yn ei rhedeg ei hun bellach: gall pwy bynnag sy'n arwain hefyd symud y cyfarfod, yma: {0}");
 }

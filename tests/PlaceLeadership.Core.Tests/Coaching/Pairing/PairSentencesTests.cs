@@ -57,6 +57,34 @@ public sealed class PairSentencesTests
     }
 
     [Fact]
+    public void Whoever_is_one_of_the_two_is_spoken_to()
+    {
+        var pair = Pair(Nadia, Tobias, []).Why[0];
+        Assert.Equal(
+            "You want to grow in influencing without authority, which Tobias offers; you and Tobias come from the NHS and the council and both work Tuesdays and Thursdays.",
+            EnglishTo("nadia").Why(pair));
+        Assert.Equal(
+            "Nadia wants to grow in influencing without authority, which you offer; you and Nadia come from the NHS and the council and both work Tuesdays and Thursdays.",
+            EnglishTo("tobias").Why(pair));
+        Assert.Equal(
+            "Rydych chi am ddatblygu ym maes “Influencing without authority”, ac mae Tobias yn cynnig hynny; rydych chi a Tobias yn dod o'r GIG ac o'r cyngor, ac yn gweithio ar yr un pryd bob dydd Mawrth a dydd Iau.",
+            WelshTo("nadia").Why(pair));
+        Assert.Equal(
+            "Mae Nadia am ddatblygu ym maes “Influencing without authority”, ac rydych chi'n cynnig hynny; rydych chi a Nadia yn dod o'r GIG ac o'r cyngor, ac yn gweithio ar yr un pryd bob dydd Mawrth a dydd Iau.",
+            WelshTo("tobias").Why(pair));
+
+        var before = Pair(
+            Nadia with { Organisation = "council", GrowthSought = [], Pattern = new WorkingPattern(Weekdays.All, 8, 10) },
+            Tobias with { Pattern = new WorkingPattern(Weekdays.All, 10, 18) }, [new PastRound([["nadia", "tobias"]])]).Why[0];
+        Assert.Equal(
+            "You and Nadia come from one organisation because there is no other choice left and share no working hours, so you will have to make time; you have met once before, and no better choice is left.",
+            EnglishTo("tobias").Why(before));
+        Assert.Equal(
+            "Rydych chi a Nadia yn dod o'r un sefydliad gan nad oes dewis arall ar ôl, ond nid oes gennych oriau gwaith yn gyffredin, felly bydd yn rhaid i chi ddod o hyd i amser; rydych wedi cwrdd unwaith o'r blaen, ac nid oes dewis gwell ar ôl.",
+            WelshTo("tobias").Why(before));
+    }
+
+    [Fact]
     public void A_trio_reads_three()
     {
         var plan = CoachingPlanner.Plan(new CoachingRequest([Nadia, Tobias, Cohorts.Person("rosa", "charity")], CoachingRequest.Everybody(1)));
@@ -99,6 +127,12 @@ public sealed class PairSentencesTests
         Profile[] path = [Cohorts.Person("ann", "x"), Cohorts.Person("bob", "y"), Cohorts.Person("cyd", "z")];
         Assert.Equal(LeftOutReason.TooFewPartners, Assert.Single(Round(path, [("ann", "cyd")]).LeftOut).Reason);
     }
+
+    private static string Capital(string id) => char.ToUpperInvariant(id[0]) + id[1..];
+
+    private static PairSentences EnglishTo(string reader) => new(Capital, organisation => $"the {organisation}") { Reader = reader };
+
+    private static PairSentencesInWelsh WelshTo(string reader) => new(Capital) { Reader = reader };
 
     private static string Why(Profile one, Profile other, params PastRound[] history) => Sentences.Why(Pair(one, other, history))[0];
 
