@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace PlaceLeadership.Benchmarks.Matching;
 
 /// <summary>
@@ -7,21 +5,7 @@ namespace PlaceLeadership.Benchmarks.Matching;
 /// </summary>
 internal sealed class ProcessorTime : TimeProvider
 {
-    private const int AsksBetweenReadings = 64;
-    private readonly Process _process = Process.GetCurrentProcess();
-    private int _asks;
-    private long _last;
-
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp()
-    {
-        if (_asks++ % AsksBetweenReadings == 0)
-        {
-            _process.Refresh();
-            _last = _process.TotalProcessorTime.Ticks;
-        }
-
-        return _last;
-    }
+    public override long GetTimestamp() => Environment.CpuUsage.TotalTime.Ticks;
 }
