@@ -41,4 +41,14 @@ public sealed class RotateTests
         Assert.Contains("people.csv:4: '1' is already in line 2", error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["plan.csv"]));
     }
+
+    [Fact]
+    public async Task The_people_are_not_written_over()
+    {
+        using var folder = new TemporaryFolder();
+        var people = folder.Write("people.csv", "id,organisation\n1,a\n2,b\n");
+        var run = (await CommandRun.OfAsync("rotate", "--people", people, "--size", "2", "--rounds", "1", "--out", people)).EndedWith(2);
+        Assert.Contains("--out is the file of --people, which would be lost.", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("id,organisation", await File.ReadAllTextAsync(people), StringComparison.Ordinal);
+    }
 }

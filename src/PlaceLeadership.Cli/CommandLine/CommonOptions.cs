@@ -109,6 +109,22 @@ internal static class CommonOptions
         return null;
     }
 
+    /// <summary>Refuses to write over a file that the same command reads.</summary>
+    /// <param name="command">What was typed.</param>
+    /// <param name="written">The option of the file that is written.</param>
+    /// <param name="read">The options of the files that are read.</param>
+    public static void RefuseToWriteOver(CommandResult command, Option written, params IReadOnlyList<Option> read)
+    {
+        var target = Files(written).FirstOrDefault();
+        foreach (var option in read.Where(option => target is not null && Files(option).Contains(target)))
+        {
+            command.AddError($"{written.Name} is the file of {option.Name}, which would be lost. Write to another file.");
+        }
+
+        IEnumerable<string> Files(Option option) =>
+            command.GetResult(option)?.Tokens.Where(token => token.Value.Length > 0).Select(token => Path.GetFullPath(token.Value)) ?? [];
+    }
+
     private static LocalDate? ParseDate(string name, ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";

@@ -102,12 +102,7 @@ internal static class SetsCommand
         }
 
         // The sets alone may be brought up to date in their own file.
-        Option<FileInfo?>[] read = [People, Apart, Mdgp, Forbid];
-        foreach (var option in read.Where(option => Has(Out) && command.GetValue(option)?.FullName == command.GetValue(Out)?.FullName))
-        {
-            command.AddError($"--out is the file of {option.Name}, which would be lost. Write the sets to another file.");
-        }
-
+        CommonOptions.RefuseToWriteOver(command, Out, People, Apart, Mdgp, Forbid);
         if (Has(Size) && Has(Repair))
         {
             command.AddError($"--size does not go with --repair: a set that is mended has {SetCount.Least} to {SetCount.Most} people.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Coaching.Pairing;
 
 namespace PlaceLeadership.Cli.Matching;
@@ -49,6 +50,8 @@ internal sealed class PairsOptions
             {
                 result.AddError("Say where to write the rounds: --out pairs.csv.");
             }
+
+            CommonOptions.RefuseToWriteOver(result, _out, _people, _apart, _away);
 
             // What is no number at all is told with the others; to ask for its value here would throw.
             if (isPeople && result.GetResult(rounds)?.Tokens is [var number] && int.TryParse(number.Value, CultureInfo.InvariantCulture, out var count)

@@ -25,6 +25,7 @@ internal static class RotateCommand
         {
             people, size, rounds, result, seconds, seed, json,
         };
+        command.Validators.Add(typed => CommonOptions.RefuseToWriteOver(typed, result, people));
         command.SetAction(async (parsed, cancellation) =>
         {
             var file = await PeopleFile.ReadAsync(parsed.GetRequiredValue(people), cancellation).ConfigureAwait(false);

@@ -144,6 +144,20 @@ public sealed class MatchPeopleTests
     }
 
     [Fact]
+    public async Task The_roster_and_the_lists_are_not_written_over()
+    {
+        using var folder = new TemporaryFolder();
+        var people = folder.Write("people.csv", Four);
+        var list = folder.Write("list.csv", "");
+        foreach (var (option, file) in new[] { ("--people", people), ("--apart", list), ("--away", list) })
+        {
+            string[] also = option == "--people" ? [] : [option, file];
+            var run = (await CommandRun.OfAsync(["match", "--people", people, .. also, "--out", file])).EndedWith(2);
+            Assert.Contains($"--out is the file of {option}, which would be lost.", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task No_cell_starts_a_formula_and_the_file_still_reads_back()
     {
         using var folder = new TemporaryFolder();
