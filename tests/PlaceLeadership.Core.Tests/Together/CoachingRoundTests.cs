@@ -129,7 +129,7 @@ public sealed class CoachingRoundTests
         Assert.DoesNotContain("leeks", proposal, StringComparison.Ordinal);
         Assert.Contains("""**N2**, Organisation 2, n2\@example\.org: “I grow \*leeks\*\. \[Look\]\(https\:\/\/example\.org\)”""", introduction, StringComparison.Ordinal);
         Assert.Contains("A small agreement", introduction, StringComparison.Ordinal);
-        Assert.Contains("N1 and N2", introduction, StringComparison.Ordinal);
+        Assert.Contains("You and N2", introduction, StringComparison.Ordinal);
     }
 
     [Fact]
