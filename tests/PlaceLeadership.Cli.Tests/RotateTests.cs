@@ -28,6 +28,9 @@ public sealed class RotateTests
         Assert.Contains("3 people are of one organisation and there are 2 groups", (await CommandRun.OfAsync(command)).EndedWith(0).Output, StringComparison.Ordinal);
         using var document = JsonDocument.Parse((await CommandRun.OfAsync([.. command, "--json"])).EndedWith(0).Output);
         Assert.Equal(0, document.RootElement.GetProperty("cleanRounds").GetInt32());
+        var explained = (await CommandRun.OfAsync([.. command, "--explain"])).EndedWith(0).Output;
+        Assert.Contains("are colleagues and meet in round 1.", explained, StringComparison.Ordinal);
+        Assert.Contains("Round 2: ", explained, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,21 @@ public sealed class SetsTests
     }
 
     [Fact]
+    public async Task Each_set_is_explained_when_asked_and_a_script_gets_the_same_sentences()
+    {
+        using var folder = new TemporaryFolder();
+        string[] command = ["sets", "--mdgp", folder.Write("four.txt", FourPeople), "--steps", "1000", "--explain"];
+        var run = (await CommandRun.OfAsync(command)).EndedWith(0);
+        using var document = JsonDocument.Parse((await CommandRun.OfAsync([.. command, "--json"])).EndedWith(0).Output);
+        Assert.Equal(9, document.RootElement.GetProperty("diversity").GetDecimal());
+        var sentences = document.RootElement.GetProperty("explanation").EnumerateArray().Select(sentence => sentence.GetString()!).ToList();
+        Assert.All(sentences, sentence => Assert.Contains(sentence, run.Output, StringComparison.Ordinal));
+        Assert.Contains(sentences, sentence => sentence.EndsWith("2 people, diversity 5, 5 a pair: 0, 1.", StringComparison.Ordinal));
+        var least = Assert.Single(sentences, sentence => sentence.EndsWith("2 people, diversity 4, 4 a pair: 2, 3.", StringComparison.Ordinal));
+        Assert.Equal($"The least diverse for its size is set {least["Set ".Length]}.", sentences[^1]);
+    }
+
+    [Fact]
     public async Task A_script_gets_the_diversity_with_forbidden_pairs_apart()
     {
         using var folder = new TemporaryFolder();

@@ -75,19 +75,12 @@ internal sealed class MdgpFile
     }
 
     /// <summary>The diversity inside sets in the file's own numbers.</summary>
-    public decimal Total(IReadOnlyList<int> setOf)
-    {
-        var total = 0m;
-        for (var one = 0; one < People; one++)
-        {
-            for (var other = 0; other < one; other++)
-            {
-                total += setOf[one] == setOf[other] ? _diversity[(one * People) + other] : 0;
-            }
-        }
+    public decimal Total(IReadOnlyList<int> setOf) =>
+        setOf.Index().GroupBy(person => person.Item, person => person.Index).Sum(set => Inside([.. set]));
 
-        return total;
-    }
+    /// <summary>The diversity of a set, over all pairs of its members.</summary>
+    public decimal Inside(IReadOnlyList<int> members) =>
+        members.Index().Sum(one => members.Take(one.Index).Sum(other => _diversity[(one.Item * People) + other]));
 
     private bool ReadHeader()
     {

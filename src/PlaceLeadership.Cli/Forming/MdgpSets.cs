@@ -6,7 +6,7 @@ using PlaceLeadership.Core.LearningSets.Forming;
 namespace PlaceLeadership.Cli.Forming;
 
 /// <summary><c>placelead sets --mdgp FILE</c>.</summary>
-internal sealed record MdgpSets(FileInfo Mdgp, FileInfo? Forbid, bool Balanced, SearchLimits Limits, FileInfo? Out)
+internal sealed record MdgpSets(FileInfo Mdgp, FileInfo? Forbid, bool Balanced, SearchLimits Limits, FileInfo? Out, bool Explain)
 {
     private const int ForbiddenShown = 5;
     private const int SearchesMost = 8;
@@ -39,10 +39,37 @@ internal sealed record MdgpSets(FileInfo Mdgp, FileInfo? Forbid, bool Balanced, 
         }
 
         var diversity = file.Total(formed.SetOf);
-        output.Document(new { ok = true, diversity, people = file.People, sets = sizes.Count, setOf = formed.SetOf, steps = formed.Steps });
+        IReadOnlyList<string>? explanation = Explain ? [.. Explained(file, formed.SetOf)] : null;
+        output.Document(new { ok = true, diversity, people = file.People, sets = sizes.Count, setOf = formed.SetOf, steps = formed.Steps, explanation });
         output.Line(string.Create(
             CultureInfo.InvariantCulture, $"Diversity {diversity}: {file.People} people in {sizes.Count} sets, no forbidden pair together."));
+        foreach (var sentence in explanation ?? [])
+        {
+            output.Line(sentence);
+        }
+
         return ExitCodes.Done;
+    }
+
+    private static IEnumerable<string> Explained(MdgpFile file, IReadOnlyList<int> setOf)
+    {
+        var sets = (from person in setOf.Index()
+                    group person.Index by person.Item into members
+                    orderby members.Key
+                    let inside = file.Inside([.. members])
+                    let pairs = members.Count() * (members.Count() - 1) / 2
+                    select (Number: members.Key, Members: members.ToList(), Inside: inside, OfPair: pairs == 0 ? 0 : inside / pairs)).ToList();
+        foreach (var set in sets)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Set {set.Number}: {set.Members.Count} people, diversity {set.Inside}, {set.OfPair:0.###} a pair: {string.Join(", ", set.Members)}.");
+        }
+
+        if (sets.Where(set => set.Members.Count > 1).ToList() is { Count: > 1 } several && several.MinBy(set => set.OfPair) is var least)
+        {
+            yield return $"The least diverse for its size is set {least.Number}.";
+        }
     }
 
     private static int No(Output output, string reason)

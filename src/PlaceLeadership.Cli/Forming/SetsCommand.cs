@@ -64,7 +64,7 @@ internal static class SetsCommand
                 ({ } people, _) => new PeopleSets(
                     people, parsed.GetValue(Apart), parsed.GetValue(Size), rules, limits, result, explain).RunAsync(output, cancellation),
                 _ => new MdgpSets(
-                    parsed.GetValue(Mdgp)!, parsed.GetValue(Forbid), parsed.GetValue(Sizes) == Balanced, limits, result).RunAsync(output, cancellation),
+                    parsed.GetValue(Mdgp)!, parsed.GetValue(Forbid), parsed.GetValue(Sizes) == Balanced, limits, result, explain).RunAsync(output, cancellation),
             };
         });
         return command;
@@ -90,7 +90,7 @@ internal static class SetsCommand
             return;
         }
 
-        Option[] notWithThis = Has(People) ? [Forbid, Sizes] : [Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain];
+        Option[] notWithThis = Has(People) ? [Forbid, Sizes] : [Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without];
         foreach (var option in notWithThis.Where(Has))
         {
             command.AddError($"{option.Name} goes with {(Has(People) ? "--mdgp" : "--people")} only.");

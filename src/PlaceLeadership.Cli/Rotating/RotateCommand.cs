@@ -20,10 +20,11 @@ internal static class RotateCommand
         seconds.DefaultValueFactory = _ => 1;
         var seed = CommonOptions.Number("--seed", "The seed of chance.", ulong.MinValue, ulong.MaxValue);
         seed.DefaultValueFactory = _ => 1;
+        var explain = new Option<bool>("--explain") { Description = "Name the groups of each round, and every meeting that could not be avoided." };
         var json = CommonOptions.Json();
         var command = new Command("rotate", "Plan rounds of groups in which no two people meet twice, for as long as possible, and no colleagues meet.")
         {
-            people, size, rounds, result, seconds, seed, json,
+            people, size, rounds, result, seconds, seed, explain, json,
         };
         command.Validators.Add(typed => CommonOptions.RefuseToWriteOver(typed, result, people));
         command.SetAction(async (parsed, cancellation) =>
@@ -33,7 +34,8 @@ internal static class RotateCommand
             var plan = RotationSearch.Run(
                 problem, parsed.GetValue(seed), TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeProvider.System, cancellation: cancellation);
             await WriteAsync(parsed.GetRequiredValue(result), file, plan, cancellation).ConfigureAwait(false);
-            Tell(writers.For(parsed.GetValue(json)), problem, plan.Worth(problem));
+            Tell(
+                writers.For(parsed.GetValue(json)), problem, plan.Worth(problem), parsed.GetValue(explain) ? [.. Explained(problem, plan, file.Ids)] : null);
             return ExitCodes.Done;
         });
         return command;
@@ -66,7 +68,7 @@ internal static class RotateCommand
         csv.NextRecord();
     }
 
-    private static void Tell(Output output, RotationProblem problem, RotationWorth worth)
+    private static void Tell(Output output, RotationProblem problem, RotationWorth worth, IReadOnlyList<string>? explanation)
     {
         output.Document(new
         {
@@ -78,12 +80,39 @@ internal static class RotateCommand
             worth.Repeats,
             colleagues = worth.Colleagues,
             cleanRoundsMax = RotationSearch.CleanRoundsMax(problem),
+            explanation,
         });
         output.Line($"{problem.People} people in {problem.Groups} groups, {problem.Rounds} rounds. "
             + (worth.CleanRounds == problem.Rounds
                 ? "Nobody meets somebody twice, and no colleagues meet."
                 : $"In the first {worth.CleanRounds} nobody meets somebody twice and no colleagues meet. "
                     + $"In all there are {worth.Repeats} repeated meetings and {worth.Colleagues} of colleagues. {Reason(problem)}"));
+        foreach (var sentence in explanation ?? [])
+        {
+            output.Line(sentence);
+        }
+    }
+
+    private static IEnumerable<string> Explained(RotationProblem problem, RotationPlan plan, IReadOnlyList<string> ids)
+    {
+        var firstMet = new Dictionary<(int, int), int>();
+        foreach (var (round, groupOf) in plan.Rounds.Index())
+        {
+            var groups = groupOf.Index().GroupBy(person => person.Item, person => person.Index).OrderBy(group => group.Key).ToList();
+            yield return $"Round {round + 1}: {string.Join("; ", groups.Select(group => string.Join(", ", group.Select(person => ids[person]))))}.";
+            foreach (var (one, other) in from members in groups from one in members from other in members where one < other select (one, other))
+            {
+                if (problem.AreColleagues(one, other))
+                {
+                    yield return $"{ids[one]} and {ids[other]} are colleagues and meet in round {round + 1}.";
+                }
+
+                if (!firstMet.TryAdd((one, other), round))
+                {
+                    yield return $"{ids[one]} and {ids[other]} meet again in round {round + 1}, after round {firstMet[(one, other)] + 1}.";
+                }
+            }
+        }
     }
 
     private static string Reason(RotationProblem problem)
