@@ -9,6 +9,8 @@ namespace PlaceLeadership.Benchmarks.Matching;
 /// </summary>
 internal sealed class MatchingResults
 {
+    private const string Title = "## Results beside the published values";
+
     private readonly StringBuilder _text = new();
 
     /// <summary><c>matching --data FOLDER [--out FILE]</c>.</summary>
@@ -21,9 +23,9 @@ internal sealed class MatchingResults
         }
 
         var results = new MatchingResults();
-        results.Line("# Matching, sets and rotations beside the published values");
+        results.Line(Title);
         results.Line("");
-        results.Line("Made by `dotnet run -c Release --project benchmarks/PlaceLeadership.Benchmarks -- matching --data FOLDER --out FILE`,");
+        results.Line("Made by `dotnet run -c Release --project benchmarks/PlaceLeadership.Benchmarks -- matching --data FOLDER --out docs/matching.md`,");
         results.Line("one run each with seed 1. Seconds are processor time of one thread, on two shared and busy cores. The instances are not");
         results.Line("part of the repository.");
         PairResults.Write(folder, results);
@@ -32,7 +34,10 @@ internal sealed class MatchingResults
         PairTimes.Write(results);
         if (Value(arguments, "--out") is { } file)
         {
-            File.WriteAllText(file, results._text.ToString());
+            // In a guide that has them already, the results take the place of those at its end.
+            var guide = File.Exists(file) ? File.ReadAllText(file) : "";
+            var end = guide.IndexOf(Title, StringComparison.Ordinal);
+            File.WriteAllText(file, (end < 0 ? "" : guide[..end]) + results._text);
         }
 
         return 0;
@@ -41,7 +46,7 @@ internal sealed class MatchingResults
     public void Table(string title, params IReadOnlyList<string> columns)
     {
         Line("");
-        Line("## " + title);
+        Line("### " + title);
         Line("");
         Row(columns);
         Row([.. columns.Select(_ => "---")]);
