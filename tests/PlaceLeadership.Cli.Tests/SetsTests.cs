@@ -30,6 +30,11 @@ public sealed class SetsTests
         Assert.Contains(sentences, sentence => sentence.EndsWith("2 people, diversity 5, 5 a pair: 0, 1.", StringComparison.Ordinal));
         var least = Assert.Single(sentences, sentence => sentence.EndsWith("2 people, diversity 4, 4 a pair: 2, 3.", StringComparison.Ordinal));
         Assert.Equal($"The least diverse for its size is set {least["Set ".Length]}.", sentences[^1]);
+
+        var one = folder.Write("one.txt", FourPeople.Replace("4 2 ss 2 2 2 2", "4 1 ss 4 4", StringComparison.Ordinal));
+        var together = (await CommandRun.OfAsync("sets", "--mdgp", one, "--steps", "1000", "--explain")).EndedWith(0).Output;
+        Assert.Contains("Set 0: 4 people, diversity 14.5, 2.417 a pair: 0, 1, 2, 3.", together, StringComparison.Ordinal);
+        Assert.DoesNotContain("least diverse", together, StringComparison.Ordinal);
     }
 
     [Fact]
