@@ -109,11 +109,11 @@ internal sealed class MeetingPrices
         return part;
     }
 
-    /// <summary>Who has a partner for every round meets nobody else. In the trio one has two, so it may be anybody with a trio.</summary>
+    /// <summary>Who has a partner for every round meets nobody else. Plans with a trio, in which one has two, have no parts.</summary>
     private void CloseWhoIsFull(Meets[] decided, int person)
     {
         var others = Enumerable.Range(0, _rounds.People).Where(other => other != person).Select(other => _rounds.At(person, other)).ToList();
-        if (!_rounds.HasTrio && others.Count(pair => decided[pair] == Meets.Once) >= _rounds.Rounds[person])
+        if (others.Count(pair => decided[pair] == Meets.Once) >= _rounds.Rounds[person])
         {
             others.Where(pair => decided[pair] == Meets.Perhaps).ToList().ForEach(pair => decided[pair] = Meets.Never);
         }

@@ -31,13 +31,7 @@ internal sealed class PlanBound
     /// <summary>The bound on plans that are as fair and clean, and place as many, as this one.</summary>
     public static PlanBound Of(PlanDraft draft)
     {
-        var (rules, worth) = (draft.Rules, draft.Worth());
-        var times = new int[rules.People];
-        foreach (var person in draft.Active.SelectMany(people => people))
-        {
-            times[person]++;
-        }
-
+        var (rules, worth, times) = (draft.Rules, draft.Worth(), draft.RoundsOfEach());
         int Room(int one, int other) =>
             one == other || !(worth.IsClean ? rules.Clean(one, other) : rules.Allowed(one, other)) ? 0
             : worth.IsClean ? Math.Min(1, Math.Min(times[one], times[other]))

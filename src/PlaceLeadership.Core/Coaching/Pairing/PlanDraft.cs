@@ -11,6 +11,9 @@ internal sealed class PlanDraft(PairRules rules, PairTiers tiers, IReadOnlyList<
 
     public IReadOnlyList<int[]> Active => active;
 
+    /// <summary>In how many rounds each person is.</summary>
+    public int[] RoundsOfEach() => Count(new int[rules.People], active.SelectMany(people => people));
+
     public PlanDraft Copy()
     {
         var copy = new PlanDraft(rules, tiers, active);

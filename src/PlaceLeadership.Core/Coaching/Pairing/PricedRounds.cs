@@ -37,11 +37,7 @@ internal sealed class PricedRounds
                 .Select(same => (same.First(), same.Count())),
         ];
         Turns = IsClean && worth.Unfair == 0 && _sets is [var (all, rounds)] && all.Length % 2 == 1 ? TrioTurns.Of(all, _rules.InTrio, rounds) : null;
-        Rounds = new int[People];
-        foreach (var person in draft.Active.SelectMany(people => people))
-        {
-            Rounds[person]++;
-        }
+        Rounds = draft.RoundsOfEach();
 
         // Without a trio everything counts twice.
         _steps = (HasTrio ? 1 : 2) * Math.Max(1, Scores().Aggregate(0L, Divisor));
