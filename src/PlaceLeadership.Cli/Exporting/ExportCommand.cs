@@ -59,15 +59,15 @@ internal static class ExportCommand
         string cohortId, IAsyncEnumerable<Fact> facts, string path, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var draft = path + ".part";
-        int count;
-        var writer = new StreamWriter(draft, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        await using (writer.ConfigureAwait(false))
+        var count = 0;
+        await WholeFile.WriteAsync(path, async draft =>
         {
-            count = await FactsCsv.WriteAsync(cohortId, facts, writer, cancellation).ConfigureAwait(false);
-        }
-
-        File.Move(draft, path, overwrite: true);
+            var writer = new StreamWriter(draft, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            await using (writer.ConfigureAwait(false))
+            {
+                count = await FactsCsv.WriteAsync(cohortId, facts, writer, cancellation).ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
         return count;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.LearningSets.Seating;
 
 namespace PlaceLeadership.Cli.Forming;
@@ -11,21 +12,8 @@ internal static class SetsCsv
     private static readonly CsvConfiguration Safe = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape };
 
     /// <summary>Writes the sets to a file, whole or not at all.</summary>
-    public static async Task WriteAsync(FileInfo file, IReadOnlyList<SeatedSet> sets, SeatingFile people, CancellationToken cancellation)
-    {
-        var draft = file.FullName + ".part";
-        try
-        {
-            await File.WriteAllTextAsync(draft, Of(sets, people), cancellation).ConfigureAwait(false);
-            File.Move(draft, file.FullName, overwrite: true);
-        }
-        catch
-        {
-            // Nobody would look for the people in it there.
-            File.Delete(draft);
-            throw;
-        }
-    }
+    public static Task WriteAsync(FileInfo file, IReadOnlyList<SeatedSet> sets, SeatingFile people, CancellationToken cancellation) =>
+        WholeFile.WriteAsync(file.FullName, draft => File.WriteAllTextAsync(draft, Of(sets, people), cancellation));
 
     private static string Of(IReadOnlyList<SeatedSet> sets, SeatingFile people)
     {
