@@ -137,8 +137,7 @@ internal sealed class SeatingText(SeatingFile people, SeatingRules rules, Output
 
     private string People(IEnumerable<string> ids) => string.Join(", ", ids.Select(people.Names.Person));
 
-    private static string Days(Weekdays days) => string.Join(", ", Enum.GetValues<Weekdays>()
-        .Where(day => day is not (Weekdays.None or Weekdays.All) && days.HasFlag(day)).Select(day => day.ToString()[..3]));
+    private static string Days(Weekdays days) => string.Join(", ", days.Each().Select(day => day.ToString()[..3]));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -60,6 +60,14 @@ public enum Weekdays
     All = Monday | Tuesday | Wednesday | Thursday | Friday,
 }
 
+/// <summary>What is asked of days of the working week.</summary>
+public static class WeekdaysInOrder
+{
+    /// <summary>Each of the days by itself, from Monday on.</summary>
+    public static IEnumerable<Weekdays> Each(this Weekdays days) => Enum.GetValues<Weekdays>()
+        .Where(day => day is not (Weekdays.None or Weekdays.All) && days.HasFlag(day));
+}
+
 /// <summary>
 /// When a person works, as far as messages care: days from Monday to Friday and hours between 08:00 and 18:00. Messages
 /// never arrive outside it, whatever else the person works.

@@ -62,9 +62,7 @@ public static class RosterWriter
     {
         var days = pattern.Days == Weekdays.All
             ? "Mon-Fri"
-            : string.Join(", ", Enum.GetValues<Weekdays>()
-                .Where(day => day is not (Weekdays.None or Weekdays.All) && pattern.Days.HasFlag(day))
-                .Select(day => day.ToString()[..3]));
+            : string.Join(", ", pattern.Days.Each().Select(day => day.ToString()[..3]));
         return string.Create(CultureInfo.InvariantCulture, $"{days} {pattern.FromHour:00}:00-{pattern.ToHour:00}:00");
     }
 

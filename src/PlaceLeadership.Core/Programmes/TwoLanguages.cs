@@ -9,4 +9,9 @@ internal static class TwoLanguages
     /// <summary>'And' in Welsh with a space on each side: <c>ac</c> before a vowel, else <c>a</c>.</summary>
     public static string WelshAnd(string next) =>
         next.Length > 0 && "aeiouwyâêîôûŵŷ".Contains(char.ToLowerInvariant(next[0]), StringComparison.Ordinal) ? " ac " : " a ";
+
+    /// <summary>Words in a row, with 'and' before the last.</summary>
+    public static string Listed(IReadOnlyList<string> words, string language) => words.Count < 2
+        ? string.Concat(words)
+        : string.Join(", ", words.SkipLast(1)) + (language == "cy" ? WelshAnd(words[^1]) : " and ") + words[^1];
 }

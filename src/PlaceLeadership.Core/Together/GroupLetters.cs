@@ -183,16 +183,13 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             (true, 0) => MeetingTexts.YouPresent.In(language),
             _ => string.Format(
                 CultureInfo.InvariantCulture, (mine ? MeetingTexts.YouPresentWith : MeetingTexts.Presenting).In(language),
-                Together(presenting, language)),
+                TwoLanguages.Listed(presenting, language)),
         };
         var lead = meeting.Leader is null ? facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator)
             : meeting.Leader == reader ? MeetingTexts.YouLead.In(language)
             : name(meeting.Leader) is { Length: > 0 } leads ? Sentence(MeetingTexts.Leading, language, leads) : "";
         return string.Join(' ', new[] { turn, lead }.Where(sentence => sentence.Length > 0));
     }
-
-    private static string Together(IReadOnlyList<string> names, string language) => names.Aggregate((before, name) =>
-        before + (language == "cy" ? TwoLanguages.WelshAnd(name) : " and ") + name);
 
     /// <summary>A meeting of a set as it stands in calendars, also once it was called off.</summary>
     /// <param name="cohort">The cohort.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Coaching.Pairing;
 
@@ -73,7 +74,7 @@ public sealed class PairSentences(Func<string, string> nameOf, Func<string, stri
 
     private static string? Time(PairFit fit, string who) => fit.Hours == 0 ? $"share no working hours, so {who} will have to make time"
         : fit.Days == Weekdays.All ? "both work Monday to Friday"
-        : $"both work {Listed([.. Enum.GetValues<Weekdays>().Where(day => day is not (Weekdays.None or Weekdays.All) && fit.Days.HasFlag(day)).Select(day => day + "s")])}";
+        : $"both work {TwoLanguages.Listed([.. fit.Days.Each().Select(day => day + "s")], "en")}";
 
     private static string Sector(string sector) => sector switch
     {
@@ -85,9 +86,6 @@ public sealed class PairSentences(Func<string, string> nameOf, Func<string, stri
         Sectors.Business => "local business",
         _ => sector,
     };
-
-    private static string Listed(IReadOnlyList<string> items) =>
-        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
 
     // NHS stays NHS.
     private static string LowerFirst(string text) =>

@@ -53,7 +53,7 @@ public sealed class PairSentencesInWelsh(Func<string, string> nameOf)
         fit.Hours == 0 && you ? "ond nid oes gennych oriau gwaith yn gyffredin, felly bydd yn rhaid i chi ddod o hyd i amser"
         : fit.Hours == 0 ? "ond nid oes ganddynt oriau gwaith yn gyffredin, felly bydd yn rhaid iddynt ddod o hyd i amser"
         : fit.Days == Weekdays.All ? "ac yn gweithio ar yr un pryd o ddydd Llun i ddydd Gwener"
-        : $"ac yn gweithio ar yr un pryd bob {Listed([.. Enum.GetValues<Weekdays>().Where(day => day is not (Weekdays.None or Weekdays.All) && fit.Days.HasFlag(day)).Select(Day)])}";
+        : $"ac yn gweithio ar yr un pryd bob {TwoLanguages.Listed([.. fit.Days.Each().Select(Day)], "cy")}";
 
     private static string Day(Weekdays day) => day switch
     {
@@ -72,7 +72,4 @@ public sealed class PairSentencesInWelsh(Func<string, string> nameOf)
         2 => "ddwywaith",
         _ => times.ToString(CultureInfo.InvariantCulture) + " gwaith",
     };
-
-    private static string Listed(IReadOnlyList<string> items) =>
-        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))}{TwoLanguages.WelshAnd(items[^1])}{items[^1]}";
 }

@@ -1,3 +1,5 @@
+using PlaceLeadership.Core.Programmes;
+
 namespace PlaceLeadership.Core.LearningSets.Seating;
 
 /// <summary>How people and organisations are called in sentences; the rules only know ids.</summary>
@@ -10,10 +12,5 @@ public sealed record Names(Func<string, string> Person, Func<string, string> Org
 
     internal string People(IEnumerable<string> ids) => Listed([.. ids.Select(Person)]);
 
-    internal static string Listed(IReadOnlyList<string> words) => words.Count switch
-    {
-        0 => "nobody",
-        1 => words[0],
-        _ => $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}",
-    };
+    internal static string Listed(IReadOnlyList<string> words) => words.Count == 0 ? "nobody" : TwoLanguages.Listed(words, "en");
 }
