@@ -58,8 +58,10 @@ public sealed class Instruments : IDisposable
         }
         catch (Exception failure)
         {
-            // The message of an exception may hold what it was about; its type says enough here.
-            span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
+            // The message of an exception may hold what it was about; its type says enough here. A tag, for the status's
+            // description is not exported.
+            span?.SetStatus(ActivityStatusCode.Error);
+            span?.SetTag("error.type", failure.GetType().FullName);
             _failed.Add(1, new KeyValuePair<string, object?>("work", what));
             throw;
         }

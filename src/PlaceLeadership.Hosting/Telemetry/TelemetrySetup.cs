@@ -32,6 +32,9 @@ public static class TelemetrySetup
         {
             options.ConnectionString = connection;
             options.Credential = credential;
+            // Every span: the exporter's own limit of five traces a second would lose the failed ones of a burst.
+            options.TracesPerSecond = null;
+            options.SamplingRatio = 1;
         }
 
         services.AddOpenTelemetry()
