@@ -8,7 +8,6 @@ param locked = true
 param keepOneInstanceReady = true
 param alertEmail = 'it-operations@example.org'
 param monthlyBudget = 100
-param budgetStart = '2026-12-01'
 param logRetentionDays = 90
 
 // Shown by SendGrid under Settings, Mail Settings, Event Webhooks, Signed Event Webhook.
@@ -22,6 +21,7 @@ param customDomainSecured = false
 param replyDomain = ''
 
 // From the environment of whoever deploys, and only the first time: docs/operations.md, "Deploy".
+param budgetStart = readEnvironmentVariable('PLACELEAD_BUDGET_START', '')
 param keys = readEnvironmentVariable('PLACELEAD_KEYS', '')
 param managerKey = readEnvironmentVariable('PLACELEAD_MANAGER_KEY', '')
 param sendGridKey = readEnvironmentVariable('PLACELEAD_SENDGRID_KEY', '')

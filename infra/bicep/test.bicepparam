@@ -8,7 +8,6 @@ param locked = false
 param keepOneInstanceReady = false
 param alertEmail = 'it-operations@example.org'
 param monthlyBudget = 20
-param budgetStart = '2026-12-01'
 param logRetentionDays = 30
 
 // Shown by SendGrid under Settings, Mail Settings, Event Webhooks, Signed Event Webhook.
@@ -18,6 +17,7 @@ param sendGridEventsKey = 'paste the public key here'
 param replyDomain = ''
 
 // From the environment of whoever deploys, and only the first time: docs/operations.md, "Deploy".
+param budgetStart = readEnvironmentVariable('PLACELEAD_BUDGET_START', '')
 param keys = readEnvironmentVariable('PLACELEAD_KEYS', '')
 param managerKey = readEnvironmentVariable('PLACELEAD_MANAGER_KEY', '')
 param sendGridKey = readEnvironmentVariable('PLACELEAD_SENDGRID_KEY', '')

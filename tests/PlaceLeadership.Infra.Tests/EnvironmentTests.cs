@@ -24,6 +24,26 @@ public sealed class EnvironmentTests(Infrastructure infrastructure)
         said => said.StartsWith("Error no-unused-params", StringComparison.Ordinal));
 
     [Fact]
+    public void A_version_of_a_resource_that_is_old_is_named() => Assert.Contains(
+        infrastructure.Said("test", new Edit(
+            "modules/access.bicep", "'Microsoft.KeyVault/vaults@2026-05-15'", "'Microsoft.KeyVault/vaults@2023-07-01'")),
+        said => said.StartsWith("Error use-recent-api-versions: Use more recent API version for 'Microsoft.KeyVault/vaults'", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void Mail_leaves_with_an_ordinary_key_unless_the_place_says_otherwise(string environment) =>
+        Assert.Equal("https://api.sendgrid.com", infrastructure.Compile(environment).Settings[SettingsCatalogue.SendGridEndpoint.Name]);
+
+    [Fact]
+    public void A_later_deployment_leaves_the_budget_with_the_month_in_which_it_began()
+    {
+        const string Budget = "Microsoft.Consumption/budgets";
+        Assert.Equal("2026-12-01", Assert.Single(infrastructure.Compile("production").Of(Budget)).Text("properties.timePeriod.startDate"));
+        var later = new Edit("production.bicepparam", "readEnvironmentVariable('PLACELEAD_BUDGET_START', '')", "''");
+        Assert.Empty(infrastructure.CompileEdited("production", later).Of(Budget));
+    }
+
+    [Fact]
     public void There_is_a_parameter_file_for_each_environment_and_no_other() => Assert.Equal(
         Infrastructure.Environments.Order(),
         Directory.GetFiles(Infrastructure.Folder, "*.bicepparam").Select(file => Path.GetFileNameWithoutExtension(file)!).Order());

@@ -1,9 +1,6 @@
 // Who may do what: the app's identity, and nobody else. Each role is given on the smallest thing that works.
 
-@description('Name of the app, which makes the names of the assignments.')
-param appName string
-
-@description('Object id of the app\'s identity.')
+@description('Object id of the app\'s identity. It makes the names of the assignments too: a recreated app has another, and an assignment never changes whom it is for.')
 param principalId string
 
 @description('The account that holds cohorts and what people wrote.')
@@ -29,19 +26,19 @@ var roles = {
   monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
 }
 
-resource dataAccount 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+resource dataAccount 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
   name: dataAccountName
 }
 
-resource hubAccount 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+resource hubAccount 'Microsoft.Storage/storageAccounts@2026-06-01' existing = {
   name: hubAccountName
 }
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' existing = {
   name: vaultName
 }
 
-resource secret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' existing = [
+resource secret 'Microsoft.KeyVault/vaults/secrets@2026-05-15' existing = [
   for name in secrets: {
     parent: vault
     name: name
@@ -56,7 +53,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
 // a single table would not allow. The account holds nothing else, and the app gets neither its blobs nor its queues.
 resource dataTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: dataAccount
-  name: guid(dataAccount.id, appName, roles.storageTableDataContributor)
+  name: guid(dataAccount.id, principalId, roles.storageTableDataContributor)
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
@@ -71,7 +68,7 @@ resource dataTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 // messages in blobs; the deployed package is a blob that the app fetches and, when it is deployed to, writes.
 resource hubBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: hubAccount
-  name: guid(hubAccount.id, appName, roles.storageBlobDataOwner)
+  name: guid(hubAccount.id, principalId, roles.storageBlobDataOwner)
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
@@ -82,7 +79,7 @@ resource hubBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 // Durable Functions creates its queues and moves its work through them.
 resource hubQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: hubAccount
-  name: guid(hubAccount.id, appName, roles.storageQueueDataContributor)
+  name: guid(hubAccount.id, principalId, roles.storageQueueDataContributor)
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
@@ -96,7 +93,7 @@ resource hubQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 // Durable Functions keeps instances and their history in tables that it creates.
 resource hubTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: hubAccount
-  name: guid(hubAccount.id, appName, roles.storageTableDataContributor)
+  name: guid(hubAccount.id, principalId, roles.storageTableDataContributor)
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'
@@ -111,7 +108,7 @@ resource hubTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 resource secretReaders 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (name, index) in secrets: {
     scope: secret[index]
-    name: guid(vault.id, name, appName, roles.keyVaultSecretsUser)
+    name: guid(vault.id, name, principalId, roles.keyVaultSecretsUser)
     properties: {
       principalId: principalId
       principalType: 'ServicePrincipal'
@@ -123,7 +120,7 @@ resource secretReaders 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 // Sends traces, metrics and logs; it cannot read them.
 resource telemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: insights
-  name: guid(insights.id, appName, roles.monitoringMetricsPublisher)
+  name: guid(insights.id, principalId, roles.monitoringMetricsPublisher)
   properties: {
     principalId: principalId
     principalType: 'ServicePrincipal'

@@ -18,7 +18,7 @@ param outboxAgeMinutesMax int
 @description('What the place may cost in a month, in the currency of the subscription.')
 param monthlyBudget int
 
-@description('The first day of the month in which the budget begins, such as 2026-12-01.')
+@description('The first day of the month in which the budget begins. Empty: the budget that is there stays.')
 param budgetStart string
 
 var alerts = [
@@ -106,7 +106,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+resource rules 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
   for alert in alerts: {
     name: '${namePrefix}-${alert.name}'
     location: location
@@ -150,7 +150,7 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
-resource budget 'Microsoft.Consumption/budgets@2023-11-01' = {
+resource budget 'Microsoft.Consumption/budgets@2026-06-01' = if (!empty(budgetStart)) {
   name: '${namePrefix}-budget'
   properties: {
     category: 'Cost'

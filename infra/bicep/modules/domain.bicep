@@ -15,17 +15,17 @@ param secured bool
 
 var certificateName = replace(domain, '.', '-')
 
-resource app 'Microsoft.Web/sites@2024-11-01' existing = {
+resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: appName
 }
 
 // Made by the first deployment, and there when the second comes.
-resource issued 'Microsoft.Web/sites/certificates@2024-11-01' existing = if (secured) {
+resource issued 'Microsoft.Web/sites/certificates@2025-03-01' existing = if (secured) {
   parent: app
   name: certificateName
 }
 
-resource binding 'Microsoft.Web/sites/hostNameBindings@2024-11-01' = {
+resource binding 'Microsoft.Web/sites/hostNameBindings@2025-03-01' = {
   parent: app
   name: domain
   properties: {
@@ -37,7 +37,7 @@ resource binding 'Microsoft.Web/sites/hostNameBindings@2024-11-01' = {
 }
 
 // Free, and renewed by Azure for as long as the CNAME points at the app.
-resource certificate 'Microsoft.Web/sites/certificates@2024-11-01' = if (!secured) {
+resource certificate 'Microsoft.Web/sites/certificates@2025-03-01' = if (!secured) {
   parent: app
   name: certificateName
   location: location

@@ -1,10 +1,14 @@
-// What the app and its neighbours say: one workspace, and Application Insights on top of it.
+// What the app and its neighbours say: one workspace with Application Insights on top of it, and one for who read and wrote what,
+// which grows with every request and must not fill the daily limit of the one that alerts are read from.
 
 @description('Where.')
 param location string
 
 @description('Name of the Log Analytics workspace.')
 param workspaceName string
+
+@description('Name of the workspace for who read and wrote storage and vault.')
+param auditName string
 
 @description('Name of the Application Insights component.')
 param insightsName string
@@ -15,7 +19,10 @@ param retentionDays int
 @description('At most this many gigabytes a day: what is beyond is dropped, so that a loop of errors cannot empty the budget.')
 param dailyCapGb int
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+@description('The same for the audit.')
+param auditCapGb int
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
   name: workspaceName
   location: location
   properties: {
@@ -25,6 +32,25 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
     retentionInDays: retentionDays
     workspaceCapping: {
       dailyQuotaGb: dailyCapGb
+    }
+    features: {
+      // Nobody writes or reads with the workspace's key.
+      disableLocalAuth: true
+      enableLogAccessUsingOnlyResourcePermissions: true
+    }
+  }
+}
+
+resource audit 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
+  name: auditName
+  location: location
+  properties: {
+    sku: {
+      name: 'PerGB2018'
+    }
+    retentionInDays: retentionDays
+    workspaceCapping: {
+      dailyQuotaGb: auditCapGb
     }
     features: {
       // Nobody writes or reads with the workspace's key.
@@ -47,5 +73,6 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 output workspaceId string = workspace.id
+output auditId string = audit.id
 // Not a secret: without local authentication it is an address.
 output connectionString string = insights.properties.ConnectionString

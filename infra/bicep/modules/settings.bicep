@@ -36,12 +36,12 @@ param watchdogSchedule string
 @description('Where telemetry goes; the identity of the app lets it in.')
 param insightsConnectionString string
 
-resource app 'Microsoft.Web/sites@2024-11-01' existing = {
+resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: appName
 }
 
 // FUNCTIONS_WORKER_RUNTIME is not set: on Flex Consumption the runtime is a property of the app.
-resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
+resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app
   name: 'appsettings'
   properties: {

@@ -30,7 +30,7 @@ param sendGridKey string
 @secure()
 param replyKey string
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
   name: name
   location: location
   properties: {
@@ -49,7 +49,7 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
 }
 
 // A secret is only written when a value is given, so that a later deployment cannot put an old key back.
-resource keysSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(keys)) {
+resource keysSecret 'Microsoft.KeyVault/vaults/secrets@2026-05-15' = if (!empty(keys)) {
   parent: vault
   name: secretNames.keys
   properties: {
@@ -57,7 +57,7 @@ resource keysSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(
   }
 }
 
-resource managerKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(managerKey)) {
+resource managerKeySecret 'Microsoft.KeyVault/vaults/secrets@2026-05-15' = if (!empty(managerKey)) {
   parent: vault
   name: secretNames.managerKey
   properties: {
@@ -65,7 +65,7 @@ resource managerKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!
   }
 }
 
-resource sendGridKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(sendGridKey)) {
+resource sendGridKeySecret 'Microsoft.KeyVault/vaults/secrets@2026-05-15' = if (!empty(sendGridKey)) {
   parent: vault
   name: secretNames.sendGridKey
   properties: {
@@ -73,7 +73,7 @@ resource sendGridKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (
   }
 }
 
-resource replyKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(replyKey)) {
+resource replyKeySecret 'Microsoft.KeyVault/vaults/secrets@2026-05-15' = if (!empty(replyKey)) {
   parent: vault
   name: secretNames.replyKey
   properties: {
@@ -81,6 +81,8 @@ resource replyKeySecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!em
   }
 }
 
+// The only stable version, of 2016, takes no name.
+#disable-next-line use-recent-api-versions
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: vault
   name: 'to-workspace'

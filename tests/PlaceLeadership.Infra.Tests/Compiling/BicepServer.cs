@@ -28,6 +28,9 @@ internal sealed class BicepServer : IDisposable
             start.Environment.Remove(name);
         }
 
+        // As on the first deployment: without it there is no budget to look at.
+        start.Environment["PLACELEAD_BUDGET_START"] = "2026-12-01";
+
         _process = Process.Start(start) ?? throw new InvalidOperationException($"{executable} did not start.");
     }
 

@@ -11,8 +11,13 @@ public sealed record Resource(JsonObject Json)
 
     public string Name => Json["name"]!.GetValue<string>();
 
-    /// <summary>What a role, a lock or a diagnostic setting is about: the part of its id before its own provider.</summary>
-    public string Scope => Id[..Id.LastIndexOf("/providers/", StringComparison.Ordinal)];
+    /// <summary>
+    /// What a role, a lock or a diagnostic setting is about: the part of its id before its own provider, or where only Azure knows
+    /// the whole id, the first argument of what makes it.
+    /// </summary>
+    public string Scope => Id.StartsWith("[extensionResourceId('", StringComparison.Ordinal)
+        ? Id.Split('\'')[1]
+        : Id[..Id.LastIndexOf("/providers/", StringComparison.Ordinal)];
 
     /// <summary>The value at a path such as <c>properties.siteConfig.ftpsState</c>, or null.</summary>
     public JsonNode? At(string path) =>

@@ -24,7 +24,7 @@ internal static class AccessRules
             },
             new Edit(File, "scope: secret[index]", "scope: vault"),
             new Edit(File, "  scope: insights\n", ""),
-            new Edit(File, "  scope: hubAccount\n  name: guid(hubAccount.id, appName, roles.storageBlobDataOwner)", "  scope: dataAccount\n  name: guid(dataAccount.id, appName, roles.storageBlobDataOwner)"),
+            new Edit(File, "  scope: hubAccount\n  name: guid(hubAccount.id, principalId, roles.storageBlobDataOwner)", "  scope: dataAccount\n  name: guid(dataAccount.id, principalId, roles.storageBlobDataOwner)"),
             new Edit(File, "  storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'", "  storageTableDataContributor: 'b24988ac-6180-42a0-ab88-20f7382dd24c'")),
 
         Rule.OfEach(
@@ -35,6 +35,14 @@ internal static class AccessRules
                     : "it is given to somebody else",
             new Edit(File, "principalType: 'ServicePrincipal'", "principalType: 'User'"),
             new Edit("main.bicep", "principalId: app.outputs.principalId", "principalId: '11111111-1111-1111-1111-111111111111'")),
+
+        Rule.OfEach(
+            Assignment, "A recreated app gets roles of its own", "Whom an assignment is for cannot be changed, so one of the same name would stop the deployment.",
+            assignment => assignment.Name.Contains("outputs.principalId", StringComparison.Ordinal)
+                || assignment.Text("properties.principalId")?.StartsWith('[') == false
+                    ? null
+                    : "its name does not say whom it is for",
+            new Edit(File, "guid(insights.id, principalId, ", "guid(insights.id, insightsName, ")),
     ];
 
     private static IReadOnlyList<string> Needed(string scope, Deployment deployment)

@@ -75,6 +75,14 @@ internal static partial class TelemetryRules
             new Edit("modules/monitoring.bicep", "retentionInDays: retentionDays", "retentionInDays: 730")),
 
         Rule.OfEach(
+            "Microsoft.Insights/diagnosticSettings", "What grows with every request is not where alerts are read", "A full daily limit silences every alert of its workspace.",
+            (setting, deployment) => setting.Scope.Contains("Microsoft.Web/sites", StringComparison.Ordinal)
+                || deployment.Of(Alert).All(alert => !alert.List("properties.scopes").Select(scope => OutputOf((string?)scope)).Contains(OutputOf(setting.Text("properties.workspaceId"))))
+                    ? null
+                    : "it goes into the workspace of the alerts",
+            new Edit("main.bicep", "    locked: locked\n    workspaceId: monitoring.outputs.auditId", "    locked: locked\n    workspaceId: monitoring.outputs.workspaceId")),
+
+        Rule.OfEach(
             Alert, "An alert reaches somebody", "One that reaches nobody is worse than none: it is relied upon.",
             (alert, deployment) => alert.Flag("properties.enabled") == true
                 && alert.List("properties.actions.actionGroups").Any(group => deployment.Of("Microsoft.Insights/actionGroups")
@@ -124,6 +132,9 @@ internal static partial class TelemetryRules
             new Edit(AlertsFile, "thresholdType: 'Forecasted'", "thresholdType: 'Actual'"),
             new Edit(AlertsFile, "      most_of_it_is_spent: {\n        enabled: true", "      most_of_it_is_spent: {\n        enabled: false")),
     ];
+
+    /// <summary>Which output of a module an expression reads: each module reaches it by an expression of its own.</summary>
+    private static string? OutputOf(string? expression) => expression?.Split(".outputs.")[^1];
 
     private static bool Warns(Resource budget, string kind, int percentMax) =>
         budget.At("properties.notifications") is JsonObject notifications && notifications.Select(item => item.Value!).Any(notification =>
