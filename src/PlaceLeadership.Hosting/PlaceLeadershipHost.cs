@@ -71,7 +71,7 @@ public static class PlaceLeadershipHost
             .AddHttpContextAccessor()
             .AddSingleton<PagesPipeline>()
             .AddSingleton(provided => new SendGridWebhook(
-                settings.SendGridEventsKey, provided.GetRequiredService<EventDesk>(),
+                settings.SendGridEventsKey, provided.GetRequiredService<EventDesk>(), provided.GetRequiredService<LinkTokens>(),
                 provided.GetRequiredService<ILogger<SendGridWebhook>>()))
             .AddSingleton(provided => new ReplyWebhook(
                 settings.ReplyKey, provided.GetRequiredService<PollMailDesk>(), provided.GetRequiredService<CohortWaker>(),

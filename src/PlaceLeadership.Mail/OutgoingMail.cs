@@ -1,7 +1,7 @@
 namespace PlaceLeadership.Mail;
 
 /// <summary>One message to exactly one person: no copies, open or blind, can be expressed.</summary>
-/// <param name="MessageId">Our identity of the message, such as <c>cohort/step/participant/prompt</c>: ids only.</param>
+/// <param name="MessageId">Our identity of the message, such as <c>cohort/step/participant/prompt</c>. It stays with us.</param>
 /// <param name="From">The sender that the provider knows as ours.</param>
 /// <param name="ReplyTo">The named person whom an answer reaches.</param>
 /// <param name="To">The one recipient.</param>
@@ -21,6 +21,9 @@ public sealed record OutgoingMail(
     string Html,
     IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>What providers carry in place of the id: it tells them nothing, and brings their events back to the message.</summary>
+    public required string Reference { get; init; }
+
     /// <summary>Where an answer goes besides, such as the address of a poll; null for nowhere else.</summary>
     public MailAddress? AlsoReplyTo { get; init; }
 

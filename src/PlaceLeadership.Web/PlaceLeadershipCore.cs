@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Messages;
@@ -24,6 +25,7 @@ public static class PlaceLeadershipCore
         .AddSingleton<ProgrammeLibrary>()
         .AddSingleton<CohortDesk>()
         .AddSingleton<ParticipantDesk>()
+        .AddSingleton<PseudonymDesk>()
         .AddSingleton<CohortDirectory>()
         .AddSingleton<CohortParts>()
         .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>()))

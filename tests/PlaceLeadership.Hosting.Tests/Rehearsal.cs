@@ -80,7 +80,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     public T The<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>How many messages lie in the pickup folder, each counted once.</summary>
-    public int Sent() => new PickupInbox(_mail.FullName).List(500).Select(letter => letter.MessageId).Distinct().Count();
+    public int Sent() => new PickupInbox(_mail.FullName).List(500).Select(letter => letter.Name).Distinct().Count();
 
     public Task GoToAsync(Instant moment) => new RehearsalClock(Tables, TimeProvider.System).MoveAsync(moment, default);
 

@@ -285,7 +285,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
 
     private string AddressOf(string person)
     {
-        var replyTo = new PickupInbox(_rehearsal.MailFolder).Find($"{Rehearsal.Cohort}/meet.poll/{person}/prompt")!.Headers["Reply-To"];
+        var replyTo = new PickupInbox(_rehearsal.MailFolder).Find(PickupInbox.NameOf($"{Rehearsal.Cohort}/meet.poll/{person}/prompt"))!.Headers["Reply-To"];
         Assert.Contains("sam@example.org", replyTo[..replyTo.IndexOf("poll+", StringComparison.Ordinal)], StringComparison.Ordinal);
         return PollAddress().Match(replyTo).Value;
     }

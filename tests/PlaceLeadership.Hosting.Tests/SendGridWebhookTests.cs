@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Webhooks;
 using PlaceLeadership.Mail.SendGrid;
@@ -80,7 +81,7 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
 
     [Fact]
     public async Task Where_another_provider_sends_there_is_nothing() =>
-        Assert.Equal(404, await new SendGridWebhook(null, _rehearsal.The<EventDesk>(), NullLogger<SendGridWebhook>.Instance)
+        Assert.Equal(404, await new SendGridWebhook(null, _rehearsal.The<EventDesk>(), _rehearsal.The<LinkTokens>(), NullLogger<SendGridWebhook>.Instance)
             .ReceiveAsync(new DefaultHttpContext().Request));
 
     public async ValueTask DisposeAsync()
@@ -109,8 +110,16 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
         throw new InvalidOperationException("No message was sent.");
     }
 
-    private static string Events(params IEnumerable<(string Message, string What, string More)> events) => "[" + string.Join(
-        ",\r\n", events.Select(item => $$"""{"email":"person0@example.org","message_id":"{{item.Message}}","event":"{{item.What}}"{{(item.More.Length > 0 ? "," + item.More : "")}}}""")) + "]";
+    [Fact]
+    public async Task Events_of_messages_that_an_earlier_release_sent_name_the_message_itself_and_count_all_the_same()
+    {
+        await SendWelcomeAsync();
+        Assert.Equal(204, await PostAsync($$"""[{"message_id":"{{Welcome}}","event":"delivered"}]"""));
+        Assert.Equal(SentState.Delivered, await StateAsync());
+    }
+
+    private string Events(params IEnumerable<(string Message, string What, string More)> events) => "[" + string.Join(
+        ",\r\n", events.Select(item => $$"""{"email":"person0@example.org","message_id":"{{_rehearsal.The<LinkTokens>().Refer(item.Message)}}","event":"{{item.What}}"{{(item.More.Length > 0 ? "," + item.More : "")}}}""")) + "]";
 
     private async Task<int> PostAsync(string body, string? signature = null)
     {
@@ -119,7 +128,7 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
         context.Request.Headers[SendGridEvents.SignatureHeader] = signature ?? Sign(_key, "1", body);
         context.Request.Headers[SendGridEvents.TimestampHeader] = "1";
         var webhook = new SendGridWebhook(
-            Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo()), _rehearsal.The<EventDesk>(), NullLogger<SendGridWebhook>.Instance);
+            Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo()), _rehearsal.The<EventDesk>(), _rehearsal.The<LinkTokens>(), NullLogger<SendGridWebhook>.Instance);
         return await webhook.ReceiveAsync(context.Request);
     }
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace PlaceLeadership.Mail.Tests;
 
 internal static class Mails
@@ -16,5 +19,8 @@ internal static class Mails
         {
             ["List-Unsubscribe"] = "<https://place.example/stop/abc>",
             ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
-        });
+        })
+    {
+        Reference = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 8)),
+    };
 }

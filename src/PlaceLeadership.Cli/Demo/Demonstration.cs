@@ -87,7 +87,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
                 _programme, [.. roster.Rows.Select(row => row.Entry)], "Elmbridge Vale", Start, Zone, UkDivision.EnglandAndWales,
                 new Sender("Ruth Adeyemi", "ruth.adeyemi@example.org", "01632 960 123, weekdays until four, or just reply to this message."),
                 CohortId),
-            Begins.InZone(Zone).Date, () => Enrolment.NewId(chance.Next));
+            Begins.InZone(Zone).Date, () => Enrolment.NewId(chance.Next), () => Enrolment.NewPseudonym(chance.Next));
         if (plan.Problems.Count > 0)
         {
             throw new Refusal([.. plan.Problems]);

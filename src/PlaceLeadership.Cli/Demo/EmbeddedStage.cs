@@ -6,6 +6,7 @@ using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -112,8 +113,8 @@ internal sealed class EmbeddedStage : IStage
     public Task PauseAsync(string? organisation, LocalDate until, CancellationToken cancellation) =>
         Service<PauseDesk>().PauseAsync(_cohort, organisation, until, cancellation);
 
-    public Task<int> WriteFactsAsync(string path, CancellationToken cancellation) =>
-        ExportCommand.WriteAsync(_cohort, Service<CohortDesk>().FactsAsync(_cohort, cancellation), path, cancellation);
+    public async Task<int> WriteFactsAsync(string path, CancellationToken cancellation) => await ExportCommand.WriteAsync(
+        _cohort, await Service<PseudonymDesk>().FactsAsync([_cohort], cancellation).ConfigureAwait(false), path, cancellation).ConfigureAwait(false);
 
     public Task<TogetherCounts> TogetherAsync(CancellationToken cancellation) =>
         TogetherCounts.OfAsync(Service<CohortDesk>(), _cohort, cancellation);

@@ -4,9 +4,11 @@ using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Delivery;
 using PlaceLeadership.Mail.Pickup;
@@ -35,7 +37,7 @@ internal sealed class HostedStage : IStage
     private readonly PickupInbox _inbox;
     private readonly ServiceProvider _services;
     private readonly HashSet<string> _read = [];
-    private readonly HashSet<string> _people = [];
+    private readonly Dictionary<string, MessageId> _names = [];
     private readonly Dictionary<string, Letter> _latest = [];
     private readonly Instant _start;
 
@@ -87,7 +89,11 @@ internal sealed class HostedStage : IStage
             throw new Refusal(problem);
         }
 
-        _people.UnionWith(plan.People.Select(person => person.Participant.Id));
+        foreach (var id in plan.People.SelectMany(person => Timetable.Of(programme).Steps.SelectMany(step =>
+            Enum.GetValues<MessageKind>().Select(kind => new MessageId(_cohort, step.Id, person.Participant.Id, kind)))))
+        {
+            _names[PickupInbox.NameOf(id.ToString())] = id;
+        }
     }
 
     public async Task<Scene> SettleAsync(CancellationToken cancellation)
@@ -163,8 +169,8 @@ internal sealed class HostedStage : IStage
     public Task PauseAsync(string? organisation, LocalDate until, CancellationToken cancellation) =>
         Service<PauseDesk>().PauseAsync(_cohort, organisation, until, cancellation);
 
-    public Task<int> WriteFactsAsync(string path, CancellationToken cancellation) =>
-        ExportCommand.WriteAsync(_cohort, Desk.FactsAsync(_cohort, cancellation), path, cancellation);
+    public async Task<int> WriteFactsAsync(string path, CancellationToken cancellation) => await ExportCommand.WriteAsync(
+        _cohort, await Service<PseudonymDesk>().FactsAsync([_cohort], cancellation).ConfigureAwait(false), path, cancellation).ConfigureAwait(false);
 
     public Task<TogetherCounts> TogetherAsync(CancellationToken cancellation) => TogetherCounts.OfAsync(Desk, _cohort, cancellation);
 
@@ -184,7 +190,7 @@ internal sealed class HostedStage : IStage
         var letters = new List<Letter>();
         foreach (var mail in _inbox.ListOthers(_read))
         {
-            if (MessageId.Parse(mail.MessageId) is { } id && _people.Contains(id.Participant))
+            if (_names.TryGetValue(mail.Name, out var id))
             {
                 var letter = new Letter(id, mail.Subject, mail.Text);
                 _latest[id.Participant] = letter;

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
-using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 
 namespace PlaceLeadership.Cli.Exporting;
@@ -25,10 +24,8 @@ internal static class ExportCommand
                 var id = parsed.GetRequiredValue(cohort);
                 var parts = await workspace.PartsAsync(id, cancellation).ConfigureAwait(false);
                 var target = parsed.GetRequiredValue(file).FullName;
-                var desk = workspace.Services.GetRequiredService<CohortDesk>();
-                var recorded = parts is [var (only, _)]
-                    ? desk.FactsAsync(only.Value.Id, cancellation)
-                    : await TogetherAsync(desk, parts.Select(part => part.Cohort.Value.Id), cancellation).ConfigureAwait(false);
+                var recorded = await workspace.Services.GetRequiredService<PseudonymDesk>()
+                    .FactsAsync([.. parts.Select(part => part.Cohort.Value.Id)], cancellation).ConfigureAwait(false);
                 var count = await WriteAsync(id, recorded, target, cancellation).ConfigureAwait(false);
                 output.Line($"{count} facts written to {target}");
                 output.Document(new { ok = true, facts = count, file = target });
@@ -38,25 +35,9 @@ internal static class ExportCommand
         return new Command("export", "Export data for evaluators.") { facts };
     }
 
-    /// <summary>The facts of all parts by day; what each part says of the whole cohort stands once.</summary>
-    private static async Task<IAsyncEnumerable<Fact>> TogetherAsync(
-        CohortDesk desk, IEnumerable<string> parts, CancellationToken cancellation)
-    {
-        var facts = new SortedDictionary<string, Fact>(StringComparer.Ordinal);
-        foreach (var part in parts)
-        {
-            await foreach (var fact in desk.FactsAsync(part, cancellation).ConfigureAwait(false))
-            {
-                facts[CohortKeys.Fact(fact)] = fact;
-            }
-        }
-
-        return facts.Values.ToAsyncEnumerable();
-    }
-
     /// <summary>Writes the facts of a cohort to a file, whole or not at all.</summary>
     public static async Task<int> WriteAsync(
-        string cohortId, IAsyncEnumerable<Fact> facts, string path, CancellationToken cancellation)
+        string cohortId, IReadOnlyList<Fact> facts, string path, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var count = 0;
@@ -65,7 +46,7 @@ internal static class ExportCommand
             var writer = new StreamWriter(draft, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             await using (writer.ConfigureAwait(false))
             {
-                count = await FactsCsv.WriteAsync(cohortId, facts, writer, cancellation).ConfigureAwait(false);
+                count = await FactsCsv.WriteAsync(cohortId, facts, writer).ConfigureAwait(false);
             }
         }).ConfigureAwait(false);
         return count;

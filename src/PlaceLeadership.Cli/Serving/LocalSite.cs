@@ -29,13 +29,13 @@ internal static class LocalSite
             return [.. summaries.Select(cohort => new LocalCohort(cohort.Id, cohort.Place, cohort.State, cohort.People, cohort.NextMessage))];
         }).RequireHost(here);
         app.MapLocalInbox(
-            _ => [.. inbox.List(LettersMax).Select(letter => new InboxItem(letter.MessageId, letter.To.Email, letter.Subject, letter.Date)
+            _ => [.. inbox.List(LettersMax).Select(letter => new InboxItem(letter.Name, letter.To.Email, letter.Subject, letter.Date)
             {
                 HasCalendar = letter.Calendar is not null,
             })],
             id => inbox.Find(id) is { } letter
                 ? new InboxLetter(
-                    letter.MessageId, letter.To.Email, letter.From.Email, letter.Subject, letter.Date, letter.Text, letter.Html)
+                    letter.Name, letter.To.Email, letter.From.Email, letter.Subject, letter.Date, letter.Text, letter.Html)
                 {
                     Calendar = letter.Calendar?.Text,
                 }

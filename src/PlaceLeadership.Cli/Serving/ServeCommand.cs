@@ -203,7 +203,7 @@ internal static class ServeCommand
         }
 
         var webhook = new SendGridWebhook(
-            key is { Length: > 0 } ? key : null, app.Services.GetRequiredService<EventDesk>(),
+            key is { Length: > 0 } ? key : null, app.Services.GetRequiredService<EventDesk>(), app.Services.GetRequiredService<LinkTokens>(),
             app.Services.GetRequiredService<ILogger<SendGridWebhook>>());
         app.MapPost(SendGridWebhook.Path, async (HttpRequest request) => Results.StatusCode(await webhook.ReceiveAsync(request).ConfigureAwait(false)));
     }

@@ -33,6 +33,9 @@ public static class CohortKeys
     /// <summary>The key of a person.</summary>
     public static string Person(string participant) => PersonPrefix + participant;
 
+    /// <summary>The key of the pseudonym of somebody whose identity is erased, among the identities.</summary>
+    public static string Pseudonym(string participant) => "pseudonym|" + participant;
+
     /// <summary>The key of a message that is not final.</summary>
     public static string Outbox(MessageId id) => $"{OutboxPrefix}{id.Step}|{id.Participant}|{MessageId.Word(id.Kind)}";
 

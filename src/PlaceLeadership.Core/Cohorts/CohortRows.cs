@@ -31,7 +31,10 @@ public static class CohortRows
     public const string FactShape = "fact/1";
 
     /// <summary>The shape of an identity.</summary>
-    public const string IdentityShape = "identity/1";
+    public const string IdentityShape = "identity/2";
+
+    /// <summary>The shape of an identity before exports had pseudonyms of their own.</summary>
+    public const string IdentityShapeOne = "identity/1";
 
     /// <summary>The stored form of a cohort.</summary>
     public static string Write(Cohort cohort) => Documents.Write(new CohortDocument(
@@ -159,13 +162,13 @@ public static class CohortRows
 
     /// <summary>The stored form of an identity.</summary>
     public static string Write(Identity identity) => Documents.Write(new IdentityDocument(
-        identity.ParticipantId, identity.OrganisationId, identity.Entry));
+        identity.ParticipantId, identity.OrganisationId, identity.Entry, identity.Pseudonym));
 
     /// <summary>The identity of a row.</summary>
     public static Stored<Identity> ReadIdentity(Row row)
     {
-        var document = Documents.Read<IdentityDocument>(row, IdentityShape);
-        return new Stored<Identity>(new Identity(document.Id, document.Organisation, document.Entry), row.ETag);
+        var document = Documents.Read<IdentityDocument>(row, IdentityShape, IdentityShapeOne);
+        return new Stored<Identity>(new Identity(document.Id, document.Organisation, document.Entry, document.Pseudonym ?? ""), row.ETag);
     }
 
     private static PauseDocument? Write(Pause? pause) =>
@@ -232,5 +235,5 @@ public static class CohortRows
         string On, string? Participant, string Kind, string? Step, string? StepKind, string? Theme, string? Question,
         string? Value);
 
-    private sealed record IdentityDocument(string Id, string Organisation, RosterEntry Entry);
+    private sealed record IdentityDocument(string Id, string Organisation, RosterEntry Entry, string? Pseudonym);
 }

@@ -10,13 +10,22 @@ public static class Enrolment
     private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
     private const int IdLength = 12;
 
-    /// <summary>A new pseudonym from 60 random bits. It is derived from nothing, so nothing can be read from it.</summary>
+    /// <summary>A new id from 60 random bits. It is derived from nothing, so nothing can be read from it.</summary>
     public static string NewId() => NewId(RandomNumberGenerator.GetInt32);
+
+    /// <summary>An id from this source of chance, for demonstrations that can be repeated.</summary>
+    /// <param name="next">Gives a number from 0 to below its argument.</param>
+    public static string NewId(Func<int, int> next) => "p" + Drawn(next);
+
+    /// <summary>What exports call a person: as random as the id, and never the id.</summary>
+    public static string NewPseudonym() => NewPseudonym(RandomNumberGenerator.GetInt32);
 
     /// <summary>A pseudonym from this source of chance, for demonstrations that can be repeated.</summary>
     /// <param name="next">Gives a number from 0 to below its argument.</param>
-    public static string NewId(Func<int, int> next) =>
-        "p" + string.Concat(Enumerable.Range(0, IdLength).Select(_ => Letters[next(Letters.Length)]));
+    public static string NewPseudonym(Func<int, int> next) => "x" + Drawn(next);
+
+    private static string Drawn(Func<int, int> next) =>
+        string.Concat(Enumerable.Range(0, IdLength).Select(_ => Letters[next(Letters.Length)]));
 
     /// <summary>The participant as tending sees one.</summary>
     public static Participant Participant(string id, string organisationId, RosterEntry entry, LocalDate joinedFrom) => new()

@@ -8,4 +8,8 @@ namespace PlaceLeadership.Core.Cohorts;
 /// <param name="ParticipantId">The pseudonym everything else uses.</param>
 /// <param name="OrganisationId">Id of the organisation within the cohort.</param>
 /// <param name="Entry">The row of the roster, as last changed.</param>
-public sealed record Identity(string ParticipantId, string OrganisationId, RosterEntry Entry);
+/// <param name="Pseudonym">
+/// What exports call the person: drawn at random, derived from nothing, known here alone, and gone with this. Empty in what an
+/// earlier release stored, until it is first needed.
+/// </param>
+public sealed record Identity(string ParticipantId, string OrganisationId, RosterEntry Entry, string Pseudonym = "");

@@ -39,8 +39,9 @@ public static class Launch
     /// <summary>Works out the launch.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="today">The local day of the launch.</param>
-    /// <param name="newId">Gives a new pseudonym for each person.</param>
-    public static LaunchPlan Plan(LaunchRequest request, LocalDate today, Func<string> newId)
+    /// <param name="newId">Gives a new id for each person.</param>
+    /// <param name="newPseudonym">Gives what exports call each person, asked once all have their ids; null draws it at random.</param>
+    public static LaunchPlan Plan(LaunchRequest request, LocalDate today, Func<string> newId, Func<string>? newPseudonym = null)
     {
         var cohort = new Cohort
         {
@@ -57,11 +58,12 @@ public static class Launch
         var joinedFrom = LocalDate.Max(request.Start, today);
         IReadOnlyList<(Participant, Identity)> people =
         [
-            .. request.Roster.Select(entry =>
+            .. request.Roster.Select(entry => (Id: newId(), Entry: entry)).ToList().Select(person =>
             {
-                var id = newId();
-                var organisation = organisations.IdOf(entry.Organisation);
-                return (Enrolment.Participant(id, organisation, entry, joinedFrom), new Identity(id, organisation, entry));
+                var organisation = organisations.IdOf(person.Entry.Organisation);
+                return (
+                    Enrolment.Participant(person.Id, organisation, person.Entry, joinedFrom),
+                    new Identity(person.Id, organisation, person.Entry, newPseudonym?.Invoke() ?? Enrolment.NewPseudonym()));
             }),
         ];
         return new LaunchPlan(cohort, people, [.. Problems(request, cohort)], [.. Notes(request, cohort, today)]);

@@ -147,7 +147,7 @@ public sealed class RosterDesk(
         var joining = entries.Zip(newIds(), (entry, id) => (Id: id, Organisation: organisations.IdOf(entry.Organisation), Entry: entry)).ToList();
         await SubmitAllAsync(
             Table.Identities, cohort.Id,
-            joining.Select(person => IdentityRow(new Identity(person.Id, person.Organisation, person.Entry))), cancellation)
+            joining.Select(person => IdentityRow(new Identity(person.Id, person.Organisation, person.Entry, Enrolment.NewPseudonym()))), cancellation)
             .ConfigureAwait(false);
         try
         {
@@ -211,7 +211,7 @@ public sealed class RosterDesk(
         }
 
         var organisation = new Organisations(identities.Values.Select(identity => identity.Value)).IdOf(entry.Organisation);
-        var identity = new Identity(participantId, organisation, entry);
+        var identity = stored.Value with { OrganisationId = organisation, Entry = entry };
         // What waits was planned for the old hours; it is taken back and planned anew. The identity comes second: until it
         // is stored, asking again sees what is still to change.
         var addressChanged = !string.Equals(before.Email, entry.Email, StringComparison.OrdinalIgnoreCase);

@@ -16,23 +16,21 @@ public static class FactsCsv
     /// <summary>Writes the facts.</summary>
     /// <returns>How many there were.</returns>
     public static async Task<int> WriteAsync(
-        string cohortId, IAsyncEnumerable<Fact> facts, TextWriter writer, CancellationToken cancellation)
+        string cohortId, IReadOnlyList<Fact> facts, TextWriter writer)
     {
         using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture, leaveOpen: true);
         Row(csv, Columns);
-        var count = 0;
-        await foreach (var fact in facts.WithCancellation(cancellation).ConfigureAwait(false))
+        foreach (var fact in facts)
         {
             Row(csv,
             [
                 cohortId, LocalDatePattern.Iso.Format(fact.On), fact.Participant, fact.Kind, fact.Step, fact.StepKind,
                 fact.Theme, fact.Question, fact.Value,
             ]);
-            count++;
         }
 
         await csv.FlushAsync().ConfigureAwait(false);
-        return count;
+        return facts.Count;
     }
 
     private static void Row(CsvWriter csv, IReadOnlyList<string> values)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
@@ -6,17 +7,25 @@ namespace PlaceLeadership.Core.Privacy;
 
 /// <content>
 /// The tokens in mail addresses of polls: short, and read whatever the case of their letters, which a mail server may change.
-/// The id of the person, then 40 letters of base32 (RFC 4648) that hold 13 bytes of <see cref="PollToken"/> and 12 of signature.
+/// 56 letters of base32 (RFC 4648) that hold 13 bytes of a keyed hash and 22 bytes of <see cref="PollToken"/> and person,
+/// encrypted with what that hash gives (a synthetic initialisation vector, as in RFC 5297). So the same poll always has the
+/// same address, and nothing of it can be read or changed without the key.
 /// </content>
 public sealed partial class LinkTokens
 {
-    /// <summary>The most characters of a person's id in a poll's token: with <c>poll+</c> before it, it fits a local part.</summary>
-    public const int PollParticipantMax = 19;
+    /// <summary>The most characters of a person's id in a poll's token.</summary>
+    public const int PollParticipantMax = 13;
 
+    private const int PollHashBytes = 13;
+    private const int PollParticipantBytes = 9;
+    private const int PollTokenBytes = PollHashBytes + PollToken.Bytes + PollParticipantBytes;
+    private const int PollTokenLength = PollTokenBytes * 8 / Base32.BitsOfLetter;
+    private const string IdLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    // As the addresses were written at first: the id, then 13 bytes of the token and 12 of a signature.
+    private const int SignedParticipantMax = 19;
     private const int PollSignatureBytes = 12;
-    private const int PollTailLength = (PollToken.Bytes + PollSignatureBytes) * 8 / BitsOfLetter;
-    private const int BitsOfLetter = 5;
-    private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
+    private const int SignedTailLength = (PollToken.Bytes + PollSignatureBytes) * 8 / Base32.BitsOfLetter;
 
     /// <summary>The token for the mail address of a poll: small letters and digits alone.</summary>
     /// <param name="link">Cohort, person, step and day of the poll's message; the rest is not looked at.</param>
@@ -24,35 +33,74 @@ public sealed partial class LinkTokens
     /// <exception cref="ArgumentException">The id of the person does not fit into an address, or the day not into a token.</exception>
     public string IssuePoll(Link link, IReadOnlyList<LocalDateTime> times)
     {
-        if (!FitsAddress(link.Participant))
+        if (!FitsAddress(link.Participant, PollParticipantMax))
         {
             throw new ArgumentException(
                 $"An id in a mail address has at most {PollParticipantMax} small letters and digits, but '{link.Participant}' is none such.", nameof(link));
         }
 
-        var bytes = PollToken.BytesOf(link, times);
-        return link.Participant + Letters([.. bytes, .. SignPoll(keys.CurrentId, link.Participant, bytes)]);
+        byte[] plain = [.. PollToken.BytesOf(link, times), .. Packed(link.Participant)];
+        var hash = PollHash(keys.CurrentId, plain);
+        return Base32.Letters([.. hash, .. Mixed(keys.CurrentId, hash, plain)]);
     }
 
     /// <summary>What a token is bound to, or null when nobody can be sure who made it.</summary>
     public PollToken? ReadPoll(string token)
     {
         var small = token.ToLowerInvariant();
-        if (small.Length <= PollTailLength || small.Length > PollTailLength + PollParticipantMax
-            || !FitsAddress(small[..^PollTailLength]) || BytesIn(small.AsSpan()[^PollTailLength..]) is not { } all)
+        return ReadSealedPoll(small) ?? ReadSignedPoll(small);
+    }
+
+    private PollToken? ReadSealedPoll(string small)
+    {
+        if (small.Length != PollTokenLength || Base32.BytesIn(small) is not { } all)
         {
             return null;
         }
 
-        var participant = small[..^PollTailLength];
+        foreach (var id in keys.Ids)
+        {
+            var plain = Mixed(id, all.AsSpan(0, PollHashBytes), all.AsSpan(PollHashBytes));
+            if (CryptographicOperations.FixedTimeEquals(all.AsSpan(0, PollHashBytes), PollHash(id, plain)))
+            {
+                return new PollToken(Unpacked(plain.AsSpan(PollToken.Bytes)), plain.AsSpan(0, PollToken.Bytes));
+            }
+        }
+
+        return null;
+    }
+
+    private PollToken? ReadSignedPoll(string small)
+    {
+        if (small.Length <= SignedTailLength || !FitsAddress(small[..^SignedTailLength], SignedParticipantMax)
+            || Base32.BytesIn(small.AsSpan()[^SignedTailLength..]) is not { } all)
+        {
+            return null;
+        }
+
+        var participant = small[..^SignedTailLength];
         var bytes = all[..PollToken.Bytes];
         return keys.Ids.Any(id => CryptographicOperations.FixedTimeEquals(all.AsSpan(PollToken.Bytes), SignPoll(id, participant, bytes)))
             ? new PollToken(participant, bytes)
             : null;
     }
 
-    private static bool FitsAddress(string participant) => participant.Length is > 0 and <= PollParticipantMax
-        && participant.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
+    private static bool FitsAddress(string participant, int lengthMax) =>
+        participant.Length > 0 && participant.Length <= lengthMax && participant.All(letter => IdLetters.Contains(letter, StringComparison.Ordinal));
+
+    private byte[] PollHash(string key, ReadOnlySpan<byte> plain) =>
+        HMACSHA256.HashData(keys.Derive(key, SealedPurpose(LinkPurpose.PollMail) + "/hash")!, plain)[..PollHashBytes];
+
+    private byte[] Mixed(string key, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> text)
+    {
+        var mixed = HMACSHA256.HashData(keys.Derive(key, SealedPurpose(LinkPurpose.PollMail))!, hash)[..text.Length];
+        for (var place = 0; place < mixed.Length; place++)
+        {
+            mixed[place] ^= text[place];
+        }
+
+        return mixed;
+    }
 
     private byte[] SignPoll(string key, string participant, byte[] bytes)
     {
@@ -60,46 +108,28 @@ public sealed partial class LinkTokens
         return HMACSHA256.HashData(keys.Derive(key, KeyPurpose(LinkPurpose.PollMail))!, signed)[..PollSignatureBytes];
     }
 
-    // 25 bytes are 40 letters exactly: no padding, and one way of writing each.
-    private static string Letters(byte[] bytes)
+    // Thirteen letters out of 36 and an end are a number below 37 to the power of 13, which takes 68 bits.
+    private static byte[] Packed(string participant)
     {
-        var text = new StringBuilder(PollTailLength);
-        var (bits, count) = (0, 0);
-        foreach (var octet in bytes)
+        var number = BigInteger.Zero;
+        foreach (var letter in participant)
         {
-            bits = ((bits << 8) | octet) & 0xFFF;
-            count += 8;
-            while (count >= BitsOfLetter)
-            {
-                count -= BitsOfLetter;
-                text.Append(Base32[(bits >> count) & 0x1F]);
-            }
+            number = (number * (IdLetters.Length + 1)) + IdLetters.IndexOf(letter, StringComparison.Ordinal) + 1;
         }
 
-        return text.ToString();
+        var bytes = new byte[PollParticipantBytes];
+        number.TryWriteBytes(bytes, out _, isUnsigned: true);
+        return bytes;
     }
 
-    private static byte[]? BytesIn(ReadOnlySpan<char> letters)
+    private static string Unpacked(ReadOnlySpan<byte> bytes)
     {
-        var bytes = new List<byte>(PollToken.Bytes + PollSignatureBytes);
-        var (bits, count) = (0, 0);
-        foreach (var letter in letters)
+        var letters = new StringBuilder();
+        for (var number = new BigInteger(bytes, isUnsigned: true); number > 0; number /= IdLetters.Length + 1)
         {
-            var value = Base32.IndexOf(letter, StringComparison.Ordinal);
-            if (value < 0)
-            {
-                return null;
-            }
-
-            bits = ((bits << BitsOfLetter) | value) & 0xFFF;
-            count += BitsOfLetter;
-            if (count >= 8)
-            {
-                count -= 8;
-                bytes.Add((byte)(bits >> count));
-            }
+            letters.Insert(0, IdLetters[(int)(number % (IdLetters.Length + 1)) - 1]);
         }
 
-        return [.. bytes];
+        return letters.ToString();
     }
 }

@@ -60,14 +60,16 @@ public abstract record LinkReading
 }
 
 /// <summary>
-/// Makes and reads the tokens in links. A token names purpose, cohort, person, step, day and expiry, and is signed with
-/// HMAC-SHA256 (first 16 bytes) under a key derived for its purpose alone, so it can be neither forged nor used for another
-/// purpose. It holds ids, no name and no address. Reading it changes nothing, however often it is fetched.
+/// Makes and reads the tokens in links. A token names cohort, person, step, day and expiry, encrypted and authenticated under a
+/// key derived for its purpose alone: it can be neither read by whoever comes across it, nor forged, nor used for another
+/// purpose. Reading it changes nothing, however often it is fetched. Tokens of the first version, which were signed and not
+/// encrypted, are understood until they expire.
 /// </summary>
 public sealed partial class LinkTokens(KeyRing keys)
 {
     private const int SignatureBytes = 16;
     private const int LengthMax = 512;
+    private const string ReferencePurpose = "placeleadership/message-reference";
 
     /// <summary>The token of a link, safe in a URL path.</summary>
     /// <exception cref="ArgumentException">An id holds <c>|</c>, so the token could not be read back.</exception>
@@ -78,35 +80,49 @@ public sealed partial class LinkTokens(KeyRing keys)
             throw new ArgumentException($"No id in a link may hold '|', but one of '{link.Cohort}', '{link.Participant}' and '{link.Step}' does.", nameof(link));
         }
 
-        var payload = Encoding.UTF8.GetBytes(string.Join(
-            '|', "1", keys.CurrentId, Word(link.Purpose), link.Cohort, link.Participant, link.Step,
-            LocalDatePattern.Iso.Format(link.SentOn), link.Expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
-        var key = keys.Derive(keys.CurrentId, KeyPurpose(link.Purpose))!;
-        return $"{Base64Url.EncodeToString(payload)}.{Base64Url.EncodeToString(Sign(key, payload))}";
+        return SealedText.Seal(keys, SealedPurpose(link.Purpose), string.Join(
+            '|', link.Cohort, link.Participant, link.Step, LocalDatePattern.Iso.Format(link.SentOn),
+            link.Expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Reads a token that is to be used for this purpose.</summary>
     public LinkReading Read(string token, LinkPurpose purpose, Instant now)
     {
-        var dot = token.IndexOf('.', StringComparison.Ordinal);
-        if (token.Length > LengthMax || dot <= 0
-            || Decode(token[..dot]) is not { } payload || Decode(token[(dot + 1)..]) is not { } signature)
+        if (token.Length > LengthMax || Parts(token, purpose) is not [var cohort, var participant, var step, var day, var until]
+            || !LocalDatePattern.Iso.Parse(day).TryGetValue(default, out var sentOn)
+            || !long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
             return new LinkReading.Invalid();
         }
 
-        var parts = Encoding.UTF8.GetString(payload).Split('|');
-        if (parts.Length != 8 || parts[0] != "1" || parts[2] != Word(purpose)
-            || keys.Derive(parts[1], KeyPurpose(purpose)) is not { } key
-            || !CryptographicOperations.FixedTimeEquals(signature, Sign(key, payload))
-            || !LocalDatePattern.Iso.Parse(parts[6]).TryGetValue(default, out var sentOn)
-            || !long.TryParse(parts[7], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return new LinkReading.Invalid();
-        }
-
-        var link = new Link(purpose, parts[3], parts[4], parts[5], sentOn, Instant.FromUnixTimeSeconds(seconds));
+        var link = new Link(purpose, cohort, participant, step, sentOn, Instant.FromUnixTimeSeconds(seconds));
         return now < link.Expires ? new LinkReading.Valid(link) : new LinkReading.Expired(link);
+    }
+
+    /// <summary>What stands for the id of a message wherever strangers see it. The same id always gives the same.</summary>
+    public string Refer(string message) => SealedText.Seal(keys, ReferencePurpose, message);
+
+    /// <summary>The id of a message that <see cref="Refer"/> stands for, or null when that is not ours.</summary>
+    public string? Referred(string reference) => Decode(reference) is { } bytes ? SealedText.Open(keys, ReferencePurpose, bytes) : null;
+
+    private string[]? Parts(string token, LinkPurpose purpose)
+    {
+        var dot = token.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0
+            ? Decode(token) is { } bytes ? SealedText.Open(keys, SealedPurpose(purpose), bytes)?.Split('|') : null
+            : Decode(token[..dot]) is { } payload && Decode(token[(dot + 1)..]) is { } signature
+                ? PartsOfSigned(payload, signature, purpose)
+                : null;
+    }
+
+    // As links were written at first. Those of pauses and leavings work for 400 days.
+    private string[]? PartsOfSigned(byte[] payload, byte[] signature, LinkPurpose purpose)
+    {
+        var parts = Encoding.UTF8.GetString(payload).Split('|');
+        return parts.Length == 8 && parts[0] == "1" && parts[2] == Word(purpose)
+            && keys.Derive(parts[1], KeyPurpose(purpose)) is { } key
+            && CryptographicOperations.FixedTimeEquals(signature, HMACSHA256.HashData(key, payload).AsSpan(0, SignatureBytes))
+                ? parts[3..] : null;
     }
 
     private static string Word(LinkPurpose purpose) => purpose switch
@@ -122,7 +138,7 @@ public sealed partial class LinkTokens(KeyRing keys)
 
     private static string KeyPurpose(LinkPurpose purpose) => "placeleadership/link/" + Word(purpose);
 
-    private static byte[] Sign(byte[] key, byte[] payload) => HMACSHA256.HashData(key, payload)[..SignatureBytes];
+    private static string SealedPurpose(LinkPurpose purpose) => "placeleadership/sealed-link/" + Word(purpose);
 
     // Only the one way of writing that Issue uses: no padding, no white space, no loose bits at the end.
     private static byte[]? Decode(string text)

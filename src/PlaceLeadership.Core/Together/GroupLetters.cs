@@ -208,7 +208,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         return DatePoll.Options(cohort.Division, from, main.Minutes, patterns)
             .OrderByDescending(start => DatePoll.AtWork(start, main.Minutes, patterns)).ThenBy(start => start)
             .Select(start => new CalendarEntry(
-                Uid(cohort, step.Whole, string.Join('-', group.Members.Order(StringComparer.Ordinal))), 0, CalledOff: false, Suggested: true,
+                Uid(cohort, step.Whole, group.InCalendars), 0, CalledOff: false, Suggested: true,
                 start, main.Minutes, CoachingTexts.CalendarTitle))
             .FirstOrDefault();
     }

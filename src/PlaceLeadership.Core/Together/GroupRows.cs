@@ -11,7 +11,10 @@ namespace PlaceLeadership.Core.Together;
 public static class GroupRows
 {
     /// <summary>The shape of a coaching round, open or over.</summary>
-    public const string RoundShape = "coaching-round/1";
+    public const string RoundShape = "coaching-round/2";
+
+    /// <summary>The shape of a coaching round before its groups had marks of their own for calendars.</summary>
+    public const string RoundShapeOne = "coaching-round/1";
 
     /// <summary>The shape of a learning set.</summary>
     public const string SetShape = "learning-set/1";
@@ -34,7 +37,7 @@ public static class GroupRows
     /// <summary>The round of a row.</summary>
     public static OpenRound ReadRound(Row row)
     {
-        var document = Documents.Read<RoundDocument>(row, RoundShape);
+        var document = Documents.Read<RoundDocument>(row, RoundShape, RoundShapeOne);
         return new OpenRound
         {
             StepId = document.Step,
@@ -128,10 +131,10 @@ public static class GroupRows
     };
 
     private static IReadOnlyList<GroupDocument>? Write(IReadOnlyList<RoundGroup> groups) =>
-        groups.Count == 0 ? null : [.. groups.Select(group => new GroupDocument(group.Members, Day(group.Since)))];
+        groups.Count == 0 ? null : [.. groups.Select(group => new GroupDocument(group.Members, Day(group.Since), group.Mark))];
 
     private static IReadOnlyList<RoundGroup> Read(IReadOnlyList<GroupDocument>? groups) =>
-        [.. (groups ?? []).Select(group => new RoundGroup(group.Members, Day(group.Since)))];
+        [.. (groups ?? []).Select(group => new RoundGroup(group.Members, Day(group.Since), group.Mark))];
 
     private static IReadOnlyList<string>? Full(IReadOnlyList<string> list) => list.Count == 0 ? null : list;
 
@@ -147,7 +150,7 @@ public static class GroupRows
 
     private static LocalDateTime Moment(string text) => LocalDateTimePattern.GeneralIso.Parse(text).Value;
 
-    private sealed record GroupDocument(IReadOnlyList<string> Members, string Since);
+    private sealed record GroupDocument(IReadOnlyList<string> Members, string Since, string? Mark);
 
     private sealed record RoundDocument(
         string Step, string FormedOn, IReadOnlyList<GroupDocument>? Groups, IReadOnlyList<GroupDocument>? Earlier,

@@ -47,7 +47,7 @@ internal static class RoundConvening
         {
             StepId = step.Id,
             FormedOn = now.Today,
-            Groups = [.. plan.Rounds[0].Groups.Select(group => new RoundGroup(group.People, now.Today))],
+            Groups = [.. plan.Rounds[0].Groups.Select(group => RoundGroup.New(group.People, now.Today))],
             Alone = [.. plan.Rounds[0].LeftOut.Select(left => left.Person)],
         };
     }
@@ -78,7 +78,7 @@ internal static class RoundConvening
             Apart = RoundMemory.Apart(now.Groups.Apart, [.. others, round]),
             History = [.. RoundMemory.History(others), new PastRound([.. round.Earlier.Select(group => group.Members)])],
         });
-        IReadOnlyList<RoundGroup> groups = [.. mended.Round.Groups.Select(group => Kept(round, group.People) ?? new RoundGroup(group.People, now.Today))];
+        IReadOnlyList<RoundGroup> groups = [.. mended.Round.Groups.Select(group => Kept(round, group.People) ?? RoundGroup.New(group.People, now.Today))];
         var gone = round.Groups.Where(group => !groups.Contains(group)).ToList();
         var introduced = now.IsIntroduced(round);
         var main = now.Timetable.PlaceOf(round.StepId);

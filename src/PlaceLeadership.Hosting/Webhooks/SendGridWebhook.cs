@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Mail.SendGrid;
 
 namespace PlaceLeadership.Hosting.Webhooks;
@@ -11,8 +12,9 @@ namespace PlaceLeadership.Hosting.Webhooks;
 /// </summary>
 /// <param name="publicKey">What SendGrid signs with, or null when it is not our provider: then there is nothing here.</param>
 /// <param name="events">Applies them.</param>
+/// <param name="tokens">Know what the references in them stand for.</param>
 /// <param name="log">Where the count of what came is noted.</param>
-public sealed partial class SendGridWebhook(string? publicKey, EventDesk events, ILogger<SendGridWebhook> log)
+public sealed partial class SendGridWebhook(string? publicKey, EventDesk events, LinkTokens tokens, ILogger<SendGridWebhook> log)
 {
     /// <summary>Its path, without a slash at the start.</summary>
     public const string Path = "api/webhooks/sendgrid";
@@ -42,7 +44,7 @@ public sealed partial class SendGridWebhook(string? publicKey, EventDesk events,
             return StatusCodes.Status403Forbidden;
         }
 
-        if (SendGridEvents.Read(body) is not { } told)
+        if (SendGridEvents.Read(body, tokens) is not { } told)
         {
             return StatusCodes.Status400BadRequest;
         }

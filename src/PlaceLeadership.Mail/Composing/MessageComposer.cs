@@ -54,6 +54,7 @@ public sealed class MessageComposer(LinkMaker links)
                 ["Auto-Submitted"] = "auto-generated",
             })
         {
+            Reference = link.Reference,
             // The named person comes first: what is not understood is not lost.
             AlsoReplyTo = link.Poll is { } poll ? new MailAddress(MailWords.In(languages[0]).PollName, poll) : null,
             Calendar = about?.Calendar is { } entry ? CalendarFiles.For(entry, cohort, to, languages[0], message.NotBefore) : null,

@@ -15,6 +15,9 @@ public sealed record MessageLinks(Uri Answer, Uri Pause, Uri Leave, Uri OneClick
     /// <summary>Where whoever leads a set meeting moves it.</summary>
     public required Uri Meeting { get; init; }
 
+    /// <summary>What stands for the message wherever a provider sees it.</summary>
+    public required string Reference { get; init; }
+
     /// <summary>The address to which this person's answer to a poll goes by mail; null where no such answers are taken.</summary>
     public string? Poll { get; init; }
 }
@@ -44,6 +47,7 @@ public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress, string? repl
             Link("u", LinkPurpose.OneClick, pauseUntil))
         {
             Meeting = Link("m", LinkPurpose.Meeting, readBackUntil),
+            Reference = tokens.Refer(id.ToString()),
             Poll = replyDomain is null || poll is null ? null : PollMailDesk.Address(
                 tokens.IssuePoll(new Link(LinkPurpose.PollMail, id.Cohort, id.Participant, id.Step, message.PromptedOn, default), poll.Times),
                 replyDomain),

@@ -3,7 +3,7 @@ using NodaTime;
 namespace PlaceLeadership.Mail.Pickup;
 
 /// <summary>A message read back from a pickup folder.</summary>
-/// <param name="MessageId">Our id, or the name of the file when something else put it there.</param>
+/// <param name="Name">The name of its file without the extension, see <see cref="PickupInbox.NameOf"/>.</param>
 /// <param name="From">The sender.</param>
 /// <param name="To">The recipient.</param>
 /// <param name="Subject">The subject.</param>
@@ -12,7 +12,7 @@ namespace PlaceLeadership.Mail.Pickup;
 /// <param name="Html">The HTML, with line feeds alone; empty when it has none.</param>
 /// <param name="Headers">All headers by name, whatever the case; of a repeated one the first.</param>
 public sealed record InboxMessage(
-    string MessageId,
+    string Name,
     MailAddress From,
     MailAddress To,
     string Subject,

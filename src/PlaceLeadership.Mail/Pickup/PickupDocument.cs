@@ -7,9 +7,6 @@ namespace PlaceLeadership.Mail.Pickup;
 /// <summary>A message as RFC 5322 text. The same message at the same moment gives the same bytes.</summary>
 internal static class PickupDocument
 {
-    /// <summary>The header that carries our id.</summary>
-    public const string IdHeader = "X-Placelead-Message";
-
     private static readonly FormatOptions Format = FormatOptionsOf();
 
     public static byte[] Write(OutgoingMail mail, DateTimeOffset date)
@@ -30,7 +27,6 @@ internal static class PickupDocument
         }
 
         message.To.Add(AddressOf(mail.To));
-        message.Headers.Add(IdHeader, mail.MessageId);
         foreach (var (name, value) in mail.Headers.OrderBy(header => header.Key, StringComparer.Ordinal))
         {
             message.Headers.Add(name, value);

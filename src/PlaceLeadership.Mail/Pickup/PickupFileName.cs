@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using PlaceLeadership.Core.Messages;
 
 namespace PlaceLeadership.Mail.Pickup;
 
 /// <summary>
-/// From a message id to the name of its file: <c>cohort/step/participant/prompt</c> lies in
-/// <c>cohort~step~participant~prompt.eml</c>. Two ids never share a name: an id with anything but small letters, digits,
-/// <c>. _ - /</c>, or a long one, gets a part of its hash.
+/// From a message id to the name of its file: <c>cohort/step/participant/prompt</c> lies in <c>cohort~step~hash~prompt.eml</c>,
+/// which says of whom it is to nobody. Any other id, or a long one, is a hash alone.
 /// </summary>
 internal static class PickupFileName
 {
@@ -14,21 +14,31 @@ internal static class PickupFileName
 
     private const int ReadableCharactersMax = 120;
 
-    public static string StemOf(string messageId)
+    public static string StemOf(string messageId) =>
+        MessageId.Parse(messageId) is { } id && IsFaithful(messageId)
+            ? $"{id.Cohort}~{id.Step}~{HashOf(messageId)}~{MessageId.Word(id.Kind)}"
+            : $"mail~~{HashOf(messageId)}";
+
+    /// <summary>The name of the file in which an earlier release put the message: it named the participant.</summary>
+    public static string EarlierStemOf(string messageId)
     {
         var readable = string.Concat(messageId.Select(c => c == '/' ? '~' : IsPlain(c) ? c : '_'));
-        var isFaithful = readable.Length <= ReadableCharactersMax
-            && readable[0] != '.'
-            && !messageId.Contains("//", StringComparison.Ordinal)
-            && messageId.All(c => c == '/' || IsPlain(c));
-        return isFaithful
+        return IsFaithful(messageId)
             ? readable
             : $"{readable[..Math.Min(readable.Length, ReadableCharactersMax)].TrimStart('.')}~~{HashOf(messageId)}";
     }
 
+    /// <summary>Whether this can be the name of a message's file in the folder, and of nothing outside it.</summary>
+    public static bool IsStem(string name) => name.Length is > 0 and <= 250 && name[0] != '.' && name.All(c => IsPlain(c) || c == '~');
+
     /// <summary>Sixteen hexadecimal digits of SHA-256, enough to tell apart what one folder can hold.</summary>
     public static string HashOf(string messageId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 8));
+
+    private static bool IsFaithful(string messageId) => messageId.Length <= ReadableCharactersMax
+        && messageId[0] != '.'
+        && !messageId.Contains("//", StringComparison.Ordinal)
+        && messageId.All(c => c == '/' || IsPlain(c));
 
     /// <summary>Capital letters are not plain: some file systems take them for small ones.</summary>
     private static bool IsPlain(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-';

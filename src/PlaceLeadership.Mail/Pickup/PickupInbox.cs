@@ -40,19 +40,22 @@ public sealed class PickupInbox
             .Select(Read),
     ];
 
-    /// <summary>One message, or null when it is not there.</summary>
-    public InboxMessage? Find(string messageId)
+    /// <summary>The name under which a message lies in a pickup folder.</summary>
+    /// <param name="messageId">Our id of the message.</param>
+    public static string NameOf(string messageId) => PickupFileName.StemOf(messageId);
+
+    /// <summary>The message of this name, or null when it is not there.</summary>
+    public InboxMessage? Find(string name)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(messageId);
-        var path = Path.Combine(_folder, PickupFileName.StemOf(messageId) + PickupFileName.Extension);
-        return File.Exists(path) ? Read(path) : null;
+        var path = Path.Combine(_folder, name + PickupFileName.Extension);
+        return PickupFileName.IsStem(name) && File.Exists(path) ? Read(path) : null;
     }
 
     private static InboxMessage Read(string path)
     {
         using var message = MimeMessage.Load(path);
         return new InboxMessage(
-            message.Headers[PickupDocument.IdHeader] ?? Path.GetFileNameWithoutExtension(path),
+            Path.GetFileNameWithoutExtension(path),
             FirstOf(message.From),
             FirstOf(message.To),
             message.Subject ?? "",

@@ -2,7 +2,7 @@ namespace PlaceLeadership.Mail.Pickup;
 
 /// <summary>
 /// Puts each message into a folder as a file that every mail program opens, and delivers nothing: for demonstrations,
-/// rehearsals and a laptop. A file appears whole or not at all, under a name made of ids, so sending again changes nothing.
+/// rehearsals and a laptop. A file appears whole or not at all, under a name that follows from the message, so sending again changes nothing.
 /// </summary>
 /// <remarks>
 /// The content is flushed to the disk before the file appears; the folder's own entry is the file system's, so a power cut
@@ -34,7 +34,7 @@ public sealed class PickupMailer : IMailer
         var stem = PickupFileName.StemOf(mail.MessageId);
         try
         {
-            if (!File.Exists(PathOf(stem)))
+            if (!IsThere(mail.MessageId))
             {
                 var date = _clock.GetUtcNow();
                 await WriteAsync(stem, PickupDocument.Write(mail, date), date, cancellation).ConfigureAwait(false);
@@ -56,8 +56,11 @@ public sealed class PickupMailer : IMailer
     public Task<bool?> WasAcceptedAsync(string messageId, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(messageId);
-        return Task.FromResult<bool?>(File.Exists(PathOf(PickupFileName.StemOf(messageId))));
+        return Task.FromResult<bool?>(IsThere(messageId));
     }
+
+    private bool IsThere(string messageId) =>
+        File.Exists(PathOf(PickupFileName.StemOf(messageId))) || File.Exists(PathOf(PickupFileName.EarlierStemOf(messageId)));
 
     private string PathOf(string stem) => Path.Combine(_folder, stem + PickupFileName.Extension);
 

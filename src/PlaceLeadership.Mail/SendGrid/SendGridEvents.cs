@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
 
 namespace PlaceLeadership.Mail.SendGrid;
 
@@ -56,14 +57,16 @@ public static class SendGridEvents
     }
 
     /// <summary>The events about our messages, in the order sent, or null when the body is no list of events.</summary>
-    public static IReadOnlyList<(MessageId Message, ProviderEvent What)>? Read(ReadOnlyMemory<byte> body)
+    /// <param name="body">The body.</param>
+    /// <param name="tokens">Know what the references in it stand for.</param>
+    public static IReadOnlyList<(MessageId Message, ProviderEvent What)>? Read(ReadOnlyMemory<byte> body, LinkTokens tokens)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind != JsonValueKind.Array
                 ? null
-                : [.. document.RootElement.EnumerateArray().Select(Read).OfType<(MessageId, ProviderEvent)>()];
+                : [.. document.RootElement.EnumerateArray().Select(item => Read(item, tokens)).OfType<(MessageId, ProviderEvent)>()];
         }
         catch (JsonException)
         {
@@ -71,9 +74,11 @@ public static class SendGridEvents
         }
     }
 
-    private static (MessageId, ProviderEvent)? Read(JsonElement item) =>
+    // Messages of earlier releases went out with the id itself.
+    private static (MessageId, ProviderEvent)? Read(JsonElement item, LinkTokens tokens) =>
         item.ValueKind == JsonValueKind.Object
-        && MessageId.Parse(Text(item, SendGridRequest.MessageIdArgument)) is { } message
+        && Text(item, SendGridRequest.MessageIdArgument) is var told
+        && MessageId.Parse(tokens.Referred(told) ?? told) is { } message
         && Meaning(item) is { } what
             ? (message, what)
             : null;

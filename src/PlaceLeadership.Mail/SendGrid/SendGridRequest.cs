@@ -3,7 +3,7 @@ using SendGrid.Helpers.Mail;
 
 namespace PlaceLeadership.Mail.SendGrid;
 
-/// <summary>A message as SendGrid takes it: one recipient, nothing tracked, our id with it.</summary>
+/// <summary>A message as SendGrid takes it: one recipient, nothing tracked, what refers to our id with it.</summary>
 internal static class SendGridRequest
 {
     /// <summary>The custom argument that comes back with every event about the message.</summary>
@@ -26,7 +26,7 @@ internal static class SendGridRequest
                 new Personalization
                 {
                     Tos = [AddressOf(mail.To)],
-                    CustomArgs = new Dictionary<string, string> { [MessageIdArgument] = mail.MessageId },
+                    CustomArgs = new Dictionary<string, string> { [MessageIdArgument] = mail.Reference },
                 },
             ],
             TrackingSettings = NothingTracked(),

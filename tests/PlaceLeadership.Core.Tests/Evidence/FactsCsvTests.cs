@@ -9,10 +9,12 @@ public sealed class FactsCsvTests
     public async Task Facts_become_one_row_each_under_a_header_and_quoted_where_needed()
     {
         var writer = new StringWriter();
-        var count = await FactsCsv.WriteAsync("leeds", Facts(
+        var count = await FactsCsv.WriteAsync("leeds",
+        [
             new Fact(new LocalDate(2026, 1, 2), "p1", FactKinds.Answer, "pulse-1", "pulse", "safe-to-try", "voice", "3"),
             new Fact(new LocalDate(2026, 11, 30), "", FactKinds.CohortEnded),
-            new Fact(new LocalDate(2026, 12, 1), "p2", FactKinds.Answer, "s", "pulse", "", "q", "a;b,\"c\"\nd")), writer, default);
+            new Fact(new LocalDate(2026, 12, 1), "p2", FactKinds.Answer, "s", "pulse", "", "q", "a;b,\"c\"\nd"),
+        ], writer);
 
         Assert.Equal(3, count);
         Assert.Equal(
@@ -27,16 +29,7 @@ public sealed class FactsCsvTests
     public async Task No_facts_are_a_header_alone()
     {
         var writer = new StringWriter();
-        Assert.Equal(0, await FactsCsv.WriteAsync("leeds", Facts(), writer, default));
+        Assert.Equal(0, await FactsCsv.WriteAsync("leeds", [], writer));
         Assert.Equal(string.Join(',', FactsCsv.Columns) + "\r\n", writer.ToString());
-    }
-
-    private static async IAsyncEnumerable<Fact> Facts(params IReadOnlyList<Fact> facts)
-    {
-        await ValueTask.CompletedTask;
-        foreach (var fact in facts)
-        {
-            yield return fact;
-        }
     }
 }

@@ -79,5 +79,6 @@ internal static class FullExamples
         new RosterEntry(
             "Siân O'Neill", "sian@example.org", "Bwyd i Bawb", "community", "Volunteer", Level.TeamLeader, "mair@example.org",
             Language.NotKnown, new WorkingPattern(Weekdays.Tuesday | Weekdays.Friday, 9, 15), 11, ["listening", "maps"], ["saying no"],
-            "A step-free room"));
+            "A step-free room"),
+        "x7k2m9qwertyu");
 }

@@ -15,7 +15,7 @@ internal static class FullGroups
     {
         StepId = "coaching-one",
         FormedOn = Day,
-        Groups = [new RoundGroup(["p1", "p2"], Day), new RoundGroup(["p3", "p4", "p5"], Day.PlusDays(2))],
+        Groups = [new RoundGroup(["p1", "p2"], Day), RoundGroup.New(["p3", "p4", "p5"], Day.PlusDays(2))],
         Earlier = [new RoundGroup(["p3", "p6"], Day)],
         Alone = ["p7"],
         Resting = ["p6"],

@@ -81,9 +81,26 @@ public sealed class StoredShapesTests
     [MemberData(nameof(Shapes))]
     public void A_later_shape_or_damage_is_said_to_be_so(string shape)
     {
-        var later = Assert.Throws<InvalidDataException>(() => RoundTrips[shape](Sample(shape) with { Shape = shape[..^1] + "2" }));
+        var later = Assert.Throws<InvalidDataException>(() => RoundTrips[shape](Sample(shape) with { Shape = shape[..^1] + "9" }));
         Assert.Contains("A later version of the product wrote it.", later.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidDataException>(() => RoundTrips[shape](Sample(shape) with { Body = "{" }));
+    }
+
+    [Fact]
+    public void An_identity_of_the_first_release_has_no_pseudonym_until_it_is_needed()
+    {
+        var read = CohortRows.ReadIdentity(Sample(CohortRows.IdentityShapeOne)).Value;
+        Assert.Equal("", read.Pseudonym);
+        Assert.Equal(CohortRows.Write(FullExamples.Identity), CohortRows.Write(read with { Pseudonym = FullExamples.Identity.Pseudonym }));
+    }
+
+    [Fact]
+    public void Groups_of_the_first_release_stay_what_they_were_in_calendars()
+    {
+        var read = GroupRows.ReadRound(Sample(GroupRows.RoundShapeOne));
+        Assert.Equal(["p1-p2", "p3-p4-p5"], read.Groups.Select(group => group.InCalendars));
+        Assert.Equal(["p1", "p2"], read.Groups[0].Members);
+        Assert.Equal(FullGroups.Round.Met, read.Met);
     }
 
     [Fact]

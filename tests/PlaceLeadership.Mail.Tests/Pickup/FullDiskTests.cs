@@ -30,7 +30,7 @@ public sealed class FullDiskTests : IDisposable
 
         File.Delete(filler);
         Assert.IsType<SendOutcome.Accepted>(await mailer.SendAsync(mail, stop));
-        Assert.Equal(mail.Text, new PickupInbox(_folder.FullName).Find(mail.MessageId)!.Text.TrimEnd('\n'));
+        Assert.Equal(mail.Text, new PickupInbox(_folder.FullName).Find(PickupInbox.NameOf(mail.MessageId))!.Text.TrimEnd('\n'));
     }
 
     public void Dispose()

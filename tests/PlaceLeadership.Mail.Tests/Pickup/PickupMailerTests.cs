@@ -16,12 +16,12 @@ public sealed class PickupMailerTests : IDisposable
     private PickupInbox Inbox => new(_folder.FullName);
 
     [Fact]
-    public async Task A_message_becomes_one_file_named_after_its_id()
+    public async Task A_message_becomes_one_file_whose_name_follows_from_its_id()
     {
         var accepted = Assert.IsType<SendOutcome.Accepted>(await Mailer.SendAsync(Mails.Prompt(), Stop));
 
-        Assert.Equal("north-1~reflect-1~p07~prompt.eml", accepted.ProviderId);
-        Assert.Equal(["north-1~reflect-1~p07~prompt.eml"], FileNames());
+        Assert.Equal("north-1~reflect-1~90a86e0f624cf5d5~prompt.eml", accepted.ProviderId);
+        Assert.Equal(["north-1~reflect-1~90a86e0f624cf5d5~prompt.eml"], FileNames());
     }
 
     [Fact]
@@ -30,6 +30,8 @@ public sealed class PickupMailerTests : IDisposable
         await Mailer.SendAsync(Mails.Prompt(), Stop);
 
         Assert.DoesNotContain("ada", Assert.Single(FileNames()), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("p07", Assert.Single(FileNames()), StringComparison.Ordinal);
+        Assert.DoesNotContain("p07", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, FileNames()[0]), Stop), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +41,7 @@ public sealed class PickupMailerTests : IDisposable
 
         var message = Assert.Single(Inbox.List(10));
 
-        Assert.Equal("north-1/reflect-1/p07/prompt", message.MessageId);
+        Assert.Equal(PickupInbox.NameOf("north-1/reflect-1/p07/prompt"), message.Name);
         Assert.Equal(Mails.Prompt().From, message.From);
         Assert.Equal(Mails.Prompt().To, message.To);
         Assert.Equal("What did you notice this week?", message.Subject);
@@ -67,9 +69,9 @@ public sealed class PickupMailerTests : IDisposable
         await Mailer.SendAsync(Mails.Prompt() with { Calendar = calendar }, Stop);
         await Mailer.SendAsync(Mails.Prompt() with { MessageId = "north-1/reflect-2/p07/prompt" }, Stop);
 
-        Assert.Equal("REQUEST", Inbox.Find("north-1/reflect-1/p07/prompt")!.Calendar!.Method);
-        Assert.Contains("END:VCALENDAR", Inbox.Find("north-1/reflect-1/p07/prompt")!.Calendar!.Text, StringComparison.Ordinal);
-        Assert.Null(Inbox.Find("north-1/reflect-2/p07/prompt")!.Calendar);
+        Assert.Equal("REQUEST", Inbox.Find(PickupInbox.NameOf("north-1/reflect-1/p07/prompt"))!.Calendar!.Method);
+        Assert.Contains("END:VCALENDAR", Inbox.Find(PickupInbox.NameOf("north-1/reflect-1/p07/prompt"))!.Calendar!.Text, StringComparison.Ordinal);
+        Assert.Null(Inbox.Find(PickupInbox.NameOf("north-1/reflect-2/p07/prompt"))!.Calendar);
     }
 
     [Fact]
@@ -139,6 +141,16 @@ public sealed class PickupMailerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_an_earlier_release_put_under_the_name_of_its_person_is_not_written_again()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "north-1~reflect-1~p07~prompt.eml"), "Subject: There\r\n\r\nx\r\n", Stop);
+
+        Assert.True(await Mailer.WasAcceptedAsync("north-1/reflect-1/p07/prompt", Stop));
+        await Mailer.SendAsync(Mails.Prompt(), Stop);
+        Assert.Equal(["north-1~reflect-1~p07~prompt.eml"], FileNames());
+    }
+
+    [Fact]
     public async Task Ids_that_look_alike_get_files_of_their_own()
     {
         string[] ids =
@@ -151,9 +163,10 @@ public sealed class PickupMailerTests : IDisposable
             Assert.IsType<SendOutcome.Accepted>(await Mailer.SendAsync(Mails.Prompt(id), Stop));
         }
 
-        Assert.Equal(ids.Order(StringComparer.Ordinal), Inbox.List(100).Select(m => m.MessageId).Order(StringComparer.Ordinal));
+        Assert.Equal(ids.Select(PickupInbox.NameOf).Order(StringComparer.Ordinal), Inbox.List(100).Select(m => m.Name).Order(StringComparer.Ordinal));
         Assert.Equal(ids.Length, FileNames().Select(name => name.ToUpperInvariant()).Distinct().Count());
-        Assert.All(ids, id => Assert.Equal(id, Inbox.Find(id)?.MessageId));
+        Assert.All(ids, id => Assert.Equal(PickupInbox.NameOf(id), Inbox.Find(PickupInbox.NameOf(id))?.Name));
+        Assert.All(["..", "../x", "/etc/passwd", "", new string('x', 5_000), "a\0b"], name => Assert.Null(Inbox.Find(name)));
     }
 
     [Fact]
@@ -165,7 +178,7 @@ public sealed class PickupMailerTests : IDisposable
             _clock.Advance(TimeSpan.FromHours(1));
         }
 
-        Assert.Equal(["c/s/p4/prompt", "c/s/p3/prompt", "c/s/p2/prompt"], Inbox.List(3).Select(m => m.MessageId));
+        Assert.Equal(new[] { 4, 3, 2 }.Select(i => PickupInbox.NameOf($"c/s/p{i}/prompt")), Inbox.List(3).Select(m => m.Name));
     }
 
     [Fact]
@@ -174,20 +187,20 @@ public sealed class PickupMailerTests : IDisposable
         var inbox = new PickupInbox(Path.Combine(_folder.FullName, "nowhere"));
 
         Assert.Empty(inbox.List(10));
-        Assert.Null(inbox.Find("c/s/p/prompt"));
+        Assert.Null(inbox.Find(PickupInbox.NameOf("c/s/p/prompt")));
     }
 
     [Fact]
     public async Task What_a_killed_process_left_half_written_is_no_message_and_is_overwritten()
     {
-        var half = Path.Combine(_folder.FullName, ".north-1~reflect-1~p07~prompt.part");
+        var half = Path.Combine(_folder.FullName, ".north-1~reflect-1~90a86e0f624cf5d5~prompt.part");
         await File.WriteAllTextAsync(half, new string('x', 100_000), Stop);
         Assert.Empty(Inbox.List(10));
         Assert.False(await Mailer.WasAcceptedAsync("north-1/reflect-1/p07/prompt", Stop));
 
         await Mailer.SendAsync(Mails.Prompt(), Stop);
 
-        Assert.Equal(["north-1~reflect-1~p07~prompt.eml"], FileNames());
+        Assert.Equal(["north-1~reflect-1~90a86e0f624cf5d5~prompt.eml"], FileNames());
         Assert.Equal(Mails.Prompt().Text, Assert.Single(Inbox.List(10)).Text);
     }
 
@@ -221,7 +234,7 @@ public sealed class PickupMailerTests : IDisposable
 
         Assert.Contains(outcomes, outcome => outcome is SendOutcome.Accepted);
         Assert.All(outcomes, outcome => Assert.True(outcome is SendOutcome.Accepted or SendOutcome.NotAccepted));
-        Assert.Equal(["north-1~reflect-1~p07~prompt.eml"], FileNames());
+        Assert.Equal(["north-1~reflect-1~90a86e0f624cf5d5~prompt.eml"], FileNames());
         Assert.Equal(Mails.Prompt().Text, Assert.Single(Inbox.List(10)).Text);
     }
 

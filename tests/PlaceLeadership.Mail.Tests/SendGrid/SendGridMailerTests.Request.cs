@@ -42,11 +42,26 @@ public sealed partial class SendGridMailerTests
             [
               {
                 "to": [ { "name": "Ada Lovelace", "email": "ada@example.org" } ],
-                "custom_args": { "message_id": "north-1/reflect-1/p07/prompt" }
+                "custom_args": { "message_id": "90a86e0f624cf5d5" }
               }
             ]
             """,
             Assert.Single(_sendGrid.Bodies).GetProperty("personalizations"));
+    }
+
+    [Fact]
+    public async Task Nothing_that_SendGrid_gets_names_the_id_of_the_person()
+    {
+        var start = new NodaTime.LocalDateTime(2027, 2, 1, 9, 30);
+        var mail = Calendars.Invitation.Of(
+            Calendars.Invitation.Settled(start), takesReplies: true,
+            poll: new Core.Together.PollByMail(Core.Programmes.LocalText.English("Which?"), [start]));
+        Assert.Equal("north/set-meeting-one.date/p07/prompt", mail.MessageId);
+        await _mailer.SendAsync(mail, Stop);
+
+        var body = Assert.Single(_sendGrid.Bodies).ToString();
+        Assert.DoesNotContain("p07", body, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Convert.ToBase64String("|p07|"u8)[1..^2], body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
@@ -59,9 +60,9 @@ public sealed class CohortTests
         Assert.DoesNotContain("Ada Quill", (await manager.GetAsync(Cohort)).Html, StringComparison.Ordinal);
 
         var before = await site.Place.RowsAsync();
-        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync("/manage/cohorts/elmbridge/settle", ("message", doubtful.ToString()), ("do", "arrived"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync("/manage/cohorts/elmbridge/settle", ("message", site.Place.Desk<LinkTokens>().Refer(doubtful.ToString())), ("do", "arrived"))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync(Cohort + "/settle", ("message", "nonsense"), ("do", "arrived"))).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync(Cohort + "/settle", ("message", doubtful.ToString()), ("do", "perhaps"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync(Cohort + "/settle", ("message", site.Place.Desk<LinkTokens>().Refer(doubtful.ToString())), ("do", "perhaps"))).Status);
         Assert.Equal(before, await site.Place.RowsAsync());
     }
 
@@ -75,13 +76,13 @@ public sealed class CohortTests
         var doubtful = await DoubtAsync(site);
         var page = await manager.GetAsync(Cohort);
         Assert.Contains("Asha Private , message “Hello”", page.Text, StringComparison.Ordinal);
-        var done = await manager.PostAndFollowAsync(Cohort + "/settle", ("message", doubtful.ToString()), ("do", button));
+        var done = await manager.PostAndFollowAsync(Cohort + "/settle", ("message", site.Place.Desk<LinkTokens>().Refer(doubtful.ToString())), ("do", button));
         Assert.Contains("The message is settled.", done.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("in doubt", done.Text, StringComparison.Ordinal);
         var row = await site.Place.Tables.GetAsync(Table.Cohorts, TestPlace.CohortId, CohortKeys.Message(doubtful), default);
         Assert.Equal(state, row is null ? null : CohortRows.ReadMessage(row).Value.State);
         Assert.Contains(
-            "had been settled already", (await manager.PostAndFollowAsync(Cohort + "/settle", ("message", doubtful.ToString()), ("do", button))).Text, StringComparison.Ordinal);
+            "had been settled already", (await manager.PostAndFollowAsync(Cohort + "/settle", ("message", site.Place.Desk<LinkTokens>().Refer(doubtful.ToString())), ("do", button))).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -112,9 +112,10 @@ public sealed class GroupsTests
         var gathering = await Gathering.OfAsync();
         await using var site = await Manager.SiteAsync(gathering.Place);
         var manager = await Manager.SignedInAsync(site);
-        var (asha, chris) = (Gathering.Id(0), Gathering.Id(2));
+        var tokens = gathering.Place.Desk<Core.Privacy.LinkTokens>();
+        var (asha, chris) = (tokens.Refer("person/" + Gathering.Id(0)), tokens.Refer("person/" + Gathering.Id(2)));
         var rows = await gathering.Place.RowsAsync();
-        foreach (var (one, other) in new[] { (asha, asha), (asha, ""), ("", ""), (asha, "pnobody00001") })
+        foreach (var (one, other) in new[] { (asha, asha), (asha, ""), ("", ""), (asha, Gathering.Id(2)), (asha, tokens.Refer("person/pnobody00001")) })
         {
             var wrong = await manager.PostAsync(Groups + "/apart", ("one", one), ("other", other));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);

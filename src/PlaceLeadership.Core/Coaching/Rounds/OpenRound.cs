@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 
 namespace PlaceLeadership.Core.Coaching.Rounds;
@@ -45,7 +47,22 @@ public sealed record OpenRound
 /// <summary>Two or three people who coach each other.</summary>
 /// <param name="Members">Their pseudonyms.</param>
 /// <param name="Since">The local day on which they were brought together.</param>
-public sealed record RoundGroup(IReadOnlyList<string> Members, LocalDate Since);
+/// <param name="Mark">
+/// What stands for the members in calendars: a hash, from which nobody reads who they are. Null for groups that an earlier
+/// release brought together, whose calendar files named the members' ids and go on doing so.
+/// </param>
+public sealed record RoundGroup(IReadOnlyList<string> Members, LocalDate Since, string? Mark = null)
+{
+    private const int MarkBytes = 16;
+
+    /// <summary>People who are brought together today.</summary>
+    public static RoundGroup New(IReadOnlyList<string> members, LocalDate today) => new(
+        members, today,
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', members.Order(StringComparer.Ordinal)))).AsSpan(0, MarkBytes)));
+
+    /// <summary>The members as calendars know them.</summary>
+    public string InCalendars => Mark ?? string.Join('-', Members.Order(StringComparer.Ordinal));
+}
 
 /// <summary>Somebody asked not to be with somebody. Nobody asks why, and neither is told.</summary>
 /// <param name="One">Who asked.</param>

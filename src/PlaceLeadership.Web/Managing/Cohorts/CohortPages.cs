@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
@@ -11,7 +12,7 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 
 /// <summary>The pages of one cohort, and what a manager does there that can be undone.</summary>
 internal sealed class CohortPages(
-    CohortReading reading, CohortDesk desk, CohortParts parts, PauseDesk pauses, EventDesk events, PageWaker waker)
+    CohortReading reading, CohortDesk desk, CohortParts parts, PauseDesk pauses, EventDesk events, LinkTokens tokens, PageWaker waker)
 {
     public const string Length = "length";
 
@@ -73,7 +74,7 @@ internal sealed class CohortPages(
             NotArrived => ProviderEvent.NeverAccepted,
             _ => null,
         };
-        if (what is null || MessageId.Parse(form.First(Message)) is not { } message || message.Cohort != id)
+        if (what is null || MessageId.Parse(tokens.Referred(form.First(Message)) ?? "") is not { } message || message.Cohort != id)
         {
             return ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, ManagerWords.NotFromHere);
         }

@@ -1,13 +1,14 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Web.Managing.Cohorts;
 
 /// <summary>Reads what the pages of one cohort show, and of no other.</summary>
-internal sealed class CohortReading(CohortDesk desk, TimeProvider clock)
+internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TimeProvider clock)
 {
     private const int DaysAhead = 14;
 
@@ -41,7 +42,7 @@ internal sealed class CohortReading(CohortDesk desk, TimeProvider clock)
             [
                 .. view.Outbox.Select(message => message.Value).Where(message => message.State == OutboxState.InDoubt)
                     .Select(message => new DoubtfulLine(
-                        message.Id, Name(identities, message.Id.Participant),
+                        tokens.Refer(message.Id.ToString()), message.Id.Kind, Name(identities, message.Id.Participant),
                         timetable.FindStep(message.Id.Step)?.Title.In("en") ?? message.Id.Step, message.DueOn)),
             ],
             notice, pause);
@@ -79,5 +80,5 @@ internal sealed class CohortReading(CohortDesk desk, TimeProvider clock)
     }
 
     private static string Name(IReadOnlyDictionary<string, Stored<Identity>> identities, string participant) =>
-        identities.GetValueOrDefault(participant)?.Value.Entry.Name ?? participant;
+        identities.GetValueOrDefault(participant)?.Value.Entry.Name ?? CohortWords.NoName;
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
 
 namespace PlaceLeadership.Web.Managing.Cohorts;
 
@@ -28,17 +29,18 @@ public sealed record CohortSheet(
 public sealed record DayAhead(LocalDate On, int Messages, int Reminders);
 
 /// <summary>One person of a cohort.</summary>
-/// <param name="Name">The name, or the pseudonym where there is none any more.</param>
+/// <param name="Name">The name, or that there is none any more.</param>
 /// <param name="Organisation">The organisation.</param>
 /// <param name="State">How the person stands, in words.</param>
 public sealed record PersonLine(string Name, string Organisation, string State);
 
 /// <summary>One message in doubt.</summary>
-/// <param name="Message">Which.</param>
+/// <param name="Message">Which: what <see cref="LinkTokens.Refer"/> gives for it.</param>
+/// <param name="Kind">The prompt or one of its reminders.</param>
 /// <param name="Name">To whom.</param>
 /// <param name="Title">About what.</param>
 /// <param name="On">The day on which it was due.</param>
-public sealed record DoubtfulLine(MessageId Message, string Name, string Title, LocalDate On);
+public sealed record DoubtfulLine(string Message, MessageKind Kind, string Name, string Title, LocalDate On);
 
 /// <summary>A pause as it was asked for.</summary>
 /// <param name="Length">The choice.</param>

@@ -16,6 +16,7 @@ internal static class CohortWords
     public const string Nothing = "Nothing goes out in this time.";
     public const string ThisWeek = "This week, message by message";
     public const string People = "People";
+    public const string NoName = "(name deleted)";
     public const string InDoubt = "Messages in doubt";
     public const string InDoubtIntro = "These left, and nobody knows whether they arrived. They are never sent again on a guess. Ask the person, then say here.";
     public const string Arrived = "It arrived";

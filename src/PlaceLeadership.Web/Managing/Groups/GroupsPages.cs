@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Together;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
@@ -11,7 +12,8 @@ using PlaceLeadership.Web.Words;
 namespace PlaceLeadership.Web.Managing.Groups;
 
 /// <summary>The page about pairs and sets, and what a manager changes there.</summary>
-internal sealed class GroupsPages(GroupsReading reading, CohortDesk desk, GroupDesk groups, MeetingActs acts, PageWaker waker)
+internal sealed class GroupsPages(
+    GroupsReading reading, CohortDesk desk, GroupDesk groups, LinkTokens tokens, MeetingActs acts, PageWaker waker)
 {
     public const string One = "one";
 
@@ -42,7 +44,7 @@ internal sealed class GroupsPages(GroupsReading reading, CohortDesk desk, GroupD
             });
         }
 
-        await groups.KeepApartAsync(id, one, other, CancellationToken.None).ConfigureAwait(false);
+        await groups.KeepApartAsync(id, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
         return await DoneAsync(context, sheet.Cohort, "apart").ConfigureAwait(false);
     }
 
@@ -55,7 +57,7 @@ internal sealed class GroupsPages(GroupsReading reading, CohortDesk desk, GroupD
             return CohortPages.Missing(context);
         }
 
-        await groups.NoLongerApartAsync(id, one, other, CancellationToken.None).ConfigureAwait(false);
+        await groups.NoLongerApartAsync(id, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
         return await DoneAsync(context, cohort.Value, "not-apart").ConfigureAwait(false);
     }
 

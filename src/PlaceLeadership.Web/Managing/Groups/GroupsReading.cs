@@ -3,6 +3,7 @@ using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
@@ -13,7 +14,7 @@ using PlaceLeadership.Web.Words;
 namespace PlaceLeadership.Web.Managing.Groups;
 
 /// <summary>Reads who is brought together with whom in one cohort. Of wishes for somebody else it takes no more than their number.</summary>
-internal sealed class GroupsReading(CohortDesk desk, TimeProvider clock)
+internal sealed class GroupsReading(CohortDesk desk, LinkTokens tokens, TimeProvider clock)
 {
     /// <summary>The page of a cohort, or null when there is no such cohort.</summary>
     public async Task<GroupsSheet?> ReadAsync(string id, CancellationToken cancellation)
@@ -30,7 +31,7 @@ internal sealed class GroupsReading(CohortDesk desk, TimeProvider clock)
         var people = (await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false)).ToDictionary(item => item.Key, item => item.Value.Value);
         var past = await desk.PastRoundsAsync(id, cancellation).ConfigureAwait(false);
         var reasons = new PairReasons(people, [.. past, .. groups.Rounds]);
-        string Name(string person) => people.GetValueOrDefault(person)?.Entry.Name ?? person;
+        string Name(string person) => people.GetValueOrDefault(person)?.Entry.Name ?? CohortWords.NoName;
         var coming = today.Rounds.Where(step => groups.RoundOf(step.Id) is null && past.All(round => round.StepId != step.Id)).ToList();
         return new GroupsSheet(
             cohort,
@@ -40,12 +41,12 @@ internal sealed class GroupsReading(CohortDesk desk, TimeProvider clock)
             groups.Formed is { } formed
                 ? await SetsAsync(today, formed, people, Name, now, cancellation).ConfigureAwait(false) : null,
             [
-                .. groups.Apart.Select(wish => new ApartLine(wish.One, Name(wish.One), wish.Other, Name(wish.Other)))
+                .. groups.Apart.Select(wish => new ApartLine(tokens.ReferToPerson(wish.One), Name(wish.One), tokens.ReferToPerson(wish.Other), Name(wish.Other)))
                     .OrderBy(line => line.OneName, StringComparer.OrdinalIgnoreCase),
             ],
             [
                 .. today.People.Where(person => person.LeftOn is null && people.ContainsKey(person.Id))
-                    .Select(person => new PersonChoice(person.Id, $"{Name(person.Id)}, {people[person.Id].Entry.Organisation}"))
+                    .Select(person => new PersonChoice(tokens.ReferToPerson(person.Id), $"{Name(person.Id)}, {people[person.Id].Entry.Organisation}"))
                     .OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase),
             ]);
     }

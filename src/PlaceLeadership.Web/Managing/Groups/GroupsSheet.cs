@@ -69,8 +69,8 @@ public sealed record MemberLine(string Name, string Organisation, string Sector)
 /// <param name="ClosesOn">The day on which its poll closes at the latest.</param>
 public sealed record AheadLine(string Title, MeetingSheet Form, LocalDate ClosesOn);
 
-/// <summary>Two people who are kept apart.</summary>
+/// <summary>Two people who are kept apart, by what stands for them in a form and by name.</summary>
 public sealed record ApartLine(string One, string OneName, string Other, string OtherName);
 
-/// <summary>Somebody to choose from a list.</summary>
+/// <summary>Somebody to choose from a list, by what stands for them in a form and by name.</summary>
 public sealed record PersonChoice(string Id, string Name);

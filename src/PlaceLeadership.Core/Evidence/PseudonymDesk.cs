@@ -1,0 +1,96 @@
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Storing;
+
+namespace PlaceLeadership.Core.Evidence;
+
+/// <summary>
+/// What exports call people. Facts are stored under ids, which links and providers have carried; whoever reads an export must not
+/// be able to tell which id is which row. So each person has a pseudonym drawn at random, kept with the identity and gone with
+/// it. Somebody whose identity is erased stays in the totals, as somebody new: another pseudonym, drawn when it is first needed
+/// and kept, that leads back neither to the person nor to what earlier exports said of them.
+/// </summary>
+public sealed class PseudonymDesk(CohortDesk desk)
+{
+    /// <summary>The shape of the pseudonym of somebody whose identity is erased.</summary>
+    public const string Shape = "pseudonym/1";
+
+    private const int AttemptsMax = 20;
+
+    /// <summary>The facts of the parts of a cohort as an export tells them: what each part says of the whole cohort stands once.</summary>
+    /// <remarks>By day and then by pseudonym: in the order of ids, whoever knows all ids could count out whose row is whose.</remarks>
+    public async Task<IReadOnlyList<Fact>> FactsAsync(IReadOnlyList<string> parts, CancellationToken cancellation)
+    {
+        var facts = new SortedDictionary<string, Fact>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            var told = new List<Fact>();
+            await foreach (var fact in desk.FactsAsync(part, cancellation).ConfigureAwait(false))
+            {
+                told.Add(fact);
+            }
+
+            var people = told.Select(fact => fact.Participant).Where(person => person.Length > 0).ToHashSet();
+            var pseudonyms = await OfAsync(part, people, cancellation).ConfigureAwait(false);
+            foreach (var fact in told.Select(fact => fact with { Participant = fact.Participant.Length == 0 ? "" : pseudonyms[fact.Participant] }))
+            {
+                facts[CohortKeys.Fact(fact)] = fact;
+            }
+        }
+
+        return [.. facts.Values];
+    }
+
+    private async Task<Dictionary<string, string>> OfAsync(string cohort, IReadOnlySet<string> people, CancellationToken cancellation)
+    {
+        var pseudonyms = new Dictionary<string, string>();
+        var identities = await desk.IdentitiesAsync(cohort, cancellation).ConfigureAwait(false);
+        foreach (var person in people)
+        {
+            pseudonyms[person] = identities.GetValueOrDefault(person)?.Value.Pseudonym is { Length: > 0 } known
+                ? known : await DrawAsync(cohort, person, cancellation).ConfigureAwait(false);
+        }
+
+        return pseudonyms;
+    }
+
+    private async Task<string> DrawAsync(string cohort, string person, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var drawn = Enrolment.NewPseudonym();
+            try
+            {
+                var (found, change) = await FindAsync(cohort, person, drawn, cancellation).ConfigureAwait(false);
+                if (change is not null)
+                {
+                    await desk.Tables.SubmitAsync(Table.Identities, cohort, [change], cancellation).ConfigureAwait(false);
+                }
+
+                return found ?? drawn;
+            }
+            catch (StoreConflictException) when (attempt < AttemptsMax)
+            {
+                // Somebody else exports, or changes or erases the person, at this moment: look again.
+            }
+        }
+    }
+
+    private async Task<(string? Found, RowChange? Change)> FindAsync(string cohort, string person, string drawn, CancellationToken cancellation)
+    {
+        var key = CohortKeys.Person(person);
+        if (await desk.Tables.GetAsync(Table.Identities, cohort, key, cancellation).ConfigureAwait(false) is { } row)
+        {
+            var identity = CohortRows.ReadIdentity(row);
+            return identity.Value.Pseudonym.Length > 0
+                ? (identity.Value.Pseudonym, null)
+                : (null, new RowChange.Replace(key, CohortRows.IdentityShape, CohortRows.Write(identity.Value with { Pseudonym = drawn }), identity.ETag));
+        }
+
+        var erased = CohortKeys.Pseudonym(person);
+        return await desk.Tables.GetAsync(Table.Identities, cohort, erased, cancellation).ConfigureAwait(false) is { } there
+            ? (Documents.Read<Document>(there, Shape).Pseudonym, null)
+            : (null, new RowChange.Insert(erased, Shape, Documents.Write(new Document(drawn))));
+    }
+
+    private sealed record Document(string Pseudonym);
+}
