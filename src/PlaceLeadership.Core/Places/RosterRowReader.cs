@@ -19,8 +19,8 @@ internal sealed class RosterRowReader(RosterColumns columns, SheetRow row, List<
         var level = Optional<Level?>(RosterField.Level, null, cell => Widen(Word(cell, RosterWords.Level)));
         var manager = Optional<string?>(RosterField.LineManager, null, LineManager);
         var language = Optional(RosterField.Language, Language.NotKnown, cell => Word(cell, RosterWords.Language));
-        var pattern = Optional<WorkingPattern?>(
-            RosterField.WorkingPattern, WorkingPattern.FullWeek, cell => Widen(Word(cell, WorkingPatternText.Read, PatternCharsMax)));
+        var pattern = Read<WorkingPattern?>(
+            RosterField.WorkingPattern, cell => Widen(Word(cell, WorkingPatternText.Read, PatternCharsMax)));
         var hour = Read<int?>(
             RosterField.PreferredHour, cell => Widen(Word(cell, text => PreferredHourText.Read(text, pattern ?? WorkingPattern.FullWeek))));
         var strengths = Items(RosterField.StrengthsOffered);

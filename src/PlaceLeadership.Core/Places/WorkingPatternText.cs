@@ -5,7 +5,8 @@ namespace PlaceLeadership.Core.Places;
 /// <summary>
 /// A working pattern as people write it: days (“Mon-Wed”, “M T W”, “Tue, Thu”, “weekdays”), at most one span of hours
 /// (“9-13”, “09:00–15:30”, “9am to 2pm”), or both. Blank means the full week. What is kept is what messages can use:
-/// weekdays, whole hours from 08:00 to 18:00; a started hour does not count.
+/// weekdays, whole hours from 08:00 to 18:00; a started hour does not count. It is read exactly or not at all; the guide to
+/// rosters lists what is understood.
 /// </summary>
 internal static partial class WorkingPatternText
 {
@@ -13,7 +14,8 @@ internal static partial class WorkingPatternText
 
     public static Parsed<WorkingPattern> Read(string cell)
     {
-        if (CellText.SaysNothing(cell))
+        // “none” and “nil” say something else than nothing here: no day.
+        if (cell.ToLowerInvariant() is "" or "-" or "–" or "—" or "n/a")
         {
             return WorkingPattern.FullWeek;
         }
@@ -24,25 +26,51 @@ internal static partial class WorkingPatternText
             return WorkingHoursText.OnlyNights(cell);
         }
 
-        var spans = WorkingHoursText.Spans(text);
-        if (spans.Count > 1)
+        if (Date().IsMatch(text))
         {
             return Parsed<WorkingPattern>.Not(
-                $"“{Shown(cell)}” has more than one span of hours.",
-                "Write the one span that suits on all the days, such as “Mon-Thu 9-13”.");
+                $"“{Shown(cell)}” is a date; spreadsheet programs make one of hours such as 9-5.",
+                "Write hours as 09:00-17:00, or format the cell as text and write it again.");
         }
 
-        var hours = spans.Count == 0
-            ? (WorkingPattern.EarliestHour, WorkingPattern.LatestHour)
-            : WorkingHoursText.Read(spans[0], cell);
-        var days = WorkingDaysText.Read(spans.Count == 0 ? text : text.Remove(spans[0].Index, spans[0].Length).Insert(spans[0].Index, " "));
+        var spans = WorkingHoursText.Spans(text);
+        return spans.Count > 1
+            ? Parsed<WorkingPattern>.Not(
+                $"“{Shown(cell)}” has more than one span of hours.",
+                "Write the one span that suits on all the days, such as “Mon-Thu 9-13”.")
+            : Read(cell, text, spans.Count == 0 ? null : spans[0]);
+    }
 
-        return days is not { } named ? Parsed<WorkingPattern>.Not($"“{Shown(cell)}” was not understood.", Example)
+    private static Parsed<WorkingPattern> Read(string cell, string text, Match? span)
+    {
+        var hours = span is null ? (WorkingPattern.EarliestHour, WorkingPattern.LatestHour) : WorkingHoursText.Read(span, cell);
+        return Days(text, span) is not { } named ? Parsed<WorkingPattern>.Not($"“{Shown(cell)}” was not understood.", Example)
             : hours.Failed ? Parsed<WorkingPattern>.Not(hours.What!, hours.Mend!)
             : named == Weekdays.None ? Parsed<WorkingPattern>.Not(
                 $"“{Shown(cell)}” names only the weekend, and messages arrive from Monday to Friday.",
                 "Add at least one weekday on which a message would suit, or leave the cell empty.")
             : new WorkingPattern(named, hours.Value.From, hours.Value.To);
+    }
+
+    // Days stand before the hours or after them, and then the hours are those of all of them.
+    private static Weekdays? Days(string text, Match? span)
+    {
+        if (span is null)
+        {
+            return WorkingDaysText.Read(text, out _);
+        }
+
+        var before = text[..span.Index].TrimEnd();
+        var after = text[(span.Index + span.Length)..].Trim().Trim(',', ';', ':', '.').Trim();
+        var setOff = before.Length == 0 || before[^1] is ',' or ';' or ':' || span.Groups["open"].Success;
+        before = before.TrimEnd(',', ';', ':').Trim();
+        if (before.Length == 0 && after.Length == 0)
+        {
+            return Weekdays.All;
+        }
+
+        return (before.Length == 0 || after.Length == 0)
+            && WorkingDaysText.Read(before + after, out var mixed) is { } days && (!mixed || setOff) ? days : null;
     }
 
     private static string Shown(string cell) => cell.Length <= 80 ? cell : cell[..80] + "…";
@@ -52,4 +80,7 @@ internal static partial class WorkingPatternText
 
     [GeneratedRegex(@"\bnights?\b", RegexOptions.CultureInvariant)]
     private static partial Regex Nights();
+
+    [GeneratedRegex(@"^(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
 }
