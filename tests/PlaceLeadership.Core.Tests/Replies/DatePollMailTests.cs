@@ -55,6 +55,12 @@ public sealed class DatePollMailTests
     [InlineData("1 3\n\nS.", "1 3")]
     [InlineData("1 3\nthanks\nsian", "1 3")]
     [InlineData("1 3\nMany thanks\nBest wishes\nSiân", "1 3")]
+    [InlineData("1 3\n\nKind regards\nSiân Prys\nHead of Housing\nVale Council, Floor 3, Civic Centre, 12 High Street\nVA1 2BC", "1 3")]
+    [InlineData("1 3\n\nKind regards\nSiân Prys (she/her)\nHead of Housing", "1 3")]
+    [InlineData("1 3\n\nKind regards\nSiân Prys\nI work Monday to Wednesday", "1 3")]
+    [InlineData("1 3\n\nDiolch / Thanks\nSiân O'Neill\nPennaeth Tai / Head of Housing", "1 3")]
+    [InlineData("1 3\n\nMany thanks\n\nSiân\n\nMy working hours may not be your working hours.", "1 3")]
+    [InlineData("1 3\n\nMany thanks, Siân", "1 3")]
     public void What_people_write_is_read(string text, string vote)
     {
         Assert.Equal(vote, Said(text));
@@ -216,6 +222,13 @@ public sealed class DatePollMailTests
     [InlineData("1 AND 3\nTHANKS\nWILL CONFIRM LATER")]
     [InlineData("1 A 3\nDIOLCH\nI'W GADARNHAU")]
     [InlineData("1 3\nFrom: 10:00\nTo: 11:30 at most")]
+    [InlineData("1 3\n\nMany thanks, but not 3")]
+    [InlineData("1 3\n\nThanks / not 3")]
+    [InlineData("1 3\nThanks\nSiân\nI work Monday to Wednesday so not 3")]
+    [InlineData("1 3\nThanks\nSiân\nI work Mondays only if 3 is online")]
+    [InlineData("1 3\nThanks\nSiân\nRoom 2 or 3")]
+    [InlineData("1 3\nI work Monday to Wednesday")]
+    [InlineData("1 3\nThanks\nSiân\nPlease do not feel obliged to take 3")]
     public void What_is_not_clear_is_never_guessed(string text)
     {
         Assert.StartsWith("?", Said(text), StringComparison.Ordinal);
@@ -253,6 +266,50 @@ public sealed class DatePollMailTests
         Assert.Equal("?There is nothing above the mail that was answered.", Said(below));
         Assert.StartsWith("?", Said("not 3\n\n" + below), StringComparison.Ordinal);
     }
+
+    private static readonly IReadOnlyList<string> SignatureLines =
+    [
+        "Siân Prys", "Siân Prys (she/her)", "Siân Prys, RGN, BSc (Hons)", "She/her", "(hi/ei)", "Head of Housing", "Pennaeth Tai / Head of Housing",
+        "Ward Sister | Ysbyty Gwynedd", "Elmbridge Vale Council", "Floor 3, Civic Centre, 12 High Street", "Llawr 2, 14 Heol y Bont", "VA1 2BC",
+        "12-14 Station Road, Elmbridge VA12 3BC", "Room 7, Unit 4", "Tel: 01632 960123 ext 42", "T: +44 (0)1632 960123 | M: 07700 900123",
+        "e: sian@example.org", "www.example.org", "I work Monday to Wednesday", "My working days are Mon, Tue and Thu", "Working hours: Mon-Thu 9am-5pm",
+        "Working pattern: Monday, Tuesday and Friday mornings", "My working hours may not be your working hours.",
+        "Please do not feel obliged to reply outside of your normal working hours.", "Please consider the environment before printing this email",
+        "Croesewir gohebiaeth yn Gymraeg neu Saesneg", "We welcome correspondence in Welsh and English",
+    ];
+
+    private static readonly IReadOnlyList<string> SecondThoughts =
+    [
+        "not 3 after all", "PS 2 is better", "Only 1 if it rains", "Sorry, 3 does not work", "Actually make that 2", "Make it 2", "3 is out", "Nid 3", "2",
+        "Mondays only", "I work Mondays so not 3", "Best is 1", "On reflection 2",
+    ];
+
+    [Fact]
+    public void A_usual_signature_below_the_numbers_hides_no_vote_and_a_second_thought_in_it_is_never_missed() => Gen.Select(
+        One("Kind regards", "Regards,", "Many thanks", "Diolch / Thanks", "Best wishes,", "Cofion gorau", "Many thanks, Siân", "Thanks | Diolch"),
+        Gen.Int[0, SignatureLines.Count - 1].Select(line => SignatureLines[line]).List[0, 7],
+        Gen.Int[0, SecondThoughts.Count - 1].Select(thought => SecondThoughts[thought]), Gen.Int[0, 7], One("", Quoted, "\n\nSent from my iPhone" + Quoted))
+        .Sample((goodbye, signature, thought, place, below) =>
+        {
+            var mail = "1 3\n\n" + goodbye + "\n" + string.Join('\n', signature);
+            Assert.Equal("1 3", Said(mail + below));
+            signature.Insert(Math.Min(place, signature.Count), thought);
+            Assert.StartsWith("?", Said("1 3\n\n" + goodbye + "\n" + string.Join('\n', signature) + below), StringComparison.Ordinal);
+        }, iter: 2_000);
+
+    [Theory]
+    [InlineData("1 3\n> 1. Monday 1 February, 09:30\nnot 3 after all")]
+    [InlineData("1 3\n\nOn Wed, 20 Jan 2027 at 09:00, Sam Lee <sam@example.org> wrote:\n> 1. Monday\n\n2 is better for me")]
+    [InlineData("1 3\nSent from my iPhone\n\n> On 20 Jan 2027, at 09:00, Sam wrote:\n>\n> 1. Monday\n\nnot 3")]
+    [InlineData("> 1. Monday\n1 3\n> 2. Tuesday\nno")]
+    [InlineData("1 3\n> 1. Monday\n\n2")]
+    public void Own_words_below_a_quoted_line_are_seen(string text) => Assert.StartsWith("?Something of their own", Said(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("1 3\n> 1. Monday\n\nMany thanks\nSiân Prys (she/her)")]
+    [InlineData("1 3\n> 1. Monday\n-- \nnot a second thought, 4")]
+    [InlineData("1 3\n> 1. Monday\n\nSiân")]
+    public void A_signature_below_a_quoted_line_is_none_of_them(string text) => Assert.Equal("1 3", Said(text));
 
     [Fact]
     public void A_second_thought_right_above_the_quoted_mail_is_not_taken_for_its_beginning() =>

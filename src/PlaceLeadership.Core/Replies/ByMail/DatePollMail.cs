@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Core.Replies.ByMail;
 
@@ -34,7 +33,6 @@ public static partial class DatePollMail
     public const int CharactersMax = 2_000;
 
     private const int LinesMax = 20;
-    private const int SignatureLinesMax = 8;
     private const int VoteCharactersMax = 200;
 
     private const string Empty = "There is nothing above the mail that was answered.";
@@ -42,6 +40,7 @@ public static partial class DatePollMail
     private const string NoVote = "It names none of the times.";
     private const string OtherWords = "It says something beside the numbers.";
     private const string Twice = "It answers more than once.";
+    private const string Below = "Something of their own stands below the mail that was answered as well.";
     private const string After = "Something follows the numbers that may change them.";
 
     /// <summary>The vote in a mail.</summary>
@@ -51,7 +50,12 @@ public static partial class DatePollMail
     public static MailVote Read(string text, int options, string name = "")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options, 1);
-        IReadOnlyList<string> lines = [.. OwnWords.Of(text).Where(line => line.Length > 0)];
+        var (lines, below) = OwnWords.Of(text);
+        if (!MailSignature.Is([.. below.Select(Plain)], name))
+        {
+            return new MailVote.Unreadable(Below);
+        }
+
         if (lines.Count == 0)
         {
             return new MailVote.Unreadable(Empty);
@@ -81,8 +85,8 @@ public static partial class DatePollMail
             said.Add(vote);
         }
 
-        return said.Count == 0 ? new MailVote.Unreadable(own.Count == 0 || IsSignature([.. own], name) ? NoVote : OtherWords)
-            : !IsSignature([.. own], name) ? new MailVote.Unreadable(After)
+        return said.Count == 0 ? new MailVote.Unreadable(own.Count == 0 || MailSignature.Is([.. own], name) ? NoVote : OtherWords)
+            : !MailSignature.Is([.. own], name) ? new MailVote.Unreadable(After)
             // Several lines are one list when each is a single number.
             : said.Count > 1 && said.Any(vote => vote.Numbers.Count != 1 || vote.All) ? new MailVote.Unreadable(Twice)
             : said[0].All ? new MailVote.Times([.. Enumerable.Range(1, options)])
@@ -122,44 +126,7 @@ public static partial class DatePollMail
             : new Said(numbers);
     }
 
-    /// <summary>
-    /// Whether nothing but a goodbye follows, and then who somebody is and how to reach them: words with capital letters,
-    /// without a number that could be one of a time. Without a goodbye, their own name at most.
-    /// </summary>
-    private static bool IsSignature(IReadOnlyList<string> lines, string name)
-    {
-        if (lines.Count == 0)
-        {
-            return true;
-        }
-
-        if (!Goodbye().IsMatch(lines[0]))
-        {
-            return lines.Count == 1 && IsName(lines[0], name);
-        }
-
-        return lines.Count <= 1 + SignatureLinesMax && lines.Skip(1).All(line =>
-            Goodbye().IsMatch(line) || IsName(line, name) || (line.Split(' ').All(word => SignatureWord().IsMatch(word)) && !Doubts().IsMatch(line) && !SmallNumber().IsMatch(line)));
-    }
-
-    private static bool IsName(string line, string name)
-    {
-        if (!line.All(letter => char.IsLetter(letter) || letter is ' ' or '.' or ',' or '-' or '\''))
-        {
-            return false;
-        }
-
-        var known = Words(Plain(name));
-        var words = Words(line);
-        return words.Count > 0 && words.All(word => known.Contains(word) || (word.Length == 1 && known.Any(other => other[0] == word[0])));
-    }
-
-    private static HashSet<string> Words(string text) => [.. Bare(text).Split([' ', ',', '.', '-', ':'], StringSplitOptions.RemoveEmptyEntries)];
-
-    // 'Siân' is 'sian' on many a phone.
-    private static string Bare(string text) => string.Concat(text.ToLowerInvariant().Select(Launch.WithoutAccent));
-
-    private static string Plain(string line) => Spaces().Replace(line.Replace('’', '\'').Replace('‘', '\''), " ");
+    internal static string Plain(string line) => Spaces().Replace(line.Replace('’', '\'').Replace('‘', '\''), " ");
 
     private const string Item = @"(?:(?<noun>options?|numbers?|times?|slots?|opsiwn|opsiynau|dewis|dewisiadau|rhif|rhifau|amser|amserau) )?#?(?<n>0|[1-9][0-9]?)";
     private const string Separator = @"(?: ?[,;&+] ?(?:(?:and|a|ac) )?| (?:and|a|ac) |\.? )";
@@ -190,23 +157,9 @@ public static partial class DatePollMail
     private static partial Regex Greeting();
 
     [GeneratedRegex(
-        @"\A(?:(?:many )?thanks(?: again| so much| a lot)?|thank you(?: very much)?|cheers|ta|(?:(?:kind|best|warm) )?(?:regards|wishes)|all the best|best|yours(?: sincerely)?|diolch(?: yn fawr(?: iawn)?| o galon)?|cofion(?: (?:gorau|cynnes))?|hwyl(?: fawr)?|yn gywir)(?: and (?:best wishes|regards|kind regards))?[,.! ]*\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Goodbye();
-
-    // Capital letters, a small joining word, an address, a site, a telephone.
-    [GeneratedRegex(
-        @"\A(?:\p{Lu}[\p{L}'.&()/-]*|of|and|the|for|in|at|yr?|o|a|ac|i|ar|[&|/-]|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|\+?[0-9(][0-9()-]*)[,:;]?\z",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex SignatureWord();
-
-    [GeneratedRegex(@"(?<![0-9+])[0-9]{1,2}(?![0-9])|\+[0-9](?![0-9])", RegexOptions.CultureInvariant)]
-    private static partial Regex SmallNumber();
-
-    [GeneratedRegex(
         @"\b(?:not?|none|never|cannot|can't|cant|can|could|won't|don't|but|except|only|just|instead|actually|sorry|apologies|ignore|wait|rather|or|if|unless|maybe|perhaps|possibly|probably|hopefully|provisional(?:ly)?|tentative(?:ly)?|pending|tb[ac]|subject to|is(?!-)|are|confirm(?:ed|ing|ation)?|[cg]adarnhau|depend(?:s|ing)|either|neither|any|prefer(?:red|ably)?|first|second|third|fourth|fifth|last|latter|former|one|two|three|four|five|all|options?|times?|ps|p\.s|n[io]d|ddim|dim|ond|heblaw|unig|efallai|neu|os|mae'n|cyntaf|ail|trydydd|pedwerydd|pumed|olaf|oni|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|today|tomorrow|morning|afternoon|dydd|llun|mawrth|mercher|iau|gwener|bore|prynhawn|heddiw|yfory|january|february|march|april|may|june|july|august|september|october|november|december|am|pm)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Doubts();
+    internal static partial Regex Doubts();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

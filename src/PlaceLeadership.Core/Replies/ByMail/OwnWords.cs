@@ -12,18 +12,31 @@ internal static partial class OwnWords
     private const int IntroductionLinesMax = 3;
     private const int IntroductionCharactersMax = 400;
 
-    /// <summary>The lines above, without blanks around them.</summary>
-    public static IReadOnlyList<string> Of(string text)
+    /// <summary>The lines above, and those that stand below what is quoted with <c>&gt;</c>; without blanks around them, and none that is empty.</summary>
+    public static (IReadOnlyList<string> Above, IReadOnlyList<string> Below) Of(string text)
     {
         IReadOnlyList<string> lines = [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Replace('\u00A0', ' ').Trim('\uFEFF', '\u200B').Trim())];
         var end = Enumerable.Range(0, lines.Count).TakeWhile(place => !Ends(lines, place)).Count();
-        return [.. lines.Take(end)];
+        return ([.. lines.Take(end).Where(line => line.Length > 0)], end < lines.Count && MayHoldWordsBelow(lines, end) ? Below(lines, end) : []);
     }
+
+    // Whoever quotes without marks leaves nothing that could be told from the quotation, and a signature is the end of a mail.
+    private static bool MayHoldWordsBelow(IReadOnlyList<string> lines, int end) =>
+        IsQuoted(lines[end]) || SentFrom().IsMatch(lines[end]) || IsIntroduction(lines, end);
+
+    private static List<string> Below(IReadOnlyList<string> lines, int end) =>
+    [
+        .. Enumerable.Range(end, lines.Count - end).SkipWhile(place => !IsQuoted(lines[place]))
+            .TakeWhile(place => IsQuoted(lines[place]) || !Ends(lines, place))
+            .Select(place => lines[place]).Where(line => line.Length > 0 && !IsQuoted(line)),
+    ];
+
+    private static bool IsQuoted(string line) => line.StartsWith('>');
 
     private static bool Ends(IReadOnlyList<string> lines, int place)
     {
         var line = lines[place];
-        return line.StartsWith('>') || line == "--" || Rule().IsMatch(line) || Original().IsMatch(line) || SentFrom().IsMatch(line)
+        return IsQuoted(line) || line == "--" || Rule().IsMatch(line) || Original().IsMatch(line) || SentFrom().IsMatch(line)
             || IsIntroduction(lines, place) || IsHeaders(lines, place);
     }
 
