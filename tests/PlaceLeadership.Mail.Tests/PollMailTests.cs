@@ -50,6 +50,18 @@ public sealed class PollMailTests
         Assert.True(token.IsOf("north") && token.IsAbout("set-meeting-one.date") && token.Offered(Poll.Times));
     }
 
+    [Theory]
+    [InlineData(Language.English, "Not counted yet: ", "nothing is counted yet", "Monday, 09:30")]
+    [InlineData(Language.Welsh, "Heb ei gyfrif eto: ", "nid oes dim wedi'i gyfrif eto", "1. ")]
+    public void Whoever_was_not_understood_reads_so_and_has_the_times_and_the_page_again(Language language, string subject, string said, string times)
+    {
+        var mail = Mail(language, kind: MessageKind.Unclear);
+        Assert.StartsWith(subject, mail.Subject, StringComparison.Ordinal);
+        Assert.Contains(said, mail.Text, StringComparison.Ordinal);
+        Assert.Contains(times, mail.Text, StringComparison.Ordinal);
+        Assert.Contains("/a/", mail.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_no_answers_by_mail_are_taken_nothing_is_said_of_them()
     {

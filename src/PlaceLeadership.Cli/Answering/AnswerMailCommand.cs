@@ -33,9 +33,14 @@ internal static class AnswerMailCommand
             await using (workspace.ConfigureAwait(false))
             {
                 var outcome = await workspace.Services.GetRequiredService<PollMailDesk>().ReceiveAsync(mail, cancellation).ConfigureAwait(false);
+                if (outcome is PollMailOutcome.Unreadable { Answered: { } asked })
+                {
+                    await workspace.NudgeAsync(asked, cancellation).ConfigureAwait(false);
+                }
+
                 if (outcome is not PollMailOutcome.Taken taken)
                 {
-                    throw new Refusal(Sentence(outcome) + " Nothing was changed.");
+                    throw new Refusal($"{Sentence(outcome)} {(outcome is PollMailOutcome.Unreadable { Answered: not null } ? "Nothing is counted; a message asks them to choose on the page." : "Nothing was changed.")}");
                 }
 
                 await workspace.NudgeAsync(taken.Cohort, cancellation).ConfigureAwait(false);
@@ -60,7 +65,6 @@ internal static class AnswerMailCommand
             PollMailRefusal.Expired => $"The poll was sent more than {LinkLifetimes.PollMailDays} days ago.",
             PollMailRefusal.Gone => "The cohort, the person or the meeting is not there any more.",
             PollMailRefusal.Closed => "The poll has closed.",
-            PollMailRefusal.OtherTimes => "The times to choose from are others by now, so the numbers mean nothing. Use the link in the message.",
             PollMailRefusal.Automatic => "A machine wrote the mail, such as an out-of-office notice.",
             PollMailRefusal.FromSender => "The mail is from the person who signs the messages, so it is no member's answer.",
             PollMailRefusal.FromAnother => "The mail is from somebody else of the cohort, and the address of the poll is not theirs. Each answers the message they got themselves.",

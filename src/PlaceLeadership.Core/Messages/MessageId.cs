@@ -11,6 +11,9 @@ public enum MessageKind
 
     /// <summary>The second and last reminder.</summary>
     SecondReminder,
+
+    /// <summary>The one answer to a mailed reply that nobody can be sure of; it is no reminder, and no fact tells of it.</summary>
+    Unclear,
 }
 
 /// <summary>
@@ -35,6 +38,7 @@ public readonly record struct MessageId(string Cohort, string Step, string Parti
     {
         MessageKind.Prompt => "prompt",
         MessageKind.FirstReminder => "reminder-1",
+        MessageKind.Unclear => "unclear",
         _ => "reminder-2",
     };
 
@@ -44,6 +48,7 @@ public readonly record struct MessageId(string Cohort, string Step, string Parti
         "prompt" => MessageKind.Prompt,
         "reminder-1" => MessageKind.FirstReminder,
         "reminder-2" => MessageKind.SecondReminder,
+        "unclear" => MessageKind.Unclear,
         _ => null,
     };
 }

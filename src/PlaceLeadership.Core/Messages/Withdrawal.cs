@@ -13,6 +13,11 @@ public static class Withdrawal
     /// <summary>The person without this message.</summary>
     public static Participant Of(OutboxMessage message, Participant person, Timetable timetable)
     {
+        if (message.Id.Kind == MessageKind.Unclear)
+        {
+            return person;
+        }
+
         // What was not sent does not count as a message of its day.
         var uncounted = person.LastMessageOn == message.DueOn
             ? person with { MessagesOnLastDay = Math.Max(0, person.MessagesOnLastDay - 1) }

@@ -88,7 +88,7 @@ public static class Foresight
         message.Id.Kind,
         message.DueOn,
         person.Hour,
-        message.Id.Kind == MessageKind.Prompt ? ForeseenAs.WillBeSent : ForeseenAs.IfNoReply,
+        message.Id.Kind is MessageKind.Prompt or MessageKind.Unclear ? ForeseenAs.WillBeSent : ForeseenAs.IfNoReply,
         person.Amendments.Any(amendment => amendment.StepId == message.Id.Step && amendment.Kind == message.Id.Kind));
 
     private static void AddCancelled(Timetable timetable, Cohort cohort, Participant person, List<ForeseenMessage> foreseen)

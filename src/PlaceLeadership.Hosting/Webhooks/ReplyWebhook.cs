@@ -54,9 +54,13 @@ public sealed partial class ReplyWebhook(string? secret, PollMailDesk polls, Coh
         }
 
         var outcome = await polls.ReceiveAsync(mail, request.HttpContext.RequestAborted).ConfigureAwait(false);
-        if (outcome is PollMailOutcome.Taken taken)
+        if (outcome is PollMailOutcome.Taken { Cohort: var voted })
         {
-            await WakeAsync(taken.Cohort).ConfigureAwait(false);
+            await WakeAsync(voted).ConfigureAwait(false);
+        }
+        else if (outcome is PollMailOutcome.Unreadable { Answered: { } asked })
+        {
+            await WakeAsync(asked).ConfigureAwait(false);
         }
 
         Came(log, outcome is PollMailOutcome.Taken ? 1 : 0, outcome is PollMailOutcome.Unreadable ? 1 : 0, outcome is PollMailOutcome.Refused ? 1 : 0);

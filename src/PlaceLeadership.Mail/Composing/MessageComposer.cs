@@ -195,6 +195,7 @@ public sealed class MessageComposer(LinkMaker links)
         {
             MessageKind.Prompt => Step.Title.In(Language),
             MessageKind.FirstReminder => Fill(Words.FirstReminderSubject, Step.Title.In(Language)),
+            MessageKind.Unclear => Fill(Words.UnclearSubject, Step.Title.In(Language)),
             _ => Fill(Words.LastReminderSubject, Step.Title.In(Language)),
         };
 
@@ -203,6 +204,7 @@ public sealed class MessageComposer(LinkMaker links)
         public string? Opening => Message.Id.Kind switch
         {
             MessageKind.Prompt => null,
+            MessageKind.Unclear => Words.Unclear,
             MessageKind.FirstReminder => Fill(Step.Phase == Phase.Main ? Words.FirstReminder : Words.TellReminder, Day(Message.PromptedOn)),
             _ => Fill(Words.LastReminder, Day(Message.PromptedOn), Day(Message.PromptedOn.PlusDays(Step.OpenDays))),
         };

@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
@@ -14,15 +15,20 @@ namespace PlaceLeadership.Core.Replies.ByMail;
 /// <summary>
 /// Takes the answer to a poll for a date out of a mail. Whoever writes to the address in somebody's poll is that person. What the
 /// mail says of its writer proves nothing, but when it names somebody else of the cohort, as an answer to everybody does, it is no
-/// vote. A vote is stored as one from the page is, and nothing is answered.
+/// vote. A vote is stored as one from the page is, and nothing is answered. Who cannot be understood gets one message that says so,
+/// at the address of the roster and not at that of the mail.
 /// </summary>
 public sealed class PollMailDesk(
-    CohortDirectory directory, CohortDesk desk, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
+    CohortDirectory directory, CohortDesk desk, ParticipantDesk participants, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
 {
     /// <summary>How the local part of an address of a poll begins.</summary>
     public const string AddressStart = "poll+";
 
     private const int MarkBytes = 8;
+    private const string OtherTimes = "The times to choose from are others by now, so the numbers mean nothing.";
+
+    // It answers a mail, so it waits for no working day; after that it would only confuse.
+    private static readonly Duration UnclearFor = Duration.FromDays(1);
 
     /// <summary>The address to which answers to a poll go.</summary>
     /// <param name="token">The token of the poll and the person.</param>
@@ -46,9 +52,9 @@ public sealed class PollMailDesk(
             : await FindAsync(token, cancellation).ConfigureAwait(false) is not { } link
                 || await replies.ViewAsync(link, cancellation).ConfigureAwait(false) is not { } view ? Refused(PollMailRefusal.Gone)
             : !view.Open ? Refused(PollMailRefusal.Closed)
-            : view.Letter?.Poll?.Times is not { } times || !token.Offered(times) ? Refused(PollMailRefusal.OtherTimes)
             : string.Equals(mail.From, view.Cohort.Sender.Email, StringComparison.OrdinalIgnoreCase) ? Refused(PollMailRefusal.FromSender)
-            : await VoteAsync(mail, link, view.Cohort, times, cancellation).ConfigureAwait(false);
+            : await VoteAsync(mail, link, view.Cohort, view.Letter?.Poll?.Times is { } times && token.Offered(times) ? times : [], cancellation)
+                .ConfigureAwait(false);
     }
 
     private async Task<PollMailOutcome> VoteAsync(
@@ -62,10 +68,11 @@ public sealed class PollMailDesk(
             return Refused(PollMailRefusal.FromAnother);
         }
 
-        var vote = DatePollMail.Read(mail.Text, times.Count, own?.Name ?? "");
+        var vote = times.Count == 0 ? new MailVote.Unreadable(OtherTimes) : DatePollMail.Read(mail.Text, times.Count, own?.Name ?? "");
         if (vote is MailVote.Unreadable unreadable)
         {
-            return new PollMailOutcome.Unreadable(unreadable.Reason);
+            var told = await TellAsync(link, cancellation).ConfigureAwait(false);
+            return new PollMailOutcome.Unreadable(unreadable.Reason, told ? cohort : null);
         }
 
         IReadOnlyList<string> chosen = vote is MailVote.Times { Numbers: var numbers }
@@ -82,6 +89,31 @@ public sealed class PollMailDesk(
             ReplyOutcome.Gone => Refused(PollMailRefusal.Gone),
             _ => throw new InvalidOperationException($"A vote for times that were offered was not taken: {outcome.GetType().Name}."),
         };
+    }
+
+    /// <summary>Puts the message that says so into the outbox, once for each poll and person.</summary>
+    private async Task<bool> TellAsync(Link link, CancellationToken cancellation)
+    {
+        var id = new MessageId(link.Cohort, link.Step, link.Participant, MessageKind.Unclear);
+        var told = false;
+        await participants.ChangeAsync(
+            link.Cohort, link.Participant, link.Step, readsGroups: false, CohortKeys.Message(id),
+            (context, _) =>
+            {
+                told = context.Beside is null && context.Person.AddressRefusedOn is null
+                    && context.Outbox.All(message => message.Value.Id != id);
+                return told ? new ParticipantEdit(context.Person, [], [], [Queued(id, context)]) : null;
+            },
+            cancellation).ConfigureAwait(false);
+        return told;
+    }
+
+    private RowChange.Insert Queued(MessageId id, ParticipantContext context)
+    {
+        var now = clock.Now();
+        var today = now.InZone(context.Cohort.Zone).Date;
+        var message = new OutboxMessage(id, OutboxState.Queued, today, today, now, now + UnclearFor, Attempts: 0, Since: now);
+        return new RowChange.Insert(CohortKeys.Outbox(id), CohortRows.OutboxShape, CohortRows.Write(message));
     }
 
     /// <summary>What the token is about. It holds the start of a hash of the cohort, so the directory is looked through.</summary>

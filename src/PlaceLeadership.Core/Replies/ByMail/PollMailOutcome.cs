@@ -21,9 +21,6 @@ public enum PollMailRefusal
     /// <summary>The poll has closed, or is not for this person any more.</summary>
     Closed,
 
-    /// <summary>The times to choose from are others by now, so the numbers mean nothing.</summary>
-    OtherTimes,
-
     /// <summary>A machine wrote it.</summary>
     Automatic,
 
@@ -47,9 +44,10 @@ public abstract record PollMailOutcome
     /// <param name="Times">The times there were to choose from, local; the first is number 1.</param>
     public sealed record Taken(Cohort Cohort, MailVote Vote, IReadOnlyList<LocalDateTime> Times) : PollMailOutcome;
 
-    /// <summary>It is a genuine answer that only a person can understand.</summary>
+    /// <summary>It is a genuine answer that only a person can understand, or one to times that are others by now.</summary>
     /// <param name="Reason">Why, in a sentence that repeats nothing of the mail.</param>
-    public sealed record Unreadable(string Reason) : PollMailOutcome;
+    /// <param name="Answered">The cohort, when its writer is told so by a message with a link; null when they were told before, or cannot be.</param>
+    public sealed record Unreadable(string Reason, Cohort? Answered = null) : PollMailOutcome;
 
     /// <summary>It is no answer.</summary>
     public sealed record Refused(PollMailRefusal Reason) : PollMailOutcome;

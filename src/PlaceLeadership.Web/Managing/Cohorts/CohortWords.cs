@@ -72,6 +72,7 @@ internal static class CohortWords
     {
         MessageKind.Prompt => "message",
         MessageKind.FirstReminder => "first reminder",
+        MessageKind.Unclear => "about an answer by mail that was not clear",
         _ => "second reminder",
     };
 
