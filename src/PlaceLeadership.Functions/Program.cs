@@ -13,12 +13,7 @@ try
 }
 catch (SettingsException wrong)
 {
-    // The Functions host passes on as an error each line of ours that has this word in it, and drops the others.
-    foreach (var problem in wrong.Problems)
-    {
-        Console.Error.WriteLine("Settings error: " + problem);
-    }
-
+    Tell(wrong);
     return 1;
 }
 
@@ -29,5 +24,23 @@ builder.Services
     .AddSingleton<Hub>()
     .AddSingleton<Raise>(provided => provided.GetRequiredService<Hub>().RaiseAsync)
     .AddSingleton<Watchdog>();
-await builder.Build().RunAsync().ConfigureAwait(false);
-return 0;
+try
+{
+    await builder.Build().RunAsync().ConfigureAwait(false);
+    return 0;
+}
+catch (SettingsException wrong)
+{
+    // Known only once the storage has answered: keys that belong to another one.
+    Tell(wrong);
+    return 1;
+}
+
+static void Tell(SettingsException wrong)
+{
+    // The Functions host passes on as an error each line of ours that has this word in it, and drops the others.
+    foreach (var problem in wrong.Problems)
+    {
+        Console.Error.WriteLine("Settings error: " + problem);
+    }
+}

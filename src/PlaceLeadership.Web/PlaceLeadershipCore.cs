@@ -8,6 +8,7 @@ using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Replies.ByMail;
+using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Together;
 
@@ -18,7 +19,7 @@ public static class PlaceLeadershipCore
 {
     /// <summary>
     /// Adds the desks, the programme library, links and vault as singletons. The host registers
-    /// <see cref="Core.Storing.ITables"/>, <see cref="KeyRing"/> and <see cref="TimeProvider"/>, and <see cref="Raise"/> if it
+    /// <see cref="ITables"/>, <see cref="KeyRing"/> and <see cref="TimeProvider"/>, and <see cref="Raise"/> if it
     /// has a direct way to whoever tends.
     /// </summary>
     public static IServiceCollection AddPlaceLeadershipCore(this IServiceCollection services) => services
@@ -39,7 +40,8 @@ public static class PlaceLeadershipCore
         .AddSingleton<EventDesk>()
         .AddSingleton<LinkTokens>()
         .AddSingleton<FacilitatorLinks>()
-        .AddSingleton<ReflectionVault>()
+        .AddSingleton(services => new ReflectionVault(services.GetRequiredService<ITables>(), services.GetRequiredService<KeyRing>))
+        .AddSingleton<KeyCheck>()
         .AddSingleton<GroupLetters>()
         .AddSingleton<ReplyDesk>()
         .AddSingleton<PollMailDesk>()

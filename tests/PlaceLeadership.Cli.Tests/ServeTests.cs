@@ -138,7 +138,75 @@ public sealed partial class ServeTests
         await using var server = RunningProgram.Start(
             new Dictionary<string, string> { ["PLACELEAD_MANAGER_KEY"] = "short" }, "serve", "--data", folder["data"], "--port", "0");
         Assert.Equal(1, await server.ExitCodeAsync());
-        Assert.Contains("PLACELEAD_MANAGER_KEY is shorter than 24 characters.", server.Shown, StringComparison.Ordinal);
+        Assert.Contains("PLACELEAD_MANAGER_KEY is not 24 or more characters", server.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_others_can_come_there_are_no_pages_that_show_everybodys_mail()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await ServeAsync(folder, "--public", "https://prompts.example.org/");
+        (await CommandRun.OfAsync([.. Launch(), "--data", folder["data"]])).EndedWith(0);
+        using var client = new HttpClient();
+        foreach (var path in new[] { "inbox", "inbox/x", "inbox/x/html", "inbox/x/calendar" })
+        {
+            using var answer = await client.GetAsync(new Uri(Address(server), path));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        Assert.DoesNotContain("vale", await client.GetStringAsync(Address(server)), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("/inbox", server.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_local_pages_are_for_who_sits_here_and_for_nothing_that_a_proxy_passes_on()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await ServeAsync(folder);
+        using var client = new HttpClient();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(Address(server), "inbox"))).StatusCode);
+        foreach (var (name, value) in new[] { ("X-Forwarded-For", "203.0.113.9"), ("Forwarded", "for=203.0.113.9"), ("Via", "1.1 proxy"), ("Host", "rebound.example") })
+        {
+            foreach (var path in new[] { "inbox", "inbox/x" })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address(server), path));
+                request.Headers.TryAddWithoutValidation(name, value);
+                Assert.Contains((await client.SendAsync(request)).StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("http://prompts.example.org/", "needs an https address")]
+    [InlineData("http://192.168.0.4:5080", "needs an https address")]
+    [InlineData("ftp://prompts.example.org/", "needs an address such as")]
+    public async Task An_address_over_which_links_would_travel_in_the_open_is_refused(string address, string because)
+    {
+        using var folder = new TemporaryFolder();
+        var run = await CommandRun.OfAsync("serve", "--data", folder["data"], "--port", "0", "--public", address);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains(because, run.Error + run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_that_do_not_fit_what_is_stored_are_refused_with_what_to_do_and_rotated_ones_are_taken()
+    {
+        using var folder = new TemporaryFolder();
+        var keys = Path.Combine(folder["data"], "keys");
+        (await CommandRun.OfAsync([.. Launch(), "--data", folder["data"]])).EndedWith(0);
+        var good = await File.ReadAllTextAsync(keys);
+
+        File.Delete(keys);
+        var lost = (await CommandRun.OfAsync("serve", "--data", folder["data"], "--port", "0")).EndedWith(1);
+        Assert.Contains("there are none here. Copy the file 'keys'", lost.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(keys));
+        await File.WriteAllTextAsync(keys, Core.Privacy.KeyRing.New().Export());
+        Assert.Contains("belongs to other keys", (await CommandRun.OfAsync("serve", "--data", folder["data"], "--port", "0")).EndedWith(1).Error, StringComparison.Ordinal);
+
+        // What needs no key is done all the same.
+        (await CommandRun.OfAsync("status", "--data", folder["data"])).EndedWith(0);
+        await File.WriteAllTextAsync(keys, Core.Privacy.KeyRing.New().Export() + "\n" + good);
+        await using var server = await ServeAsync(folder);
     }
 
     [Fact]

@@ -90,6 +90,33 @@ public sealed class SettingsTests
         Assert.Contains(wrong.Problems, problem => problem.StartsWith(name, StringComparison.Ordinal) && problem.Contains(because, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("short")]
+    [InlineData("k                       ")]
+    [InlineData("kkkkkkkkkkkkkkkkkkkkkkkkkkkkkk")]
+    [InlineData("abcabcabcabcabcabcabcabcabcabc")]
+    [InlineData("a long key that has blanks in it")]
+    [InlineData("abcdefghijklmnop\u00A0qrstuvwxyz")]
+    public void A_manager_key_that_can_be_guessed_is_refused(string key)
+    {
+        var settings = Laptop();
+        settings["PLACELEAD_MANAGER_KEY"] = key;
+        var wrong = Assert.Throws<SettingsException>(() => HostSettings.Read(settings.GetValueOrDefault));
+        Assert.StartsWith("PLACELEAD_MANAGER_KEY is not 24 or more characters", Assert.Single(wrong.Problems), StringComparison.Ordinal);
+        Assert.DoesNotContain(key, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_from_openssl_is_good_enough()
+    {
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var bytes = new byte[32];
+            new Random(seed).NextBytes(bytes);
+            Assert.True(HostSettings.IsManagerKey(Convert.ToBase64String(bytes)), $"seed {seed}");
+        }
+    }
+
     [Fact]
     public void A_rehearsal_never_sends_to_real_people()
     {

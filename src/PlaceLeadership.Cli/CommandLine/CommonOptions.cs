@@ -35,12 +35,18 @@ internal static class CommonOptions
         HelpName = "URL",
         CustomParser = result =>
         {
-            if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            if (!Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            {
+                result.AddError("--public needs an address such as https://prompts.example.org");
+                return null;
+            }
+
+            if (address.Scheme == "https" || address.IsLoopback)
             {
                 return address;
             }
 
-            result.AddError("--public needs an address such as https://prompts.example.org");
+            result.AddError("--public needs an https address: over http, what people write and every link would travel in the open.");
             return null;
         },
     };

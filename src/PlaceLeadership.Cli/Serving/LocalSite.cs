@@ -19,7 +19,7 @@ internal static class LocalSite
     {
         var inbox = new PickupInbox(folder.Mail);
 
-        // Everybody's mail is for the person at this computer alone, also when a proxy lets others reach the pages.
+        // Another site's script may reach this computer under a name of its own.
         string[] here = ["localhost", "127.0.0.1"];
         app.MapLocalHome(async cancellation =>
         {

@@ -102,7 +102,7 @@ internal static class ServeCommand
                 await app.StartAsync(cancellation).ConfigureAwait(false);
                 workspace.Folder.Tell(new ServingState(
                     workspace.AzuriteConnection, address.AbsoluteUri, clock.GetUtcNow(), TimeProvider.System.GetUtcNow(), clock.Speed));
-                Greet(output, workspace, clock, zone, address, parsed.GetValue(MailBy) == "pickup");
+                Greet(output, workspace, clock, zone, address, parsed.GetValue(MailBy) == "pickup", HasLocalPages(parsed));
                 try
                 {
                     await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
@@ -153,7 +153,7 @@ internal static class ServeCommand
             .AddSingleton(workspace.Tables)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(clock)
-            .AddSingleton(workspace.Folder.Keys())
+            .AddSingleton(workspace.Keys)
             .AddPlaceLeadershipCore()
             .AddPlaceLeadershipPages(options =>
             {
@@ -175,7 +175,11 @@ internal static class ServeCommand
         app.UsePlaceLeadershipSafeguards();
         app.UseRouting();
         app.MapPlaceLeadershipPages();
-        LocalSite.Map(app, workspace.Folder);
+        if (HasLocalPages(parsed))
+        {
+            LocalSite.Map(app, workspace.Folder);
+        }
+
         if (parsed.GetValue(MailBy) == "sendgrid")
         {
             MapEvents(app);
@@ -185,11 +189,13 @@ internal static class ServeCommand
         return app;
     }
 
+    // Everybody's mail is for the person at this computer alone: where anybody else can come, there is no such page at all.
+    private static bool HasLocalPages(ParseResult parsed) => parsed.GetValue(Public) is null && parsed.GetValue(MailBy) == "pickup";
+
     private static string? GivenManagerKey() => Environment.GetEnvironmentVariable(SettingsCatalogue.ManagerKey.Name) switch
     {
         null or "" => null,
-        { Length: < HostSettings.ManagerKeyCharactersMin } => throw new Refusal(
-            $"{SettingsCatalogue.ManagerKey.Name} is shorter than {HostSettings.ManagerKeyCharactersMin} characters. Make one with 'openssl rand -base64 32'."),
+        var key when !HostSettings.IsManagerKey(key.Trim()) => throw new Refusal($"{SettingsCatalogue.ManagerKey.Name} {HostSettings.WeakManagerKey}"),
         var key => key.Trim(),
     };
 
@@ -248,12 +254,13 @@ internal static class ServeCommand
             : throw new Refusal($"To send by SendGrid, put its key into the environment variable {SettingsCatalogue.SendGridKey.Name}.");
     }
 
-    private static void Greet(Output output, Workspace workspace, MovableClock clock, DateTimeZone zone, Uri address, bool pickup)
+    private static void Greet(Output output, Workspace workspace, MovableClock clock, DateTimeZone zone, Uri address, bool pickup, bool local)
     {
         output.Line($"PlaceLeadership is running at {address}");
         if (pickup)
         {
-            output.Line($"Messages go to the local inbox:  {new Uri(address, "inbox")}");
+            output.Line(local ? $"Messages go to the local inbox:  {new Uri(address, "inbox")}"
+                : $"Messages go to the folder:       {workspace.Folder.Mail}, with no page that shows them, because others reach this address");
         }
 
         output.Line($"Manage cohorts at:               {new Uri(address, "manage")}, key in "

@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
+using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Hosting.Settings;
 
 namespace PlaceLeadership.Cli.Workspaces;
 
@@ -54,8 +56,28 @@ internal sealed class DataFolder
         return new DataFolder(full);
     }
 
-    /// <summary>The keys of this folder; made at first use, readable for this user only.</summary>
-    public KeyRing Keys() => KeyRing.Parse(SecretIn(KeysFile, () => KeyRing.New().Export()));
+    /// <summary>The keys of this folder; made at first use, readable for this user only. The setting comes before the file.</summary>
+    public KeyRing Keys() => GivenKeys() ?? KeyRing.Parse(SecretIn(KeysFile, () => KeyRing.New().Export()));
+
+    /// <summary>The keys of this folder, or null while it has none.</summary>
+    public KeyRing? KnownKeys() => GivenKeys() ?? (File.Exists(KeysFile) ? KeyRing.Parse(File.ReadAllText(KeysFile)) : null);
+
+    /// <summary>What to do when the keys of this folder do not fit the storage.</summary>
+    public string WayToKeys =>
+        $"Copy the file 'keys' of the data folder that has worked on this storage to {KeysFile}, or put the keys into the variable {SettingsCatalogue.Keys.Name}. "
+        + "For a new start take a storage account that holds no cohorts.";
+
+    private static KeyRing? GivenKeys()
+    {
+        try
+        {
+            return Environment.GetEnvironmentVariable(SettingsCatalogue.Keys.Name) is { Length: > 0 } text ? KeyRing.Parse(text) : null;
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new Refusal($"{SettingsCatalogue.Keys.Name} cannot be read. {wrong.Message}");
+        }
+    }
 
     /// <summary>What programme managers sign in with; made at first use, readable for this user only.</summary>
     public string ManagerKey() =>

@@ -32,12 +32,19 @@ internal sealed class Workspace : IAsyncDisposable
         Services = new ServiceCollection()
             .AddSingleton(tables)
             .AddSingleton(clock)
-            .AddSingleton(folder.Keys())
+            .AddSingleton(_ => Keys)
             .AddPlaceLeadershipCore()
             .BuildServiceProvider();
     }
 
     public DataFolder Folder { get; }
+
+    /// <summary>The keys of the folder.</summary>
+    /// <exception cref="Refusal">They do not fit what is stored.</exception>
+    public KeyRing Keys => KeyProblem is null ? Folder.Keys() : throw new Refusal($"{KeyProblem} {Folder.WayToKeys}");
+
+    // A command that needs no key does its work on any storage, so that nobody has to hand the keys around.
+    private string? KeyProblem { get; set; }
 
     public ITables Tables { get; }
 
@@ -57,7 +64,8 @@ internal sealed class Workspace : IAsyncDisposable
         var folder = DataFolder.Open(path);
         if (ConnectionString() is { } account)
         {
-            return new Workspace(folder, await ConnectAsync(account, cancellation).ConfigureAwait(false), TimeProvider.System, null, null);
+            return await new Workspace(folder, await ConnectAsync(account, cancellation).ConfigureAwait(false), TimeProvider.System, null, null)
+                .CheckedAsync(cancellation).ConfigureAwait(false);
         }
 
         if (folder.Serving() is { AzuriteConnection: { } running } serving)
@@ -84,13 +92,30 @@ internal sealed class Workspace : IAsyncDisposable
         var held = DataFolderLock.Take(folder.Path);
         try
         {
-            return new Workspace(folder, await ConnectAsync(account, cancellation).ConfigureAwait(false), clock, null, held);
+            return await new Workspace(folder, await ConnectAsync(account, cancellation).ConfigureAwait(false), clock, null, held)
+                .CheckedAsync(cancellation).ConfigureAwait(false);
         }
         catch
         {
             held.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Looks whether the keys fit what is stored. Whoever serves notes them with it; one command on an account, whose keys may be
+    /// another host's, does not.
+    /// </summary>
+    private async Task<Workspace> CheckedAsync(CancellationToken cancellation)
+    {
+        var check = Services.GetRequiredService<KeyCheck>();
+        KeyProblem = await check.ProblemWithAsync(Folder.KnownKeys(), cancellation).ConfigureAwait(false);
+        if (KeyProblem is null && (_azurite is not null || _lock is not null))
+        {
+            await check.NoteAsync(Keys, cancellation).ConfigureAwait(false);
+        }
+
+        return this;
     }
 
     /// <summary>The cohort, or a refusal that names those there are.</summary>
@@ -169,7 +194,8 @@ internal sealed class Workspace : IAsyncDisposable
             "Starting the storage emulator", () => LocalAzurite.StartAsync(options, TimeProvider.System, cancellation)).ConfigureAwait(false);
         try
         {
-            return new Workspace(folder, await ConnectAsync(azurite.ConnectionString, cancellation).ConfigureAwait(false), clock, azurite, null);
+            return await new Workspace(folder, await ConnectAsync(azurite.ConnectionString, cancellation).ConfigureAwait(false), clock, azurite, null)
+                .CheckedAsync(cancellation).ConfigureAwait(false);
         }
         catch
         {

@@ -18,8 +18,8 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
     /// <summary>The cohort row and its programme, or null when there is no such cohort.</summary>
     public async Task<(Stored<Cohort> Cohort, Timetable Timetable)?> FindAsync(string cohortId, CancellationToken cancellation)
     {
-        var row = await tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false);
-        if (row is null)
+        if (!CohortKeys.CanBeCohort(cohortId)
+            || await tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not { } row)
         {
             return null;
         }

@@ -12,6 +12,8 @@ namespace PlaceLeadership.Core.Cohorts;
 /// </summary>
 public static class CohortKeys
 {
+    private const int IdLengthMax = 100;
+
     /// <summary>The key of the cohort itself.</summary>
     public const string Cohort = "cohort";
 
@@ -26,6 +28,10 @@ public static class CohortKeys
 
     /// <summary>The start of the keys of final messages.</summary>
     public const string MessagePrefix = "message|";
+
+    /// <summary>Whether this can be the id of a cohort or of a part of one: whatever else stands in an address names none.</summary>
+    public static bool CanBeCohort(string id) =>
+        id.Length is > 0 and <= IdLengthMax && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_');
 
     /// <summary>The first key after every key with this prefix, which ends in <c>|</c>.</summary>
     public static string End(string prefix) => string.Concat(prefix.AsSpan(0, prefix.Length - 1), "}");

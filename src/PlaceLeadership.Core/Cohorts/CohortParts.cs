@@ -44,6 +44,11 @@ public sealed class CohortParts(ITables tables, CohortDirectory directory)
     /// <summary>The parts of a cohort in order, or none when there is no such cohort. The id of a part names that part alone.</summary>
     public async Task<IReadOnlyList<string>> OfAsync(string cohort, CancellationToken cancellation)
     {
+        if (!CohortKeys.CanBeCohort(cohort))
+        {
+            return [];
+        }
+
         if (await RowAsync(tables, cohort, cancellation).ConfigureAwait(false) is not null)
         {
             return [cohort];

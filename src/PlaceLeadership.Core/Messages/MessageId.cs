@@ -21,17 +21,23 @@ public enum MessageKind
 /// </summary>
 public readonly record struct MessageId(string Cohort, string Step, string Participant, MessageKind Kind)
 {
-    /// <summary>The id as providers carry it: <c>cohort/step/participant/kind</c>.</summary>
+    private const int PartLengthMax = 200;
+
+    /// <summary>The id as text: <c>cohort/step/participant/kind</c>.</summary>
     public override string ToString() => $"{Cohort}/{Step}/{Participant}/{Word(Kind)}";
 
     /// <summary>Reads an id back from its text, or null when the text is not one.</summary>
     public static MessageId? Parse(string text)
     {
         var parts = text.Split('/');
-        return parts.Length == 4 && parts.All(part => part.Length > 0) && ParseKind(parts[3]) is { } kind
+        return parts.Length == 4 && parts.All(CanBePart) && ParseKind(parts[3]) is { } kind
             ? new MessageId(parts[0], parts[1], parts[2], kind)
             : null;
     }
+
+    // What no key of a row may hold; a provider's event may name anything.
+    private static bool CanBePart(string part) =>
+        part.Length is > 0 and <= PartLengthMax && !part.Any(letter => letter is '\\' or '#' or '?' or '|' || char.IsControl(letter));
 
     /// <summary>The word for a kind in ids, keys and output.</summary>
     public static string Word(MessageKind kind) => kind switch

@@ -9,12 +9,20 @@ namespace PlaceLeadership.Core.Privacy;
 /// AES-256-GCM and bound to author and step. There is no way to ask for anybody's words but by author and step, and only
 /// the author's own link does.
 /// </summary>
-public sealed class ReflectionVault(ITables tables, KeyRing keys)
+/// <param name="tables">Where they are kept.</param>
+/// <param name="keysOf">Gives the keys, asked when a text is written or read: deleting needs none.</param>
+public sealed class ReflectionVault(ITables tables, Func<KeyRing> keysOf)
 {
     /// <summary>The shape of a stored text.</summary>
     public const string Shape = "reflection/1";
 
     private const string KeyPurpose = "placeleadership/reflections";
+
+    /// <summary>A vault with these keys.</summary>
+    public ReflectionVault(ITables tables, KeyRing keys)
+        : this(tables, () => keys)
+    {
+    }
 
     /// <summary>Keeps what somebody wrote about a step, by question, instead of what was there.</summary>
     public Task KeepAsync(
@@ -24,6 +32,7 @@ public sealed class ReflectionVault(ITables tables, KeyRing keys)
         var nonce = RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize);
         var cipher = new byte[plain.Length];
         var tag = new byte[AesGcm.TagByteSizes.MaxSize];
+        var keys = keysOf();
         using var aes = new AesGcm(keys.Derive(keys.CurrentId, KeyPurpose)!, tag.Length);
         aes.Encrypt(nonce, plain, cipher, tag, Binding(participant, step));
         var body = Documents.Write(new Sealed(keys.CurrentId, nonce, tag, cipher));
@@ -46,7 +55,7 @@ public sealed class ReflectionVault(ITables tables, KeyRing keys)
             throw new CryptographicException("A stored text is not as it was encrypted: it was changed in the store.");
         }
 
-        var key = keys.Derive(stored.Key, KeyPurpose)
+        var key = keysOf().Derive(stored.Key, KeyPurpose)
             ?? throw new CryptographicException($"The key '{stored.Key}' that a text was encrypted with is not in the key ring.");
         var plain = new byte[stored.Text.Length];
         using var aes = new AesGcm(key, stored.Tag.Length);

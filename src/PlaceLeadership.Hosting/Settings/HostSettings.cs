@@ -10,6 +10,13 @@ public sealed record HostSettings
     /// <summary>The fewest characters of a manager key.</summary>
     public const int ManagerKeyCharactersMin = 24;
 
+    /// <summary>The fewest different characters of a manager key.</summary>
+    public const int ManagerKeyDifferentMin = 10;
+
+    /// <summary>What is said of a manager key that can be guessed, after its name.</summary>
+    public static readonly string WeakManagerKey =
+        $"is not {ManagerKeyCharactersMin} or more characters, at least {ManagerKeyDifferentMin} of them different and none of them a blank. Make one with 'openssl rand -base64 32'.";
+
     /// <summary>The fewest characters of a reply key.</summary>
     public const int ReplyKeyCharactersMin = 24;
 
@@ -181,9 +188,9 @@ public sealed record HostSettings
     private static string Manager(Reading reading, bool onALaptop)
     {
         var key = reading.Required(SettingsCatalogue.ManagerKey) ?? "";
-        if (key.Length is > 0 and < ManagerKeyCharactersMin)
+        if (key.Length > 0 && !IsManagerKey(key))
         {
-            reading.Wrong(SettingsCatalogue.ManagerKey, $"is shorter than {ManagerKeyCharactersMin} characters. Make one with 'openssl rand -base64 32'.");
+            reading.Wrong(SettingsCatalogue.ManagerKey, WeakManagerKey);
         }
 
         if (!onALaptop && key == SettingsCatalogue.LaptopManagerKey)
@@ -193,6 +200,11 @@ public sealed record HostSettings
 
         return key;
     }
+
+    /// <summary>Whether a manager key is one that nobody guesses: long, of many different characters, and none of them a blank.</summary>
+    public static bool IsManagerKey(string key) =>
+        key.Length >= ManagerKeyCharactersMin && key.Distinct().Count() >= ManagerKeyDifferentMin
+        && !key.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
 
     /// <summary>Whether this can be the domain at which answers to polls are taken.</summary>
     public static bool IsReplyDomain(string text) =>

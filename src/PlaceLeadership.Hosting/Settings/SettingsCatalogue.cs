@@ -37,7 +37,7 @@ public static class SettingsCatalogue
 
     public static readonly Setting ManagerKey = new(
         "PLACELEAD_MANAGER_KEY",
-        "What programme managers sign in with at /manage: at least 24 characters.",
+        "What programme managers sign in with at /manage: at least 24 characters, 10 of them different, no blanks.",
         LaptopManagerKey, Secret: true);
 
     public static readonly Setting Mail = new(

@@ -10,7 +10,8 @@ using PlaceLeadership.Web.Trouble;
 namespace PlaceLeadership.Web.Inbox;
 
 /// <summary>
-/// Pages for a laptop alone: everybody's mail, for whoever looks. A host that people can reach must never map them.
+/// Pages for a laptop alone: everybody's mail, for whoever looks. A host that people can reach must never map them; and what
+/// came through a proxy gets none of them, whatever host it names.
 /// </summary>
 public static class LocalPages
 {
@@ -28,6 +29,7 @@ public static class LocalPages
         Func<string, InboxLetter?> find, DateTimeZone? zone = null)
     {
         var inbox = endpoints.MapGroup("/inbox");
+        inbox.AddEndpointFilter(new DirectGate());
         var shown = zone ?? DateTimeZone.Utc;
         inbox.MapMethods("", Verbs.Reading, (HttpContext context, string? to) =>
             Show.Page<InboxPage>(StatusCodes.Status200OK, Local(context), nameof(InboxPage.Inbox), Inbox(list(context.RequestAborted), to, shown)));
@@ -60,12 +62,12 @@ public static class LocalPages
     /// <summary>Puts a list of cohorts at <c>/</c>, with the way to the inbox.</summary>
     /// <param name="endpoints">The endpoints of the host.</param>
     /// <param name="list">The cohorts, in the order in which they are shown.</param>
-    public static IEndpointConventionBuilder MapLocalHome(
+    public static RouteHandlerBuilder MapLocalHome(
         this IEndpointRouteBuilder endpoints, Func<CancellationToken, Task<IReadOnlyList<LocalCohort>>> list) =>
         // As a plain request delegate the result would be dropped unseen.
         endpoints.MapMethods("/", Verbs.Reading, (Func<HttpContext, Task<IResult>>)(async context => Show.Page<LocalHome>(
             StatusCodes.Status200OK, Local(context), nameof(LocalHome.Cohorts),
-            await list(context.RequestAborted).ConfigureAwait(false))));
+            await list(context.RequestAborted).ConfigureAwait(false)))).AddEndpointFilter(new DirectGate());
 
     /// <summary>An id as it stands in an address.</summary>
     internal static string Escape(string id) => Uri.EscapeDataString(id);
@@ -75,7 +77,7 @@ public static class LocalPages
 
     private static Page Local(HttpContext context) => Page.ForAnybody(context).InEnglishAlone();
 
-    private static IResult Missing(HttpContext context)
+    internal static IResult Missing(HttpContext context)
     {
         var page = Local(context);
         return Show.Page<TroublePage>(StatusCodes.Status404NotFound, page, nameof(TroublePage.Sorry), page.Words.Trouble.NotFound);

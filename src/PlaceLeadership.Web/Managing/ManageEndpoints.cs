@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Managing.Deleting;
@@ -28,6 +29,7 @@ internal static class ManageEndpoints
     public static void AddTo(IServiceCollection services) => services
         .AddSingleton<SessionTokens>()
         .AddSingleton<SignInLimit>()
+        .AddSingleton<SignedOut>()
         .AddSingleton<SignInPages>()
         .AddSingleton<CarriedTokens>()
         .AddSingleton<LaunchPages>()
@@ -56,21 +58,26 @@ internal static class ManageEndpoints
         inside.AddEndpointFilter(new FormGate(FormBytesMax, tooLarge: TooLarge));
         inside.AddEndpointFilter(new ProofGate());
         MapInside(inside);
-        MapCohort(inside.MapGroup("/cohorts/{id}"));
-        MapGroups(inside.MapGroup("/cohorts/{id}/groups"));
+        var cohort = inside.MapGroup("/cohorts/{id}");
+        cohort.AddEndpointFilter(async (context, next) =>
+            CohortKeys.CanBeCohort(context.HttpContext.GetRouteValue("id") as string ?? "")
+                ? await next(context).ConfigureAwait(false)
+                : CohortPages.Missing(context.HttpContext));
+        MapCohort(cohort);
+        MapGroups(cohort.MapGroup("/groups"));
         inside.Map("/{**rest}", (HttpContext context) => ManagerShow.Sorry(context, StatusCodes.Status404NotFound, ManagerWords.NoPage));
     }
 
     private static void MapDoor(RouteGroupBuilder door)
     {
         door.AddEndpointFilter(new FormGate(SignInBytesMax, mayBeShownBack: false, TooLarge));
-        door.MapMethods("", Verbs.Reading, (HttpContext context, [FromServices] SignInPages pages) => pages.Show(context));
+        door.MapMethods("", Verbs.Reading, (HttpContext context, [FromServices] SignInPages pages) => pages.ShowAsync(context));
         door.MapPost("", (HttpContext context, [FromServices] SignInPages pages) => pages.SignIn(context));
     }
 
     private static void MapInside(RouteGroupBuilder inside)
     {
-        inside.MapPost("/sign-out", (HttpContext context, [FromServices] SignInPages pages) => pages.SignOut(context));
+        inside.MapPost("/sign-out", (HttpContext context, [FromServices] SignInPages pages) => pages.SignOutAsync(context));
         inside.MapMethods("", Verbs.Reading, (HttpContext context, [FromServices] CohortListPages pages) => pages.ShowAsync(context));
         inside.MapMethods("/launch", Verbs.Reading, (HttpContext context, [FromServices] LaunchPages pages) => pages.Show(context));
         inside.MapPost("/launch", (HttpContext context, [FromServices] LaunchPages pages) => pages.ActAsync(context));

@@ -11,9 +11,17 @@ internal static class SafeHeaders
     public const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static void Put(HttpResponse response)
+    // A year. Nothing is said of other names under the domain, which are not ours.
+    private const string StrictTransport = "max-age=31536000";
+
+    public static void Put(HttpContext context, PagesOptions options)
     {
-        var headers = response.Headers;
+        var headers = context.Response.Headers;
+        if (Https.Is(context.Request, options))
+        {
+            headers.StrictTransportSecurity = StrictTransport;
+        }
+
         headers.ContentSecurityPolicy = Policy;
         headers["Referrer-Policy"] = "no-referrer";
         headers.XContentTypeOptions = "nosniff";

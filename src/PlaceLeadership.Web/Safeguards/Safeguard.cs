@@ -13,7 +13,7 @@ internal sealed partial class Safeguard(RequestDelegate next, PagesOptions optio
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        SafeHeaders.Put(context.Response);
+        SafeHeaders.Put(context, options);
         try
         {
             await next(context).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed partial class Safeguard(RequestDelegate next, PagesOptions optio
         }
 
         context.Response.Clear();
-        SafeHeaders.Put(context.Response);
+        SafeHeaders.Put(context, options);
         var words = page.Words.Trouble;
         var lost = new LostForm(
             unreachable ? words.Unreachable : words.Failed, context.Features.Get<SentForm>() is { MayBeShownBack: true } form ? form.Fields : []);

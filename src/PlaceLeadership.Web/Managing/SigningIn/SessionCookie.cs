@@ -1,33 +1,35 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Web.Safeguards;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
-/// <summary>The cookie of a sign-in: for the manager's pages alone, out of reach of scripts and of other sites' forms.</summary>
+/// <summary>
+/// The cookie of a sign-in: out of reach of scripts and of other sites' forms. Over https its name lets a browser take it from
+/// this very host alone (RFC 6265bis, 4.1.3.2), for which it has to hold for every path.
+/// </summary>
 internal static class SessionCookie
 {
-    public const string Name = "placelead-manage";
+    public const string PlainName = "placelead-manage";
 
-    public static string Read(HttpContext context) => context.Request.Cookies[Name] ?? "";
+    public const string SecureName = "__Host-" + PlainName;
+
+    public static string Read(HttpContext context, PagesOptions options) => context.Request.Cookies[NameFor(context, options)] ?? "";
 
     public static void Put(HttpContext context, string value, PagesOptions options) =>
-        context.Response.Cookies.Append(Name, value, Settings(context, options, SessionTokens.Lifetime.ToTimeSpan()));
+        context.Response.Cookies.Append(NameFor(context, options), value, Settings(context, options, SessionTokens.Lifetime.ToTimeSpan()));
 
     public static void Remove(HttpContext context, PagesOptions options) =>
-        context.Response.Cookies.Append(Name, "", Settings(context, options, TimeSpan.Zero));
+        context.Response.Cookies.Append(NameFor(context, options), "", Settings(context, options, TimeSpan.Zero));
+
+    private static string NameFor(HttpContext context, PagesOptions options) =>
+        Https.Is(context.Request, options) ? SecureName : PlainName;
 
     private static CookieOptions Settings(HttpContext context, PagesOptions options, TimeSpan age) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
-        Secure = IsSecure(context.Request, options),
-        Path = context.Request.PathBase + "/manage",
+        Secure = Https.Is(context.Request, options),
+        Path = Https.Is(context.Request, options) ? "/" : context.Request.PathBase + "/manage",
         MaxAge = age,
     };
-
-    // Behind a proxy the connection itself is plain; the browser still came by https.
-    private static bool IsSecure(HttpRequest request, PagesOptions options) =>
-        request.IsHttps
-        || string.Equals(request.Headers["X-Forwarded-Proto"], "https", StringComparison.OrdinalIgnoreCase)
-        || (options.PublicAddress is { Scheme: "https" } address
-            && string.Equals(address.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase));
 }

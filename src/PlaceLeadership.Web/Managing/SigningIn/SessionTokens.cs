@@ -8,8 +8,8 @@ using PlaceLeadership.Core.Privacy;
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>
-/// Makes and reads what a manager's cookie holds. Nothing about a sign-in is stored, so every instance of a host agrees
-/// about it; the signing keys hold the manager key too, so that changing it signs everybody out.
+/// Makes and reads what a manager's cookie holds. Of a sign-in nothing is stored but that it was ended (<see cref="SignedOut"/>),
+/// so every instance of a host agrees about it; the signing keys hold the manager key too, so that changing it signs everybody out.
 /// </summary>
 internal sealed class SessionTokens(KeyRing keys, PagesOptions options)
 {
@@ -50,7 +50,7 @@ internal sealed class SessionTokens(KeyRing keys, PagesOptions options)
             && Sign(parts[1], CookiePurpose, payload) is { } signature && Same(signature, cookie[(dot + 1)..])
             && long.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             && now < Instant.FromUnixTimeSeconds(seconds)
-                ? new ManagerSession(payload, Sign(parts[1], ProofPurpose, payload)!)
+                ? new ManagerSession(payload, Sign(parts[1], ProofPurpose, payload)!, parts[2], Instant.FromUnixTimeSeconds(seconds))
                 : null;
     }
 

@@ -10,5 +10,5 @@ internal static class SignInWords
     public const string HowLong = "You stay signed in on this device for twelve hours, or until you sign out.";
     public const string Missing = "Type the manager key.";
     public const string Wrong = "That is not the manager key. Keys are long: copying and pasting it is safest.";
-    public const string TooMany = "Too many wrong keys were tried in the last minute. Wait a minute and try again.";
+    public const string TooMany = "That is not the manager key, and many wrong ones were tried from here. Wait a minute and paste it in.";
 }
