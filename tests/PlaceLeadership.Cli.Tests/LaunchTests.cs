@@ -48,6 +48,28 @@ public sealed class LaunchTests
         Assert.Contains("no Welsh texts", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("launch")]
+    [InlineData("match")]
+    [InlineData("sets")]
+    public async Task Who_may_be_the_line_manager_is_asked_and_answered_on_the_command_line(string command)
+    {
+        using var folder = new TemporaryFolder();
+        var people = string.Concat("Ann Lloyd,Bryn Pugh,Cai Dunn,Dee Nash".Split(',').Select((name, at) =>
+            $"{name},{name[..3].Trim()}@example.org,Place {at},council,{(at == 1 ? "A Lloyd" : "")}\r\n"));
+        var roster = folder.Write("r.csv", "Name,E-mail,Organisation,Sector,Line manager\r\n" + people);
+        string[] asked = command switch
+        {
+            "launch" => [.. Launch(folder, roster), "--dry-run"],
+            "match" => ["match", "--people", roster, "--out", folder["out.csv"]],
+            _ => ["sets", "--people", roster, "--out", folder["out.csv"], "--without", "sectors", "--seconds", "0.2"],
+        };
+        var run = (await CommandRun.OfAsync(asked)).EndedWith(1);
+        Assert.Contains("may be Ann Lloyd (row 2)", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["out.csv"]));
+        (await CommandRun.OfAsync([.. asked, "--confirm", "A Lloyd is nobody of the roster"])).EndedWith(0);
+    }
+
     [Fact]
     public async Task An_account_that_does_not_answer_is_named_in_one_sentence_without_its_key()
     {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Core.Places;
 
 namespace PlaceLeadership.Cli.CommandLine;
 
@@ -53,6 +54,16 @@ internal static class CommonOptions
 
     public static Option<FileInfo> Roster() =>
         new("--roster") { Description = "The people: a .csv or .xlsx file.", Required = true, HelpName = "FILE" };
+
+    /// <summary>Answers to questions about a roster.</summary>
+    public static Option<string[]> Confirm() => new("--confirm")
+    {
+        Description = "Confirm what a question about the roster says, word for word; can be repeated.",
+        HelpName = "STATEMENT",
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Confirmations Confirmed(ParseResult parsed, Option<string[]> confirm) => new(parsed.GetValue(confirm) ?? []);
 
     public static Option<FileInfo?> Programme() => new("--programme")
     {

@@ -13,7 +13,7 @@ internal static class DeleteCommand
     {
         var (cohort, data, json) = (CommonOptions.Cohort(), CommonOptions.Data(), CommonOptions.Json());
         var confirm = new Option<string>("--confirm") { Description = "The id once more, for this cannot be undone.", Required = true, HelpName = "ID" };
-        var command = new Command("delete", "Delete a cohort with everything: people, what they wrote, messages and facts. It cannot be undone.") { cohort, confirm, data, json };
+        var command = new Command("delete", "Delete a cohort with everything: people, what they wrote, wishes to be kept apart, messages and facts. It cannot be undone.") { cohort, confirm, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var output = writers.For(parsed.GetValue(json));
@@ -38,16 +38,40 @@ internal static class DeleteCommand
                     }
                 }
 
+                var (apart, rounds) = await LostAsync(workspace, parts, cancellation).ConfigureAwait(false);
                 foreach (var part in parts)
                 {
                     await workspace.Services.GetRequiredService<DeletionDesk>().DeleteAsync(part, cancellation).ConfigureAwait(false);
                 }
 
                 output.Line($"The cohort '{id}' is deleted with everything that was stored of it.");
-                output.Document(new { ok = true, cohort = id });
+                if (apart + rounds > 0)
+                {
+                    output.Line($"Lost with it: {Count(apart, "wish to keep two people apart", "wishes to keep two people apart")}, and who met whom in "
+                        + $"{Count(rounds, "coaching round", "coaching rounds")}. A later cohort knows nothing of them.");
+                }
+
+                output.Document(new { ok = true, cohort = id, lost = new { apartWishes = apart, coachingRounds = rounds } });
                 return ExitCodes.Done;
             }
         });
         return command;
     }
+
+    /// <summary>What safeguards rest on and a deletion takes away.</summary>
+    private static async Task<(int ApartWishes, int Rounds)> LostAsync(Workspace workspace, IReadOnlyList<string> parts, CancellationToken cancellation)
+    {
+        var desk = workspace.Services.GetRequiredService<CohortDesk>();
+        var (apart, rounds) = (0, 0);
+        foreach (var part in parts)
+        {
+            var groups = (await desk.GroupsAsync(part, cancellation).ConfigureAwait(false)).Groups;
+            apart += groups.Apart.Count;
+            rounds += groups.Rounds.Count + (await desk.PastRoundsAsync(part, cancellation).ConfigureAwait(false)).Count;
+        }
+
+        return (apart, rounds);
+    }
+
+    private static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";
 }

@@ -1,16 +1,17 @@
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Places;
 
 namespace PlaceLeadership.Cli.Forming;
 
 /// <summary><c>placelead sets --people FILE</c>.</summary>
 internal sealed record PeopleSets(
-    FileInfo People, FileInfo? Apart, int Size, SeatingRules Rules, SearchLimits Limits, FileInfo? Out, bool Explain)
+    FileInfo People, FileInfo? Apart, int Size, SeatingRules Rules, SearchLimits Limits, FileInfo? Out, bool Explain, Confirmations Confirmed)
 {
     public async Task<int> RunAsync(Output output, CancellationToken cancellation)
     {
-        if (await SeatingFile.ReadAsync(People, output, cancellation).ConfigureAwait(false) is not { } people)
+        if (await SeatingFile.ReadAsync(People, Confirmed, output, cancellation).ConfigureAwait(false) is not { } people)
         {
             return ExitCodes.No;
         }

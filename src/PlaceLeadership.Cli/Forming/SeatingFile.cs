@@ -35,9 +35,9 @@ internal sealed class SeatingFile
     public Names Names { get; }
 
     /// <summary>The people, or null when the roster has problems, which are then told.</summary>
-    public static async Task<SeatingFile?> ReadAsync(FileInfo file, Output output, CancellationToken cancellation)
+    public static async Task<SeatingFile?> ReadAsync(FileInfo file, Confirmations confirmed, Output output, CancellationToken cancellation)
     {
-        var reading = await RosterFile.ReadAsync(file, cancellation).ConfigureAwait(false);
+        var reading = await RosterFile.ReadAsync(file, confirmed, cancellation).ConfigureAwait(false);
         if (reading.Problems.Count == 0)
         {
             return new SeatingFile([.. reading.Rows.Select(row => row.Entry)]);

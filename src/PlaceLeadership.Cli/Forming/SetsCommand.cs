@@ -26,6 +26,7 @@ internal static class SetsCommand
     private static readonly Option<string[]> Without = new Option<string[]>("--without") { Description = "A rule to give up; can be repeated." }
         .AcceptOnlyFromAmong([.. Enum.GetValues<SeatingRule>().Select(RuleWords.Key)]);
 
+    private static readonly Option<string[]> Confirm = CommonOptions.Confirm();
     private static readonly Option<bool> Explain = new("--explain") { Description = "Show each set with its reasons, and what each rule costs." };
 
     private static readonly Option<FileInfo?> Mdgp = new("--mdgp") { Description = "Instead of people: numbers in the format of MDGPLIB.", HelpName = "FILE" };
@@ -50,7 +51,7 @@ internal static class SetsCommand
         Seed.DefaultValueFactory = _ => 1;
         var command = new Command("sets", "Form action learning sets that are as diverse inside as possible and keep the rules.")
         {
-            People, Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without, Explain, Mdgp, Forbid, Sizes, Seconds, Steps, Seed, Out, Json,
+            People, Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without, Confirm, Explain, Mdgp, Forbid, Sizes, Seconds, Steps, Seed, Out, Json,
         };
         command.Validators.Add(ExactlyOneFile);
         command.SetAction((parsed, cancellation) =>
@@ -60,9 +61,9 @@ internal static class SetsCommand
             return (parsed.GetValue(People), parsed.GetValue(Repair)) switch
             {
                 ({ } people, { } sets) => new SetsRepair(
-                    people, sets, parsed.GetValue(Declined) ?? [], parsed.GetValue(Apart), rules, limits, result, explain).RunAsync(output, cancellation),
+                    people, sets, parsed.GetValue(Declined) ?? [], parsed.GetValue(Apart), rules, limits, result, explain, CommonOptions.Confirmed(parsed, Confirm)).RunAsync(output, cancellation),
                 ({ } people, _) => new PeopleSets(
-                    people, parsed.GetValue(Apart), parsed.GetValue(Size), rules, limits, result, explain).RunAsync(output, cancellation),
+                    people, parsed.GetValue(Apart), parsed.GetValue(Size), rules, limits, result, explain, CommonOptions.Confirmed(parsed, Confirm)).RunAsync(output, cancellation),
                 _ => new MdgpSets(
                     parsed.GetValue(Mdgp)!, parsed.GetValue(Forbid), parsed.GetValue(Sizes) == Balanced, limits, result, explain).RunAsync(output, cancellation),
             };
@@ -90,7 +91,7 @@ internal static class SetsCommand
             return;
         }
 
-        Option[] notWithThis = Has(People) ? [Forbid, Sizes] : [Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without];
+        Option[] notWithThis = Has(People) ? [Forbid, Sizes] : [Repair, Declined, Size, Apart, Sectors, Hours, PerOrganisation, Without, Confirm];
         foreach (var option in notWithThis.Where(Has))
         {
             command.AddError($"{option.Name} goes with {(Has(People) ? "--mdgp" : "--people")} only.");

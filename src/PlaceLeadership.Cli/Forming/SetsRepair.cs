@@ -2,6 +2,7 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.People;
 using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Places;
 
 namespace PlaceLeadership.Cli.Forming;
 
@@ -14,8 +15,10 @@ namespace PlaceLeadership.Cli.Forming;
 /// <param name="Limits">When the search stops.</param>
 /// <param name="Out">Where to write the sets, or null.</param>
 /// <param name="Explain">Whether to show each set with its reasons.</param>
+/// <param name="Confirmed">Answers to questions about the roster.</param>
 internal sealed record SetsRepair(
-    FileInfo People, FileInfo Sets, IReadOnlyList<string> Declined, FileInfo? Apart, SeatingRules Rules, SearchLimits Limits, FileInfo? Out, bool Explain)
+    FileInfo People, FileInfo Sets, IReadOnlyList<string> Declined, FileInfo? Apart, SeatingRules Rules, SearchLimits Limits, FileInfo? Out, bool Explain,
+    Confirmations Confirmed)
 {
     private const int ProblemsMost = 50;
 
@@ -54,7 +57,7 @@ internal sealed record SetsRepair(
     /// <summary>Everything that is given, read and checked as a whole.</summary>
     private async Task<(SeatingFile People, StandingSets Standing, IReadOnlyList<string> Declining, SeatingRules Rules)> ReadAsync(CancellationToken cancellation)
     {
-        var roster = await RosterFile.ReadAsync(People, cancellation).ConfigureAwait(false);
+        var roster = await RosterFile.ReadAsync(People, Confirmed, cancellation).ConfigureAwait(false);
         List<string> problems = [.. Output.Sentences(People.Name, roster)];
         var known = roster.Rows.ToDictionary(row => row.Entry.Email, row => row.Entry.Email, StringComparer.OrdinalIgnoreCase);
         var standing = await StandingSets.ReadAsync(Sets, known, problems, cancellation).ConfigureAwait(false);

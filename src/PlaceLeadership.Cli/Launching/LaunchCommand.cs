@@ -52,6 +52,7 @@ internal static class LaunchCommand
         HelpName = "DIVISION",
     };
 
+    private static readonly Option<string[]> Confirm = CommonOptions.Confirm();
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be stored, and store nothing." };
     private static readonly Option<bool> Json = CommonOptions.Json();
     private static readonly Option<string> Data = CommonOptions.Data();
@@ -61,7 +62,7 @@ internal static class LaunchCommand
         Division.AcceptOnlyFromAmong("england-and-wales", "scotland", "northern-ireland");
         var command = new Command("launch", "Launch a cohort from a programme and a roster.")
         {
-            Programme, Roster, Place, Start, Id, SenderName, SenderEmail, Contact, Division, DryRun, Data, Json,
+            Programme, Roster, Place, Start, Id, SenderName, SenderEmail, Contact, Division, Confirm, DryRun, Data, Json,
         };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, writers.For(parsed.GetValue(Json)), cancellation));
         return command;
@@ -72,7 +73,7 @@ internal static class LaunchCommand
         var file = await ProgrammeFile.ReadAsync(parsed.GetValue(Programme), cancellation).ConfigureAwait(false);
         file.Programme();
         var rosterFile = parsed.GetRequiredValue(Roster);
-        var reading = await RosterFile.ReadAsync(rosterFile, cancellation).ConfigureAwait(false);
+        var reading = await RosterFile.ReadAsync(rosterFile, CommonOptions.Confirmed(parsed, Confirm), cancellation).ConfigureAwait(false);
         if (reading.Problems.Count > 0)
         {
             output.Problems(rosterFile.Name, reading);

@@ -17,7 +17,7 @@ internal sealed record PairsInput(CoachingRequest Request, IReadOnlyDictionary<s
 
     public static async Task<PairsInput> ReadAsync(PairsOrder order, CancellationToken cancellation)
     {
-        var roster = await RosterFile.ReadAsync(order.People, cancellation).ConfigureAwait(false);
+        var roster = await RosterFile.ReadAsync(order.People, order.Confirmed, cancellation).ConfigureAwait(false);
         var problems = Output.Sentences(order.People.Name, roster).ToList();
         if (roster.Rows.Count > CoachingRequest.PeopleMax)
         {

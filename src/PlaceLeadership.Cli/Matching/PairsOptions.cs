@@ -19,12 +19,13 @@ internal sealed class PairsOptions
 
     private readonly Option<FileInfo?> _apart = File("--apart", "Who must never be together: two addresses in each row.");
     private readonly Option<FileInfo?> _away = File("--away", "Who is away: an address and the number of a round in each row, or no number for all rounds.");
+    private readonly Option<string[]> _confirm = CommonOptions.Confirm();
     private readonly Option<FileInfo?> _out = File("--out", "Write the rounds to this .csv file.");
 
     /// <summary>Adds them, and what they demand of the others.</summary>
     public void AddTo(Command command, Option<FileInfo?> graph, Option<int?> rounds, IReadOnlyList<Option> onlyGraph)
     {
-        IReadOnlyList<Option> onlyPeople = [_history, _apart, _away, _out];
+        IReadOnlyList<Option> onlyPeople = [_history, _apart, _away, _confirm, _out];
         foreach (var option in onlyPeople.Prepend(_people))
         {
             command.Add(option);
@@ -66,7 +67,7 @@ internal sealed class PairsOptions
     public PairsOrder? Order(ParseResult parsed, int? rounds, int? seed, bool explain) => parsed.GetValue(_people) is { } people
         ? new PairsOrder(
             people, parsed.GetValue(_history) ?? [], parsed.GetValue(_apart), parsed.GetValue(_away), parsed.GetValue(_out)!, rounds ?? 1,
-            unchecked((ulong)(seed ?? 1)), explain)
+            unchecked((ulong)(seed ?? 1)), explain, CommonOptions.Confirmed(parsed, _confirm))
         : null;
 
     private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };

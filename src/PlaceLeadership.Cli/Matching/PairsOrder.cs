@@ -1,3 +1,5 @@
+using PlaceLeadership.Core.Places;
+
 namespace PlaceLeadership.Cli.Matching;
 
 /// <summary>What was asked for with <c>match --people</c>.</summary>
@@ -9,5 +11,7 @@ namespace PlaceLeadership.Cli.Matching;
 /// <param name="Rounds">How many.</param>
 /// <param name="Seed">The seed of chance.</param>
 /// <param name="Explain">Whether to say why.</param>
+/// <param name="Confirmed">Answers to questions about the roster.</param>
 internal sealed record PairsOrder(
-    FileInfo People, IReadOnlyList<FileInfo> History, FileInfo? Apart, FileInfo? Away, FileInfo Out, int Rounds, ulong Seed, bool Explain);
+    FileInfo People, IReadOnlyList<FileInfo> History, FileInfo? Apart, FileInfo? Away, FileInfo Out, int Rounds, ulong Seed, bool Explain,
+    Confirmations Confirmed);

@@ -20,13 +20,15 @@ internal static class ChangeCommand
             (Field("--organisation", "The organisation."), "Organisation"),
             (Field("--sector", "The sector."), "Sector"),
             (Field("--role", "The role."), "Role"),
+            (Field("--line-manager", "The line manager: address or name; '-' for none."), "Line manager"),
             (Field("--working-pattern", "The days and hours, such as 'Mon-Wed 9-15'."), "Working pattern"),
             (Field("--hour", "The hour at which messages arrive, such as 14."), "Preferred hour"),
             (Field("--language", "English, Welsh, or 'not known' for both."), "Language"),
         ];
+        var confirm = CommonOptions.Confirm();
         var command = new Command("change", "Change what the roster says of a person: address, organisation, hours. Only what has not been sent changes.")
         {
-            cohort, person, data, json,
+            cohort, person, confirm, data, json,
         };
         foreach (var (option, _) in fields)
         {
@@ -48,9 +50,10 @@ internal static class ChangeCommand
             {
                 var (part, who) = await workspace.PersonAsync(
                     parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
-                var entry = Changed(who.Entry, given);
+                var confirmed = CommonOptions.Confirmed(parsed, confirm);
+                var entry = Changed(who.Entry, given, confirmed);
                 if (await workspace.Services.GetRequiredService<RosterDesk>()
-                    .ChangeAsync(part.Id, who.ParticipantId, _ => entry, cancellation).ConfigureAwait(false) is { } problem)
+                    .ChangeAsync(part.Id, who.ParticipantId, _ => entry, cancellation, confirmed).ConfigureAwait(false) is { } problem)
                 {
                     throw new Refusal(problem);
                 }
@@ -67,9 +70,9 @@ internal static class ChangeCommand
     private static Option<string?> Field(string name, string description) => new(name) { Description = description, HelpName = "TEXT" };
 
     // The changed person is written as a roster of one and read back, so that every rule of a roster holds here too.
-    private static RosterEntry Changed(RosterEntry entry, Dictionary<string, string> given)
+    private static RosterEntry Changed(RosterEntry entry, Dictionary<string, string> given, Confirmations confirmed)
     {
-        var reading = RosterReader.Read(System.Text.Encoding.UTF8.GetBytes(OneRow.Csv(entry, given)), "change.csv");
+        var reading = RosterReader.Read(System.Text.Encoding.UTF8.GetBytes(OneRow.Csv(entry, given)), "change.csv", confirmed);
         return reading.Problems.Count > 0
             ? throw new Refusal([.. reading.Problems.Select(problem => $"{problem.Column}: {problem.What} {problem.Mend}")])
             : reading.Rows[0].Entry;

@@ -12,13 +12,15 @@ internal static class JoinCommand
     public static Command Create(Writers writers)
     {
         var (cohort, roster, data, json) = (CommonOptions.Cohort(), CommonOptions.Roster(), CommonOptions.Data(), CommonOptions.Json());
+        var confirm = CommonOptions.Confirm();
         var dryRun = new Option<bool>("--dry-run") { Description = "Show who would join, and store nothing." };
-        var command = new Command("join", "Let people join a running cohort, from tomorrow on.") { cohort, roster, dryRun, data, json };
+        var command = new Command("join", "Let people join a running cohort, from tomorrow on.") { cohort, roster, confirm, dryRun, data, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var output = writers.For(parsed.GetValue(json));
             var file = parsed.GetRequiredValue(roster);
-            var reading = await RosterFile.ReadAsync(file, cancellation).ConfigureAwait(false);
+            var confirmed = CommonOptions.Confirmed(parsed, confirm);
+            var reading = await RosterFile.ReadAsync(file, confirmed, cancellation).ConfigureAwait(false);
             if (reading.Problems.Count > 0)
             {
                 output.Problems(file.Name, reading);
@@ -34,7 +36,7 @@ internal static class JoinCommand
                 if (!parsed.GetValue(dryRun))
                 {
                     var problems = await workspace.Services.GetRequiredService<RosterDesk>()
-                        .JoinAsync(id, [.. reading.Rows.Select(row => row.Entry)], Enrolment.NewId, cancellation)
+                        .JoinAsync(id, [.. reading.Rows.Select(row => row.Entry)], Enrolment.NewId, cancellation, confirmed)
                         .ConfigureAwait(false);
                     if (problems.Count > 0)
                     {

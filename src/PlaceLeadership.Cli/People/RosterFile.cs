@@ -7,7 +7,7 @@ namespace PlaceLeadership.Cli.People;
 internal static class RosterFile
 {
     /// <summary>The reading, or a refusal when there is no such file. Problems are in the reading.</summary>
-    public static async Task<RosterReading> ReadAsync(FileInfo file, CancellationToken cancellation)
+    public static async Task<RosterReading> ReadAsync(FileInfo file, Confirmations confirmed, CancellationToken cancellation)
     {
         if (!file.Exists)
         {
@@ -19,6 +19,6 @@ internal static class RosterFile
             throw new Refusal($"{file.Name} is larger than a roster can be ({RosterLimits.FileMebibytesMax} MB). Is it the right file?");
         }
 
-        return RosterReader.Read(await File.ReadAllBytesAsync(file.FullName, cancellation).ConfigureAwait(false), file.Name);
+        return RosterReader.Read(await File.ReadAllBytesAsync(file.FullName, cancellation).ConfigureAwait(false), file.Name, confirmed);
     }
 }

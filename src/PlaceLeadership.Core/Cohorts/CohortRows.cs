@@ -31,7 +31,10 @@ public static class CohortRows
     public const string FactShape = "fact/1";
 
     /// <summary>The shape of an identity.</summary>
-    public const string IdentityShape = "identity/2";
+    public const string IdentityShape = "identity/3";
+
+    /// <summary>The shape of an identity before line managers were tied to it.</summary>
+    public const string IdentityShapeTwo = "identity/2";
 
     /// <summary>The shape of an identity before exports had pseudonyms of their own.</summary>
     public const string IdentityShapeOne = "identity/1";
@@ -162,13 +165,14 @@ public static class CohortRows
 
     /// <summary>The stored form of an identity.</summary>
     public static string Write(Identity identity) => Documents.Write(new IdentityDocument(
-        identity.ParticipantId, identity.OrganisationId, identity.Entry, identity.Pseudonym));
+        identity.ParticipantId, identity.OrganisationId, identity.Entry, identity.Pseudonym, identity.LineManagerId));
 
     /// <summary>The identity of a row.</summary>
     public static Stored<Identity> ReadIdentity(Row row)
     {
-        var document = Documents.Read<IdentityDocument>(row, IdentityShape, IdentityShapeOne);
-        return new Stored<Identity>(new Identity(document.Id, document.Organisation, document.Entry, document.Pseudonym ?? ""), row.ETag);
+        var document = Documents.Read<IdentityDocument>(row, IdentityShape, IdentityShapeTwo, IdentityShapeOne);
+        return new Stored<Identity>(
+            new Identity(document.Id, document.Organisation, document.Entry, document.Pseudonym ?? "") { LineManagerId = document.LineManager }, row.ETag);
     }
 
     private static PauseDocument? Write(Pause? pause) =>
@@ -235,5 +239,5 @@ public static class CohortRows
         string On, string? Participant, string Kind, string? Step, string? StepKind, string? Theme, string? Question,
         string? Value);
 
-    private sealed record IdentityDocument(string Id, string Organisation, RosterEntry Entry, string? Pseudonym);
+    private sealed record IdentityDocument(string Id, string Organisation, RosterEntry Entry, string? Pseudonym, string? LineManager);
 }

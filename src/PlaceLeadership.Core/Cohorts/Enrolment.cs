@@ -40,6 +40,19 @@ public static class Enrolment
         JoinedFrom = joinedFrom,
     };
 
+    /// <summary>
+    /// Somebody who left and takes part again: the same person to every wish and every memory, and nothing from before is open.
+    /// </summary>
+    public static Participant Rejoining(Participant person, string organisationId, RosterEntry entry, LocalDate joinedFrom) =>
+        Changed(person, organisationId, entry, addressChanged: true) with
+        {
+            JoinedFrom = joinedFrom,
+            LeftOn = null,
+            Pause = null,
+            Open = [],
+            Amendments = [],
+        };
+
     /// <summary>The participant after the roster entry changed: nothing that was sent or planned for a past day changes.</summary>
     public static Participant Changed(Participant person, string organisationId, RosterEntry entry, bool addressChanged) =>
         person with

@@ -66,7 +66,7 @@ public static class Launch
                     new Identity(person.Id, organisation, person.Entry, newPseudonym?.Invoke() ?? Enrolment.NewPseudonym()));
             }),
         ];
-        return new LaunchPlan(cohort, people, [.. Problems(request, cohort)], [.. Notes(request, cohort, today)]);
+        return new LaunchPlan(cohort, Tied(people), [.. Problems(request, cohort)], [.. Notes(request, cohort, today)]);
     }
 
     /// <summary>
@@ -85,6 +85,9 @@ public static class Launch
         return $"{persons} to be written to in Welsh, but the programme '{programme.Id}' has no Welsh texts. "
             + "Add 'cy' to its languages and to every text.";
     }
+
+    private static IReadOnlyList<(Participant, Identity)> Tied(IReadOnlyList<(Participant Participant, Identity Identity)> people) =>
+        [.. people.Zip(CohortTies.Tie([.. people.Select(person => person.Identity)]), (person, tied) => (person.Participant, tied))];
 
     private static IEnumerable<string> Problems(LaunchRequest request, Cohort cohort)
     {

@@ -74,14 +74,14 @@ public sealed class RosterDesk(
     /// </summary>
     /// <returns>Problems, each a sentence; when there is one, nobody joined.</returns>
     public async Task<IReadOnlyList<string>> JoinAsync(
-        string cohortId, IReadOnlyList<RosterEntry> entries, Func<string> newId, CancellationToken cancellation)
+        string cohortId, IReadOnlyList<RosterEntry> entries, Func<string> newId, CancellationToken cancellation, Confirmations? confirmed = null)
     {
         IReadOnlyList<string>? ids = null;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryJoinAsync(cohortId, entries, () => ids ??= [.. entries.Select(_ => newId())], cancellation)
+                return await TryJoinAsync(cohortId, entries, () => ids ??= [.. entries.Select(_ => newId())], confirmed ?? Confirmations.None, cancellation)
                     .ConfigureAwait(false);
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
@@ -92,37 +92,19 @@ public sealed class RosterDesk(
     }
 
     private async Task<IReadOnlyList<string>> TryJoinAsync(
-        string cohortId, IReadOnlyList<RosterEntry> entries, Func<IReadOnlyList<string>> newIds, CancellationToken cancellation)
+        string cohortId, IReadOnlyList<RosterEntry> entries, Func<IReadOnlyList<string>> newIds, Confirmations confirmed, CancellationToken cancellation)
     {
-        var people = new List<Identity>();
-        var active = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        (CohortView View, Timetable Timetable)? smallest = null;
-        foreach (var part in await _parts.OfAsync(cohortId, cancellation).ConfigureAwait(false))
-        {
-            if (await desk.ReadAsync(part, cancellation).ConfigureAwait(false) is not { } read)
-            {
-                continue;
-            }
-
-            var identities = await desk.IdentitiesAsync(part, cancellation).ConfigureAwait(false);
-            people.AddRange(identities.Values.Select(identity => identity.Value));
-            active.UnionWith(read.View.Participants.Where(person => person.Value.LeftOn is null)
-                .Select(person => identities.GetValueOrDefault(person.Value.Id)?.Value.Entry.Email).OfType<string>());
-            smallest = smallest is { } small && small.View.Participants.Count <= read.View.Participants.Count ? small : read;
-        }
-
-        if (smallest is not var (view, timetable))
+        var parts = await PartsAsync(cohortId, cancellation).ConfigureAwait(false);
+        if (parts.Count == 0)
         {
             return [NoCohort(cohortId)];
         }
 
+        var plan = JoinPlan.Of(parts, entries, newIds(), confirmed, clock.Now().InZone(parts[0].View.Cohort.Value.Zone).Date);
+        var (view, timetable) = (plan.Part.View, plan.Part.Timetable);
         var cohort = view.Cohort.Value;
-        List<string> problems =
-        [
-            .. entries.Where(entry => active.Contains(entry.Email))
-                .Select(entry => $"{entry.Name} ({entry.Email}) is already a participant of this cohort."),
-        ];
-        if (entries.Count is 0 or > JoinersMax || view.Participants.Count + entries.Count > Cohort.PeopleMax)
+        List<string> problems = [.. AlreadyIn(parts, entries)];
+        if (entries.Count is 0 or > JoinersMax || view.Participants.Count + plan.Joiners.Count(joiner => joiner.Before is null) > Cohort.PeopleMax)
         {
             problems.Add($"Between 1 and {JoinersMax} people can join at once, and a cohort takes at most {Cohort.PeopleMax}.");
         }
@@ -137,18 +119,14 @@ public sealed class RosterDesk(
             problems.Add(welsh);
         }
 
+        problems.AddRange(plan.Problems);
         if (problems.Count > 0)
         {
             return problems;
         }
 
-        var organisations = new Organisations(people);
-        var joinedFrom = LocalDate.Max(cohort.Start, clock.Now().InZone(cohort.Zone).Date.PlusDays(1));
-        var joining = entries.Zip(newIds(), (entry, id) => (Id: id, Organisation: organisations.IdOf(entry.Organisation), Entry: entry)).ToList();
         await SubmitAllAsync(
-            Table.Identities, cohort.Id,
-            joining.Select(person => IdentityRow(new Identity(person.Id, person.Organisation, person.Entry, Enrolment.NewPseudonym()))), cancellation)
-            .ConfigureAwait(false);
+            Table.Identities, cohort.Id, plan.Joiners.Select(joiner => IdentityRow(joiner.Identity)), cancellation).ConfigureAwait(false);
         try
         {
             // Replacing the cohort as it was read: nobody joins one that ended, or was deleted, in between.
@@ -156,19 +134,41 @@ public sealed class RosterDesk(
                 Table.Cohorts, cohort.Id,
                 [
                     new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(cohort), view.Cohort.ETag),
-                    .. joining.SelectMany(person =>
-                        PersonRows(Enrolment.Participant(person.Id, person.Organisation, person.Entry, joinedFrom), timetable)),
+                    .. plan.Joiners.SelectMany(plan.Changes),
                 ],
                 cancellation).ConfigureAwait(false);
         }
         catch (StoreConflictException)
         {
-            await ForgetAsync(cohort.Id, joining.Select(person => person.Id), cancellation).ConfigureAwait(false);
+            await ForgetAsync(
+                cohort.Id, plan.Joiners.Where(joiner => joiner.Before is null).Select(joiner => joiner.Participant.Id), cancellation)
+                .ConfigureAwait(false);
             throw;
         }
 
         await directory.NudgeAsync(cohort.Id, cancellation).ConfigureAwait(false);
         return [];
+    }
+
+    private async Task<IReadOnlyList<JoinedPart>> PartsAsync(string cohortId, CancellationToken cancellation)
+    {
+        var parts = new List<JoinedPart>();
+        foreach (var part in await _parts.OfAsync(cohortId, cancellation).ConfigureAwait(false))
+        {
+            if (await desk.ReadAsync(part, cancellation).ConfigureAwait(false) is var (view, timetable))
+            {
+                parts.Add(new JoinedPart(view, timetable, await desk.IdentitiesAsync(part, cancellation).ConfigureAwait(false)));
+            }
+        }
+
+        return parts;
+    }
+
+    private static IEnumerable<string> AlreadyIn(IReadOnlyList<JoinedPart> parts, IReadOnlyList<RosterEntry> entries)
+    {
+        var active = parts.SelectMany(part => part.View.Participants.Where(person => person.Value.LeftOn is null)
+            .Select(person => part.Identities.GetValueOrDefault(person.Value.Id)?.Value.Entry.Email).OfType<string>()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return entries.Where(entry => active.Contains(entry.Email)).Select(entry => $"{entry.Name} ({entry.Email}) is already a participant of this cohort.");
     }
 
     /// <summary>A person leaves: nothing is sent any more, and nobody is asked or told why.</summary>
@@ -191,27 +191,31 @@ public sealed class RosterDesk(
     /// </summary>
     /// <returns>Null, or why it was not changed.</returns>
     public async Task<string?> ChangeAsync(
-        string cohortId, string participantId, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation)
+        string cohortId, string participantId, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation, Confirmations? confirmed = null)
     {
-        var identities = await desk.IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false);
-        if (!identities.TryGetValue(participantId, out var stored))
+        var parts = await PartsAsync(CohortParts.WholeOf(cohortId), cancellation).ConfigureAwait(false);
+        if (parts.FirstOrDefault(part => part.View.Cohort.Value.Id == cohortId)?.Identities.GetValueOrDefault(participantId) is not { } stored)
         {
             return $"There is no participant '{participantId}' in the cohort '{cohortId}'.";
         }
 
         var before = stored.Value.Entry;
-        var entry = change(before);
-        // Only somebody who takes part holds an address: who left, or never got in because a join broke off, does not.
-        var active = await ActiveAsync(cohortId, cancellation).ConfigureAwait(false);
-        if (identities.Values.Any(other => other.Value.ParticipantId != participantId
-            && active.Contains(other.Value.ParticipantId)
-            && string.Equals(other.Value.Entry.Email, entry.Email, StringComparison.OrdinalIgnoreCase)))
+        var decided = ChangePlan.Of(parts, cohortId, stored.Value, change(before), confirmed ?? Confirmations.None);
+        if (decided.Problem is { } problem)
         {
-            return "Another participant of this cohort has that address.";
+            return problem;
         }
 
-        var organisation = new Organisations(identities.Values.Select(identity => identity.Value)).IdOf(entry.Organisation);
-        var identity = stored.Value with { OrganisationId = organisation, Entry = entry };
+        // Who is managed by whom is tied first: by the changed name or address it could not be found any more.
+        foreach (var (part, manager, etag) in decided.NewlyTied)
+        {
+            await desk.Tables.SubmitAsync(
+                Table.Identities, part,
+                [new RowChange.Replace(CohortKeys.Person(manager.ParticipantId), CohortRows.IdentityShape, CohortRows.Write(manager), etag)],
+                cancellation).ConfigureAwait(false);
+        }
+
+        var (identity, entry) = (decided.Identity, decided.Identity.Entry);
         // What waits was planned for the old hours; it is taken back and planned anew. The identity comes second: until it
         // is stored, asking again sees what is still to change.
         var addressChanged = !string.Equals(before.Email, entry.Email, StringComparison.OrdinalIgnoreCase);
@@ -220,8 +224,8 @@ public sealed class RosterDesk(
             context => ParticipantEdit.WithdrawingAll(
                 context,
                 Enrolment.Changed(
-                    Pausing.MoveAway(context.Cohort, context.Person, organisation, clock.Now().InZone(context.Cohort.Zone).Date),
-                    organisation, entry, addressChanged)),
+                    Pausing.MoveAway(context.Cohort, context.Person, identity.OrganisationId, clock.Now().InZone(context.Cohort.Zone).Date),
+                    identity.OrganisationId, entry, addressChanged)),
             cancellation).ConfigureAwait(false);
         await desk.Tables.SubmitAsync(
             Table.Identities, cohortId,
@@ -337,11 +341,6 @@ public sealed class RosterDesk(
                 cancellation).ConfigureAwait(false);
         }
     }
-
-    private async Task<HashSet<string>> ActiveAsync(string cohortId, CancellationToken cancellation) =>
-        await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is var (view, _)
-            ? [.. view.Participants.Where(person => person.Value.LeftOn is null).Select(person => person.Value.Id)]
-            : [];
 
     private static string NoCohort(string cohortId) => $"There is no cohort '{cohortId}'.";
 

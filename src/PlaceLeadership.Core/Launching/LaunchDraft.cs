@@ -38,7 +38,7 @@ public sealed record LaunchDraft(
             .. reading.Problems.Select(problem => new LaunchProblem(
                 LaunchFields.Programme, text.Name, problem.Line, $"column {problem.Column}", problem.What, problem.Mend)),
             .. roster.Problems.Select(problem => new LaunchProblem(
-                LaunchFields.Roster, rosterName, problem.Row, problem.Column, problem.What, problem.Mend)),
+                LaunchFields.Roster, rosterName, problem.Row, problem.Column, problem.What, problem.Mend) { Confirm = problem.Confirm }),
         ];
         if (problems.Count > 0 || reading.Programme is not { } programme)
         {

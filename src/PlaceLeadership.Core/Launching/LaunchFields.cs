@@ -9,6 +9,9 @@ public static class LaunchFields
     /// <summary>The roster file.</summary>
     public const string Roster = "roster";
 
+    /// <summary>What is confirmed about the roster.</summary>
+    public const string Confirm = "confirm";
+
     /// <summary>The name of the place.</summary>
     public const string Place = "place";
 

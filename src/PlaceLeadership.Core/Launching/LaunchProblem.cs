@@ -9,6 +9,9 @@ namespace PlaceLeadership.Core.Launching;
 /// <param name="Mend">What to do about it, as a sentence; may be empty when <paramref name="What"/> says it.</param>
 public sealed record LaunchProblem(string Field, string File, int Row, string Column, string What, string Mend)
 {
+    /// <summary>The statement that answers it when it is confirmed; null when only mending helps.</summary>
+    public string? Confirm { get; init; }
+
     /// <summary>A problem with something that was typed.</summary>
     public static LaunchProblem Of(string field, string what, string mend = "") => new(field, "", 0, "", what, mend);
 }

@@ -11,14 +11,11 @@ internal static class CellText
     private static readonly string[] NothingWords = ["-", "–", "—", "n/a", "none", "nil"];
 
     /// <summary>Unseen characters of pasted text go, line ends become one kind, blanks around the text go.</summary>
-    public static string Clean(string cell) => cell
-        .Replace("\u200B", "", StringComparison.Ordinal)
-        .Replace("\uFEFF", "", StringComparison.Ordinal)
-        .Replace('\u00A0', ' ')
-        .Replace('\u202F', ' ')
-        .Replace("\r\n", "\n", StringComparison.Ordinal)
-        .Replace('\r', '\n')
-        .Trim();
+    public static string Clean(string cell) => Spelling.Compose(
+        string.Concat(cell.Where(letter => !IsLeftBehind(letter)).Select(letter => IsBlank(letter) ? ' ' : letter))
+            .Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Replace('\r', '\n')
+            .Trim());
 
     /// <summary>Whether an optional cell says, in the ways people do, that there is nothing to say.</summary>
     public static bool SaysNothing(string cell) =>
@@ -64,6 +61,12 @@ internal static class CellText
     /// <summary>What is wrong when the cell holds a spreadsheet program's error instead of a text.</summary>
     public static string? ErrorIn(string cell) =>
         SpreadsheetErrors.Contains(cell, StringComparer.Ordinal) ? $"The cell shows the error {cell}." : null;
+
+    // Joiners are part of some scripts, and marks that turn the direction of text are refused.
+    private static bool IsLeftBehind(char letter) => letter is not ('\u200C' or '\u200D') && !IsUnwanted(letter)
+        && CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+
+    private static bool IsBlank(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator;
 
     private static bool IsUnwanted(char letter) => letter is not ('\n' or '\t') && (
         letter is '\uFFFD' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')

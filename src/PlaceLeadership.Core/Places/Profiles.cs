@@ -3,17 +3,24 @@ namespace PlaceLeadership.Core.Places;
 /// <summary>Profiles of the people of a roster.</summary>
 public static class Profiles
 {
-    /// <summary>The profiles, in the order of the people, with line managers found among them by address or name.</summary>
+    /// <summary>The profiles, in the order of the people, with line managers found among them by address or name in any spelling.</summary>
     /// <param name="people">Each person's id, id of the organisation, and row of the roster.</param>
     public static IReadOnlyList<Profile> Of(IReadOnlyCollection<(string Id, string Organisation, RosterEntry Entry)> people)
     {
-        var byEmail = people.ToLookup(person => person.Entry.Email, person => person.Id, StringComparer.OrdinalIgnoreCase);
-        var byName = people.ToLookup(person => person.Entry.Name, person => person.Id, StringComparer.OrdinalIgnoreCase);
-        string? Manager(RosterEntry entry) => string.IsNullOrWhiteSpace(entry.LineManager)
-            ? null
-            : byEmail[entry.LineManager].Concat(byName[entry.LineManager]).FirstOrDefault()
-                ?? "outside:" + entry.LineManager.Trim().ToUpperInvariant();
-        var managers = people.ToDictionary(person => person.Id, person => Manager(person.Entry), StringComparer.Ordinal);
+        var ties = new ManagerTies([.. people.Select(person => new ManagedPerson(person.Id, person.Entry.Name, person.Entry.Email, person.Entry.LineManager))]);
+        return Of(people, person => ties.Are(person.Entry.LineManager) is [var manager, ..] ? manager.Id : null);
+    }
+
+    /// <summary>The profiles, in the order of the people, with line managers as they are tied to each of them.</summary>
+    /// <param name="people">Each person's id, id of the organisation, and row of the roster.</param>
+    /// <param name="tied">The id of a person's line manager; null when it is nobody of the cohort, or nobody at all.</param>
+    public static IReadOnlyList<Profile> Of(
+        IReadOnlyCollection<(string Id, string Organisation, RosterEntry Entry)> people,
+        Func<(string Id, string Organisation, RosterEntry Entry), string?> tied)
+    {
+        string? Manager((string Id, string Organisation, RosterEntry Entry) person) =>
+            tied(person) ?? (string.IsNullOrWhiteSpace(person.Entry.LineManager) ? null : ManagerTies.OutsideKey(person.Entry.LineManager));
+        var managers = people.ToDictionary(person => person.Id, Manager, StringComparer.Ordinal);
         return
         [
             .. people.Select(person => new Profile(

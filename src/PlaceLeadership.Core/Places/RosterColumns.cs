@@ -41,6 +41,27 @@ internal sealed class RosterColumns
         return columns;
     }
 
+    /// <summary>
+    /// Asks about each filled column that may hold line managers under another name: without them a safeguard would be off.
+    /// </summary>
+    public void AskAboutManagers(IReadOnlyList<SheetRow> people, Confirmations confirmed, List<RosterProblem> problems)
+    {
+        foreach (var column in Enumerable.Range(0, Last + 1).Where(column => IsUnknown(column) && RosterHeaders.LooksLikeManager(_header[column])
+            && people.Any(row => !CellText.SaysNothing(row[column]))))
+        {
+            var statement = $"{Shown(_header[column])} is no line manager";
+            if (!confirmed.Has(statement))
+            {
+                problems.Add(new RosterProblem(
+                    _header.Number, Title(column), "The column looks like the line manager, whom nobody may be brought together with.",
+                    $"Give it the header “{RosterHeaders.NameOf(RosterField.LineManager)}” and keep one such column, or confirm “{statement}”.")
+                {
+                    Confirm = statement,
+                });
+            }
+        }
+    }
+
     public bool Has(RosterField field) => _columnOf.ContainsKey(field);
 
     public string Text(SheetRow row, RosterField field) => _columnOf.TryGetValue(field, out var column) ? row[column] : "";
@@ -48,6 +69,8 @@ internal sealed class RosterColumns
     /// <summary>Letter and header, by which a person finds the cell.</summary>
     public string Title(RosterField field) =>
         _columnOf.TryGetValue(field, out var column) ? Title(column) : RosterHeaders.NameOf(field);
+
+    private bool IsUnknown(int column) => _header[column].Length > 0 && !_columnOf.ContainsValue(column);
 
     private string Title(int column) => $"{RosterSheet.LetterOf(column)} ({Shown(_header[column])})";
 

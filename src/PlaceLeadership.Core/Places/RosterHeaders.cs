@@ -22,8 +22,18 @@ internal static class RosterHeaders
         (RosterField.GrowthSought, "growth sought, growth, growth areas, wants to grow in, development areas, development goals, learning goals"),
         (RosterField.AccessNeeds, "access needs, access, accessibility, access requirements, accessibility needs, accessibility requirements, adjustments, reasonable adjustments"));
 
+    private static readonly string[] ManagerWords =
+    [
+        "manager", "mgr", "mngr", "managed", "linemgmt", "linemanagement", "lineman", "linelead", "supervis", "reportsto", "reportto", "reportingto",
+        "reportingline", "answersto", "accountableto", "boss", "superior", "overseen", "overseer", "appraiser", "rheolwr",
+    ];
+
     public static RosterField? FieldOf(string header) =>
         Fields.TryGetValue(Words.Key(header), out var field) ? field : null;
+
+    /// <summary>Whether a header that is not known may mean the line manager.</summary>
+    public static bool LooksLikeManager(string header) => Words.Key(Spelling.Fold(header)) is var key
+        && ManagerWords.Any(word => key.Contains(word, StringComparison.Ordinal));
 
     /// <summary>The header that the template uses and messages name.</summary>
     public static string NameOf(RosterField field) => field switch

@@ -2,27 +2,29 @@ namespace PlaceLeadership.Core.Places;
 
 /// <summary>
 /// Line managers have to be certain, because nobody may meet their own in a set or a pair: one person of the roster or
-/// somebody outside it, never oneself, never in a circle.
+/// somebody outside it, never oneself, never in a circle. Who may be somebody of the roster is asked about.
 /// </summary>
 internal static class RosterLineManagers
 {
-    public static void Report(IReadOnlyList<RosterDraft> drafts, string column, List<RosterProblem> problems)
+    private const int NamedMost = 3;
+
+    public static void Report(
+        IReadOnlyList<RosterDraft> drafts, string column, Confirmations confirmed, List<RosterProblem> problems, List<string> notes)
     {
-        var byEmail = drafts.Where(draft => draft.Email is not null).ToLookup(draft => draft.Email!, StringComparer.OrdinalIgnoreCase);
-        var byName = drafts.Where(draft => draft.Name is not null).ToLookup(draft => draft.Name!, StringComparer.OrdinalIgnoreCase);
+        var rowOf = drafts.ToDictionary(draft => $"{draft.Number}", StringComparer.Ordinal);
+        var ties = new ManagerTies([.. drafts.Select(draft => new ManagedPerson($"{draft.Number}", draft.Name ?? "", draft.Email ?? "", draft.LineManager))]);
         var managerOf = new Dictionary<int, int>();
         foreach (var draft in drafts.Where(draft => draft.LineManager is not null))
         {
             var manager = draft.LineManager!;
-            var isEmail = manager.Contains('@', StringComparison.Ordinal);
-            var found = (isEmail ? byEmail : byName)[manager].Select(match => match.Number).ToList();
-            if (found.Count > 1 && !isEmail)
+            var found = ties.Are(manager).Select(person => rowOf[person.Id]).ToList();
+            if (found.Count > 1 && !manager.Contains('@', StringComparison.Ordinal))
             {
                 problems.Add(new RosterProblem(
-                    draft.Number, column, $"The line manager “{manager}” can be the person in row {string.Join(" or ", found)}.",
+                    draft.Number, column, $"The line manager “{manager}” can be the person in row {string.Join(" or ", found.Select(row => row.Number))}.",
                     "Write the e-mail address of the line manager instead."));
             }
-            else if (found.Contains(draft.Number))
+            else if (found.Contains(draft))
             {
                 problems.Add(new RosterProblem(
                     draft.Number, column, "The person is given as their own line manager.",
@@ -30,11 +32,43 @@ internal static class RosterLineManagers
             }
             else if (found.Count > 0)
             {
-                managerOf[draft.Number] = found[0];
+                managerOf[draft.Number] = found[0].Number;
+                Note(draft, found[0], notes);
+            }
+            else if (!confirmed.Has(ManagerTies.Outside(manager)))
+            {
+                Ask(draft, [.. ties.MayBe(manager).Select(person => rowOf[person.Id]).Where(other => other != draft)], column, problems);
             }
         }
 
         ReportCircles(managerOf, column, problems);
+    }
+
+    private static void Note(RosterDraft draft, RosterDraft manager, List<string> notes)
+    {
+        if (!draft.LineManager!.Contains('@', StringComparison.Ordinal)
+            && !string.Equals(draft.LineManager, manager.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            notes.Add($"The line manager “{draft.LineManager}” (row {draft.Number}) was read as {manager.Name} (row {manager.Number}).");
+        }
+    }
+
+    private static void Ask(RosterDraft draft, IReadOnlyList<RosterDraft> near, string column, List<RosterProblem> problems)
+    {
+        if (near.Count == 0)
+        {
+            return;
+        }
+
+        var people = near.Take(NamedMost).Select(other => $"{other.Name ?? other.Email} (row {other.Number})");
+        var statement = ManagerTies.Outside(draft.LineManager!);
+        problems.Add(new RosterProblem(
+            draft.Number, column,
+            $"The line manager “{draft.LineManager}” may be {string.Join(" or ", people)}{(near.Count > NamedMost ? " or others" : "")}.",
+            $"Write that person's e-mail address instead, or confirm “{statement}”.")
+        {
+            Confirm = statement,
+        });
     }
 
     private static void ReportCircles(Dictionary<int, int> managerOf, string column, List<RosterProblem> problems)

@@ -1,18 +1,21 @@
 namespace PlaceLeadership.Core.Places;
 
 /// <summary>
-/// One organisation, one spelling, one sector. Spellings that differ only in case, blanks and “&amp;” for “and” become the
-/// first one; an organisation under two sectors is a problem, for sets and pairs are mixed by sector.
+/// One organisation, one spelling, one sector. Spellings that differ only in how they are typed become the first one; two that
+/// may be one are a question; an organisation under two sectors is a problem, for sets and pairs are mixed by sector.
 /// </summary>
 internal static class RosterOrganisations
 {
     public static IReadOnlyList<RosterDraft> Unify(
-        IReadOnlyList<RosterDraft> drafts, string sectorColumn, List<RosterProblem> problems, List<string> notes)
+        IReadOnlyList<RosterDraft> drafts, RosterColumns columns, Confirmations confirmed, List<RosterProblem> problems, List<string> notes)
     {
+        var sectorColumn = columns.Title(RosterField.Sector);
         var firstOf = new Dictionary<string, RosterDraft>(StringComparer.Ordinal);
         var sectorOf = new Dictionary<string, RosterDraft>(StringComparer.Ordinal);
         var spellings = new HashSet<string>(StringComparer.Ordinal);
-        return [.. drafts.Select(Unified)];
+        IReadOnlyList<RosterDraft> unified = [.. drafts.Select(Unified)];
+        Ask([.. firstOf.Values], columns.Title(RosterField.Organisation), confirmed, problems);
+        return unified;
 
         RosterDraft Unified(RosterDraft draft)
         {
@@ -21,7 +24,7 @@ internal static class RosterOrganisations
                 return draft;
             }
 
-            var key = KeyOf(written);
+            var key = OrganisationName.Key(written);
             firstOf.TryAdd(key, draft);
             var name = firstOf[key].Organisation!;
             if (name != written && spellings.Add(written))
@@ -41,6 +44,26 @@ internal static class RosterOrganisations
         }
     }
 
-    private static string KeyOf(string organisation) =>
-        string.Concat(organisation.Replace("&", "and", StringComparison.Ordinal).Where(letter => letter != ' ')).ToUpperInvariant();
+    // Colleagues who count as strangers would be brought together.
+    private static void Ask(IReadOnlyList<RosterDraft> firsts, string column, Confirmations confirmed, List<RosterProblem> problems)
+    {
+        var words = firsts.Select(draft => OrganisationName.Words(draft.Organisation!)).ToList();
+        for (var at = 1; at < firsts.Count; at++)
+        {
+            for (var before = 0; before < at; before++)
+            {
+                var (one, other) = (firsts[at].Organisation!, firsts[before].Organisation!);
+                var statement = OrganisationName.Differs(one, other);
+                if (OrganisationName.MayBe(words[at], words[before]) && !confirmed.Has(statement) && !confirmed.Has(OrganisationName.Differs(other, one)))
+                {
+                    problems.Add(new RosterProblem(
+                        firsts[at].Number, column, $"“{one}” may be “{other}” (row {firsts[before].Number}).",
+                        $"Write one organisation in one way, or confirm “{statement}”.")
+                    {
+                        Confirm = statement,
+                    });
+                }
+            }
+        }
+    }
 }

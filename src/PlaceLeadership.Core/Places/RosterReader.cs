@@ -13,13 +13,14 @@ public static class RosterReader
     /// </summary>
     /// <param name="file">The content of the file; the kind is recognised from it and not from the name.</param>
     /// <param name="fileName">The name it was uploaded under; only its ending is looked at, to word a problem.</param>
-    public static RosterReading Read(ReadOnlyMemory<byte> file, string fileName)
+    /// <param name="confirmed">The answers to questions that an earlier reading asked; null while there are none.</param>
+    public static RosterReading Read(ReadOnlyMemory<byte> file, string fileName, Confirmations? confirmed = null)
     {
         ArgumentNullException.ThrowIfNull(fileName);
         var sheet = RosterFile.Open(file, fileName);
         var problems = sheet.Problems.ToList();
         var notes = sheet.Notes.ToList();
-        var drafts = sheet.Rows.Count == 0 ? [] : Drafts(sheet, problems, notes);
+        var drafts = sheet.Rows.Count == 0 ? [] : Drafts(sheet, confirmed ?? Confirmations.None, problems, notes);
         if (drafts.Count == 0 && problems.Count == 0)
         {
             problems.Add(new RosterProblem(0, "", "The file holds no people.", "Write one person into each row below the header."));
@@ -30,7 +31,8 @@ public static class RosterReader
             : new RosterReading([], [.. problems.OrderBy(problem => problem.Row).ThenBy(PlaceOf)], notes);
     }
 
-    private static IReadOnlyList<RosterDraft> Drafts(RosterSheet sheet, List<RosterProblem> problems, List<string> notes)
+    private static IReadOnlyList<RosterDraft> Drafts(
+        RosterSheet sheet, Confirmations confirmed, List<RosterProblem> problems, List<string> notes)
     {
         var columns = RosterColumns.From(sheet.Rows[0], problems, notes);
         if (!columns.Known.Any())
@@ -48,11 +50,12 @@ public static class RosterReader
             return [];
         }
 
+        columns.AskAboutManagers(people, confirmed, problems);
         RosterEdges.Report(people, sheet.IsText, columns, problems, notes);
         var drafts = people.Select(row => new RosterRowReader(columns, row, problems).Read()).ToList();
         RosterDuplicates.Report(drafts, columns.Title(RosterField.Email), problems);
-        RosterLineManagers.Report(drafts, columns.Title(RosterField.LineManager), problems);
-        return RosterOrganisations.Unify(drafts, columns.Title(RosterField.Sector), problems, notes);
+        RosterLineManagers.Report(drafts, columns.Title(RosterField.LineManager), confirmed, problems, notes);
+        return RosterOrganisations.Unify(drafts, columns, confirmed, problems, notes);
     }
 
     private static bool IsPerson(SheetRow row, RosterColumns columns, List<string> notes)

@@ -24,4 +24,8 @@ public sealed record RosterRow(int Number, RosterEntry Entry);
 /// </param>
 /// <param name="What">What is wrong, as a sentence.</param>
 /// <param name="Mend">What to do about it, as a sentence.</param>
-public sealed record RosterProblem(int Row, string Column, string What, string Mend);
+public sealed record RosterProblem(int Row, string Column, string What, string Mend)
+{
+    /// <summary>The statement that answers it when it is confirmed; null when only mending the file helps.</summary>
+    public string? Confirm { get; init; }
+}

@@ -64,7 +64,7 @@ public sealed class Convener(CohortDesk desk, TimeProvider time)
         ];
         var placeOf = inOrder.Index().ToDictionary(identity => identity.Item.ParticipantId, identity => identity.Index);
         due = due with { People = [.. due.People.OrderBy(person => placeOf.GetValueOrDefault(person.Id, int.MaxValue))] };
-        var profiles = Profiles.Of([.. inOrder.Select(identity => (identity.ParticipantId, identity.OrganisationId, identity.Entry))])
+        var profiles = CohortProfiles.Of(inOrder)
             .ToDictionary(profile => profile.Id);
         var past = await desk.PastRoundsAsync(due.Cohort.Id, cancellation).ConfigureAwait(false);
         var rounds = RoundConvening.Of(due, profiles, past);

@@ -218,7 +218,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     private static string Why(Identity mine, IReadOnlyList<Identity> others, string language)
     {
         var people = others.Prepend(mine).ToList();
-        var profiles = Profiles.Of([.. people.Select(person => (person.ParticipantId, person.OrganisationId, person.Entry))]);
+        var profiles = CohortProfiles.Of(people);
         var score = new PairingScore(profiles, PairingWeights.Default);
         string Name(string id) => people.First(person => person.ParticipantId == id).Entry.Name;
         Func<PairWhy, string> sentence = language == "cy"

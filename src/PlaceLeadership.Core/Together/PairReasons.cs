@@ -18,7 +18,7 @@ public sealed class PairReasons
     /// <param name="rounds">All rounds of the cohort, those that are over too.</param>
     public PairReasons(IReadOnlyDictionary<string, Identity> people, IEnumerable<OpenRound> rounds)
     {
-        var profiles = Profiles.Of([.. people.Values.Select(person => (person.ParticipantId, person.OrganisationId, person.Entry))]);
+        var profiles = CohortProfiles.Of([.. people.Values]);
         _profiles = profiles.ToDictionary(profile => profile.Id);
         _rounds = [.. rounds.OrderBy(round => round.FormedOn)];
         _score = new PairingScore(profiles, PairingWeights.Default);

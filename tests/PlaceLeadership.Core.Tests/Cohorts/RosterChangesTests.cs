@@ -100,7 +100,8 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.Roster.LeaveAsync(Office.Cohort, "p1", default);
-        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Ann")], office.NewId, default));
+        Assert.Empty(await office.Roster.JoinAsync(
+            Office.Cohort, [Somebody.Named("Ann")], office.NewId, default, new Confirmations(["ann@example.org is somebody else"])));
 
         Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, "p3", entry => entry.At(14), default));
         Assert.Equal(14, (await office.PersonAsync("p3")).Hour);

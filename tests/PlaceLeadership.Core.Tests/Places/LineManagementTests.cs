@@ -21,7 +21,7 @@ public sealed class LineManagementTests
         Assert.False(lines.Ties("nurse", "porter"));
         Assert.False(lines.Ties("stranger", "nurse"));
         Assert.True(new LineManagement([.. people.Where(person => person.Id != "manager")]).Ties("nurse", "head"));
-        Assert.Equal("outside:SOMEBODY ELSE", people[^1].LineManager);
+        Assert.Equal("outside:somebodyelse", people[^1].LineManager);
     }
 
     private static (string Id, string Organisation, RosterEntry Entry) Person(string name, string? manager) => (

@@ -80,5 +80,8 @@ internal static class FullExamples
             "Siân O'Neill", "sian@example.org", "Bwyd i Bawb", "community", "Volunteer", Level.TeamLeader, "mair@example.org",
             Language.NotKnown, new WorkingPattern(Weekdays.Tuesday | Weekdays.Friday, 9, 15), 11, ["listening", "maps"], ["saying no"],
             "A step-free room"),
-        "x7k2m9qwertyu");
+        "x7k2m9qwertyu")
+    {
+        LineManagerId = "p2m7x9k4abcde",
+    };
 }

@@ -91,7 +91,16 @@ public sealed class StoredShapesTests
     {
         var read = CohortRows.ReadIdentity(Sample(CohortRows.IdentityShapeOne)).Value;
         Assert.Equal("", read.Pseudonym);
-        Assert.Equal(CohortRows.Write(FullExamples.Identity), CohortRows.Write(read with { Pseudonym = FullExamples.Identity.Pseudonym }));
+        Assert.Equal(CohortRows.Write(FullExamples.Identity), CohortRows.Write(
+            read with { Pseudonym = FullExamples.Identity.Pseudonym, LineManagerId = FullExamples.Identity.LineManagerId }));
+    }
+
+    [Fact]
+    public void An_identity_of_the_second_release_has_its_line_manager_by_name_alone()
+    {
+        var read = CohortRows.ReadIdentity(Sample(CohortRows.IdentityShapeTwo)).Value;
+        Assert.Null(read.LineManagerId);
+        Assert.Equal(CohortRows.Write(FullExamples.Identity), CohortRows.Write(read with { LineManagerId = FullExamples.Identity.LineManagerId }));
     }
 
     [Fact]

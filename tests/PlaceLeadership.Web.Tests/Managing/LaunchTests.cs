@@ -109,6 +109,28 @@ public sealed class LaunchTests
     }
 
     [Fact]
+    public async Task A_question_about_the_roster_is_answered_by_ticking_it_and_stays_ticked()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var roster = Encoding.UTF8.GetBytes(
+            "Name,E-mail,Organisation,Sector,Line manager\r\nAnn Lloyd,ann@example.org,Vale Council,council,\r\nBen Rook,ben@example.org,Brook Trust,nhs,A Lloyd\r\n");
+        var page = await manager.CheckAsync(roster);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("may be Ann Lloyd (row 2)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" id=\"confirm-0\" name=\"confirm\" value=\"A Lloyd is nobody of the roster\" />", page.Html, StringComparison.Ordinal);
+        Assert.Null(await FindAsync(site));
+
+        var ticked = new Dictionary<string, string> { ["confirm"] = "A Lloyd is nobody of the roster" };
+        var preview = await manager.CheckAsync(roster, ticked);
+        Assert.Equal("Is this right?", preview.Title);
+        var changing = await manager.PostAndFollowAsync("/manage/launch", ("do", "change"), ("carried", Manager.Carried(preview)));
+        Assert.Matches("value=\"A Lloyd is nobody of the roster\" checked", changing.Html);
+        await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", Manager.Carried(preview)));
+        Assert.NotNull(await FindAsync(site));
+    }
+
+    [Fact]
     public async Task A_programme_of_my_own_is_read_with_every_mistake_by_its_line()
     {
         await using var site = await Manager.SiteAsync();

@@ -16,6 +16,7 @@ internal static class DeleteWords
     [
         "The cohort ends at once, and nothing goes out any more.",
         "Names, addresses and organisations of its people are deleted, and every word they wrote.",
+        "Wishes to keep people apart are lost, and who has met whom: a later cohort knows nothing of them. Note them down first if they must hold.",
         "Messages, replies and engagement facts are deleted. Export the facts first if somebody still needs them.",
         "Messages that have reached people stay in their mailboxes. The links in them say that they have run out.",
     ];

@@ -12,6 +12,9 @@ namespace PlaceLeadership.Web.Managing.Launching;
 public sealed record LaunchForm(
     string Place, string Start, string CohortId, string Division, string Sender, string SenderEmail, string Contact, bool OwnProgramme)
 {
+    /// <summary>What is confirmed about the roster, in the words of its questions.</summary>
+    public IReadOnlyList<string> Confirmed { get; init; } = [];
+
     /// <summary>The programme of the manager's own.</summary>
     public const string Own = "own";
 
@@ -32,7 +35,10 @@ public sealed record LaunchForm(
     internal static LaunchForm From(SentForm form) => new(
         form.First(LaunchFields.Place), form.First(LaunchFields.Start), form.First(LaunchFields.CohortId),
         form.First(LaunchFields.Division), form.First(LaunchFields.Sender), form.First(LaunchFields.SenderEmail),
-        form.First(LaunchFields.Contact), form.First(Whose) == Own);
+        form.First(LaunchFields.Contact), form.First(Whose) == Own)
+    {
+        Confirmed = [.. form.Fields.Where(field => field.Name == LaunchFields.Confirm).Select(field => field.Value)],
+    };
 
     /// <summary>
     /// The order as typed, and what could not be read of it; for that, something stands in so that everything else can be

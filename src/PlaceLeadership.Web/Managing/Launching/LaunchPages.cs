@@ -57,7 +57,7 @@ internal sealed class LaunchPages(
         {
             OwnProgramme = sent.First(LaunchForm.Whose) == LaunchForm.Own || sent.File(LaunchFields.Programme) is not null,
         };
-        var (rosterName, roster) = RosterOf(sent, earlier);
+        var (rosterName, roster) = RosterOf(sent, earlier, new Confirmations(form.Confirmed));
         var (own, unreadable) = form.OwnProgramme ? ProgrammeOf(sent, earlier) : (null, null);
         var files = new ReadFiles(rosterName, [.. roster.Rows.Select(row => row.Entry)], roster.Notes, own);
         var carried = tokens.Begin(form, files);
@@ -122,8 +122,8 @@ internal sealed class LaunchPages(
 
     private Carried? Carried(HttpContext context, SentForm form) => tokens.Read(form.First(CarriedField), ManagerSession.Of(context));
 
-    private static (string Name, RosterReading Reading) RosterOf(SentForm sent, ReadFiles? earlier) =>
-        sent.File(LaunchFields.Roster) is { } file ? (file.Name, RosterReader.Read(file.Content, file.Name))
+    private static (string Name, RosterReading Reading) RosterOf(SentForm sent, ReadFiles? earlier, Confirmations confirmed) =>
+        sent.File(LaunchFields.Roster) is { } file ? (file.Name, RosterReader.Read(file.Content, file.Name, confirmed))
         : earlier is not null ? (earlier.RosterName, earlier.Roster)
         : ("", new RosterReading([], [new RosterProblem(0, "", LaunchWords.RosterMissing, LaunchWords.RosterMissingMend)], []));
 

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+
+namespace PlaceLeadership.Core.Places;
+
+/// <summary>Names of people, compared as people do: what differs only in how it is typed is one name.</summary>
+internal static class PersonName
+{
+    private static readonly FrozenSet<string> Titles = Set(
+        "dr mr mrs ms miss mx prof professor cllr councillor cyng cynghorydd alderman rev revd reverend canon sir dame sgt sergeant insp inspector "
+        + "supt superintendent cinsp csupt dci dsupt det detective pcso dcc acc");
+
+    // Also first names or surnames, so they only go where a first name and a surname are left.
+    private static readonly FrozenSet<string> PerhapsTitles = Set(
+        "di ds dc pc ci cs cc ch chief deputy assistant acting lord lady baroness major maj captain capt lt col sister nurse matron father fr pastor "
+        + "imam rabbi constable const the hon rt");
+
+    private static readonly FrozenSet<string> Honours = Set("obe mbe cbe bem qpm kpm qam kam qfsm kfsm jp phd md rgn rmn bsc msc mba qc kc dl jnr jr snr");
+
+    /// <summary>The name without anything that is only a matter of typing; equal for one name in different spellings.</summary>
+    public static string Key(string name) => string.Concat(Parts(name));
+
+    /// <summary>Whether the two may be names of one person, though they are written differently.</summary>
+    public static bool MayBe(string written, string name)
+    {
+        var (one, other) = (Parts(written), Parts(name));
+        if (one.Count == 0 || other.Count == 0)
+        {
+            return false;
+        }
+
+        // A surname in common, an initial, a name left out, a name too many, a letter or two mistyped.
+        return SameSurname(one, other) || Within(one, other) || Within(other, one)
+            || Distance(string.Concat(one), string.Concat(other)) is var distance
+                && distance <= (string.Concat(one).Length >= 8 ? 2 : string.Concat(one).Length >= 4 ? 1 : 0);
+    }
+
+    /// <summary>The words of a name in the order in which it is said, without titles.</summary>
+    public static IReadOnlyList<string> Parts(string name)
+    {
+        List<List<string>> pieces =
+        [
+            .. Spelling.Fold(name).Split(',').Select(piece => piece.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList())
+                .Where(piece => piece.Exists(word => !Titles.Contains(word) && !Honours.Contains(word))),
+        ];
+        var words = pieces.Count == 2 ? [.. pieces[1], .. pieces[0]] : pieces.SelectMany(piece => piece).ToList();
+        while (words.Count > 1 && (Titles.Contains(words[0]) || (words.Count > 2 && PerhapsTitles.Contains(words[0]))))
+        {
+            words.RemoveAt(0);
+        }
+
+        while (words.Count > 2 && Honours.Contains(words[^1]))
+        {
+            words.RemoveAt(words.Count - 1);
+        }
+
+        return words;
+    }
+
+    private static bool SameSurname(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
+        (other[^1].Length > 1 && (one[^1] == other[^1] || one[0] == other[^1])) || (one[^1].Length > 1 && one[^1] == other[0]);
+
+    private static bool Within(IReadOnlyList<string> few, IReadOnlyList<string> many) => few.Any(word => word.Length > 1)
+        && few.All(word => many.Any(other => word == other || (word.Length == 1 && other.StartsWith(word, StringComparison.Ordinal))));
+
+    /// <summary>How many letters have to be put in, left out, exchanged with the next or replaced to make one text of the other.</summary>
+    public static int Distance(string one, string other)
+    {
+        var (before, last) = (new int[other.Length + 1], Enumerable.Range(0, other.Length + 1).ToArray());
+        for (var at = 1; at <= one.Length; at++)
+        {
+            var now = new int[other.Length + 1];
+            now[0] = at;
+            for (var to = 1; to <= other.Length; to++)
+            {
+                now[to] = Math.Min(Math.Min(now[to - 1], last[to]) + 1, last[to - 1] + (one[at - 1] == other[to - 1] ? 0 : 1));
+                if (at > 1 && to > 1 && one[at - 1] == other[to - 2] && one[at - 2] == other[to - 1])
+                {
+                    now[to] = Math.Min(now[to], before[to - 2] + 1);
+                }
+            }
+
+            (before, last) = (last, now);
+        }
+
+        return last[other.Length];
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}

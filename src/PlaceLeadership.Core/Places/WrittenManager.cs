@@ -1,0 +1,60 @@
+namespace PlaceLeadership.Core.Places;
+
+/// <summary>A line manager as somebody wrote it: a name or an address, and whether it is or may be this person.</summary>
+internal sealed class WrittenManager
+{
+    private readonly string _written;
+    private readonly bool _isAddress;
+
+    public WrittenManager(string written)
+    {
+        _written = written.Trim();
+        _isAddress = _written.Contains('@', StringComparison.Ordinal);
+        Key = _isAddress ? _written.ToLowerInvariant() : PersonName.Key(_written);
+    }
+
+    /// <summary>Equal for one line manager in different spellings.</summary>
+    public string Key { get; }
+
+    public bool IsAddress => _isAddress;
+
+    /// <summary>The key of this person, to find them by.</summary>
+    public static string KeyOf(string name, string email, bool address) => address ? email.ToLowerInvariant() : PersonName.Key(name);
+
+    public bool Is(string name, string email) => Key.Length > 0 && Key == KeyOf(name, email, _isAddress);
+
+    /// <summary>Whether it may be this person although it is written differently.</summary>
+    public bool MayBe(string name, string email)
+    {
+        var local = LocalPart(email);
+        if (!_isAddress)
+        {
+            return PersonName.MayBe(_written, name) || Names(local, _written);
+        }
+
+        var mine = LocalPart(_written);
+        return mine == local || Names(mine, name) || Mistyped(Key, email.ToLowerInvariant());
+    }
+
+    // “ann.lloyd” names Ann Lloyd, and so do “a.lloyd”, “alloyd” and “lloyda”.
+    private static bool Names(string local, string name)
+    {
+        var words = PersonName.Parts(name);
+        if (words.Count < 2 || words[^1].Length < 2)
+        {
+            return false;
+        }
+
+        var text = string.Concat(local.Where(char.IsAsciiLetter));
+        var (first, surname) = (words[0], words[^1]);
+        return text == string.Concat(words) || text == first + surname || text == surname + first
+            || text == first[..1] + surname || text == surname + first[..1];
+    }
+
+    private static bool Mistyped(string one, string other) =>
+        Math.Abs(one.Length - other.Length) <= 1 && PersonName.Distance(one, other) <= 1 && Digits(one) == Digits(other);
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    private static string LocalPart(string email) => email.Split('@')[0].ToLowerInvariant();
+}
