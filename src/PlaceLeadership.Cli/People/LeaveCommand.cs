@@ -23,6 +23,7 @@ internal static class LeaveCommand
                     parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
                 await workspace.Services.GetRequiredService<RosterDesk>()
                     .LeaveAsync(part.Id, who.ParticipantId, cancellation).ConfigureAwait(false);
+                await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
                 output.Line($"{who.Entry.Name} has left. Nothing is sent any more.");
                 output.Document(new { ok = true, participant = who.ParticipantId });
                 return ExitCodes.Done;

@@ -109,17 +109,43 @@ public static class Foresight
         }
     }
 
+    /// <summary>The day from which anything can come, or null while a pause has no end.</summary>
+    private static LocalDate? FirstDay(Cohort cohort, Participant person, LocalDate today)
+    {
+        var first = today;
+        foreach (var pause in new[] { cohort.Pause, person.Pause, cohort.OrganisationPauses.GetValueOrDefault(person.Organisation) })
+        {
+            if (pause?.Holds(today) == true)
+            {
+                if (pause.Until is not { } until)
+                {
+                    return null;
+                }
+
+                first = LocalDate.Max(first, until);
+            }
+        }
+
+        return first;
+    }
+
     private static void AddMatching(
         Timetable timetable, Cohort cohort, Participant person, Instant now, Groups groups, List<ForeseenMessage> foreseen)
     {
         var today = now.InZone(cohort.Zone).Date;
+        if (person.AddressRefusedOn is not null || FirstDay(cohort, person, today) is not { } first)
+        {
+            return;
+        }
+
+        cohort = cohort.Pause?.Until is { } goesOn ? Pausing.GoOn(cohort, goesOn) : cohort;
         var theirs = Inviting.For(timetable, cohort, groups, person, today);
         for (var place = 0; place < timetable.Steps.Count; place++)
         {
             var step = timetable.Steps[place];
             var day = timetable.PlannedOn(place, cohort);
             var isExpected = step.Phase is Phase.Main or Phase.Proposal or Phase.Contract or Phase.Poll or Phase.Record or Phase.Met or Phase.Fit or Phase.End;
-            if (step.Kind.NeedsMatching() && isExpected && day >= today && theirs?.DayOf(place) is null
+            if (step.Kind.NeedsMatching() && isExpected && day >= first && theirs?.DayOf(place) is null
                 && !person.Handled.Contains(place) && timetable.IsFor(place, person.Sector, person.Role))
             {
                 foreseen.Add(new ForeseenMessage(

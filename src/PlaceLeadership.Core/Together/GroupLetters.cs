@@ -114,7 +114,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             ["facilitator"] = language => facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator.Name),
             ["agreement"] = language => MeetingTexts.Agreement.In(language),
             ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
-            ["when"] = language => meeting?.At is { } at ? When(at, language) : "",
+            ["when"] = language => meeting?.At is { } at ? step.Phase == Phase.CalledOff ? EveryTime(meeting, language) : When(at, language) : "",
             ["closes"] = language => meeting is null ? "" : LocalDays.InWords(DatePoll.ClosesOn(meeting, cohort), language),
             ["dates"] = language => Dates(meeting, language, _ => "-"),
             ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, person, Name, language),
@@ -238,6 +238,14 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
 
     private static string When(LocalDateTime at, string language) =>
         LocalDays.InWords(at.Date, language) + ", " + at.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    // Whoever was not told of a move yet would otherwise read of a date that nobody named to them, and come on the one they know.
+    private static string EveryTime(SetMeeting meeting, string language)
+    {
+        var times = meeting.Earlier.Append(meeting.At!.Value).Distinct().Select(time => When(time, language)).ToList();
+        return times.Count == 1 ? times[0] : times[0] + string.Format(
+            CultureInfo.InvariantCulture, MeetingTexts.OrLater.In(language), TwoLanguages.Listed(times.Skip(1).ToList(), language));
+    }
 
     private static string Sentence(LocalText pattern, string language, string name) =>
         string.Format(CultureInfo.InvariantCulture, pattern.In(language), MarkdownText.Of(name));

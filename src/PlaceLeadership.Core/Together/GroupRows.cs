@@ -17,13 +17,19 @@ public static class GroupRows
     public const string RoundShapeOne = "coaching-round/1";
 
     /// <summary>The shape of a learning set.</summary>
-    public const string SetShape = "learning-set/1";
+    public const string SetShape = "learning-set/2";
+
+    /// <summary>The shape of a learning set before its meetings kept the dates they had before.</summary>
+    public const string SetShapeOne = "learning-set/1";
 
     /// <summary>The shape of what is known of the sets as a whole.</summary>
     public const string FormedShape = "sets-formed/1";
 
     /// <summary>The shape of a set meeting that is over.</summary>
-    public const string MeetingShape = "set-meeting/1";
+    public const string MeetingShape = "set-meeting/2";
+
+    /// <summary>The same shape without the dates it had before.</summary>
+    public const string MeetingShapeOne = "set-meeting/1";
 
     /// <summary>The shape of the wishes to be apart.</summary>
     public const string ApartShape = "apart/1";
@@ -63,7 +69,7 @@ public static class GroupRows
     /// <summary>The set of a row.</summary>
     public static LearningSet ReadSet(Row row)
     {
-        var document = Documents.Read<SetDocument>(row, SetShape);
+        var document = Documents.Read<SetDocument>(row, SetShape, SetShapeOne);
         return new LearningSet
         {
             Number = document.Number,
@@ -83,7 +89,7 @@ public static class GroupRows
     public static string Write(SetMeeting meeting) => Documents.Write(Document(meeting));
 
     /// <summary>The meeting of a row.</summary>
-    public static SetMeeting ReadMeeting(Row row) => Meeting(Documents.Read<MeetingDocument>(row, MeetingShape));
+    public static SetMeeting ReadMeeting(Row row) => Meeting(Documents.Read<MeetingDocument>(row, MeetingShape, MeetingShapeOne));
 
     /// <summary>The stored form of what is known of the sets as a whole.</summary>
     public static string Write(SetsFormed formed) => Documents.Write(new FormedDocument(
@@ -112,7 +118,8 @@ public static class GroupRows
         meeting.StepId, Day(meeting.OpenedOn), [.. meeting.Options.Select(Moment)],
         meeting.Votes.Count == 0 ? null : new(meeting.Votes), meeting.At is { } at ? Moment(at) : null, DayOrNull(meeting.SettledOn),
         meeting.Sequence, DayOrNull(meeting.ChangedOn), meeting.CalledOff, Full(meeting.Presenters), meeting.Leader,
-        meeting.Records.Count == 0 ? null : new(meeting.Records));
+        meeting.Records.Count == 0 ? null : new(meeting.Records),
+        meeting.Earlier.Count == 0 ? null : [.. meeting.Earlier.Select(Moment)]);
 
     private static SetMeeting Meeting(MeetingDocument document) => new()
     {
@@ -128,6 +135,7 @@ public static class GroupRows
         Presenters = document.Presenters ?? [],
         Leader = document.Leader,
         Records = document.Records ?? [],
+        Earlier = [.. (document.Earlier ?? []).Select(Moment)],
     };
 
     private static IReadOnlyList<GroupDocument>? Write(IReadOnlyList<RoundGroup> groups) =>
@@ -166,7 +174,7 @@ public static class GroupRows
     private sealed record MeetingDocument(
         string Step, string OpenedOn, IReadOnlyList<string>? Options, Dictionary<string, IReadOnlyList<int>>? Votes, string? At,
         string? SettledOn, int Sequence, string? ChangedOn, bool CalledOff, IReadOnlyList<string>? Presenters, string? Leader,
-        Dictionary<string, MeetingRecord>? Records);
+        Dictionary<string, MeetingRecord>? Records, IReadOnlyList<string>? Earlier);
 
     private sealed record FormedDocument(
         string Step, string FormedOn, IReadOnlyList<string>? WithoutSet, IReadOnlyList<DeclinedSet>? Declined,

@@ -43,6 +43,7 @@ internal static class FullGroups
             ["p1"] = new(There: true, Presented: true, Led: true),
             ["p2"] = new(There: false, NotHeld: true),
         },
+        Earlier = [Day.PlusDays(14).At(new LocalTime(9, 30))],
     };
 
     public static LearningSet Set { get; } = new()

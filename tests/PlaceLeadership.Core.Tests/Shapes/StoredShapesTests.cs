@@ -113,6 +113,15 @@ public sealed class StoredShapesTests
     }
 
     [Fact]
+    public void Meetings_of_the_first_release_have_no_earlier_dates()
+    {
+        Assert.Equal(GroupRows.Write(FullGroups.Meeting with { Earlier = [] }), GroupRows.Write(GroupRows.ReadMeeting(Sample(GroupRows.MeetingShapeOne))));
+        Assert.Equal(
+            GroupRows.Write(FullGroups.Set with { Meetings = [FullGroups.Meeting with { Earlier = [] }] }),
+            GroupRows.Write(GroupRows.ReadSet(Sample(GroupRows.SetShapeOne))));
+    }
+
+    [Fact]
     public void Stored_wishes_to_be_apart_and_a_stored_facilitator_are_read_and_written_alike()
     {
         Assert.Equal(FullGroups.Apart, GroupRows.ReadApart(Sample(GroupRows.ApartShape)));

@@ -70,21 +70,37 @@ public sealed class ForesightTests
     }
 
     [Fact]
+    public void Of_pairs_and_sets_too_nothing_is_foreseen_that_will_not_go()
+    {
+        var timetable = Timetable.Of(Plan.Of(
+            Plan.Prompt("pair", 4, IsoDayOfWeek.Monday, StepKind.CoachingRound), Plan.Prompt("set", 7, IsoDayOfWeek.Monday, StepKind.SetMeeting)));
+        var start = new LocalDate(2026, 1, 12);
+        var (cohort, person) = (Ours(start), Enrolment.Participant("p1", "o1", Somebody.Named("Ann"), start));
+        IReadOnlyList<ForeseenMessage> For(Cohort paused, Participant one) => Foresight.For(timetable, paused, one, start.At(7, Office.London));
+        Cohort Organisation(LocalDate? until) => cohort with { OrganisationPauses = new Dictionary<string, Pause> { ["o1"] = new(start, until) } };
+
+        var all = For(cohort, person);
+        Assert.True(all.Count > 5);
+        Assert.Empty(For(cohort, person with { AddressRefusedOn = start }));
+        Assert.Empty(For(cohort, person with { Pause = new Pause(start, null) }));
+        Assert.Empty(For(Organisation(null), person));
+        Assert.Empty(For(cohort with { Pause = new Pause(start, null) }, person));
+
+        var until = start.PlusWeeks(4);
+        IReadOnlyList<ForeseenMessage> later = [.. all.Where(message => message.On >= until)];
+        Assert.NotEqual(all.Count, later.Count);
+        Assert.Equal(later, For(cohort, person with { Pause = new Pause(start, until) }));
+        Assert.Equal(later, For(Organisation(until), person));
+        Assert.Equal(
+            all.Select(message => message with { On = message.On.PlusWeeks(4) }), For(cohort with { Pause = new Pause(start, until) }, person));
+    }
+
+    [Fact]
     public void Nothing_is_foreseen_for_who_left_or_after_the_end()
     {
         var timetable = Timetable.Of(Plan.Of(Plan.Milestone("one", 1, IsoDayOfWeek.Tuesday)));
         var start = new LocalDate(2026, 1, 12);
-        var cohort = new Cohort
-        {
-            Id = "c",
-            Place = "P",
-            ProgrammeId = "made-up",
-            ProgrammeVersion = 1,
-            Start = start,
-            Zone = Office.London,
-            Division = UkDivision.Scotland,
-            Sender = new Sender("S", "s@example.org", "t"),
-        };
+        var cohort = Ours(start);
         var person = Enrolment.Participant("p1", "o1", Somebody.Named("Ann"), start);
         var now = start.At(7, Office.London);
 
@@ -92,4 +108,16 @@ public sealed class ForesightTests
         Assert.Empty(Foresight.For(timetable, cohort, person with { LeftOn = start }, now));
         Assert.Empty(Foresight.For(timetable, cohort with { EndedOn = start }, person, now));
     }
+
+    private static Cohort Ours(LocalDate start) => new()
+    {
+        Id = "c",
+        Place = "P",
+        ProgrammeId = "made-up",
+        ProgrammeVersion = 1,
+        Start = start,
+        Zone = Office.London,
+        Division = UkDivision.Scotland,
+        Sender = new Sender("S", "s@example.org", "t"),
+    };
 }

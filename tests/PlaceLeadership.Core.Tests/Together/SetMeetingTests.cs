@@ -126,6 +126,29 @@ public sealed class SetMeetingTests
     }
 
     [Fact]
+    public async Task A_meeting_called_off_before_its_move_was_told_names_the_date_that_was_told()
+    {
+        var circle = await Circle.OfAsync(6, First);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
+        var now = circle.Office.Now;
+        foreach (var change in (Func<SetMeeting, MeetingOutcome>[])[meeting => MeetingChange.Move(meeting, at.PlusDays(9), now), meeting => MeetingChange.CallOff(meeting, now)])
+        {
+            Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, "one", change, default));
+        }
+
+        await circle.GoToAsync(3, IsoDayOfWeek.Friday);
+        Assert.DoesNotContain("one.moved", circle.StepsSentTo("p1"));
+        Assert.Contains("one.called-off", circle.StepsSentTo("p1"));
+        var text = (await LetterAsync(circle, "one.called-off")).Step.Text;
+        foreach (var language in new[] { "en", "cy" })
+        {
+            Assert.Contains(LocalDays.InWords(at.Date, language), text.In(language), StringComparison.Ordinal);
+            Assert.Contains(LocalDays.InWords(at.Date.PlusDays(9), language), text.In(language), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Presenters_write_down_their_own_actions_and_are_asked_about_them_before_the_next_meeting()
     {
         var circle = await Circle.OfAsync(6, First, Second);

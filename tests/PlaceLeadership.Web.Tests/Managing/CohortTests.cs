@@ -66,6 +66,28 @@ public sealed class CohortTests
         Assert.Equal(before, await site.Place.RowsAsync());
     }
 
+    [Fact]
+    public async Task The_page_of_a_part_of_a_large_cohort_pauses_takes_up_and_ends_the_whole()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var carried = Manager.Carried(await manager.CheckAsync(Manager.Roster([.. Enumerable.Range(1, PlaceLeadership.Core.Cohorts.Cohort.PeopleMax + 1).Select(number => $"Ada{number} Quill")])));
+        await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", carried));
+        async Task<IReadOnlyList<(bool Paused, bool Ended)>> PartsAsync() =>
+        [
+            .. (await Task.WhenAll(new[] { "elmbridge.1", "elmbridge.2" }.Select(part => site.Place.Desk<CohortDesk>().FindAsync(part, default))))
+                .Select(found => (found!.Value.Cohort.Value.Pause is not null, found.Value.Cohort.Value.EndedOn is not null)),
+        ];
+
+        await manager.PostAsync("/manage/cohorts/elmbridge.2/pause", ("length", "open"));
+        Assert.Equal([(true, false), (true, false)], await PartsAsync());
+        await manager.PostAsync("/manage/cohorts/elmbridge.1/take-up");
+        Assert.Equal([(false, false), (false, false)], await PartsAsync());
+        Assert.Contains("elmbridge<", (await manager.GetAsync("/manage/cohorts/elmbridge.2/end")).Html, StringComparison.Ordinal);
+        await manager.PostAsync("/manage/cohorts/elmbridge.2/end");
+        Assert.Equal([(false, true), (false, true)], await PartsAsync());
+    }
+
     [Theory]
     [InlineData("arrived", SentState.Sent)]
     [InlineData("not-arrived", null)]

@@ -60,7 +60,7 @@ public static class MeetingChange
         : to.Date <= now.Date ? new MeetingOutcome.Refused(MeetingRefusal.TooSoon)
         : to.Date > now.Date.PlusDays(DaysAheadMax) ? new MeetingOutcome.Refused(MeetingRefusal.TooLate)
         : meeting.Sequence >= SetMeeting.MovesMax ? new MeetingOutcome.Refused(MeetingRefusal.TooOften)
-        : new MeetingOutcome.Changed(meeting with { At = to, Sequence = meeting.Sequence + 1, ChangedOn = now.Date });
+        : new MeetingOutcome.Changed(meeting with { At = to, Earlier = [.. meeting.Earlier, meeting.At!.Value], Sequence = meeting.Sequence + 1, ChangedOn = now.Date });
 
     /// <summary>Calls it off.</summary>
     public static MeetingOutcome CallOff(SetMeeting meeting, LocalDateTime now) =>

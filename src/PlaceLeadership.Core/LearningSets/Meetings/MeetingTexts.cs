@@ -224,6 +224,8 @@ internal static class MeetingTexts
         bynnag oedd i gyflwyno fydd gyntaf pan fyddwch yn cwrdd nesaf.
         """);
 
+    public static LocalText OrLater { get; } = Text(" (or, if you have heard of a new time, {0})", " (neu, os clywsoch am amser newydd, {0})");
+
     public static LocalText Reminder { get; } = Text(
         """
         Your learning set meets on:

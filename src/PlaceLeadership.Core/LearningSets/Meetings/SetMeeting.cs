@@ -23,6 +23,9 @@ public sealed record SetMeeting
     /// <summary>When it is, local; null while the poll is open.</summary>
     public LocalDateTime? At { get; init; }
 
+    /// <summary>The dates it had before, in their order: somebody may have heard of one of them alone.</summary>
+    public IReadOnlyList<LocalDateTime> Earlier { get; init; } = [];
+
     /// <summary>The local day on which the date was settled.</summary>
     public LocalDate? SettledOn { get; init; }
 

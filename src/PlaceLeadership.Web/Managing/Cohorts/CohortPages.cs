@@ -53,14 +53,14 @@ internal sealed class CohortPages(
                 .ConfigureAwait(false);
         }
 
-        await pauses.PauseAsync(id, null, until, CancellationToken.None).ConfigureAwait(false);
+        await OfEachPartAsync(cohort, part => pauses.PauseAsync(part, null, until, CancellationToken.None)).ConfigureAwait(false);
         return await DoneAsync(context, cohort, CohortNotices.Paused).ConfigureAwait(false);
     });
 
     /// <summary>Takes the whole cohort up again.</summary>
     public Task<IResult> TakeUpAsync(HttpContext context, string id) => WithCohortAsync(context, id, async cohort =>
     {
-        await pauses.ResumeAsync(id, null, CancellationToken.None).ConfigureAwait(false);
+        await OfEachPartAsync(cohort, part => pauses.ResumeAsync(part, null, CancellationToken.None)).ConfigureAwait(false);
         return await DoneAsync(context, cohort, CohortNotices.TakenUp).ConfigureAwait(false);
     });
 
@@ -92,6 +92,18 @@ internal sealed class CohortPages(
         await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is var (cohort, _)
             ? await act(cohort.Value).ConfigureAwait(false)
             : Missing(context);
+
+    /// <summary>Does it to the whole of a large cohort, whose pages are those of its parts.</summary>
+    private async Task OfEachPartAsync(Cohort cohort, Func<string, Task<bool>> act)
+    {
+        foreach (var part in await parts.OfAsync(CohortParts.WholeOf(cohort.Id), CancellationToken.None).ConfigureAwait(false))
+        {
+            if (await act(part).ConfigureAwait(false) && part != cohort.Id)
+            {
+                await waker.WakeAsync(cohort with { Id = part }).ConfigureAwait(false);
+            }
+        }
+    }
 
     private async Task<IResult> DoneAsync(HttpContext context, Cohort cohort, string notice)
     {

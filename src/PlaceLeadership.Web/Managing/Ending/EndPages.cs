@@ -6,7 +6,7 @@ using PlaceLeadership.Web.Managing.Cohorts;
 namespace PlaceLeadership.Web.Managing.Ending;
 
 /// <summary>The page that ends a cohort, after it has said what that means.</summary>
-internal sealed class EndPages(CohortDesk desk, EndDesk ending, PageWaker waker)
+internal sealed class EndPages(CohortDesk desk, CohortParts parts, EndDesk ending, PageWaker waker)
 {
     public async Task<IResult> AskAsync(HttpContext context, string id) =>
         await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _) ? CohortPages.Missing(context)
@@ -15,12 +15,20 @@ internal sealed class EndPages(CohortDesk desk, EndDesk ending, PageWaker waker)
 
     public async Task<IResult> EndAsync(HttpContext context, string id)
     {
-        if (await ending.EndAsync(id, CancellationToken.None).ConfigureAwait(false) is not { } ended)
+        if (await parts.OfAsync(id, context.RequestAborted).ConfigureAwait(false) is not [_, ..])
         {
             return CohortPages.Missing(context);
         }
 
-        await waker.WakeAsync(ended).ConfigureAwait(false);
+        // The page of a part speaks of the whole.
+        foreach (var part in await parts.OfAsync(CohortParts.WholeOf(id), context.RequestAborted).ConfigureAwait(false))
+        {
+            if (await ending.EndAsync(part, CancellationToken.None).ConfigureAwait(false) is { } ended)
+            {
+                await waker.WakeAsync(ended).ConfigureAwait(false);
+            }
+        }
+
         return ManagerShow.GoTo(context, ManagerPaths.Done(id, CohortNotices.Ended));
     }
 }
