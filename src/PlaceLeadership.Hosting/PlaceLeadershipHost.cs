@@ -49,6 +49,11 @@ public static class PlaceLeadershipHost
         IMailer mailer = settings.SendGrid is { } provider
             ? new SendGridMailer(provider, SendGridMailer.CreateTransport(), TimeProvider.System)
             : new PickupMailer(settings.MailFolder!, clock);
+        if (settings.MailFolder is { } folder)
+        {
+            services.AddSingleton<ForgetMails>(new PickupInbox(folder).Forget);
+        }
+
         return services
             .AddSingleton(settings)
             .AddSingleton(tables)

@@ -33,7 +33,9 @@ public static class PlaceLeadershipCore
         .AddSingleton<PauseDesk>()
         .AddSingleton<RosterDesk>()
         .AddSingleton<EndDesk>()
-        .AddSingleton<DeletionDesk>()
+        .AddSingleton(services => new DeletionDesk(
+            services.GetRequiredService<CohortDesk>(), services.GetRequiredService<EndDesk>(), services.GetRequiredService<ReflectionVault>(),
+            services.GetRequiredService<CohortDirectory>(), services.GetService<ForgetMails>()))
         .AddSingleton<LaunchDesk>()
         .AddSingleton<AmendmentDesk>()
         .AddSingleton<VersionDesk>()

@@ -75,6 +75,10 @@ public sealed class DemoTests
     {
         var sent = (await File.ReadAllLinesAsync(facts))
             .Count(line => line.Split(',')[3] is "prompted" or "reminded");
-        Assert.Equal(Directory.GetFiles(mails, "*.eml").Length, sent);
+
+        // What is sent around another partner, the fit and the end of a round is in no export; see docs/commands.md.
+        var untold = System.Text.RegularExpressions.Regex.Count(
+            string.Join('\n', Directory.GetFiles(mails, "*.eml").Select(Path.GetFileName)), @"~[^~]+\.(again|last-again)~|~coaching[^~]*\.(fit|end)~");
+        Assert.Equal(Directory.GetFiles(mails, "*.eml").Length, sent + untold);
     }
 }

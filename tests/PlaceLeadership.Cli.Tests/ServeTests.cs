@@ -62,7 +62,12 @@ public sealed partial class ServeTests
         Assert.Contains("already", (await OnCohort("end")).EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("ended", (await Do("status")).Output, StringComparison.Ordinal);
         Assert.Contains("Nothing was deleted.", (await OnCohort("delete", "--confirm", "vale")).EndedWith(1).Error, StringComparison.Ordinal);
+        var mails = Directory.CreateDirectory(folder["data/mail"]).FullName;
+        await File.WriteAllTextAsync(Path.Combine(mails, Cohort + "~welcome~p4bc9cib2mcry~prompt.eml"), "Subject: Old\r\n\r\nx");
+        await File.WriteAllTextAsync(Path.Combine(mails, $".{Cohort}~welcome~0123456789abcdef~prompt.part"), "half");
+        await File.WriteAllTextAsync(Path.Combine(mails, Cohort + "-2~welcome~0123456789abcdef~prompt.eml"), "Subject: Another cohort\r\n\r\nx");
         (await OnCohort("delete", "--confirm", Cohort)).EndedWith(0);
+        Assert.Equal([Cohort + "-2~welcome~0123456789abcdef~prompt.eml"], Directory.GetFiles(mails).Select(Path.GetFileName));
         Assert.Contains("There is no cohort", (await OnCohort("delete", "--confirm", Cohort)).EndedWith(1).Error, StringComparison.Ordinal);
         Assert.Contains("No cohort has been launched here yet.", (await Do("status")).EndedWith(0).Output, StringComparison.Ordinal);
 

@@ -25,7 +25,14 @@ public sealed class AboutTests
         Assert.Contains("No manager, facilitator, evaluator or employer can see it in this service.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Whoever facilitates your set sees the same names and addresses", page.Text, StringComparison.Ordinal);
         Assert.Contains("That you asked for somebody else is shown to nobody", page.Text, StringComparison.Ordinal);
-        Assert.Contains("No cookies, no tracking pictures", page.Text, StringComparison.Ordinal);
+        Assert.Contains("no tracking pictures", page.Text, StringComparison.Ordinal);
+        foreach (var kept in new[] { "name", "address", "organisation", "sector", "role", "level", "line manager", "you offer", "want to grow in", "need to take part", "working days and hours", "language", "not to be brought together with" })
+        {
+            Assert.Contains(kept, page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("no way yet to delete one person alone", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("numbers large enough", page.Text, StringComparison.Ordinal);
         Assert.Contains("level AA", (await site.GetAsync("/accessibility")).Text, StringComparison.Ordinal);
     }
 

@@ -27,13 +27,13 @@ internal sealed record TogetherCounts(int Pairs, int Met, int Sets, int Meetings
         }
 
         var met = new HashSet<string>();
+        var facts = new List<Fact>();
         await foreach (var fact in desk.FactsAsync(cohort, cancellation).ConfigureAwait(false))
         {
-            if (fact is { Kind: FactKinds.Met, Value: "yes" })
-            {
-                met.Add(fact.Participant);
-            }
+            facts.Add(fact);
         }
+
+        met.UnionWith(ReplyFacts.Latest(facts).Where(fact => fact is { Kind: FactKinds.Met, Value: "yes" }).Select(fact => fact.Participant));
 
         return new TogetherCounts(
             rounds.Sum(round => round.Groups.Count + round.Earlier.Count), met.Count, groups.Sets.Count,

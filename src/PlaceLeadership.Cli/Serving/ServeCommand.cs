@@ -154,6 +154,7 @@ internal static class ServeCommand
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(clock)
             .AddSingleton(workspace.Keys)
+            .AddSingleton<ForgetMails>(new PickupInbox(workspace.Folder.Mail).Forget)
             .AddPlaceLeadershipCore()
             .AddPlaceLeadershipPages(options =>
             {

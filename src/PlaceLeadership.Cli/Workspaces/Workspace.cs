@@ -6,6 +6,7 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Hosting.Settings;
+using PlaceLeadership.Mail.Pickup;
 using PlaceLeadership.Storage;
 using PlaceLeadership.Storage.Local;
 using PlaceLeadership.Web;
@@ -33,6 +34,7 @@ internal sealed class Workspace : IAsyncDisposable
             .AddSingleton(tables)
             .AddSingleton(clock)
             .AddSingleton(_ => Keys)
+            .AddSingleton<ForgetMails>(new PickupInbox(folder.Mail).Forget)
             .AddPlaceLeadershipCore()
             .BuildServiceProvider();
     }

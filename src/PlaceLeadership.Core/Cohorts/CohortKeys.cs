@@ -59,7 +59,7 @@ public static class CohortKeys
 
     /// <summary>
     /// The key of a fact, which follows from what it says: storing it twice is storing it once. The three ways of
-    /// replying share a key, so that a reply that is changed does not count twice.
+    /// replying share a key, so that a reply that is changed does not count twice. The facts of a later reply have keys of their own.
     /// </summary>
     public static string Fact(Fact fact)
     {
@@ -70,6 +70,7 @@ public static class CohortKeys
             _ => fact.Kind,
         };
         var day = fact.On.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
-        return $"{FactPrefix}{day}|{fact.Participant}|{fact.Step}|{kind}|{fact.Question}";
+        var revision = fact.Revision == 0 ? "" : fact.Revision.ToString("D6", CultureInfo.InvariantCulture) + "|";
+        return $"{FactPrefix}{day}|{fact.Participant}|{fact.Step}|{revision}{kind}|{fact.Question}";
     }
 }

@@ -28,7 +28,10 @@ public static class CohortRows
     public const string MessageShape = "message/1";
 
     /// <summary>The shape of a fact.</summary>
-    public const string FactShape = "fact/1";
+    public const string FactShape = "fact/2";
+
+    /// <summary>The shape of a fact before replies had revisions.</summary>
+    public const string FactShapeOne = "fact/1";
 
     /// <summary>The shape of an identity.</summary>
     public const string IdentityShape = "identity/3";
@@ -152,15 +155,18 @@ public static class CohortRows
     public static RowChange Put(Fact fact) => new RowChange.Put(
         CohortKeys.Fact(fact), FactShape,
         Documents.Write(new FactDocument(
-            Day(fact.On), fact.Participant, fact.Kind, fact.Step, fact.StepKind, fact.Theme, fact.Question, fact.Value)));
+            Day(fact.On), fact.Participant, fact.Kind, fact.Step, fact.StepKind, fact.Theme, fact.Question, fact.Value, fact.Revision)));
 
     /// <summary>The fact of a row.</summary>
     public static Fact ReadFact(Row row)
     {
-        var document = Documents.Read<FactDocument>(row, FactShape);
+        var document = Documents.Read<FactDocument>(row, FactShape, FactShapeOne);
         return new Fact(
             Day(document.On), document.Participant ?? "", document.Kind, document.Step ?? "", document.StepKind ?? "",
-            document.Theme ?? "", document.Question ?? "", document.Value ?? "");
+            document.Theme ?? "", document.Question ?? "", document.Value ?? "")
+        {
+            Revision = document.Revision,
+        };
     }
 
     /// <summary>The stored form of an identity.</summary>
@@ -237,7 +243,7 @@ public static class CohortRows
 
     private sealed record FactDocument(
         string On, string? Participant, string Kind, string? Step, string? StepKind, string? Theme, string? Question,
-        string? Value);
+        string? Value, int Revision);
 
     private sealed record IdentityDocument(string Id, string Organisation, RosterEntry Entry, string? Pseudonym, string? LineManager);
 }

@@ -3,12 +3,17 @@ using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Cohorts;
 
+/// <summary>Deletes what a host keeps of a cohort's messages outside of the tables.</summary>
+/// <param name="cohort">The cohort.</param>
+public delegate void ForgetMails(string cohort);
+
 /// <summary>
 /// Deletes a cohort with everything that is stored of it and its people. The order lets a deletion that broke off be asked
 /// for again, and lets nothing that runs at the same time bring anything back: whoever writes to a cohort replaces a row of
 /// it, and those rows go first.
 /// </summary>
-public sealed class DeletionDesk(CohortDesk desk, EndDesk ending, ReflectionVault vault, CohortDirectory directory)
+public sealed class DeletionDesk(
+    CohortDesk desk, EndDesk ending, ReflectionVault vault, CohortDirectory directory, ForgetMails? forgetMails = null)
 {
     private const int AttemptsMax = 20;
     private const int RowsInMemoryMax = 1_000;
@@ -25,6 +30,7 @@ public sealed class DeletionDesk(CohortDesk desk, EndDesk ending, ReflectionVaul
             await vault.DeleteAllAsync(person, cancellation).ConfigureAwait(false);
         }
 
+        forgetMails?.Invoke(cohortId);
         await SweepAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false);
 
         // Somebody who was answering when it ended may have kept words after the first look. Nobody can any more, and the
@@ -42,6 +48,8 @@ public sealed class DeletionDesk(CohortDesk desk, EndDesk ending, ReflectionVaul
             await RemoveLineAsync(cohortId, cancellation).ConfigureAwait(false);
         }
 
+        // What was on its way when the cohort ended has been written by now.
+        forgetMails?.Invoke(cohortId);
         await RemoveCohortAsync(cohortId, cancellation).ConfigureAwait(false);
         await RemoveLineAsync(cohortId, cancellation).ConfigureAwait(false);
         return ended;

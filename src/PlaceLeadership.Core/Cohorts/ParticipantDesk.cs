@@ -18,8 +18,8 @@ public sealed record ParticipantContext(
     public IEnumerable<Stored<OutboxMessage>> Waiting =>
         Outbox.Where(message => message.Value.State == OutboxState.Queued);
 
-    /// <summary>The row beside the person that was asked for, or null.</summary>
-    public Row? Beside { get; init; }
+    /// <summary>The rows beside the person that were asked for, in that order; null where there is none.</summary>
+    public IReadOnlyList<Row?> Beside { get; init; } = [];
 }
 
 /// <summary>A change to one person.</summary>
@@ -63,17 +63,17 @@ public sealed class ParticipantDesk(CohortDesk desk)
     public Task<ParticipantContext?> ChangeAsync(
         string cohortId, string participantId, string? step, Func<ParticipantContext, ParticipantEdit?> decide,
         CancellationToken cancellation) =>
-        ChangeAsync(cohortId, participantId, step, readsGroups: false, beside: null, (context, _) => decide(context), cancellation);
+        ChangeAsync(cohortId, participantId, step, readsGroups: false, beside: [], (context, _) => decide(context), cancellation);
 
     /// <summary>The same for a decision that also looks at who is brought together with whom.</summary>
     public Task<ParticipantContext?> ChangeAsync(
         string cohortId, string participantId, string? step, Func<ParticipantContext, StoredGroups, ParticipantEdit?> decide,
         CancellationToken cancellation) =>
-        ChangeAsync(cohortId, participantId, step, readsGroups: true, beside: null, decide, cancellation);
+        ChangeAsync(cohortId, participantId, step, readsGroups: true, beside: [], decide, cancellation);
 
-    /// <summary>The same for a decision that also looks at a further row of the cohort, which changes only together with the person.</summary>
+    /// <summary>The same for a decision that also looks at further rows of the cohort, which change only together with the person.</summary>
     internal async Task<ParticipantContext?> ChangeAsync(
-        string cohortId, string participantId, string? step, bool readsGroups, string? beside,
+        string cohortId, string participantId, string? step, bool readsGroups, IReadOnlyList<string> beside,
         Func<ParticipantContext, StoredGroups, ParticipantEdit?> decide, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -91,7 +91,7 @@ public sealed class ParticipantDesk(CohortDesk desk)
                 timetable, cohort.Value, person.Value,
                 [.. outbox.Where(message => message.Value.Id.Participant == participantId)])
             {
-                Beside = beside is null ? null : await desk.Tables.GetAsync(Table.Cohorts, cohortId, beside, cancellation).ConfigureAwait(false),
+                Beside = await BesideAsync(cohortId, beside, cancellation).ConfigureAwait(false),
             };
             var groups = readsGroups ? await desk.GroupsAsync(cohortId, cancellation).ConfigureAwait(false) : StoredGroups.None;
             if (decide(context, groups) is not { } edit)
@@ -110,6 +110,17 @@ public sealed class ParticipantDesk(CohortDesk desk)
                 // Tending or another change came first; the decision is made again on what stands now.
             }
         }
+    }
+
+    private async Task<IReadOnlyList<Row?>> BesideAsync(string cohortId, IReadOnlyList<string> keys, CancellationToken cancellation)
+    {
+        var rows = new List<Row?>();
+        foreach (var key in keys)
+        {
+            rows.Add(await desk.Tables.GetAsync(Table.Cohorts, cohortId, key, cancellation).ConfigureAwait(false));
+        }
+
+        return rows;
     }
 
     private static List<RowChange> Rows(ParticipantEdit edit, Timetable timetable, string etag) =>

@@ -16,7 +16,14 @@ namespace PlaceLeadership.Core.Evidence;
 /// <param name="Value">The answer on a scale or by choice, or which reminder it was, or empty.</param>
 public sealed record Fact(
     LocalDate On, string Participant, string Kind, string Step = "", string StepKind = "", string Theme = "",
-    string Question = "", string Value = "");
+    string Question = "", string Value = "")
+{
+    /// <summary>
+    /// Which reply of the person to the step this belongs to, from 0: the log keeps the facts of every reply, and an export tells
+    /// the last whole. Always 0 for what no reply says.
+    /// </summary>
+    public int Revision { get; init; }
+}
 
 /// <summary>The words for what happened.</summary>
 public static class FactKinds

@@ -31,7 +31,11 @@ public sealed class PseudonymDesk(CohortDesk desk)
 
             var people = told.Select(fact => fact.Participant).Where(person => person.Length > 0).ToHashSet();
             var pseudonyms = await OfAsync(part, people, cancellation).ConfigureAwait(false);
-            foreach (var fact in told.Select(fact => fact with { Participant = fact.Participant.Length == 0 ? "" : pseudonyms[fact.Participant] }))
+            foreach (var fact in Discretion.Of([.. ReplyFacts.Latest(told)]).Select(fact => fact with
+            {
+                Participant = fact.Participant.Length == 0 ? "" : pseudonyms[fact.Participant],
+                Revision = 0,
+            }))
             {
                 facts[CohortKeys.Fact(fact)] = fact;
             }

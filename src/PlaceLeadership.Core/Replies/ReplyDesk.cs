@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using PlaceLeadership.Core.Cohorts;
@@ -36,12 +38,16 @@ public sealed class ReplyDesk(
     CohortDesk desk, ParticipantDesk participants, ReflectionVault vault, GroupLetters letters, TimeProvider clock)
 {
     /// <summary>The shape of a stored reply.</summary>
-    public const string Shape = "reply/1";
+    public const string Shape = "reply/2";
+
+    /// <summary>The shape of a stored reply before replies had revisions.</summary>
+    public const string ShapeOne = "reply/1";
 
     /// <summary>The shape of the row that says which mails were taken as an answer.</summary>
     public const string MailsShape = "answer-mail/1";
 
     private const int MailsMax = 16;
+    private const int DigestBytes = 8;
 
     /// <summary>What the page shows, or null when cohort, person or step is not there any more.</summary>
     public async Task<ReplyView?> ViewAsync(Link link, CancellationToken cancellation)
@@ -167,7 +173,7 @@ public sealed class ReplyDesk(
             return null;
         }
 
-        var document = Documents.Read<Document>(row, Shape);
+        var document = Documents.Read<Document>(row, Shape, ShapeOne);
         return new Reply(link.Step, link.Participant, document.Kind, LocalDatePattern.Iso.Parse(document.FirstOn).Value);
     }
 
@@ -175,29 +181,32 @@ public sealed class ReplyDesk(
         Link link, ReplyView view, ReplyKind kind, CheckedAnswers? answers, string? mail, CancellationToken cancellation)
     {
         var today = clock.Now().InZone(view.Cohort.Zone).Date;
-        var reply = new Reply(link.Step, link.Participant, kind, view.Reply?.FirstOn ?? today);
+        var key = CohortKeys.Reply(link.Step, link.Participant);
         var mails = CohortKeys.AnswerMails(link.Step, link.Participant);
         var found = await participants.ChangeAsync(
-            link.Cohort, link.Participant, link.Step, readsGroups: view.Letter is not null && answers is not null, mail is null ? null : mails,
+            link.Cohort, link.Participant, link.Step, readsGroups: view.Letter is not null && answers is not null, mail is null ? [key] : [key, mails],
             (context, groups) =>
             {
+                var before = context.Beside[0] is { } stored ? Documents.Read<Document>(stored, Shape, ShapeOne) : null;
+                var reply = new Reply(link.Step, link.Participant, kind, before is null ? today : LocalDatePattern.Iso.Parse(before.FirstOn).Value);
                 var told = view.Letter is null || answers is null ? Told.Nothing : Telling.Of(view.Step, link.Participant, answers, groups, today);
                 if (mail is null)
                 {
-                    return Edit(context, reply, answers, told, []);
+                    return Edit(context, reply, before, answers, told, []);
                 }
 
                 // Another delivery of the same mail may have come first.
-                var taken = Mails(context.Beside);
+                var taken = Mails(context.Beside[1]);
                 return taken.Contains(mail) ? null : Edit(
-                    context, reply, answers, told,
+                    context, reply, before, answers, told,
                     [new RowChange.Put(mails, MailsShape, Documents.Write(new MailsDocument([.. taken.Append(mail).TakeLast(MailsMax)])))]);
             },
             cancellation).ConfigureAwait(false);
         return found is null ? new ReplyOutcome.Gone() : new ReplyOutcome.Done();
     }
 
-    private static ParticipantEdit Edit(ParticipantContext context, Reply reply, CheckedAnswers? answers, Told told, IReadOnlyList<RowChange> more)
+    private static ParticipantEdit Edit(
+        ParticipantContext context, Reply reply, Document? before, CheckedAnswers? answers, Told told, IReadOnlyList<RowChange> more)
     {
         var person = context.Person;
         var step = context.Timetable.FindStep(reply.Step)!;
@@ -209,23 +218,29 @@ public sealed class ReplyDesk(
         IReadOnlyList<Stored<OutboxMessage>> arrived = promptAlone
             ? [.. context.Outbox.Where(message => message.Value is { State: OutboxState.InDoubt, Id.Kind: MessageKind.Prompt })]
             : [];
+
+        // The same said again, as a browser may send it twice, is the same reply.
+        IReadOnlyList<Fact> said =
+        [
+            About(Word(reply.Kind)),
+            .. (answers?.Counted ?? new Dictionary<string, string>())
+                .Select(answer => About(FactKinds.Answer) with { Question = answer.Key, Value = answer.Value }),
+            .. told.Facts.Select(fact => About(fact.Kind) with { Value = fact.Value }),
+        ];
+        var digest = Digest(said);
+        var revision = before is null ? 0 : before.Said == digest ? before.Revision : before.Revision + 1;
         return new ParticipantEdit(
             person with
             {
                 Open = [.. person.Open.Where(open => open.StepId != step.Id)],
                 Amendments = [.. person.Amendments.Where(amendment => amendment.StepId != step.Id)],
             },
-            [
-                About(Word(reply.Kind)),
-                .. (answers?.Counted ?? new Dictionary<string, string>())
-                    .Select(answer => About(FactKinds.Answer) with { Question = answer.Key, Value = answer.Value }),
-                .. told.Facts.Select(fact => About(fact.Kind) with { Value = fact.Value }),
-            ],
+            [.. said.Select(fact => fact with { Revision = revision })],
             [.. context.Waiting, .. arrived],
             [
                 new RowChange.Put(
                     CohortKeys.Reply(step.Id, person.Id), Shape,
-                    Documents.Write(new Document(reply.Kind, LocalDatePattern.Iso.Format(reply.FirstOn)))),
+                    Documents.Write(new Document(reply.Kind, LocalDatePattern.Iso.Format(reply.FirstOn), revision, digest))),
                 .. arrived.SelectMany(message => Settlement.Sent(message.Value, step)),
                 .. CohortRows.MarkUnwanted(context.Outbox.Except(arrived)),
                 .. told.Changes,
@@ -242,7 +257,10 @@ public sealed class ReplyDesk(
         _ => FactKinds.NotThisWeek,
     };
 
-    private sealed record Document(ReplyKind Kind, string FirstOn);
+    private static string Digest(IEnumerable<Fact> said) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\n', said.Select(fact => $"{fact.Kind}|{fact.Question}|{fact.Value}").Order(StringComparer.Ordinal)))).AsSpan(0, DigestBytes));
+
+    private sealed record Document(ReplyKind Kind, string FirstOn, int Revision = 0, string? Said = null);
 
     private sealed record MailsDocument(IReadOnlyList<string> Mails);
 }

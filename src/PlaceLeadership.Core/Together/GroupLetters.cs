@@ -91,7 +91,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var text = Fill(frame, new()
         {
             ["people"] = language => List(others, tellsHow, words, language),
-            ["why"] = language => mine is null ? "" : Why(mine, others, language),
+            ["why"] = language => mine is null ? "" : Why(mine, others, tellsHow, language),
             ["suggestion"] = language => calendar is null ? "" : CoachingTexts.Suggestion.In(language),
         });
         text = tellsHow ? Joined(text, step.Phase == Phase.Main ? step.Text : null, CoachingTexts.Contract) : text;
@@ -215,7 +215,8 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
 
     private static string Uid(Cohort cohort, string step, string who) => $"{cohort.Id}-{step}-{who}@placeleadership";
 
-    private static string Why(Identity mine, IReadOnlyList<Identity> others, string language)
+    // Before both have gone on, neither is told what the other offers or wants to grow in.
+    private static string Why(Identity mine, IReadOnlyList<Identity> others, bool tellsGrowth, string language)
     {
         var people = others.Prepend(mine).ToList();
         var profiles = CohortProfiles.Of(people);
@@ -224,7 +225,8 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         Func<PairWhy, string> sentence = language == "cy"
             ? new PairSentencesInWelsh(Name) { Reader = mine.ParticipantId }.Why
             : new PairSentences(Name, id => people.First(person => person.OrganisationId == id).Entry.Organisation) { Reader = mine.ParticipantId }.Why;
-        return string.Join(' ', profiles.Skip(1).Select(other => MarkdownText.Of(sentence(new PairWhy(score.Of(profiles[0], other), 0)))));
+        return string.Join(' ', profiles.Skip(1).Select(other => score.Of(profiles[0], other))
+            .Select(fit => MarkdownText.Of(sentence(new PairWhy(tellsGrowth ? fit : fit with { Offers = [] }, 0)))));
     }
 
     private static string List(

@@ -11,7 +11,7 @@ namespace PlaceLeadership.Core.Together;
 
 /// <summary>What follows from what somebody said about their pair or set.</summary>
 /// <param name="Changes">The rows that change.</param>
-/// <param name="Facts">Engagement facts as kind and value; that somebody asked for somebody else is none.</param>
+/// <param name="Facts">Engagement facts as kind and value; who asks for somebody else is one who has not met yet.</param>
 public sealed record Told(IReadOnlyList<RowChange> Changes, IReadOnlyList<(string Kind, string Value)> Facts)
 {
     /// <summary>Nothing follows.</summary>
@@ -56,7 +56,7 @@ public static class Telling
         var key = GroupKeys.Round(round.StepId);
         return new Told(
             [new RowChange.Replace(key, GroupRows.RoundShape, GroupRows.Write(round), stored.ETags[key])],
-            step.Phase == Phase.Met && !asks ? [(FactKinds.Met, said.Contains(CoachingPhases.HaveMet) ? "yes" : "no")] : []);
+            step.Phase == Phase.Met ? [(FactKinds.Met, said.Contains(CoachingPhases.HaveMet) ? "yes" : "no")] : []);
     }
 
     private static Told AboutSet(
@@ -70,7 +70,7 @@ public static class Telling
             Phase.Record when meeting is { Stands: true, At: { } at } && today >= at.Date =>
                 before.With(Recorded(meeting, person, said)).With(before.Find(person)! with
                 {
-                    ActionsFrom = hasActions ? step.Whole : before.Find(person)!.ActionsFrom,
+                    ActionsFrom = hasActions ? step.Whole : before.Find(person)!.ActionsFrom is var from && from == step.Whole ? null : from,
                 }),
             Phase.Actions => before.With(before.Find(person)! with
             {

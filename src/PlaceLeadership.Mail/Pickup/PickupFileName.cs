@@ -13,9 +13,10 @@ internal static class PickupFileName
     public const string Extension = ".eml";
 
     private const int ReadableCharactersMax = 120;
+    private const int NameableCharactersMax = 220;
 
     public static string StemOf(string messageId) =>
-        MessageId.Parse(messageId) is { } id && IsFaithful(messageId)
+        MessageId.Parse(messageId) is { } id && IsFaithful(messageId, NameableCharactersMax)
             ? $"{id.Cohort}~{id.Step}~{HashOf(messageId)}~{MessageId.Word(id.Kind)}"
             : $"mail~~{HashOf(messageId)}";
 
@@ -23,7 +24,7 @@ internal static class PickupFileName
     public static string EarlierStemOf(string messageId)
     {
         var readable = string.Concat(messageId.Select(c => c == '/' ? '~' : IsPlain(c) ? c : '_'));
-        return IsFaithful(messageId)
+        return IsFaithful(messageId, ReadableCharactersMax)
             ? readable
             : $"{readable[..Math.Min(readable.Length, ReadableCharactersMax)].TrimStart('.')}~~{HashOf(messageId)}";
     }
@@ -35,7 +36,7 @@ internal static class PickupFileName
     public static string HashOf(string messageId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 8));
 
-    private static bool IsFaithful(string messageId) => messageId.Length <= ReadableCharactersMax
+    private static bool IsFaithful(string messageId, int charactersMax) => messageId.Length <= charactersMax
         && messageId[0] != '.'
         && !messageId.Contains("//", StringComparison.Ordinal)
         && messageId.All(c => c == '/' || IsPlain(c));

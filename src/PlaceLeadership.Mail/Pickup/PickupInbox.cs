@@ -51,6 +51,18 @@ public sealed class PickupInbox
         return PickupFileName.IsStem(name) && File.Exists(path) ? Read(path) : null;
     }
 
+    /// <summary>Deletes every message of a cohort, also half written ones.</summary>
+    public void Forget(string cohort)
+    {
+        foreach (var path in Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder).ToList() : [])
+        {
+            if (Path.GetFileName(path).TrimStart('.').StartsWith(cohort + "~", StringComparison.Ordinal))
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
     private static InboxMessage Read(string path)
     {
         using var message = MimeMessage.Load(path);

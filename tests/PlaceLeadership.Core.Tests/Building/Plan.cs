@@ -58,7 +58,9 @@ internal static class Plan
             Placement.After after => $"after: {{step: {after.StepId}, days: {after.Days}}}",
             _ => throw new ArgumentException($"A step cannot be placed by {step.Placement}."),
         };
-        var questions = step.Questions.Select(question => $"{{id: {question.Id}, kind: text, text: {Localized(question.Text, programme)}}}");
+        var questions = step.Questions.Select(question => question is Question.Scale scale
+            ? $"{{id: {scale.Id}, kind: scale, text: {Localized(scale.Text, programme)}, low: {scale.Low}, high: {scale.High}, low-label: {Localized(scale.LowLabel, programme)}, high-label: {Localized(scale.HighLabel, programme)}}}"
+            : $"{{id: {question.Id}, kind: text, text: {Localized(question.Text, programme)}}}");
         var asks = step.Kind.AsksForReply()
             ? $", questions: [{string.Join(", ", questions)}], reminders: [{string.Join(", ", step.ReminderDays)}], open-days: {step.OpenDays}"
             : "";

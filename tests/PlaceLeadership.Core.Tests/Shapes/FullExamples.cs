@@ -72,7 +72,7 @@ internal static class FullExamples
         new MessageId("ynys-mon-2026", "one", "p4bc9cib2mcry", MessageKind.Prompt), SentState.Refused, Day, "The mailbox does not exist.");
 
     public static Fact Fact { get; } =
-        new(Day, "p4bc9cib2mcry", FactKinds.Answer, "one", "pulse", "safe-to-try", "voice", "7");
+        new(Day, "p4bc9cib2mcry", FactKinds.Answer, "one", "pulse", "safe-to-try", "voice", "7") { Revision = 3 };
 
     public static Identity Identity { get; } = new(
         "p4bc9cib2mcry", "o2",

@@ -104,6 +104,10 @@ public sealed class StoredShapesTests
     }
 
     [Fact]
+    public void A_fact_of_the_first_release_belongs_to_the_first_reply() => Assert.Equal(
+        FullExamples.Fact with { Revision = 0 }, CohortRows.ReadFact(Sample(CohortRows.FactShapeOne)));
+
+    [Fact]
     public void Groups_of_the_first_release_stay_what_they_were_in_calendars()
     {
         var read = GroupRows.ReadRound(Sample(GroupRows.RoundShapeOne));
@@ -130,13 +134,15 @@ public sealed class StoredShapesTests
         Assert.Equal(Sample(Facilitator.Shape).Body, Documents.Write(FullGroups.Facilitator));
     }
 
-    [Fact]
-    public async Task A_stored_reply_is_read_and_written_alike()
+    [Theory]
+    [InlineData(ReplyDesk.ShapeOne)]
+    [InlineData(ReplyDesk.Shape)]
+    public async Task A_stored_reply_is_read_and_written_alike(string shape)
     {
         var office = await Office.LaunchedAsync(
             new LocalDate(2026, 3, 2), Plan.Of(Plan.Prompt("one", 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann")]);
         await office.GoToAsync(new LocalDate(2026, 3, 3));
-        await PutAsync(office.Tables, Table.Cohorts, Office.Cohort, CohortKeys.Reply("one", "p1"), ReplyDesk.Shape);
+        await PutAsync(office.Tables, Table.Cohorts, Office.Cohort, CohortKeys.Reply("one", "p1"), shape);
         var view = await office.Replies.ViewAsync(
             new Link(LinkPurpose.Answer, Office.Cohort, "p1", "one", office.Today, office.Clock.Now + Duration.FromDays(1)), default);
         Assert.Equal(new Reply("one", "p1", ReplyKind.NotThisWeek, new LocalDate(2026, 3, 3)), view!.Reply);

@@ -113,6 +113,29 @@ public sealed class CoachingRoundTests
         Assert.Equal(["p1"], (await circle.LookAsync()).Rounds[0].Met);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("cy")]
+    public async Task What_somebody_wants_to_grow_in_is_shown_once_both_go_on_and_not_in_the_proposal(string language)
+    {
+        var office = await Office.LaunchedAsync(
+            Circle.Start, Plan.Of(20, [Round]),
+            [
+                Somebody.Named("Ann", "One") with { GrowthSought = ["saying no"], StrengthsOffered = ["maps"] },
+                Somebody.Named("Ben", "Two") with { StrengthsOffered = ["saying no"], GrowthSought = ["maps"] },
+            ]);
+        async Task<string> TextAsync(string step) => (await office.Replies.ViewAsync(
+            new Core.Privacy.Link(Core.Privacy.LinkPurpose.Answer, Office.Cohort, "p2", step, office.Today, office.Clock.Now + Duration.FromDays(30)), default))!.Step.Text.In(language);
+
+        await office.GoToAsync(Circle.Start.PlusWeeks(2).PlusDays(2));
+        var proposal = await TextAsync("coach.proposal");
+        Assert.Contains("Ann", proposal, StringComparison.Ordinal);
+        Assert.DoesNotContain("saying no", proposal, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("maps", proposal, StringComparison.OrdinalIgnoreCase);
+        await office.GoToAsync(Circle.Start.PlusWeeks(3).PlusDays(2));
+        Assert.Contains("saying no", await TextAsync("coach"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_introduction_gives_name_organisation_address_and_only_the_words_written_for_it()
     {

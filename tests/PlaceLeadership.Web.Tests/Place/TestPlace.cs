@@ -133,7 +133,13 @@ public sealed class TestPlace
     public async Task<IReadOnlyList<string>> FactsAsync(string person = Asha)
     {
         var facts = new List<string>();
+        var logged = new List<Fact>();
         await foreach (var fact in Desk<CohortDesk>().FactsAsync(CohortId, default))
+        {
+            logged.Add(fact);
+        }
+
+        foreach (var fact in ReplyFacts.Latest(logged))
         {
             if (fact.Participant == person && fact.Kind != FactKinds.Joined)
             {

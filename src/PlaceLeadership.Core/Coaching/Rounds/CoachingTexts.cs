@@ -23,7 +23,8 @@ internal static class CoachingTexts
         If that is fine, you need do nothing: in a week we write again and tell you how to reach each other. If you would rather
         meet somebody else, say so below. Nobody asks why, nobody is told who said it, and you lose nothing by it.
 
-        Whoever is named here gets a message like this one about you. If you go on, they also get your e-mail address, and the
+        Whoever is named here gets a message like this one about you. If you go on, whoever you are brought together with in this
+        round also gets your e-mail address, what one of you offers and the other wants to grow in if that is why you meet, and the
         line below if you write one. Nothing else.
         """,
         """
@@ -37,8 +38,9 @@ internal static class CoachingTexts
         gilydd. Os byddai'n well gennych gwrdd â rhywun arall, dywedwch hynny isod. Nid oes neb yn gofyn pam, ni ddywedir wrth
         neb pwy a'i dywedodd, ac nid ydych yn colli dim.
 
-        Mae pwy bynnag a enwir yma yn cael neges fel hon amdanoch chi. Os ewch ymlaen, cânt hefyd eich cyfeiriad e-bost, a'r
-        llinell isod os ysgrifennwch un. Dim byd arall.
+        Mae pwy bynnag a enwir yma yn cael neges fel hon amdanoch chi. Os ewch ymlaen, bydd pwy bynnag y dewch ynghyd â nhw yn y
+        rownd hon hefyd yn cael eich cyfeiriad e-bost, yr hyn y mae un ohonoch yn ei gynnig a'r llall am ei ddatblygu os dyna pam
+        yr ydych yn cwrdd, a'r llinell isod os ysgrifennwch un. Dim byd arall.
         """);
 
     public static LocalText ProposalQuestion { get; } = Text("Shall we go ahead?", "A awn ni ymlaen?");

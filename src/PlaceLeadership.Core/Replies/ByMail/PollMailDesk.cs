@@ -97,10 +97,10 @@ public sealed class PollMailDesk(
         var id = new MessageId(link.Cohort, link.Step, link.Participant, MessageKind.Unclear);
         var told = false;
         await participants.ChangeAsync(
-            link.Cohort, link.Participant, link.Step, readsGroups: false, CohortKeys.Message(id),
+            link.Cohort, link.Participant, link.Step, readsGroups: false, [CohortKeys.Message(id)],
             (context, _) =>
             {
-                told = context.Beside is null && context.Person.AddressRefusedOn is null
+                told = context.Beside is [null] && context.Person.AddressRefusedOn is null
                     && context.Outbox.All(message => message.Value.Id != id);
                 return told ? new ParticipantEdit(context.Person, [], [], [Queued(id, context)]) : null;
             },

@@ -10,7 +10,7 @@ internal static class DeleteWords
     public const string Button = "Delete it with everything";
     public const string Back = "Leave it as it is";
     public const string DoneTitle = "Nothing is stored of '{0}' any more";
-    public const string DoneText = "The cohort, its people and everything they wrote are gone. Links in their messages say that they have run out.";
+    public const string DoneText = "The cohort, its people and everything they wrote are gone from this service. What is left is in mailboxes, in the record of the mail provider, and in files that were exported. Links in messages say that they have run out.";
 
     public static readonly IReadOnlyList<string> WhatHappens =
     [
@@ -18,6 +18,6 @@ internal static class DeleteWords
         "Names, addresses and organisations of its people are deleted, and every word they wrote.",
         "Wishes to keep people apart are lost, and who has met whom: a later cohort knows nothing of them. Note them down first if they must hold.",
         "Messages, replies and engagement facts are deleted. Export the facts first if somebody still needs them.",
-        "Messages that have reached people stay in their mailboxes. The links in them say that they have run out.",
+        "Messages in the mail folder of a laptop are deleted. Those that have reached people stay in their mailboxes, and a mail provider keeps its own record of them; the links in them say that they have run out.",
     ];
 }

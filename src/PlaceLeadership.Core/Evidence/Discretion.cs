@@ -1,0 +1,37 @@
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Evidence;
+
+/// <summary>
+/// What an export does not tell, so that nobody finds out who asked for somebody else. Being given another partner or another set
+/// has messages of its own, and shifts or spares the later ones of a coaching round: that they were sent, and that they were not,
+/// says who was in a pair that came apart. So of these messages nothing is told, of anybody. And who asks when asked whether they
+/// have met counts as somebody who has not, as everybody does who says 'not yet'.
+/// </summary>
+internal static class Discretion
+{
+    private static readonly string[] OfAnother = [Ending(Phase.Again), Ending(Phase.LastAgain)];
+
+    private static readonly string[] OfRounds = [.. OfAnother, Ending(Phase.Fit), Ending(Phase.End)];
+
+    private static readonly string HaveMet = Ending(Phase.Met);
+
+    /// <summary>The facts that may be told.</summary>
+    public static IEnumerable<Fact> Of(IReadOnlyList<Fact> facts)
+    {
+        // An earlier release said nothing of somebody who asked, and of nobody else.
+        var told = facts.Where(fact => fact.Kind == FactKinds.Met).Select(fact => (fact.Participant, fact.Step)).ToHashSet();
+        return facts.Where(MayBeTold).Concat(facts
+            .Where(fact => fact.Kind == FactKinds.Answered && IsOf(fact, StepKind.CoachingRound) && fact.Step.EndsWith(HaveMet, StringComparison.Ordinal)
+                && !told.Contains((fact.Participant, fact.Step)))
+            .Select(fact => fact with { Kind = FactKinds.Met, Value = "no" }));
+    }
+
+    private static bool MayBeTold(Fact fact) =>
+        !(IsOf(fact, StepKind.CoachingRound) && OfRounds.Any(ending => fact.Step.EndsWith(ending, StringComparison.Ordinal)))
+        && !(IsOf(fact, StepKind.SetMeeting) && OfAnother.Any(ending => fact.Step.EndsWith(ending, StringComparison.Ordinal)));
+
+    private static bool IsOf(Fact fact, StepKind kind) => fact.StepKind == kind.Word();
+
+    private static string Ending(Phase phase) => Phases.IdOf("", phase);
+}

@@ -1,0 +1,136 @@
+using NodaTime;
+using PlaceLeadership.Core.Coaching.Rounds;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Tests.Together;
+
+namespace PlaceLeadership.Core.Tests.Evidence;
+
+/// <summary>
+/// An attacker has the exported facts of 200 cohorts and looks for who asked for somebody else, among those who might have: with
+/// each count of rows by itself, and with all of them together, learnt on half of the cohorts and tried on the other half. Days are
+/// left out.
+/// </summary>
+public sealed class WhoAskedTests(ITestOutputHelper output)
+{
+    private const int Cohorts = 200;
+    private const double Least = 0.45;
+    private const double Most = 0.55;
+
+    private static readonly (string Step, string Innocent)[] Questions =
+        [("coach.proposal", CoachingPhases.Fine), ("coach.met", CoachingPhases.NotYet), ("coach.fit", CoachingPhases.Fine)];
+
+    [Fact]
+    public async Task Nobody_tells_from_the_exported_facts_who_asked_for_somebody_else()
+    {
+        var lives = new List<Life>();
+        for (var seed = 1; seed <= Cohorts; seed++)
+        {
+            lives.Add(await Life.OfAsync(seed));
+        }
+
+        foreach (var (step, innocent) in Questions)
+        {
+            var suspects = lives.SelectMany(life => life.Suspects(step, innocent)).ToList();
+            var asked = suspects.Count(suspect => suspect.Asked);
+            Assert.True(asked > 60 && suspects.Count - asked > 60, $"{step}: {asked} of {suspects.Count} asked.");
+            var features = suspects.SelectMany(suspect => suspect.Rows.Keys).ToHashSet();
+            var single = features.Select(feature => (Feature: feature, Area: Area(suspects, suspect => suspect.Rows.GetValueOrDefault(feature))))
+                .MaxBy(found => Math.Abs(found.Area - 0.5));
+            var learnt = Learnt([.. suspects.Where(suspect => suspect.Seed % 2 == 0)], features);
+            var together = Area([.. suspects.Where(suspect => suspect.Seed % 2 == 1)], suspect => Math.Round(learnt(suspect), 9));
+            output.WriteLine($"{step}: {asked} of {suspects.Count} asked; all counts together {together:F3}, the best alone {single.Area:F3} ({single.Feature})");
+            Assert.True(single.Area is >= Least and <= Most, $"{step}: '{single.Feature}' tells who asked with an area of {single.Area:F3} (seeds 1 to {Cohorts}).");
+            Assert.True(together is >= Least and <= Most, $"{step}: all counts together tell who asked with an area of {together:F3} (seeds 1 to {Cohorts}).");
+        }
+    }
+
+    /// <summary>The area under the curve: how often somebody who asked ranks above somebody who did not, a tie being half.</summary>
+    private static double Area(IReadOnlyList<Suspect> suspects, Func<Suspect, double> score)
+    {
+        var (asked, others) = (suspects.Where(suspect => suspect.Asked).Select(score).ToList(), suspects.Where(suspect => !suspect.Asked).Select(score).ToList());
+        return asked.Average(one => others.Average(other => one > other ? 1 : one.Equals(other) ? 0.5 : 0));
+    }
+
+    /// <summary>Odds of each count, as if they were independent.</summary>
+    private static Func<Suspect, double> Learnt(List<Suspect> suspects, IReadOnlySet<string> features)
+    {
+        var odds = new Dictionary<(string Feature, int Count), double>();
+        var all = (Asked: suspects.Count(suspect => suspect.Asked), Others: suspects.Count(suspect => !suspect.Asked));
+        foreach (var feature in features)
+        {
+            foreach (var group in suspects.GroupBy(suspect => suspect.Rows.GetValueOrDefault(feature)))
+            {
+                var asked = group.Count(suspect => suspect.Asked);
+                odds[(feature, group.Key)] = Math.Log((asked + 1.0) / (all.Asked + 2)) - Math.Log((group.Count() - asked + 1.0) / (all.Others + 2));
+            }
+        }
+
+        return suspect => features.Order(StringComparer.Ordinal).Sum(feature => odds.GetValueOrDefault((feature, suspect.Rows.GetValueOrDefault(feature))));
+    }
+
+    private sealed record Suspect(int Seed, bool Asked, IReadOnlyDictionary<string, int> Rows);
+
+    /// <summary>One cohort through a round of coaching, in which people answer or not, leave or pause.</summary>
+    private sealed class Life(int seed, IReadOnlyDictionary<(string Person, string Step), string> said, ILookup<string, Fact> facts)
+    {
+        private static readonly Step Round = Plan.Prompt("coach", 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
+
+        public IEnumerable<Suspect> Suspects(string step, string innocent) => said
+            .Where(answer => answer.Key.Step == step && (answer.Value == innocent || answer.Value == CoachingPhases.Other))
+            .Select(answer => new Suspect(
+                seed, answer.Value == CoachingPhases.Other,
+                facts[answer.Key.Person].GroupBy(fact => $"{fact.Kind} {fact.Step} {fact.Value}").ToDictionary(rows => rows.Key, rows => rows.Count())));
+
+        public static async Task<Life> OfAsync(int seed)
+        {
+            var chance = new Random(seed);
+            var circle = await Circle.OfAsync(8 + (seed % 9), Round);
+            var said = new Dictionary<(string, string), string>();
+            var coming = new List<(LocalDate Day, string Person, string Step)>();
+            var seen = 0;
+            for (var day = Circle.Start; day < Circle.Start.PlusWeeks(12); day = day.PlusDays(1))
+            {
+                await circle.Office.GoToAsync(day);
+                foreach (var sent in circle.Office.Sent.Skip(seen).Where(sent => sent.Id.Kind == MessageKind.Prompt && Questions.Any(question => question.Step == sent.Id.Step)))
+                {
+                    if (chance.NextDouble() < 0.75)
+                    {
+                        coming.Add((day.PlusDays(chance.Next(5)), sent.Id.Participant, sent.Id.Step));
+                    }
+                }
+
+                seen = circle.Office.Sent.Count;
+                foreach (var (_, person, step) in coming.Where(answer => answer.Day == day))
+                {
+                    var choice = Choice(step, chance);
+                    if (await circle.SayAsync(person, step, [choice]) is Core.Replies.ReplyOutcome.Done)
+                    {
+                        said[(person, step)] = choice;
+                    }
+                }
+
+                if (chance.NextDouble() < 0.01)
+                {
+                    await circle.Office.Roster.LeaveAsync(Office.Cohort, $"p{1 + chance.Next(8)}", default);
+                }
+            }
+
+            // By person, which the attacker does not see, but here says whose rows they are.
+            var identities = await circle.Office.Desk.IdentitiesAsync(Office.Cohort, default);
+            var people = identities.Values.ToDictionary(identity => identity.Value.Pseudonym, identity => identity.Value.ParticipantId);
+            var told = await new PseudonymDesk(circle.Office.Desk).FactsAsync([Office.Cohort], default);
+            return new Life(seed, said, told.Where(fact => fact.Participant.Length > 0).ToLookup(fact => people[fact.Participant]));
+        }
+
+        private static string Choice(string step, Random chance) => (step, chance.NextDouble()) switch
+        {
+            ("coach.proposal", var draw) => draw < 0.1 ? CoachingPhases.Other : CoachingPhases.Fine,
+            ("coach.met", var draw) => draw < 0.5 ? CoachingPhases.HaveMet : draw < 0.8 ? CoachingPhases.NotYet : CoachingPhases.Other,
+            (_, var draw) => draw < 0.8 ? CoachingPhases.Fine : CoachingPhases.Other,
+        };
+    }
+}
