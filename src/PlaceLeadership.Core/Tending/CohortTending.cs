@@ -20,8 +20,10 @@ public static class CohortTending
     /// <param name="participants">Its people.</param>
     /// <param name="now">The moment.</param>
     /// <param name="groups">Who is brought together with whom; null means nobody.</param>
+    /// <param name="eachMax">The most messages and facts decided for one person, from 1; what is due beyond that comes next time.</param>
     public static TendingPlan Decide(
-        Timetable timetable, Cohort cohort, IEnumerable<Participant> participants, Instant now, Groups? groups = null)
+        Timetable timetable, Cohort cohort, IEnumerable<Participant> participants, Instant now, Groups? groups = null,
+        int eachMax = int.MaxValue)
     {
         if (cohort.EndedOn is not null)
         {
@@ -51,7 +53,7 @@ public static class CohortTending
             : settled.Pause.Until?.At(0, settled.Zone);
         foreach (var participant in everybody)
         {
-            var (change, wake) = DecideFor(timetable, settled, passedOver, participant, local, groups);
+            var (change, wake) = DecideFor(timetable, settled, passedOver, participant, local, groups, eachMax);
             if (change is not null)
             {
                 changes.Add(change);
@@ -71,7 +73,8 @@ public static class CohortTending
     /// <summary>Decides for one person, whose cohort's pauses have been settled for the day.</summary>
     /// <returns>The change, or null, and when something next comes for this person, or null.</returns>
     public static (ParticipantChange? Change, Instant? Wake) DecideFor(
-        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant participant, LocalDateTime local, Groups? groups = null)
+        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant participant, LocalDateTime local, Groups? groups = null,
+        int eachMax = int.MaxValue)
     {
         var person = participant;
         var invitations = groups is null || groups == Groups.None ? null : Inviting.For(timetable, cohort, groups, person, local.Date);
@@ -84,7 +87,7 @@ public static class CohortTending
         }
 
         var item = Agenda.Next(timetable, cohort, passedOver, person, local, invitations);
-        while (item.Due)
+        while (item.Due && (queued?.Count ?? 0) + (facts?.Count ?? 0) < eachMax)
         {
             if (item.Action == AgendaAction.Message)
             {
@@ -112,7 +115,7 @@ public static class CohortTending
         };
         return ReferenceEquals(person, participant)
             ? (null, wake)
-            : (new ParticipantChange(person, queued ?? [], facts ?? []), wake);
+            : (new ParticipantChange(person, queued ?? [], facts ?? [], More: item.Due), wake);
     }
 
     /// <summary>A fact about a step.</summary>

@@ -25,10 +25,14 @@ public sealed class Tender(CohortDesk desk)
 {
     private const int AttemptsMax = 20;
 
+    // A person's change is one transaction, together with the cohort's row and the person's own.
+    private const int EachMax = ITables.ChangesMax - 2;
+
     /// <summary>Tends the cohort as of now; null when there is no such cohort.</summary>
     /// <exception cref="StoreConflictException">Others changed the cohort at every one of twenty attempts.</exception>
     public async Task<TendingResult?> TendAsync(string cohortId, Instant now, CancellationToken cancellation)
     {
+        TendingResult? before = null;
         for (var attempt = 1; ; attempt++)
         {
             if (await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is not var (view, timetable))
@@ -42,11 +46,18 @@ public sealed class Tender(CohortDesk desk)
             }
 
             var plan = CohortTending.Decide(
-                timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), now, view.Groups.Groups);
+                timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), now, view.Groups.Groups, EachMax);
             try
             {
                 await StoreAsync(view, timetable, plan, cancellation).ConfigureAwait(false);
-                return Result(view, plan);
+                before = Result(view, plan, before);
+                if (!plan.Changes.Any(change => change.More))
+                {
+                    return before;
+                }
+
+                // So much was due for one person that it does not go into one transaction: the rest is decided now.
+                attempt = 0;
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
             {
@@ -55,14 +66,14 @@ public sealed class Tender(CohortDesk desk)
         }
     }
 
-    private static TendingResult Result(CohortView view, TendingPlan plan)
+    private static TendingResult Result(CohortView view, TendingPlan plan, TendingResult? before)
     {
         var queued = plan.Changes.SelectMany(change => change.Queued).ToList();
         IReadOnlyList<OutboxMessage> waiting = [.. view.Outbox.Select(message => message.Value), .. queued];
         var oldest = waiting.Where(message => message.State != OutboxState.InDoubt).Select(message => (Instant?)message.NotBefore).Min();
         return new TendingResult(
-            queued.Count, plan.Cohort.NextWake, plan.Cohort.EndedOn is not null, view.Cohort.Value.NextWake, waiting.Count, oldest,
-            plan.Convene);
+            queued.Count + (before?.Queued ?? 0), plan.Cohort.NextWake, plan.Cohort.EndedOn is not null,
+            before is null ? view.Cohort.Value.NextWake : before.WasDue, waiting.Count, oldest, plan.Convene);
     }
 
     private async Task StoreAsync(CohortView view, Timetable timetable, TendingPlan plan, CancellationToken cancellation)

@@ -8,8 +8,9 @@ namespace PlaceLeadership.Core.Tending;
 /// <param name="Participant">The person afterwards.</param>
 /// <param name="Queued">Messages to put into the outbox.</param>
 /// <param name="Facts">Engagement facts.</param>
+/// <param name="More">Whether more is due for the person than was decided at once: decide again once this is stored.</param>
 public sealed record ParticipantChange(
-    Participant Participant, IReadOnlyList<OutboxMessage> Queued, IReadOnlyList<Fact> Facts);
+    Participant Participant, IReadOnlyList<OutboxMessage> Queued, IReadOnlyList<Fact> Facts, bool More = false);
 
 /// <summary>What tending a cohort decided.</summary>
 /// <param name="Cohort">The cohort afterwards, with its next wake.</param>
