@@ -31,7 +31,14 @@ public sealed class AmendmentDesk(ParticipantDesk participants, TimeProvider clo
         AmendmentOutcome? outcome = null;
         var found = await participants.ChangeAsync(message.Cohort, message.Participant, message.Step, context =>
         {
-            outcome = Check(context, message, amendment);
+            var checkedNow = Check(context, message, amendment);
+            if (amendment is null && outcome is { Problem: null } && checkedNow.Problem is not null)
+            {
+                // Taken back already: the store took it and lost the answer.
+                return null;
+            }
+
+            outcome = checkedNow;
             return outcome.Problem is not null ? null : Edit(context, message, amendment);
         }, cancellation).ConfigureAwait(false);
         return found is null ? new AmendmentOutcome("There is no such participant in this cohort.") : outcome!;

@@ -56,8 +56,12 @@ public sealed class RosterDesk(
                 throw;
             }
 
-            await ForgetStrangersAsync(parts, cancellation).ConfigureAwait(false);
-            return taken;
+            // Taken, unless it was this very launch whose last answer was lost.
+            if (!await AreInAsync(parts[0].Cohort.Id, parts[0].People.Select(person => person.Participant.Id), cancellation).ConfigureAwait(false))
+            {
+                await ForgetStrangersAsync(parts, cancellation).ConfigureAwait(false);
+                return taken;
+            }
         }
 
         foreach (var part in parts)
@@ -103,6 +107,13 @@ public sealed class RosterDesk(
         var plan = JoinPlan.Of(parts, entries, newIds(), confirmed, clock.Now().InZone(parts[0].View.Cohort.Value.Zone).Date);
         var (view, timetable) = (plan.Part.View, plan.Part.Timetable);
         var cohort = view.Cohort.Value;
+        if (entries.Count > 0 && AreTheVerySame(parts, entries))
+        {
+            // Asked for again because the answer to the first was lost: they are in, and that is the answer.
+            await directory.NudgeAsync(cohort.Id, cancellation).ConfigureAwait(false);
+            return [];
+        }
+
         List<string> problems = [.. AlreadyIn(parts, entries)];
         if (entries.Count is 0 or > JoinersMax || view.Participants.Count + plan.Joiners.Count(joiner => joiner.Before is null) > Cohort.PeopleMax)
         {
@@ -140,10 +151,14 @@ public sealed class RosterDesk(
         }
         catch (StoreConflictException)
         {
-            await ForgetAsync(
-                cohort.Id, plan.Joiners.Where(joiner => joiner.Before is null).Select(joiner => joiner.Participant.Id), cancellation)
-                .ConfigureAwait(false);
-            throw;
+            // The store may have taken it and lost the answer: then they stand there as we wrote them.
+            if (!await StandAsync(cohort.Id, plan.Joiners.Select(joiner => joiner.Participant), timetable, cancellation).ConfigureAwait(false))
+            {
+                await ForgetAsync(
+                    cohort.Id, plan.Joiners.Where(joiner => joiner.Before is null).Select(joiner => joiner.Participant.Id), cancellation)
+                    .ConfigureAwait(false);
+                throw;
+            }
         }
 
         await directory.NudgeAsync(cohort.Id, cancellation).ConfigureAwait(false);
@@ -189,9 +204,15 @@ public sealed class RosterDesk(
     /// Changes what the roster says of a person: an address, a move to another organisation, other hours. Only what has
     /// not been sent changes.
     /// </summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="participantId">The person.</param>
+    /// <param name="change">The entry as it shall be.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="confirmsAddress">Whether somebody says that the address is right as it is: a refusal is then taken back.</param>
     /// <returns>Null, or why it was not changed.</returns>
     public async Task<string?> ChangeAsync(
-        string cohortId, string participantId, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation, Confirmations? confirmed = null)
+        string cohortId, string participantId, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation, Confirmations? confirmed = null,
+        bool confirmsAddress = false)
     {
         var parts = await PartsAsync(CohortParts.WholeOf(cohortId), cancellation).ConfigureAwait(false);
         if (parts.FirstOrDefault(part => part.View.Cohort.Value.Id == cohortId)?.Identities.GetValueOrDefault(participantId) is not { } stored)
@@ -209,16 +230,13 @@ public sealed class RosterDesk(
         // Who is managed by whom is tied first: by the changed name or address it could not be found any more.
         foreach (var (part, manager, etag) in decided.NewlyTied)
         {
-            await desk.Tables.SubmitAsync(
-                Table.Identities, part,
-                [new RowChange.Replace(CohortKeys.Person(manager.ParticipantId), CohortRows.IdentityShape, CohortRows.Write(manager), etag)],
-                cancellation).ConfigureAwait(false);
+            await ReplaceIdentityAsync(part, manager, etag, cancellation).ConfigureAwait(false);
         }
 
         var (identity, entry) = (decided.Identity, decided.Identity.Entry);
         // What waits was planned for the old hours; it is taken back and planned anew. The identity comes second: until it
         // is stored, asking again sees what is still to change.
-        var addressChanged = !string.Equals(before.Email, entry.Email, StringComparison.OrdinalIgnoreCase);
+        var addressChanged = confirmsAddress || !string.Equals(before.Email, entry.Email, StringComparison.OrdinalIgnoreCase);
         await participants.ChangeAsync(
             cohortId, participantId, null,
             context => ParticipantEdit.WithdrawingAll(
@@ -227,11 +245,83 @@ public sealed class RosterDesk(
                     Pausing.MoveAway(context.Cohort, context.Person, identity.OrganisationId, clock.Now().InZone(context.Cohort.Zone).Date),
                     identity.OrganisationId, entry, addressChanged)),
             cancellation).ConfigureAwait(false);
-        await desk.Tables.SubmitAsync(
-            Table.Identities, cohortId,
-            [new RowChange.Replace(CohortKeys.Person(participantId), CohortRows.IdentityShape, CohortRows.Write(identity), stored.ETag)],
-            cancellation).ConfigureAwait(false);
+        await ReplaceIdentityAsync(cohortId, identity, stored.ETag, cancellation).ConfigureAwait(false);
+        if (addressChanged)
+        {
+            // The old address may have been refused between the two.
+            await participants.ChangeAsync(
+                cohortId, participantId, null,
+                context => context.Person.AddressRefusedOn is null
+                    ? null : new ParticipantEdit(context.Person with { AddressRefusedOn = null }, [], [], []),
+                cancellation).ConfigureAwait(false);
+        }
+
         return null;
+    }
+
+    private async Task ReplaceIdentityAsync(string cohortId, Identity identity, string etag, CancellationToken cancellation)
+    {
+        var (key, body) = (CohortKeys.Person(identity.ParticipantId), CohortRows.Write(identity));
+        try
+        {
+            await desk.Tables.SubmitAsync(
+                Table.Identities, cohortId, [new RowChange.Replace(key, CohortRows.IdentityShape, body, etag)], cancellation).ConfigureAwait(false);
+        }
+        catch (StoreConflictException)
+        {
+            // The store may have taken it and lost the answer.
+            if ((await desk.Tables.GetAsync(Table.Identities, cohortId, key, cancellation).ConfigureAwait(false))?.Body != body)
+            {
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Whether these very people, with these very entries, are to begin on the day on which who joins now begins.</summary>
+    private bool AreTheVerySame(IReadOnlyList<JoinedPart> parts, IReadOnlyList<RosterEntry> entries)
+    {
+        var active = new Dictionary<string, (string Entry, LocalDate JoinedFrom)>(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in parts)
+        {
+            foreach (var person in part.View.Participants.Select(person => person.Value).Where(person => person.LeftOn is null))
+            {
+                if (part.Identities.GetValueOrDefault(person.Id)?.Value.Entry is { } known)
+                {
+                    active[known.Email] = (Documents.Write(known), person.JoinedFrom);
+                }
+            }
+        }
+
+        var cohort = parts[0].View.Cohort.Value;
+        var joinedFrom = LocalDate.Max(cohort.Start, clock.Now().InZone(cohort.Zone).Date.PlusDays(1));
+        return entries.All(entry => active.GetValueOrDefault(entry.Email) == (Documents.Write(entry), joinedFrom));
+    }
+
+    private async Task<bool> StandAsync(string cohortId, IEnumerable<Participant> people, Timetable timetable, CancellationToken cancellation)
+    {
+        foreach (var person in people)
+        {
+            var row = await desk.Tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Person(person.Id), cancellation).ConfigureAwait(false);
+            if (row?.Body != CohortRows.Write(person, timetable))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<bool> AreInAsync(string cohortId, IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        foreach (var id in ids)
+        {
+            if (await desk.Tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<bool> HasCohortAsync(string id, CancellationToken cancellation) =>

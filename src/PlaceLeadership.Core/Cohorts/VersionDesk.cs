@@ -25,6 +25,12 @@ public sealed class VersionDesk(CohortDesk desk, ProgrammeLibrary programmes, Ti
                 return $"There is no cohort '{cohortId}'.";
             }
 
+            if (attempt > 1 && stored.Value.ProgrammeId == programme.Id && stored.Value.ProgrammeVersion == programme.Version)
+            {
+                // Moved on already, by this very wish whose answer was lost, or by the same of somebody else.
+                return null;
+            }
+
             if (await ProblemAsync(stored.Value, programme, text, cancellation).ConfigureAwait(false) is { } problem)
             {
                 return problem;

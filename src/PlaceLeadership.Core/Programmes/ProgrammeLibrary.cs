@@ -18,7 +18,6 @@ public sealed class ProgrammeLibrary(ITables tables)
 
     /// <summary>Keeps the text of a version. Keeping the same text again changes nothing.</summary>
     /// <returns>False when this version is already kept with another text: the version number must be raised.</returns>
-    /// <exception cref="StoreConflictException">Somebody else kept this version at the same moment.</exception>
     public async Task<bool> KeepAsync(Programme programme, string text, CancellationToken cancellation)
     {
         var key = Key(programme.Version);
@@ -27,9 +26,17 @@ public sealed class ProgrammeLibrary(ITables tables)
             return kept.Body == text;
         }
 
-        await tables.SubmitAsync(
-            Table.Programmes, programme.Id, [new RowChange.Insert(key, Shape, text)], cancellation).ConfigureAwait(false);
-        return true;
+        try
+        {
+            await tables.SubmitAsync(
+                Table.Programmes, programme.Id, [new RowChange.Insert(key, Shape, text)], cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (StoreConflictException)
+        {
+            // Somebody else kept this version at this moment, or the store took ours and lost the answer.
+            return (await tables.GetAsync(Table.Programmes, programme.Id, key, cancellation).ConfigureAwait(false))?.Body == text;
+        }
     }
 
     /// <summary>The timetable of a version.</summary>
