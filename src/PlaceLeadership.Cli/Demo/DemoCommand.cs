@@ -57,10 +57,12 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var stage = Stage(parsed);
+            var (seed, folder) = (parsed.GetValue(Seed), parsed.GetRequiredValue(Folder));
             await using (stage.ConfigureAwait(false))
             {
                 return await new Demonstration(
-                    parsed.GetValue(Seed), parsed.GetRequiredValue(Folder), writers.For(parsed.GetValue(json)), stage)
+                    seed, folder, writers.For(parsed.GetValue(json)), stage,
+                    parsed.GetValue(Host) is null ? null : new EmbeddedTwin(seed, folder))
                     .RunAsync(cancellation).ConfigureAwait(false);
             }
         });

@@ -14,13 +14,21 @@ namespace PlaceLeadership.Cli.Demo;
 /// The whole default programme in fast time. People act only through the links in the mails they get, and what they do
 /// follows from the seed, so the same seed gives the same facts on every stage.
 /// </summary>
-internal sealed class Demonstration(int seed, DirectoryInfo folder, Output output, IStage stage)
+/// <param name="seed">What people do follows from it.</param>
+/// <param name="folder">Where the facts go.</param>
+/// <param name="output">Where it tells what happens.</param>
+/// <param name="stage">Where it plays.</param>
+/// <param name="twin">The demonstration to whose facts these are compared, or null.</param>
+internal sealed class Demonstration(int seed, DirectoryInfo folder, Output output, IStage stage, EmbeddedTwin? twin = null)
 {
     /// <summary>The id of the demonstration's cohort.</summary>
     public const string CohortId = "elmbridge-demo";
 
     private static readonly LocalDate Start = new(2027, 1, 11);
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    // Messages are due at whole minutes. Nobody acts at the very moment of one: which comes first would be chance on a host.
+    private static readonly Duration JustBefore = Duration.FromSeconds(30);
 
     private readonly PriorityQueue<Func<CancellationToken, Task>, (Instant At, int Order)> _agenda = new();
     private readonly Dictionary<string, SimulatedPerson> _people = [];
@@ -141,7 +149,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
             _report.Happened(day, what);
         });
 
-    private void Schedule(Instant at, Func<CancellationToken, Task> act) => _agenda.Enqueue(act, (at, _order++));
+    private void Schedule(Instant at, Func<CancellationToken, Task> act) => _agenda.Enqueue(act, (at - JustBefore, _order++));
 
     /// <summary>A person reads a mail and, perhaps, follows its link.</summary>
     private void Receive(Letter letter)
@@ -187,7 +195,10 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
         var count = await stage.WriteFactsAsync(facts, cancellation).ConfigureAwait(false);
         var left = await stage.InDoubtAsync(cancellation).ConfigureAwait(false);
         var together = await stage.TogetherAsync(cancellation).ConfigureAwait(false);
-        _report.Ended(count, left, together, facts, stage.MailFolder, seed);
-        return left == 0 ? ExitCodes.Done : ExitCodes.Broken;
+        var difference = twin is null
+            ? null
+            : await output.WhileAsync("The same in this process, to compare", () => twin.DifferenceAsync(facts, cancellation)).ConfigureAwait(false);
+        _report.Ended(count, left, together, facts, stage.MailFolder, seed, twin, difference);
+        return left == 0 && difference is null ? ExitCodes.Done : ExitCodes.Broken;
     }
 }

@@ -62,7 +62,8 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         output.Line($"          {day:d MMMM}: {what}");
     }
 
-    public void Ended(int facts, int inDoubt, TogetherCounts together, string factsFile, string mailFolder, int seed)
+    public void Ended(
+        int facts, int inDoubt, TogetherCounts together, string factsFile, string mailFolder, int seed, EmbeddedTwin? twin, string? difference)
     {
         ShowBefore(int.MaxValue);
         var all = _weeks.Values;
@@ -93,11 +94,15 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
             ]);
         output.Line($"Facts: {factsFile}");
         output.Line($"Mails: {mailFolder}");
-        output.Line($"Seed {seed}: the same seed gives the same facts, byte for byte.");
+        output.Line(twin is null ? $"Seed {seed}: the same seed gives the same facts, byte for byte."
+            : difference is null ? $"Seed {seed}: compared with the embedded demonstration: the facts are the same, byte for byte."
+            : $"Seed {seed}: THE FACTS DIFFER from those of the embedded demonstration: {difference}");
         output.Document(new
         {
-            ok = inDoubt == 0,
+            ok = inDoubt == 0 && difference is null,
             seed,
+            sameAsEmbedded = twin is null ? (bool?)null : difference is null,
+            difference,
             prompts,
             reminders,
             answered = answers,
