@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using Azure;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Storage.Local;
 
@@ -144,6 +145,39 @@ public sealed class LocalAzuriteTests : IDisposable
             Options with { SearchPath = path, ToolsFolder = Path.Combine(_folder.FullName, "tools") }));
 
         Assert.StartsWith("npm, which comes with Node.js 20 or later, is needed once", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GivenTheDiskTakesNothingMore_WhenASaveFails_ThenItIsSaidNothingMoreIsStoredAndTheEndIsAFailure()
+    {
+        // The emulator may write files of 200 blocks of 512 bytes, which is how a full disk looks to it.
+        var node = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Combine(folder, "node")).First(File.Exists);
+        var told = new List<string>();
+        var azurite = await Start(Options with
+        {
+            SearchPath = Program("node", $"trap '' XFSZ\nulimit -f 200\nexec {node} \"$@\""),
+            Progress = told.Add,
+        });
+        await StoreIn(azurite, "first words");
+        var tables = AzureTables.FromConnectionString(azurite.ConnectionString);
+        var until = TimeProvider.System.GetUtcNow().AddSeconds(60);
+        RequestFailedException? refused = null;
+        for (var row = 0; refused is null && TimeProvider.System.GetUtcNow() < until; row++)
+        {
+            try
+            {
+                await tables.SubmitAsync(Table.Cohorts, "p", [new RowChange.Put($"k{row % 20}", "thing/1", new string('x', 30_000))], Stop);
+            }
+            catch (RequestFailedException failure)
+            {
+                refused = failure;
+            }
+        }
+
+        Assert.Equal(507, refused?.Status);
+        Assert.Equal("first words", await ReadFrom(azurite));
+        Assert.Contains("CANNOT SAVE", Assert.Single(told), StringComparison.Ordinal);
+        Assert.Contains("may be missing", (await Assert.ThrowsAsync<LocalStorageException>(azurite.StopAsync)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -113,9 +113,10 @@ internal static class ServeCommand
                 }
             }
 
-            output.Line("Stopping; what is stored is kept.");
         }
 
+        // Only now: a storage emulator that could not save says so while it stops, and that is a failure.
+        output.Line("Stopped; what is stored is kept.");
         return ExitCodes.Done;
     }
 

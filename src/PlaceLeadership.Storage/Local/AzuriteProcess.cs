@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace PlaceLeadership.Storage.Local;
 
@@ -8,14 +9,18 @@ internal sealed class AzuriteProcess : IDisposable
 {
     private const int PortTaken = 2;
     private const string Listening = "listening ";
+    private const string NotSaved = "Not saved";
 
     private readonly Process _process;
     private readonly Task<string> _errors;
 
-    public AzuriteProcess(Process process)
+    /// <summary>Takes charge of it.</summary>
+    /// <param name="process">The child.</param>
+    /// <param name="tell">Is told at once that nothing can be saved any more.</param>
+    public AzuriteProcess(Process process, Action<string> tell)
     {
         _process = process;
-        _errors = process.StandardError.ReadToEndAsync();
+        _errors = ReadErrorsAsync(process.StandardError, tell);
     }
 
     /// <summary>Lets it touch the folder. Noted before, so that a successor waits for it even if we die right now.</summary>
@@ -82,6 +87,21 @@ internal sealed class AzuriteProcess : IDisposable
     public Task AbandonAsync(TimeSpan max, TimeProvider clock) => EndAsync(max, clock);
 
     public void Dispose() => _process.Dispose();
+
+    private static async Task<string> ReadErrorsAsync(StreamReader errors, Action<string> tell)
+    {
+        var all = new StringBuilder();
+        while (await errors.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            all.AppendLine(line);
+            if (line.StartsWith(NotSaved, StringComparison.Ordinal))
+            {
+                tell("THE STORAGE EMULATOR CANNOT SAVE. " + line);
+            }
+        }
+
+        return all.ToString();
+    }
 
     private async Task<bool> EndAsync(TimeSpan max, TimeProvider clock)
     {

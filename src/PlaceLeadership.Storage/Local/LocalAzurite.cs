@@ -103,7 +103,7 @@ public sealed class LocalAzurite : IAsyncDisposable
             RedirectStandardOutput = true,
             CreateNoWindow = true,
         };
-        var process = new AzuriteProcess(Process.Start(start)!);
+        var process = new AzuriteProcess(Process.Start(start)!, options.Progress);
         try
         {
             process.GoOn(data);

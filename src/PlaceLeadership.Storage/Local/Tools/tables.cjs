@@ -6,7 +6,11 @@
 //
 // Standard input:   "go" on a line starts the service; before that nothing of FOLDER is touched.
 // Standard output:  "listening PORT" once requests are answered.
+// Standard error:   what failed; a line that begins with "Not saved" as soon as the disk takes nothing more.
 // Exit code:        0 saved and ended, 1 failed (the reason is on standard error), 2 the port is taken.
+//
+// Azurite answers a write before it is on disk, and passes over it when it cannot be saved later. So the first save that
+// fails is told at once, nothing more is taken from then on, and the end is a failure.
 const fs = require("node:fs");
 const path = require("node:path");
 
@@ -16,9 +20,44 @@ let server;
 let started;
 let ending = false;
 let exitCode = 0;
+let unsaved = false;
 
 function fail(error, code) {
   process.stderr.write(`${error && error.message ? error.message : error}\n`, () => process.exit(code));
+}
+
+function notSaved(error) {
+  if (!unsaved) {
+    unsaved = true;
+    exitCode = 1;
+    process.stderr.write(`Not saved: ${error && error.message ? error.message : error}. Nothing more is stored, and what was stored in the last seconds may be missing.\n`);
+  }
+}
+
+function watchSaves() {
+  const database = server.metadataStore.db;
+  const save = database.saveDatabaseInternal.bind(database);
+  database.saveDatabaseInternal = (callback) => save((error) => {
+    if (error) {
+      notSaved(error);
+    }
+    if (callback) {
+      callback(error);
+    }
+  });
+}
+
+// Insufficient Storage (RFC 4918, 11.5): no client takes it for something that passes by itself.
+function refuseOnceUnsaved() {
+  const listeners = server.httpServer.listeners("request");
+  server.httpServer.removeAllListeners("request");
+  server.httpServer.on("request", (request, response) => {
+    if (unsaved && request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(507, { "Content-Type": "text/plain", "x-ms-error-code": "NotSaved" }).end("The disk takes nothing more.\n");
+    } else {
+      listeners.forEach((listener) => listener.call(server.httpServer, request, response));
+    }
+  });
 }
 
 async function start() {
@@ -31,6 +70,8 @@ async function start() {
   const [log, looseHeaders, anyApiVersion] = [false, false, true];
   server = new Server(new Configuration(
     host, port, 5, database, log, log, undefined, undefined, looseHeaders, anyApiVersion));
+  watchSaves();
+  refuseOnceUnsaved();
   await server.start();
   process.stdout.write(`listening ${server.httpServer.address().port}\n`);
 }
@@ -43,6 +84,8 @@ async function end() {
   try {
     if (started) {
       await started;
+      // Whatever the emulator takes for saved: it passes over saves that failed.
+      await new Promise((resolve) => server.metadataStore.db.saveDatabase(resolve));
       await server.close();
       fs.rmSync(path.join(folder, "azurite.pid"), { force: true });
     }
