@@ -5,6 +5,7 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Functions.Cohorts;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Settings;
+using PlaceLeadership.Web.Health;
 
 HostSettings settings;
 try
@@ -23,6 +24,7 @@ builder.Services
     .AddPlaceLeadershipHost(settings)
     .AddSingleton<Hub>()
     .AddSingleton<Raise>(provided => provided.GetRequiredService<Hub>().RaiseAsync)
+    .AddSingleton(provided => new ReadyCheck(provided.GetRequiredService<Hub>().WhyNotAsync))
     .AddSingleton<Watchdog>();
 try
 {

@@ -22,6 +22,7 @@ using PlaceLeadership.Mail.Pickup;
 using PlaceLeadership.Mail.SendGrid;
 using PlaceLeadership.Storage;
 using PlaceLeadership.Web;
+using PlaceLeadership.Web.Health;
 
 namespace PlaceLeadership.Hosting;
 
@@ -73,6 +74,10 @@ public static class PlaceLeadershipHost
                 new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress, settings.ReplyDomain)))
             .AddSingleton<Courier>()
             .AddSingleton<CohortRounds>()
+            .AddSingleton<Standstill>()
+            .AddHostedService(provided => provided.GetRequiredService<Standstill>())
+            .AddSingleton(provided => ReadyCheck.That(() => provided.GetRequiredService<Standstill>().Cohorts is > 0 and var still
+                ? $"Nothing moves although something waits, in {still} of the cohorts." : null))
             .AddHttpContextAccessor()
             .AddSingleton<PagesPipeline>()
             .AddSingleton(provided => new SendGridWebhook(

@@ -17,17 +17,16 @@ internal static class MailRules
 
     /// <summary>Why no provider should ever get this message, or null.</summary>
     /// <exception cref="ArgumentException">See <see cref="IMailer.SendAsync"/>.</exception>
-    public static SendOutcome.Refused? Refusal(OutgoingMail mail)
+    public static SendOutcome? Refusal(OutgoingMail mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
         CheckCaller(mail);
-        var problem =
-            !IsAddress(mail.To.Email) ? "The recipient's address is not a single e-mail address."
-            : !IsAddress(mail.From.Email) ? "The sender's address is not a single e-mail address."
-            : !IsAddress(mail.ReplyTo.Email) || (mail.AlsoReplyTo is { } also && !IsAddress(also.Email)) ? "The address for answers is not a single e-mail address."
-            : LinesOf(mail).Any(line => line.Any(char.IsControl)) ? "A name, the subject or a header holds a line break."
+        return !IsAddress(mail.From.Email) ? new SendOutcome.Stopped("The sender's address is not a single e-mail address.")
+            : !IsAddress(mail.ReplyTo.Email) || (mail.AlsoReplyTo is { } also && !IsAddress(also.Email))
+                ? new SendOutcome.Stopped("The address for answers is not a single e-mail address.")
+            : !IsAddress(mail.To.Email) ? new SendOutcome.Refused("The recipient's address is not a single e-mail address.")
+            : LinesOf(mail).Any(line => line.Any(char.IsControl)) ? new SendOutcome.Held("A name, the subject or a header holds a line break.")
             : null;
-        return problem is null ? null : new SendOutcome.Refused(problem);
     }
 
     private static void CheckCaller(OutgoingMail mail)

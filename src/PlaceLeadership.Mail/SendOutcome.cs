@@ -21,9 +21,25 @@ public abstract record SendOutcome
     /// <param name="RetryAfter">How long to wait at the least, when the provider or the circuit breaker says.</param>
     public sealed record NotAccepted(string Reason, Duration? RetryAfter) : SendOutcome;
 
-    /// <summary>It certainly has not been taken and never will be. Sending it again as it is makes no sense.</summary>
+    /// <summary>
+    /// It certainly has not been taken because of the recipient's address: nothing goes there until somebody mends it.
+    /// </summary>
     /// <param name="Reason">Why.</param>
     public sealed record Refused(string Reason) : SendOutcome;
+
+    /// <summary>
+    /// It certainly has not been taken because of what is in this one message. It is held for somebody to see; whatever else
+    /// waits goes on, to the same person too.
+    /// </summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Held(string Reason) : SendOutcome;
+
+    /// <summary>
+    /// It certainly has not been taken because of the key, the sender or the account, so no other would be: sending stops, and
+    /// goes on by itself once that is mended.
+    /// </summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Stopped(string Reason) : SendOutcome;
 
     /// <summary>
     /// The message left us and the answer is not known. It must not be sent again until the provider's events or a person

@@ -28,6 +28,7 @@ public static class PlaceLeadershipCore
         .AddSingleton<ParticipantDesk>()
         .AddSingleton<PseudonymDesk>()
         .AddSingleton<CohortDirectory>()
+        .AddSingleton<TroubleDesk>()
         .AddSingleton<CohortParts>()
         .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>()))
         .AddSingleton<PauseDesk>()

@@ -48,6 +48,8 @@ internal sealed class PostRoom : TimeProvider
 
     public Keeper Keeper { get; }
 
+    public RosterDesk Roster => new(Desk, Participants, Programmes, new CohortDirectory(Tables), this);
+
     public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
 
     public static async Task<PostRoom> LaunchedAsync(LocalDate start, string yaml, int people)

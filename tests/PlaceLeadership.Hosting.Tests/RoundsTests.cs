@@ -18,9 +18,9 @@ public sealed class RoundsTests : IAsyncDisposable
         await _rehearsal.LaunchAsync(70);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
         var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
-        Assert.Equal((true, 70, 3), (tended.Exists, tended.Waiting, tended.Slices));
+        Assert.Equal((true, 70, 2), (tended.Exists, tended.Waiting, tended.Slices));
 
-        var orders = Enumerable.Range(0, 3).Select(slice => new DeliverOrder(Rehearsal.Cohort, slice, 3, tended.Trace)).ToList();
+        var orders = Enumerable.Range(0, 2).Select(slice => new DeliverOrder(Rehearsal.Cohort, slice, 2, tended.Trace)).ToList();
         var delivered = await Task.WhenAll(orders.Concat(orders).Select(order => Rounds.DeliverAsync(order, default)));
         Assert.Equal(70, delivered.Sum(part => part.Sent));
         Assert.Equal(70, _rehearsal.Sent());
@@ -65,7 +65,7 @@ public sealed class RoundsTests : IAsyncDisposable
             {
                 Assert.True(await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort, null), default));
                 Assert.False(await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort, null), default));
-                tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+                tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null, Convened: true), default);
             }
 
             for (var slice = 0; slice < tended.Slices; slice++)
@@ -81,6 +81,27 @@ public sealed class RoundsTests : IAsyncDisposable
         while (!tended.Ended);
 
         Assert.Equal(await _rehearsal.FactsOfKeeperAsync(5), await _rehearsal.FactsAsync());
+    }
+
+    [Fact]
+    public async Task Until_people_have_been_brought_together_the_cohort_is_noted_as_due()
+    {
+        _rehearsal.WithPairs = true;
+        await _rehearsal.LaunchAsync(5);
+        await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
+        async Task<Instant?> NotedAsync() => (await _rehearsal.The<CohortDirectory>().LooksAsync(default))[Rehearsal.Cohort].NextWake;
+        TendReport tended;
+        while (!(tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default)).Convene)
+        {
+            await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort, 0, 1, null), default);
+            await _rehearsal.GoToAsync(Instant.FromDateTimeOffset(tended.Noted!.NextWake!.Value));
+        }
+
+        Assert.Equal(_rehearsal.The<HostClock>().GetUtcNow(), (await NotedAsync())!.Value.ToDateTimeOffset());
+        await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort, null), default);
+        var again = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, tended.Noted, null, Convened: true), default);
+        Assert.Equal(again.Noted!.NextWake, (await NotedAsync())?.ToDateTimeOffset());
+        Assert.True(again.Noted.NextWake is null || again.Noted.NextWake > _rehearsal.The<HostClock>().GetUtcNow());
     }
 
     [Fact]
@@ -125,6 +146,11 @@ public sealed class RoundsTests : IAsyncDisposable
     public void Every_person_is_in_one_slice_and_stays_there() => CsCheck.Check.Sample(
         CsCheck.Gen.Select(CsCheck.Gen.String, CsCheck.Gen.Int[1, Slice.CountMax]),
         (person, count) => Enumerable.Range(0, count).Count(index => new Slice(index, count).Holds(person)) == 1);
+
+    [Fact]
+    public void All_slices_of_a_cohort_together_claim_no_more_than_may_be_in_doubt() => CsCheck.Check.Sample(
+        CsCheck.Gen.Int[1, Cohort.PeopleMax],
+        messages => new Slice(0, Slice.CountFor(messages)) is var slice && slice.ClaimsMax >= 1 && slice.ClaimsMax * slice.Count <= Courier.BatchMax);
 
     public ValueTask DisposeAsync() => _rehearsal.DisposeAsync();
 }

@@ -42,10 +42,32 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
     {
         await SendWelcomeAsync();
         Assert.Equal(204, await PostAsync(Events((Welcome, what, more))));
-        var (_, timetable) = (await _rehearsal.The<CohortDesk>().FindAsync(Rehearsal.Cohort, default))!.Value;
-        var person = await _rehearsal.The<CohortDesk>().FindParticipantAsync(Rehearsal.Cohort, "p001", timetable, default);
-        Assert.Equal(refused, person!.Value.AddressRefusedOn is not null);
+        Assert.Equal(refused, await RefusedOnAsync() is not null);
         Assert.Equal(refused ? SentState.Bounced : SentState.Sent, await StateAsync());
+    }
+
+    [Fact]
+    public async Task A_late_bounce_of_the_old_address_marks_the_message_and_not_the_person_whose_address_was_mended()
+    {
+        await SendWelcomeAsync();
+        var roster = _rehearsal.The<RosterDesk>();
+        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, "p001", entry => entry with { Email = "ada@right.example" }, default));
+        Assert.Equal(204, await PostAsync(Events((Welcome, "bounce", "\"type\":\"bounce\",\"sg_event_id\":\"e1\",\"timestamp\":1800000000"))));
+        Assert.Equal(SentState.Bounced, await StateAsync());
+        Assert.Null(await RefusedOnAsync());
+    }
+
+    [Fact]
+    public async Task Who_confirms_an_address_takes_its_refusal_back()
+    {
+        await SendWelcomeAsync();
+        await PostAsync(Events((Welcome, "bounce", "\"type\":\"bounce\"")));
+        Assert.NotNull(await RefusedOnAsync());
+        var roster = _rehearsal.The<RosterDesk>();
+        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, "p001", entry => entry with { PreferredHour = 10 }, default));
+        Assert.NotNull(await RefusedOnAsync());
+        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, "p001", entry => entry, default, confirmsAddress: true));
+        Assert.Null(await RefusedOnAsync());
     }
 
     [Fact]
@@ -120,6 +142,12 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
 
     private string Events(params IEnumerable<(string Message, string What, string More)> events) => "[" + string.Join(
         ",\r\n", events.Select(item => $$"""{"email":"person0@example.org","message_id":"{{_rehearsal.The<LinkTokens>().Refer(item.Message)}}","event":"{{item.What}}"{{(item.More.Length > 0 ? "," + item.More : "")}}}""")) + "]";
+
+    private async Task<NodaTime.LocalDate?> RefusedOnAsync()
+    {
+        var (_, timetable) = (await _rehearsal.The<CohortDesk>().FindAsync(Rehearsal.Cohort, default))!.Value;
+        return (await _rehearsal.The<CohortDesk>().FindParticipantAsync(Rehearsal.Cohort, "p001", timetable, default))!.Value.AddressRefusedOn;
+    }
 
     private async Task<int> PostAsync(string body, string? signature = null)
     {

@@ -28,6 +28,17 @@ public sealed class WatchTests
         Assert.Equal(new WatchDecision("ours", act, mend), Watch.Decide(Entry, look, new InstanceView(state, Duration.FromMinutes(silentMinutes)), Now));
     }
 
+    [Theory]
+    [InlineData(1, WatchAct.Wake)]
+    [InlineData(59, WatchAct.Wake)]
+    [InlineData(61, WatchAct.Replace)]
+    public void After_hours_of_downtime_an_instance_is_given_up_only_once_it_had_an_hour_on_a_running_host(int hostMinutes, WatchAct act)
+    {
+        var look = new Look("mark-2", Now - Duration.FromHours(5), Ended: false);
+        var instance = InstanceView.Of(InstanceState.Running, Duration.FromHours(6), Duration.FromMinutes(hostMinutes));
+        Assert.Equal(act, Watch.Decide(Entry, look, instance, Now).Act);
+    }
+
     [Fact]
     public void A_cohort_launched_by_a_command_is_started_and_that_is_no_mend() =>
         Assert.Equal(new WatchDecision("ours", WatchAct.Start, Mend: false), Watch.Decide(Entry, null, InstanceView.None, Now));

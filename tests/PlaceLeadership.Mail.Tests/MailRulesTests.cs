@@ -46,7 +46,19 @@ public sealed class MailRulesTests : IDisposable
         ];
         foreach (var (mailer, mail) in Mailers().SelectMany(mailer => mails.Select(mail => (mailer, mail))))
         {
-            Assert.IsType<SendOutcome.Refused>(await mailer.SendAsync(mail, CancellationToken.None));
+            Assert.True(await mailer.SendAsync(mail, CancellationToken.None) is SendOutcome.Held or SendOutcome.Stopped);
+        }
+    }
+
+    [Fact]
+    public async Task A_sender_that_is_no_address_is_nothing_about_the_recipient()
+    {
+        foreach (var mailer in Mailers())
+        {
+            Assert.IsType<SendOutcome.Stopped>(await mailer.SendAsync(
+                Mails.Prompt() with { From = new MailAddress("Sam", "sam at example.org") }, CancellationToken.None));
+            Assert.IsType<SendOutcome.Stopped>(await mailer.SendAsync(
+                Mails.Prompt() with { ReplyTo = new MailAddress("Sam", "") }, CancellationToken.None));
         }
     }
 

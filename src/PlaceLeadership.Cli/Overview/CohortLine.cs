@@ -7,26 +7,39 @@ namespace PlaceLeadership.Cli.Overview;
 /// <summary>How one cohort stands, in words for a terminal and for scripts.</summary>
 internal sealed record CohortLine(
     string Id, string Place, string Programme, string Start, string State, int People, int Paused, int Left, int AddressRefused,
-    int Waiting, IReadOnlyList<string> InDoubt, string? NextMessage)
+    int Waiting, IReadOnlyList<string> InDoubt, string? NextMessage, IReadOnlyList<HeldLine> Held, IReadOnlyList<string> Troubles)
 {
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+
     /// <summary>Every cohort.</summary>
     public static async Task<IReadOnlyList<CohortLine>> AllAsync(
-        CohortDirectory directory, CohortDesk desk, CancellationToken cancellation)
+        CohortDirectory directory, CohortDesk desk, TroubleDesk troubles, CancellationToken cancellation)
     {
         var lines = new List<CohortLine>();
+        var all = (await troubles.ListAsync(null, cancellation).ConfigureAwait(false)).Where(trouble => trouble.Shows).ToLookup(trouble => trouble.Cohort);
         foreach (var entry in await directory.ListAsync(cancellation).ConfigureAwait(false))
         {
-            // A launch that was interrupted leaves an entry without a cohort; launching again completes it.
-            if (await desk.ReadAsync(entry.Id, cancellation).ConfigureAwait(false) is var (view, _))
+            try
             {
-                lines.Add(Of(CohortSummary.Of(view)));
+                // A launch that was interrupted leaves an entry without a cohort; launching again completes it.
+                if (await desk.ReadAsync(entry.Id, cancellation).ConfigureAwait(false) is var (view, _))
+                {
+                    lines.Add(Of(CohortSummary.Of(view), all[entry.Id]));
+                }
+            }
+            catch (InvalidDataException damage)
+            {
+                // One cohort that cannot be read must not hide the others.
+                lines.Add(new CohortLine(
+                    entry.Id, entry.Place, "", "", "cannot be read", 0, 0, 0, 0, 0, [], null, [],
+                    [damage.Message, .. all[entry.Id].Select(trouble => TroubleWords.Of(trouble, London))]));
             }
         }
 
         return lines;
     }
 
-    private static CohortLine Of(CohortSummary summary)
+    private static CohortLine Of(CohortSummary summary, IEnumerable<Trouble> troubles)
     {
         var cohort = summary.Cohort;
         return new CohortLine(
@@ -35,7 +48,9 @@ internal sealed record CohortLine(
             [.. summary.InDoubt.Select(message => message.ToString())],
             cohort is { EndedOn: null, Pause: null, NextWake: { } wake }
                 ? wake.InZone(cohort.Zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture)
-                : null);
+                : null,
+            [.. summary.Held.Select(held => new HeldLine(held.Message.ToString(), held.Reason))],
+            [.. troubles.Select(trouble => TroubleWords.Of(trouble, cohort.Zone))]);
     }
 
     private static string StateOf(Cohort cohort) => cohort switch
@@ -48,3 +63,6 @@ internal sealed record CohortLine(
 
     private static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }
+
+/// <summary>One message that the provider refused for what is in it.</summary>
+internal sealed record HeldLine(string Message, string Reason);

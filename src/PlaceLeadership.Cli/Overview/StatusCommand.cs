@@ -28,7 +28,7 @@ internal static class StatusCommand
 
                 var all = await CohortLine.AllAsync(
                     workspace.Services.GetRequiredService<CohortDirectory>(), workspace.Services.GetRequiredService<CohortDesk>(),
-                    cancellation).ConfigureAwait(false);
+                    workspace.Services.GetRequiredService<TroubleDesk>(), cancellation).ConfigureAwait(false);
                 Show([.. all.Where(item => parsed.GetValue(cohort) is not { } id || item.Id == id || CohortParts.WholeOf(item.Id) == id)], output, parsed.GetValue(cohort) is not null);
                 return ExitCodes.Done;
             }
@@ -52,6 +52,19 @@ internal static class StatusCommand
                 cohort.Id, cohort.Place, cohort.State, Number(cohort.People), Number(cohort.Paused), Number(cohort.Left),
                 Number(cohort.Waiting), Number(cohort.InDoubt.Count), Number(cohort.AddressRefused), cohort.NextMessage ?? "-",
             ]));
+        foreach (var cohort in cohorts)
+        {
+            foreach (var trouble in cohort.Troubles)
+            {
+                output.Line($"{cohort.Id}: {trouble}");
+            }
+
+            foreach (var held in cohort.Held)
+            {
+                output.Line($"Held: {held.Message}. {held.Reason} Once that is mended: placelead settle --message {held.Message} --as not-sent");
+            }
+        }
+
         foreach (var message in cohorts.Where(_ => details).SelectMany(cohort => cohort.InDoubt))
         {
             output.Line($"In doubt: {message}. Ask the person, then: placelead settle --message {message} --as sent|not-sent");

@@ -53,7 +53,8 @@ internal static class ChangeCommand
                 var confirmed = CommonOptions.Confirmed(parsed, confirm);
                 var entry = Changed(who.Entry, given, confirmed);
                 if (await workspace.Services.GetRequiredService<RosterDesk>()
-                    .ChangeAsync(part.Id, who.ParticipantId, _ => entry, cancellation, confirmed).ConfigureAwait(false) is { } problem)
+                    .ChangeAsync(part.Id, who.ParticipantId, _ => entry, cancellation, confirmed, confirmsAddress: given.ContainsKey("E-mail"))
+                    .ConfigureAwait(false) is { } problem)
                 {
                     throw new Refusal(problem);
                 }

@@ -13,7 +13,7 @@ namespace PlaceLeadership.Cli.Serving;
 /// because the tables are. While something is due, a fast clock is held there, so no speed makes a message late.
 /// </summary>
 internal sealed partial class CohortLoop(
-    CohortDirectory directory, Keeper keeper, MovableClock clock, LoopSettings settings, ILogger<CohortLoop> log) : BackgroundService
+    CohortDirectory directory, TroubleDesk troubles, Keeper keeper, MovableClock clock, LoopSettings settings, ILogger<CohortLoop> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
     private static readonly Duration AfterFailure = Duration.FromSeconds(10);
@@ -84,12 +84,40 @@ internal sealed partial class CohortLoop(
                 Kept(log, id, kept.Delivery.Sent, kept.Delivery.Postponed, kept.Delivery.Refused, kept.Delivery.InDoubt);
             }
 
+            await NoteAsync(id, kept.Delivery, cancellation).ConfigureAwait(false);
             return kept.NextWake;
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
             KeepFailed(log, id, broken.GetType().Name);
+            await NoteFailureAsync(id, broken, cancellation).ConfigureAwait(false);
             return clock.Now() + AfterFailure;
+        }
+    }
+
+    private async Task NoteAsync(string id, DeliveryResult delivery, CancellationToken cancellation)
+    {
+        await troubles.ClearAsync(id, TroubleDesk.Tending, cancellation).ConfigureAwait(false);
+        if (delivery.Stopped is { } reason)
+        {
+            SendingStopped(log, id, reason);
+            await troubles.NoteAsync(id, TroubleDesk.Sending, reason, cancellation).ConfigureAwait(false);
+        }
+        else if (delivery.Sent > 0)
+        {
+            await troubles.ClearAsync(id, TroubleDesk.Sending, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task NoteFailureAsync(string id, Exception broken, CancellationToken cancellation)
+    {
+        try
+        {
+            await troubles.NoteAsync(id, TroubleDesk.Tending, $"It fails ({broken.GetType().Name}).", cancellation).ConfigureAwait(false);
+        }
+        catch (Exception away) when (away is not OperationCanceledException)
+        {
+            StoreAway(log, away.GetType().Name);
         }
     }
 
@@ -102,6 +130,9 @@ internal sealed partial class CohortLoop(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {Cohort}: {Sent} sent, {Postponed} postponed, {Refused} refused, {InDoubt} in doubt")]
     private static partial void Kept(ILogger log, string cohort, int sent, int postponed, int refused, int inDoubt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Cohort {Cohort}: nothing is sent. {Reason}")]
+    private static partial void SendingStopped(ILogger log, string cohort, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} could not be looked after ({Failure}); trying again in 10 seconds")]
     private static partial void KeepFailed(ILogger log, string cohort, string failure);

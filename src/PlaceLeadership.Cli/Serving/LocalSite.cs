@@ -25,7 +25,7 @@ internal static class LocalSite
         {
             var summaries = await CohortLine.AllAsync(
                 app.ServiceProvider.GetRequiredService<CohortDirectory>(), app.ServiceProvider.GetRequiredService<CohortDesk>(),
-                cancellation).ConfigureAwait(false);
+                app.ServiceProvider.GetRequiredService<TroubleDesk>(), cancellation).ConfigureAwait(false);
             return [.. summaries.Select(cohort => new LocalCohort(cohort.Id, cohort.Place, cohort.State, cohort.People, cohort.NextMessage))];
         }).RequireHost(here);
         app.MapLocalInbox(

@@ -150,6 +150,11 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
         }
     }
 
+    /// <summary>Whether this is the present address of a person; also when nothing is known of who it is any more.</summary>
+    public async Task<bool> HasAddressAsync(string cohortId, string participantId, string address, CancellationToken cancellation) =>
+        await tables.GetAsync(Table.Identities, cohortId, CohortKeys.Person(participantId), cancellation).ConfigureAwait(false) is not { } row
+        || string.Equals(CohortRows.ReadIdentity(row).Value.Entry.Email, address, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Who the people of a cohort are, by pseudonym.</summary>
     public async Task<IReadOnlyDictionary<string, Stored<Identity>>> IdentitiesAsync(
         string cohortId, CancellationToken cancellation)

@@ -80,6 +80,8 @@ public sealed class CohortDirectory(ITables tables)
                     Table.Directory, partition, [new RowChange.Delete(cohortId, row.ETag)], cancellation).ConfigureAwait(false);
             }
         }
+
+        await TroubleDesk.ForgetAsync(tables, cohortId, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>

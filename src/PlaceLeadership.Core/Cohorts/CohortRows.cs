@@ -22,7 +22,10 @@ public static class CohortRows
     public const string ParticipantShape = "person/1";
 
     /// <summary>The shape of a message that is not final.</summary>
-    public const string OutboxShape = "outbox/1";
+    public const string OutboxShape = "outbox/2";
+
+    /// <summary>Its shape before messages could be held.</summary>
+    public const string OutboxShapeOne = "outbox/1";
 
     /// <summary>The shape of a final message.</summary>
     public const string MessageShape = "message/1";
@@ -120,7 +123,7 @@ public static class CohortRows
     /// <summary>The stored form of a message that is not final.</summary>
     public static string Write(OutboxMessage message) => Documents.Write(new OutboxDocument(
         message.Id.ToString(), message.State, Day(message.DueOn), Day(message.PromptedOn), Moment(message.NotBefore),
-        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim, message.Unwanted, Write(message.Moved)));
+        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim, message.Unwanted, Write(message.Moved), message.Held));
 
     /// <summary>The changes that mark those of these messages that are on their way, so that they are not tried again.</summary>
     public static IEnumerable<RowChange> MarkUnwanted(IEnumerable<Stored<OutboxMessage>> outbox) => outbox
@@ -131,11 +134,11 @@ public static class CohortRows
     /// <summary>The message of an outbox row.</summary>
     public static Stored<OutboxMessage> ReadOutbox(Row row)
     {
-        var document = Documents.Read<OutboxDocument>(row, OutboxShape);
+        var document = Documents.Read<OutboxDocument>(row, OutboxShape, OutboxShapeOne);
         return new Stored<OutboxMessage>(
             new OutboxMessage(
                 Id(document.Id), document.State, Day(document.DueOn), Day(document.PromptedOn), Moment(document.NotBefore),
-                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim, document.Unwanted, Read(document.Moved)),
+                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim, document.Unwanted, Read(document.Moved), document.Held),
             row.ETag);
     }
 
@@ -237,7 +240,7 @@ public static class CohortRows
 
     private sealed record OutboxDocument(
         string Id, OutboxState State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,
-        string Since, string? Claim, bool Unwanted, AmendmentDocument? Moved);
+        string Since, string? Claim, bool Unwanted, AmendmentDocument? Moved, string? Held);
 
     private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason);
 

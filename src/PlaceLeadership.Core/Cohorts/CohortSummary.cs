@@ -10,8 +10,10 @@ namespace PlaceLeadership.Core.Cohorts;
 /// <param name="AddressRefused">To how many of them nothing can be sent until their address is changed.</param>
 /// <param name="Waiting">Messages on their way out.</param>
 /// <param name="InDoubt">Messages of which nobody knows whether they were accepted.</param>
+/// <param name="Held">Messages that the provider refused for what is in them, and why.</param>
 public sealed record CohortSummary(
-    Cohort Cohort, int People, int Paused, int Left, int AddressRefused, int Waiting, IReadOnlyList<MessageId> InDoubt)
+    Cohort Cohort, int People, int Paused, int Left, int AddressRefused, int Waiting, IReadOnlyList<MessageId> InDoubt,
+    IReadOnlyList<(MessageId Message, string Reason)> Held)
 {
     /// <summary>The numbers of a cohort that was read.</summary>
     public static CohortSummary Of(CohortView view)
@@ -26,6 +28,7 @@ public sealed record CohortSummary(
             people.Count - active.Count,
             active.Count(person => person.AddressRefusedOn is not null),
             view.Outbox.Count(message => message.Value.State != OutboxState.InDoubt),
-            [.. view.Outbox.Where(message => message.Value.State == OutboxState.InDoubt).Select(message => message.Value.Id)]);
+            [.. view.Outbox.Where(message => message.Value is { State: OutboxState.InDoubt, Held: null }).Select(message => message.Value.Id)],
+            [.. view.Outbox.Select(message => message.Value).Where(message => message.Held is not null).Select(message => (message.Id, message.Held!))]);
     }
 }

@@ -41,13 +41,18 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
     private const int AttemptsMax = 20;
 
     /// <summary>Applies one event.</summary>
-    public async Task<EventOutcome> ApplyAsync(MessageId id, ProviderEvent what, CancellationToken cancellation)
+    /// <param name="id">The message.</param>
+    /// <param name="what">What is said of it.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <param name="address">The address of which it is said, or null when nobody says: a bounce of another than the present one is the message's alone.</param>
+    public async Task<EventOutcome> ApplyAsync(
+        MessageId id, ProviderEvent what, CancellationToken cancellation, string? address = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryApplyAsync(id, what, cancellation).ConfigureAwait(false);
+                return await TryApplyAsync(id, what, address, cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
             {
@@ -56,13 +61,13 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
         }
     }
 
-    private async Task<EventOutcome> TryApplyAsync(MessageId id, ProviderEvent what, CancellationToken cancellation)
+    private async Task<EventOutcome> TryApplyAsync(MessageId id, ProviderEvent what, string? address, CancellationToken cancellation)
     {
         var waiting = await desk.Tables
             .GetAsync(Table.Cohorts, id.Cohort, CohortKeys.Outbox(id), cancellation).ConfigureAwait(false);
         if (waiting is not null)
         {
-            return await SettleAsync(CohortRows.ReadOutbox(waiting), what, cancellation).ConfigureAwait(false);
+            return await SettleAsync(CohortRows.ReadOutbox(waiting), what, address, cancellation).ConfigureAwait(false);
         }
 
         var final = await desk.Tables
@@ -81,13 +86,13 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
 
         await SubmitAsync(
             id,
-            [Replace(message.Value with { State = state.Value }, final.ETag), .. await RefusalAsync(id, what, cancellation).ConfigureAwait(false)],
+            [Replace(message.Value with { State = state.Value }, final.ETag), .. await RefusalAsync(id, what, address, cancellation).ConfigureAwait(false)],
             cancellation).ConfigureAwait(false);
         return EventOutcome.Applied;
     }
 
     private async Task<EventOutcome> SettleAsync(
-        Stored<OutboxMessage> stored, ProviderEvent what, CancellationToken cancellation)
+        Stored<OutboxMessage> stored, ProviderEvent what, string? address, CancellationToken cancellation)
     {
         var message = stored.Value;
         if (StateOf(what) is { } state)
@@ -97,7 +102,7 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
             await SubmitAsync(
                 message.Id,
                 [new RowChange.Delete(CohortKeys.Outbox(message.Id), stored.ETag), .. Settlement.Sent(message, step, state),
-                    .. await RefusalAsync(message.Id, what, cancellation).ConfigureAwait(false)],
+                    .. await RefusalAsync(message.Id, what, address, cancellation).ConfigureAwait(false)],
                 cancellation).ConfigureAwait(false);
             return EventOutcome.Applied;
         }
@@ -121,9 +126,11 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
     /// What a bounce changes about the person, stored with the bounce itself: reported again after the address was mended,
     /// it says nothing new about the new one.
     /// </summary>
-    private async Task<IReadOnlyList<RowChange>> RefusalAsync(MessageId id, ProviderEvent what, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RowChange>> RefusalAsync(
+        MessageId id, ProviderEvent what, string? address, CancellationToken cancellation)
     {
         if (what != ProviderEvent.Bounced
+            || (address is not null && !await desk.HasAddressAsync(id.Cohort, id.Participant, address, cancellation).ConfigureAwait(false))
             || await desk.FindAsync(id.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
             || await desk.FindParticipantAsync(id.Cohort, id.Participant, timetable, cancellation).ConfigureAwait(false)
                 is not { Value.AddressRefusedOn: null } person)

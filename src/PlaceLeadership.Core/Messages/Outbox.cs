@@ -33,9 +33,13 @@ public enum OutboxState
 /// back instead of tried again.
 /// </param>
 /// <param name="Moved">The amendment by which a manager moved it here, so that taking it back does not forget the move.</param>
+/// <param name="Held">
+/// Why the provider refused this one message, which is in doubt only in that somebody has to decide: it was certainly not sent.
+/// </param>
 public sealed record OutboxMessage(
     MessageId Id, OutboxState State, LocalDate DueOn, LocalDate PromptedOn, Instant NotBefore, Instant SendBy,
-    int Attempts, Instant Since, string? Claim = null, bool Unwanted = false, Amendment? Moved = null);
+    int Attempts, Instant Since, string? Claim = null, bool Unwanted = false, Amendment? Moved = null,
+    string? Held = null);
 
 /// <summary>How a message ended.</summary>
 public enum SentState

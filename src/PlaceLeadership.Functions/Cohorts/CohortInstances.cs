@@ -10,17 +10,22 @@ namespace PlaceLeadership.Functions.Cohorts;
 internal static class CohortInstances
 {
     /// <summary>How the instance of a cohort stands.</summary>
-    public static async Task<InstanceView> ViewAsync(DurableTaskClient client, string cohort, CancellationToken cancellation) =>
+    /// <param name="client">The runtime.</param>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="hostHasRunFor">How long this host has been running.</param>
+    /// <param name="cancellation">Gives up asking.</param>
+    public static async Task<InstanceView> ViewAsync(
+        DurableTaskClient client, string cohort, Duration hostHasRunFor, CancellationToken cancellation) =>
         await client.GetInstanceAsync(cohort, getInputsAndOutputs: false, cancellation).ConfigureAwait(false) is not { } instance
             ? InstanceView.None
-            : new InstanceView(
+            : InstanceView.Of(
                 instance.RuntimeStatus switch
                 {
                     OrchestrationRuntimeStatus.Suspended => InstanceState.Suspended,
                     OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending => InstanceState.Running,
                     _ => InstanceState.Missing,
                 },
-                Duration.FromTimeSpan(TimeProvider.System.GetUtcNow() - instance.LastUpdatedAt));
+                Duration.FromTimeSpan(TimeProvider.System.GetUtcNow() - instance.LastUpdatedAt), hostHasRunFor);
 
     /// <summary>Starts the instance. One that runs already is left alone.</summary>
     public static async Task StartAsync(DurableTaskClient client, string cohort, CancellationToken cancellation)
@@ -44,7 +49,7 @@ internal static class CohortInstances
     /// <returns>False when an operator suspended the instance: events would only pile up in it.</returns>
     public static async Task<bool> WakeAsync(DurableTaskClient client, string cohort, string? trace, CancellationToken cancellation)
     {
-        var view = await ViewAsync(client, cohort, cancellation).ConfigureAwait(false);
+        var view = await ViewAsync(client, cohort, Duration.Zero, cancellation).ConfigureAwait(false);
         if (view.State == InstanceState.Missing)
         {
             await StartAsync(client, cohort, cancellation).ConfigureAwait(false);

@@ -58,7 +58,7 @@ internal static class CohortOrchestrator
                 await context.CallActivityAsync<bool>(
                     nameof(CohortActivities.Convene), new ConveneOrder(context.InstanceId, tended.Trace), Tending);
                 tended = await context.CallActivityAsync<TendReport>(
-                    nameof(CohortActivities.Tend), new TendOrder(context.InstanceId, tended.Noted, round.Cause), Tending);
+                    nameof(CohortActivities.Tend), new TendOrder(context.InstanceId, tended.Noted, round.Cause, Convened: true), Tending);
             }
 
             if (!tended.Exists || (tended.Ended && tended.Waiting == 0))

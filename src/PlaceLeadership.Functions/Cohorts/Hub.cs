@@ -36,6 +36,31 @@ internal sealed partial class Hub(ILogger<Hub> log)
         }
     }
 
+    /// <summary>
+    /// Why rounds cannot run, or null. A task hub that could not be created answers nothing, while pages are served all the same.
+    /// </summary>
+    public async Task<string?> WhyNotAsync(CancellationToken cancellation)
+    {
+        if (_client is not { } client)
+        {
+            return "The task hub has not answered yet.";
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            // There is none of this name; a hub that is there says so.
+            await client.GetInstanceAsync("is-the-hub-there", getInputsAndOutputs: false, patience.Token).WaitAsync(patience.Token).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            // Whatever the reason: this answer is how the failure is told.
+            return "The task hub does not answer, so nothing is sent.";
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} could not be woken at once ({Failure}); the watchdog sees its mark")]
     private static partial void NotRaised(ILogger log, string cohort, string failure);
 }

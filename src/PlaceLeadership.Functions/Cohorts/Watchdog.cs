@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Hosting.Running;
@@ -10,10 +11,13 @@ namespace PlaceLeadership.Functions.Cohorts;
 /// <summary>Starts and wakes what should be running, and reports what it had to mend.</summary>
 internal sealed partial class Watchdog(CohortDirectory directory, HostClock clock, Instruments instruments, ILogger<Watchdog> log)
 {
+    private readonly long _began = TimeProvider.System.GetTimestamp();
+
     public async Task LookAsync(DurableTaskClient client, CancellationToken cancellation)
     {
         await clock.RefreshAsync(cancellation).ConfigureAwait(false);
         var looks = await directory.LooksAsync(cancellation).ConfigureAwait(false);
+        var running = Duration.FromTimeSpan(TimeProvider.System.GetElapsedTime(_began));
         var mended = 0;
         foreach (var entry in await directory.ListAsync(cancellation).ConfigureAwait(false))
         {
@@ -26,7 +30,7 @@ internal sealed partial class Watchdog(CohortDirectory directory, HostClock cloc
             var act = WatchAct.Nothing;
             try
             {
-                var view = await CohortInstances.ViewAsync(client, entry.Id, cancellation).ConfigureAwait(false);
+                var view = await CohortInstances.ViewAsync(client, entry.Id, running, cancellation).ConfigureAwait(false);
                 var decision = Watch.Decide(entry, look, view, clock.Now());
                 act = decision.Act;
                 if (act == WatchAct.Nothing)

@@ -14,7 +14,8 @@ namespace PlaceLeadership.Hosting.Running;
 /// <param name="Cohort">The cohort.</param>
 /// <param name="Noted">What was last noted about it, so that nothing is noted twice; null when nobody knows.</param>
 /// <param name="Cause">The trace of what woke it (W3C traceparent), or null.</param>
-public sealed record TendOrder(string Cohort, Noted? Noted, string? Cause);
+/// <param name="Convened">Whether people have been brought together in this round already.</param>
+public sealed record TendOrder(string Cohort, Noted? Noted, string? Cause, bool Convened = false);
 
 /// <summary>What was last noted in the directory, in words that a runtime can keep.</summary>
 /// <param name="Mark">The directory's mark.</param>
@@ -64,11 +65,14 @@ public sealed record NoteOrder(string Cohort, string Mark, DateTimeOffset WakeAt
 /// at the same time: tending decides anew from the tables, and delivering sends only what it has claimed.
 /// </summary>
 public sealed partial class CohortRounds(
-    Tender tender, Convener convener, Courier courier, CohortDirectory directory, HostClock clock, Instruments instruments, ILogger<CohortRounds> log)
+    Tender tender, Convener convener, Courier courier, CohortDirectory directory, TroubleDesk troubles, HostClock clock, Instruments instruments,
+    ILogger<CohortRounds> log)
 {
+    private const int RoundsMax = 3;
+
     /// <summary>Tends the cohort, and notes in the directory when it wants to be tended again.</summary>
     public Task<TendReport> TendAsync(TendOrder order, CancellationToken cancellation) =>
-        instruments.MeasureAsync("tend", order.Cohort, order.Cause, async span =>
+        MeasureAsync("tend", order.Cohort, order.Cause, async span =>
         {
             await clock.RefreshAsync(cancellation).ConfigureAwait(false);
             // The mark is read before tending: what is marked while we tend is then a new mark.
@@ -81,43 +85,123 @@ public sealed partial class CohortRounds(
             }
 
             instruments.Tended(tended, now);
-            var noted = new Noted(entry?.Mark ?? "", tended.NextWake?.ToDateTimeOffset(), tended.Ended);
+            if (!tended.Convene)
+            {
+                await troubles.ClearAsync(order.Cohort, TroubleDesk.Tending, cancellation).ConfigureAwait(false);
+            }
+
+            // Until people have been brought together it is due still: nobody may take the cohort for looked after.
+            var nextWake = tended.Convene && !order.Convened ? now : tended.NextWake;
+            var noted = new Noted(entry?.Mark ?? "", nextWake?.ToDateTimeOffset(), tended.Ended);
             if (noted != order.Noted)
             {
                 await directory.NoteAsync(
-                    order.Cohort, new Look(noted.Mark, tended.NextWake, noted.Ended), cancellation).ConfigureAwait(false);
+                    order.Cohort, new Look(noted.Mark, nextWake, noted.Ended), cancellation).ConfigureAwait(false);
             }
 
             Tended(log, order.Cohort, tended.Queued, tended.Waiting);
             return new TendReport(
                 true, tended.Ended, tended.Waiting, tended.Waiting == 0 ? 0 : Slice.CountFor(tended.Waiting),
                 clock.RealMomentOf(tended.NextWake), noted, span?.Id, tended.Convene);
-        });
+        }, cancellation);
 
     /// <summary>Forms pairs and sets that are due, and mends them. The cohort is tended again afterwards.</summary>
     public Task<bool> ConveneAsync(ConveneOrder order, CancellationToken cancellation) =>
-        instruments.MeasureAsync("convene", order.Cohort, order.Cause, async _ =>
+        MeasureAsync("convene", order.Cohort, order.Cause, async _ =>
         {
             await clock.RefreshAsync(cancellation).ConfigureAwait(false);
             return await convener.ConveneAsync(order.Cohort, clock.Now(), cancellation).ConfigureAwait(false);
-        });
+        }, cancellation);
 
     /// <summary>Delivers one slice of the outbox.</summary>
     public Task<DeliverReport> DeliverAsync(DeliverOrder order, CancellationToken cancellation) =>
-        instruments.MeasureAsync("deliver", order.Cohort, order.Cause, async _ =>
+        MeasureAsync("deliver", order.Cohort, order.Cause, async _ =>
         {
             await clock.RefreshAsync(cancellation).ConfigureAwait(false);
             var delivered = await courier.DeliverAsync(
                 order.Cohort, new Slice(order.Slice, order.Slices), soleSender: false, cancellation).ConfigureAwait(false);
             instruments.Delivered(delivered);
+            await NoteSendingAsync(order.Cohort, delivered, cancellation).ConfigureAwait(false);
             Delivered(log, order.Cohort, delivered.Sent, delivered.Postponed, delivered.Refused, delivered.InDoubt);
             return new DeliverReport(
                 delivered.Sent, delivered.InDoubt, delivered.Withdrawn, clock.RealMomentOf(delivered.NextAttempt));
-        });
+        }, cancellation);
+
+    /// <summary>Runs a whole round in one go, as a runtime would run it in pieces.</summary>
+    public async Task RunAsync(string cohort, CancellationToken cancellation)
+    {
+        for (var again = 0; again < RoundsMax; again++)
+        {
+            var tended = await TendAsync(new TendOrder(cohort, null, null), cancellation).ConfigureAwait(false);
+            if (tended.Convene)
+            {
+                await ConveneAsync(new ConveneOrder(cohort, tended.Trace), cancellation).ConfigureAwait(false);
+                tended = await TendAsync(new TendOrder(cohort, tended.Noted, null, Convened: true), cancellation).ConfigureAwait(false);
+            }
+
+            if (tended.Waiting == 0)
+            {
+                return;
+            }
+
+            var delivered = await DeliverAsync(new DeliverOrder(cohort, 0, 1, tended.Trace), cancellation).ConfigureAwait(false);
+            if (delivered.WakeAt is { } sooner && (tended.WakeAt is null || sooner < tended.WakeAt))
+            {
+                await NoteAsync(new NoteOrder(cohort, tended.Noted!.Mark, sooner), cancellation).ConfigureAwait(false);
+            }
+
+            if (delivered.Withdrawn == 0)
+            {
+                return;
+            }
+        }
+    }
 
     /// <summary>Notes that the cohort wants to be looked after sooner than tending alone would say.</summary>
     public Task NoteAsync(NoteOrder order, CancellationToken cancellation) => directory.NoteAsync(
         order.Cohort, new Look(order.Mark, Instant.FromDateTimeOffset(order.WakeAt), Ended: false), cancellation);
+
+    /// <summary>Does one piece; what fails is kept for people to see, and is the runtime's to try again.</summary>
+    private async Task<T> MeasureAsync<T>(string what, string cohort, string? cause, Func<Activity?, Task<T>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            return await instruments.MeasureAsync(what, cohort, cause, work).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await troubles.NoteAsync(cohort, TroubleDesk.Tending, $"It fails in '{what}' ({failure.GetType().Name}).", cancellation).ConfigureAwait(false);
+            }
+            catch (Exception away)
+            {
+                // Where the store itself is away nothing can be noted, and readiness says so.
+                NotNoted(log, cohort, away.GetType().Name);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task NoteSendingAsync(string cohort, DeliveryResult delivered, CancellationToken cancellation)
+    {
+        if (delivered.Stopped is { } reason)
+        {
+            SendingStopped(log, cohort, reason);
+            await troubles.NoteAsync(cohort, TroubleDesk.Sending, reason, cancellation).ConfigureAwait(false);
+        }
+        else if (delivered.Sent > 0)
+        {
+            await troubles.ClearAsync(cohort, TroubleDesk.Sending, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} fails, and that could not be noted ({Failure})")]
+    private static partial void NotNoted(ILogger log, string cohort, string failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Cohort {Cohort}: nothing is sent. {Reason}")]
+    private static partial void SendingStopped(ILogger log, string cohort, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {Cohort} tended: {Queued} queued, {Waiting} waiting")]
     private static partial void Tended(ILogger log, string cohort, int queued, int waiting);

@@ -37,11 +37,18 @@ public enum WatchAct
 
 /// <summary>What the runtime says of a cohort's instance.</summary>
 /// <param name="State">How it stands.</param>
-/// <param name="Silent">For how long, by the real clock, it has done nothing.</param>
+/// <param name="Silent">For how long, by the real clock, it has done nothing although it could.</param>
 public sealed record InstanceView(InstanceState State, Duration Silent)
 {
     /// <summary>There is no instance.</summary>
     public static InstanceView None { get; } = new(InstanceState.Missing, Duration.Zero);
+
+    /// <summary>
+    /// An instance that has been silent since a moment, on a host that has run for so long: before the host ran, nothing could
+    /// be done, so that silence is none.
+    /// </summary>
+    public static InstanceView Of(InstanceState state, Duration sinceItsLastAct, Duration hostHasRunFor) =>
+        new(state, Duration.Min(sinceItsLastAct, hostHasRunFor));
 }
 
 /// <summary>What the watchdog does about which cohort.</summary>

@@ -22,8 +22,11 @@ public sealed class Instruments : IDisposable
     private readonly Counter<long> _inDoubt;
     private readonly Counter<long> _refused;
     private readonly Counter<long> _postponed;
+    private readonly Counter<long> _held;
+    private readonly Counter<long> _stopped;
     private readonly Counter<long> _failed;
     private readonly Counter<long> _mends;
+    private readonly Counter<long> _standstills;
     private readonly Histogram<double> _outboxAge;
     private readonly Histogram<double> _wakeDelay;
 
@@ -35,8 +38,13 @@ public sealed class Instruments : IDisposable
         _inDoubt = _meter.CreateCounter<long>("placeleadership.messages.in_doubt", "{message}", "Messages that came into doubt.");
         _refused = _meter.CreateCounter<long>("placeleadership.messages.refused", "{message}", "Messages refused for good.");
         _postponed = _meter.CreateCounter<long>("placeleadership.messages.postponed", "{message}", "Messages to be tried again.");
+        _held = _meter.CreateCounter<long>("placeleadership.messages.held", "{message}", "Messages refused for what is in them.");
+        _stopped = _meter.CreateCounter<long>(
+            "placeleadership.sending.stopped", "{delivery}", "Deliveries that stopped because of the key, the sender or the account.");
         _failed = _meter.CreateCounter<long>("placeleadership.rounds.failed", "{round}", "Tendings and deliveries that failed.");
         _mends = _meter.CreateCounter<long>("placeleadership.watchdog.mends", "{cohort}", "Cohorts the watchdog had to start or wake.");
+        _standstills = _meter.CreateCounter<long>(
+            "placeleadership.standstills", "{cohort}", "Cohorts in which nothing moved although something waited, counted at each glance.");
         _outboxAge = _meter.CreateHistogram<double>("placeleadership.outbox.age", "s", "How long the oldest message has waited.");
         _wakeDelay = _meter.CreateHistogram<double>("placeleadership.wake.delay", "s", "How late a cohort was tended.");
     }
@@ -92,10 +100,15 @@ public sealed class Instruments : IDisposable
         _inDoubt.Add(delivered.InDoubt);
         _refused.Add(delivered.Refused);
         _postponed.Add(delivered.Postponed);
+        _held.Add(delivered.Held);
+        _stopped.Add(delivered.Stopped is null ? 0 : 1);
     }
 
     /// <summary>Counts what the watchdog had to mend.</summary>
     public void Mended(int cohorts) => _mends.Add(cohorts);
+
+    /// <summary>Counts the cohorts in which nothing moved although something waited.</summary>
+    public void StoodStill(int cohorts) => _standstills.Add(cohorts);
 
     public void Dispose()
     {

@@ -50,9 +50,9 @@ public sealed partial class SendGridWebhook(string? publicKey, EventDesk events,
         }
 
         var applied = 0;
-        foreach (var (message, what) in told)
+        foreach (var (message, what, address) in told)
         {
-            applied += await events.ApplyAsync(message, what, request.HttpContext.RequestAborted).ConfigureAwait(false)
+            applied += await events.ApplyAsync(message, what, request.HttpContext.RequestAborted, address).ConfigureAwait(false)
                 == EventOutcome.Applied ? 1 : 0;
         }
 

@@ -10,6 +10,9 @@ namespace PlaceLeadership.Mail.Delivery;
 /// <summary>The rows of claiming messages and of storing how they ended.</summary>
 internal static class ClaimRows
 {
+    /// <summary>How long nothing is sent after the provider refused us: so soon it goes on once that is mended.</summary>
+    public static readonly Duration AfterStop = Duration.FromMinutes(5);
+
     private static readonly Duration RetryFirst = Duration.FromMinutes(1);
     private static readonly Duration RetryLongest = Duration.FromHours(1);
 
@@ -33,6 +36,9 @@ internal static class ClaimRows
     public static RowChange.Replace Replace(Stored<OutboxMessage> message) => new(
         CohortKeys.Outbox(message.Value.Id), CohortRows.OutboxShape, CohortRows.Write(message.Value), message.ETag);
 
+    private static OutboxMessage Again(OutboxMessage message, Instant now, Duration wait) =>
+        message with { State = OutboxState.Queued, NotBefore = now + wait, Since = now, Claim = null };
+
     private static Duration Backoff(int attempts) =>
         Duration.Min(RetryLongest, RetryFirst * Math.Pow(2, Math.Min(attempts, 10) - 1));
 
@@ -50,9 +56,11 @@ internal static class ClaimRows
             case SendOutcome.Refused refused:
                 return [new RowChange.Delete(key, stored.ETag), Settlement.Refused(message, refused.Reason)];
             case SendOutcome.NotAccepted not:
-                var wait = not.RetryAfter ?? Backoff(message.Attempts);
-                var again = message with { State = OutboxState.Queued, NotBefore = now + wait, Since = now, Claim = null };
-                return [Replace(stored with { Value = again })];
+                return [Replace(stored with { Value = Again(message, now, not.RetryAfter ?? Backoff(message.Attempts)) })];
+            case SendOutcome.Stopped:
+                return [Replace(stored with { Value = Again(message, now, AfterStop) })];
+            case SendOutcome.Held held:
+                return [Replace(stored with { Value = message with { State = OutboxState.InDoubt, Since = now, Claim = null, Held = held.Reason } })];
             default:
                 return [Replace(stored with { Value = message with { State = OutboxState.InDoubt, Since = now } })];
         }

@@ -11,7 +11,7 @@ using PlaceLeadership.Mail.Composing;
 namespace PlaceLeadership.Mail.Delivery;
 
 /// <summary>
-/// Sends what waits in a cohort's outbox. Messages are claimed in sub-batches of <see cref="BatchMax"/>, because what is
+/// Sends what waits in a cohort's outbox. Messages are claimed in sub-batches, of <see cref="BatchMax"/> for all slices together, because what is
 /// claimed together is in doubt together after a crash; storing how one batch ended and claiming the next is one
 /// transaction. Only what is known not to have been accepted is tried again.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed class Courier(
     CohortDesk desk, ParticipantDesk participants, IMailer mailer, MessageComposer composer, GroupLetters letters,
     TimeProvider clock)
 {
-    /// <summary>The most messages that a crash can leave in doubt.</summary>
+    /// <summary>The most messages of a stored part of a cohort that a crash can leave in doubt; its slices share it.</summary>
     public const int BatchMax = 10;
 
     private const int RestartsMax = 50;
@@ -69,7 +69,8 @@ public sealed class Courier(
         }
 
         var left = outbox.Count == 0 ? outbox : await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
-        return tally.Result(NextAttempt(left));
+        var next = NextAttempt(left);
+        return tally.Result(tally.Stopped is not null && next is { } soon ? Instant.Max(soon, clock.Now() + ClaimRows.AfterStop) : next);
     }
 
     private async Task<IReadOnlyList<Stored<OutboxMessage>>> WaitingAsync(
@@ -87,7 +88,7 @@ public sealed class Courier(
         {
             var abandoned = message.Value.State == OutboxState.Sending
                 && (soleSender || message.Value.Since + Lease <= clock.Now());
-            if (!abandoned && message.Value.State != OutboxState.InDoubt)
+            if (!abandoned && message.Value is not { State: OutboxState.InDoubt, Held: null })
             {
                 continue;
             }
@@ -139,7 +140,7 @@ public sealed class Courier(
         [
             .. outbox.Where(message => message.Value is { State: OutboxState.Queued, Unwanted: false }
                     && message.Value.NotBefore <= now && now < message.Value.SendBy)
-                .Chunk(BatchMax),
+                .Chunk(run.Slice.ClaimsMax),
         ];
         if (batches.Count == 0)
         {
@@ -152,7 +153,8 @@ public sealed class Courier(
         while (claimed is not null)
         {
             var outcomes = await Task.WhenAll(claimed.Select(message => SendOneAsync(run, message.Value))).ConfigureAwait(false);
-            var next = !cancellation.IsCancellationRequested && waiting.TryDequeue(out var batch) ? batch : null;
+            var goesOn = !cancellation.IsCancellationRequested && !outcomes.Any(outcome => outcome is SendOutcome.Stopped);
+            var next = goesOn && waiting.TryDequeue(out var batch) ? batch : null;
             claimed = await CompleteAndClaimAsync(run, claimed, outcomes, next).ConfigureAwait(false);
             if (claimed is null && next is null)
             {
@@ -224,7 +226,7 @@ public sealed class Courier(
         {
             var etags = await desk.Tables
                 .SubmitAsync(Table.Cohorts, run.Cohort.Id, changes, CancellationToken.None).ConfigureAwait(false);
-            await CountAsync(claimed, outcomes, run.Tally).ConfigureAwait(false);
+            await CountAsync(claimed, outcomes, run.Tally, run.Identities).ConfigureAwait(false);
             return next is null ? null : [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
         }
         catch (StoreConflictException)
@@ -232,7 +234,7 @@ public sealed class Courier(
             // A pause took back something of the next batch, or an earlier answer of the store was lost: one at a time.
             for (var index = 0; index < claimed.Count; index++)
             {
-                await CompleteOneAsync(claimed[index].Value, outcomes[index], run.Timetable, run.Tally, CancellationToken.None)
+                await CompleteOneAsync(claimed[index].Value, outcomes[index], run.Timetable, run.Tally, CancellationToken.None, run.Identities)
                     .ConfigureAwait(false);
             }
 
@@ -242,7 +244,8 @@ public sealed class Courier(
     }
 
     private async Task CompleteOneAsync(
-        OutboxMessage message, SendOutcome outcome, Timetable timetable, Tally tally, CancellationToken cancellation)
+        OutboxMessage message, SendOutcome outcome, Timetable timetable, Tally tally, CancellationToken cancellation,
+        IReadOnlyDictionary<string, Stored<Identity>>? writtenTo = null)
     {
         for (var attempt = 0; attempt < RestartsMax; attempt++)
         {
@@ -263,7 +266,7 @@ public sealed class Courier(
             {
                 await desk.Tables.SubmitAsync(
                     Table.Cohorts, message.Id.Cohort, [.. ClaimRows.Completion(stored, outcome, timetable, clock.Now())], cancellation).ConfigureAwait(false);
-                await CountAsync([stored], [outcome], tally).ConfigureAwait(false);
+                await CountAsync([stored], [outcome], tally, writtenTo).ConfigureAwait(false);
                 return;
             }
             catch (StoreConflictException)
@@ -274,19 +277,29 @@ public sealed class Courier(
     }
 
     private async Task CountAsync(
-        IReadOnlyList<Stored<OutboxMessage>> messages, IReadOnlyList<SendOutcome> outcomes, Tally tally)
+        IReadOnlyList<Stored<OutboxMessage>> messages, IReadOnlyList<SendOutcome> outcomes, Tally tally,
+        IReadOnlyDictionary<string, Stored<Identity>>? writtenTo)
     {
         for (var index = 0; index < messages.Count; index++)
         {
             tally.Count(outcomes[index]);
             if (outcomes[index] is SendOutcome.Refused refused && refused != NotThere)
             {
-                await NoteRefusalAsync(messages[index].Value.Id).ConfigureAwait(false);
+                var id = messages[index].Value.Id;
+                await NoteRefusalAsync(id, writtenTo?.GetValueOrDefault(id.Participant)?.Value.Entry.Email).ConfigureAwait(false);
             }
         }
     }
 
-    // An address that was refused for good is not written to again until somebody changes it.
+    // An address that was refused for good is not written to again until somebody changes or confirms it.
+    private async Task NoteRefusalAsync(MessageId id, string? address)
+    {
+        if (address is null || await desk.HasAddressAsync(id.Cohort, id.Participant, address, CancellationToken.None).ConfigureAwait(false))
+        {
+            await NoteRefusalAsync(id).ConfigureAwait(false);
+        }
+    }
+
     private Task NoteRefusalAsync(MessageId id) => participants.ChangeAsync(id.Cohort, id.Participant, id.Step, context =>
     {
         var today = clock.Now().InZone(context.Cohort.Zone).Date;

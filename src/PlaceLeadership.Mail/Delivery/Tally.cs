@@ -15,6 +15,11 @@ internal sealed class Tally
 
     public int Withdrawn { get; set; }
 
+    public int Held { get; private set; }
+
+    /// <summary>Why sending has stopped, or null.</summary>
+    public string? Stopped { get; private set; }
+
     public void Count(SendOutcome outcome)
     {
         switch (outcome)
@@ -28,11 +33,18 @@ internal sealed class Tally
             case SendOutcome.NotAccepted:
                 Postponed++;
                 break;
+            case SendOutcome.Stopped stopped:
+                Postponed++;
+                Stopped = stopped.Reason;
+                break;
+            case SendOutcome.Held:
+                Held++;
+                break;
             default:
                 InDoubt++;
                 break;
         }
     }
 
-    public DeliveryResult Result(Instant? nextAttempt) => new(Sent, Refused, Postponed, InDoubt, Withdrawn, nextAttempt);
+    public DeliveryResult Result(Instant? nextAttempt) => new(Sent, Refused, Postponed, InDoubt, Withdrawn, nextAttempt, Held, Stopped);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.RegularExpressions;
 using NodaTime;
 using SendGrid;
 
@@ -11,7 +10,7 @@ namespace PlaceLeadership.Mail.SendGrid;
 /// What an answer of SendGrid means for a message. Only 429 and 503 say both that it was not accepted and that trying
 /// again may help; other errors of a server can come after it was accepted.
 /// </summary>
-internal sealed partial class SendGridAnswer(SendGridSettings settings, TimeProvider clock)
+internal sealed class SendGridAnswer(SendGridSettings settings, TimeProvider clock)
 {
     public async Task<Attempt> ReadAsync(Response response, CancellationToken cancellation)
     {
@@ -19,11 +18,8 @@ internal sealed partial class SendGridAnswer(SendGridSettings settings, TimeProv
         return status switch
         {
             202 => new(new SendOutcome.Accepted(IdOf(response.Headers))),
-            400 or 413 => new(new SendOutcome.Refused(
-                $"SendGrid refuses the message ({status}{await FieldsAsync(response, cancellation).ConfigureAwait(false)}).")),
-            401 or 403 => new(NotAccepted(
-                $"SendGrid does not let us send ({status}). Check the key in the setting {settings.ApiKeySetting}, "
-                + "and that SendGrid knows the sender.")),
+            400 or 401 or 403 or 413 => new(SendGridRefusal.Read(
+                status, await response.Body.ReadAsStringAsync(cancellation).ConfigureAwait(false), settings.ApiKeySetting)),
             429 or 503 => Later(response),
             408 or >= 500 => new(InDoubt(response.StatusCode), Ailing: true),
             >= 300 => new(NotAccepted(
@@ -68,20 +64,9 @@ internal sealed partial class SendGridAnswer(SendGridSettings settings, TimeProv
     private static string? IdOf(HttpResponseHeaders headers) =>
         headers.TryGetValues("X-Message-Id", out var values) ? values.First() : null;
 
-    /// <summary>The names of the fields SendGrid complains about. Its messages may repeat an address, so they stay out.</summary>
-    private static async Task<string> FieldsAsync(Response response, CancellationToken cancellation)
-    {
-        var body = await response.Body.ReadAsStringAsync(cancellation).ConfigureAwait(false);
-        var fields = FieldName().Matches(body).Select(match => match.Groups[1].Value).Distinct().Take(5).ToArray();
-        return fields.Length > 0 ? ": " + string.Join(", ", fields) : "";
-    }
-
     private static SendOutcome.NotAccepted NotAccepted(string reason, TimeSpan? wait = null) =>
         new(reason, wait is { } length ? Duration.FromTimeSpan(length) : null);
 
     private static SendOutcome.InDoubt InDoubt(HttpStatusCode status) =>
         new($"SendGrid answers {(int)status}, which leaves open whether it took the message.");
-
-    [GeneratedRegex("\"field\"\\s*:\\s*\"([a-z0-9_.]{1,60})\"", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex FieldName();
 }

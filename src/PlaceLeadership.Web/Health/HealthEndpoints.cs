@@ -19,19 +19,30 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> ReadyAsync(
-        HttpContext context, [FromServices] ITables tables, [FromServices] TimeProvider clock)
+        HttpContext context, [FromServices] ITables tables, [FromServices] IEnumerable<ReadyCheck> checks, [FromServices] TimeProvider clock)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted);
         try
         {
             await tables.GetAsync(Table.Directory, "cohorts", "ready", either.Token).WaitAsync(either.Token).ConfigureAwait(false);
-            return Results.Text("The store answers.\n");
         }
         catch (Exception) when (!context.RequestAborted.IsCancellationRequested)
         {
             // Whatever the reason: this answer is how the failure is told.
-            return Results.Text("The store does not answer.\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return NotReady("The store does not answer.");
         }
+
+        foreach (var check in checks)
+        {
+            if (await check.WhyNotAsync(context.RequestAborted).ConfigureAwait(false) is { } reason)
+            {
+                return NotReady(reason);
+            }
+        }
+
+        return Results.Text("The store answers.\n");
     }
+
+    private static IResult NotReady(string reason) => Results.Text(reason + "\n", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -66,7 +66,7 @@ internal static class FullExamples
     public static OutboxMessage Waiting { get; } = new(
         new MessageId("ynys-mon-2026", "one", "p4bc9cib2mcry", MessageKind.SecondReminder), OutboxState.InDoubt, Day.PlusDays(7), Day,
         Moment, Moment + Duration.FromHours(6), 3, Moment + Duration.FromMilliseconds(5), "0123456789abcdef", true,
-        new Amendment("one", MessageKind.SecondReminder, Day.PlusDays(7), 14));
+        new Amendment("one", MessageKind.SecondReminder, Day.PlusDays(7), 14), "SendGrid refuses this message (413).");
 
     public static SentMessage Sent { get; } = new(
         new MessageId("ynys-mon-2026", "one", "p4bc9cib2mcry", MessageKind.Prompt), SentState.Refused, Day, "The mailbox does not exist.");

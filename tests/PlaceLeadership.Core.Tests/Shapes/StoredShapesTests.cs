@@ -108,6 +108,13 @@ public sealed class StoredShapesTests
         FullExamples.Fact with { Revision = 0 }, CohortRows.ReadFact(Sample(CohortRows.FactShapeOne)));
 
     [Fact]
+    public void A_waiting_message_of_the_first_release_is_not_held()
+    {
+        var read = CohortRows.ReadOutbox(Sample(CohortRows.OutboxShapeOne)).Value;
+        Assert.Equal(FullExamples.Waiting with { Held = null }, read);
+    }
+
+    [Fact]
     public void Groups_of_the_first_release_stay_what_they_were_in_calendars()
     {
         var read = GroupRows.ReadRound(Sample(GroupRows.RoundShapeOne));
@@ -198,6 +205,25 @@ public sealed class StoredShapesTests
         await new CohortDirectory(tables).EnterAsync(entry.Id, entry.Place, default);
         var written = await tables.GetAsync(Table.Directory, "cohorts", "ynys-mon-2026", default);
         Assert.Equal((CohortDirectory.Shape, Sample(CohortDirectory.Shape).Body), (written!.Shape, written.Body));
+    }
+
+    [Fact]
+    public async Task A_stored_trouble_of_a_cohort_is_read_and_written_alike()
+    {
+        var tables = new MemoryTables();
+        await PutAsync(tables, Table.Directory, "troubles", "ynys-mon-2026|sending", TroubleDesk.Shape);
+        var troubles = new TroubleDesk(tables, new StoppedClock(NodaTime.Instant.FromUtc(2027, 1, 19, 8, 0)));
+        var trouble = Assert.Single(await troubles.ListAsync("ynys-mon-2026", default));
+        Assert.Equal(
+            new Trouble("ynys-mon-2026", TroubleDesk.Sending, NodaTime.Instant.FromUtc(2027, 1, 18, 8, 0), 3, "SendGrid does not let us send (401)."),
+            trouble);
+
+        await troubles.NoteAsync(trouble.Cohort, trouble.Work, trouble.What, default);
+        var written = await tables.GetAsync(Table.Directory, "troubles", "ynys-mon-2026|sending", default);
+        Assert.Equal(Sample(TroubleDesk.Shape).Body.Replace(":3,", ":4,", StringComparison.Ordinal), written!.Body);
+
+        await troubles.ClearAsync(trouble.Cohort, trouble.Work, default);
+        Assert.Empty(await troubles.ListAsync(null, default));
     }
 
     [Fact]

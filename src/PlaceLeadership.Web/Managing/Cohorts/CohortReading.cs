@@ -8,7 +8,7 @@ using PlaceLeadership.Core.Time;
 namespace PlaceLeadership.Web.Managing.Cohorts;
 
 /// <summary>Reads what the pages of one cohort show, and of no other.</summary>
-internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TimeProvider clock)
+internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TroubleDesk troubles, TimeProvider clock)
 {
     private const int DaysAhead = 14;
 
@@ -43,9 +43,16 @@ internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TimeProv
                 .. view.Outbox.Select(message => message.Value).Where(message => message.State == OutboxState.InDoubt)
                     .Select(message => new DoubtfulLine(
                         tokens.Refer(message.Id.ToString()), message.Id.Kind, Name(identities, message.Id.Participant),
-                        timetable.FindStep(message.Id.Step)?.Title.In("en") ?? message.Id.Step, message.DueOn)),
+                        timetable.FindStep(message.Id.Step)?.Title.In("en") ?? message.Id.Step, message.DueOn, message.Held)),
             ],
-            notice, pause);
+            notice, pause)
+        {
+            Warnings =
+            [
+                .. (await troubles.ListAsync(id, cancellation).ConfigureAwait(false)).Where(trouble => trouble.Shows)
+                    .Select(trouble => TroubleWords.Of(trouble, cohort.Zone)),
+            ],
+        };
     }
 
     /// <summary>The page of one week, or null when there is no such cohort.</summary>

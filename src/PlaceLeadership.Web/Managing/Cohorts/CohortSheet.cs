@@ -12,7 +12,7 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 /// <param name="Today">The local day.</param>
 /// <param name="Days">What goes out in the next days, by day.</param>
 /// <param name="People">Everybody, by organisation and name.</param>
-/// <param name="InDoubt">Messages in doubt.</param>
+/// <param name="InDoubt">Messages in doubt, and those held because the provider refused them.</param>
 /// <param name="Notice">What was just done, or null.</param>
 /// <param name="Pause">The pause that was asked for and has to be mended, or null.</param>
 public sealed record CohortSheet(
@@ -20,6 +20,13 @@ public sealed record CohortSheet(
     IReadOnlyList<PersonLine> People, IReadOnlyList<DoubtfulLine> InDoubt, string? Notice, PauseWish? Pause)
 {
     internal Cohort Cohort => Summary.Cohort;
+
+    /// <summary>What fails for this cohort, in sentences.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    internal IReadOnlyList<DoubtfulLine> OnlyInDoubt => [.. InDoubt.Where(line => line.Held is null)];
+
+    internal IReadOnlyList<DoubtfulLine> Held => [.. InDoubt.Where(line => line.Held is not null)];
 }
 
 /// <summary>What goes out on one day.</summary>
@@ -40,7 +47,8 @@ public sealed record PersonLine(string Name, string Organisation, string State);
 /// <param name="Name">To whom.</param>
 /// <param name="Title">About what.</param>
 /// <param name="On">The day on which it was due.</param>
-public sealed record DoubtfulLine(string Message, MessageKind Kind, string Name, string Title, LocalDate On);
+/// <param name="Held">Why the provider refused it, or null when nobody knows what became of it.</param>
+public sealed record DoubtfulLine(string Message, MessageKind Kind, string Name, string Title, LocalDate On, string? Held);
 
 /// <summary>A pause as it was asked for.</summary>
 /// <param name="Length">The choice.</param>

@@ -17,6 +17,9 @@ internal static class CohortWords
     public const string ThisWeek = "This week, message by message";
     public const string People = "People";
     public const string NoName = "(name deleted)";
+    public const string Held = "Messages held";
+    public const string HeldIntro = "The mail provider refused these for what is in them, so they were not sent. Everything else goes on. Once the text is mended, have them sent again.";
+    public const string TryAgain = "Send it again";
     public const string InDoubt = "Messages in doubt";
     public const string InDoubtIntro = "These left, and nobody knows whether they arrived. They are never sent again on a guess. Ask the person, then say here.";
     public const string Arrived = "It arrived";

@@ -1,0 +1,139 @@
+using System.Text;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Mail;
+using PlaceLeadership.Mail.Delivery;
+using PlaceLeadership.Mail.SendGrid;
+
+namespace PlaceLeadership.Delivery.Tests;
+
+public sealed class RefusalTests
+{
+    private static readonly LocalDate Start = new(2026, 1, 5);
+    private static readonly LocalDate Tuesday = Start.PlusDays(1);
+
+    [Fact]
+    public async Task A_wrong_sender_stops_sending_silences_nobody_and_goes_on_once_mended()
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 48);
+        await room.GoToAsync(Tuesday, 9);
+        room.Mailer.Answer = new SendOutcome.Stopped("SendGrid does not let us send (403: from).");
+        var kept = (await room.Keeper.KeepAsync(PostRoom.Cohort, room.Now, soleSender: false, default))!;
+
+        Assert.Equal("SendGrid does not let us send (403: from).", kept.Delivery.Stopped);
+        Assert.InRange(room.Mailer.Asked, 1, Courier.BatchMax);
+        Assert.Equal(room.Now + Duration.FromMinutes(5), kept.NextWake);
+        Assert.Equal(48, (await room.Desk.OutboxAsync(PostRoom.Cohort, default)).Count);
+        Assert.DoesNotContain(await PeopleAsync(room), person => person.AddressRefusedOn is not null);
+
+        room.Now = kept.NextWake!.Value;
+        room.Mailer.Answer = new SendOutcome.Accepted(null);
+        Assert.Null((await room.Keeper.KeepAsync(PostRoom.Cohort, room.Now, soleSender: false, default))!.Delivery.Stopped);
+        Assert.Equal(48, room.Mailer.Mails.Select(mail => mail.To.Email).Distinct().Count());
+        Assert.Equal(48, room.Mailer.Mails.Count);
+    }
+
+    [Fact]
+    public async Task What_waited_while_sending_had_stopped_for_a_day_goes_on_the_next_and_nobody_has_lost_anything()
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 48);
+        room.Mailer.Answer = new SendOutcome.Stopped("SendGrid does not let us send (401).");
+        await room.GoToAsync(Tuesday.PlusDays(1), 8);
+        room.Mailer.Answer = new SendOutcome.Accepted(null);
+        await room.GoToAsync(Tuesday.PlusDays(2), 20);
+        Assert.Equal(48, room.Mailer.Mails.Select(mail => mail.MessageId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task One_message_that_is_refused_for_its_content_is_held_and_its_reader_gets_all_others()
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 3);
+        room.Mailer.AnswerTo = mail => mail.MessageId.EndsWith("week-01/p002/prompt", StringComparison.Ordinal)
+            ? new SendOutcome.Held("SendGrid refuses this message (413).") : null;
+        await room.GoToAsync(Tuesday.PlusDays(8), 9);
+
+        Assert.Equal(
+            ["week-01/p001", "week-01/p003", "week-02/p001", "week-02/p002", "week-02/p003"],
+            room.Mailer.Mails.Select(mail => string.Join('/', mail.MessageId.Split('/')[1..3])).Order());
+        var (view, _) = (await room.Desk.ReadAsync(PostRoom.Cohort, default))!.Value;
+        Assert.Equal(
+            [(new MessageId(PostRoom.Cohort, "week-01", "p002", MessageKind.Prompt), "SendGrid refuses this message (413).")],
+            CohortSummary.Of(view).Held);
+        Assert.Empty(CohortSummary.Of(view).InDoubt);
+        Assert.DoesNotContain(await PeopleAsync(room), person => person.AddressRefusedOn is not null);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_held_is_sent_once_somebody_asks_for_it_again()
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
+        room.Mailer.Answer = new SendOutcome.Held("SendGrid refuses this message (413).");
+        await room.GoToAsync(Tuesday, 10);
+        room.Mailer.Answer = new SendOutcome.Accepted(null);
+        await room.GoToAsync(Tuesday, 11);
+        Assert.Empty(room.Mailer.Mails);
+
+        await new EventDesk(room.Desk, room.Participants, room).ApplyAsync(
+            new MessageId(PostRoom.Cohort, "week-01", "p001", MessageKind.Prompt), ProviderEvent.NeverAccepted, default);
+        await room.GoToAsync(Tuesday.PlusDays(1), 12);
+        Assert.Single(room.Mailer.Mails);
+    }
+
+    [Fact]
+    public async Task An_address_that_was_mended_while_the_message_was_on_its_way_is_not_refused_with_the_old_one()
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
+        room.Mailer.AnswerTo = _ =>
+        {
+            room.Roster.ChangeAsync(PostRoom.Cohort, "p001", entry => entry with { Email = "mended@example.org" }, default).GetAwaiter().GetResult();
+            return new SendOutcome.Refused("SendGrid refuses the address (400: personalizations.0.to.0.email).");
+        };
+        await room.GoToAsync(Tuesday, 10);
+        Assert.Null(Assert.Single(await PeopleAsync(room)).AddressRefusedOn);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(300)]
+    public async Task When_every_slice_dies_at_once_no_more_than_ten_are_in_doubt_and_the_providers_events_settle_them(int people)
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), people);
+        await room.GoToAsync(Tuesday, 9);
+        await new Core.Tending.Tender(room.Desk).TendAsync(PostRoom.Cohort, room.Now, default);
+        var slices = Slice.CountFor(people);
+        room.Mailer.Dies = true;
+        for (var slice = 0; slice < slices; slice++)
+        {
+            await Assert.ThrowsAsync<IOException>(() => room.Courier.DeliverAsync(PostRoom.Cohort, new Slice(slice, slices), soleSender: false, default));
+        }
+
+        room.Mailer.Dies = false;
+        room.Now += Courier.Lease;
+        for (var slice = 0; slice < slices; slice++)
+        {
+            await room.Courier.DeliverAsync(PostRoom.Cohort, new Slice(slice, slices), soleSender: false, default);
+        }
+
+        var doubtful = (await room.Desk.OutboxAsync(PostRoom.Cohort, default)).Select(message => message.Value).ToList();
+        Assert.InRange(doubtful.Count, 1, Courier.BatchMax);
+        Assert.All(doubtful, message => Assert.Equal(OutboxState.InDoubt, message.State));
+        Assert.Equal(people - doubtful.Count, room.Mailer.Mails.Count);
+
+        var events = new EventDesk(room.Desk, room.Participants, room);
+        var told = string.Join(',', doubtful.Select(message => $$"""{"email":"x@example.org","event":"delivered","message_id":"{{message.Id}}"}"""));
+        foreach (var (message, what, address) in SendGridEvents.Read(Encoding.UTF8.GetBytes($"[{told}]"), new LinkTokens(new KeyRing(new byte[32])))!)
+        {
+            Assert.Equal(EventOutcome.Applied, await events.ApplyAsync(message, what, default, address));
+        }
+
+        await room.GoToAsync(Tuesday.PlusDays(1), 9);
+        Assert.Empty(await room.Desk.OutboxAsync(PostRoom.Cohort, default));
+        Assert.Equal(people - doubtful.Count, room.Mailer.Mails.Count);
+    }
+
+    private static async Task<IReadOnlyList<Participant>> PeopleAsync(PostRoom room) =>
+        [.. (await room.Desk.ReadAsync(PostRoom.Cohort, default))!.Value.View.Participants.Select(person => person.Value)];
+}
