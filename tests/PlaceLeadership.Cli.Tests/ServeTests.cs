@@ -83,7 +83,7 @@ public sealed partial class ServeTests
         {
             (await CommandRun.OfAsync("template", "--out", folder.Path)).EndedWith(0);
             Assert.Contains("Raise 'version'", (await OnCohort("move-on", "--programme", folder["programme.yaml"])).EndedWith(1).Error, StringComparison.Ordinal);
-            var next = (await File.ReadAllTextAsync(folder["programme.yaml"])).Replace("\nversion: 2", "\nversion: 3", StringComparison.Ordinal);
+            var next = (await File.ReadAllTextAsync(folder["programme.yaml"])).Replace("\nversion: 3", "\nversion: 4", StringComparison.Ordinal);
             (await OnCohort("move-on", "--programme", folder.Write("next.yaml", next))).EndedWith(0);
         }
     }

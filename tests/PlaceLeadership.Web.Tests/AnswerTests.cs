@@ -105,7 +105,7 @@ public sealed class AnswerTests
     public async Task Keeping_it_to_oneself_and_not_this_week_are_full_replies(string button, string headline, string fact, string soFar)
     {
         await using var site = await Site.OpenAsync();
-        var thanks = await site.PostAndFollowAsync(site.Place.Path(), ("do", button), ("text.hope", Secret));
+        var thanks = await site.PostAndFollowAsync(site.Place.Path(), ("do", button), ("text.hope", button == "kept" ? Secret : " "));
 
         Assert.Contains(headline, thanks.Text, StringComparison.Ordinal);
         Assert.Equal([fact], await site.Place.FactsAsync());
@@ -113,6 +113,21 @@ public sealed class AnswerTests
         var page = await site.GetAsync(site.Place.Path());
         Assert.Contains(soFar, page.Text, StringComparison.Ordinal);
         Assert.Contains("Save my answer", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_typed_before_not_this_week_are_not_lost()
+    {
+        await using var site = await Site.OpenAsync();
+        var asked = await site.PostAsync(site.Place.Path(), ("do", "not-this-week"), ("text.hope", Secret));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Contains("Save it, or clear the box first", asked.Text, StringComparison.Ordinal);
+        Assert.Contains(Secret, asked.Html, StringComparison.Ordinal);
+        Assert.Empty(await site.Place.FactsAsync());
+
+        await site.PostAndFollowAsync(site.Place.Path(), ("do", "answer"), ("text.hope", Secret));
+        await site.PostAndFollowAsync(site.Place.Path(), ("do", "not-this-week"), ("text.hope", Secret));
+        Assert.Equal(Secret, (await site.Place.WordsAsync())!["hope"]);
     }
 
     [Fact]

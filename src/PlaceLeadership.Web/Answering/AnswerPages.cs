@@ -26,7 +26,15 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies, PageWaker wa
         }
 
         var form = AnswerFields.Read(SentForm.Of(context));
-        var outcome = SentForm.Of(context).First(AnswerFields.Button) switch
+        var button = SentForm.Of(context).First(AnswerFields.Button);
+        if (button == AnswerFields.NotThisWeek && await WouldLoseWordsAsync(context, link).ConfigureAwait(false))
+        {
+            return await WithSheetAsync(context, token, (page, sheet) => sheet.View.Open
+                ? Mend(page, sheet, form, [new AnswerProblem("", page.Words.Answer.WouldBeLost)])
+                : Sheet(StatusCodes.Status409Conflict, page, sheet with { Filled = form, CameTooLate = true })).ConfigureAwait(false);
+        }
+
+        var outcome = button switch
         {
             AnswerFields.Answer => await replies.AnswerAsync(link, form, CancellationToken.None).ConfigureAwait(false),
             AnswerFields.Kept => await replies.SayAsync(link, ReplyKind.Kept, CancellationToken.None).ConfigureAwait(false),
@@ -41,6 +49,17 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies, PageWaker wa
             ReplyOutcome.Problems problems => Mend(page, sheet, form, problems.Items),
             _ => Mend(page, sheet, form, [new AnswerProblem("", page.Words.Answer.ChooseButton)]),
         }).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether there are words in the boxes that are not kept already, and would be gone.</summary>
+    private async Task<bool> WouldLoseWordsAsync(HttpContext context, Link link)
+    {
+        IReadOnlyList<string> typed =
+        [
+            .. SentForm.Of(context).Fields.Where(field => AnswerFields.IsText(field.Name)).Select(field => field.Value.Trim()).Where(words => words.Length > 0),
+        ];
+        return typed.Count > 0
+            && (await replies.ReadBackAsync(link, context.RequestAborted).ConfigureAwait(false) is not { } kept || typed.Except(kept.Values.Select(words => words.Trim())).Any());
     }
 
     /// <summary>What the person wrote, ready to be changed. Only ever the answer to a button.</summary>

@@ -75,6 +75,12 @@ public sealed record AnswerWords(
     /// <summary>The problem that no button was named.</summary>
     public required string ChooseButton { get; init; }
 
+    /// <summary>When 'not this week' is pressed below words, which it does not keep.</summary>
+    public required string WouldBeLost { get; init; }
+
+    /// <summary>Below a message about a pair or a set that says how things were.</summary>
+    public required string Overtaken { get; init; }
+
     /// <summary>English.</summary>
     public static AnswerWords English { get; } = new(
         Minutes: "About {0} minutes, whenever it suits you.",
@@ -136,6 +142,8 @@ public sealed record AnswerWords(
         ChooseNumber = "Choose a number from {0} to {1}.",
         ChooseOption = "Choose from the options.",
         ChooseButton = "Nothing was stored, because no button was chosen. Choose one of the three below.",
+        WouldBeLost = "You wrote something that this button would not keep. Save it, or clear the box first and press the button again.",
+        Overtaken = "It can no longer be answered.",
     };
 
     /// <summary>Welsh.</summary>
@@ -199,6 +207,8 @@ public sealed record AnswerWords(
         ChooseNumber = "Dewiswch rif o {0} i {1}.",
         ChooseOption = "Dewiswch o'r opsiynau.",
         ChooseButton = "Ni chadwyd dim, am na ddewiswyd botwm. Dewiswch un o'r tri isod.",
+        WouldBeLost = "Fe ysgrifennoch rywbeth na fyddai'r botwm hwn yn ei gadw. Cadwch ef, neu gwagiwch y blwch yn gyntaf a phwyswch y botwm eto.",
+        Overtaken = "Ni ellir ei ateb mwyach.",
     };
 }
 
