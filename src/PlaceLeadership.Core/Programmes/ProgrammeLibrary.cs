@@ -35,7 +35,12 @@ public sealed class ProgrammeLibrary(ITables tables)
         catch (StoreConflictException)
         {
             // Somebody else kept this version at this moment, or the store took ours and lost the answer.
-            return (await tables.GetAsync(Table.Programmes, programme.Id, key, cancellation).ConfigureAwait(false))?.Body == text;
+            if (await tables.GetAsync(Table.Programmes, programme.Id, key, cancellation).ConfigureAwait(false) is { } other)
+            {
+                return other.Body == text;
+            }
+
+            throw;
         }
     }
 
