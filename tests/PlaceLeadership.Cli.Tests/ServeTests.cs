@@ -51,7 +51,7 @@ public sealed partial class ServeTests
         using var status = JsonDocument.Parse((await Do("status", "--json")).EndedWith(0).Output);
         Assert.Equal(48, status.RootElement[0].GetProperty("people").GetInt32());
         Assert.Equal(1, status.RootElement[0].GetProperty("left").GetInt32());
-        Assert.Equal("place-leadership 3", status.RootElement[0].GetProperty("programme").GetString());
+        Assert.Equal("place-leadership 4", status.RootElement[0].GetProperty("programme").GetString());
         (await OnCohort("pause")).EndedWith(0);
         Assert.Contains("paused", (await Do("status")).Output, StringComparison.Ordinal);
         (await OnCohort("resume")).EndedWith(0);
