@@ -124,8 +124,9 @@ public sealed partial class RedactionTests : IAsyncDisposable
     /// <summary>Runs from wake to wake until a message asks something.</summary>
     private async Task<InboxMessage> RunUntilAskedAsync()
     {
-        while (true)
+        for (var round = 0; ; round++)
         {
+            Assert.True(round < 100, "Nothing was asked in 100 rounds.");
             var tended = await RoundAsync(null);
             if (new PickupInbox(_rehearsal.MailFolder).List(100).FirstOrDefault(mail => AnswerLink().IsMatch(mail.Text)) is { } letter)
             {
@@ -142,6 +143,15 @@ public sealed partial class RedactionTests : IAsyncDisposable
         var order = new TendOrder(Cohort, null, cause);
         var tended = await rounds.TendAsync(order, default);
         _outputs.Enqueue(JsonSerializer.Serialize(order) + JsonSerializer.Serialize(tended));
+        if (tended.Convene)
+        {
+            var convening = new ConveneOrder(Cohort, tended.Trace);
+            _outputs.Enqueue(JsonSerializer.Serialize(convening) + JsonSerializer.Serialize(await rounds.ConveneAsync(convening, default)));
+            order = order with { Noted = tended.Noted, Convened = true };
+            tended = await rounds.TendAsync(order, default);
+            _outputs.Enqueue(JsonSerializer.Serialize(order) + JsonSerializer.Serialize(tended));
+        }
+
         for (var slice = 0; slice < tended.Slices; slice++)
         {
             var delivery = new DeliverOrder(Cohort, slice, tended.Slices, tended.Trace);
