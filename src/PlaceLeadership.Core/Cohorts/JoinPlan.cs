@@ -42,7 +42,7 @@ internal sealed record JoinPlan(JoinedPart Part, IReadOnlyList<Joiner> Joiners, 
         List<Identity> known = [.. parts.SelectMany(part => part.Identities.Values).Select(identity => identity.Value)];
         var organisations = new Organisations(known);
         problems.AddRange(RosterAgreement.Problems(organisations, entries, confirmed));
-        var joinedFrom = LocalDate.Max(cohort.Start, today.PlusDays(1));
+        var joinedFrom = JoinedFrom(cohort, today);
         var joiners = entries.Zip(before, ids).Select(item => Joining(
             RosterAgreement.InTheSpellingOf(organisations, item.First), item.Second?.Person, item.Second?.Identity, item.Third, organisations, joinedFrom)).ToList();
         var joining = joiners.Select(joiner => joiner.Identity.ParticipantId).ToHashSet();
@@ -51,6 +51,9 @@ internal sealed record JoinPlan(JoinedPart Part, IReadOnlyList<Joiner> Joiners, 
         var tied = everybody.ToDictionary(person => person.ParticipantId, StringComparer.Ordinal);
         return new JoinPlan(taker, [.. joiners.Select(joiner => joiner with { Identity = tied[joiner.Identity.ParticipantId] })], problems);
     }
+
+    /// <summary>The day from which somebody who joins today takes part.</summary>
+    public static LocalDate JoinedFrom(Cohort cohort, LocalDate today) => LocalDate.Max(cohort.Start, today.PlusDays(1));
 
     private static Joiner Joining(
         RosterEntry entry, Stored<Participant>? before, Identity? identity, string newId, Organisations organisations, LocalDate joinedFrom)

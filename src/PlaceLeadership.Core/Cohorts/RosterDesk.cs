@@ -104,17 +104,23 @@ public sealed class RosterDesk(
             return [NoCohort(cohortId)];
         }
 
-        var plan = JoinPlan.Of(parts, entries, newIds(), confirmed, clock.Now().InZone(parts[0].View.Cohort.Value.Zone).Date);
+        var today = clock.Now().InZone(parts[0].View.Cohort.Value.Zone).Date;
+        var active = Active(parts);
+        var plan = JoinPlan.Of(parts, entries, newIds(), confirmed, today);
         var (view, timetable) = (plan.Part.View, plan.Part.Timetable);
         var cohort = view.Cohort.Value;
-        if (entries.Count > 0 && AreTheVerySame(parts, entries))
+        if (entries.Count > 0 && AreTheVerySame(active, entries, JoinPlan.JoinedFrom(parts[0].View.Cohort.Value, today)))
         {
             // Asked for again because the answer to the first was lost: they are in, and that is the answer.
             await directory.NudgeAsync(cohort.Id, cancellation).ConfigureAwait(false);
             return [];
         }
 
-        List<string> problems = [.. AlreadyIn(parts, entries)];
+        List<string> problems =
+        [
+            .. entries.Where(entry => active.ContainsKey(entry.Email))
+                .Select(entry => $"{entry.Name} ({entry.Email}) is already a participant of this cohort."),
+        ];
         if (entries.Count is 0 or > JoinersMax || view.Participants.Count + plan.Joiners.Count(joiner => joiner.Before is null) > Cohort.PeopleMax)
         {
             problems.Add($"Between 1 and {JoinersMax} people can join at once, and a cohort takes at most {Cohort.PeopleMax}.");
@@ -179,11 +185,22 @@ public sealed class RosterDesk(
         return parts;
     }
 
-    private static IEnumerable<string> AlreadyIn(IReadOnlyList<JoinedPart> parts, IReadOnlyList<RosterEntry> entries)
+    /// <summary>Who takes part, by address.</summary>
+    private static Dictionary<string, (RosterEntry Entry, LocalDate JoinedFrom)> Active(IReadOnlyList<JoinedPart> parts)
     {
-        var active = parts.SelectMany(part => part.View.Participants.Where(person => person.Value.LeftOn is null)
-            .Select(person => part.Identities.GetValueOrDefault(person.Value.Id)?.Value.Entry.Email).OfType<string>()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return entries.Where(entry => active.Contains(entry.Email)).Select(entry => $"{entry.Name} ({entry.Email}) is already a participant of this cohort.");
+        var active = new Dictionary<string, (RosterEntry, LocalDate)>(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in parts)
+        {
+            foreach (var person in part.View.Participants.Select(person => person.Value).Where(person => person.LeftOn is null))
+            {
+                if (part.Identities.GetValueOrDefault(person.Id)?.Value.Entry is { } known)
+                {
+                    active[known.Email] = (known, person.JoinedFrom);
+                }
+            }
+        }
+
+        return active;
     }
 
     /// <summary>A person leaves: nothing is sent any more, and nobody is asked or told why.</summary>
@@ -278,24 +295,10 @@ public sealed class RosterDesk(
     }
 
     /// <summary>Whether these very people, with these very entries, are to begin on the day on which who joins now begins.</summary>
-    private bool AreTheVerySame(IReadOnlyList<JoinedPart> parts, IReadOnlyList<RosterEntry> entries)
-    {
-        var active = new Dictionary<string, (string Entry, LocalDate JoinedFrom)>(StringComparer.OrdinalIgnoreCase);
-        foreach (var part in parts)
-        {
-            foreach (var person in part.View.Participants.Select(person => person.Value).Where(person => person.LeftOn is null))
-            {
-                if (part.Identities.GetValueOrDefault(person.Id)?.Value.Entry is { } known)
-                {
-                    active[known.Email] = (Documents.Write(known), person.JoinedFrom);
-                }
-            }
-        }
-
-        var cohort = parts[0].View.Cohort.Value;
-        var joinedFrom = LocalDate.Max(cohort.Start, clock.Now().InZone(cohort.Zone).Date.PlusDays(1));
-        return entries.All(entry => active.GetValueOrDefault(entry.Email) == (Documents.Write(entry), joinedFrom));
-    }
+    private static bool AreTheVerySame(
+        Dictionary<string, (RosterEntry Entry, LocalDate JoinedFrom)> active, IReadOnlyList<RosterEntry> entries, LocalDate joinedFrom) =>
+        entries.All(entry => active.TryGetValue(entry.Email, out var known) && known.JoinedFrom == joinedFrom
+            && Documents.Write(known.Entry) == Documents.Write(entry));
 
     private async Task<bool> StandAsync(string cohortId, IEnumerable<Participant> people, Timetable timetable, CancellationToken cancellation)
     {
