@@ -25,14 +25,12 @@ internal static class RosterAgreement
                 continue;
             }
 
-            foreach (var other in organisations.MayBe(entry.Organisation).Where(other => !IsConfirmed(entry.Organisation, other.Organisation)))
+            foreach (var other in organisations.MayBe(entry.Organisation)
+                .Where(other => !OrganisationName.AreConfirmedToDiffer(entry.Organisation, other.Organisation, confirmed)))
             {
                 yield return $"{entry.Name}: “{entry.Organisation}” may be {other.Organisation}, which is in this cohort. "
                     + $"Write it the same way, or confirm “{OrganisationName.Differs(entry.Organisation, other.Organisation)}”.";
             }
         }
-
-        bool IsConfirmed(string one, string other) =>
-            confirmed.Has(OrganisationName.Differs(one, other)) || confirmed.Has(OrganisationName.Differs(other, one));
     }
 }

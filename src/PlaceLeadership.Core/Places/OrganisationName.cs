@@ -22,6 +22,10 @@ internal static class OrganisationName
     /// <summary>The statement that two names are two organisations.</summary>
     public static string Differs(string one, string other) => $"{one} is not {other}";
 
+    /// <summary>Whether it is confirmed, in either order, that two names are two organisations.</summary>
+    public static bool AreConfirmedToDiffer(string one, string other, Confirmations confirmed) =>
+        confirmed.Has(Differs(one, other)) || confirmed.Has(Differs(other, one));
+
     /// <summary>Whether the two may be names of one organisation, though they are written differently.</summary>
     public static bool MayBe(string one, string other) => MayBe(Words(one), Words(other));
 

@@ -53,9 +53,9 @@ internal static class RosterOrganisations
             for (var before = 0; before < at; before++)
             {
                 var (one, other) = (firsts[at].Organisation!, firsts[before].Organisation!);
-                var statement = OrganisationName.Differs(one, other);
-                if (OrganisationName.MayBe(words[at], words[before]) && !confirmed.Has(statement) && !confirmed.Has(OrganisationName.Differs(other, one)))
+                if (OrganisationName.MayBe(words[at], words[before]) && !OrganisationName.AreConfirmedToDiffer(one, other, confirmed))
                 {
+                    var statement = OrganisationName.Differs(one, other);
                     problems.Add(new RosterProblem(
                         firsts[at].Number, column, $"“{one}” may be “{other}” (row {firsts[before].Number}).",
                         $"Write one organisation in one way, or confirm “{statement}”.")

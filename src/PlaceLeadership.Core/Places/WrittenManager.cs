@@ -4,30 +4,27 @@ namespace PlaceLeadership.Core.Places;
 internal sealed class WrittenManager
 {
     private readonly string _written;
-    private readonly bool _isAddress;
 
     public WrittenManager(string written)
     {
         _written = written.Trim();
-        _isAddress = _written.Contains('@', StringComparison.Ordinal);
-        Key = _isAddress ? _written.ToLowerInvariant() : PersonName.Key(_written);
+        IsAddress = _written.Contains('@', StringComparison.Ordinal);
+        Key = IsAddress ? _written.ToLowerInvariant() : PersonName.Key(_written);
     }
 
     /// <summary>Equal for one line manager in different spellings.</summary>
     public string Key { get; }
 
-    public bool IsAddress => _isAddress;
+    public bool IsAddress { get; }
 
     /// <summary>The key of this person, to find them by.</summary>
     public static string KeyOf(string name, string email, bool address) => address ? email.ToLowerInvariant() : PersonName.Key(name);
-
-    public bool Is(string name, string email) => Key.Length > 0 && Key == KeyOf(name, email, _isAddress);
 
     /// <summary>Whether it may be this person although it is written differently.</summary>
     public bool MayBe(string name, string email)
     {
         var local = LocalPart(email);
-        if (!_isAddress)
+        if (!IsAddress)
         {
             return PersonName.MayBe(_written, name) || Names(local, _written);
         }
