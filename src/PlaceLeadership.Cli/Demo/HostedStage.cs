@@ -89,7 +89,8 @@ internal sealed class HostedStage : IStage
             throw new Refusal(problem);
         }
 
-        foreach (var id in plan.People.SelectMany(person => Timetable.Of(programme).Steps.SelectMany(step =>
+        var steps = Timetable.Of(programme).Steps;
+        foreach (var id in plan.People.SelectMany(person => steps.SelectMany(step =>
             Enum.GetValues<MessageKind>().Select(kind => new MessageId(_cohort, step.Id, person.Participant.Id, kind)))))
         {
             _names[PickupInbox.NameOf(id.ToString())] = id;

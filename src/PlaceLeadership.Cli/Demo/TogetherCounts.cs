@@ -26,15 +26,8 @@ internal sealed record TogetherCounts(int Pairs, int Met, int Sets, int Meetings
             meetings.Add(GroupRows.ReadMeeting(row));
         }
 
-        var met = new HashSet<string>();
-        var facts = new List<Fact>();
-        await foreach (var fact in desk.FactsAsync(cohort, cancellation).ConfigureAwait(false))
-        {
-            facts.Add(fact);
-        }
-
-        met.UnionWith(ReplyFacts.Latest(facts).Where(fact => fact is { Kind: FactKinds.Met, Value: "yes" }).Select(fact => fact.Participant));
-
+        var facts = await desk.FactsAsync(cohort, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
+        var met = ReplyFacts.Latest(facts).Where(fact => fact is { Kind: FactKinds.Met, Value: "yes" }).Select(fact => fact.Participant).ToHashSet();
         return new TogetherCounts(
             rounds.Sum(round => round.Groups.Count + round.Earlier.Count), met.Count, groups.Sets.Count,
             meetings.Count(Airtime.WasHeld),

@@ -23,12 +23,7 @@ public sealed class PseudonymDesk(CohortDesk desk)
         var facts = new SortedDictionary<string, Fact>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            var told = new List<Fact>();
-            await foreach (var fact in desk.FactsAsync(part, cancellation).ConfigureAwait(false))
-            {
-                told.Add(fact);
-            }
-
+            var told = await desk.FactsAsync(part, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
             var people = told.Select(fact => fact.Participant).Where(person => person.Length > 0).ToHashSet();
             var pseudonyms = await OfAsync(part, people, cancellation).ConfigureAwait(false);
             foreach (var fact in Discretion.Of([.. ReplyFacts.Latest(told)]).Select(fact => fact with

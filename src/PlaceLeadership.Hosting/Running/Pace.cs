@@ -16,14 +16,11 @@ public sealed class Pace
 
     private readonly Dictionary<string, Seen> _seen = [];
 
-    /// <summary>
-    /// Takes in what was noted of a cohort.
-    /// </summary>
+    /// <summary>Takes in what was noted of a cohort.</summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="look">What was noted when it was last looked after.</param>
-    /// <param name="at">How long the host has been running.</param>
     /// <returns>Whether its outbox has to be read as well: something was noted lately, and it is not known to be empty since.</returns>
-    public bool Glance(string cohort, Look look, Duration at)
+    public bool Glance(string cohort, Look look)
     {
         if (!_seen.TryGetValue(cohort, out var seen) || seen.Look != look)
         {

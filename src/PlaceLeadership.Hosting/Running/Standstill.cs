@@ -35,7 +35,7 @@ public sealed partial class Standstill(
         var still = new List<string>();
         foreach (var (cohort, look) in await directory.LooksAsync(cancellation).ConfigureAwait(false))
         {
-            var outbox = _pace.Glance(cohort, look, at) ? await desk.OutboxAsync(cohort, cancellation).ConfigureAwait(false) : null;
+            var outbox = _pace.Glance(cohort, look) ? await desk.OutboxAsync(cohort, cancellation).ConfigureAwait(false) : null;
             if (_pace.StandsStill(cohort, outbox?.Select(message => message.Value), clock.Now(), at))
             {
                 still.Add(cohort);

@@ -15,13 +15,15 @@ internal sealed class EndPages(CohortDesk desk, CohortParts parts, EndDesk endin
 
     public async Task<IResult> EndAsync(HttpContext context, string id)
     {
-        if (await parts.OfAsync(id, context.RequestAborted).ConfigureAwait(false) is not [_, ..])
+        // The page of a part speaks of the whole.
+        var whole = CohortParts.WholeOf(id);
+        var all = await parts.OfAsync(whole, context.RequestAborted).ConfigureAwait(false);
+        if (all.Count == 0 || (id != whole && !all.Contains(id)))
         {
             return CohortPages.Missing(context);
         }
 
-        // The page of a part speaks of the whole.
-        foreach (var part in await parts.OfAsync(CohortParts.WholeOf(id), context.RequestAborted).ConfigureAwait(false))
+        foreach (var part in all)
         {
             if (await ending.EndAsync(part, CancellationToken.None).ConfigureAwait(false) is { } ended)
             {
