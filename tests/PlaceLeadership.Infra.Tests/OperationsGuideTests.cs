@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PlaceLeadership.Infra.Tests.Compiling;
 
@@ -36,6 +37,14 @@ public sealed partial class OperationsGuideTests(Infrastructure infrastructure)
         Assert.Equal(
             infrastructure.Compile("production").Of("Microsoft.KeyVault/vaults/secrets").Select(secret => secret.Name.Split('/')[^1]).Order(), secrets);
     }
+
+    [Fact]
+    public void Its_costs_count_the_alerts_that_are_there() => Assert.Equal(
+        infrastructure.Compile("production").Of("Microsoft.Insights/scheduledQueryRules").Count,
+        int.Parse(AlertsPaid().Match(Guide).Groups[1].Value, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"\*\*alerts\*\* \| (\d+) · p7")]
+    private static partial Regex AlertsPaid();
 
     [GeneratedRegex(@"^(\d+\.) ", RegexOptions.Multiline)]
     private static partial Regex Step();

@@ -59,12 +59,34 @@ var alerts = [
     name: 'refused'
     title: 'Messages were refused'
     severity: 2
-    query: 'AppMetrics | where Name == "placeleadership.messages.refused"'
+    query: 'AppMetrics | where Name in ("placeleadership.messages.refused", "placeleadership.messages.held")'
     column: 'Sum'
     aggregation: 'Total'
     operator: 'GreaterThan'
     threshold: 0
-    description: 'The provider refused messages for good. First tell the programme manager: an address may be wrong. Then see docs/operations.md, "Messages were refused".'
+    description: 'The provider refused messages, for their address or for what is in them. First tell the programme manager, who sees which. Then see docs/operations.md, "Messages were refused".'
+  }
+  {
+    name: 'sending-stopped'
+    title: 'Nothing is sent'
+    severity: 1
+    query: 'AppMetrics | where Name == "placeleadership.sending.stopped"'
+    column: 'Sum'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 0
+    description: 'The mail provider does not take the key, the sender or the account. No message is lost. First sign in to SendGrid and look for a notice on the account. Then see docs/operations.md, "Nothing is sent".'
+  }
+  {
+    name: 'standstill'
+    title: 'A cohort stood still'
+    severity: 2
+    query: 'AppMetrics | where Name == "placeleadership.standstills"'
+    column: 'Sum'
+    aggregation: 'Total'
+    operator: 'GreaterThan'
+    threshold: 0
+    description: 'Messages waited and nothing moved; the app sends them by itself. First open /health/ready: 200 means that they have gone. Then see docs/operations.md, "A cohort stood still".'
   }
   {
     name: 'rounds-failed'

@@ -17,6 +17,7 @@ public sealed class Instruments : IDisposable
 
     private readonly ActivitySource _source = new(Name);
     private readonly Meter _meter = new(Name);
+    private readonly HashSet<string> _alarms = [];
     private readonly Counter<long> _due;
     private readonly Counter<long> _sent;
     private readonly Counter<long> _inDoubt;
@@ -35,19 +36,23 @@ public sealed class Instruments : IDisposable
     {
         _due = _meter.CreateCounter<long>("placeleadership.messages.due", "{message}", "Messages that became due.");
         _sent = _meter.CreateCounter<long>("placeleadership.messages.sent", "{message}", "Messages the provider accepted.");
-        _inDoubt = _meter.CreateCounter<long>("placeleadership.messages.in_doubt", "{message}", "Messages that came into doubt.");
-        _refused = _meter.CreateCounter<long>("placeleadership.messages.refused", "{message}", "Messages refused for good.");
+        _inDoubt = Alarm("placeleadership.messages.in_doubt", "{message}", "Messages that came into doubt.");
+        _refused = Alarm("placeleadership.messages.refused", "{message}", "Messages refused for good.");
         _postponed = _meter.CreateCounter<long>("placeleadership.messages.postponed", "{message}", "Messages to be tried again.");
-        _held = _meter.CreateCounter<long>("placeleadership.messages.held", "{message}", "Messages refused for what is in them.");
-        _stopped = _meter.CreateCounter<long>(
+        _held = Alarm("placeleadership.messages.held", "{message}", "Messages refused for what is in them.");
+        _stopped = Alarm(
             "placeleadership.sending.stopped", "{delivery}", "Deliveries that stopped because of the key, the sender or the account.");
-        _failed = _meter.CreateCounter<long>("placeleadership.rounds.failed", "{round}", "Tendings and deliveries that failed.");
-        _mends = _meter.CreateCounter<long>("placeleadership.watchdog.mends", "{cohort}", "Cohorts the watchdog had to start or wake.");
-        _standstills = _meter.CreateCounter<long>(
+        _failed = Alarm("placeleadership.rounds.failed", "{round}", "Tendings and deliveries that failed.");
+        _mends = Alarm("placeleadership.watchdog.mends", "{cohort}", "Cohorts the watchdog had to start or wake.");
+        _standstills = Alarm(
             "placeleadership.standstills", "{cohort}", "Cohorts in which nothing moved although something waited, counted at each glance.");
+        _alarms.Add("placeleadership.outbox.age");
         _outboxAge = _meter.CreateHistogram<double>("placeleadership.outbox.age", "s", "How long the oldest message has waited.");
         _wakeDelay = _meter.CreateHistogram<double>("placeleadership.wake.delay", "s", "How late a cohort was tended.");
     }
+
+    /// <summary>The metrics that somebody must be told of: nothing else shows from outside what they count.</summary>
+    public IReadOnlySet<string> Alarms => _alarms;
 
     /// <summary>Runs a piece of work in a span of its own, which follows from its cause, and counts its failure.</summary>
     /// <param name="what">The name of the span.</param>
@@ -109,6 +114,12 @@ public sealed class Instruments : IDisposable
 
     /// <summary>Counts the cohorts in which nothing moved although something waited.</summary>
     public void StoodStill(int cohorts) => _standstills.Add(cohorts);
+
+    private Counter<long> Alarm(string name, string unit, string description)
+    {
+        _alarms.Add(name);
+        return _meter.CreateCounter<long>(name, unit, description);
+    }
 
     public void Dispose()
     {

@@ -19,13 +19,7 @@ internal static partial class TelemetryRules
         "Microsoft.Storage/storageAccounts/tableServices",
     ];
 
-    private static readonly string[] ToBeWatched =
-    [
-        "placeleadership.messages.in_doubt", "placeleadership.outbox.age", "placeleadership.watchdog.mends",
-        "placeleadership.messages.refused",
-    ];
-
-    private static readonly IReadOnlySet<string> Sent = MetricsOfTheHost();
+    private static readonly (IReadOnlySet<string> Sent, IReadOnlySet<string> Alarms) Metrics = MetricsOfTheHost();
 
     private static readonly IReadOnlyList<string> Sections =
     [
@@ -107,20 +101,20 @@ internal static partial class TelemetryRules
             Alert, "An alert listens to what the host sends", "A metric that was renamed never rings.",
             alert => alert.List("properties.criteria.allOf").Select(criterion => (string?)criterion["query"] ?? "")
                 .SelectMany(query => MetricName().Matches(query).Select(match => match.Value))
-                .FirstOrDefault(name => !Sent.Contains(name)) is { } unknown ? $"the host sends no {unknown}" : null,
-            new Edit(AlertsFile, "placeleadership.rounds.failed", "placeleadership.rounds.fell")),
+                .FirstOrDefault(name => !Metrics.Sent.Contains(name)) is { } unknown ? $"the host sends no {unknown}" : null,
+            new Edit(AlertsFile, "AppTraces | summarize", "AppTraces | where OperationName != \"placeleadership.rounds.fell\" | summarize")),
 
         new(
             "What must not go unnoticed has an alert",
-            "Messages in doubt, an old outbox, a watchdog that mends, and messages refused: each is invisible from outside.",
-            deployment => ToBeWatched.Select(metric => (
+            "The host marks the metrics that nothing else shows from outside: messages in doubt, a key that is not taken, a cohort that stands still.",
+            deployment => Metrics.Alarms.Select(metric => (
                 metric,
                 deployment.Of(Alert).SelectMany(alert => alert.List("properties.criteria.allOf"))
                     .Any(criterion => ((string?)criterion["query"])?.Contains($"\"{metric}\"", StringComparison.Ordinal) == true)
                         ? null
                         : "no alert listens to it")),
             [
-                .. ToBeWatched.Select(metric => new Edit(AlertsFile, $"\"{metric}\"", "\"placeleadership.messages.due\"")),
+                .. Metrics.Alarms.Select(metric => new Edit(AlertsFile, $"\"{metric}\"", "\"placeleadership.messages.due\"")),
             ]),
 
         Rule.OfEach(
@@ -141,7 +135,7 @@ internal static partial class TelemetryRules
             (bool?)notification["enabled"] == true && (string?)notification["thresholdType"] == kind
             && (int?)notification["threshold"] <= percentMax && notification["contactEmails"] is JsonArray { Count: > 0 });
 
-    private static HashSet<string> MetricsOfTheHost()
+    private static (IReadOnlySet<string> Sent, IReadOnlySet<string> Alarms) MetricsOfTheHost()
     {
         var names = new HashSet<string>();
         using var listener = new MeterListener
@@ -156,7 +150,7 @@ internal static partial class TelemetryRules
         };
         listener.Start();
         using var instruments = new Instruments();
-        return names;
+        return (names, instruments.Alarms);
     }
 
     [GeneratedRegex(@"\bFirst \w+")]
