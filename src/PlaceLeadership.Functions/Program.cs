@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Functions.Cohorts;
+using PlaceLeadership.Functions.Telemetry;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Web.Health;
@@ -22,6 +23,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services
     .AddPlaceLeadershipHost(settings)
+    .SayWhoExportsLogs(settings)
     .AddSingleton<Hub>()
     .AddSingleton<Raise>(provided => provided.GetRequiredService<Hub>().RaiseAsync)
     .AddSingleton(provided => new ReadyCheck(provided.GetRequiredService<Hub>().WhyNotAsync))

@@ -35,6 +35,21 @@ public sealed class HubTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_hub_that_is_not_there_is_a_reason_not_to_be_ready()
+    {
+        var hub = new Hub(NullLogger<Hub>.Instance);
+        Assert.Equal("The task hub has not answered yet.", await hub.WhyNotAsync(default));
+
+        await using var none = new RefusingClient();
+        hub.Use(none);
+        Assert.Equal("The task hub does not answer, so nothing is sent.", await hub.WhyNotAsync(default));
+
+        await using var runtime = await InProcessHub.StartAsync(_rehearsal);
+        hub.Use(runtime.Client);
+        Assert.Null(await hub.WhyNotAsync(default));
+    }
+
+    [Fact]
     public async Task The_orchestration_of_a_deleted_cohort_completes_and_nothing_comes_back()
     {
         await _rehearsal.LaunchAsync(3);

@@ -40,8 +40,14 @@ public static class TelemetrySetup
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("placeleadership"))
             .WithTracing(traces => traces.AddSource(Instruments.Name).AddAzureMonitorTraceExporter(Where))
-            .WithMetrics(metrics => metrics.AddMeter(Instruments.Name).AddAzureMonitorMetricExporter(Where));
-        services.AddLogging(logging => logging.AddOpenTelemetry(options => options.AddAzureMonitorLogExporter(Where)));
-        return services;
+            .WithMetrics(metrics => metrics.AddMeter(Instruments.Name).AddAzureMonitorMetricExporter(Where))
+            .WithLogging(logs => logs.AddAzureMonitorLogExporter(Where));
+        return services.AddLogging(logging => logging.AddFilter<OpenTelemetryLoggerProvider>(IsExported));
     }
+
+    // As host.json says it for the host: the platform tells several lines of each request. A rule of a provider stands above those
+    // for all, so what writes addresses is kept out here once more.
+    private static bool IsExported(string? category, LogLevel level) =>
+        category != "Microsoft.AspNetCore.Hosting.Diagnostics"
+        && level >= (category?.StartsWith(Instruments.Name, StringComparison.Ordinal) == true ? LogLevel.Information : LogLevel.Warning);
 }
