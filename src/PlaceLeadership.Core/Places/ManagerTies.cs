@@ -10,13 +10,13 @@ internal sealed record ManagedPerson(string Id, string Name, string Email, strin
 /// <summary>Finds line managers among people, whatever the spelling. It never guesses: what may be somebody is said to be so.</summary>
 internal sealed class ManagerTies
 {
-    private readonly IReadOnlyCollection<ManagedPerson> _people;
+    private readonly Lazy<IReadOnlyList<(ManagedPerson Person, IReadOnlyList<string> Name)>> _people;
     private readonly ILookup<string, ManagedPerson> _byName;
     private readonly ILookup<string, ManagedPerson> _byEmail;
 
     public ManagerTies(IReadOnlyCollection<ManagedPerson> people)
     {
-        _people = people;
+        _people = new(() => [.. people.Select(person => (person, PersonName.Parts(person.Name)))]);
         _byName = people.ToLookup(person => WrittenManager.KeyOf(person.Name, person.Email, address: false), StringComparer.Ordinal);
         _byEmail = people.ToLookup(person => WrittenManager.KeyOf(person.Name, person.Email, address: true), StringComparer.Ordinal);
     }
@@ -29,7 +29,7 @@ internal sealed class ManagerTies
     public IReadOnlyList<ManagedPerson> MayBe(string written)
     {
         var manager = new WrittenManager(written);
-        return [.. _people.Where(person => manager.MayBe(person.Name, person.Email))];
+        return [.. _people.Value.Where(known => manager.MayBe(known.Name, known.Person.Email)).Select(known => known.Person)];
     }
 
     /// <summary>The statement that a line manager is nobody of these people.</summary>

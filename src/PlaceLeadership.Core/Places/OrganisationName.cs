@@ -5,6 +5,8 @@ namespace PlaceLeadership.Core.Places;
 /// <summary>Names of organisations, compared as people do: what differs only in how it is typed is one organisation.</summary>
 internal static class OrganisationName
 {
+    private const int WordsMost = 12;
+
     private static readonly FrozenSet<string> Usual = Set(
         "the of for and council borough county city town district nhs trust foundation service services police force constabulary group team limited ltd "
         + "plc cic cio charity association society board health university hospital housing community partnership company co");
@@ -36,7 +38,7 @@ internal static class OrganisationName
     /// <inheritdoc cref="MayBe(string, string)"/>
     public static bool MayBe(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
         one.Count > 0 && other.Count > 0
-        && (Aligned(one, 0, other, 0) || MoreOnly(one, other) || MoreOnly(other, one)
+        && ((one.Count <= WordsMost && other.Count <= WordsMost && Aligned(one, 0, other, 0)) || MoreOnly(one, other) || MoreOnly(other, one)
             || (one.Count > 1 && one.Order(StringComparer.Ordinal).SequenceEqual(other.Order(StringComparer.Ordinal))));
 
     // Word by word: the same, shortened, mistyped, or the first letters of several.
@@ -61,7 +63,7 @@ internal static class OrganisationName
             && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal) || Mistyped(one, other)));
 
     private static bool Mistyped(string one, string other) => Math.Min(one.Length, other.Length) is >= 4 and var length
-        && Math.Abs(one.Length - other.Length) <= 2 && PersonName.Distance(one, other) <= (length >= 8 ? 2 : 1);
+        && PersonName.IsNear(one, other, length >= 8 ? 2 : 1);
 
     // “Vale Council” and “Vale Borough Council”: one has more words, and only usual ones.
     private static bool MoreOnly(IReadOnlyList<string> few, IReadOnlyList<string> many) =>

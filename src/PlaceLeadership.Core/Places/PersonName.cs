@@ -14,24 +14,33 @@ internal static class PersonName
         "di ds dc pc ci cs cc ch chief deputy assistant acting lord lady baroness major maj captain capt lt col sister nurse matron father fr pastor "
         + "imam rabbi constable const the hon rt");
 
-    private static readonly FrozenSet<string> Honours = Set("obe mbe cbe bem qpm kpm qam kam qfsm kfsm jp phd md rgn rmn bsc msc mba qc kc dl jnr jr snr");
+    private static readonly FrozenSet<string> Honours = Set("obe mbe cbe bem qpm kpm qam kam qfsm kfsm jp phd md rgn rmn bsc msc mba qc kc dl jnr jr snr dbe kbe cvo lvo mvo frsa fcipd mcipd frcn frcp frcgp");
 
     /// <summary>The name without anything that is only a matter of typing; equal for one name in different spellings.</summary>
     public static string Key(string name) => string.Concat(Parts(name));
 
-    /// <summary>Whether the two may be names of one person, though they are written differently.</summary>
-    public static bool MayBe(string written, string name)
+    /// <summary>Whether this is no part of a name but what stands beside one, such as MBE.</summary>
+    public static bool IsHonour(string text) =>
+        Fold(text).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).All(word => Honours.Contains(word) || Titles.Contains(word));
+
+    public static bool IsTitle(string word) => Titles.Contains(Fold(word));
+
+    private static string Fold(string text) => Spelling.Fold(text.Replace(".", "", StringComparison.Ordinal));
+
+    /// <summary>
+    /// Whether the two may be names of one person, though they are written differently: a surname in common, an initial, a name left
+    /// out, a name too many, a letter or two mistyped.
+    /// </summary>
+    public static bool MayBe(IReadOnlyList<string> one, IReadOnlyList<string> other)
     {
-        var (one, other) = (Parts(written), Parts(name));
         if (one.Count == 0 || other.Count == 0)
         {
             return false;
         }
 
-        // A surname in common, an initial, a name left out, a name too many, a letter or two mistyped.
+        var text = string.Concat(one);
         return SameSurname(one, other) || Within(one, other) || Within(other, one)
-            || Distance(string.Concat(one), string.Concat(other)) is var distance
-                && distance <= (string.Concat(one).Length >= 8 ? 2 : string.Concat(one).Length >= 4 ? 1 : 0);
+            || IsNear(text, string.Concat(other), text.Length >= 8 ? 2 : text.Length >= 4 ? 1 : 0);
     }
 
     /// <summary>The words of a name in the order in which it is said, without titles.</summary>
@@ -62,15 +71,24 @@ internal static class PersonName
     private static bool Within(IReadOnlyList<string> few, IReadOnlyList<string> many) => few.Any(word => word.Length > 1)
         && few.All(word => many.Any(other => word == other || (word.Length == 1 && other.StartsWith(word, StringComparison.Ordinal))));
 
-    /// <summary>How many letters have to be put in, left out, exchanged with the next or replaced to make one text of the other.</summary>
-    public static int Distance(string one, string other)
+    /// <summary>
+    /// Whether at most so many letters have to be put in, left out, exchanged with the next or replaced to make one text of the
+    /// other. Looks only at what so few can reach, so that long texts cost little.
+    /// </summary>
+    public static bool IsNear(string one, string other, int most)
     {
+        if (Math.Abs(one.Length - other.Length) > most)
+        {
+            return false;
+        }
+
         var (before, last) = (new int[other.Length + 1], Enumerable.Range(0, other.Length + 1).ToArray());
         for (var at = 1; at <= one.Length; at++)
         {
             var now = new int[other.Length + 1];
+            Array.Fill(now, most + 1);
             now[0] = at;
-            for (var to = 1; to <= other.Length; to++)
+            for (var to = Math.Max(1, at - most); to <= Math.Min(other.Length, at + most); to++)
             {
                 now[to] = Math.Min(Math.Min(now[to - 1], last[to]) + 1, last[to - 1] + (one[at - 1] == other[to - 1] ? 0 : 1));
                 if (at > 1 && to > 1 && one[at - 1] == other[to - 2] && one[at - 2] == other[to - 1])
@@ -79,10 +97,15 @@ internal static class PersonName
                 }
             }
 
+            if (now.Min() > most)
+            {
+                return false;
+            }
+
             (before, last) = (last, now);
         }
 
-        return last[other.Length];
+        return last[other.Length] <= most;
     }
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

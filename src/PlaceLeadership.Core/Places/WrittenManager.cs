@@ -4,10 +4,12 @@ namespace PlaceLeadership.Core.Places;
 internal sealed class WrittenManager
 {
     private readonly string _written;
+    private readonly IReadOnlyList<string> _parts;
 
     public WrittenManager(string written)
     {
         _written = written.Trim();
+        _parts = PersonName.Parts(written);
         IsAddress = _written.Contains('@', StringComparison.Ordinal);
         Key = IsAddress ? _written.ToLowerInvariant() : PersonName.Key(_written);
     }
@@ -20,13 +22,13 @@ internal sealed class WrittenManager
     /// <summary>The key of this person, to find them by.</summary>
     public static string KeyOf(string name, string email, bool address) => address ? email.ToLowerInvariant() : PersonName.Key(name);
 
-    /// <summary>Whether it may be this person although it is written differently.</summary>
-    public bool MayBe(string name, string email)
+    /// <summary>Whether it may be the person with these words of a name although it is written differently.</summary>
+    public bool MayBe(IReadOnlyList<string> name, string email)
     {
         var local = LocalPart(email);
         if (!IsAddress)
         {
-            return PersonName.MayBe(_written, name) || Names(local, _written);
+            return PersonName.MayBe(_parts, name) || Names(local, _parts);
         }
 
         var mine = LocalPart(_written);
@@ -34,9 +36,8 @@ internal sealed class WrittenManager
     }
 
     // “ann.lloyd” names Ann Lloyd, and so do “a.lloyd”, “alloyd” and “lloyda”.
-    private static bool Names(string local, string name)
+    private static bool Names(string local, IReadOnlyList<string> words)
     {
-        var words = PersonName.Parts(name);
         if (words.Count < 2 || words[^1].Length < 2)
         {
             return false;
@@ -49,7 +50,7 @@ internal sealed class WrittenManager
     }
 
     private static bool Mistyped(string one, string other) =>
-        Math.Abs(one.Length - other.Length) <= 1 && PersonName.Distance(one, other) <= 1 && Digits(one) == Digits(other);
+        PersonName.IsNear(one, other, 1) && Digits(one) == Digits(other);
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
