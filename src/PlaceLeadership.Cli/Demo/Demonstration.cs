@@ -88,7 +88,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
 
     private async Task<LaunchPlan> LaunchAsync(CancellationToken cancellation)
     {
-        var roster = RosterReader.Read(Resources.Bytes("roster.csv"), "roster.csv");
+        var roster = RosterReader.Read(Resources.Bytes("roster.csv"), "roster.csv", null, cancellation);
         var chance = new Random(seed);
         var plan = Launch.Plan(
             new LaunchRequest(

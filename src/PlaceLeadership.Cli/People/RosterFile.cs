@@ -19,6 +19,6 @@ internal static class RosterFile
             throw new Refusal($"{file.Name} is larger than a roster can be ({RosterLimits.FileMebibytesMax} MB). Is it the right file?");
         }
 
-        return RosterReader.Read(await File.ReadAllBytesAsync(file.FullName, cancellation).ConfigureAwait(false), file.Name, confirmed);
+        return RosterReader.Read(await File.ReadAllBytesAsync(file.FullName, cancellation).ConfigureAwait(false), file.Name, confirmed, cancellation);
     }
 }

@@ -1,17 +1,30 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace PlaceLeadership.Core.Places;
 
 /// <summary>Texts of cells: what copying and pasting leaves behind is removed, what could do harm is refused.</summary>
-internal static class CellText
+internal static partial class CellText
 {
     private static readonly string[] SpreadsheetErrors =
         ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"];
 
     private static readonly string[] NothingWords = ["-", "–", "—", "n/a", "none", "nil"];
 
+    // As they are left when blanks and punctuation are taken away.
+    private static readonly string[] NoAnswers =
+    [
+        "na", "nk", "none", "nil", "null", "tbc", "tbd", "tba", "tobeconfirmed", "tobeadvised", "notapplicable", "unknown", "notknown", "pending", "blank",
+        "amherthnasol", "dim",
+    ];
+
+    private static readonly System.Text.Encoding Windows1252 = System.Text.CodePagesEncodingProvider.Instance
+        .GetEncoding(1252, System.Text.EncoderFallback.ExceptionFallback, System.Text.DecoderFallback.ExceptionFallback)!;
+
+    private static readonly System.Text.UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Unseen characters of pasted text go, line ends become one kind, blanks around the text go.</summary>
-    public static string Clean(string cell) => Spelling.Compose(
+    public static string Clean(string cell) => cell.All(letter => letter is >= ' ' and <= '~') ? cell.Trim() : Spelling.Compose(
         string.Concat(cell.Where(letter => !IsLeftBehind(letter)).Select(letter => IsBlank(letter) ? ' ' : letter))
             .Replace("\r\n", "\n", StringComparison.Ordinal)
             .Replace('\r', '\n')
@@ -20,6 +33,10 @@ internal static class CellText
     /// <summary>Whether an optional cell says, in the ways people do, that there is nothing to say.</summary>
     public static bool SaysNothing(string cell) =>
         cell.Length == 0 || NothingWords.Contains(cell, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a cell that has to be filled is not, whatever was written instead.</summary>
+    public static bool GivesNoAnswer(string cell) => SaysNothing(cell) || (cell[0] != '#' && NoAnswers.Contains(Words.Key(cell), StringComparer.Ordinal))
+        || cell.All(letter => char.IsPunctuation(letter) || char.IsSymbol(letter) || letter == ' ');
 
     /// <summary>One line of text, with single spaces between its words.</summary>
     public static Parsed<string> Line(string cell, int charsMax)
@@ -46,6 +63,13 @@ internal static class CellText
                 "Type the cell again, and save the file as “CSV UTF-8” or as .xlsx.");
         }
 
+        if (SavedOnce(cell) is { } meant)
+        {
+            return Parsed<string>.Not(
+                $"“{(cell.Length <= 80 ? cell : cell[..80] + "…")}” was saved in the wrong encoding; it seems to mean “{(meant.Length <= 80 ? meant : meant[..80] + "…")}”.",
+                "Write it anew, or save the file again from its source as “CSV UTF-8” or as .xlsx.");
+        }
+
         if (cell.Length > 0 && "=+-@".Contains(cell[0], StringComparison.Ordinal))
         {
             return Parsed<string>.Not(
@@ -61,6 +85,33 @@ internal static class CellText
     /// <summary>What is wrong when the cell holds a spreadsheet program's error instead of a text.</summary>
     public static string? ErrorIn(string cell) =>
         SpreadsheetErrors.Contains(cell, StringComparer.Ordinal) ? $"The cell shows the error {cell}." : null;
+
+    /// <summary>The text before UTF-8 was taken for Windows-1252, such as Siân for SiÃ¢n; null when that did not happen.</summary>
+    private static string? SavedOnce(string cell)
+    {
+        if (!cell.Any(letter => letter is >= '\u00C2' and <= '\u00F4'))
+        {
+            return null;
+        }
+
+        try
+        {
+            var meant = StrictUtf8.GetString(Windows1252.GetBytes(Unseen().Replace(cell, found => found.Value.Length > 1 ? "Ã\u00A0" : "Ã\u00AD")));
+            return meant.All(letter => letter < '\u0250' || letter is >= '\u2010' and <= '\u2122') ? SavedOnce(meant) ?? meant : null;
+        }
+        catch (System.Text.EncoderFallbackException)
+        {
+            return null;
+        }
+        catch (System.Text.DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    // The second half of à is a blank and that of í is not seen, so neither is left of a cell that was cleaned.
+    [GeneratedRegex(@"Ã (?=[a-z])|(?<=[a-z])Ã(?=[a-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Unseen();
 
     // Joiners are part of some scripts, and marks that turn the direction of text are refused.
     private static bool IsLeftBehind(char letter) => letter is not ('\u200C' or '\u200D') && !IsUnwanted(letter)

@@ -11,6 +11,25 @@ internal sealed class RosterColumns
 
     private RosterColumns(SheetRow header) => _header = header;
 
+    /// <summary>Among how many rows the header is looked for; above it people write titles.</summary>
+    public const int HeaderWithin = 20;
+
+    /// <summary>How many of the columns of a roster a row names.</summary>
+    public static int KnownIn(SheetRow row) => FieldsOf(row).Count;
+
+    /// <summary>How many of them the header of these rows names.</summary>
+    public static int KnownIn(IReadOnlyList<SheetRow> rows) => rows.Count == 0 ? 0 : KnownIn(rows[HeaderOf(rows)]);
+
+    /// <summary>Whether the header of these rows names all that is needed.</summary>
+    public static bool IsWhole(IReadOnlyList<SheetRow> rows) => rows.Count > 0 && FieldsOf(rows[HeaderOf(rows)]) is var fields
+        && Required.All(field => fields.Contains(field) || (field == RosterField.Name && fields.Contains(RosterField.LastName)));
+
+    /// <summary>The place of the header among the rows: of the first ones that which names most columns, where it names several.</summary>
+    public static int HeaderOf(IReadOnlyList<SheetRow> rows) =>
+        rows.Take(HeaderWithin).Index().MaxBy(row => KnownIn(row.Item) is >= 2 and var known ? known : 0).Index;
+
+    private static HashSet<RosterField> FieldsOf(SheetRow row) => [.. row.Cells.Select(RosterHeaders.FieldOf).OfType<RosterField>()];
+
     public int Count => _header.Cells.Count(cell => cell.Length > 0);
 
     /// <summary>The last column that has a header, counted from 0.</summary>
@@ -61,6 +80,9 @@ internal sealed class RosterColumns
             }
         }
     }
+
+    public bool Are(IReadOnlyList<RosterField> fields, int column) =>
+        fields.Any(field => _columnOf.TryGetValue(field, out var its) && its == column);
 
     public bool Has(RosterField field) => _columnOf.ContainsKey(field);
 

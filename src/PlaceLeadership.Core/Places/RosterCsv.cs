@@ -14,7 +14,7 @@ internal static partial class RosterCsv
 
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
-    public static RosterSheet Read(string text)
+    public static RosterSheet Read(string text, CancellationToken cancellation)
     {
         // Excel reads a first line “sep=;” as an instruction and does not show it, so it is no row.
         var told = SeparatorLine().Match(text);
@@ -23,10 +23,10 @@ internal static partial class RosterCsv
         return text.AsSpan().Count(delimiter) > CellsMax
             ? RosterSheet.Unreadable(
                 $"The file has more than {CellsMax} cells.", "Delete the empty rows and columns around the roster.")
-            : Read(text, delimiter);
+            : Read(text, delimiter, cancellation);
     }
 
-    private static RosterSheet Read(string text, char delimiter)
+    private static RosterSheet Read(string text, char delimiter, CancellationToken cancellation)
     {
         var rows = new List<SheetRow>();
         var problems = new List<RosterProblem>();
@@ -36,6 +36,7 @@ internal static partial class RosterCsv
         {
             while (parser.Read())
             {
+                cancellation.ThrowIfCancellationRequested();
                 if (parser.Row > RosterLimits.SheetRowMax)
                 {
                     problems.Add(TooLong);
@@ -72,23 +73,24 @@ internal static partial class RosterCsv
         RosterLimits.SheetRowMax + 1, "", $"The table goes on after row {RosterLimits.SheetRowMax}.",
         $"Delete the empty rows below the roster, and split a roster of more than {RosterLimits.PeopleMax} people.");
 
-    // The delimiter that makes most of the first row into known headers; when none does, the one that makes most cells.
+    // The delimiter that makes most of one of the first rows into known headers; when none does, the one that makes most cells.
     private static char DelimiterOf(string text) => Delimiters
-        .Select(delimiter => (Delimiter: delimiter, Header: FirstRow(text, delimiter)))
-        .OrderByDescending(guess => guess.Header.Count(header => RosterHeaders.FieldOf(header) is not null))
-        .ThenByDescending(guess => guess.Header.Count)
+        .Select(delimiter => (Delimiter: delimiter, Rows: FirstRows(text, delimiter)))
+        .OrderByDescending(guess => guess.Rows.Select(RosterColumns.KnownIn).DefaultIfEmpty().Max())
+        .ThenByDescending(guess => guess.Rows.Count == 0 ? 0 : guess.Rows[0].Cells.Count)
         .First().Delimiter;
 
-    private static IReadOnlyList<string> FirstRow(string text, char delimiter)
+    private static List<SheetRow> FirstRows(string text, char delimiter)
     {
+        var rows = new List<SheetRow>();
         using var parser = Parser(text, delimiter, _ => { });
         try
         {
-            while (parser.Read())
+            while (rows.Count < RosterColumns.HeaderWithin && parser.Read())
             {
                 if (SheetRow.Of(parser.Row, parser.Record ?? []) is { } row)
                 {
-                    return row.Cells;
+                    rows.Add(row);
                 }
             }
         }
@@ -97,7 +99,7 @@ internal static partial class RosterCsv
             // The same text is read again with the chosen delimiter, and the problem is reported there.
         }
 
-        return [];
+        return rows;
     }
 
     private static CsvParser Parser(string text, char delimiter, Action<string> bad) => new(

@@ -5,7 +5,7 @@ internal static class RosterFile
 {
     private const string SaveAs = "Save it as .xlsx without a password, or as “CSV UTF-8”, and upload that.";
 
-    public static RosterSheet Open(ReadOnlyMemory<byte> file, string fileName)
+    public static RosterSheet Open(ReadOnlyMemory<byte> file, string fileName, CancellationToken cancellation)
     {
         var bytes = file.Span;
         if (bytes.Length > RosterLimits.FileMebibytesMax * 1024 * 1024)
@@ -23,15 +23,15 @@ internal static class RosterFile
             [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => RosterSheet.Unreadable("The file is a PDF.", SaveAs),
             [(byte)'P', (byte)'K', 3, 4, ..] when fileName.EndsWith(".ods", StringComparison.OrdinalIgnoreCase) =>
                 RosterSheet.Unreadable("The file is an OpenDocument spreadsheet.", SaveAs),
-            [(byte)'P', (byte)'K', 3, 4, ..] => RosterWorkbook.Read(file),
-            _ => Text(bytes),
+            [(byte)'P', (byte)'K', 3, 4, ..] => RosterWorkbook.Read(file, cancellation),
+            _ => Text(bytes, cancellation),
         };
     }
 
-    private static RosterSheet Text(ReadOnlySpan<byte> bytes)
+    private static RosterSheet Text(ReadOnlySpan<byte> bytes, CancellationToken cancellation)
     {
         var (text, note) = RosterText.Decode(bytes);
-        var sheet = RosterCsv.Read(text);
+        var sheet = RosterCsv.Read(text, cancellation);
         return sheet with { IsText = true, Notes = note is null ? sheet.Notes : [note, .. sheet.Notes] };
     }
 }

@@ -10,7 +10,25 @@ public static class RosterLimits
     public const int FileMebibytesMax = 5;
 
     /// <summary>Largest content of a compressed workbook, in mebibytes once unpacked.</summary>
-    public const int UnpackedMebibytesMax = 50;
+    public const int UnpackedMebibytesMax = 20;
+
+    /// <summary>Most parts of a workbook, such as sheets, styles and pictures.</summary>
+    public const int PartsMax = 1_000;
+
+    /// <summary>Most sheets of a workbook.</summary>
+    public const int SheetsMax = 30;
+
+    /// <summary>Most cells of a workbook, in all its sheets.</summary>
+    public const int CellsMax = 250_000;
+
+    /// <summary>Longest text of a cell, as spreadsheet programs allow it, in characters.</summary>
+    public const int CellCharsMax = 32_767;
+
+    /// <summary>Most characters in all cells of a workbook.</summary>
+    public const int WorkbookCharsMax = 8_000_000;
+
+    /// <summary>After how many questions about organisations no more are asked at once.</summary>
+    public const int QuestionsMax = 200;
 
     /// <summary>Most people in one roster.</summary>
     public const int PeopleMax = 2_000;

@@ -9,13 +9,15 @@ internal static class RosterLineManagers
     private const int NamedMost = 3;
 
     public static void Report(
-        IReadOnlyList<RosterDraft> drafts, string column, Confirmations confirmed, List<RosterProblem> problems, List<string> notes)
+        IReadOnlyList<RosterDraft> drafts, string column, Confirmations confirmed, List<RosterProblem> problems, List<string> notes,
+        CancellationToken cancellation)
     {
         var rowOf = drafts.ToDictionary(draft => $"{draft.Number}", StringComparer.Ordinal);
         var ties = new ManagerTies([.. drafts.Select(draft => new ManagedPerson($"{draft.Number}", draft.Name ?? "", draft.Email ?? "", draft.LineManager))]);
         var managerOf = new Dictionary<int, int>();
         foreach (var draft in drafts.Where(draft => draft.LineManager is not null))
         {
+            cancellation.ThrowIfCancellationRequested();
             var manager = draft.LineManager!;
             var found = ties.Are(manager).Select(person => rowOf[person.Id]).ToList();
             if (found.Count > 1 && !manager.Contains('@', StringComparison.Ordinal))

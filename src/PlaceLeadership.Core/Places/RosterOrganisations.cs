@@ -7,14 +7,15 @@ namespace PlaceLeadership.Core.Places;
 internal static class RosterOrganisations
 {
     public static IReadOnlyList<RosterDraft> Unify(
-        IReadOnlyList<RosterDraft> drafts, RosterColumns columns, Confirmations confirmed, List<RosterProblem> problems, List<string> notes)
+        IReadOnlyList<RosterDraft> drafts, RosterColumns columns, Confirmations confirmed, List<RosterProblem> problems, List<string> notes,
+        CancellationToken cancellation)
     {
         var sectorColumn = columns.Title(RosterField.Sector);
         var firstOf = new Dictionary<string, RosterDraft>(StringComparer.Ordinal);
         var sectorOf = new Dictionary<string, RosterDraft>(StringComparer.Ordinal);
         var spellings = new HashSet<string>(StringComparer.Ordinal);
         IReadOnlyList<RosterDraft> unified = [.. drafts.Select(Unified)];
-        Ask([.. firstOf.Values], columns.Title(RosterField.Organisation), confirmed, problems);
+        Ask([.. firstOf.Values], columns.Title(RosterField.Organisation), confirmed, problems, cancellation);
         return unified;
 
         RosterDraft Unified(RosterDraft draft)
@@ -45,11 +46,14 @@ internal static class RosterOrganisations
     }
 
     // Colleagues who count as strangers would be brought together.
-    private static void Ask(IReadOnlyList<RosterDraft> firsts, string column, Confirmations confirmed, List<RosterProblem> problems)
+    private static void Ask(
+        IReadOnlyList<RosterDraft> firsts, string column, Confirmations confirmed, List<RosterProblem> problems, CancellationToken cancellation)
     {
         var words = firsts.Select(draft => OrganisationName.Words(draft.Organisation!)).ToList();
-        for (var at = 1; at < firsts.Count; at++)
+        var most = problems.Count + RosterLimits.QuestionsMax;
+        for (var at = 1; at < firsts.Count && problems.Count < most; at++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var before = 0; before < at; before++)
             {
                 var (one, other) = (firsts[at].Organisation!, firsts[before].Organisation!);

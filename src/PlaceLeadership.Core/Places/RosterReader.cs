@@ -3,7 +3,7 @@ namespace PlaceLeadership.Core.Places;
 /// <summary>
 /// Reads a roster from the bytes of a spreadsheet file: .xlsx, or CSV as spreadsheet programs really write it (UTF-8 with
 /// or without a mark, UTF-16, Windows-1252; comma, semicolon, tab or bar; quoted line breaks; a first line “sep=;”). The
-/// first row that is not empty is the header; columns may stand in any order under their usual names.
+/// header is the first row that names columns, titles above it are passed over; columns may stand in any order under their usual names.
 /// </summary>
 public static class RosterReader
 {
@@ -14,13 +14,15 @@ public static class RosterReader
     /// <param name="file">The content of the file; the kind is recognised from it and not from the name.</param>
     /// <param name="fileName">The name it was uploaded under; only its ending is looked at, to word a problem.</param>
     /// <param name="confirmed">The answers to questions that an earlier reading asked; null while there are none.</param>
-    public static RosterReading Read(ReadOnlyMemory<byte> file, string fileName, Confirmations? confirmed = null)
+    /// <param name="cancellation">Ends the reading early.</param>
+    public static RosterReading Read(
+        ReadOnlyMemory<byte> file, string fileName, Confirmations? confirmed = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fileName);
-        var sheet = RosterFile.Open(file, fileName);
+        var sheet = RosterFile.Open(file, fileName, cancellation);
         var problems = sheet.Problems.ToList();
         var notes = sheet.Notes.ToList();
-        var drafts = sheet.Rows.Count == 0 ? [] : Drafts(sheet, confirmed ?? Confirmations.None, problems, notes);
+        var drafts = sheet.Rows.Count == 0 ? [] : Drafts(sheet, confirmed ?? Confirmations.None, problems, notes, cancellation);
         if (drafts.Count == 0 && problems.Count == 0)
         {
             problems.Add(new RosterProblem(0, "", "The file holds no people.", "Write one person into each row below the header."));
@@ -32,15 +34,21 @@ public static class RosterReader
     }
 
     private static IReadOnlyList<RosterDraft> Drafts(
-        RosterSheet sheet, Confirmations confirmed, List<RosterProblem> problems, List<string> notes)
+        RosterSheet sheet, Confirmations confirmed, List<RosterProblem> problems, List<string> notes, CancellationToken cancellation)
     {
-        var columns = RosterColumns.From(sheet.Rows[0], problems, notes);
+        var header = RosterColumns.HeaderOf(sheet.Rows);
+        if (header > 0)
+        {
+            notes.Add($"The headers are in row {sheet.Rows[header].Number}; what stands above them was not read.");
+        }
+
+        var columns = RosterColumns.From(sheet.Rows[header], problems, notes);
         if (!columns.Known.Any())
         {
             return [];
         }
 
-        var people = sheet.Rows.Skip(1).Where(row => IsPerson(row, columns, notes)).ToList();
+        var people = RosterMerges.Fill(sheet.Rows.Skip(header + 1).Where(row => IsPerson(row, columns, notes)), sheet.Merges, columns, notes).ToList();
         if (people.Count > RosterLimits.PeopleMax)
         {
             problems.Add(new RosterProblem(
@@ -52,22 +60,34 @@ public static class RosterReader
 
         columns.AskAboutManagers(people, confirmed, problems);
         RosterEdges.Report(people, sheet.IsText, columns, problems, notes);
-        var drafts = people.Select(row => new RosterRowReader(columns, row, problems).Read()).ToList();
+        var drafts = new List<RosterDraft>();
+        foreach (var row in people)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            drafts.Add(new RosterRowReader(columns, row, problems, notes).Read());
+        }
+
         RosterDuplicates.Report(drafts, columns.Title(RosterField.Email), problems);
-        RosterLineManagers.Report(drafts, columns.Title(RosterField.LineManager), confirmed, problems, notes);
-        return RosterOrganisations.Unify(drafts, columns, confirmed, problems, notes);
+        RosterLineManagers.Report(drafts, columns.Title(RosterField.LineManager), confirmed, problems, notes, cancellation);
+        return RosterOrganisations.Unify(drafts, columns, confirmed, problems, notes, cancellation);
     }
 
     private static bool IsPerson(SheetRow row, RosterColumns columns, List<string> notes)
     {
-        var isPerson = columns.Known.Any(column => row[column].Length > 0);
-        if (!isPerson)
+        var filled = columns.Known.Select(column => row[column]).Where(cell => cell.Length > 0).ToList();
+        if (filled.Count > 0 && !(IsTotal(row) && filled.Count <= 2))
         {
-            notes.Add($"Row {row.Number} has nothing in the columns of a roster and was not read.");
+            return true;
         }
 
-        return isPerson;
+        notes.Add(filled.Count == 0
+            ? $"Row {row.Number} has nothing in the columns of a roster and was not read."
+            : $"Row {row.Number} (“{string.Join(' ', filled)}”) is a total and was not read.");
+        return false;
     }
+
+    private static bool IsTotal(SheetRow row) => Spelling.Fold(row.Cells.First(cell => cell.Length > 0)).Split(' ') is ["total" or "cyfanswm" or "count", ..]
+        && row.Cells.All(cell => !cell.Contains('@', StringComparison.Ordinal));
 
     // Problems of the whole row first, then by column letter: A before Z before AA.
     private static (int Length, string Letters) PlaceOf(RosterProblem problem)

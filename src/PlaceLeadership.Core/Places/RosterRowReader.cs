@@ -1,14 +1,14 @@
 namespace PlaceLeadership.Core.Places;
 
 /// <summary>Reads the cells of one row and reports everything that is wrong with them.</summary>
-internal sealed class RosterRowReader(RosterColumns columns, SheetRow row, List<RosterProblem> problems)
+internal sealed class RosterRowReader(RosterColumns columns, SheetRow row, List<RosterProblem> problems, List<string> notes)
 {
     private const int PatternCharsMax = 200;
     private const int WordCharsMax = 100;
 
     public RosterDraft Read()
     {
-        var name = Name();
+        var name = Greeted(Name());
         var email = Required(RosterField.Email, "Every person needs an address for messages.", EmailText.Read);
         var organisation = Required(
             RosterField.Organisation, "Every person needs an organisation; a resident can name the street, group or ward.",
@@ -62,6 +62,17 @@ internal sealed class RosterRowReader(RosterColumns columns, SheetRow row, List<
         return null;
     }
 
+    private string? Greeted(string? name)
+    {
+        if (name is null || (NameMending.AsGreeted(name) is var mended && mended == name))
+        {
+            return name;
+        }
+
+        notes.Add($"The name “{name}” (row {row.Number}) was read as {mended}.");
+        return mended;
+    }
+
     private static Parsed<string> NameLine(string cell) => CellText.Line(cell, RosterLimits.NameCharsMax);
 
     private static Parsed<string?> LineManager(string cell)
@@ -112,7 +123,7 @@ internal sealed class RosterRowReader(RosterColumns columns, SheetRow row, List<
             return null;
         }
 
-        if (columns.Text(row, field).Length == 0)
+        if (CellText.GivesNoAnswer(columns.Text(row, field)))
         {
             Report(field, $"{RosterHeaders.NameOf(field)} is missing.", mend);
             return null;

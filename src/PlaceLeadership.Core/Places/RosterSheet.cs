@@ -6,6 +6,8 @@ internal sealed record RosterSheet(IReadOnlyList<SheetRow> Rows, IReadOnlyList<R
     /// <summary>Whether it was a text file, in which a missing quotation mark shifts cells.</summary>
     public bool IsText { get; init; }
 
+    public IReadOnlyList<SheetMerge> Merges { get; init; } = [];
+
     public static RosterSheet Unreadable(string what, string mend) => new([], [new RosterProblem(0, "", what, mend)], []);
 
     /// <summary>The name that spreadsheet programs give a column, counted from 0: A, B … Z, AA.</summary>
@@ -19,6 +21,11 @@ internal sealed record RosterSheet(IReadOnlyList<SheetRow> Rows, IReadOnlyList<R
 internal sealed record SheetRow(int Number, IReadOnlyList<string> Cells)
 {
     public string this[int column] => column < Cells.Count ? Cells[column] : "";
+
+    public SheetRow With(int column, string text) => this with
+    {
+        Cells = [.. Enumerable.Range(0, Math.Max(Cells.Count, column + 1)).Select(at => at == column ? text : this[at])],
+    };
 
     public static SheetRow? Of(int number, IEnumerable<string> cells)
     {

@@ -31,6 +31,9 @@ internal sealed class LaunchPages(
     /// <summary>The field in which a launch travels.</summary>
     public const string CarriedField = "carried";
 
+    // Whatever the limits of a file let through, nobody occupies the server with it for longer.
+    private static readonly TimeSpan ReadingMax = TimeSpan.FromSeconds(20);
+
     private static readonly string BuiltInTitle = Title(ProgrammeReader.Read(ProgrammeText.BuiltIn.Text).Programme!);
 
     /// <summary>An empty form.</summary>
@@ -57,7 +60,7 @@ internal sealed class LaunchPages(
         {
             OwnProgramme = sent.First(LaunchForm.Whose) == LaunchForm.Own || sent.File(LaunchFields.Programme) is not null,
         };
-        var (rosterName, roster) = RosterOf(sent, earlier, new Confirmations(form.Confirmed));
+        var (rosterName, roster) = RosterOf(sent, earlier, new Confirmations(form.Confirmed), context.RequestAborted);
         var (own, unreadable) = form.OwnProgramme ? ProgrammeOf(sent, earlier) : (null, null);
         var files = new ReadFiles(rosterName, [.. roster.Rows.Select(row => row.Entry)], roster.Notes, own);
         var carried = tokens.Begin(form, files);
@@ -122,10 +125,25 @@ internal sealed class LaunchPages(
 
     private Carried? Carried(HttpContext context, SentForm form) => tokens.Read(form.First(CarriedField), ManagerSession.Of(context));
 
-    private static (string Name, RosterReading Reading) RosterOf(SentForm sent, ReadFiles? earlier, Confirmations confirmed) =>
-        sent.File(LaunchFields.Roster) is { } file ? (file.Name, RosterReader.Read(file.Content, file.Name, confirmed))
+    private (string Name, RosterReading Reading) RosterOf(
+        SentForm sent, ReadFiles? earlier, Confirmations confirmed, CancellationToken cancellation) =>
+        sent.File(LaunchFields.Roster) is { } file ? (file.Name, Read(file, confirmed, cancellation))
         : earlier is not null ? (earlier.RosterName, earlier.Roster)
         : ("", new RosterReading([], [new RosterProblem(0, "", LaunchWords.RosterMissing, LaunchWords.RosterMissingMend)], []));
+
+    private RosterReading Read(SentFile file, Confirmations confirmed, CancellationToken cancellation)
+    {
+        using var timeOut = new CancellationTokenSource(ReadingMax, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeOut.Token, cancellation);
+        try
+        {
+            return RosterReader.Read(file.Content, file.Name, confirmed, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new RosterReading([], [new RosterProblem(0, "", LaunchWords.RosterTooSlow, LaunchWords.RosterTooSlowMend)], []);
+        }
+    }
 
     private static (ProgrammeText? Text, LaunchProblem? Problem) ProgrammeOf(SentForm sent, ReadFiles? earlier)
     {

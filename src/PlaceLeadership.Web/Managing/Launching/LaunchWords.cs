@@ -12,6 +12,8 @@ internal static class LaunchWords
     public const string RosterKept = "{0} with {1} is read. Choose a file only to take another.";
     public const string RosterMissing = "Choose the roster.";
     public const string RosterMissingMend = "It is a .xlsx or .csv file with a row for each person.";
+    public const string RosterTooSlow = "The file takes too long to read.";
+    public const string RosterTooSlowMend = "Copy the roster alone into a new file, without other sheets.";
     public const string Questions = "Questions about the roster";
     public const string QuestionsHint = "Tick what is so; mend the rest in the file. Then choose the roster again.";
     public const string Programme = "The programme";

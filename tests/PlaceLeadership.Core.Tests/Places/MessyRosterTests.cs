@@ -1,0 +1,138 @@
+using PlaceLeadership.Core.Places;
+
+namespace PlaceLeadership.Core.Tests.Places;
+
+/// <summary>Rosters as an office makes them: mended where that is mechanical, otherwise named with the row.</summary>
+public sealed class MessyRosterTests
+{
+    private const string Header = "Name;Email address;Organisation ;Sector\n";
+
+    [Theory]
+    [InlineData("TOM BAKER", "Tom Baker")]
+    [InlineData("SIÂN O'NEILL-MCDONALD", "Siân O'Neill-McDonald")]
+    [InlineData("Price, Siân", "Siân Price")]
+    [InlineData("PRICE, SIÂN", "Siân Price")]
+    [InlineData("Sgt Ali Khan, MBE", "Sgt Ali Khan, MBE")]
+    [InlineData("Khan, Sgt Ali, M.B.E.", "Sgt Ali Khan, M.B.E.")]
+    [InlineData("DR TOM MCDONALD MBE", "Dr Tom McDonald MBE")]
+    [InlineData("VAN DER BERG, JAN", "Jan van der Berg")]
+    [InlineData("RHYS AP GWYN", "Rhys ap Gwyn")]
+    [InlineData("DJ SMITH", "DJ Smith")]
+    [InlineData("T.J. O’BRIEN", "T.J. O’Brien")]
+    [InlineData("JO NG", "Jo NG")]
+    [InlineData("Tom BAKER", "Tom Baker")]
+    [InlineData("Ann Lloyd RGN", "Ann Lloyd RGN")]
+    [InlineData("Donald McDonald", "Donald McDonald")]
+    [InlineData("PC Ann LLOYD", "PC Ann LLOYD")]
+    [InlineData("TJ", "TJ")]
+    [InlineData("bell hooks", "bell hooks")]
+    public void A_name_is_put_as_a_person_is_greeted(string written, string read)
+    {
+        var reading = RosterFiles.Read($"{Header}{written};a@example.org;Meadow;council\n");
+        Assert.Equal(read, RosterFiles.Only(reading).Name);
+        Assert.Equal(written == read ? [] : [$"The name “{written}” (row 2) was read as {read}."], reading.Notes);
+    }
+
+    [Theory]
+    [InlineData("N/A", "Organisation is missing.")]
+    [InlineData("none", "Organisation is missing.")]
+    [InlineData("TBC", "Organisation is missing.")]
+    [InlineData("t.b.c.", "Organisation is missing.")]
+    [InlineData("Not applicable", "Organisation is missing.")]
+    [InlineData("??", "Organisation is missing.")]
+    [InlineData("-", "Organisation is missing.")]
+    [InlineData("Cyngor Ynys MÃ´n", "“Cyngor Ynys MÃ´n” was saved in the wrong encoding; it seems to mean “Cyngor Ynys Môn”.")]
+    public void What_is_no_organisation_is_not_taken_for_one(string written, string what) =>
+        Assert.Equal((2, "C (Organisation)", what), Place(RosterFiles.OnlyProblem(RosterFiles.Read($"{Header}Ann Lloyd;a@example.org;{written};council\n"))));
+
+    [Theory]
+    [InlineData("SiÃ¢n Price", "Siân Price")]
+    [InlineData("SiÃƒÂ¢n Price", "Siân Price")]
+    [InlineData("Ana GarcÃa", "Ana García")]
+    [InlineData("Sean Oâ€™Neill", "Sean O’Neill")]
+    [InlineData("ZoÃ« GrÃ¼nwald", "Zoë Grünwald")]
+    public void A_name_that_was_saved_twice_is_found(string written, string meant) => Assert.Equal(
+        (2, "A (Name)", $"“{written}” was saved in the wrong encoding; it seems to mean “{meant}”."),
+        Place(RosterFiles.OnlyProblem(RosterFiles.Read($"{Header}{written};a@example.org;Meadow;council\n"))));
+
+    [Theory]
+    [InlineData("Siân")]
+    [InlineData("Ãna Ôh")]
+    [InlineData("ÂÊ")]
+    public void A_name_with_accents_is_no_mistake(string name) =>
+        Assert.Equal(name, RosterFiles.Only(RosterFiles.Read($"{Header}{name};a@example.org;Meadow;council\n")).Name);
+
+    [Fact]
+    public void Titles_above_the_header_are_passed_over_and_said_to_be()
+    {
+        var reading = RosterFiles.Read("PLACE LEADERSHIP, COHORT 3\nUpdated by J. Smith, 3 January\n\n" + Header + "Ann Lloyd;a@example.org;Meadow;council\n");
+        Assert.Equal((5, "Ann Lloyd"), (Assert.Single(reading.Rows).Number, reading.Rows[0].Entry.Name));
+        Assert.Equal(["The headers are in row 4; what stands above them was not read."], reading.Notes);
+    }
+
+    [Fact]
+    public void A_roster_with_everything_that_offices_do_is_told_row_by_row()
+    {
+        var reading = RosterReader.Read(System.Text.Encoding.UTF8.GetBytes("""
+            Name;Email address;Organisation ;Sector;Job title;Line Mgr;Working pattern;Start time;Tel
+            Cllr Gwen Llewellyn;gwen.llewellyn@vale.example.org;Vale Borough Council;Council;Portfolio holder;;Mon-Fri;;01632 960001
+            Siân Price;sian.price@vale.example.org;;COUNCIL;Head of Housing;Tom Baker;Mon - Thurs;9am;
+            TOM BAKER;Tom.Baker@vale.example.org;Vale BC;Council;Director of Place;;Mon-Fri;09:00;
+            Zoë O’Brien;zoe.obrien@nhs.example.org;Vale NHS Trust;nhs;Ward sister;;shifts;;
+            Insp. Karen Moss;karen.moss@police.example.org;Vale Police;Police;Inspector;;4 on 4 off;;
+            Sgt Ali Khan;N/A;Vale Police;police ;Neighbourhood sergeant;;; ;
+            Pat Green;foodbank@vale-fb.example.org;Vale Food Bank;Voluntary;Food bank coordinator;;Tue, Thu;14:00;
+            Sam Green;foodbank@vale-fb.example.org;Vale Food Bank;VCS;Volunteer;;Tue, Thu;14:00;
+            Maureen Tate;;N/A;Community;Resident;;any;;
+            ;;;;;;;;
+            Total 11;;;;;;;;
+            """), "people.csv");
+        Assert.Equal(
+            [
+                (1, "F (Line Mgr)"), (3, "C (Organisation )"), (4, "C (Organisation )"), (5, "G (Working pattern)"), (6, "G (Working pattern)"),
+                (7, "B (Email address)"), (9, "B (Email address)"), (10, "B (Email address)"), (10, "C (Organisation )"), (10, "G (Working pattern)"),
+            ],
+            reading.Problems.Select(problem => (problem.Row, problem.Column.Replace("Organisation)", "Organisation )", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_workbook_with_everything_that_offices_do_is_read_from_its_second_sheet()
+    {
+        var reading = RosterReader.Read(Case("messy.xlsx"), "messy.xlsx");
+        Assert.Contains("Only the sheet “Nominations” was read.", reading.Notes);
+        Assert.Contains("The headers are in row 4; what stands above them was not read.", reading.Notes);
+        Assert.Contains("The cells D5 to D7 are merged; “Vale Borough Council” was read for each of these rows.", reading.Notes);
+        Assert.Contains("Row 17 (“Total 11”) is a total and was not read.", reading.Notes);
+        Assert.DoesNotContain(reading.Problems, problem => problem.Row is 0 or 5 or 6 or 17);
+        Assert.Contains(reading.Problems, problem => problem is { Row: 4, Column: "H (Line Mgr)", Confirm: not null });
+    }
+
+    [Fact]
+    public void People_below_a_merged_organisation_belong_to_it()
+    {
+        var reading = RosterReader.Read(Case("messy-header1.xlsx"), "people.xlsx");
+        Assert.DoesNotContain(reading.Problems, problem => problem.Row is 2 or 3);
+        Assert.Contains("The cells C2 to C4 are merged; “Vale Borough Council” was read for each of these rows.", reading.Notes);
+    }
+
+    [Fact]
+    public void A_row_that_a_filter_hides_is_named()
+    {
+        var reading = RosterReader.Read(Case("hidden-row.xlsx"), "people.xlsx");
+        Assert.Equal(3, reading.Rows.Count);
+        Assert.Equal(["Row 3 is hidden in the sheet; it was read like the others. Delete hidden rows of people who are not meant."], reading.Notes);
+    }
+
+    [Fact]
+    public void A_second_sheet_that_looks_like_a_roster_is_named()
+    {
+        var people = "<row r=\"1\">" + string.Concat(new[] { "Name", "E-mail", "Organisation", "Sector" }.Select((text, at) =>
+            $"<c r=\"{(char)('A' + at)}1\" t=\"inlineStr\"><is><t>{text}</t></is></c>")) + "</row>";
+        var reading = RosterReader.Read(RosterFiles.RawWorkbook(people, cover: people), "people.xlsx");
+        Assert.Contains("The sheet “People” looks like a roster too and was not read.", reading.Notes);
+    }
+
+    private static byte[] Case(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Places", "Cases", name));
+
+    private static (int, string, string) Place(RosterProblem problem) => (problem.Row, problem.Column.Replace("Organisation )", "Organisation)", StringComparison.Ordinal), problem.What);
+}
