@@ -66,6 +66,7 @@ public sealed partial class TogetherTests
             Assert.Contains("is on 2027-02-17 09:30", (await MeetingAsync("--move", "2027-02-17T09:30")).EndedWith(0).Output, StringComparison.Ordinal);
             Assert.Contains("as often as a meeting may be", await RefusedAsync("--move", "2027-02-18 13:30"), StringComparison.Ordinal);
             Assert.Equal("2027-02-17 09:30", Meeting(await GroupsAsync()).GetProperty("at").GetString());
+            Assert.Contains("  Set 1, set-meeting-one: 2027-02-17 09:30\n", (await Do("pause", [])).EndedWith(0).Output, StringComparison.Ordinal);
             Assert.Contains("does not take place", (await MeetingAsync("--call-off")).EndedWith(0).Output, StringComparison.Ordinal);
             Assert.Contains("called off already", await RefusedAsync("--move", "2027-02-18 13:30"), StringComparison.Ordinal);
         }

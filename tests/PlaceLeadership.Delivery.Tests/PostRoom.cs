@@ -17,7 +17,7 @@ internal sealed class PostRoom : TimeProvider
 {
     public const string Cohort = "ours";
 
-    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+    public static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     private PostRoom(Instant now)
     {
@@ -49,6 +49,8 @@ internal sealed class PostRoom : TimeProvider
     public Keeper Keeper { get; }
 
     public RosterDesk Roster => new(Desk, Participants, Programmes, new CohortDirectory(Tables), this);
+
+    public PauseDesk Pauses => new(Desk, Participants, this);
 
     public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
 

@@ -62,11 +62,13 @@ public static class Checks
 
         var days = simulation.Mailer.Accepted
             .GroupBy(item => (item.Id.Participant, item.At.InZone(CohortSimulation.Zone).Date))
-            .Where(group => simulation.People[group.Key.Participant].Patterns.Max(change => change.Pattern.Days == Weekdays.Friday ? 2 : 1) is var most
-                && (group.Count() > most + 1 || group.Count(item => !timetable.FindStep(item.Id.Step)!.IsUrgent) > most));
+            .Select(group => (group.Key, Items: group.Where(item => !timetable.FindStep(item.Id.Step)!.IsChangeOfMeeting).ToList()))
+            .Where(day => day.Items.Count > 2
+                || (day.Items.Count(item => !timetable.FindStep(item.Id.Step)!.IsUrgent) > 1
+                    && simulation.People[day.Key.Participant].Patterns.All(change => change.Pattern.Days != Weekdays.Friday)));
         foreach (var day in days)
         {
-            yield return $"{day.Key.Participant} got {day.Count()} messages on {day.Key.Date}: {string.Join(", ", day.Select(item => item.Id))}.";
+            yield return $"{day.Key.Participant} got {day.Items.Count} messages on {day.Key.Date}: {string.Join(", ", day.Items.Select(item => item.Id))}.";
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
@@ -28,7 +29,9 @@ internal static class PauseCommands
                 await (who.Participant is { } person
                     ? pauses.PausePersonAsync(cohort.Id, person, day, cancellation)
                     : pauses.PauseAsync(cohort.Id, who.OrganisationIn(cohort), day, cancellation)).ConfigureAwait(false);
-                return day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.";
+                var sentence = day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.";
+                return who is { Participant: null, Organisations: null }
+                    ? sentence + await MeetingsAsync(workspace, cohort, day, cancellation).ConfigureAwait(false) : sentence;
             });
         command.Add(until);
         return command;
@@ -46,6 +49,18 @@ internal static class PauseCommands
                 ? $"{who.Name} goes on. What was not sent has moved by whole weeks."
                 : $"{who.Name} goes on from tomorrow. What fell into the pause is let go.";
         });
+
+    private static async Task<string> MeetingsAsync(Workspace workspace, Cohort cohort, LocalDate? until, CancellationToken cancellation)
+    {
+        var groups = await workspace.Services.GetRequiredService<CohortDesk>().GroupsAsync(cohort.Id, cancellation).ConfigureAwait(false);
+        var standing = groups.Groups.Standing(workspace.Clock.Now().InZone(cohort.Zone).LocalDateTime, until);
+        return standing.Count == 0 ? "" : string.Join('\n',
+        [
+            "", $"These meetings stand. Should they not take place: 'placelead meeting --cohort {cohort.Id} --set N --step STEP --call-off' or '--move WHEN'. Members are told at once, also in the pause.",
+            .. standing.Select(item => string.Create(
+                CultureInfo.InvariantCulture, $"  Set {item.Set}, {item.Meeting.StepId}: {item.Meeting.At:uuuu-MM-dd HH:mm}")),
+        ]);
+    }
 
     private static Command Create(
         Writers writers, string name, string description,
@@ -67,14 +82,18 @@ internal static class PauseCommands
             {
                 var id = parsed.GetRequiredValue(cohort);
                 var who = await FindAsync(workspace, id, parsed.GetValue(person), parsed.GetValue(organisation), cancellation).ConfigureAwait(false);
-                var sentence = "";
+                var sentences = new List<string>();
                 foreach (var part in who.Parts)
                 {
-                    sentence = await act(workspace, part, who, parsed, cancellation).ConfigureAwait(false);
+                    sentences.Add(await act(workspace, part, who, parsed, cancellation).ConfigureAwait(false));
                     await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
                 }
 
-                output.Line(sentence);
+                foreach (var sentence in sentences.Distinct())
+                {
+                    output.Line(sentence);
+                }
+
                 output.Document(new { ok = true, cohort = id, participant = who.Participant, organisation = who.OrganisationIn(who.Parts[0]) });
                 return ExitCodes.Done;
             }

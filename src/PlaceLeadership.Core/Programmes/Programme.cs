@@ -30,6 +30,11 @@ public sealed record Programme(
     /// <summary>What its learning sets are to be like.</summary>
     public SetsWanted Sets { get; init; } = new();
 
+    /// <summary>
+    /// The first step, where it is a milestone of week 1: whoever joins later gets it as well, as the first message. Otherwise null.
+    /// </summary>
+    public Step? Welcome => Steps is [{ Kind: StepKind.Milestone, Placement: Placement.InWeek { Week: 1 } } first, ..] ? first : null;
+
     /// <summary>The step with this id, or null.</summary>
     public Step? FindStep(string stepId) => Steps.FirstOrDefault(step => step.Id == stepId);
 }
@@ -115,8 +120,10 @@ public sealed record Step(
     public Phase Phase { get; init; }
 
     /// <summary>Whether it says when people meet, or that they do not: it is worth nothing when it is late.</summary>
-    public bool IsUrgent => Kind == StepKind.SetMeeting
-        && Phase is Phase.Main or Phase.Date or Phase.Moved or Phase.LastMoved or Phase.CalledOff;
+    public bool IsUrgent => IsChangeOfMeeting || (Kind == StepKind.SetMeeting && Phase is Phase.Main or Phase.Date);
+
+    /// <summary>Whether it says that a meeting was moved or called off, so that nobody travels to it.</summary>
+    public bool IsChangeOfMeeting => Phase is Phase.Moved or Phase.LastMoved or Phase.CalledOff;
 
     /// <summary>How long the meeting is that this is about, in minutes.</summary>
     public int MeetingMinutes

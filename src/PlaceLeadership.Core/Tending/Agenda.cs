@@ -14,15 +14,18 @@ namespace PlaceLeadership.Core.Tending;
 /// <list type="bullet">
 /// <item>A step is sent on its planned day, or on the first working day after it, at the person's hour.</item>
 /// <item>
-/// Nobody gets two messages on one day: what would, moves to the next working day; a prompt goes before a reminder. Only
-/// somebody who works one day a week may get two on that day, for otherwise half a programme would never reach them; and what
-/// says when a set meets, or that it does not, comes beside everything else.
+/// One message on a day: what would be more moves to the next working day; a prompt goes before a reminder, and what says when
+/// a set meets before everything. A second one comes only to somebody who works one day a week, for otherwise half a programme
+/// would never reach them, and only on other days than the first of somebody who joins later; or when it says when a set meets.
+/// Never a third, also where the clock goes back. What says that a meeting was moved or called off waits for nothing, so that
+/// nobody travels to it: it comes also while the cohort or an organisation is paused, but not in a person's own pause.
 /// </item>
 /// <item>A message may go from the chosen hour until the person's day ends; after that it waits for the next working day.</item>
 /// <item>At most two reminders, counted in days from the prompt, while the prompt can be answered.</item>
 /// <item>After a pause of a person or an organisation, what fell into it is let go and nothing is remembered.</item>
 /// <item>After a pause of the whole cohort, everything not yet sent has moved by whole weeks, and nothing sent before is remembered.</item>
 /// <item>A step that could not be sent for <see cref="LapseAfterDays"/> days lapses.</item>
+/// <item>Somebody who joins later gets the programme's welcome first, and nothing else that was before.</item>
 /// <item>A message about a pair or a set comes only to somebody who is in one, from the day on which it is theirs.</item>
 /// </list>
 /// </summary>
@@ -52,11 +55,15 @@ public static class Agenda
             ? null : cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
         if (Holding(cohort.Pause, today) || Holding(organisationPause, today) || Holding(person.Pause, today))
         {
-            return Waiting(today, cohort.Pause, organisationPause, person.Pause);
+            return invitations is { Changes.IsEmpty: false } && !Holding(person.Pause, today)
+                && NextPrompt(timetable, cohort, invitations.Changes, person, now, person.JoinedFrom, invitations) is { Action: AgendaAction.Message } change
+                    ? change : Waiting(today, cohort.Pause, organisationPause, person.Pause);
         }
 
         var (from, rememberFrom) = Floors(cohort, person, organisationPause);
-        var prompt = NextPrompt(timetable, cohort, passedOver, person, now, from, invitations);
+        var theirs = timetable.StepsFor(person.Sector, person.Role);
+        theirs = (invitations is null ? theirs : theirs.Union(invitations.Ready)).Except(passedOver);
+        var prompt = NextPrompt(timetable, cohort, theirs, person, now, from, invitations);
         if (prompt.Action is not (AgendaAction.Message or AgendaAction.Nothing) && prompt.Due)
         {
             return prompt;
@@ -116,16 +123,15 @@ public static class Agenda
     }
 
     private static AgendaItem NextPrompt(
-        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant person, LocalDateTime now, LocalDate from,
+        Timetable timetable, Cohort cohort, in StepSet theirs, Participant person, LocalDateTime now, LocalDate from,
         Invitations? invitations)
     {
-        var theirs = timetable.StepsFor(person.Sector, person.Role);
-        var pending = (invitations is null ? theirs : theirs.Union(invitations.Ready)).Except(person.Handled).Except(passedOver);
+        var pending = theirs.Except(person.Handled);
         var best = AgendaItem.Nothing;
         for (; !pending.IsEmpty; pending = pending.Without(pending.First()))
         {
             var place = pending.First();
-            var planned = invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort);
+            var planned = invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort, person.JoinedFrom);
             if (best.Action != AgendaAction.Nothing && planned > best.On
                 && AmendmentOf(person, timetable, place, MessageKind.Prompt) is null)
             {
@@ -143,9 +149,8 @@ public static class Agenda
                 continue;
             }
 
-            // On one day, what needs no message is settled first: it comes with the day, a message with the hour.
             if (best.Action == AgendaAction.Nothing || item.On < best.On
-                || (item.On == best.On && best.Action == AgendaAction.Message && item.Action != AgendaAction.Message))
+                || (item.On == best.On && Turn(timetable, item) < Turn(timetable, best)))
             {
                 best = item;
             }
@@ -158,6 +163,10 @@ public static class Agenda
 
         return best;
     }
+
+    // On one day, what needs no message is settled first: it comes with the day, a message with the hour.
+    private static int Turn(Timetable timetable, AgendaItem item) =>
+        item.Action != AgendaAction.Message ? 0 : item.Place == timetable.Welcome ? 1 : timetable.Steps[item.Place].IsUrgent ? 2 : 3;
 
     private static AgendaItem Prompt(
         Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, int place, LocalDate planned)
@@ -176,7 +185,7 @@ public static class Agenda
         }
 
         var lastDay = day.PlusDays(LapseAfterDays);
-        var message = Message(cohort, person, now, day, place, MessageKind.Prompt, timetable.Steps[place].IsUrgent);
+        var message = Message(cohort, person, now, day, place, MessageKind.Prompt, timetable.Steps[place]);
         return person.AddressRefusedOn is null && message.On <= lastDay
             ? message
             : new AgendaItem(AgendaAction.Lapse, false, lastDay.PlusDays(1), place, MessageKind.Prompt);
@@ -207,7 +216,7 @@ public static class Agenda
     }
 
     private static AgendaItem Reminder(
-        Programmes.Step step, int place, Timetable timetable, Cohort cohort, Participant person, OpenPrompt open,
+        Step step, int place, Timetable timetable, Cohort cohort, Participant person, OpenPrompt open,
         LocalDateTime now, LocalDate from)
     {
         var lastDay = open.PromptedOn.PlusDays(step.OpenDays);
@@ -239,13 +248,15 @@ public static class Agenda
     }
 
     private static AgendaItem Message(
-        Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, MessageKind kind, bool isUrgent = false)
+        Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, MessageKind kind, Step? prompt = null)
     {
         var today = now.Date;
         var day = LocalDate.Max(earliest, today);
-        if (person.LastMessageOn == day && person.MessagesOnLastDay >= MessagesPerDay(person.Pattern) + (isUrgent ? 1 : 0))
+
+        // A last day that is still to come was before a clock went back.
+        if (person.LastMessageOn is { } last && last >= day && prompt?.IsChangeOfMeeting != true)
         {
-            day = day.PlusDays(1);
+            day = person.MessagesOnLastDay < MostOn(last, cohort, person, prompt) ? last : last.PlusDays(1);
         }
 
         day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day);
@@ -257,8 +268,13 @@ public static class Agenda
         return new AgendaItem(AgendaAction.Message, day == today && now.Hour >= person.Hour, day, place, kind);
     }
 
-    /// <summary>The most messages somebody with this pattern gets on one day.</summary>
-    public static int MessagesPerDay(WorkingPattern pattern) => BitOperations.PopCount((uint)pattern.Days) == 1 ? 2 : 1;
+    private static int MostOn(LocalDate day, Cohort cohort, Participant person, Step? prompt)
+    {
+        var isFirstOfJoiner = person.JoinedFrom > cohort.Start
+            && day <= WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, person.JoinedFrom);
+        var worksOneDay = BitOperations.PopCount((uint)person.Pattern.Days) == 1;
+        return !isFirstOfJoiner && (worksOneDay || prompt?.IsUrgent == true) ? 2 : 1;
+    }
 
     private static Amendment? AmendmentOf(Participant person, Timetable timetable, int place, MessageKind kind)
     {

@@ -21,6 +21,7 @@ public sealed class Timetable
         Steps = [.. placed.Select(item => item.Step)];
         _offsets = [.. placed.Select(item => item.Offset)];
         _places = Steps.Select((step, place) => (step.Id, place)).ToDictionary(item => item.Id, item => item.place);
+        Welcome = programme.Welcome is { } welcome ? PlaceOf(welcome.Id) : -1;
     }
 
     /// <summary>The programme laid out.</summary>
@@ -30,6 +31,9 @@ public sealed class Timetable
     /// The steps with all their phases, in the order of their planned days; on one day, in the order of the file.
     /// </summary>
     public IReadOnlyList<Step> Steps { get; }
+
+    /// <summary>The place of <see cref="Programme.Welcome"/>, or -1.</summary>
+    public int Welcome { get; }
 
     /// <summary>Lays out a programme.</summary>
     /// <exception cref="ArgumentException">A step is placed relative to a step that does not exist, or to itself in a circle.</exception>
@@ -64,6 +68,10 @@ public sealed class Timetable
         var day = cohort.FirstMonday.PlusDays(_offsets[place]);
         return (day < cohort.Start ? cohort.Start : day).PlusDays(cohort.ShiftDays);
     }
+
+    /// <summary>The same for somebody who takes part from this day on, who is welcomed on it.</summary>
+    public LocalDate PlannedOn(int place, Cohort cohort, LocalDate joinedFrom) =>
+        place == Welcome ? LocalDate.Max(PlannedOn(place, cohort), joinedFrom) : PlannedOn(place, cohort);
 
     /// <summary>The last day on which this programme can still do anything for this cohort.</summary>
     public LocalDate EndsOn(Cohort cohort)

@@ -45,11 +45,12 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var set = group is null ? groups.SetOf(person) : null;
         var ids = group?.Members ?? [.. set!.Members.Select(member => member.Person)];
         var people = await PeopleAsync(cohort.Id, ids, known, cancellation).ConfigureAwait(false);
+        var left = await PeopleAsync(cohort.Id, set?.Left ?? [], known, cancellation).ConfigureAwait(false);
         var mine = people.FirstOrDefault(other => other.ParticipantId == person);
         IReadOnlyList<Identity> others = [.. people.Where(other => other != mine)];
         return group is not null
             ? await RoundLetterAsync(cohort, step, group, mine, others, timetable, cancellation).ConfigureAwait(false)
-            : await SetLetterAsync(cohort, step, person, set!, mine, others, cancellation).ConfigureAwait(false);
+            : await SetLetterAsync(cohort, step, person, set!, mine, others, left, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Whether a message about a pair or a set is still this person's.</summary>
@@ -100,7 +101,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
 
     private async Task<GroupLetter> SetLetterAsync(
         Cohort cohort, Step step, string person, LearningSet set, Identity? mine, IReadOnlyList<Identity> others,
-        CancellationToken cancellation)
+        IReadOnlyList<Identity> left, CancellationToken cancellation)
     {
         var meeting = MeetingOf(set, step);
         var tellsHow = step.Phase is Phase.Contract or Phase.Again or Phase.LastAgain;
@@ -110,7 +111,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var frame = step.Phase == Phase.Main ? MeetingTexts.Reminder : step.Text;
         Dictionary<string, Func<string, string>> values = new()
         {
-            ["people"] = language => List(others, tellsHow, words, language),
+            ["people"] = language => List(others, tellsHow, words, language) + WhoLeft(left, language),
             ["facilitator"] = language => facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator.Name),
             ["agreement"] = language => MeetingTexts.Agreement.In(language),
             ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
@@ -237,6 +238,10 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             + (words.TryGetValue(other.ParticipantId, out var said) ? $": “{MarkdownText.Of(said)}”" : "");
         return others.Count == 0 ? TwoLanguages.Text("(nobody yet)", "(neb eto)").In(language) : string.Join('\n', others.Select(Line));
     }
+
+    private static string WhoLeft(IReadOnlyList<Identity> left, string language) => left.Count == 0 ? "" : "\n\n" + string.Format(
+        CultureInfo.InvariantCulture, MeetingTexts.NoLonger.In(language),
+        TwoLanguages.Listed([.. left.Select(other => MarkdownText.Of(other.Entry.Name))], language));
 
     private static string When(LocalDateTime at, string language) =>
         LocalDays.InWords(at.Date, language) + ", " + at.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);

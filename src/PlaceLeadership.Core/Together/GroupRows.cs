@@ -64,7 +64,7 @@ public static class GroupRows
         set.Number,
         [.. set.Members.Select(member => new MemberDocument(
             member.Person, Day(member.Since), member.Changes, member.Turns, member.Waited, member.Led, member.ActionsFrom))],
-        Full(set.Asking), set.Meetings.Count == 0 ? null : [.. set.Meetings.Select(Document)]));
+        Full(set.Asking), set.Meetings.Count == 0 ? null : [.. set.Meetings.Select(Document)], Full(set.Left)));
 
     /// <summary>The set of a row.</summary>
     public static LearningSet ReadSet(Row row)
@@ -82,6 +82,7 @@ public static class GroupRows
             ],
             Asking = document.Asking ?? [],
             Meetings = [.. (document.Meetings ?? []).Select(Meeting)],
+            Left = document.Left ?? [],
         };
     }
 
@@ -119,7 +120,7 @@ public static class GroupRows
         meeting.Votes.Count == 0 ? null : new(meeting.Votes), meeting.At is { } at ? Moment(at) : null, DayOrNull(meeting.SettledOn),
         meeting.Sequence, DayOrNull(meeting.ChangedOn), meeting.CalledOff, Full(meeting.Presenters), meeting.Leader,
         meeting.Records.Count == 0 ? null : new(meeting.Records),
-        meeting.Earlier.Count == 0 ? null : [.. meeting.Earlier.Select(Moment)]);
+        meeting.Earlier.Count == 0 ? null : [.. meeting.Earlier.Select(Moment)], meeting.PollDays);
 
     private static SetMeeting Meeting(MeetingDocument document) => new()
     {
@@ -136,6 +137,7 @@ public static class GroupRows
         Leader = document.Leader,
         Records = document.Records ?? [],
         Earlier = [.. (document.Earlier ?? []).Select(Moment)],
+        PollDays = document.PollDays ?? MeetingPhases.PollDays,
     };
 
     private static IReadOnlyList<GroupDocument>? Write(IReadOnlyList<RoundGroup> groups) =>
@@ -169,12 +171,13 @@ public static class GroupRows
         string Person, string Since, int Changes, int Turns, int Waited, int Led, string? ActionsFrom);
 
     private sealed record SetDocument(
-        int Number, IReadOnlyList<MemberDocument> Members, IReadOnlyList<string>? Asking, IReadOnlyList<MeetingDocument>? Meetings);
+        int Number, IReadOnlyList<MemberDocument> Members, IReadOnlyList<string>? Asking, IReadOnlyList<MeetingDocument>? Meetings,
+        IReadOnlyList<string>? Left);
 
     private sealed record MeetingDocument(
         string Step, string OpenedOn, IReadOnlyList<string>? Options, Dictionary<string, IReadOnlyList<int>>? Votes, string? At,
         string? SettledOn, int Sequence, string? ChangedOn, bool CalledOff, IReadOnlyList<string>? Presenters, string? Leader,
-        Dictionary<string, MeetingRecord>? Records, IReadOnlyList<string>? Earlier);
+        Dictionary<string, MeetingRecord>? Records, IReadOnlyList<string>? Earlier, int? PollDays);
 
     private sealed record FormedDocument(
         string Step, string FormedOn, IReadOnlyList<string>? WithoutSet, IReadOnlyList<DeclinedSet>? Declined,

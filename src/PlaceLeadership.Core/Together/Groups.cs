@@ -1,3 +1,4 @@
+using NodaTime;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
@@ -17,6 +18,16 @@ public sealed record Groups(
 
     /// <summary>The set of a person, or null.</summary>
     public LearningSet? SetOf(string person) => Sets.FirstOrDefault(set => set.Find(person) is not null);
+
+    /// <summary>The meetings of sets that stand from this moment to this day, by their dates.</summary>
+    /// <param name="from">The local time.</param>
+    /// <param name="until">The first day on which they do not matter, or null for all.</param>
+    public IReadOnlyList<(int Set, SetMeeting Meeting)> Standing(LocalDateTime from, LocalDate? until) =>
+    [
+        .. Sets.SelectMany(set => set.Meetings.Select(meeting => (set.Number, meeting)))
+            .Where(item => item.meeting.Stands && item.meeting.At > from && !(item.meeting.At.Value.Date >= until))
+            .OrderBy(item => item.meeting.At),
+    ];
 
     /// <summary>The open round of this step, or null.</summary>
     public OpenRound? RoundOf(string stepId) => Rounds.FirstOrDefault(round => round.StepId == stepId);

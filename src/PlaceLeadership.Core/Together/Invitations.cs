@@ -15,11 +15,22 @@ public sealed class Invitations
     /// <summary>The places of the messages in the timetable.</summary>
     public StepSet Ready { get; private set; }
 
+    /// <summary>Those of them that say that a meeting was moved or called off.</summary>
+    public StepSet Changes { get; private set; }
+
     /// <summary>The day of the message at this place; null when it is not this person's.</summary>
     public LocalDate? DayOf(int place) => _days.TryGetValue(place, out var day) ? day : null;
 
     /// <summary>Whether the message at this place says nothing any more on that day.</summary>
     public bool IsTooLate(int place, LocalDate day) => _until.TryGetValue(place, out var until) && day > until;
+
+    /// <summary>Adds a message that says that a meeting was moved or called off.</summary>
+    /// <inheritdoc cref="Add"/>
+    internal void AddChange(int place, LocalDate day, LocalDate? until = null)
+    {
+        Add(place, day, until);
+        Changes = place < 0 ? Changes : Changes.With(place);
+    }
 
     /// <summary>Adds a message.</summary>
     /// <param name="place">Its place; a step that this version does not have is passed over.</param>

@@ -13,6 +13,9 @@ public static class Inviting
 {
     private const int ReminderDaysBack = 7;
 
+    // Nobody is asked for what is settled before there is time to answer: they hear the date.
+    private const int PollDaysLeast = 2;
+
     /// <summary>The messages of one person; null when there are none.</summary>
     public static Invitations? For(Timetable timetable, Cohort cohort, Groups groups, Participant person, LocalDate today)
     {
@@ -101,7 +104,9 @@ public static class Inviting
         {
             if (!meeting.CalledOff)
             {
-                invitations.Add(Place(Phase.Poll), LocalDate.Max(meeting.OpenedOn, member.Since));
+                invitations.Add(
+                    Place(Phase.Poll), LocalDate.Max(meeting.OpenedOn, member.Since),
+                    DatePoll.ClosesOn(meeting, cohort).PlusDays(-PollDaysLeast));
             }
 
             return;
@@ -111,7 +116,7 @@ public static class Inviting
         {
             if (person.Handled.Contains(Place(Phase.Date)))
             {
-                invitations.Add(Place(Phase.CalledOff), meeting.ChangedOn!.Value);
+                invitations.AddChange(Place(Phase.CalledOff), meeting.ChangedOn!.Value);
             }
 
             return;
@@ -123,7 +128,7 @@ public static class Inviting
             invitations.Add(Place(Phase.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve);
             if (meeting.Sequence > 0 && person.Handled.Contains(Place(Phase.Date)))
             {
-                invitations.Add(Place(meeting.Sequence == 1 ? Phase.Moved : Phase.LastMoved), meeting.ChangedOn!.Value, eve);
+                invitations.AddChange(Place(meeting.Sequence == 1 ? Phase.Moved : Phase.LastMoved), meeting.ChangedOn!.Value, eve);
             }
 
             invitations.Add(timetable.PlaceOf(meeting.StepId), ReminderDay(at.Date, cohort, person), eve);

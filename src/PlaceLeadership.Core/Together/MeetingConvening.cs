@@ -34,6 +34,7 @@ internal static class MeetingConvening
                 set = set with
                 {
                     Members = Airtime.AfterOrAsAnnounced(set.Members, meeting),
+                    Left = [],
                     Meetings = [.. set.Meetings.Where(other => other.StepId != meeting.StepId)],
                 };
             }
@@ -56,13 +57,15 @@ internal static class MeetingConvening
 
     private static SetMeeting Opened(ConveningCase now, LearningSet set, Step step)
     {
-        var from = NodaTime.LocalDate.Max(
-            now.Planned(step.Id, Phase.Main), now.Today.PlusDays(MeetingPhases.PollDays + NoticeDays));
+        var patterns = Patterns(now, set);
+        var days = DatePoll.Days(now.Cohort.Division, now.Today, patterns);
+        var from = NodaTime.LocalDate.Max(now.Planned(step.Id, Phase.Main), now.Today.PlusDays(days + NoticeDays));
         return new SetMeeting
         {
             StepId = step.Id,
             OpenedOn = now.Today,
-            Options = DatePoll.Options(now.Cohort.Division, from, step.Minutes, Patterns(now, set)),
+            PollDays = days,
+            Options = DatePoll.Options(now.Cohort.Division, from, step.Minutes, patterns),
         };
     }
 

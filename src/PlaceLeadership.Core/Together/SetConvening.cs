@@ -127,6 +127,7 @@ internal static class SetConvening
             {
                 Members = [.. set.Members.Where(member => here.Contains(member.Person) && !asking.Contains(member.Person))],
                 Asking = [],
+                Left = Left(now, set),
             }),
         ];
         var torn = sets.SelectMany(set => set.Members.Select(member => member.Person)
@@ -156,11 +157,19 @@ internal static class SetConvening
             List<SetMember> staying = [.. old.Members.Where(member => seated.Members.Contains(member.Person))];
             IEnumerable<SetMember> coming = seated.Members.Where(person => old.Find(person) is null)
                 .Select(person => Airtime.Joining(Coming(now, person, contract), staying));
-            sets.Add(old with { Members = [.. staying, .. coming], Asking = [] });
+            sets.Add(old with { Members = [.. staying, .. coming], Asking = [], Left = [.. Left(now, old).Except(seated.Members)] });
         }
 
         return sets;
     }
+
+    // Who only moved to another set is not told of: that could say who asked for one.
+    private static IReadOnlyList<string> Left(ConveningCase now, LearningSet set) =>
+        now.Today < now.Planned(now.Groups.Formed!.StepId, Phase.Contract) ? [] :
+        [
+            .. set.Left,
+            .. set.Members.Select(member => member.Person).Where(member => now.People.Any(person => person.Id == member && person.LeftOn is not null)),
+        ];
 
     private static SetMember Coming(ConveningCase now, string person, int contract)
     {

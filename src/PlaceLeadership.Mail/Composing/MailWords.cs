@@ -26,6 +26,9 @@ internal sealed record MailWords(
     /// <summary>The name of the address that takes answers to a poll.</summary>
     public required string PollName { get; init; }
 
+    /// <summary>How the welcome begins for somebody who joins later.</summary>
+    public required string LateWelcome { get; init; }
+
     /// <summary>The subject of the one answer to a mail that could not be read.</summary>
     public required string UnclearSubject { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record MailWords(
         OneMinute = "About a minute, whenever it suits you.",
         MoveLink = "You lead this meeting. If it has to move, or cannot take place, say so here",
         PollName = "Poll for the date",
+        LateWelcome = "The programme began on {0}, and you join it now. This is what everybody read at the beginning:",
         UnclearSubject = "Not counted yet: {0}",
         Unclear = "Thank you for your mail. I could not be sure which times you mean, so nothing is counted yet. Choose them on the page below, or answer with the numbers alone, such as 1 3.",
     };
@@ -85,6 +89,7 @@ internal sealed record MailWords(
         OneMinute = "Tua munud, pryd bynnag sy'n gyfleus i chi.",
         MoveLink = "Chi sy'n arwain y cyfarfod hwn. Os oes rhaid ei symud, neu os na all ddigwydd, dywedwch hynny yma",
         PollName = "Pleidlais am y dyddiad",
+        LateWelcome = "Dechreuodd y rhaglen ar d{0}, ac rydych yn ymuno â hi nawr. Dyma beth ddarllenodd pawb ar y dechrau:",
         UnclearSubject = "Heb ei gyfrif eto: {0}",
         Unclear = "Diolch am eich neges. Nid oeddwn yn siŵr pa amserau yr oeddech yn eu golygu, felly nid oes dim wedi'i gyfrif eto. Dewiswch nhw ar y dudalen isod, neu atebwch â'r rhifau yn unig, megis 1 3.",
     };

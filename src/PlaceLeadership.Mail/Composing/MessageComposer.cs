@@ -21,6 +21,8 @@ public sealed class MessageComposer(LinkMaker links)
 {
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
 
+    private const int DaysOfWeek = 7;
+
     // A step's text is the same for everybody, so it is rendered once. Keyed by the text itself: versions cannot mix.
     private readonly ConcurrentDictionary<string, (string Plain, string Html)> _rendered = new(StringComparer.Ordinal);
 
@@ -203,11 +205,13 @@ public sealed class MessageComposer(LinkMaker links)
 
         public string? Opening => Message.Id.Kind switch
         {
-            MessageKind.Prompt => null,
+            MessageKind.Prompt => IsLateWelcome ? Fill(Words.LateWelcome, Day(Cohort.Start)) : null,
             MessageKind.Unclear => Words.Unclear,
             MessageKind.FirstReminder => Fill(Step.Phase == Phase.Main ? Words.FirstReminder : Words.TellReminder, Day(Message.PromptedOn)),
             _ => Fill(Words.LastReminder, Day(Message.PromptedOn), Day(Message.PromptedOn.PlusDays(Step.OpenDays))),
         };
+
+        private bool IsLateWelcome => Step.Id == Programme.Welcome?.Id && Message.DueOn > Cohort.Start.PlusDays(DaysOfWeek + Cohort.ShiftDays);
 
         public string Body => Step.Text.In(Language);
 

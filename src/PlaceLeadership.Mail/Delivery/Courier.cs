@@ -59,7 +59,7 @@ public sealed class Courier(
         var groups = outbox.Any(message => timetable.FindStep(message.Value.Id.Step)?.Kind.NeedsMatching() == true)
             ? (await desk.GroupsAsync(cohortId, cancellation).ConfigureAwait(false)).Groups : Groups.None;
         await WithdrawAsync(outbox, cohort.Value, timetable, groups, tally, cancellation).ConfigureAwait(false);
-        if (cohort.Value is { Pause: null, EndedOn: null })
+        if (cohort.Value.EndedOn is null)
         {
             var run = new Run(cohort.Value, timetable, groups, tally, slice);
             for (var restart = 0; await SendAsync(run, outbox, cancellation).ConfigureAwait(false) && restart < RestartsMax; restart++)
@@ -139,7 +139,7 @@ public sealed class Courier(
         IReadOnlyList<Stored<OutboxMessage>[]> batches =
         [
             .. outbox.Where(message => message.Value is { State: OutboxState.Queued, Unwanted: false }
-                    && message.Value.NotBefore <= now && now < message.Value.SendBy)
+                    && message.Value.NotBefore <= now && now < message.Value.SendBy && run.MaySend(message.Value))
                 .Chunk(run.Slice.ClaimsMax),
         ];
         if (batches.Count == 0)
@@ -335,5 +335,9 @@ public sealed class Courier(
         public Tally Tally => tally;
 
         public IReadOnlyDictionary<string, Stored<Identity>>? Identities { get; set; }
+
+        /// <summary>In a pause nothing goes but what says that a meeting does not take place as people know it.</summary>
+        public bool MaySend(OutboxMessage message) =>
+            cohort.Pause is null || timetable.FindStep(message.Id.Step)?.IsChangeOfMeeting == true;
     }
 }

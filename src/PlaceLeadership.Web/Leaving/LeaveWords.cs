@@ -12,6 +12,7 @@ public sealed record LeaveWords(
         WhatHappens:
         [
             "Nothing more is sent to you.",
+            "If you are in a learning set, its members are told that you are no longer in it. Nobody is told why.",
             "What you wrote stays yours alone. The links in earlier messages still show it to you and let you delete it, until they expire.",
             "Coming back needs a word with the person named below.",
         ],
@@ -33,6 +34,7 @@ public sealed record LeaveWords(
         WhatHappens:
         [
             "Ni anfonir dim mwy atoch.",
+            "Os ydych mewn set dysgu, dywedir wrth ei haelodau nad ydych ynddi bellach. Ni ddywedir wrth neb pam.",
             "Chi yn unig biau'r hyn a ysgrifennoch. Mae'r dolenni mewn negeseuon cynharach yn dal i'w ddangos i chi ac yn gadael i chi ei ddileu, nes iddynt ddod i ben.",
             "I ddod yn ôl, siaradwch â'r person a enwir isod.",
         ],

@@ -44,6 +44,7 @@ internal static class FullGroups
             ["p2"] = new(There: false, NotHeld: true),
         },
         Earlier = [Day.PlusDays(14).At(new LocalTime(9, 30))],
+        PollDays = 8,
     };
 
     public static LearningSet Set { get; } = new()
@@ -52,6 +53,7 @@ internal static class FullGroups
         Members = [new SetMember("p1", Day) { Changes = 1, Turns = 2, Waited = 1, Led = 1, ActionsFrom = "set-meeting-one" }, new SetMember("p2", Day)],
         Asking = ["p2"],
         Meetings = [Meeting],
+        Left = ["p8"],
     };
 
     public static SetsFormed Formed { get; } = new("set-meeting-one", Day)

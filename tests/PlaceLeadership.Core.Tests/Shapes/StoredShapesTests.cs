@@ -126,9 +126,9 @@ public sealed class StoredShapesTests
     [Fact]
     public void Meetings_of_the_first_release_have_no_earlier_dates()
     {
-        Assert.Equal(GroupRows.Write(FullGroups.Meeting with { Earlier = [] }), GroupRows.Write(GroupRows.ReadMeeting(Sample(GroupRows.MeetingShapeOne))));
+        Assert.Equal(GroupRows.Write(FullGroups.Meeting with { Earlier = [], PollDays = MeetingPhases.PollDays }), GroupRows.Write(GroupRows.ReadMeeting(Sample(GroupRows.MeetingShapeOne))));
         Assert.Equal(
-            GroupRows.Write(FullGroups.Set with { Meetings = [FullGroups.Meeting with { Earlier = [] }] }),
+            GroupRows.Write(FullGroups.Set with { Meetings = [FullGroups.Meeting with { Earlier = [], PollDays = MeetingPhases.PollDays }], Left = [] }),
             GroupRows.Write(GroupRows.ReadSet(Sample(GroupRows.SetShapeOne))));
     }
 

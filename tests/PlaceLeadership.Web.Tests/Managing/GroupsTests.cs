@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using NodaTime;
 using PlaceLeadership.Core.Coaching.Rounds;
+using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
 using PlaceLeadership.Web.Tests.Place;
 
@@ -177,6 +178,25 @@ public sealed class GroupsTests
         var rows = await gathering.Place.RowsAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PostAsync(Groups + "/meeting", ("set", "7"), ("meeting", "x"), ("do", "call-off"), ("sure", "yes"))).Status);
         Assert.Equal(rows, await gathering.Place.RowsAsync());
+    }
+
+    [Fact]
+    public async Task A_pause_names_the_meetings_that_stand_and_whoever_calls_one_off_there_is_told_it_is_said()
+    {
+        var gathering = await Gathering.OfAsync();
+        await gathering.GoToAsync(new LocalDate(2026, 3, 24));
+        await using var site = await Manager.SiteAsync(gathering.Place);
+        var manager = await Manager.SignedInAsync(site);
+        var cohort = $"/manage/cohorts/{TestPlace.CohortId}";
+        var at = (await gathering.MeetingAsync(TestProgramme.MeetingOne)).At!.Value;
+        Assert.DoesNotContain("fall into the pause", (await manager.GetAsync(cohort)).Text, StringComparison.Ordinal);
+
+        var paused = await manager.PostAndFollowAsync(cohort + "/pause", ("length", "open"));
+
+        Assert.Contains("fall into the pause, and they stand", paused.Text, StringComparison.Ordinal);
+        Assert.Contains($"Set 1: {LocalDays.InWords(at.Date, "en")} 2026, {at:HH:mm}", paused.Text, StringComparison.Ordinal);
+        await manager.PostAndFollowAsync(Groups + "/meeting", ("set", "1"), ("meeting", TestProgramme.MeetingOne), ("do", "call-off"), ("sure", "yes"));
+        Assert.DoesNotContain("fall into the pause", (await manager.GetAsync(cohort)).Text, StringComparison.Ordinal);
     }
 
     private static int Mentions(Site.Reading page, string person) => Regex.Count(page.Text, Gathering.Name(person));

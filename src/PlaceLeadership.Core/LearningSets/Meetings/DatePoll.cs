@@ -40,7 +40,16 @@ public static class DatePoll
 
     /// <summary>The day on which a poll closes at the latest: a pause of the whole cohort does not count.</summary>
     public static LocalDate ClosesOn(SetMeeting meeting, Cohort cohort) =>
-        LocalDate.Max(meeting.OpenedOn, cohort.WentOnFrom ?? meeting.OpenedOn).PlusDays(MeetingPhases.PollDays);
+        LocalDate.Max(meeting.OpenedOn, cohort.WentOnFrom ?? meeting.OpenedOn).PlusDays(meeting.PollDays);
+
+    /// <summary>For how many days a poll is open, so that whoever works few days a week has some in which to answer.</summary>
+    /// <param name="division">Whose bank holidays are kept.</param>
+    /// <param name="opens">The day on which it opens.</param>
+    /// <param name="patterns">When the members work.</param>
+    public static int Days(UkDivision division, LocalDate opens, IEnumerable<WorkingPattern> patterns) => Math.Clamp(
+        patterns.Select(pattern => Period.DaysBetween(opens, WorkingCalendar.OnOrAfter(division, pattern, opens))).DefaultIfEmpty().Max()
+            + MeetingPhases.PollDaysEach,
+        MeetingPhases.PollDays, MeetingPhases.PollDaysMax);
 
     /// <summary>Whether the poll is over.</summary>
     /// <param name="meeting">The meeting.</param>

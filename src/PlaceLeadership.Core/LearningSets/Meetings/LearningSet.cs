@@ -18,6 +18,9 @@ public sealed record LearningSet
     /// <summary>Those who asked for another set and have not been given one yet.</summary>
     public IReadOnlyList<string> Asking { get; init; } = [];
 
+    /// <summary>Members who left since the last meeting that is over, of which the set is told.</summary>
+    public IReadOnlyList<string> Left { get; init; } = [];
+
     /// <summary>Meetings that are being arranged, stand, or are not recorded yet, in the order of the programme.</summary>
     public IReadOnlyList<SetMeeting> Meetings { get; init; } = [];
 

@@ -20,6 +20,12 @@ public static class MeetingPhases
     /// <summary>Days for which a poll is open, unless everybody has answered sooner.</summary>
     public const int PollDays = 6;
 
+    /// <summary>The same where a member works again only later.</summary>
+    public const int PollDaysMax = 9;
+
+    /// <summary>Days that everybody has at least to answer a poll.</summary>
+    public const int PollDaysEach = 3;
+
     /// <summary>Days from the planned one on within which a meeting may take place.</summary>
     public const int MeetingWindowDays = 12;
 

@@ -314,6 +314,8 @@ internal static class MeetingTexts
     public static LocalText YouPresentWith { get; } = Text(
         "It is your turn to present, and that of {0}.", "Eich tro chi yw cyflwyno, a thro {0}.");
 
+    public static LocalText NoLonger { get; } = Text("No longer in your set: {0}.", "Ddim yn eich set bellach: {0}.");
+
     public static LocalText YouLead { get; } = Text("You lead the meeting.", "Chi sy'n arwain y cyfarfod.");
 
     public static LocalText Leading { get; } = Text("{0} leads the meeting.", "Mae {0} yn arwain y cyfarfod.");

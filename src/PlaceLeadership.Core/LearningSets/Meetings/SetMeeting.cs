@@ -14,6 +14,9 @@ public sealed record SetMeeting
     /// <summary>The local day on which the poll opened.</summary>
     public required LocalDate OpenedOn { get; init; }
 
+    /// <summary>Days for which the poll is open, unless everybody has answered sooner.</summary>
+    public int PollDays { get; init; } = MeetingPhases.PollDays;
+
     /// <summary>The times to choose from, local.</summary>
     public IReadOnlyList<LocalDateTime> Options { get; init; } = [];
 

@@ -47,6 +47,9 @@ internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TroubleD
             ],
             notice, pause)
         {
+            Meetings = cohort.Pause is { } paused
+                ? [.. view.Groups.Groups.Standing(clock.Now().InZone(cohort.Zone).LocalDateTime, paused.Until).Select(item => (item.Set, item.Meeting.At!.Value))]
+                : [],
             Warnings =
             [
                 .. (await troubles.ListAsync(id, cancellation).ConfigureAwait(false)).Where(trouble => trouble.Shows)

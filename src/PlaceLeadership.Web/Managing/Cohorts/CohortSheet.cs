@@ -24,6 +24,9 @@ public sealed record CohortSheet(
     /// <summary>What fails for this cohort, in sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>The meetings of learning sets that stand although the cohort is paused.</summary>
+    public IReadOnlyList<(int Set, LocalDateTime At)> Meetings { get; init; } = [];
+
     internal IReadOnlyList<DoubtfulLine> OnlyInDoubt => [.. InDoubt.Where(line => line.Held is null)];
 
     internal IReadOnlyList<DoubtfulLine> Held => [.. InDoubt.Where(line => line.Held is not null)];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
@@ -26,7 +27,9 @@ internal static class CohortWords
     public const string NotArrived = "It did not";
     public const string NotArrivedNote = "One that did not arrive is planned again.";
     public const string PauseHeading = "Pause the whole cohort";
-    public const string PauseIntro = "Nothing goes out while it is paused, and what is waiting is taken back. Afterwards everything not yet sent moves by whole weeks.";
+    public const string PauseIntro = "Nothing goes out while it is paused, and what is waiting is taken back. Afterwards everything not yet sent moves by whole weeks. Meetings that have a date stand until you move them or call them off.";
+    public const string MeetingsStand = "These meetings of learning sets fall into the pause, and they stand. Should they not take place, move them or call them off: their members are told at once, also in the pause.";
+    public const string MeetingsLink = "Move a meeting or call it off";
     public const string PauseHowLong = "For how long?";
     public const string UntilSomebodySays = "Until somebody takes it up again here";
     public const string UntilADay = "Until a day";
@@ -48,6 +51,9 @@ internal static class CohortWords
 
     /// <summary>A day with its year.</summary>
     public static string Day(LocalDate day) => $"{LocalDays.InWords(day, "en")} {day.Year}";
+
+    /// <summary>A meeting of a set.</summary>
+    public static string MeetingOf(int set, LocalDateTime at) => string.Create(CultureInfo.InvariantCulture, $"Set {set}: {Day(at.Date)}, {at:HH:mm}");
 
     /// <summary>How a cohort stands.</summary>
     public static string State(Cohort cohort, LocalDate today) => cohort switch

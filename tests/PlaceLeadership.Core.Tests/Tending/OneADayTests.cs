@@ -1,0 +1,99 @@
+using NodaTime;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Tests.Programmes;
+using PlaceLeadership.Core.Tests.Together;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Tests.Tending;
+
+public sealed class OneADayTests
+{
+    private static readonly LocalDate Start = new(2026, 1, 12);
+
+    [Fact]
+    public async Task In_half_a_year_of_the_real_programme_nobody_gets_three_on_a_day_and_two_only_as_the_rule_says()
+    {
+        var programme = ProgrammeReader.Read(ProgrammeFiles.Default).Programme!;
+        var office = new Office(new LocalDate(2027, 1, 4).At(new LocalTime(7, 0)));
+        string[] sectors = [Sectors.Council, Sectors.Nhs, Sectors.Police, Sectors.Community];
+        var plan = office.Planned(programme,
+        [
+            .. Enumerable.Range(1, 8).Select(number => Somebody.Named($"N{number}", $"Organisation {number}") with { Sector = sectors[number % 4] }),
+            Somebody.Named("Fi", "Organisation 9").Working(Weekdays.Friday) with { Sector = "education" },
+        ]);
+        Assert.Null(await office.Roster.LaunchAsync(plan, programme, ProgrammeFiles.Default, default));
+        await office.GoToAsync(new LocalDate(2027, 7, 12));
+
+        var days = office.Sent.GroupBy(item => (item.Id.Participant, item.At.Date)).ToList();
+        Assert.InRange(days.Max(day => day.Count()), 2, 2);
+        Assert.Contains(days, day => day.Key.Participant == "p9" && day.Count() == 2);
+        var timetable = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value.Timetable;
+        Assert.All(
+            days.Where(day => day.Key.Participant != "p9"),
+            day => Assert.InRange(day.Count(item => !timetable.FindStep(item.Id.Step)!.IsUrgent), 0, 1));
+    }
+
+    [Fact]
+    public async Task After_the_clock_went_back_no_second_message_comes_on_a_day()
+    {
+        var office = await Office.LaunchedAsync(
+            Start,
+            Plan.Of([.. new[] { "one", "two", "three" }.Select(step => Plan.Milestone(step, 1, IsoDayOfWeek.Monday))]),
+            [Somebody.Named("Ann")]);
+        await office.GoToAsync(Start.PlusDays(1));
+        Assert.Equal(["one/prompt on 2026-01-12", "two/prompt on 2026-01-13"], office.SentTo("p1"));
+
+        office.Clock.Now = Start.At(new LocalTime(15, 0)).ToInstant(Office.London);
+        await office.GoToAsync(Start.PlusDays(1), 17);
+        Assert.Equal(2, office.Sent.Count);
+
+        await office.GoToAsync(Start.PlusDays(2));
+        Assert.Equal("three/prompt on 2026-01-14", office.SentTo("p1").Last());
+    }
+
+    [Fact]
+    public async Task A_date_that_is_settled_when_somebody_has_had_two_that_day_comes_on_the_next()
+    {
+        var friday = Somebody.Named("N1", "Organisation 1").Working(Weekdays.Friday);
+        var office = await Office.LaunchedAsync(
+            Start,
+            Plan.Of(20,
+            [
+                Plan.Milestone("thought", 2, IsoDayOfWeek.Friday), Plan.Milestone("another", 2, IsoDayOfWeek.Friday),
+                Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 },
+            ]),
+            [friday, .. Enumerable.Range(2, 5).Select(number => Somebody.Named($"N{number}", $"Organisation {number}"))]);
+        var day = new LocalDate(2026, 1, 23);
+        await office.GoToAsync(day);
+        Assert.Equal(2, office.Sent.Count(item => item.Id.Participant == "p1" && item.At.Date == day));
+        foreach (var person in Enumerable.Range(1, 6))
+        {
+            Assert.IsType<ReplyOutcome.Done>(await office.Replies.AnswerAsync(
+                new Link(LinkPurpose.Answer, Office.Cohort, $"p{person}", "one.poll", day, office.Clock.Now + Duration.FromDays(1)),
+                new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { ["choice"] = ["0"] }), default));
+        }
+
+        await office.GoToAsync(day.PlusDays(7));
+        Assert.InRange(office.Sent.Where(item => item.Id.Participant == "p1").CountBy(item => item.At.Date).Max(on => on.Value), 2, 2);
+        Assert.Contains("one.date/prompt on 2026-01-30", office.SentTo("p1"));
+    }
+
+    [Fact]
+    public async Task What_says_when_a_set_meets_goes_before_what_can_wait_and_the_rest_comes_the_day_after()
+    {
+        var first = Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+        var without = await Circle.OfAsync(6, first);
+        await without.GoToAsync(4, IsoDayOfWeek.Friday);
+        var told = without.Office.Sent.First(item => item.Id is { Step: "one.date", Participant: "p1" }).At.Date;
+
+        var circle = await Circle.OfAsync(6, Plan.Milestone("thought", 3, told.DayOfWeek), first);
+        await circle.GoToAsync(4, IsoDayOfWeek.Friday);
+
+        Assert.Contains($"one.date/prompt on {told:uuuu-MM-dd}", circle.SentTo("p1"));
+        Assert.Contains($"thought/prompt on {told.PlusDays(1):uuuu-MM-dd}", circle.SentTo("p1"));
+    }
+}

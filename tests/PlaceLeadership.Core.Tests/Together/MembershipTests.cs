@@ -1,0 +1,119 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Tests.Together;
+
+/// <summary>Who comes, goes, works little or is paused while sets meet.</summary>
+public sealed class MembershipTests
+{
+    private static readonly Step First = Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step Second = Plan.Prompt("two", 8, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+
+    private static readonly RosterEntry Newcomer = Somebody.Named("New", "Organisation 1") with { Sector = Sectors.All[1] };
+
+    [Fact]
+    public async Task Somebody_who_joins_is_welcomed_first_and_gets_one_message_on_that_day()
+    {
+        var circle = await Circle.OfAsync(
+            6, Plan.Milestone("welcome", 1, IsoDayOfWeek.Monday), First, Plan.Milestone("thought", 3, IsoDayOfWeek.Thursday));
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        var joined = await circle.Office.Roster.JoinAsync(
+            Office.Cohort, [Newcomer.Working(Weekdays.Monday | Weekdays.Thursday | Weekdays.Friday)], circle.Office.NewId, default);
+        Assert.Empty(joined);
+        await circle.GoToAsync(8, IsoDayOfWeek.Monday);
+
+        var theirs = circle.Office.Sent.Where(item => item.Id.Participant == "p7").ToList();
+        Assert.Equal(("welcome", new LocalDate(2026, 1, 29)), (theirs[0].Id.Step, theirs[0].At.Date));
+        Assert.NotEqual(theirs[0].At.Date, theirs[1].At.Date);
+        Assert.Contains(theirs, item => item.Id.Step == "thought");
+        Assert.Single(circle.StepsSentTo("p1"), "welcome");
+    }
+
+    [Fact]
+    public async Task A_set_is_told_that_somebody_left_until_it_has_met_without_them()
+    {
+        var circle = await Circle.OfAsync(7, First, Second);
+        await circle.GoToAsync(3, IsoDayOfWeek.Monday);
+        Assert.DoesNotContain("No longer", await TextAsync(circle, "one.poll"), StringComparison.Ordinal);
+
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, "p7", default);
+        await circle.GoToAsync(3, IsoDayOfWeek.Thursday);
+        Assert.Contains("No longer in your set: N7.", await TextAsync(circle, "one.date"), StringComparison.Ordinal);
+        Assert.DoesNotContain("**N7**", await TextAsync(circle, "one.date"), StringComparison.Ordinal);
+
+        await circle.GoToAsync(9, IsoDayOfWeek.Friday);
+        Assert.Contains("two.date", circle.StepsSentTo("p1"));
+        Assert.DoesNotContain("No longer", await TextAsync(circle, "two.date"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_only_asked_for_another_set_is_not_named()
+    {
+        var circle = await Circle.OfAsync(16, First);
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        var set = (await circle.LookAsync()).SetOf("p1")!;
+        await circle.SayAsync("p1", "one.proposal", [MeetingPhases.Other]);
+        Assert.Null((await circle.LookAsync()).Sets.Single(other => other.Number == set.Number).Find("p1"));
+
+        await circle.GoToAsync(3, IsoDayOfWeek.Thursday);
+        Assert.All((await circle.LookAsync()).Sets, other => Assert.Empty(other.Left));
+    }
+
+    [Theory]
+    [InlineData(Weekdays.Monday, 8)]
+    [InlineData(Weekdays.Friday, 6)]
+    [InlineData(Weekdays.Tuesday, 9)]
+    public void A_poll_is_open_for_longer_where_somebody_works_again_only_later(Weekdays days, int expected) =>
+        Assert.Equal(expected, DatePoll.Days(
+            UkDivision.EnglandAndWales, new LocalDate(2026, 1, 21), [WorkingPattern.FullWeek, new WorkingPattern(days, 9, 17)]));
+
+    [Fact]
+    public async Task Nobody_is_asked_for_a_date_on_the_day_before_it_is_settled()
+    {
+        var circle = await Circle.OfAsync(6, First);
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        var closes = DatePoll.ClosesOn((await circle.LookAsync()).Sets[0].Meetings[0], (await circle.Office.ViewAsync()).Cohort.Value);
+        await circle.Office.GoToAsync(closes.PlusDays(-5));
+        Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, [Newcomer], circle.Office.NewId, default));
+        await circle.GoToAsync(4, IsoDayOfWeek.Friday);
+
+        Assert.DoesNotContain("one.poll", circle.StepsSentTo("p7"));
+        Assert.Contains("one.date", circle.StepsSentTo("p7"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_meeting_in_a_pause_stands_and_calling_it_off_is_told_at_once(bool organisation)
+    {
+        var circle = await Circle.OfAsync(6, First, Plan.Milestone("thought", 3, IsoDayOfWeek.Thursday));
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        var person = await circle.Office.PersonAsync("p1");
+        await circle.Office.Pauses.PauseAsync(Office.Cohort, organisation ? person.Organisation : null, null, default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, "p2", null, default);
+        var standing = Assert.Single((await circle.LookAsync()).Standing(circle.Office.Now, null));
+        Assert.Empty((await circle.LookAsync()).Standing(circle.Office.Now, standing.Meeting.At!.Value.Date));
+
+        var now = circle.Office.Now;
+        await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, "one", meeting => MeetingChange.CallOff(meeting, now), default);
+        await circle.GoToAsync(5, IsoDayOfWeek.Friday);
+
+        Assert.Equal("one.called-off", circle.StepsSentTo("p1")[^1]);
+        Assert.DoesNotContain("thought", circle.StepsSentTo("p1"));
+        Assert.DoesNotContain("one.called-off", circle.StepsSentTo("p2"));
+    }
+
+    private static async Task<string> TextAsync(Circle circle, string step)
+    {
+        var (view, timetable) = (await circle.Office.Desk.ReadAsync(Office.Cohort, default))!.Value;
+        var letter = await circle.Office.Letters.ForAsync(
+            timetable, view.Cohort.Value, timetable.FindStep(step)!, "p1", view.Groups.Groups, default);
+        return letter!.Step.Text.In("en");
+    }
+}
