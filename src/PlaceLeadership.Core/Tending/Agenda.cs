@@ -14,8 +14,8 @@ namespace PlaceLeadership.Core.Tending;
 /// <list type="bullet">
 /// <item>A step is sent on its planned day, or on the first working day after it, at the person's hour.</item>
 /// <item>
-/// One message on a day: what would be more moves to the next working day; a prompt goes before a reminder, and what says when
-/// a set meets before everything. A second one comes only to somebody who works one day a week, for otherwise half a programme
+/// One message on a day: what would be more moves to the next working day; a prompt goes before a reminder, and what is about
+/// the meeting of a set before other prompts. A second one comes only to somebody who works one day a week, for otherwise half a programme
 /// would never reach them, and only on other days than the first of somebody who joins later; or when it says when a set meets.
 /// Never a third, also where the clock goes back. What says that a meeting was moved or called off waits for nothing, so that
 /// nobody travels to it: it comes also while the cohort or an organisation is paused, but not in a person's own pause.
@@ -165,8 +165,14 @@ public static class Agenda
     }
 
     // On one day, what needs no message is settled first: it comes with the day, a message with the hour.
-    private static int Turn(Timetable timetable, AgendaItem item) =>
-        item.Action != AgendaAction.Message ? 0 : item.Place == timetable.Welcome ? 1 : timetable.Steps[item.Place].IsUrgent ? 2 : 3;
+    private static int Turn(Timetable timetable, AgendaItem item) => (item.Action, timetable.Steps[item.Place]) switch
+    {
+        (not AgendaAction.Message, _) => 0,
+        _ when item.Place == timetable.Welcome => 1,
+        (_, { IsUrgent: true }) => 2,
+        (_, { Kind: StepKind.SetMeeting }) => 3,
+        _ => 4,
+    };
 
     private static AgendaItem Prompt(
         Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, int place, LocalDate planned)

@@ -59,7 +59,9 @@ internal static class MeetingConvening
     {
         var patterns = Patterns(now, set);
         var days = DatePoll.Days(now.Cohort.Division, now.Today, patterns);
-        var from = NodaTime.LocalDate.Max(now.Planned(step.Id, Phase.Main), now.Today.PlusDays(days + NoticeDays));
+        // A longer poll leaves as long as a shorter one to hear of the date.
+        var from = NodaTime.LocalDate.Max(
+            now.Planned(step.Id, Phase.Main).PlusDays(days - MeetingPhases.PollDays), now.Today.PlusDays(days + NoticeDays));
         return new SetMeeting
         {
             StepId = step.Id,

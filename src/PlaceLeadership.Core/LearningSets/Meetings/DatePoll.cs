@@ -42,14 +42,19 @@ public static class DatePoll
     public static LocalDate ClosesOn(SetMeeting meeting, Cohort cohort) =>
         LocalDate.Max(meeting.OpenedOn, cohort.WentOnFrom ?? meeting.OpenedOn).PlusDays(meeting.PollDays);
 
-    /// <summary>For how many days a poll is open, so that whoever works few days a week has some in which to answer.</summary>
+    /// <summary>
+    /// For how many days a poll is open, so that whoever works few days a week has some in which to answer: counted from the second
+    /// working day of each, for the first may have a message already.
+    /// </summary>
     /// <param name="division">Whose bank holidays are kept.</param>
     /// <param name="opens">The day on which it opens.</param>
     /// <param name="patterns">When the members work.</param>
     public static int Days(UkDivision division, LocalDate opens, IEnumerable<WorkingPattern> patterns) => Math.Clamp(
-        patterns.Select(pattern => Period.DaysBetween(opens, WorkingCalendar.OnOrAfter(division, pattern, opens))).DefaultIfEmpty().Max()
-            + MeetingPhases.PollDaysEach,
+        patterns.Select(pattern => Period.DaysBetween(opens, Second(division, pattern, opens))).DefaultIfEmpty().Max() + MeetingPhases.PollDaysEach,
         MeetingPhases.PollDays, MeetingPhases.PollDaysMax);
+
+    private static LocalDate Second(UkDivision division, WorkingPattern pattern, LocalDate opens) =>
+        WorkingCalendar.OnOrAfter(division, pattern, WorkingCalendar.OnOrAfter(division, pattern, opens).PlusDays(1));
 
     /// <summary>Whether the poll is over.</summary>
     /// <param name="meeting">The meeting.</param>
