@@ -186,6 +186,8 @@ public sealed partial class ServeTests
     [InlineData("http://prompts.example.org/", "needs an https address")]
     [InlineData("http://192.168.0.4:5080", "needs an https address")]
     [InlineData("ftp://prompts.example.org/", "needs an address such as")]
+    [InlineData("https://ann:secret@prompts.example.org/", "needs an address such as")]
+    [InlineData("https://prompts.example.org/?of=ours", "needs an address such as")]
     public async Task An_address_over_which_links_would_travel_in_the_open_is_refused(string address, string because)
     {
         using var folder = new TemporaryFolder();
@@ -209,7 +211,11 @@ public sealed partial class ServeTests
         await File.WriteAllTextAsync(keys, Core.Privacy.KeyRing.New().Export());
         Assert.Contains("belongs to other keys", (await CommandRun.OfAsync("serve", "--data", folder["data"], "--port", "0")).EndedWith(1).Error, StringComparison.Ordinal);
 
+        await File.WriteAllTextAsync(keys, "garbage");
+        Assert.Contains($"{keys} cannot be read.", (await CommandRun.OfAsync("serve", "--data", folder["data"], "--port", "0")).EndedWith(1).Error, StringComparison.Ordinal);
+
         // What needs no key is done all the same.
+        await File.WriteAllTextAsync(keys, Core.Privacy.KeyRing.New().Export());
         (await CommandRun.OfAsync("status", "--data", folder["data"])).EndedWith(0);
         await File.WriteAllTextAsync(keys, Core.Privacy.KeyRing.New().Export() + "\n" + good);
         await using var server = await ServeAsync(folder);

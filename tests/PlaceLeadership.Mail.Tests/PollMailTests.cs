@@ -51,8 +51,8 @@ public sealed class PollMailTests
     }
 
     [Theory]
-    [InlineData(Language.English, "Not counted yet: ", "nothing is counted yet", "Monday, 09:30")]
-    [InlineData(Language.Welsh, "Heb ei gyfrif eto: ", "nid oes dim wedi'i gyfrif eto", "1. ")]
+    [InlineData(Language.English, "Not counted: ", "this mail is not counted", "Monday, 09:30")]
+    [InlineData(Language.Welsh, "Heb ei gyfrif: ", "nid yw'r neges hon wedi'i chyfrif", "1. ")]
     public void Whoever_was_not_understood_reads_so_and_has_the_times_and_the_page_again(Language language, string subject, string said, string times)
     {
         var mail = Mail(language, kind: MessageKind.Unclear);

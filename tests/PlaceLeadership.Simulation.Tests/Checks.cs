@@ -152,7 +152,9 @@ public static class Checks
                     yield return $"{step.Id} was let go for {participant.Id}, who never paused.";
                 }
 
+                // Whoever works one day a week cannot be sent everything.
                 if (why.Contains(FactKinds.Lapsed) && simulation.Jumped == Duration.Zero && !history.Amended
+                    && history.Patterns.All(change => change.Pattern.Days != Weekdays.Friday)
                     && history.Pauses.Count == 0 && history.PausedAt is null)
                 {
                     yield return $"{step.Id} lapsed for {participant.Id}, though nothing stood still for long.";

@@ -5,6 +5,7 @@ using System.Numerics;
 using NodaTime;
 using NodaTime.Text;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Hosting.Settings;
 
 namespace PlaceLeadership.Cli.CommandLine;
 
@@ -36,7 +37,7 @@ internal static class CommonOptions
         HelpName = "URL",
         CustomParser = result =>
         {
-            if (!Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            if (!Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address) || !HostSettings.IsPublicAddress(address))
             {
                 result.AddError("--public needs an address such as https://prompts.example.org");
                 return null;

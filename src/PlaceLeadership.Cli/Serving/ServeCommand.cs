@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -149,6 +150,7 @@ internal static class ServeCommand
             server.Listen(IPAddress.Loopback, port);
             server.AddServerHeader = false;
         });
+        builder.Services.Configure<HostFilteringOptions>(filtering => filtering.AllowEmptyHosts = false);
         builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;" + (parsed.GetValue(Public)?.Host ?? "");
         builder.Services
             .AddSingleton(workspace.Tables)

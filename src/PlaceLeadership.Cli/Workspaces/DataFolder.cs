@@ -57,31 +57,36 @@ internal sealed class DataFolder
     }
 
     /// <summary>The keys of this folder; made at first use, readable for this user only. The setting comes before the file.</summary>
-    public KeyRing Keys() => GivenKeys() ?? KeyRing.Parse(SecretIn(KeysFile, () => KeyRing.New().Export()));
+    public KeyRing Keys() => GivenKeys() ?? Parse(SecretIn(KeysFile, () => KeyRing.New().Export()), KeysFile);
 
     /// <summary>The keys of this folder, or null while it has none.</summary>
-    public KeyRing? KnownKeys() => GivenKeys() ?? (File.Exists(KeysFile) ? KeyRing.Parse(File.ReadAllText(KeysFile)) : null);
+    public KeyRing? KnownKeys() => GivenKeys() ?? (File.Exists(KeysFile) ? Parse(File.ReadAllText(KeysFile), KeysFile) : null);
 
     /// <summary>What to do when the keys of this folder do not fit the storage.</summary>
     public string WayToKeys =>
         $"Copy the file 'keys' of the data folder that has worked on this storage to {KeysFile}, or put the keys into the variable {SettingsCatalogue.Keys.Name}. "
         + "For a new start take a storage account that holds no cohorts.";
 
-    private static KeyRing? GivenKeys()
+    private static KeyRing? GivenKeys() => Environment.GetEnvironmentVariable(SettingsCatalogue.Keys.Name) is { Length: > 0 } text
+        ? Parse(text, SettingsCatalogue.Keys.Name) : null;
+
+    private static KeyRing Parse(string text, string where)
     {
         try
         {
-            return Environment.GetEnvironmentVariable(SettingsCatalogue.Keys.Name) is { Length: > 0 } text ? KeyRing.Parse(text) : null;
+            return KeyRing.Parse(text);
         }
         catch (ArgumentException wrong)
         {
-            throw new Refusal($"{SettingsCatalogue.Keys.Name} cannot be read. {wrong.Message}");
+            throw new Refusal($"{where} cannot be read. {wrong.Message}");
         }
     }
 
     /// <summary>What programme managers sign in with; made at first use, readable for this user only.</summary>
+    /// <exception cref="Refusal">The file holds a key that can be guessed.</exception>
     public string ManagerKey() =>
-        SecretIn(ManagerKeyFile, () => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ManagerKeyBytes))).Trim();
+        SecretIn(ManagerKeyFile, () => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ManagerKeyBytes))).Trim() is var key && HostSettings.IsManagerKey(key)
+            ? key : throw new Refusal($"The key in {ManagerKeyFile} {HostSettings.WeakManagerKey} Without the file, a new key is made.");
 
     /// <summary>What a running 'placelead serve' left here, or null. It may have died since.</summary>
     public ServingState? Serving()

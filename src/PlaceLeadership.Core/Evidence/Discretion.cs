@@ -5,7 +5,8 @@ namespace PlaceLeadership.Core.Evidence;
 /// <summary>
 /// What an export does not tell, so that nobody finds out who asked for somebody else. Being given another partner or another set
 /// has messages of its own, and shifts or spares the later ones of a coaching round: that they were sent, and that they were not,
-/// says who was in a pair that came apart. So of these messages nothing is told, of anybody. And who asks when asked whether they
+/// says who was in a pair that came apart. So of these messages nothing is told, of anybody, nor that somebody was reminded to say whether
+/// they have met, which nobody is whose pair came apart meanwhile. And who asks when asked whether they
 /// have met counts as somebody who has not, as everybody does who says 'not yet'.
 /// </summary>
 internal static class Discretion
@@ -28,7 +29,9 @@ internal static class Discretion
     }
 
     private static bool MayBeTold(Fact fact) =>
-        !(IsOf(fact, StepKind.CoachingRound) && OfRounds.Any(ending => fact.Step.EndsWith(ending, StringComparison.Ordinal)))
+        !(IsOf(fact, StepKind.CoachingRound)
+            && (OfRounds.Any(ending => fact.Step.EndsWith(ending, StringComparison.Ordinal))
+                || (fact.Kind == FactKinds.Reminded && fact.Step.EndsWith(HaveMet, StringComparison.Ordinal))))
         && !(IsOf(fact, StepKind.SetMeeting) && OfAnother.Any(ending => fact.Step.EndsWith(ending, StringComparison.Ordinal)));
 
     private static bool IsOf(Fact fact, StepKind kind) => fact.StepKind == kind.Word();

@@ -7,6 +7,7 @@ namespace PlaceLeadership.Core.Places;
 internal static class RosterLineManagers
 {
     private const int NamedMost = 3;
+    private const int OutsideNamedMost = 40;
 
     public static void Report(
         IReadOnlyList<RosterDraft> drafts, string column, Confirmations confirmed, List<RosterProblem> problems, List<string> notes,
@@ -15,6 +16,7 @@ internal static class RosterLineManagers
         var rowOf = drafts.ToDictionary(draft => $"{draft.Number}", StringComparer.Ordinal);
         var ties = new ManagerTies([.. drafts.Select(draft => new ManagedPerson($"{draft.Number}", draft.Name ?? "", draft.Email ?? "", draft.LineManager))]);
         var managerOf = new Dictionary<int, int>();
+        var outside = new List<RosterDraft>();
         foreach (var draft in drafts.Where(draft => draft.LineManager is not null))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -23,7 +25,7 @@ internal static class RosterLineManagers
             if (found.Count > 1 && !manager.Contains('@', StringComparison.Ordinal))
             {
                 problems.Add(new RosterProblem(
-                    draft.Number, column, $"The line manager “{manager}” can be the person in row {string.Join(" or ", found.Select(row => row.Number))}.",
+                    draft.Number, column, $"The line manager “{manager}” can be the person in row {string.Join(" or ", found.Take(NamedMost).Select(row => row.Number))}{(found.Count > NamedMost ? " or others" : "")}.",
                     "Write the e-mail address of the line manager instead."));
             }
             else if (found.Contains(draft))
@@ -40,9 +42,11 @@ internal static class RosterLineManagers
             else if (!confirmed.Has(ManagerTies.Outside(manager)))
             {
                 Ask(draft, [.. ties.MayBe(manager).Select(person => rowOf[person.Id]).Where(other => other != draft)], column, problems);
+                outside.Add(draft);
             }
         }
 
+        NoteOutside(outside, notes);
         ReportCircles(managerOf, column, problems);
     }
 
@@ -52,6 +56,17 @@ internal static class RosterLineManagers
             && !string.Equals(draft.LineManager, manager.Name, StringComparison.OrdinalIgnoreCase))
         {
             notes.Add($"The line manager “{draft.LineManager}” (row {draft.Number}) was read as {manager.Name} (row {manager.Number}).");
+        }
+    }
+
+    // Whoever is written in a way that nothing recognises would otherwise be matched with their own manager without a word.
+    private static void NoteOutside(List<RosterDraft> outside, List<string> notes)
+    {
+        if (outside.Count > 0)
+        {
+            var named = outside.Take(OutsideNamedMost).Select(draft => $"{draft.LineManager} (row {draft.Number})");
+            notes.Add($"These line managers are nobody of this roster: {string.Join(", ", named)}{(outside.Count > OutsideNamedMost ? $" and {outside.Count - OutsideNamedMost} more" : "")}. "
+                + "If one of them is, write the e-mail address instead.");
         }
     }
 

@@ -14,11 +14,12 @@ namespace PlaceLeadership.Core.Tending;
 /// <list type="bullet">
 /// <item>A step is sent on its planned day, or on the first working day after it, at the person's hour.</item>
 /// <item>
-/// One message on a day: what would be more moves to the next working day; a prompt goes before a reminder, and what is about
-/// the meeting of a set before other prompts. A second one comes only to somebody who works one day a week, for otherwise half a programme
+/// One message on a day: what would be more moves to the next working day; a prompt goes before a reminder, and what asks
+/// for a date or proposes people before other prompts. A second one comes only to somebody who works one day a week, for otherwise half a programme
 /// would never reach them, and only on other days than the first of somebody who joins later; or when it says when a set meets.
 /// Never a third, also where the clock goes back. What says that a meeting was moved or called off waits for nothing, so that
-/// nobody travels to it: it comes also while the cohort or an organisation is paused, but not in a person's own pause.
+/// nobody travels to it. What says when a set meets comes also while the cohort or an organisation is paused, for its meetings stand,
+/// but not in a person's own pause.
 /// </item>
 /// <item>A message may go from the chosen hour until the person's day ends; after that it waits for the next working day.</item>
 /// <item>At most two reminders, counted in days from the prompt, while the prompt can be answered.</item>
@@ -55,9 +56,9 @@ public static class Agenda
             ? null : cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
         if (Holding(cohort.Pause, today) || Holding(organisationPause, today) || Holding(person.Pause, today))
         {
-            return invitations is { Changes.IsEmpty: false } && !Holding(person.Pause, today)
-                && NextPrompt(timetable, cohort, invitations.Changes, person, now, person.JoinedFrom, invitations) is { Action: AgendaAction.Message } change
-                    ? change : Waiting(today, cohort.Pause, organisationPause, person.Pause);
+            return invitations is { EvenInPause.IsEmpty: false } && !Holding(person.Pause, today)
+                && NextPrompt(timetable, cohort, invitations.EvenInPause, person, now, person.JoinedFrom, invitations) is { Action: AgendaAction.Message } told
+                    ? told : Waiting(today, cohort.Pause, organisationPause, person.Pause);
         }
 
         var (from, rememberFrom) = Floors(cohort, person, organisationPause);
@@ -150,7 +151,7 @@ public static class Agenda
             }
 
             if (best.Action == AgendaAction.Nothing || item.On < best.On
-                || (item.On == best.On && Turn(timetable, item) < Turn(timetable, best)))
+                || (item.On == best.On && Turn(timetable, person, item) < Turn(timetable, person, best)))
             {
                 best = item;
             }
@@ -165,14 +166,16 @@ public static class Agenda
     }
 
     // On one day, what needs no message is settled first: it comes with the day, a message with the hour.
-    private static int Turn(Timetable timetable, AgendaItem item) => (item.Action, timetable.Steps[item.Place]) switch
+    private static int Turn(Timetable timetable, Participant person, AgendaItem item) => (item.Action, timetable.Steps[item.Place]) switch
     {
         (not AgendaAction.Message, _) => 0,
         _ when item.Place == timetable.Welcome => 1,
-        (_, { IsUrgent: true }) => 2,
-        (_, { Kind: StepKind.SetMeeting }) => 3,
-        _ => 4,
+        (_, { Phase: Phase.Poll or Phase.Proposal }) => 2,
+        (_, { IsUrgent: true }) => WorksOneDay(person) ? 2 : 4,
+        _ => 3,
     };
+
+    private static bool WorksOneDay(Participant person) => BitOperations.PopCount((uint)person.Pattern.Days) == 1;
 
     private static AgendaItem Prompt(
         Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, int place, LocalDate planned)
@@ -278,8 +281,7 @@ public static class Agenda
     {
         var isFirstOfJoiner = person.JoinedFrom > cohort.Start
             && day <= WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, person.JoinedFrom);
-        var worksOneDay = BitOperations.PopCount((uint)person.Pattern.Days) == 1;
-        return !isFirstOfJoiner && (worksOneDay || prompt?.IsUrgent == true) ? 2 : 1;
+        return !isFirstOfJoiner && (WorksOneDay(person) || prompt?.IsUrgent == true) ? 2 : 1;
     }
 
     private static Amendment? AmendmentOf(Participant person, Timetable timetable, int place, MessageKind kind)

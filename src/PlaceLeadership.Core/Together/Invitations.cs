@@ -15,8 +15,8 @@ public sealed class Invitations
     /// <summary>The places of the messages in the timetable.</summary>
     public StepSet Ready { get; private set; }
 
-    /// <summary>Those of them that say that a meeting was moved or called off.</summary>
-    public StepSet Changes { get; private set; }
+    /// <summary>Those of them that say when a meeting is, or that it is not: they come also in a pause of the cohort.</summary>
+    public StepSet EvenInPause { get; private set; }
 
     /// <summary>The day of the message at this place; null when it is not this person's.</summary>
     public LocalDate? DayOf(int place) => _days.TryGetValue(place, out var day) ? day : null;
@@ -24,12 +24,12 @@ public sealed class Invitations
     /// <summary>Whether the message at this place says nothing any more on that day.</summary>
     public bool IsTooLate(int place, LocalDate day) => _until.TryGetValue(place, out var until) && day > until;
 
-    /// <summary>Adds a message that says that a meeting was moved or called off.</summary>
+    /// <summary>Adds a message that says when a meeting is, or that it is not.</summary>
     /// <inheritdoc cref="Add"/>
-    internal void AddChange(int place, LocalDate day, LocalDate? until = null)
+    internal void AddTelling(int place, LocalDate day, LocalDate? until = null)
     {
         Add(place, day, until);
-        Changes = place < 0 ? Changes : Changes.With(place);
+        EvenInPause = place < 0 ? EvenInPause : EvenInPause.With(place);
     }
 
     /// <summary>Adds a message.</summary>

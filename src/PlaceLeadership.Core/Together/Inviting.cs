@@ -116,7 +116,7 @@ public static class Inviting
         {
             if (person.Handled.Contains(Place(Phase.Date)))
             {
-                invitations.AddChange(Place(Phase.CalledOff), meeting.ChangedOn!.Value);
+                invitations.AddTelling(Place(Phase.CalledOff), meeting.ChangedOn!.Value);
             }
 
             return;
@@ -125,20 +125,24 @@ public static class Inviting
         if (today < at.Date)
         {
             var eve = at.Date.PlusDays(-1);
-            invitations.Add(Place(Phase.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve);
+            invitations.AddTelling(Place(Phase.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve);
             if (meeting.Sequence > 0 && person.Handled.Contains(Place(Phase.Date)))
             {
-                invitations.AddChange(Place(meeting.Sequence == 1 ? Phase.Moved : Phase.LastMoved), meeting.ChangedOn!.Value, eve);
+                invitations.AddTelling(Place(meeting.Sequence == 1 ? Phase.Moved : Phase.LastMoved), meeting.ChangedOn!.Value, eve);
             }
 
-            invitations.Add(timetable.PlaceOf(meeting.StepId), ReminderDay(at.Date, cohort, person), eve);
+            invitations.AddTelling(timetable.PlaceOf(meeting.StepId), ReminderDay(at.Date, cohort, person), eve);
             if (member.ActionsFrom is { } from && from != meeting.StepId)
             {
                 invitations.Add(Place(Phase.Actions), at.Date.PlusDays(-MeetingPhases.ActionsDaysBefore), eve);
             }
         }
 
-        invitations.Add(Place(Phase.Record), at.Date.PlusDays(1));
+        // How it was is asked of nobody who was not told that it was.
+        if (person.Handled.Contains(Place(Phase.Date)) || person.Handled.Contains(timetable.PlaceOf(meeting.StepId)))
+        {
+            invitations.Add(Place(Phase.Record), at.Date.PlusDays(1));
+        }
     }
 
     /// <summary>

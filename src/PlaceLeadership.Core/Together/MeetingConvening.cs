@@ -7,9 +7,6 @@ namespace PlaceLeadership.Core.Together;
 /// <summary>Opens polls for set meetings, settles their dates and whose turn it is, and puts recorded meetings away.</summary>
 internal static class MeetingConvening
 {
-    // Whoever hears of a date needs a few days to make room for it.
-    private const int NoticeDays = 3;
-
     /// <summary>Whether the poll for a meeting is to be opened today.</summary>
     public static bool IsToBeOpened(ConveningCase now, LearningSet set, Step step) =>
         set.Members.Count > 1 && now.Today >= now.Planned(step.Id, Phase.Poll)
@@ -61,7 +58,8 @@ internal static class MeetingConvening
         var days = DatePoll.Days(now.Cohort.Division, now.Today, patterns);
         // A longer poll leaves as long as a shorter one to hear of the date.
         var from = NodaTime.LocalDate.Max(
-            now.Planned(step.Id, Phase.Main).PlusDays(days - MeetingPhases.PollDays), now.Today.PlusDays(days + NoticeDays));
+            now.Planned(step.Id, Phase.Main).PlusDays(days - MeetingPhases.PollDays),
+            DatePoll.FirstDay(now.Cohort.Division, now.Today.PlusDays(days), patterns));
         return new SetMeeting
         {
             StepId = step.Id,
@@ -78,8 +76,8 @@ internal static class MeetingConvening
             .Aggregate(set.Members, Airtime.AfterOrAsAnnounced);
         var presenters = Airtime.Presenters(members);
         var step = now.Timetable.FindStep(meeting.StepId)!;
-        var from = now.Today.PlusDays(NoticeDays);
         var patterns = Patterns(now, set);
+        var from = DatePoll.FirstDay(now.Cohort.Division, now.Today, patterns);
         return meeting with
         {
             // After a standstill no time may be left; then the next one takes the place of all.

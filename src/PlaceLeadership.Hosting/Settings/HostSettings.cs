@@ -147,7 +147,7 @@ public sealed record HostSettings
             return null;
         }
 
-        if (!Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) || !IsPublicAddress(address))
         {
             reading.Wrong(SettingsCatalogue.PublicAddress, "is not an address such as https://prompts.example.org/.");
             return null;
@@ -200,6 +200,10 @@ public sealed record HostSettings
 
         return key;
     }
+
+    /// <summary>Whether pages can be reached at this address, and nothing in it would stand in every link: no password, no query.</summary>
+    public static bool IsPublicAddress(Uri address) =>
+        address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0;
 
     /// <summary>Whether a manager key is one that nobody guesses: long, of many different characters, and none of them a blank.</summary>
     public static bool IsManagerKey(string key) =>

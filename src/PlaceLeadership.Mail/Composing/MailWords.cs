@@ -63,8 +63,8 @@ internal sealed record MailWords(
         MoveLink = "You lead this meeting. If it has to move, or cannot take place, say so here",
         PollName = "Poll for the date",
         LateWelcome = "The programme began on {0}, and you join it now. This is what everybody read at the beginning:",
-        UnclearSubject = "Not counted yet: {0}",
-        Unclear = "Thank you for your mail. I could not be sure which times you mean, so nothing is counted yet. Choose them on the page below, or answer with the numbers alone, such as 1 3.",
+        UnclearSubject = "Not counted: {0}",
+        Unclear = "Thank you for your mail. I could not be sure which times you mean, so this mail is not counted; what you chose before, if anything, stands. Choose them on the page below, or answer with the numbers alone, such as 1 3.",
     };
 
     private static MailWords Welsh { get; } = new(
@@ -90,7 +90,7 @@ internal sealed record MailWords(
         MoveLink = "Chi sy'n arwain y cyfarfod hwn. Os oes rhaid ei symud, neu os na all ddigwydd, dywedwch hynny yma",
         PollName = "Pleidlais am y dyddiad",
         LateWelcome = "Dechreuodd y rhaglen ar d{0}, ac rydych yn ymuno â hi nawr. Dyma beth ddarllenodd pawb ar y dechrau:",
-        UnclearSubject = "Heb ei gyfrif eto: {0}",
-        Unclear = "Diolch am eich neges. Nid oeddwn yn siŵr pa amserau yr oeddech yn eu golygu, felly nid oes dim wedi'i gyfrif eto. Dewiswch nhw ar y dudalen isod, neu atebwch â'r rhifau yn unig, megis 1 3.",
+        UnclearSubject = "Heb ei gyfrif: {0}",
+        Unclear = "Diolch am eich neges. Nid oeddwn yn siŵr pa amserau yr oeddech yn eu golygu, felly nid yw'r neges hon wedi'i chyfrif; mae'r hyn a ddewisoch o'r blaen, os o gwbl, yn sefyll. Dewiswch nhw ar y dudalen isod, neu atebwch â'r rhifau yn unig, megis 1 3.",
     };
 }

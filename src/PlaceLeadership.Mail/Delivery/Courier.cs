@@ -336,8 +336,8 @@ public sealed class Courier(
 
         public IReadOnlyDictionary<string, Stored<Identity>>? Identities { get; set; }
 
-        /// <summary>In a pause nothing goes but what says that a meeting does not take place as people know it.</summary>
+        /// <summary>In a pause nothing goes but what says when a set meets, or that it does not.</summary>
         public bool MaySend(OutboxMessage message) =>
-            cohort.Pause is null || timetable.FindStep(message.Id.Step)?.IsChangeOfMeeting == true;
+            cohort.Pause is null || timetable.FindStep(message.Id.Step)?.IsUrgent == true;
     }
 }

@@ -38,6 +38,7 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
             var asked = suspects.Count(suspect => suspect.Asked);
             Assert.True(asked > 60 && suspects.Count - asked > 60, $"{step}: {asked} of {suspects.Count} asked.");
             var features = suspects.SelectMany(suspect => suspect.Rows.Keys).ToHashSet();
+            Assert.DoesNotContain(features, feature => feature.StartsWith("reminded coach.met", StringComparison.Ordinal));
             var single = features.Select(feature => (Feature: feature, Area: Area(suspects, suspect => suspect.Rows.GetValueOrDefault(feature))))
                 .MaxBy(found => Math.Abs(found.Area - 0.5));
             var learnt = Learnt([.. suspects.Where(suspect => suspect.Seed % 2 == 0)], features);

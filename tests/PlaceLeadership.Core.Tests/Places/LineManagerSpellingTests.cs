@@ -33,6 +33,16 @@ public sealed class LineManagerSpellingTests
         }
     }
 
+    [Fact]
+    public void Line_managers_whom_nothing_recognises_are_noted_with_their_rows()
+    {
+        var reading = RosterReader.Read(
+            System.Text.Encoding.UTF8.GetBytes("Name,E-mail,Organisation,Sector,Line manager\nTom MacDonald,tom@example.org,A,council,\nAnn Lee,ann@example.org,B,nhs,T McDonald\n"),
+            "roster.csv", null, default);
+        Assert.Contains(
+            "These line managers are nobody of this roster: T McDonald (row 3). If one of them is, write the e-mail address instead.", reading.Notes);
+    }
+
     [Theory]
     [InlineData("Sean O’Neill", "Sean O'Neill")]
     [InlineData("Zoë Grünwald", "Zoe\u0308 Gru\u0308nwald")]

@@ -79,7 +79,7 @@ public sealed class MembershipTests
         var circle = await Circle.OfAsync(6, First);
         await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
         var closes = DatePoll.ClosesOn((await circle.LookAsync()).Sets[0].Meetings[0], (await circle.Office.ViewAsync()).Cohort.Value);
-        await circle.Office.GoToAsync(closes.PlusDays(-5));
+        await circle.Office.GoToAsync(closes.PlusDays(-2));
         Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, [Newcomer], circle.Office.NewId, default));
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
 
@@ -107,6 +107,61 @@ public sealed class MembershipTests
         Assert.Equal("one.called-off", circle.StepsSentTo("p1")[^1]);
         Assert.DoesNotContain("thought", circle.StepsSentTo("p1"));
         Assert.DoesNotContain("one.called-off", circle.StepsSentTo("p2"));
+    }
+
+    [Fact]
+    public async Task A_date_that_a_pause_took_back_is_told_in_the_pause_because_the_meeting_stands()
+    {
+        var circle = await Circle.OfAsync(6, First);
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        foreach (var person in Enumerable.Range(1, 6))
+        {
+            await circle.SayAsync($"p{person}", "one.poll", ["0"]);
+        }
+
+        Assert.NotNull((await circle.LookAsync()).Sets[0].Meetings[0].At);
+        await circle.Office.Pauses.PauseAsync(Office.Cohort, null, null, default);
+        await circle.GoToAsync(5, IsoDayOfWeek.Friday);
+
+        Assert.Equal(["one.date", "one"], circle.StepsSentTo("p1").Skip(circle.StepsSentTo("p1").ToList().IndexOf("one.poll") + 1));
+    }
+
+    [Theory]
+    [InlineData(Weekdays.Monday)]
+    [InlineData(Weekdays.Tuesday)]
+    [InlineData(Weekdays.Wednesday)]
+    [InlineData(Weekdays.Thursday)]
+    [InlineData(Weekdays.Friday)]
+    public async Task Whoever_works_one_day_a_week_is_told_of_a_meeting_before_it(Weekdays day)
+    {
+        var office = await Office.LaunchedAsync(
+            Circle.Start, Plan.Of(20, [First, Second]),
+            [
+                Somebody.Named("N1", "Organisation 1").Working(day),
+                .. Enumerable.Range(2, 5).Select(number => Somebody.Named($"N{number}", $"Organisation {number}")),
+            ]);
+        await office.GoToAsync(Circle.Start.PlusWeeks(12));
+
+        foreach (var step in new[] { "one", "two" })
+        {
+            var told = office.Sent.Where(item => item.Id.Participant == "p1" && item.Id.Step == $"{step}.date").ToList();
+            var asked = office.Sent.Single(item => item.Id is { Participant: "p1", Kind: Core.Messages.MessageKind.Prompt } && item.Id.Step == $"{step}.record");
+            Assert.True(told.Count == 1 && told[0].At < asked.At, $"{step}: told {told.Count} times.");
+        }
+    }
+
+    [Fact]
+    public async Task Who_joined_after_a_meeting_is_not_asked_how_it_was()
+    {
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(3, IsoDayOfWeek.Friday);
+        var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
+        await circle.Office.GoToAsync(at.Date);
+        Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, [Newcomer], circle.Office.NewId, default));
+        await circle.Office.GoToAsync(at.Date.PlusDays(10));
+
+        Assert.Contains("one.record", circle.StepsSentTo("p1"));
+        Assert.DoesNotContain("one.record", circle.StepsSentTo("p7"));
     }
 
     private static async Task<string> TextAsync(Circle circle, string step)

@@ -56,6 +56,14 @@ public static class DatePoll
     private static LocalDate Second(UkDivision division, WorkingPattern pattern, LocalDate opens) =>
         WorkingCalendar.OnOrAfter(division, pattern, WorkingCalendar.OnOrAfter(division, pattern, opens).PlusDays(1));
 
+    /// <summary>The first day for a meeting, so that everybody works between the day on which the date is settled and the meeting.</summary>
+    /// <param name="division">Whose bank holidays are kept.</param>
+    /// <param name="settled">The day on which the date is settled at the latest.</param>
+    /// <param name="patterns">When the members work.</param>
+    public static LocalDate FirstDay(UkDivision division, LocalDate settled, IEnumerable<WorkingPattern> patterns) => patterns
+        .Select(pattern => WorkingCalendar.OnOrAfter(division, pattern, settled).PlusDays(1))
+        .Append(settled.PlusDays(MeetingPhases.NoticeDays)).Max();
+
     /// <summary>Whether the poll is over.</summary>
     /// <param name="meeting">The meeting.</param>
     /// <param name="closes">The day on which it closes at the latest.</param>

@@ -26,6 +26,9 @@ public static class MeetingPhases
     /// <summary>Days that everybody has at least to answer a poll.</summary>
     public const int PollDaysEach = 3;
 
+    /// <summary>Days between a date that is settled and the meeting, at least.</summary>
+    public const int NoticeDays = 3;
+
     /// <summary>Days from the planned one on within which a meeting may take place.</summary>
     public const int MeetingWindowDays = 12;
 

@@ -27,7 +27,7 @@ internal static class CohortWords
     public const string NotArrived = "It did not";
     public const string NotArrivedNote = "One that did not arrive is planned again.";
     public const string PauseHeading = "Pause the whole cohort";
-    public const string PauseIntro = "Nothing goes out while it is paused, and what is waiting is taken back. Afterwards everything not yet sent moves by whole weeks. Meetings that have a date stand until you move them or call them off.";
+    public const string PauseIntro = "While it is paused nothing goes out but what is about meetings that have a date: they stand until you move them or call them off. Afterwards everything not yet sent moves by whole weeks.";
     public const string MeetingsStand = "These meetings of learning sets fall into the pause, and they stand. Should they not take place, move them or call them off: their members are told at once, also in the pause.";
     public const string MeetingsLink = "Move a meeting or call it off";
     public const string PauseHowLong = "For how long?";
