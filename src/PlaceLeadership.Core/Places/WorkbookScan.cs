@@ -89,13 +89,13 @@ internal sealed class WorkbookScan
     {
         for (var at = markup.IndexOf((byte)'<'); at >= 0; at = markup.IndexOf((byte)'<'))
         {
-            Limit(sinceTag + at, BytesFromTagToTagMax, TooLongCell);
-            Limit(++_tags, TagsMax, TooManyCells);
+            Limit(sinceTag + at, BytesFromTagToTagMax, OddlyBuilt);
+            Limit(++_tags, TagsMax, OddlyBuilt);
             markup = markup[(at + 1)..];
             sinceTag = 0;
         }
 
-        Limit(sinceTag + markup.Length, BytesFromTagToTagMax, TooLongCell);
+        Limit(sinceTag + markup.Length, BytesFromTagToTagMax, OddlyBuilt);
         return sinceTag + markup.Length;
     }
 

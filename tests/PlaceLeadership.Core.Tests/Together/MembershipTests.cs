@@ -3,7 +3,6 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Time;
 
@@ -162,6 +161,26 @@ public sealed class MembershipTests
 
         Assert.Contains("one.record", circle.StepsSentTo("p1"));
         Assert.DoesNotContain("one.record", circle.StepsSentTo("p7"));
+    }
+
+    [Fact]
+    public async Task A_poll_that_is_open_longer_takes_answers_until_it_closes()
+    {
+        var office = await Office.LaunchedAsync(
+            Circle.Start, Plan.Of(20, [First]),
+            [
+                Somebody.Named("N1", "Organisation 1").Working(Weekdays.Tuesday),
+                .. Enumerable.Range(2, 5).Select(number => Somebody.Named($"N{number}", $"Organisation {number}")),
+            ]);
+        await office.GoToAsync(new LocalDate(2026, 1, 29));
+        var view = await office.ViewAsync();
+        var meeting = view.Groups.Groups.Sets[0].Meetings[0];
+        Assert.Equal((9, null), (meeting.PollDays, meeting.At));
+        var link = new Core.Privacy.Link(
+            Core.Privacy.LinkPurpose.Answer, Office.Cohort, "p2", "one.poll", new LocalDate(2026, 1, 21), office.Clock.Now + Duration.FromDays(30));
+
+        Assert.True((await office.Replies.ViewAsync(link, default))!.Open);
+        Assert.Equal(new LocalDate(2026, 1, 30), DatePoll.ClosesOn(meeting, view.Cohort.Value));
     }
 
     private static async Task<string> TextAsync(Circle circle, string step)

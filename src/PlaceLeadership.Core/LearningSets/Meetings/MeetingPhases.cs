@@ -17,13 +17,13 @@ public static class MeetingPhases
     /// <summary>Days before a meeting on which the set is asked when it can meet.</summary>
     public const int PollDaysBefore = 12;
 
-    /// <summary>Days for which a poll is open, unless everybody has answered sooner.</summary>
+    /// <summary>Days for which a poll is open at least, unless everybody has answered sooner.</summary>
     public const int PollDays = 6;
 
-    /// <summary>The same where a member works again only later.</summary>
+    /// <summary>Days for which it is open at most, where a member works again only later.</summary>
     public const int PollDaysMax = 9;
 
-    /// <summary>Days that everybody has at least to answer a poll.</summary>
+    /// <summary>Days from the second working day of each member on for which it is open, within that.</summary>
     public const int PollDaysEach = 3;
 
     /// <summary>Days between a date that is settled and the meeting, at least.</summary>
@@ -83,7 +83,7 @@ public static class MeetingPhases
     public static IReadOnlyList<Step> Of(Step meeting, bool isFirst) =>
     [
         .. isFirst ? Forming(meeting) : [],
-        Phases.Around(meeting, Phase.Poll, -PollDaysBefore, 2, PollDays, [3], MeetingTexts.PollTitle, MeetingTexts.Poll,
+        Phases.Around(meeting, Phase.Poll, -PollDaysBefore, 2, Step.OpenDaysByDefault, [3], MeetingTexts.PollTitle, MeetingTexts.Poll,
             [new Question.MultipleChoice(Question, MeetingTexts.PollQuestion, [])]),
         Phases.Around(meeting, Phase.Date, -PollDaysBefore + PollDays, 1, Step.OpenDaysByDefault, [], MeetingTexts.DateTitle, MeetingTexts.Date, []),
         Phases.Around(meeting, Phase.Moved, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.MovedTitle, MeetingTexts.Moved, []),
