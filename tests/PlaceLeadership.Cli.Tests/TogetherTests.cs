@@ -69,6 +69,7 @@ public sealed partial class TogetherTests
             Assert.Contains("  Set 1, set-meeting-one: 2027-02-17 09:30\n", (await Do("pause", [])).EndedWith(0).Output, StringComparison.Ordinal);
             Assert.Contains("does not take place", (await MeetingAsync("--call-off")).EndedWith(0).Output, StringComparison.Ordinal);
             Assert.Contains("called off already", await RefusedAsync("--move", "2027-02-18 13:30"), StringComparison.Ordinal);
+            (await Do("resume", [])).EndedWith(0);
         }
 
         // Once the first round is formed.
