@@ -1,3 +1,4 @@
+using System.Numerics;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
@@ -32,7 +33,7 @@ public static class Checks
         var inDoubt = view.Outbox.Select(message => message.Value).ToList();
         return
         [
-            .. Twice(simulation), .. AtWrongTimes(simulation, timetable), .. AgainstTheWill(simulation),
+            .. Twice(simulation), .. AtWrongTimes(simulation, timetable), .. AgainstTheWill(simulation, timetable),
             .. Disagreeing(simulation, facts, messages, inDoubt), .. Lost(simulation, timetable.Programme, facts, messages, inDoubt),
         ];
     }
@@ -72,7 +73,7 @@ public static class Checks
         }
     }
 
-    private static IEnumerable<string> AgainstTheWill(CohortSimulation simulation)
+    private static IEnumerable<string> AgainstTheWill(CohortSimulation simulation, Timetable timetable)
     {
         foreach (var item in simulation.Mailer.Accepted)
         {
@@ -82,14 +83,20 @@ public static class Checks
                 yield return $"{item.Id} arrived after its reader had left.";
             }
 
-            if (person.PausedAt < item.At || person.Pauses.Any(pause => pause.From < item.At && item.At < pause.To))
-            {
-                yield return $"{item.Id} arrived at {item.At} in a pause.";
-            }
-
             if (person.Replied.TryGetValue(item.Id.Step, out var replied) && replied < item.At)
             {
                 yield return $"{item.Id} arrived after the reply.";
+            }
+
+            // The meetings of a paused cohort or organisation stand.
+            if (timetable.FindStep(item.Id.Step)!.IsUrgent)
+            {
+                continue;
+            }
+
+            if (person.PausedAt < item.At || person.Pauses.Any(pause => pause.From < item.At && item.At < pause.To))
+            {
+                yield return $"{item.Id} arrived at {item.At} in a pause.";
             }
         }
     }
@@ -152,9 +159,9 @@ public static class Checks
                     yield return $"{step.Id} was let go for {participant.Id}, who never paused.";
                 }
 
-                // Whoever works one day a week cannot be sent everything.
+                // Whoever works one or two days a week cannot be sent everything of so dense a programme.
                 if (why.Contains(FactKinds.Lapsed) && simulation.Jumped == Duration.Zero && !history.Amended
-                    && history.Patterns.All(change => change.Pattern.Days != Weekdays.Friday)
+                    && history.Patterns.All(change => BitOperations.PopCount((uint)change.Pattern.Days) > 2)
                     && history.Pauses.Count == 0 && history.PausedAt is null)
                 {
                     yield return $"{step.Id} lapsed for {participant.Id}, though nothing stood still for long.";
