@@ -6,6 +6,8 @@ namespace PlaceLeadership.Core.Places;
 /// <summary>Texts of cells: what copying and pasting leaves behind is removed, what could do harm is refused.</summary>
 internal static partial class CellText
 {
+    private const int ShownCharsMax = 80;
+
     private static readonly string[] SpreadsheetErrors =
         ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"];
 
@@ -38,6 +40,9 @@ internal static partial class CellText
     public static bool GivesNoAnswer(string cell) => SaysNothing(cell) || (cell[0] != '#' && NoAnswers.Contains(Words.Key(cell), StringComparer.Ordinal))
         || cell.All(letter => char.IsPunctuation(letter) || char.IsSymbol(letter) || letter == ' ');
 
+    /// <summary>A cell as a problem quotes it.</summary>
+    public static string Shown(string cell) => cell.Length <= ShownCharsMax ? cell : cell[..ShownCharsMax] + "…";
+
     /// <summary>One line of text, with single spaces between its words.</summary>
     public static Parsed<string> Line(string cell, int charsMax)
     {
@@ -66,7 +71,7 @@ internal static partial class CellText
         if (SavedOnce(cell) is { } meant)
         {
             return Parsed<string>.Not(
-                $"“{(cell.Length <= 80 ? cell : cell[..80] + "…")}” was saved in the wrong encoding; it seems to mean “{(meant.Length <= 80 ? meant : meant[..80] + "…")}”.",
+                $"“{Shown(cell)}” was saved in the wrong encoding; it seems to mean “{Shown(meant)}”.",
                 "Write it anew, or save the file again from its source as “CSV UTF-8” or as .xlsx.");
         }
 

@@ -28,18 +28,18 @@ internal static class EmailText
 
         if (ats > 1)
         {
-            return Parsed<string>.Not($"“{Shown(cell)}” holds more than one address.", OneAddress);
+            return Parsed<string>.Not($"“{CellText.Shown(cell)}” holds more than one address.", OneAddress);
         }
 
         if (cell.Contains(' ', StringComparison.Ordinal) || cell.Contains('<', StringComparison.Ordinal))
         {
-            return Parsed<string>.Not($"“{Shown(cell)}” holds more than the bare address.", OneAddress);
+            return Parsed<string>.Not($"“{CellText.Shown(cell)}” holds more than the bare address.", OneAddress);
         }
 
         return ats == 1 && cell.Length <= CharsMax && IsLocal(cell[..cell.IndexOf('@', StringComparison.Ordinal)])
             && IsHost(cell[(cell.IndexOf('@', StringComparison.Ordinal) + 1)..])
                 ? cell
-                : Parsed<string>.Not($"“{Shown(cell)}” is not an e-mail address.", OneAddress);
+                : Parsed<string>.Not($"“{CellText.Shown(cell)}” is not an e-mail address.", OneAddress);
     }
 
     private static bool IsLocal(string local) =>
@@ -57,6 +57,4 @@ internal static class EmailText
             && labels[^1].Length > 1
             && char.IsAsciiLetter(labels[^1][0]);
     }
-
-    private static string Shown(string cell) => cell.Length <= 80 ? cell : cell[..80] + "…";
 }

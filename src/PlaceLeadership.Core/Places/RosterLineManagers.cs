@@ -25,7 +25,7 @@ internal static class RosterLineManagers
             if (found.Count > 1 && !manager.Contains('@', StringComparison.Ordinal))
             {
                 problems.Add(new RosterProblem(
-                    draft.Number, column, $"The line manager “{manager}” can be the person in row {string.Join(" or ", found.Take(NamedMost).Select(row => row.Number))}{(found.Count > NamedMost ? " or others" : "")}.",
+                    draft.Number, column, $"The line manager “{manager}” can be the person in row {AnyOf([.. found.Select(row => $"{row.Number}")])}.",
                     "Write the e-mail address of the line manager instead."));
             }
             else if (found.Contains(draft))
@@ -77,16 +77,18 @@ internal static class RosterLineManagers
             return;
         }
 
-        var people = near.Take(NamedMost).Select(other => $"{other.Name ?? other.Email} (row {other.Number})");
         var statement = ManagerTies.Outside(draft.LineManager!);
         problems.Add(new RosterProblem(
             draft.Number, column,
-            $"The line manager “{draft.LineManager}” may be {string.Join(" or ", people)}{(near.Count > NamedMost ? " or others" : "")}.",
+            $"The line manager “{draft.LineManager}” may be {AnyOf([.. near.Select(other => $"{other.Name ?? other.Email} (row {other.Number})")])}.",
             $"Write that person's e-mail address instead, or confirm “{statement}”.")
         {
             Confirm = statement,
         });
     }
+
+    private static string AnyOf(IReadOnlyList<string> people) =>
+        string.Join(" or ", people.Take(NamedMost)) + (people.Count > NamedMost ? " or others" : "");
 
     private static void ReportCircles(Dictionary<int, int> managerOf, string column, List<RosterProblem> problems)
     {

@@ -47,7 +47,7 @@ internal static partial class WorkingHoursText
     }
 
     public static Parsed<WorkingPattern> OnlyNights(string cell) => Parsed<WorkingPattern>.Not(
-        $"“{(cell.Length <= 80 ? cell : cell[..80] + "…")}” is outside 08:00 to 18:00, and messages arrive only then.",
+        $"“{CellText.Shown(cell)}” is outside 08:00 to 18:00, and messages arrive only then.",
         "Write hours between 8 and 18 in which a message would not disturb, such as 15-18, or leave the cell empty.");
 
     private static (int From, int To) Usable(int from, int to) => (

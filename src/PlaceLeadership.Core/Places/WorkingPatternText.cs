@@ -29,14 +29,14 @@ internal static partial class WorkingPatternText
         if (Date().IsMatch(text))
         {
             return Parsed<WorkingPattern>.Not(
-                $"“{Shown(cell)}” is a date; spreadsheet programs make one of hours such as 9-5.",
+                $"“{CellText.Shown(cell)}” is a date; spreadsheet programs make one of hours such as 9-5.",
                 "Write hours as 09:00-17:00, or format the cell as text and write it again.");
         }
 
         var spans = WorkingHoursText.Spans(text);
         return spans.Count > 1
             ? Parsed<WorkingPattern>.Not(
-                $"“{Shown(cell)}” has more than one span of hours.",
+                $"“{CellText.Shown(cell)}” has more than one span of hours.",
                 "Write the one span that suits on all the days, such as “Mon-Thu 9-13”.")
             : Read(cell, text, spans.Count == 0 ? null : spans[0]);
     }
@@ -44,10 +44,10 @@ internal static partial class WorkingPatternText
     private static Parsed<WorkingPattern> Read(string cell, string text, Match? span)
     {
         var hours = span is null ? (WorkingPattern.EarliestHour, WorkingPattern.LatestHour) : WorkingHoursText.Read(span, cell);
-        return Days(text, span) is not { } named ? Parsed<WorkingPattern>.Not($"“{Shown(cell)}” was not understood.", Example)
+        return Days(text, span) is not { } named ? Parsed<WorkingPattern>.Not($"“{CellText.Shown(cell)}” was not understood.", Example)
             : hours.Failed ? Parsed<WorkingPattern>.Not(hours.What!, hours.Mend!)
             : named == Weekdays.None ? Parsed<WorkingPattern>.Not(
-                $"“{Shown(cell)}” names only the weekend, and messages arrive from Monday to Friday.",
+                $"“{CellText.Shown(cell)}” names only the weekend, and messages arrive from Monday to Friday.",
                 "Add at least one weekday on which a message would suit, or leave the cell empty.")
             : new WorkingPattern(named, hours.Value.From, hours.Value.To);
     }
@@ -72,8 +72,6 @@ internal static partial class WorkingPatternText
         return (before.Length == 0 || after.Length == 0)
             && WorkingDaysText.Read(before + after, out var mixed) is { } days && (!mixed || setOff) ? days : null;
     }
-
-    private static string Shown(string cell) => cell.Length <= 80 ? cell : cell[..80] + "…";
 
     [GeneratedRegex(@"[‐‑‒–—−]|\b(?:to|till?|until|through)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Dashes();

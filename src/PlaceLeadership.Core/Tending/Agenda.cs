@@ -56,8 +56,8 @@ public static class Agenda
             ? null : cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
         if (Holding(cohort.Pause, today) || Holding(organisationPause, today) || Holding(person.Pause, today))
         {
-            return invitations is { EvenInPause.IsEmpty: false } && !Holding(person.Pause, today)
-                && NextPrompt(timetable, cohort, invitations.EvenInPause, person, now, person.JoinedFrom, invitations) is { Action: AgendaAction.Message } told
+            return invitations is not null && !Holding(person.Pause, today)
+                && NextPrompt(timetable, cohort, invitations.Ready.Intersect(timetable.Urgent), person, now, person.JoinedFrom, invitations) is { Action: AgendaAction.Message } told
                     ? told : Waiting(today, cohort.Pause, organisationPause, person.Pause);
         }
 

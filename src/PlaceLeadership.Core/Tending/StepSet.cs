@@ -41,6 +41,9 @@ public readonly record struct StepSet(ulong A, ulong B, ulong C, ulong D)
     /// <summary>What is in either set.</summary>
     public StepSet Union(in StepSet other) => new(A | other.A, B | other.B, C | other.C, D | other.D);
 
+    /// <summary>What is in both sets.</summary>
+    public StepSet Intersect(in StepSet other) => new(A & other.A, B & other.B, C & other.C, D & other.D);
+
     /// <summary>What is in this set and not in the other.</summary>
     public StepSet Except(in StepSet other) => new(A & ~other.A, B & ~other.B, C & ~other.C, D & ~other.D);
 

@@ -21,6 +21,7 @@ public sealed class Timetable
         Steps = [.. placed.Select(item => item.Step)];
         _offsets = [.. placed.Select(item => item.Offset)];
         _places = Steps.Select((step, place) => (step.Id, place)).ToDictionary(item => item.Id, item => item.place);
+        Urgent = Places(Steps.Where(step => step.IsUrgent).Select(step => step.Id));
         Welcome = programme.Welcome is { } welcome ? PlaceOf(welcome.Id) : -1;
     }
 
@@ -31,6 +32,9 @@ public sealed class Timetable
     /// The steps with all their phases, in the order of their planned days; on one day, in the order of the file.
     /// </summary>
     public IReadOnlyList<Step> Steps { get; }
+
+    /// <summary>The places of what says when a meeting is, or that it is not.</summary>
+    public StepSet Urgent { get; }
 
     /// <summary>The place of <see cref="Programme.Welcome"/>, or -1.</summary>
     public int Welcome { get; }

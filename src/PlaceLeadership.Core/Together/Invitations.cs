@@ -15,22 +15,11 @@ public sealed class Invitations
     /// <summary>The places of the messages in the timetable.</summary>
     public StepSet Ready { get; private set; }
 
-    /// <summary>Those of them that say when a meeting is, or that it is not: they come also in a pause of the cohort.</summary>
-    public StepSet EvenInPause { get; private set; }
-
     /// <summary>The day of the message at this place; null when it is not this person's.</summary>
     public LocalDate? DayOf(int place) => _days.TryGetValue(place, out var day) ? day : null;
 
     /// <summary>Whether the message at this place says nothing any more on that day.</summary>
     public bool IsTooLate(int place, LocalDate day) => _until.TryGetValue(place, out var until) && day > until;
-
-    /// <summary>Adds a message that says when a meeting is, or that it is not.</summary>
-    /// <inheritdoc cref="Add"/>
-    internal void AddTelling(int place, LocalDate day, LocalDate? until = null)
-    {
-        Add(place, day, until);
-        EvenInPause = place < 0 ? EvenInPause : EvenInPause.With(place);
-    }
 
     /// <summary>Adds a message.</summary>
     /// <param name="place">Its place; a step that this version does not have is passed over.</param>

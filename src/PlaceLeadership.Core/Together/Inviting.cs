@@ -116,7 +116,7 @@ public static class Inviting
         {
             if (person.Handled.Contains(Place(Phase.Date)))
             {
-                invitations.AddTelling(Place(Phase.CalledOff), meeting.ChangedOn!.Value);
+                invitations.Add(Place(Phase.CalledOff), meeting.ChangedOn!.Value);
             }
 
             return;
@@ -125,13 +125,13 @@ public static class Inviting
         if (today < at.Date)
         {
             var eve = at.Date.PlusDays(-1);
-            invitations.AddTelling(Place(Phase.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve);
+            invitations.Add(Place(Phase.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve);
             if (meeting.Sequence > 0 && person.Handled.Contains(Place(Phase.Date)))
             {
-                invitations.AddTelling(Place(meeting.Sequence == 1 ? Phase.Moved : Phase.LastMoved), meeting.ChangedOn!.Value, eve);
+                invitations.Add(Place(meeting.Sequence == 1 ? Phase.Moved : Phase.LastMoved), meeting.ChangedOn!.Value, eve);
             }
 
-            invitations.AddTelling(timetable.PlaceOf(meeting.StepId), ReminderDay(at.Date, cohort, person), eve);
+            invitations.Add(timetable.PlaceOf(meeting.StepId), ReminderDay(at.Date, cohort, person), eve);
             if (member.ActionsFrom is { } from && from != meeting.StepId)
             {
                 invitations.Add(Place(Phase.Actions), at.Date.PlusDays(-MeetingPhases.ActionsDaysBefore), eve);

@@ -59,7 +59,6 @@ public sealed class OneADayTests
     [Fact]
     public async Task A_date_that_is_settled_when_somebody_has_had_two_that_day_comes_on_the_next()
     {
-        var friday = Somebody.Named("N1", "Organisation 1").Working(Weekdays.Friday);
         var office = await Office.LaunchedAsync(
             Start,
             Plan.Of(20,
@@ -67,7 +66,7 @@ public sealed class OneADayTests
                 Plan.Milestone("thought", 2, IsoDayOfWeek.Friday), Plan.Milestone("another", 2, IsoDayOfWeek.Friday),
                 Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 },
             ]),
-            [friday, .. Enumerable.Range(2, 5).Select(number => Somebody.Named($"N{number}", $"Organisation {number}"))]);
+            Somebody.Named("N1", "Organisation 1").Working(Weekdays.Friday).AndFiveMore());
         var day = new LocalDate(2026, 1, 23);
         await office.GoToAsync(day);
         Assert.Equal(2, office.Sent.Count(item => item.Id.Participant == "p1" && item.At.Date == day));

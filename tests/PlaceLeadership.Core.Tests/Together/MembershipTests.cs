@@ -134,11 +134,7 @@ public sealed class MembershipTests
     public async Task Whoever_works_one_day_a_week_is_told_of_a_meeting_before_it(Weekdays day)
     {
         var office = await Office.LaunchedAsync(
-            Circle.Start, Plan.Of(20, [First, Second]),
-            [
-                Somebody.Named("N1", "Organisation 1").Working(day),
-                .. Enumerable.Range(2, 5).Select(number => Somebody.Named($"N{number}", $"Organisation {number}")),
-            ]);
+            Circle.Start, Plan.Of(20, [First, Second]), Somebody.Named("N1", "Organisation 1").Working(day).AndFiveMore());
         await office.GoToAsync(Circle.Start.PlusWeeks(12));
 
         foreach (var step in new[] { "one", "two" })
@@ -167,11 +163,7 @@ public sealed class MembershipTests
     public async Task A_poll_that_is_open_longer_takes_answers_until_it_closes()
     {
         var office = await Office.LaunchedAsync(
-            Circle.Start, Plan.Of(20, [First]),
-            [
-                Somebody.Named("N1", "Organisation 1").Working(Weekdays.Tuesday),
-                .. Enumerable.Range(2, 5).Select(number => Somebody.Named($"N{number}", $"Organisation {number}")),
-            ]);
+            Circle.Start, Plan.Of(20, [First]), Somebody.Named("N1", "Organisation 1").Working(Weekdays.Tuesday).AndFiveMore());
         await office.GoToAsync(new LocalDate(2026, 1, 29));
         var view = await office.ViewAsync();
         var meeting = view.Groups.Groups.Sets[0].Meetings[0];
