@@ -87,6 +87,13 @@ public sealed class RunningProgram : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Sends a signal to a process.</summary>
+    public static void Signal(string name, string process)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process]);
+        kill.WaitForExit();
+    }
+
     /// <summary>What Ctrl-C sends.</summary>
     public void Interrupt() => Signal("INT");
 
@@ -97,18 +104,14 @@ public sealed class RunningProgram : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            Interrupt();
+            Signal("TERM");
             await ExitCodeAsync();
         }
 
         _process.Dispose();
     }
 
-    private void Signal(string name)
-    {
-        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+    private void Signal(string name) => Signal(name, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private void Keep(string? line)
     {

@@ -237,6 +237,23 @@ public sealed partial class ServeTests
     }
 
     [Fact]
+    public async Task A_server_whose_storage_hangs_is_named_and_one_whose_storage_was_killed_ends_and_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await ServeAsync(folder);
+        var emulator = File.ReadAllText(folder["data/azurite.pid"]).Split(' ')[0];
+
+        RunningProgram.Signal("STOP", emulator);
+        var status = (await CommandRun.OfAsync("status", "--data", folder["data"])).EndedWith(3).Error;
+        RunningProgram.Signal("KILL", emulator);
+
+        Assert.Contains("'placelead serve' runs on this folder, and its storage does not answer.", status, StringComparison.Ordinal);
+        Assert.Equal(3, await server.ExitCodeAsync());
+        Assert.Contains("It was killed (exit code 137).", server.Shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("what is stored is kept", server.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_is_killed_in_the_middle_of_a_week_loses_and_doubles_nothing()
     {
         using var folder = new TemporaryFolder();

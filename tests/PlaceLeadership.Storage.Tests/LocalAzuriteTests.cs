@@ -104,6 +104,23 @@ public sealed class LocalAzuriteTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_something_emptied_is_not_taken_for_a_new_one()
+    {
+        await using (await Start())
+        {
+        }
+
+        var database = Path.Combine(_folder.FullName, "__azurite_db_table__.json");
+        Assert.True(new FileInfo(database).Length > 0);
+        await File.WriteAllTextAsync(database, "", Stop);
+
+        var refused = await Assert.ThrowsAsync<LocalStorageException>(Start);
+
+        Assert.Contains($"{database} is empty", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, new FileInfo(database).Length);
+    }
+
+    [Fact]
     public async Task A_taken_port_is_named()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

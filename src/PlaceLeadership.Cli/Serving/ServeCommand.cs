@@ -106,7 +106,7 @@ internal static class ServeCommand
                 Greet(output, workspace, clock, zone, address, parsed.GetValue(MailBy) == "pickup", HasLocalPages(parsed));
                 try
                 {
-                    await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+                    await UntilStoppedAsync(app, workspace, cancellation).ConfigureAwait(false);
                 }
                 finally
                 {
@@ -116,9 +116,20 @@ internal static class ServeCommand
 
         }
 
-        // Only now: a storage emulator that could not save says so while it stops, and that is a failure.
+        // Only now: a storage emulator that could not save, or was killed, says so while it stops, and that is a failure.
         output.Line("Stopped; what is stored is kept.");
         return ExitCodes.Done;
+    }
+
+    // Without its storage it would only refuse; ended at once, it is started again at once.
+    private static async Task UntilStoppedAsync(WebApplication app, Workspace workspace, CancellationToken cancellation)
+    {
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var shutdown = app.WaitForShutdownAsync(cancellation);
+        await Task.WhenAny(shutdown, workspace.StorageEndedAsync(stopped.Token)).ConfigureAwait(false);
+        await stopped.CancelAsync().ConfigureAwait(false);
+        app.Lifetime.StopApplication();
+        await shutdown.ConfigureAwait(false);
     }
 
     // Asked before anything is started, so that a port in use is one clear sentence.

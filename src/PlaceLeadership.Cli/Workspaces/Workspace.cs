@@ -60,6 +60,10 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>What opens the emulator this process started, or null.</summary>
     public string? AzuriteConnection => _azurite?.ConnectionString;
 
+    /// <summary>Done when the storage that this process started has ended although nobody stopped it.</summary>
+    public Task StorageEndedAsync(CancellationToken cancellation) =>
+        _azurite?.EndedAsync(cancellation) ?? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+
     /// <summary>Opens a folder for one command.</summary>
     public static async Task<Workspace> OpenAsync(string path, Output output, CancellationToken cancellation)
     {
@@ -73,9 +77,16 @@ internal sealed class Workspace : IAsyncDisposable
         if (folder.Serving() is { AzuriteConnection: { } running } serving)
         {
             var tables = AzureTables.FromConnectionString(running);
-            if (await tables.PingAsync(cancellation).ConfigureAwait(false) is null)
+            var silent = await tables.PingAsync(cancellation).ConfigureAwait(false);
+            if (silent is null)
             {
                 return new Workspace(folder, tables, serving.Clock(TimeProvider.System), null, null);
+            }
+
+            if (DataFolderLock.IsTaken(folder.Path))
+            {
+                throw new LocalStorageException($"'placelead serve' runs on this folder, and its storage does not answer. {silent} "
+                    + "Try again; if it stays so, stop it with Ctrl-C and start it again.");
             }
         }
 

@@ -12,6 +12,9 @@ namespace PlaceLeadership.Mail.SendGrid;
 /// </summary>
 internal sealed class SendGridAnswer(SendGridSettings settings, TimeProvider clock)
 {
+    // However long a provider says: a mistake of theirs must not silence a place for days, and asking once an hour burdens nobody.
+    private static readonly TimeSpan WaitMax = TimeSpan.FromHours(1);
+
     public async Task<Attempt> ReadAsync(Response response, CancellationToken cancellation)
     {
         var status = (int)response.StatusCode;
@@ -41,7 +44,7 @@ internal sealed class SendGridAnswer(SendGridSettings settings, TimeProvider clo
             Wait: wait);
     }
 
-    /// <summary>Retry-After as seconds or as a date (RFC 9110, 10.2.3), else the end of SendGrid's rate window.</summary>
+    /// <summary>Retry-After as seconds or as a date (RFC 9110, 10.2.3), else the end of SendGrid's rate window; an hour at most.</summary>
     private TimeSpan? WaitOf(HttpResponseHeaders headers)
     {
         var now = clock.GetUtcNow();
@@ -51,7 +54,7 @@ internal sealed class SendGridAnswer(SendGridSettings settings, TimeProvider clo
             { Date: { } date } => date - now,
             _ => WindowEnd(headers) - now,
         };
-        return wait is { } length && length < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        return wait is { } length ? TimeSpan.FromTicks(Math.Clamp(length.Ticks, 0, WaitMax.Ticks)) : null;
     }
 
     private static DateTimeOffset? WindowEnd(HttpResponseHeaders headers) =>

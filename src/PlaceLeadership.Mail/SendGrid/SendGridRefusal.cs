@@ -28,8 +28,11 @@ internal static partial class SendGridRefusal
                 : new SendOutcome.Held($"SendGrid refuses this message {said}.");
     }
 
-    // personalizations.0.to, personalizations.0.to.0, personalizations.0.to.0.email; also named 'to' alone.
-    private static bool IsAboutTheRecipient(string field) => field.Split('.').Contains("to");
+    // The address, the list of one, or its only entry; a refused name says nothing about the address.
+    private static bool IsAboutTheRecipient(string field) => RecipientField().IsMatch(field);
+
+    [GeneratedRegex(@"^(personalizations\.[0-9]+\.)?to(\.[0-9]+)?(\.email)?$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex RecipientField();
 
     [GeneratedRegex("\"field\"\\s*:\\s*\"([a-z0-9_.]{1,60})\"", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex FieldName();

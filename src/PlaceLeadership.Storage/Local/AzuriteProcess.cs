@@ -62,6 +62,9 @@ internal sealed class AzuriteProcess : IDisposable
         throw await FailedAsync(portAsked).ConfigureAwait(false);
     }
 
+    /// <summary>Done when it has ended, however that came.</summary>
+    public Task EndedAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
+
     /// <summary>
     /// Closing its standard input means what SIGTERM means, on every operating system: save, then end. It is killed only
     /// after <paramref name="max"/>, because killing it loses rows it has acknowledged.
@@ -77,9 +80,9 @@ internal sealed class AzuriteProcess : IDisposable
 
         if (_process.ExitCode != 0)
         {
-            throw new LocalStorageException(
-                "The storage emulator failed, so what was stored last may be missing. It said:\n"
-                + (await _errors.ConfigureAwait(false)).Trim());
+            var said = (await _errors.ConfigureAwait(false)).Trim();
+            throw new LocalStorageException("The storage emulator failed, so what was stored last may be missing. "
+                + (said.Length > 0 ? $"It said:\n{said}" : string.Create(CultureInfo.InvariantCulture, $"It was killed (exit code {_process.ExitCode}).")));
         }
     }
 

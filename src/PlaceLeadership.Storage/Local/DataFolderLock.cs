@@ -29,6 +29,20 @@ public sealed class DataFolderLock : IDisposable
         return new DataFolderLock(Open(full));
     }
 
+    /// <summary>Whether a process has the folder right now.</summary>
+    public static bool IsTaken(string folder)
+    {
+        try
+        {
+            Open(Path.GetFullPath(folder)).Dispose();
+            return false;
+        }
+        catch (LocalStorageException held) when (held.InnerException is IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Lets go of the folder.</summary>
     public void Dispose() => _file.Dispose();
 

@@ -39,6 +39,9 @@ public sealed class LocalAzurite : IAsyncDisposable
     /// </summary>
     public string ConnectionString => ConnectionStringFor(Port);
 
+    /// <summary>Done when it has ended, also when something else ended it; <see cref="StopAsync"/> then tells how.</summary>
+    public Task EndedAsync(CancellationToken cancellation) => _process.EndedAsync(cancellation);
+
     /// <summary>Starts it, installs it before when missing, and returns when it answers.</summary>
     /// <exception cref="LocalStorageException">
     /// Node.js or npm is missing or too old, the installation fails, the port or the folder is in use, or it does not

@@ -97,6 +97,9 @@ public sealed partial class SendGridMailerTests
     [InlineData("31", 31)]
     [InlineData("3600", 3600)]
     [InlineData("Mon, 02 Mar 2026 10:00:00 GMT", 3600)]
+    [InlineData("3601", 3600)]
+    [InlineData("2147483647", 3600)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 3600)]
     public async Task A_long_wait_is_handed_to_the_caller(string retryAfter, int seconds)
     {
         _sendGrid.Then(429, "Retry-After", retryAfter);

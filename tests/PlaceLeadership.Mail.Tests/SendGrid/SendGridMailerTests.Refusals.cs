@@ -21,6 +21,8 @@ public sealed partial class SendGridMailerTests
     [InlineData(413, """{"errors":[{"message":"The to email is too large.","field":"personalizations.0.to.0.email","help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"Bad Request","field":null,"help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"The content value must be a string at least one character in length.","field":"content.0.value","help":null}]}""")]
+    [InlineData(400, """{"errors":[{"message":"The name is too long.","field":"personalizations.0.to.0.name","help":null}]}""")]
+    [InlineData(400, """{"errors":[{"message":"Invalid.","field":"custom_args.to","help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"The subject is required.","field":"subject","help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"Each email address in the personalization block should be unique between to, cc, and bcc.","field":"personalizations.0","help":null}]}""")]
     [InlineData(400, "<html>Bad Request</html>")]

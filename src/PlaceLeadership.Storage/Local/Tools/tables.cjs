@@ -60,6 +60,13 @@ function refuseOnceUnsaved() {
   });
 }
 
+// The emulator writes its file whole, so an empty one was emptied by something else; it would be taken for a new storage.
+function refuseEmpty(database) {
+  if (fs.existsSync(database) && fs.statSync(database).size === 0) {
+    throw new Error(`${database} is empty, which is not how it was left: what was stored is no longer in it. Put a copy in its place, or delete it to begin with nothing.`);
+  }
+}
+
 async function start() {
   // Loaded late: it takes a second, and the parent may be gone by then.
   const Configuration = require("azurite/dist/src/table/TableConfiguration").default;
@@ -67,6 +74,7 @@ async function start() {
   const { AzuriteTelemetryClient } = require("azurite/dist/src/common/Telemetry");
   AzuriteTelemetryClient.init(folder, false);
   const database = path.join(folder, "__azurite_db_table__.json");
+  refuseEmpty(database);
   const [log, looseHeaders, anyApiVersion] = [false, false, true];
   server = new Server(new Configuration(
     host, port, 5, database, log, log, undefined, undefined, looseHeaders, anyApiVersion));
