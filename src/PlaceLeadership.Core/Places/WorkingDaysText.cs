@@ -23,7 +23,7 @@ internal static partial class WorkingDaysText
         (6, "su, sun, sunday, sundays"));
 
     private static readonly FrozenDictionary<string, int> WelshNames = Words.Meaning(
-        (0, "llun"), (1, "mawrth"), (2, "mercher"), (3, "iau"), (4, "gwener"), (5, "sadwrn"), (6, "sul"));
+        (0, "llun, lun"), (1, "mawrth, fawrth"), (2, "mercher, fercher"), (3, "iau"), (4, "gwener, wener"), (5, "sadwrn"), (6, "sul"));
 
     /// <summary>
     /// The weekdays that the text names: none when it names only weekend days, null when it cannot be understood.
@@ -76,6 +76,7 @@ internal static partial class WorkingDaysText
     private static List<DayItem>? Items(string text)
     {
         var items = new List<DayItem>();
+        text = WelshFrom().Replace(WelshTo().Replace(text, " - "), "from ");
         var tokens = Tokens().Matches(Abbreviation().Replace(text, "")).Where(match => !string.IsNullOrWhiteSpace(match.Value)).ToList();
         var start = 0;
         var end = tokens.Count;
@@ -142,7 +143,7 @@ internal static partial class WorkingDaysText
         }
 
         var word = tokens[at].Value;
-        if (word == "dydd" && at + 1 < end && WelshNames.ContainsKey(tokens[at + 1].Value))
+        if (IsDydd(word) && at + 1 < end && WelshNames.ContainsKey(tokens[at + 1].Value))
         {
             word = tokens[++at].Value;
         }
@@ -150,13 +151,24 @@ internal static partial class WorkingDaysText
         if (WelshNames.TryGetValue(word, out var welsh))
         {
             // “a” is the Welsh “and”; beside an English day it would be the start of “a.m.”.
-            at += at + 2 < end && tokens[at + 1].Value is "a" or "ac" && (WelshNames.ContainsKey(tokens[at + 2].Value) || tokens[at + 2].Value == "dydd") ? 1 : 0;
+            at += at + 2 < end && tokens[at + 1].Value is "a" or "ac" && (WelshNames.ContainsKey(tokens[at + 2].Value) || IsDydd(tokens[at + 2].Value)) ? 1 : 0;
             return [new DayMark([welsh], DayForm.Name)];
         }
 
         return Names.TryGetValue(word, out var day) ? [new DayMark([day], word.Length == 2 ? DayForm.Short : DayForm.Name)]
             : WeekdayInitials.Of(word);
     }
+
+    private static bool IsDydd(string word) => word is "dydd" or "ddydd";
+
+    // “i” is “to” between two Welsh days and nowhere else: “Llun i Iau”, “o ddydd Llun hyd at ddydd Gwener”.
+    private const string WelshDay = @"(?:ll?un|[mf]awrth|[mf]ercher|iau|g?wener|sadwrn|sul)\b";
+
+    [GeneratedRegex(@"(?<=\b" + WelshDay + @")\s+(?:i|tan|hyd(?:\s+at)?)\s+(?=(?:dd?ydd\s+)?" + WelshDay + ")", RegexOptions.CultureInvariant)]
+    private static partial Regex WelshTo();
+
+    [GeneratedRegex(@"(?<!\S)o\s+(?=(?:dd?ydd\s+)?" + WelshDay + ")", RegexOptions.CultureInvariant)]
+    private static partial Regex WelshFrom();
 
     [GeneratedRegex(@"(?<=\p{L}\p{L})\.(?=\s*-)", RegexOptions.CultureInvariant)]
     private static partial Regex Abbreviation();

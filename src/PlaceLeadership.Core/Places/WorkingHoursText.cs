@@ -5,7 +5,8 @@ namespace PlaceLeadership.Core.Places;
 /// <summary>The span of hours in a working pattern.</summary>
 internal static partial class WorkingHoursText
 {
-    private const int Day = 24 * 60;
+    private const int HalfDay = 12 * 60;
+    private const int Day = 2 * HalfDay;
 
     public static IReadOnlyList<Match> Spans(string text) => Span().Matches(text);
 
@@ -30,21 +31,31 @@ internal static partial class WorkingHoursText
                 "Write it on a clock of 24 hours, such as 06:00-14:00 or 22:00-06:00, or with am and pm.");
         }
 
-        // A shift across midnight may reach into the day at either end.
-        var evening = Usable(from, from < to ? to : Day);
-        var morning = from < to ? default : Usable(0, to);
-        var best = Length(morning) > Length(evening) ? morning : evening;
-        if (Length(best) >= 1)
+        // Midnight at the end is the end of that day. Whatever else ends before it begins may be a slip or a night.
+        to = to == 0 ? Day : to;
+        if (to <= from)
         {
-            return best;
+            return Usable(from, Day) is var evening && Usable(0, to) is var morning && Math.Max(Length(evening), Length(morning)) >= 1
+                ? Backwards(written, from, to)
+                : Nights();
         }
 
-        var nights = OnlyNights(cell);
-        return Math.Min(from < to ? to : Day, WorkingPattern.LatestHour * 60) > Math.Max(from, WorkingPattern.EarliestHour * 60)
+        var usable = Usable(from, to);
+        return Length(usable) >= 1 ? usable
+            : Math.Min(to, WorkingPattern.LatestHour * 60) > Math.Max(from, WorkingPattern.EarliestHour * 60)
             ? Parsed<(int, int)>.Not(
                 $"“{written}” holds no whole hour between 08:00 and 18:00.", "Write a span with at least one whole hour, such as 9-10.")
-            : Parsed<(int, int)>.Not(nights.What!, nights.Mend!);
+            : Nights();
+
+        Parsed<(int, int)> Nights() => OnlyNights(cell) is var nights ? Parsed<(int, int)>.Not(nights.What!, nights.Mend!) : default;
     }
+
+    private static Parsed<(int, int)> Backwards(string written, int from, int to) => Parsed<(int, int)>.Not(
+        $"“{written}” ends before it begins.",
+        (to + HalfDay > from ? $"Write {Clock(from)}-{Clock(to + HalfDay)} if that is meant. " : "")
+        + "For a shift through the night, write hours between 8 and 18 in which a message would not disturb, or leave the cell empty.");
+
+    private static string Clock(int minutes) => $"{minutes / 60:00}:{minutes % 60:00}";
 
     public static Parsed<WorkingPattern> OnlyNights(string cell) => Parsed<WorkingPattern>.Not(
         $"“{CellText.Shown(cell)}” is outside 08:00 to 18:00, and messages arrive only then.",
@@ -57,7 +68,8 @@ internal static partial class WorkingHoursText
     private static int Length((int From, int To) hours) => hours.To - hours.From;
 
     [GeneratedRegex(
-        @"(?<![\d:.])(?:(?<=^|[\s,;:])from\s+)?(?<open>\(\s*)?(?<from>" + TimeText.Expression + ")" + Unit + @"\s*-\s*(?<to>" + TimeText.Expression
+        @"(?<![\d:.])(?:(?<=^|[\s,;:])(?:from|(?<between>between))\s+)?(?<open>\(\s*)?(?<from>" + TimeText.Expression + ")" + Unit
+        + @"(?(between)\s+and\s+|\s*-\s*)(?<to>" + TimeText.Expression
         + @")(?![\d:.]\d|\d)" + Unit + @"(?(open)\s*\))", RegexOptions.CultureInvariant)]
     private static partial Regex Span();
 

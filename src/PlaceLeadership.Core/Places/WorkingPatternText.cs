@@ -20,7 +20,8 @@ internal static partial class WorkingPatternText
             return WorkingPattern.FullWeek;
         }
 
-        var text = Dashes().Replace(cell.ToLowerInvariant(), "-");
+        // A word leaves a second blank, by which it is told from a sign.
+        var text = Dashes().Replace(cell.ToLowerInvariant(), dash => dash.Length == 1 ? "-" : "- ");
         if (Nights().IsMatch(text))
         {
             return WorkingHoursText.OnlyNights(cell);
@@ -60,7 +61,9 @@ internal static partial class WorkingPatternText
             return WorkingDaysText.Read(text, out _);
         }
 
-        var before = text[..span.Index].TrimEnd();
+        var before = text[..span.Index];
+        var apart = SetOff().Match(before);
+        before = (apart.Success ? before[..apart.Index] + ":" : before).TrimEnd();
         var after = text[(span.Index + span.Length)..].Trim().Trim(',', ';', ':', '.').Trim();
         var setOff = before.Length == 0 || before[^1] is ',' or ';' or ':' || span.Groups["open"].Success;
         before = before.TrimEnd(',', ';', ':').Trim();
@@ -75,6 +78,10 @@ internal static partial class WorkingPatternText
 
     [GeneratedRegex(@"[‐‑‒–—−]|\b(?:to|till?|until|through)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Dashes();
+
+    // “Mon-Fri - 9-5”, “Mon-Fri @ 9-5”; a hyphen without a blank before it begins a range.
+    [GeneratedRegex(@"(?<=\S)\s[-@]\s?$", RegexOptions.CultureInvariant)]
+    private static partial Regex SetOff();
 
     [GeneratedRegex(@"\bnights?\b", RegexOptions.CultureInvariant)]
     private static partial Regex Nights();

@@ -9,9 +9,9 @@ internal static partial class GuideReader
 {
     private static readonly string[][] Names =
     [
-        ["mon", "monday", "mondays", "mo", "llun"], ["tue", "tues", "tuesday", "tuesdays", "tu", "mawrth"],
-        ["wed", "weds", "wednesday", "wednesdays", "we", "mercher"], ["thu", "thur", "thurs", "thursday", "thursdays", "th", "iau"],
-        ["fri", "friday", "fridays", "fr", "gwener"], ["sat", "saturday", "saturdays", "sa", "sadwrn"], ["sun", "sunday", "sundays", "su", "sul"],
+        ["mon", "monday", "mondays", "mo", "llun", "lun"], ["tue", "tues", "tuesday", "tuesdays", "tu", "mawrth", "fawrth"],
+        ["wed", "weds", "wednesday", "wednesdays", "we", "mercher", "fercher"], ["thu", "thur", "thurs", "thursday", "thursdays", "th", "iau"],
+        ["fri", "friday", "fridays", "fr", "gwener", "wener"], ["sat", "saturday", "saturdays", "sa", "sadwrn"], ["sun", "sunday", "sundays", "su", "sul"],
     ];
 
     // Every choice of days in the order of the week, by how their first letters look.
@@ -20,9 +20,13 @@ internal static partial class GuideReader
         .Distinct()
         .ToLookup(pair => pair.letters, pair => pair.Item2);
 
+    private const string Welsh = @"(?:ll?un|[mf]awrth|[mf]ercher|iau|g?wener|sadwrn|sul)\b";
+
     public static WorkingPattern? Read(string cell)
     {
-        var text = Regex.Replace(cell.ToLowerInvariant().Replace('–', '-'), @"\bto\b", "-");
+        // A word for “to” is a wave, so that only a sign that stands apart sets the hours off.
+        var text = Regex.Replace(cell.ToLowerInvariant().Replace('–', '-'), @"\bto\b", "~");
+        text = Regex.Replace(text, @"(?<=^|[\s,;:])between\s+(?<one>[^\s-~]+(?:\s[ap]\.?m\.?)?)\s+and\s+(?=[0-9]|noon|midnight)", "${one}~");
         if (text is "" or "-")
         {
             return WorkingPattern.FullWeek;
@@ -44,7 +48,8 @@ internal static partial class GuideReader
                 return null;
             }
 
-            var before = text[..span.Index].Trim();
+            var before = Regex.Replace(text[..span.Index].Trim(), @"(?<=^|[\s,;:])from$", "").Trim();
+            before = Regex.Replace(before, @"(?<=\S)\s[-@]$", ":");
             var after = text[(span.Index + span.Length)..].Trim(' ', ',', ':', ';', '.');
             setOff = before.Length == 0 || ",:;".Contains(before[^1], StringComparison.Ordinal);
             days = (before.TrimEnd(' ', ',', ':', ';') + (before.TrimEnd(' ', ',', ':', ';').Length > 0 && after.Length > 0 ? " ! " : "") + after).Trim();
@@ -54,14 +59,13 @@ internal static partial class GuideReader
             }
 
             (from, to) = (least, most);
-            days = Regex.Replace(days, @"^from$", "");
             if (days.Length == 0)
             {
                 return new WorkingPattern(Weekdays.All, from, to);
             }
         }
 
-        return DaysOf(days, setOff) is { } named and not 0 ? new WorkingPattern((Weekdays)named, from, to) : null;
+        return DaysOf(days.Replace('~', '-'), setOff) is { } named and not 0 ? new WorkingPattern((Weekdays)named, from, to) : null;
     }
 
     private static int? DaysOf(string text, bool setOff)
@@ -70,7 +74,9 @@ internal static partial class GuideReader
         text = Regex.Replace(text, @"\bfull time\b|(?<!\p{L})f/?t\b\.?|\bweekdays\b", "[o]");
         text = Regex.Replace(text, @"\bdaily\b", "[a]");
         text = Regex.Replace(text, @"\bweekend\b", "[e]");
-        text = Regex.Replace(text, @"\bdydd (?=llun)", "");
+        text = Regex.Replace(text, @"\bdd?ydd (?=(?:ll?un|[mf]awrth|[mf]ercher|iau|g?wener)\b)", "");
+        text = Regex.Replace(text, $@"(?<=\b{Welsh})\s+(?:i|tan|hyd at)\s+(?={Welsh})", "-");
+        text = Regex.Replace(text, $@"(?<!\S)o (?={Welsh}-)", "from ");
         text = Regex.Replace(text, @"\band\b|[/&+;.]", ",");
         text = Regex.Replace(text, @"\p{L}+", word => Code(word.Value));
         text = Regex.Replace(text, @"\s*-\s*", "-");
@@ -120,7 +126,7 @@ internal static partial class GuideReader
             return null;
         }
 
-        var spelled = all.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal).Replace("[e]", "", StringComparison.Ordinal);
+        var spelled = all.Replace("<", "", StringComparison.Ordinal).Replace(">", "", StringComparison.Ordinal);
         spelled = Regex.Replace(spelled, "([0-6])s", short_ => short_.Groups[1].Value);
         var flat = spelled.Replace("-", "", StringComparison.Ordinal);
         var fitting = ByLetters[flat].ToList();
@@ -129,7 +135,7 @@ internal static partial class GuideReader
             return null;
         }
 
-        if (all.Contains("[o]", StringComparison.Ordinal) || all.Contains("[a]", StringComparison.Ordinal))
+        if (all.Contains('[', StringComparison.Ordinal))
         {
             return null;
         }
@@ -195,10 +201,9 @@ internal static partial class GuideReader
 
     private static (int, int)? Window(int from, int to)
     {
-        IEnumerable<int> Hours(int first, int last) => Enumerable.Range(8, 10).Where(hour => hour * 60 >= first && (hour + 1) * 60 <= last);
-        var evening = Hours(from, to > from ? to : 1440).ToList();
-        var morning = to > from ? [] : Hours(0, to).ToList();
-        var best = morning.Count > evening.Count ? morning : evening;
+        // What ends before it begins is a question; midnight at the end is the end of the day.
+        to = to == 0 ? 1440 : to;
+        var best = Enumerable.Range(8, 10).Where(hour => hour * 60 >= from && (hour + 1) * 60 <= to).ToList();
         return best.Count == 0 ? null : (best[0], best[^1] + 1);
     }
 
@@ -246,13 +251,18 @@ internal static partial class GuideReader
     private static (int Minutes, char Kind)? Time(string text)
     {
         text = text.Trim();
-        if (text == "noon")
+        if (text is "noon" or "midnight")
         {
-            return (720, 'w');
+            return (text == "noon" ? 720 : 0, 'w');
         }
 
         var half = text.EndsWith('m') || text.EndsWith("m.", StringComparison.Ordinal) ? text.Contains('a', StringComparison.Ordinal) ? 'a' : 'p' : ' ';
         var digits = Regex.Match(text, "^[0-9.:]+(?<![.])").Value.Replace(".", ":", StringComparison.Ordinal);
+        if (digits.Length == 0)
+        {
+            return null;
+        }
+
         if (!digits.Contains(':', StringComparison.Ordinal) && digits.Length > 2)
         {
             digits = digits[..^2] + ":" + digits[^2..];
@@ -261,12 +271,12 @@ internal static partial class GuideReader
         var parts = digits.Split(':');
         var hour = int.Parse(parts[0], CultureInfo.InvariantCulture);
         var minute = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
-        return hour > 24 || minute > 59 ? null
+        return hour > 24 || minute > 59 || (half != ' ' && hour is 0 or > 12) ? null
             : half != ' ' ? (((hour % 12) + (half == 'p' ? 12 : 0)) * 60 + minute, 'h')
             : ((hour * 60) + minute, hour > 12 || digits[0] == '0' ? '2' : 'b');
     }
 
-    [GeneratedRegex(@"(?<![\d:.])((?:noon|\d{3,4}|\d{1,2}(?:[:.]\d{2})?)(?:\s*[ap]\.?m\b\.?)?)\s*-\s*((?:noon|\d{3,4}|\d{1,2}(?:[:.]\d{2})?)(?:\s*[ap]\.?m\b\.?)?)(?![:.]?\d)")]
+    [GeneratedRegex(@"(?<![\d:.])((?:noon|midnight|\d{3,4}|\d{1,2}(?:[:.]\d{2})?)(?:\s*[ap]\.?m\b\.?)?)\s*[-~]\s*((?:noon|midnight|\d{3,4}|\d{1,2}(?:[:.]\d{2})?)(?:\s*[ap]\.?m\b\.?)?)(?![:.]?\d)")]
     private static partial Regex Hours();
 
     [GeneratedRegex(@"^(?:(?:\[[oae]\]|(?:from )?(?:[0-6]s?|<[^>]>)-(?:[0-6]s?|<[^>]>)|[0-6]s?|<[^>]+>)(?: |$))+$")]

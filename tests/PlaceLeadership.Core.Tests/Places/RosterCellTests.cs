@@ -35,7 +35,6 @@ public sealed class RosterCellTests
     [InlineData("noon-4pm Wed", Wednesday, 12, 16)]
     [InlineData("Mon-Thu 06:00-20:00", Monday | Tuesday | Wednesday | Thursday, 8, 18)]
     [InlineData("14-22", All, 14, 18)]
-    [InlineData("20-10", All, 8, 10)]
     [InlineData("Llun-Mercher", Monday | Tuesday | Wednesday, 8, 18)]
     public void A_working_pattern_is_understood(string cell, Weekdays days, int from, int to) =>
         Assert.Equal(new WorkingPattern(days, from, to), RosterFiles.Only(RosterFiles.With("Working pattern", cell)).Pattern);

@@ -39,6 +39,23 @@ public sealed class WorkingPatternTests
     [InlineData("Dydd Llun a dydd Iau", Monday | Thursday, 8, 18)]
     [InlineData("Mon-Wed and Fri: 9-13", Monday | Tuesday | Wednesday | Friday, 9, 13)]
     [InlineData("n/a", All, 8, 18)]
+    [InlineData("Mon-Fri 9-5", All, 9, 17)]
+    [InlineData("Mon–Fri, 9–5", All, 9, 17)]
+    [InlineData("Monday to Friday 9am to 5pm", All, 9, 17)]
+    [InlineData("Mon-Fri 09.00-17.00", All, 9, 17)]
+    [InlineData("Mon-Fri - 9-5", All, 9, 17)]
+    [InlineData("Mon-Wed and Fri – 9am-5pm", Monday | Tuesday | Wednesday | Friday, 9, 17)]
+    [InlineData("Mon-Fri @ 9-5", All, 9, 17)]
+    [InlineData("Mon-Fri between 9 and 5", All, 9, 17)]
+    [InlineData("between 9am and 1pm", All, 9, 13)]
+    [InlineData("3pm-midnight", All, 15, 18)]
+    [InlineData("15:00-00:00", All, 15, 18)]
+    [InlineData("Llun i Iau", Monday | Tuesday | Wednesday | Thursday, 8, 18)]
+    [InlineData("Llun-Gwener", All, 8, 18)]
+    [InlineData("Llun i Wener, 9-5", All, 9, 17)]
+    [InlineData("O ddydd Llun hyd at ddydd Mercher", Monday | Tuesday | Wednesday, 8, 18)]
+    [InlineData("Dydd Mawrth tan ddydd Iau 09:00-17:00", Tuesday | Wednesday | Thursday, 9, 17)]
+    [InlineData("Llun, Mercher a Gwener", Monday | Wednesday | Friday, 8, 18)]
     public void What_is_certain_is_read(string cell, Weekdays days, int from, int to) =>
         Assert.Equal(new WorkingPattern(days, from, to), RosterFiles.Only(RosterFiles.With("Working pattern", cell)).Pattern);
 
@@ -88,11 +105,37 @@ public sealed class WorkingPatternTests
     [InlineData("9-10am-")]
     [InlineData("14-6")]
     [InlineData("2026-10-02")]
+    [InlineData("Llun i")]
+    [InlineData("Mon i Iau")]
+    [InlineData("o Llun")]
+    [InlineData("Llun neu Iau")]
+    [InlineData("Mon to 9-5")]
+    [InlineData("Mon- 9-5")]
+    [InlineData("between 9-5")]
+    [InlineData("between 9 to 5")]
     public void What_is_not_certain_is_asked_with_its_place_and_a_way_out(string cell)
     {
         var problem = RosterFiles.OnlyProblem(RosterFiles.With("Days worked", cell));
 
         Assert.Equal((2, "E (Days worked)"), (problem.Row, problem.Column));
         Assert.NotEqual("", problem.Mend);
+    }
+
+    [Theory]
+    [InlineData("09:00-05:00", "Write 09:00-17:00 if that is meant. ")]
+    [InlineData("0900-0500", "Write 09:00-17:00 if that is meant. ")]
+    [InlineData("9am-5am", "Write 09:00-17:00 if that is meant. ")]
+    [InlineData("08:30-04:30", "Write 08:30-16:30 if that is meant. ")]
+    [InlineData("17:00-09:00", "Write 17:00-21:00 if that is meant. ")]
+    [InlineData("5pm-9am", "Write 17:00-21:00 if that is meant. ")]
+    [InlineData("20-10", "Write 20:00-22:00 if that is meant. ")]
+    [InlineData("Mon-Thu 16:00-04:00", "")]
+    public void Hours_that_end_before_they_begin_are_asked_about(string cell, string meant)
+    {
+        var problem = RosterFiles.OnlyProblem(RosterFiles.With("Working pattern", cell));
+
+        Assert.Equal((2, "E (Working pattern)"), (problem.Row, problem.Column));
+        Assert.EndsWith("ends before it begins.", problem.What, StringComparison.Ordinal);
+        Assert.StartsWith(meant + "For a shift through the night", problem.Mend, StringComparison.Ordinal);
     }
 }
