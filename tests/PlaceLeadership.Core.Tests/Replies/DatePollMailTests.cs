@@ -61,6 +61,39 @@ public sealed class DatePollMailTests
     [InlineData("1 3\n\nDiolch / Thanks\nSiân O'Neill\nPennaeth Tai / Head of Housing", "1 3")]
     [InlineData("1 3\n\nMany thanks\n\nSiân\n\nMy working hours may not be your working hours.", "1 3")]
     [InlineData("1 3\n\nMany thanks, Siân", "1 3")]
+    [InlineData("yes to 1 and 3", "1 3")]
+    [InlineData("Yes to 2 please", "2")]
+    [InlineData("only 2", "2")]
+    [InlineData("Only option 2 works for me, sorry", "2")]
+    [InlineData("Sorry, only 1 and 3.", "1 3")]
+    [InlineData("just 2 please", "2")]
+    [InlineData("2 only", "2")]
+    [InlineData("I can only do 1 and 3", "1 3")]
+    [InlineData("1 & 3 work best", "1 3")]
+    [InlineData("2 works best for me", "2")]
+    [InlineData("1 and 3 would be best, thanks", "1 3")]
+    [InlineData("Both 1 and 3 work", "1 3")]
+    [InlineData("1 and 3 both suit me", "1 3")]
+    [InlineData("1 and 3 for me please", "1 3")]
+    [InlineData("I'm free for 1 and 3", "1 3")]
+    [InlineData("either 1 or 2", "1 2")]
+    [InlineData("Either 1, 2 or 4 would work for me", "1 2 4")]
+    [InlineData("naill ai 1 neu 2", "1 2")]
+    [InlineData("none of those", "none")]
+    [InlineData("None of these work for me, I’m afraid.", "none")]
+    [InlineData("Sorry, none of them", "none")]
+    [InlineData("None of these is possible, sorry", "none")]
+    [InlineData("all of them", "1 2 3 4 5")]
+    [InlineData("Any of these work for me", "1 2 3 4 5")]
+    [InlineData("Yes, all of those are fine", "1 2 3 4 5")]
+    [InlineData("dim ond 2", "2")]
+    [InlineData("2 yn unig, diolch", "2")]
+    [InlineData("Ie, 1 a 3", "1 3")]
+    [InlineData("Mae 1 a 3 yn gyfleus i mi", "1 3")]
+    [InlineData("1 a 3 sydd orau", "1 3")]
+    [InlineData("Dim un, sori", "none")]
+    [InlineData("Dim un ohonyn nhw yn gyfleus", "none")]
+    [InlineData("Pob un ohonyn nhw", "1 2 3 4 5")]
     public void What_people_write_is_read(string text, string vote)
     {
         Assert.Equal(vote, Said(text));
@@ -229,6 +262,41 @@ public sealed class DatePollMailTests
     [InlineData("1 3\nThanks\nSiân\nRoom 2 or 3")]
     [InlineData("1 3\nI work Monday to Wednesday")]
     [InlineData("1 3\nThanks\nSiân\nPlease do not feel obliged to take 3")]
+    [InlineData("only 2 if it rains")]
+    [InlineData("only not 2")]
+    [InlineData("only 2 work")]
+    [InlineData("I can only do 2")]
+    [InlineData("2 for me")]
+    [InlineData("2 would work")]
+    [InlineData("not only 2")]
+    [InlineData("no to 2")]
+    [InlineData("yes to 1, no to 3")]
+    [InlineData("yes to 1 but 3 is better")]
+    [InlineData("1\nonly 2")]
+    [InlineData("1\n2 only")]
+    [InlineData("1, only 2")]
+    [InlineData("either")]
+    [InlineData("either 1")]
+    [InlineData("either 1 or 2, you choose")]
+    [InlineData("either 1 or 2?")]
+    [InlineData("neither 1 nor 2")]
+    [InlineData("not either 1 or 2")]
+    [InlineData("either 1 or 2\nnone")]
+    [InlineData("both 1, 2 and 3")]
+    [InlineData("both")]
+    [InlineData("any of these")]
+    [InlineData("any of these work?")]
+    [InlineData("any of these but 2")]
+    [InlineData("All would be best")]
+    [InlineData("none of these but 2")]
+    [InlineData("none, sorry, but 2 perhaps")]
+    [InlineData("1 and 3 work best, 2 at a pinch")]
+    [InlineData("2 is best if online")]
+    [InlineData("nid dim ond 2")]
+    [InlineData("dim ond 2 os bydd rhaid")]
+    [InlineData("dim ond dim 2")]
+    [InlineData("naill ai 1 neu ddim")]
+    [InlineData("ond 2")]
     public void What_is_not_clear_is_never_guessed(string text)
     {
         Assert.StartsWith("?", Said(text), StringComparison.Ordinal);
@@ -341,6 +409,21 @@ public sealed class DatePollMailTests
                 Assert.StartsWith("?The ", Said(before + string.Join(between, numbers) + after, options), StringComparison.Ordinal);
             }
         });
+
+    [Fact]
+    public void A_plain_answer_in_words_counts_and_one_with_a_doubt_beside_it_never_does() => Gen.Select(
+        One("1 3", "yes to {0}", "only {0}", "I can only do {0}", "{0} work best", "{0} both work for me", "either 1 or 3", "{0} would be best", "{0} for me", "Ie, {0}",
+            "dim ond {0}", "Mae {0} yn gyfleus i mi", "{0} sydd orau", "naill ai 1 neu 3"),
+        One("1 and 3", "1 a 3", "1 & 3", "options 1, 3"), One("", "Hi Sam,\n\n", "Annwyl Sam,\n"), One("", ", thanks", ". Diolch!", " please"),
+        One(" if it rains", " perhaps", "?", " but not 3", ", 2 at a pinch", " os bydd rhaid", " ond nid 3", " except 3", " or 4", " unless online", " before 11", " depending on rota", " neu 4"),
+        One("\n\nThanks\nSiân", Quoted, "\n-- \n4 5"))
+        .Sample((frame, numbers, before, polite, doubt, after) =>
+        {
+            var said = before + string.Format(null, frame, numbers);
+            Assert.Equal("1 3", Said(said + polite + after));
+            Assert.StartsWith("?", Said(said + doubt + after), StringComparison.Ordinal);
+            Assert.StartsWith("?", Said(before + "not " + said[before.Length..] + after), StringComparison.Ordinal);
+        }, iter: 2_000);
 
     [Fact]
     public void A_word_that_it_does_not_know_beside_the_numbers_makes_a_mail_unreadable() => Gen.Select(

@@ -87,14 +87,14 @@ public static partial class DatePollMail
 
         return said.Count == 0 ? new MailVote.Unreadable(own.Count == 0 || MailSignature.Is([.. own], name) ? NoVote : OtherWords)
             : !MailSignature.Is([.. own], name) ? new MailVote.Unreadable(After)
-            // Several lines are one list when each is a single number.
-            : said.Count > 1 && said.Any(vote => vote.Numbers.Count != 1 || vote.All) ? new MailVote.Unreadable(Twice)
+            // Several lines are one list when each is a single number and none says that it is the only one.
+            : said.Count > 1 && said.Any(vote => vote.Numbers.Count != 1 || vote.All || vote.Only) ? new MailVote.Unreadable(Twice)
             : said[0].All ? new MailVote.Times([.. Enumerable.Range(1, options)])
             : said[0].Numbers.Count == 0 ? new MailVote.None()
             : new MailVote.Times([.. said.SelectMany(vote => vote.Numbers).Distinct().Order()]);
     }
 
-    private sealed record Said(IReadOnlyList<int> Numbers, bool All = false, string? Problem = null);
+    private sealed record Said(IReadOnlyList<int> Numbers, bool All = false, bool Only = false, string? Problem = null);
 
     /// <summary>What a line says of the times; null when it is no such line.</summary>
     private static Said? Vote(string line, int options)
@@ -109,44 +109,61 @@ public static partial class DatePollMail
             return new Said([]);
         }
 
-        if (line.Length > VoteCharactersMax || List().Match(line) is not { Success: true } list)
+        var list = line.Length > VoteCharactersMax ? Match.Empty : List().Match(line) is { Success: true } found ? found : Either().Match(line);
+        if (!list.Success)
         {
             return null;
         }
 
-        // 'I can do 2' and '2 work' may be how many, not which.
+        // 'I can do 2' and '2 work' may be how many, not which; 'both' is two.
         IReadOnlyList<int> numbers = [.. list.Groups["n"].Captures.Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture))];
-        if (numbers.Count == 1 && !list.Groups["noun"].Success && (list.Groups["can"].Success || list.Groups["many"].Success))
+        if ((numbers.Count == 1 && !list.Groups["noun"].Success && (list.Groups["can"].Success || list.Groups["many"].Success))
+            || (numbers.Count != 2 && list.Groups["both"].Success))
         {
             return null;
         }
 
         return numbers.Any(number => number < 1 || number > options)
             ? new Said([], Problem: options == 1 ? "The only time is number 1." : string.Create(CultureInfo.InvariantCulture, $"The numbers go from 1 to {options}."))
-            : new Said(numbers);
+            : new Said(numbers, Only: list.Groups["only"].Success);
     }
 
     internal static string Plain(string line) => Spaces().Replace(line.Replace('’', '\'').Replace('‘', '\''), " ");
 
     private const string Item = @"(?:(?<noun>options?|numbers?|times?|slots?|opsiwn|opsiynau|dewis|dewisiadau|rhif|rhifau|amser|amserau) )?#?(?<n>0|[1-9][0-9]?)";
     private const string Separator = @"(?: ?[,;&+] ?(?:(?:and|a|ac) )?| (?:and|a|ac) |\.? )";
-    private const string Can = @"(?:yes,? )?(?<can>(?:i |we )?(?:can|could) (?:do|make|manage) |gall(?:af|wn) (?:i )?wneud )?";
+    private const string Yes = @"(?:(?:yes|ie|iawn)[,:]?(?: (?:to|i))? )?";
+    private const string Only = @"(?<only>(?:(?:sorry|sori),? )?(?:only|just|dim ond) )?";
+    private const string Can = @"(?<can>(?:i |we )?(?:can|could)(?: only)? (?:do|make|manage) |(?:i'm |i am )?(?:free|available) for |gall(?:af|wn) (?:i )?wneud )?";
     private const string Many = @"(?:work|suit|are (?:fine|good|ok))";
-    private const string Suits = @"(?: (?:(?<many>" + Many + @")|works|suits|is (?:fine|good|ok))(?: (?:for |with )?me)?| yn (?:iawn|gyfleus)(?: i mi)?)?";
+    private const string Me = @"(?: (?:for |with )?(?:me|us))?";
+    private const string Suits = @"(?: (?<both>both))?(?: (?:(?<many>(?:would )?(?:work|suit)(?: best)?|(?:are|would be) (?:fine|good|ok|best))|(?:works|suits)(?: best)?|is (?:fine|good|ok|best))"
+        + Me + @"| (?<many>for me)| (?:sydd orau|(?:sy'n|yn) (?:iawn|gyfleus|gweithio)(?: orau)?)(?: i mi)?)?(?<only> (?:only|yn unig))?";
     private const string Polite = @"(?:[,.!]? ?(?:please|thanks|thank you|many thanks|pl[iî]s|diolch|os gwelwch yn dda)){0,2}[.!]*";
+    private const string Regret = @"(?:,? (?:sorry|sori|i'm afraid|mae'n ddrwg gen i))?";
+    private const string OfThem = @"(?: (?:ohonynt|ohonyn nhw|o'r (?:rhain|rheini|rheina)))?";
 
-    [GeneratedRegex(@"\A(?:[-*•] )?" + Can + Item + "(?:" + Separator + Item + ")*" + Suits + Polite + @"\z",
+    [GeneratedRegex(
+        @"\A(?:[-*•] )?" + Yes + Only + "(?<both>both )?(?:mae )?" + Can + Item + "(?:" + Separator + Item + ")*" + Suits + "(?(only)" + Regret + ")" + Polite + @"\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex List();
 
-    // 'All is good' and 'all the best' are about no time.
+    // Without 'either' it may be a choice that somebody else is to make.
     [GeneratedRegex(
-        @"\A" + Can + @"(?:all(?: of (?:them|these))?(?: " + Many + @"(?: (?:for |with )?me)?)?|(?:pob un|i gyd)(?: (?:ohonynt|o'r rhain))?(?: yn (?:iawn|gyfleus)(?: i mi)?)?)" + Polite + @"\z",
+        @"\A" + Yes + @"(?:either|naill ai) " + Item + "(?:, ?" + Item + @")*,? (?:or|neu) " + Item + Suits + Polite + @"\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Either();
+
+    // 'All is good' and 'all the best' are about no time, and 'any' is nothing without what it does.
+    [GeneratedRegex(
+        @"\A" + Yes + Can + @"(?:all(?: of (?:them|these|those))?(?: " + Many + Me + @")?|any of (?:them|these|those) (?:works?|suits?|would work|is fine|are fine|would be fine)" + Me
+        + "|(?:pob un|i gyd)" + OfThem + @"(?: yn (?:iawn|gyfleus|gweithio)(?: i mi)?)?)" + Polite + @"\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AllOfThem();
 
     [GeneratedRegex(
-        @"\A(?:none(?: of (?:them|these))?(?: (?:works?|suits?)(?: (?:for )?me)?)?|dim un(?: (?:ohonynt|o'r rhain))?)" + Polite + @"\z",
+        @"\A(?:(?:sorry|sori|mae'n ddrwg gen i),? )?(?:none(?: of (?:them|these|those))?(?: (?:works?|suits?|would work|(?:is|are) (?:any )?(?:good|possible|suitable|convenient))" + Me
+        + ")?|dim un" + OfThem + @"(?: (?:sy'n|yn) (?:gyfleus|gweithio|addas)(?: i mi)?)?)" + Regret + Polite + @"\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NoneOfThem();
 
