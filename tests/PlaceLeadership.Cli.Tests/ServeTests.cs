@@ -147,6 +147,22 @@ public sealed partial class ServeTests
         Assert.Contains("PLACELEAD_MANAGER_KEY is not 24 or more characters", server.Shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("PLACELEAD_KEYS", "--public", "https://prompts.example.org/")]
+    [InlineData("PLACELEAD_MANAGER_KEY", "--public", "https://prompts.example.org/")]
+    [InlineData("PLACELEAD_MANAGER_KEY", "--mail", "sendgrid")]
+    public async Task Where_others_can_come_the_keys_of_the_sample_which_everybody_knows_are_refused(string setting, string option, string value)
+    {
+        using var folder = new TemporaryFolder();
+        using var sample = JsonDocument.Parse(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json")), new() { CommentHandling = JsonCommentHandling.Skip });
+        var key = sample.RootElement.GetProperty("Values").GetProperty(setting).GetString()!;
+        await using var server = RunningProgram.Start(
+            new Dictionary<string, string> { [setting] = key }, "serve", "--data", folder["data"], "--port", "0", option, value);
+        Assert.Equal(1, await server.ExitCodeAsync());
+        Assert.Contains($"{setting} is the sample's, which everybody knows.", server.Shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_others_can_come_there_are_no_pages_that_show_everybodys_mail()
     {

@@ -86,6 +86,11 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Output output, CancellationToken cancellation)
     {
+        if (!HasLocalPages(parsed))
+        {
+            RefuseKeysOfTheSample();
+        }
+
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
         var clock = new MovableClock(
             TimeProvider.System, parsed.GetValue(ClockStart)?.ToInstant(zone).ToDateTimeOffset(), parsed.GetValue(Speed));
@@ -206,6 +211,20 @@ internal static class ServeCommand
 
     // Everybody's mail is for the person at this computer alone: where anybody else can come, there is no such page at all.
     private static bool HasLocalPages(ParseResult parsed) => parsed.GetValue(Public) is null && parsed.GetValue(MailBy) == "pickup";
+
+    private static void RefuseKeysOfTheSample()
+    {
+        foreach (var (setting, sample) in new[]
+        {
+            (SettingsCatalogue.Keys, SettingsCatalogue.LaptopKeys), (SettingsCatalogue.ManagerKey, SettingsCatalogue.LaptopManagerKey),
+        })
+        {
+            if (Environment.GetEnvironmentVariable(setting.Name)?.Contains(sample, StringComparison.Ordinal) == true)
+            {
+                throw new Refusal($"{setting.Name} is the sample's, which everybody knows. Make one with 'openssl rand -base64 32'.");
+            }
+        }
+    }
 
     private static string? GivenManagerKey() => Environment.GetEnvironmentVariable(SettingsCatalogue.ManagerKey.Name) switch
     {
