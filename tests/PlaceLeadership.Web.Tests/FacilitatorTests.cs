@@ -231,7 +231,7 @@ public sealed class FacilitatorTests
     {
         var (view, timetable) = (await gathering.Place.Desk<CohortDesk>().ReadAsync(TestPlace.CohortId, default))!.Value;
         var letter = await gathering.Place.Desk<GroupLetters>().ForAsync(
-            timetable, view.Cohort.Value, timetable.FindStep($"{One}.{phase}")!, Gathering.Id(0), view.Groups.Groups, default);
+            timetable, view.Cohort.Value, timetable.FindStep($"{One}.{phase}")!, Gathering.Id(0), view.Groups.Groups, view.Cohort.Value.Start, default);
         return letter!.Calendar!;
     }
 

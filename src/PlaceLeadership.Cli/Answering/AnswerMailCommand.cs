@@ -40,20 +40,33 @@ internal static class AnswerMailCommand
 
                 if (outcome is not PollMailOutcome.Taken taken)
                 {
-                    throw new Refusal($"{Sentence(outcome)} {(outcome is PollMailOutcome.Unreadable { Answered: not null } ? "Nothing is counted; a message asks them to choose on the page." : "Nothing was changed.")}");
+                    throw new Refusal($"{Sentence(outcome)} {WhatStands(outcome)}");
                 }
 
                 await workspace.NudgeAsync(taken.Cohort, cancellation).ConfigureAwait(false);
                 IReadOnlyList<LocalDateTime> times = taken.Vote is MailVote.Times { Numbers: var numbers } ? [.. numbers.Select(number => taken.Times[number - 1])] : [];
                 output.Line(times.Count == 0
                     ? "The answer is stored: none of the times suits."
-                    : $"The answer is stored: {string.Join(" and ", times.Select(time => time.ToString("ddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture)))} {(times.Count == 1 ? "suits" : "suit")}.");
+                    : $"The answer is stored: {Listed(times)} {(times.Count == 1 ? "suits" : "suit")}.");
                 output.Document(new { ok = true, cohort = taken.Cohort.Id, times = times.Select(time => time.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)) });
                 return ExitCodes.Done;
             }
         });
         return command;
     }
+
+    private static string Listed(IEnumerable<LocalDateTime> times) =>
+        string.Join(" and ", times.Select(time => time.ToString("ddd uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture)));
+
+    private static string WhatStands(PollMailOutcome outcome) => outcome is not PollMailOutcome.Unreadable unreadable
+        ? "Nothing was changed."
+        : unreadable.Stands switch
+        {
+            null => "Nothing is counted.",
+            [] => "This mail is not counted; what they answered before stands: none of the times suits.",
+            var times => $"This mail is not counted; what they answered before stands: {Listed(times)}.",
+        }
+        + (unreadable.Answered is null ? "" : " A message asks them to choose on the page.");
 
     private static string Sentence(PollMailOutcome outcome) => outcome switch
     {

@@ -19,7 +19,10 @@ public static class CohortRows
     public const string CohortShape = "cohort/1";
 
     /// <summary>The shape of a participant.</summary>
-    public const string ParticipantShape = "person/1";
+    public const string ParticipantShape = "person/2";
+
+    /// <summary>The same before it said which proposals were never sent.</summary>
+    public const string ParticipantShapeOne = "person/1";
 
     /// <summary>The shape of a message that is not final.</summary>
     public const string OutboxShape = "outbox/2";
@@ -89,12 +92,13 @@ public static class CohortRows
         [.. timetable.In(person.Handled).Select(step => step.Id)],
         [.. person.Open.Select(open => new OpenDocument(open.StepId, Day(open.PromptedOn), open.Reminders, Day(open.RemindedOn)))],
         Day(person.LastMessageOn), person.MessagesOnLastDay,
-        [.. person.Amendments.Select(change => Write(change)!)]));
+        [.. person.Amendments.Select(change => Write(change)!)],
+        person.Unasked.IsEmpty ? null : [.. timetable.In(person.Unasked).Select(step => step.Id)]));
 
     /// <summary>The participant of a row.</summary>
     public static Stored<Participant> ReadParticipant(Row row, Timetable timetable)
     {
-        var document = Documents.Read<ParticipantDocument>(row, ParticipantShape);
+        var document = Documents.Read<ParticipantDocument>(row, ParticipantShape, ParticipantShapeOne);
         return new Stored<Participant>(
             new Participant
             {
@@ -111,6 +115,7 @@ public static class CohortRows
                 WentOnFrom = DayOrNull(document.WentOnFrom),
                 AddressRefusedOn = DayOrNull(document.AddressRefusedOn),
                 Handled = timetable.Places(document.Handled ?? []),
+                Unasked = timetable.Places(document.Unasked ?? []),
                 Open = [.. (document.Open ?? []).Select(open => new OpenPrompt(
                     open.Step, Day(open.On), open.Reminders, DayOrNull(open.RemindedOn)))],
                 LastMessageOn = DayOrNull(document.LastMessageOn),
@@ -236,7 +241,8 @@ public static class CohortRows
         string Id, string Organisation, string Sector, string? Role, Language Language, Weekdays Days, int FromHour,
         int ToHour, int Hour, string JoinedFrom, string? LeftOn, PauseDocument? Pause, string? WentOnFrom,
         string? AddressRefusedOn, IReadOnlyList<string>? Handled, IReadOnlyList<OpenDocument>? Open,
-        string? LastMessageOn, int MessagesOnLastDay, IReadOnlyList<AmendmentDocument>? Amendments);
+        string? LastMessageOn, int MessagesOnLastDay, IReadOnlyList<AmendmentDocument>? Amendments,
+        IReadOnlyList<string>? Unasked);
 
     private sealed record OutboxDocument(
         string Id, OutboxState State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,

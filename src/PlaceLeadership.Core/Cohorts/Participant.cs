@@ -50,6 +50,9 @@ public sealed record Participant
     /// <summary>Steps that need no decision any more, by their places in the timetable.</summary>
     public StepSet Handled { get; init; }
 
+    /// <summary>Of those, proposals that were never sent, as in a pause: nobody asked this person.</summary>
+    public StepSet Unasked { get; init; }
+
     /// <summary>Prompts that were sent and can still be answered.</summary>
     public IReadOnlyList<OpenPrompt> Open { get; init; } = [];
 

@@ -65,10 +65,12 @@ public sealed class ReplyDesk(
         var letter = step.Kind.NeedsMatching()
             ? await letters.ForAsync(
                 timetable, cohort.Value, step, person.Value.Id,
-                (await desk.GroupsAsync(link.Cohort, cancellation).ConfigureAwait(false)).Groups, cancellation).ConfigureAwait(false)
+                (await desk.GroupsAsync(link.Cohort, cancellation).ConfigureAwait(false)).Groups,
+                clock.Now().InZone(cohort.Value.Zone).Date, cancellation).ConfigureAwait(false)
             : null;
         var closesOn = letter?.LastDay is { } lastDay ? LocalDate.Min(lastDay, ClosesOn(step, link)) : ClosesOn(step, link);
-        var shown = letter?.Step ?? (step.Kind.NeedsMatching() ? GroupLetters.Outdated(step) : step);
+        var isOver = clock.Now().InZone(cohort.Value.Zone).Date > closesOn;
+        var shown = letter?.Step ?? (step.Kind.NeedsMatching() ? GroupLetters.Outdated(step, isOver ? cohort.Value.Sender : null) : step);
         return new ReplyView(
             cohort.Value, timetable.Programme, shown, person.Value, reply, hasText, closesOn,
             IsOpen(shown, link, cohort.Value, person.Value))

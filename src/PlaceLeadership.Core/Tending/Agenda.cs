@@ -194,7 +194,7 @@ public static class Agenda
         }
 
         var lastDay = day.PlusDays(LapseAfterDays);
-        var message = Message(cohort, person, now, day, place, MessageKind.Prompt, timetable.Steps[place]);
+        var message = Message(timetable, cohort, person, now, day, place, MessageKind.Prompt, timetable.Steps[place]);
         return person.AddressRefusedOn is null && message.On <= lastDay
             ? message
             : new AgendaItem(AgendaAction.Lapse, false, lastDay.PlusDays(1), place, MessageKind.Prompt);
@@ -249,7 +249,7 @@ public static class Agenda
             // Even where a manager moved it: never on the day of the prompt or of the other reminder.
             planned = LocalDate.Max(planned, (earliest ?? open.PromptedOn).PlusDays(1));
 
-            var item = Message(cohort, person, now, LocalDate.Max(planned, from), place, kind);
+            var item = Message(timetable, cohort, person, now, LocalDate.Max(planned, from), place, kind);
             return item.On <= lastDay ? item : AgendaItem.Nothing;
         }
 
@@ -257,7 +257,7 @@ public static class Agenda
     }
 
     private static AgendaItem Message(
-        Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, MessageKind kind, Step? prompt = null)
+        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, MessageKind kind, Step? prompt = null)
     {
         var today = now.Date;
         var day = LocalDate.Max(earliest, today);
@@ -265,7 +265,7 @@ public static class Agenda
         // A last day that is still to come was before a clock went back.
         if (person.LastMessageOn is { } last && last >= day && prompt?.IsChangeOfMeeting != true)
         {
-            day = person.MessagesOnLastDay < MostOn(last, cohort, person, prompt) ? last : last.PlusDays(1);
+            day = person.MessagesOnLastDay < MostOn(last, timetable, cohort, person, prompt) ? last : last.PlusDays(1);
         }
 
         day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day);
@@ -277,9 +277,9 @@ public static class Agenda
         return new AgendaItem(AgendaAction.Message, day == today && now.Hour >= person.Hour, day, place, kind);
     }
 
-    private static int MostOn(LocalDate day, Cohort cohort, Participant person, Step? prompt)
+    private static int MostOn(LocalDate day, Timetable timetable, Cohort cohort, Participant person, Step? prompt)
     {
-        var isFirstOfJoiner = person.JoinedFrom > cohort.Start
+        var isFirstOfJoiner = timetable.JoinsLater(cohort, person.JoinedFrom)
             && day <= WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, person.JoinedFrom);
         return !isFirstOfJoiner && (WorksOneDay(person) || prompt?.IsUrgent == true) ? 2 : 1;
     }

@@ -161,6 +161,7 @@ public static class CohortTending
     private static Participant WithSettled(Timetable timetable, Participant person, AgendaItem item) => person with
     {
         Handled = person.Handled.With(item.Place),
+        Unasked = timetable.Steps[item.Place].Phase == Phase.Proposal ? person.Unasked.With(item.Place) : person.Unasked,
         Amendments = [.. person.Amendments.Where(amendment => amendment.StepId != timetable.Steps[item.Place].Id)],
     };
 

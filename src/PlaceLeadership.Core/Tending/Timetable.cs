@@ -77,6 +77,10 @@ public sealed class Timetable
     public LocalDate PlannedOn(int place, Cohort cohort, LocalDate joinedFrom) =>
         place == Welcome ? LocalDate.Max(PlannedOn(place, cohort), joinedFrom) : PlannedOn(place, cohort);
 
+    /// <summary>Whether somebody who takes part from this day on joins later than the others: once they had been welcomed.</summary>
+    public bool JoinsLater(Cohort cohort, LocalDate joinedFrom) =>
+        joinedFrom > (Welcome >= 0 ? PlannedOn(Welcome, cohort).PlusDays(-cohort.ShiftDays) : cohort.Start);
+
     /// <summary>The last day on which this programme can still do anything for this cohort.</summary>
     public LocalDate EndsOn(Cohort cohort)
     {

@@ -24,16 +24,21 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         "This has changed since the message was sent. A newer message says how things stand.",
         "Mae hyn wedi newid ers i'r neges gael ei hanfon. Mae neges fwy diweddar yn dweud sut mae pethau.");
 
+    private static readonly LocalText Over = TwoLanguages.Text(
+        "The time to answer this is over. If there is still something to say, write to {0}: {1}",
+        "Mae'r amser i ateb hwn ar ben. Os oes rhywbeth i'w ddweud o hyd, ysgrifennwch at {0}: {1}");
+
     /// <summary>The step as it is for this person; null when it is not theirs any more.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
     /// <param name="cohort">The cohort.</param>
     /// <param name="step">The step.</param>
     /// <param name="person">The person.</param>
     /// <param name="groups">Who is brought together with whom.</param>
+    /// <param name="on">The local day on which it is read.</param>
     /// <param name="cancellation">Cancels the reads.</param>
     /// <param name="known">Who the people of the cohort are, for whoever has read that already; null reads those concerned.</param>
     public async Task<GroupLetter?> ForAsync(
-        Timetable timetable, Cohort cohort, Step step, string person, Groups groups, CancellationToken cancellation,
+        Timetable timetable, Cohort cohort, Step step, string person, Groups groups, LocalDate on, CancellationToken cancellation,
         IReadOnlyDictionary<string, Stored<Identity>>? known = null)
     {
         if (!IsTheirs(step, person, groups))
@@ -48,9 +53,11 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var left = await PeopleAsync(cohort.Id, set?.Left ?? [], known, cancellation).ConfigureAwait(false);
         var mine = people.FirstOrDefault(other => other.ParticipantId == person);
         IReadOnlyList<Identity> others = [.. people.Where(other => other != mine)];
+        var asked = step.Phase is Phase.Main or Phase.Contract or Phase.Again or Phase.LastAgain
+            ? await AskedAsync(timetable, cohort.Id, step, ids, on, cancellation).ConfigureAwait(false) : [];
         return group is not null
-            ? await RoundLetterAsync(cohort, step, group, mine, others, timetable, cancellation).ConfigureAwait(false)
-            : await SetLetterAsync(cohort, step, person, set!, mine, others, left, cancellation).ConfigureAwait(false);
+            ? await RoundLetterAsync(cohort, step, group, mine, others, asked, timetable, cancellation).ConfigureAwait(false)
+            : await SetLetterAsync(cohort, step, person, set!, mine, others, left, asked, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Whether a message about a pair or a set is still this person's.</summary>
@@ -79,11 +86,19 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     private static SetMeeting? MeetingOf(LearningSet set, Step step) => set.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole);
 
     /// <summary>The step for somebody to whom it does not apply any more: it asks for nothing.</summary>
-    public static Step Outdated(Step step) => step with { Text = Changed, Questions = [] };
+    /// <param name="step">The step.</param>
+    /// <param name="over">Whoever can be written to, when it does not apply because its time is over; null when it has changed.</param>
+    public static Step Outdated(Step step, Sender? over) => step with
+    {
+        Text = over is null ? Changed : new LocalText(Over.ByLanguage.ToDictionary(
+            text => text.Key,
+            text => string.Format(CultureInfo.InvariantCulture, text.Value, MarkdownText.Of(over.Name), MarkdownText.Of(over.Email)))),
+        Questions = [],
+    };
 
     private async Task<GroupLetter> RoundLetterAsync(
-        Cohort cohort, Step step, RoundGroup group, Identity? mine, IReadOnlyList<Identity> others, Timetable timetable,
-        CancellationToken cancellation)
+        Cohort cohort, Step step, RoundGroup group, Identity? mine, IReadOnlyList<Identity> others, HashSet<string> asked,
+        Timetable timetable, CancellationToken cancellation)
     {
         var tellsHow = step.Phase is Phase.Main or Phase.Again or Phase.LastAgain;
         var words = tellsHow ? await WordsAsync(others, Phases.IdOf(step.Whole, Phase.Proposal), cancellation).ConfigureAwait(false) : [];
@@ -91,8 +106,8 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var calendar = tellsHow && mine is not null ? Suggestion(cohort, step, group, [mine, .. others], timetable) : null;
         var text = Fill(frame, new()
         {
-            ["people"] = language => List(others, tellsHow, words, language),
-            ["why"] = language => mine is null ? "" : Why(mine, others, tellsHow, language),
+            ["people"] = language => List(others, asked, words, language) + (tellsHow && mine is not null ? WhoWrites(mine, others, asked, language) : ""),
+            ["why"] = language => mine is null ? "" : Why(mine, others, tellsHow && group.Members.All(asked.Contains), language),
             ["suggestion"] = language => calendar is null ? "" : CoachingTexts.Suggestion.In(language),
         });
         text = tellsHow ? Joined(text, step.Phase == Phase.Main ? step.Text : null, CoachingTexts.Contract) : text;
@@ -101,7 +116,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
 
     private async Task<GroupLetter> SetLetterAsync(
         Cohort cohort, Step step, string person, LearningSet set, Identity? mine, IReadOnlyList<Identity> others,
-        IReadOnlyList<Identity> left, CancellationToken cancellation)
+        IReadOnlyList<Identity> left, HashSet<string> asked, CancellationToken cancellation)
     {
         var meeting = MeetingOf(set, step);
         var tellsHow = step.Phase is Phase.Contract or Phase.Again or Phase.LastAgain;
@@ -111,11 +126,12 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var frame = step.Phase == Phase.Main ? MeetingTexts.Reminder : step.Text;
         Dictionary<string, Func<string, string>> values = new()
         {
-            ["people"] = language => List(others, tellsHow, words, language) + WhoLeft(left, language),
+            ["people"] = language => List(others, asked, words, language) + WhoLeft(left, language),
             ["facilitator"] = language => facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator.Name),
             ["agreement"] = language => MeetingTexts.Agreement.In(language),
             ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
-            ["when"] = language => meeting?.At is { } at ? step.Phase == Phase.CalledOff ? EveryTime(meeting, language) : When(at, language) : "",
+            ["from"] = language => meeting is null ? "" : MovedFrom(meeting, language),
+            ["when"] = language => meeting?.At is { } at ? step.Phase == Phase.CalledOff ? EveryTime(meeting.Earlier.Append(at), language) : When(at, language) : "",
             ["closes"] = language => meeting is null ? "" : LocalDays.InWords(DatePoll.ClosesOn(meeting, cohort), language),
             ["dates"] = language => Dates(meeting, language, _ => "-"),
             ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, person, Name, language),
@@ -231,12 +247,23 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     }
 
     private static string List(
-        IReadOnlyList<Identity> others, bool tellsHow, IReadOnlyDictionary<string, string> words, string language)
+        IReadOnlyList<Identity> others, HashSet<string> asked, IReadOnlyDictionary<string, string> words, string language)
     {
         string Line(Identity other) => $"- **{MarkdownText.Of(other.Entry.Name)}**, {MarkdownText.Of(other.Entry.Organisation)}"
-            + (tellsHow ? $", {MarkdownText.Of(other.Entry.Email)}" : "")
+            + (asked.Contains(other.ParticipantId) ? $", {MarkdownText.Of(other.Entry.Email)}" : "")
             + (words.TryGetValue(other.ParticipantId, out var said) ? $": “{MarkdownText.Of(said)}”" : "");
         return others.Count == 0 ? TwoLanguages.Text("(nobody yet)", "(neb eto)").In(language) : string.Join('\n', others.Select(Line));
+    }
+
+    // An address is passed on only of whoever was asked; then the other one writes.
+    private static string WhoWrites(Identity mine, IReadOnlyList<Identity> others, HashSet<string> asked, string language)
+    {
+        var unasked = others.Where(other => !asked.Contains(other.ParticipantId)).Select(other => MarkdownText.Of(other.Entry.Name)).ToList();
+        var sentence = asked.Contains(mine.ParticipantId)
+            ? unasked.Count == 0 ? null : CoachingTexts.TheyWriteFirst
+            : unasked.Count == others.Count ? CoachingTexts.NobodyWritesFirst : CoachingTexts.YouWriteFirst;
+        return sentence is null || others.Count == 0 ? "" : "\n\n" + string.Format(
+            CultureInfo.InvariantCulture, sentence.In(language), TwoLanguages.Listed(unasked, language));
     }
 
     private static string WhoLeft(IReadOnlyList<Identity> left, string language) => left.Count == 0 ? "" : "\n\n" + string.Format(
@@ -247,12 +274,18 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         LocalDays.InWords(at.Date, language) + ", " + at.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     // Whoever was not told of a move yet would otherwise read of a date that nobody named to them, and come on the one they know.
-    private static string EveryTime(SetMeeting meeting, string language)
+    private static string EveryTime(IEnumerable<LocalDateTime> any, string language)
     {
-        var times = meeting.Earlier.Append(meeting.At!.Value).Distinct().Select(time => When(time, language)).ToList();
+        var times = any.Distinct().Select(time => When(time, language)).ToList();
         return times.Count == 1 ? times[0] : times[0] + string.Format(
             CultureInfo.InvariantCulture, MeetingTexts.OrLater.In(language), TwoLanguages.Listed(times.Skip(1).ToList(), language));
     }
+
+    private static string MovedFrom(SetMeeting meeting, string language) => meeting.Earlier.Any(time => time != meeting.At)
+        ? string.Format(
+            CultureInfo.InvariantCulture, MeetingTexts.MovedFrom.In(language),
+            EveryTime(meeting.Earlier.Where(time => time != meeting.At), language))
+        : "";
 
     private static string Sentence(LocalText pattern, string language, string name) =>
         string.Format(CultureInfo.InvariantCulture, pattern.In(language), MarkdownText.Of(name));
@@ -297,6 +330,26 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         }
 
         return people;
+    }
+
+    /// <summary>Who of these people was asked before that day whether their address may be passed on.</summary>
+    private async Task<HashSet<string>> AskedAsync(
+        Timetable timetable, string cohort, Step step, IReadOnlyList<string> ids, LocalDate on, CancellationToken cancellation)
+    {
+        var proposal = Phases.IdOf(step.Whole, Phase.Proposal);
+        var place = timetable.PlaceOf(proposal);
+        var asked = new HashSet<string>();
+        foreach (var id in ids)
+        {
+            var person = await desk.FindParticipantAsync(cohort, id, timetable, cancellation).ConfigureAwait(false);
+            if (person is { Value: var known } && known.Handled.Contains(place) && !known.Unasked.Contains(place)
+                && !known.Open.Any(open => open.StepId == proposal && open.PromptedOn >= on))
+            {
+                asked.Add(id);
+            }
+        }
+
+        return asked;
     }
 
     /// <summary>What each of these people wrote for the others to read, when the pair or the set was proposed.</summary>

@@ -32,7 +32,7 @@ public static class Inviting
         {
             var member = set.Find(person.Id)!;
             member = member with { Since = LocalDate.Max(member.Since, person.JoinedFrom) };
-            AddSet(invitations ??= new Invitations(), timetable, cohort, formed, member, today);
+            AddSet(invitations ??= new Invitations(), timetable, cohort, formed, person, member, today);
             foreach (var meeting in set.Meetings.Where(meeting => timetable.PlaceOf(meeting.StepId) >= 0))
             {
                 AddMeeting(invitations, timetable, meeting, cohort, person, member, today);
@@ -58,12 +58,13 @@ public static class Inviting
 
         var changes = round.Changes.GetValueOrDefault(person.Id);
         var since = LocalDate.Max(group.Since, person.JoinedFrom);
-        if (since < Planned(Phase.Main) && today < Planned(Phase.Main))
+        var goesOn = GoesOnFrom(cohort, person, Planned(Phase.Proposal), Planned(Phase.Main), round.FormedOn);
+        if (since < goesOn && today < goesOn)
         {
-            Add(Phase.Proposal, since, Planned(Phase.Main).PlusDays(-1));
+            Add(Phase.Proposal, since, goesOn.PlusDays(-1));
         }
 
-        Add(Phase.Main, since);
+        Add(Phase.Main, LocalDate.Max(since, goesOn));
         if (changes > 0)
         {
             Add(changes == 1 ? Phase.Again : Phase.LastAgain, since);
@@ -74,7 +75,8 @@ public static class Inviting
         Add(Phase.End, since);
     }
 
-    private static void AddSet(Invitations invitations, Timetable timetable, Cohort cohort, SetsFormed formed, SetMember member, LocalDate today)
+    private static void AddSet(
+        Invitations invitations, Timetable timetable, Cohort cohort, SetsFormed formed, Participant person, SetMember member, LocalDate today)
     {
         int Place(Phase phase) => timetable.PlaceOf(formed.StepId, phase);
         if (Place(Phase.Contract) < 0)
@@ -83,17 +85,29 @@ public static class Inviting
         }
 
         LocalDate Planned(Phase phase) => timetable.PlannedOn(Place(phase), cohort);
-        if (member.Since < Planned(Phase.Contract) && today < Planned(Phase.Contract))
+        var goesOn = GoesOnFrom(cohort, person, Planned(Phase.Proposal), Planned(Phase.Contract), formed.FormedOn);
+        if (member.Since < goesOn && today < goesOn)
         {
-            invitations.Add(
-                Place(Phase.Proposal), LocalDate.Max(Planned(Phase.Proposal), member.Since), Planned(Phase.Contract).PlusDays(-1));
+            invitations.Add(Place(Phase.Proposal), LocalDate.Max(Planned(Phase.Proposal), member.Since), goesOn.PlusDays(-1));
         }
 
-        invitations.Add(Place(Phase.Contract), LocalDate.Max(Planned(Phase.Contract), member.Since));
+        invitations.Add(Place(Phase.Contract), LocalDate.Max(goesOn, member.Since));
         if (member.Changes > 0)
         {
             invitations.Add(Place(member.Changes == 1 ? Phase.Again : Phase.LastAgain), member.Since);
         }
+    }
+
+    /// <summary>
+    /// From when somebody is told how to reach those whom they were to meet: not before the day after the first on which they work
+    /// and can be asked. Whoever comes once the others have gone on is not asked.
+    /// </summary>
+    private static LocalDate GoesOnFrom(Cohort cohort, Participant person, LocalDate proposed, LocalDate planned, LocalDate formedOn)
+    {
+        var from = LocalDate.Max(LocalDate.Max(proposed, formedOn), person.JoinedFrom);
+        return person.JoinedFrom > formedOn && from >= planned
+            ? planned
+            : LocalDate.Max(planned, WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, from).PlusDays(1));
     }
 
     private static void AddMeeting(

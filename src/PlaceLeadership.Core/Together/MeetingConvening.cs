@@ -10,7 +10,7 @@ internal static class MeetingConvening
     /// <summary>Whether the poll for a meeting is to be opened today.</summary>
     public static bool IsToBeOpened(ConveningCase now, LearningSet set, Step step) =>
         set.Members.Count > 1 && now.Today >= now.Planned(step.Id, Phase.Poll)
-        && now.Today < now.Planned(step.Id, Phase.Main).PlusDays(MeetingPhases.PollDays)
+        && now.Today < now.Planned(step.Id, Phase.Main).PlusDays(MeetingPhases.OpenedLateDaysMax)
         && set.Meetings.All(meeting => meeting.StepId != step.Id);
 
     /// <summary>Whether the date of a meeting is to be settled today.</summary>

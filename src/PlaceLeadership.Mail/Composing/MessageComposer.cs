@@ -21,8 +21,6 @@ public sealed class MessageComposer(LinkMaker links)
 {
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    private const int DaysOfWeek = 7;
-
     // A step's text is the same for everybody, so it is rendered once. Keyed by the text itself: versions cannot mix.
     private readonly ConcurrentDictionary<string, (string Plain, string Html)> _rendered = new(StringComparer.Ordinal);
 
@@ -33,13 +31,15 @@ public sealed class MessageComposer(LinkMaker links)
     /// <param name="identity">To whom.</param>
     /// <param name="message">Which message.</param>
     /// <param name="about">What goes with a message about a pair or a set; otherwise null.</param>
+    /// <param name="joinsLater">Whether it goes to somebody who joins later than the others.</param>
     public OutgoingMail Compose(
-        Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message, GroupLetter? about = null)
+        Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message, GroupLetter? about = null,
+        bool joinsLater = false)
     {
         var link = links.For(message, step, cohort, about?.Poll);
         var shown = link.Poll is null ? step : step with { Text = about!.Poll!.Text };
         var languages = LanguagesFor(identity.Entry.Language, programme);
-        var letters = languages.Select(language => new Letter(programme, shown, cohort, identity, message, link, language, about?.MayMove ?? false)).ToList();
+        var letters = languages.Select(language => new Letter(programme, shown, cohort, identity, message, link, language, about?.MayMove ?? false, joinsLater)).ToList();
         var to = new MailAddress(identity.Entry.Name, identity.Entry.Email);
         return new OutgoingMail(
             message.Id.ToString(),
@@ -187,7 +187,7 @@ public sealed class MessageComposer(LinkMaker links)
 
     private sealed record Letter(
         Programme Programme, Step Step, Cohort Cohort, Identity Identity, OutboxMessage Message, MessageLinks Links, string Language,
-        bool MayMove)
+        bool MayMove, bool JoinsLater)
     {
         public MailWords Words { get; } = MailWords.In(Language);
 
@@ -211,7 +211,7 @@ public sealed class MessageComposer(LinkMaker links)
             _ => Fill(Words.LastReminder, Day(Message.PromptedOn), Day(Message.PromptedOn.PlusDays(Step.OpenDays))),
         };
 
-        private bool IsLateWelcome => Step.Id == Programme.Welcome?.Id && Message.DueOn > Cohort.Start.PlusDays(DaysOfWeek + Cohort.ShiftDays);
+        private bool IsLateWelcome => JoinsLater && Step.Id == Programme.Welcome?.Id;
 
         public string Body => Step.Text.In(Language);
 

@@ -174,7 +174,7 @@ public sealed class Courier(
         }
 
         var letter = step.Kind.NeedsMatching()
-            ? await letters.ForAsync(run.Timetable, run.Cohort, step, message.Id.Participant, run.Groups, CancellationToken.None, run.Identities)
+            ? await letters.ForAsync(run.Timetable, run.Cohort, step, message.Id.Participant, run.Groups, message.DueOn, CancellationToken.None, run.Identities)
                 .ConfigureAwait(false)
             : null;
         if (letter is null && step.Kind.NeedsMatching())
@@ -182,7 +182,10 @@ public sealed class Courier(
             return NotThere;
         }
 
-        var mail = composer.Compose(run.Timetable.Programme, letter?.Step ?? step, run.Cohort, identity.Value, message, letter);
+        var joinsLater = step.Id == run.Timetable.Programme.Welcome?.Id && message.DueOn > run.Cohort.Start
+            && await desk.FindParticipantAsync(run.Cohort.Id, message.Id.Participant, run.Timetable, CancellationToken.None).ConfigureAwait(false) is { } person
+            && run.Timetable.JoinsLater(run.Cohort, person.Value.JoinedFrom);
+        var mail = composer.Compose(run.Timetable.Programme, letter?.Step ?? step, run.Cohort, identity.Value, message, letter, joinsLater);
         return await mailer.SendAsync(mail, CancellationToken.None).ConfigureAwait(false);
     }
 

@@ -130,7 +130,7 @@ public sealed class PollMailTests
         var before = await RowsAsync(circle);
 
         Assert.Equal("The numbers go from 1 to 5.", Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "6")).Reason);
-        Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", ""));
+        Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "")).Stands);
         Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "10.30 works but not 14:00"));
 
         Assert.Equal(before, (await RowsAsync(circle)).Where(row => !row.Contains("|p1|unclear ", StringComparison.Ordinal)));
@@ -233,6 +233,17 @@ public sealed class PollMailTests
         Assert.Contains("others by now", unreadable.Reason, StringComparison.Ordinal);
         Assert.NotNull(unreadable.Answered);
         Assert.Empty((await MeetingAsync(circle)).Votes);
+    }
+
+    [Fact]
+    public async Task What_was_chosen_before_stands_and_is_named()
+    {
+        var circle = await OpenAsync();
+        var meeting = (await circle.LookAsync()).SetOf("p1")!.Meetings[0];
+        await MailAsync(circle, "p1", "1 3");
+        Assert.Equal([meeting.Options[0], meeting.Options[2]], Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "perhaps 2")).Stands!);
+        await MailAsync(circle, "p1", "none");
+        Assert.Empty(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "perhaps 2")).Stands!);
     }
 
     [Fact]

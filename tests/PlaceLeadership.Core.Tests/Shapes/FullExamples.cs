@@ -54,6 +54,7 @@ internal static class FullExamples
         WentOnFrom = Day.PlusDays(2),
         AddressRefusedOn = Day.PlusDays(3),
         Handled = StepSet.Empty.With(0).With(2),
+        Unasked = StepSet.Empty.With(2),
         Open = [new OpenPrompt("one", Day, 2, Day.PlusDays(7)), new OpenPrompt("three", Day.PlusDays(14))],
         LastMessageOn = Day.PlusDays(14),
         MessagesOnLastDay = 2,

@@ -104,6 +104,16 @@ public sealed class StoredShapesTests
     }
 
     [Fact]
+    public void A_participant_of_the_first_release_was_asked_whatever_was_proposed()
+    {
+        var read = CohortRows.ReadParticipant(Sample(CohortRows.ParticipantShapeOne), FullExamples.Timetable).Value;
+        Assert.True(read.Unasked.IsEmpty);
+        Assert.Equal(
+            CohortRows.Write(FullExamples.Person, FullExamples.Timetable),
+            CohortRows.Write(read with { Unasked = FullExamples.Person.Unasked }, FullExamples.Timetable));
+    }
+
+    [Fact]
     public void A_fact_of_the_first_release_belongs_to_the_first_reply() => Assert.Equal(
         FullExamples.Fact with { Revision = 0 }, CohortRows.ReadFact(Sample(CohortRows.FactShapeOne)));
 

@@ -171,6 +171,51 @@ public sealed class CoachingRoundTests
         Assert.Equal(["p1"], (await circle.LookAsync()).Rounds[0].Alone);
     }
 
+    [Theory]
+    [InlineData("coach.fit", 30)]
+    [InlineData("coach.met", 14)]
+    public async Task Once_the_time_is_over_a_link_says_so_and_who_can_be_written_to(string step, int after)
+    {
+        var circle = await Circle.OfAsync(2, Round);
+        await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
+        var link = circle.Link("p1", step) with { SentOn = new LocalDate(2026, 2, 3).PlusDays(after), Expires = circle.Office.Clock.Now + Duration.FromDays(400) };
+        await circle.GoToAsync(19, IsoDayOfWeek.Wednesday);
+        await circle.Office.GoToAsync(circle.Office.Today.PlusWeeks(10));
+
+        var view = (await circle.Office.Replies.ViewAsync(link, default))!;
+        Assert.Null(view.Letter);
+        Assert.StartsWith("The time to answer this is over.", view.Step.Text.In("en"), StringComparison.Ordinal);
+        Assert.Contains("Mae'r amser i ateb hwn ar ben.", view.Step.Text.In("cy"), StringComparison.Ordinal);
+        Assert.Contains("Sam: sam\\@example\\.org", view.Step.Text.In("en"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever joins while there is time to meet is told on the day after the welcome, and those they meet on the first day.</summary>
+    [Fact]
+    public async Task Whoever_joins_during_a_round_and_those_they_meet_hear_of_it_at_once()
+    {
+        for (var day = 1; day < 30; day++)
+        {
+            var circle = await Circle.OfAsync(4 + (day % 2), Plan.Milestone("welcome", 1, IsoDayOfWeek.Monday), Round);
+            await circle.Office.GoToAsync(new LocalDate(2026, 2, 3).PlusDays(day));
+            Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("New", "Elsewhere")], circle.Office.NewId, default));
+            var joined = circle.Office.Today;
+            await circle.Office.GoToAsync(joined.PlusDays(9));
+
+            var who = (await circle.LookAsync()).Rounds[0].Groups.SingleOrDefault(group => group.Members.Contains($"p{5 + (day % 2)}"));
+            if (who is null)
+            {
+                continue;
+            }
+
+            foreach (var person in who.Members)
+            {
+                var heard = circle.Office.Sent.Where(item => item.Id.Participant == person && item.At.Date >= joined && item.Id.Step is "coach" or "coach.again" or "coach.last-again")
+                    .Select(item => (LocalDate?)item.At.Date).Where(on => on >= joined).DefaultIfEmpty(null).Min();
+                Assert.True(heard is { } on && on <= joined.PlusDays(4), $"Joined {joined}: {person} of {string.Join(", ", who.Members)} heard on {heard}.");
+            }
+        }
+    }
+
     [Fact]
     public async Task Two_who_must_be_apart_are_parted_at_once()
     {

@@ -179,7 +179,7 @@ public sealed class MembershipTests
     {
         var (view, timetable) = (await circle.Office.Desk.ReadAsync(Office.Cohort, default))!.Value;
         var letter = await circle.Office.Letters.ForAsync(
-            timetable, view.Cohort.Value, timetable.FindStep(step)!, "p1", view.Groups.Groups, default);
+            timetable, view.Cohort.Value, timetable.FindStep(step)!, "p1", view.Groups.Groups, circle.Office.Today, default);
         return letter!.Step.Text.In("en");
     }
 }

@@ -69,7 +69,7 @@ public sealed class PhaseLettersTests
         var groups = await circle.LookAsync();
         foreach (var step in timetable.Steps)
         {
-            if (await circle.Office.Letters.ForAsync(timetable, cohort.Value, step, "p1", groups, default) is { } letter)
+            if (await circle.Office.Letters.ForAsync(timetable, cohort.Value, step, "p1", groups, circle.Office.Today, default) is { } letter)
             {
                 texts[step.Id] = letter.Step.Text.In(language);
             }

@@ -115,6 +115,8 @@ public sealed class SetMeetingTests
         var moved = await LetterAsync(circle, "one.moved");
         Assert.Equal((1, at.PlusDays(1), false), (moved.Calendar!.Sequence, moved.Calendar.Start, moved.Calendar.CalledOff));
         Assert.Contains("one.moved", circle.StepsSentTo("p1"));
+        Assert.Contains($"learning set on **{LocalDays.InWords(at.Date, "en")}, {at:HH:mm}** has moved", moved.Step.Text.In("en"), StringComparison.Ordinal);
+        Assert.Contains($"set dysgu ar **d{LocalDays.InWords(at.Date, "cy")}, {at:HH:mm}** wedi symud", moved.Step.Text.In("cy"), StringComparison.Ordinal);
 
         Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(
             Office.Cohort, 1, "one", meeting => MeetingChange.CallOff(meeting, now), default));
@@ -123,6 +125,24 @@ public sealed class SetMeetingTests
         Assert.Equal((2, true, moved.Calendar.Uid), (calledOff.Calendar!.Sequence, calledOff.Calendar.CalledOff, calledOff.Calendar.Uid));
         await circle.GoToAsync(7, IsoDayOfWeek.Friday);
         Assert.Equal(["one.called-off"], circle.StepsSentTo("p1").SkipWhile(step => step != "one.called-off"));
+    }
+
+    [Fact]
+    public async Task A_meeting_moved_twice_or_back_says_every_time_that_somebody_may_have_heard()
+    {
+        var circle = await Circle.OfAsync(6, First);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
+        async Task<string> MovedAsync(LocalDateTime to)
+        {
+            var now = circle.Office.Now;
+            Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, "one", meeting => MeetingChange.Move(meeting, to, now), default));
+            return (await LetterAsync(circle, "one.moved")).Step.Text.In("en").Split("\n\n")[0].ReplaceLineEndings(" ");
+        }
+
+        string Day(LocalDateTime time) => $"{LocalDays.InWords(time.Date, "en")}, {time:HH:mm}";
+        Assert.Equal($"The meeting of your learning set on **{Day(at)}** has moved. It is now on:", await MovedAsync(at.PlusDays(1)));
+        Assert.Equal($"The meeting of your learning set on **{Day(at.PlusDays(1))}** has moved. It is now on:", await MovedAsync(at));
     }
 
     [Fact]
@@ -313,7 +333,7 @@ public sealed class SetMeetingTests
     {
         var (cohort, timetable) = (await circle.Office.Desk.FindAsync(Office.Cohort, default))!.Value;
         return (await circle.Office.Letters.ForAsync(
-            timetable, cohort.Value, timetable.FindStep(step)!, person, await circle.LookAsync(), default))!;
+            timetable, cohort.Value, timetable.FindStep(step)!, person, await circle.LookAsync(), circle.Office.Today, default))!;
     }
 
     private static async Task<List<Storing.Row>> AllRowsAsync(Circle circle)

@@ -20,7 +20,7 @@ internal static class CoachingTexts
 
         {why}
 
-        If that is fine, you need do nothing: in a week we write again and tell you how to reach each other. If you would rather
+        If that is fine, you need do nothing: we write again and tell you how to reach each other. If you would rather
         meet somebody else, say so below. Nobody asks why, nobody is told who said it, and you lose nothing by it.
 
         Whoever is named here gets a message like this one about you. If you go on, whoever you are brought together with in this
@@ -34,7 +34,7 @@ internal static class CoachingTexts
 
         {why}
 
-        Os yw hynny'n iawn, nid oes angen i chi wneud dim: ymhen wythnos byddwn yn ysgrifennu eto i ddweud sut i gysylltu â'ch
+        Os yw hynny'n iawn, nid oes angen i chi wneud dim: byddwn yn ysgrifennu eto i ddweud sut i gysylltu â'ch
         gilydd. Os byddai'n well gennych gwrdd â rhywun arall, dywedwch hynny isod. Nid oes neb yn gofyn pam, ni ddywedir wrth
         neb pwy a'i dywedodd, ac nid ydych yn colli dim.
 
@@ -76,6 +76,18 @@ internal static class CoachingTexts
 
         {suggestion}
         """);
+
+    public static LocalText TheyWriteFirst { get; } = Text(
+        "We could not ask {0} first, so we do not pass on that e-mail address. Yours is passed on: wait to be written to.",
+        "Ni allem ofyn i {0} yn gyntaf, felly nid ydym yn rhoi'r cyfeiriad e-bost hwnnw. Rhoddir eich un chi: arhoswch i glywed.");
+
+    public static LocalText YouWriteFirst { get; } = Text(
+        "We could not ask you first, so your e-mail address is passed on to nobody. If you would like to meet, write first.",
+        "Ni allem ofyn i chi yn gyntaf, felly ni roddir eich cyfeiriad e-bost i neb. Os hoffech gwrdd, ysgrifennwch chi gyntaf.");
+
+    public static LocalText NobodyWritesFirst { get; } = Text(
+        "We could not ask you first, so no e-mail address is passed on. If you would like to meet, answer this message, and I put you in touch.",
+        "Ni allem ofyn i chi yn gyntaf, felly ni roddir unrhyw gyfeiriad e-bost. Os hoffech gwrdd, atebwch y neges hon, a byddaf yn eich rhoi mewn cysylltiad.");
 
     public static LocalText Suggestion { get; } = Text(
         "The attached calendar file suggests a time. Nobody has agreed to it yet, so move it as you like.",

@@ -26,6 +26,9 @@ public static class MeetingPhases
     /// <summary>Days from the second working day of each member on for which it is open, within that.</summary>
     public const int PollDaysEach = 3;
 
+    /// <summary>Days from the planned one of a meeting on for which its poll is still opened, for instance after a standstill.</summary>
+    public const int OpenedLateDaysMax = 6;
+
     /// <summary>Days between a date that is settled and the meeting, at least.</summary>
     public const int NoticeDays = 3;
 

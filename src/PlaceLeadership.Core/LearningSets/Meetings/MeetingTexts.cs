@@ -4,7 +4,7 @@ using static PlaceLeadership.Core.Programmes.TwoLanguages;
 namespace PlaceLeadership.Core.LearningSets.Meetings;
 
 /// <summary>
-/// The words of the messages around set meetings. <c>{people}</c> stands for the other members, <c>{when}</c> for the date,
+/// The words of the messages around set meetings. <c>{people}</c> stands for the other members, <c>{when}</c> for the date, <c>{from}</c> for the one before it,
 /// <c>{dates}</c> for the dates to choose from, <c>{turns}</c> for who presents and who leads, <c>{facilitator}</c> for who
 /// facilitates, <c>{minutes}</c> for how long the meeting is.
 /// In Welsh <c>ar d{when}</c> is <c>ar ddydd Llun</c>.
@@ -194,7 +194,7 @@ internal static class MeetingTexts
 
     public static LocalText Moved { get; } = Text(
         """
-        The meeting of your learning set has moved. It is now on:
+        The meeting of your learning set{from} has moved. It is now on:
 
         **{when}**, for {minutes} minutes
 
@@ -203,7 +203,7 @@ internal static class MeetingTexts
         The attached calendar file moves it in your calendar.
         """,
         """
-        Mae cyfarfod eich set dysgu wedi symud. Mae bellach ar:
+        Mae cyfarfod eich set dysgu{from} wedi symud. Mae bellach ar:
 
         **{when}**, am {minutes} munud
 
@@ -211,6 +211,8 @@ internal static class MeetingTexts
 
         Mae'r ffeil galendr atodedig yn ei symud yn eich calendr.
         """);
+
+    public static LocalText MovedFrom { get; } = Text(" on **{0}**", " ar **d{0}**");
 
     public static LocalText CalledOffTitle { get; } = Text("Your learning set does not meet this time", "Nid yw eich set dysgu yn cwrdd y tro hwn");
 

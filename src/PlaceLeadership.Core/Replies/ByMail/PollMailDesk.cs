@@ -72,7 +72,8 @@ public sealed class PollMailDesk(
         if (vote is MailVote.Unreadable unreadable)
         {
             var told = await TellAsync(link, cancellation).ConfigureAwait(false);
-            return new PollMailOutcome.Unreadable(unreadable.Reason, told ? cohort : null);
+            return new PollMailOutcome.Unreadable(
+                unreadable.Reason, told ? cohort : null, await StandsAsync(link, cancellation).ConfigureAwait(false));
         }
 
         IReadOnlyList<string> chosen = vote is MailVote.Times { Numbers: var numbers }
@@ -89,6 +90,13 @@ public sealed class PollMailDesk(
             ReplyOutcome.Gone => Refused(PollMailRefusal.Gone),
             _ => throw new InvalidOperationException($"A vote for times that were offered was not taken: {outcome.GetType().Name}."),
         };
+    }
+
+    private async Task<IReadOnlyList<LocalDateTime>?> StandsAsync(Link link, CancellationToken cancellation)
+    {
+        var (groups, _) = await desk.GroupsAsync(link.Cohort, cancellation).ConfigureAwait(false);
+        var meeting = groups.SetOf(link.Participant)?.Meetings.FirstOrDefault(meeting => Phases.IdOf(meeting.StepId, Phase.Poll) == link.Step);
+        return meeting?.Votes.GetValueOrDefault(link.Participant) is { } votes ? [.. votes.Select(place => meeting.Options[place])] : null;
     }
 
     /// <summary>Puts the message that says so into the outbox, once for each poll and person.</summary>

@@ -47,7 +47,8 @@ public abstract record PollMailOutcome
     /// <summary>It is a genuine answer that only a person can understand, or one to times that are others by now.</summary>
     /// <param name="Reason">Why, in a sentence that repeats nothing of the mail.</param>
     /// <param name="Answered">The cohort, when its writer is told so by a message with a link; null when they were told before, or cannot be.</param>
-    public sealed record Unreadable(string Reason, Cohort? Answered = null) : PollMailOutcome;
+    /// <param name="Stands">The times, local, that the person chose before and that go on being counted; null when nothing was chosen.</param>
+    public sealed record Unreadable(string Reason, Cohort? Answered = null, IReadOnlyList<LocalDateTime>? Stands = null) : PollMailOutcome;
 
     /// <summary>It is no answer.</summary>
     public sealed record Refused(PollMailRefusal Reason) : PollMailOutcome;
