@@ -51,7 +51,7 @@ internal static class ChangeCommand
                 var (part, who) = await workspace.PersonAsync(
                     parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
                 var confirmed = CommonOptions.Confirmed(parsed, confirm);
-                var entry = Changed(who.Entry, given, confirmed);
+                var entry = Changed(who.Entry, given, given.ContainsKey("Name") ? confirmed : confirmed.WithName(who.Entry.Name));
                 if (await workspace.Services.GetRequiredService<RosterDesk>()
                     .ChangeAsync(part.Id, who.ParticipantId, _ => entry, cancellation, confirmed, confirmsAddress: given.ContainsKey("E-mail"))
                     .ConfigureAwait(false) is { } problem)

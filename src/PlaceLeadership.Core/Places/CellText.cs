@@ -6,6 +6,9 @@ namespace PlaceLeadership.Core.Places;
 /// <summary>Texts of cells: what copying and pasting leaves behind is removed, what could do harm is refused.</summary>
 internal static partial class CellText
 {
+    /// <summary>What to do about a text that lost letters on its way.</summary>
+    public const string TypeAgain = "Type the cell again, and save the file as “CSV UTF-8” or as .xlsx.";
+
     private const int ShownCharsMax = 80;
 
     private static readonly string[] SpreadsheetErrors =
@@ -53,6 +56,10 @@ internal static partial class CellText
                 : string.Join(' ', cell.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>One line of text that names somebody or something, in which a question mark stands for a letter that was lost.</summary>
+    public static Parsed<string> Named(string cell, int charsMax) =>
+        LostLetter().IsMatch(cell) ? Parsed<string>.Not($"“{Shown(cell)}” seems to have lost a letter.", TypeAgain) : Line(cell, charsMax);
+
     /// <summary>Text that may have several lines.</summary>
     public static Parsed<string> Block(string cell, int charsMax)
     {
@@ -65,7 +72,7 @@ internal static partial class CellText
         {
             return Parsed<string>.Not(
                 "The text holds a control character or one that was lost in saving.",
-                "Type the cell again, and save the file as “CSV UTF-8” or as .xlsx.");
+                TypeAgain);
         }
 
         if (SavedOnce(cell) is { } meant)
@@ -73,6 +80,11 @@ internal static partial class CellText
             return Parsed<string>.Not(
                 $"“{Shown(cell)}” was saved in the wrong encoding; it seems to mean “{Shown(meant)}”.",
                 "Write it anew, or save the file again from its source as “CSV UTF-8” or as .xlsx.");
+        }
+
+        if (System.Net.WebUtility.HtmlDecode(cell) is var decoded && decoded != cell)
+        {
+            return Parsed<string>.Not($"“{Shown(cell)}” is written as web pages store it; it seems to mean “{Shown(decoded)}”.", "Write it as it is to be read.");
         }
 
         if (cell.Length > 0 && "=+-@".Contains(cell[0], StringComparison.Ordinal))
@@ -113,6 +125,9 @@ internal static partial class CellText
             return null;
         }
     }
+
+    [GeneratedRegex(@"(?<=\p{L})\?(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex LostLetter();
 
     // The second half of à is a blank and that of í is not seen, so neither is left of a cell that was cleaned.
     [GeneratedRegex(@"Ã (?=[a-z])|(?<=[a-z])Ã(?=[a-z])", RegexOptions.CultureInvariant)]

@@ -14,5 +14,8 @@ public sealed class Confirmations(IEnumerable<string> statements)
     /// <summary>Whether this statement is confirmed.</summary>
     public bool Has(string statement) => _statements.Contains(KeyOf(statement));
 
+    /// <summary>These, and that this is a name although it looks like none.</summary>
+    public Confirmations WithName(string name) => new([.. _statements, NameDoubts.Confirmed(name)]);
+
     private static string KeyOf(string statement) => string.Concat(Spelling.Fold(statement).Where(letter => letter != ' '));
 }

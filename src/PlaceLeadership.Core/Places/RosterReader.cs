@@ -64,7 +64,7 @@ public static class RosterReader
         foreach (var row in people)
         {
             cancellation.ThrowIfCancellationRequested();
-            drafts.Add(new RosterRowReader(columns, row, problems, notes).Read());
+            drafts.Add(new RosterRowReader(columns, row, confirmed, problems, notes).Read());
         }
 
         RosterDuplicates.Report(drafts, columns.Title(RosterField.Email), problems);

@@ -1,18 +1,20 @@
 namespace PlaceLeadership.Core.Places;
 
 /// <summary>Reads the cells of one row and reports everything that is wrong with them.</summary>
-internal sealed class RosterRowReader(RosterColumns columns, SheetRow row, List<RosterProblem> problems, List<string> notes)
+internal sealed class RosterRowReader(
+    RosterColumns columns, SheetRow row, Confirmations confirmed, List<RosterProblem> problems, List<string> notes)
 {
     private const int PatternCharsMax = 200;
     private const int WordCharsMax = 100;
 
     public RosterDraft Read()
     {
-        var name = Greeted(Name());
+        var written = Name();
         var email = Required(RosterField.Email, "Every person needs an address for messages.", EmailText.Read);
+        var name = Greeted(written, email);
         var organisation = Required(
             RosterField.Organisation, "Every person needs an organisation; a resident can name the street, group or ward.",
-            cell => CellText.Line(cell, RosterLimits.OrganisationCharsMax));
+            cell => CellText.Named(cell, RosterLimits.OrganisationCharsMax));
         var sector = Required(
             RosterField.Sector, $"Write one of {string.Join(", ", Sectors.All)}.", cell => Word(cell, RosterWords.Sector));
         var role = Optional(RosterField.Role, "", cell => CellText.Line(cell, RosterLimits.RoleCharsMax));
@@ -36,7 +38,7 @@ internal sealed class RosterRowReader(RosterColumns columns, SheetRow row, List<
     {
         if (columns.Has(RosterField.Name))
         {
-            return Required(RosterField.Name, "Write the name as the person is addressed.", NameLine);
+            return Sure(RosterField.Name, Required(RosterField.Name, "Write the name as the person is addressed.", NameLine));
         }
 
         if (!columns.Has(RosterField.FirstName) || !columns.Has(RosterField.LastName))
@@ -50,8 +52,8 @@ internal sealed class RosterRowReader(RosterColumns columns, SheetRow row, List<
             return null;
         }
 
-        var first = Read(RosterField.FirstName, NameLine);
-        var last = Read(RosterField.LastName, NameLine);
+        var first = Part(RosterField.FirstName);
+        var last = Part(RosterField.LastName);
         var name = $"{first} {last}".Trim();
         if (first is null || last is null || name.Length <= RosterLimits.NameCharsMax)
         {
@@ -62,15 +64,32 @@ internal sealed class RosterRowReader(RosterColumns columns, SheetRow row, List<
         return null;
     }
 
-    private string? Greeted(string? name)
+    private string? Part(RosterField field) => Read(field, NameLine) is { Length: > 0 } part ? Sure(field, part) : columns.Text(row, field).Length == 0 ? "" : null;
+
+    private string? Greeted(string? name, string? email)
     {
-        if (name is null || (NameMending.AsGreeted(name) is var mended && mended == name))
+        if (name is null || (NameMending.AsGreeted(name, columns.Has(RosterField.Name) ? email : null) is var mended && mended == name))
         {
             return name;
         }
 
-        notes.Add($"The name “{name}” (row {row.Number}) was read as {mended}.");
-        return mended;
+        notes.Add(mended is null
+            ? $"The name “{name}” (row {row.Number}) is kept as it is written, for it is not certain how the person is greeted. Write it so, such as “Siân Price”."
+            : $"The name “{name}” (row {row.Number}) was read as {mended}.");
+        return mended ?? name;
+    }
+
+    /// <summary>The part of a name that stands in a column, or null and a question where it may be none.</summary>
+    private string? Sure(RosterField field, string? name)
+    {
+        if (name is null || NameDoubts.Of(name) is not var (what, mend) || confirmed.Has(NameDoubts.Confirmed(name)))
+        {
+            return name;
+        }
+
+        var statement = NameDoubts.Confirmed(name);
+        problems.Add(new RosterProblem(row.Number, columns.Title(field), what, $"{mend} If it is the name, confirm “{statement}”.") { Confirm = statement });
+        return null;
     }
 
     private static Parsed<string> NameLine(string cell) => CellText.Line(cell, RosterLimits.NameCharsMax);
@@ -79,7 +98,7 @@ internal sealed class RosterRowReader(RosterColumns columns, SheetRow row, List<
     {
         var read = cell.Contains('@', StringComparison.Ordinal) && cell[0] != '@'
             ? EmailText.Read(cell)
-            : CellText.Line(cell, RosterLimits.LineManagerCharsMax);
+            : CellText.Named(cell, RosterLimits.LineManagerCharsMax);
         return read!;
     }
 

@@ -116,7 +116,8 @@ internal static class Spelling
     public static bool IsUnseen(char letter) => letter is '\u034F' || CharUnicodeInfo.GetUnicodeCategory(letter) is
         UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
-    private static bool IsApostrophe(char letter) => letter is '\'' or '‘' or '’' or '‛' or '′' or '`' or '´' or 'ʼ' or 'ʻ' or 'ʹ' or 'ʾ' or 'ʿ' or '＇';
+    /// <summary>Whether it is one of the signs that people type for an apostrophe.</summary>
+    public static bool IsApostrophe(char letter) => letter is '\'' or '‘' or '’' or '‛' or '′' or '`' or '´' or 'ʼ' or 'ʻ' or 'ʹ' or 'ʾ' or 'ʿ' or '＇';
 
     private static char Plain(char letter)
     {

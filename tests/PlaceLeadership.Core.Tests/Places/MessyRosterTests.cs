@@ -19,11 +19,11 @@ public sealed class MessyRosterTests
     [InlineData("RHYS AP GWYN", "Rhys ap Gwyn")]
     [InlineData("DJ SMITH", "DJ Smith")]
     [InlineData("T.J. O’BRIEN", "T.J. O’Brien")]
-    [InlineData("JO NG", "Jo NG")]
     [InlineData("Tom BAKER", "Tom Baker")]
     [InlineData("Ann Lloyd RGN", "Ann Lloyd RGN")]
     [InlineData("Donald McDonald", "Donald McDonald")]
-    [InlineData("PC Ann LLOYD", "PC Ann LLOYD")]
+    [InlineData("PC ANN LLOYD", "PC Ann Lloyd")]
+    [InlineData("ANN-MARIE LLOYD JP", "Ann-Marie Lloyd JP")]
     [InlineData("TJ", "TJ")]
     [InlineData("bell hooks", "bell hooks")]
     public void A_name_is_put_as_a_person_is_greeted(string written, string read)
@@ -32,6 +32,78 @@ public sealed class MessyRosterTests
         Assert.Equal(read, RosterFiles.Only(reading).Name);
         Assert.Equal(written == read ? [] : [$"The name “{written}” (row 2) was read as {read}."], reading.Notes);
     }
+
+    [Theory]
+    [InlineData("ST JOHN")]
+    [InlineData("SAM ST JOHN")]
+    [InlineData("JO NG")]
+    [InlineData("PC Ann LLOYD")]
+    [InlineData("de la CRUZ")]
+    [InlineData("Maria de la CRUZ")]
+    [InlineData("MARIA DE LA CRUZ")]
+    [InlineData("McGregor-SMITH")]
+    [InlineData("Ann McGregor-SMITH")]
+    [InlineData("ANN MACDONALD")]
+    [InlineData("PRICE SIÂN")]
+    [InlineData("PRICE Siân")]
+    [InlineData("Smith, John Dr")]
+    [InlineData("Lloyd, Ann, Mrs")]
+    [InlineData("Cllr. JONES, Ann")]
+    [InlineData("Jones, Smith, Ann")]
+    [InlineData("LLOYD, A")]
+    public void A_name_of_which_it_is_not_certain_how_the_person_is_greeted_is_kept_and_said_to_be(string written)
+    {
+        var reading = RosterFiles.Read($"{Header}{written};sian.price@example.org;Meadow;council\n");
+        Assert.Equal(written, RosterFiles.Only(reading).Name);
+        Assert.StartsWith($"The name “{written}” (row 2) is kept as it is written", Assert.Single(reading.Notes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Si?n Price", "“Si?n Price” seems to have lost a letter.")]
+    [InlineData("?ukasz Zak", "“?ukasz Zak” seems to have lost a letter.")]
+    [InlineData("Pat O&#39;Brien", "“Pat O&#39;Brien” is written as web pages store it; it seems to mean “Pat O'Brien”.")]
+    [InlineData("Ren&eacute; Roy", "“Ren&eacute; Roy” is written as web pages store it; it seems to mean “René Roy”.")]
+    [InlineData("Vacant", "“Vacant” names nobody.")]
+    [InlineData("VACANT POST", "“VACANT POST” names nobody.")]
+    [InlineData("Name TBC", "“Name TBC” names nobody.")]
+    [InlineData("A N Other", "“A N Other” names nobody.")]
+    [InlineData("To be appointed", "“To be appointed” names nobody.")]
+    [InlineData("Dr", "“Dr” names nobody.")]
+    [InlineData("Ann Lloyd*", "“Ann Lloyd*” holds “*”, which belongs in no name.")]
+    [InlineData("Ann_Lloyd", "“Ann_Lloyd” holds “_”, which belongs in no name.")]
+    [InlineData("Ann Lloyd (maternity cover)", "“Ann Lloyd (maternity cover)” says more than a name.")]
+    [InlineData("Ann Lloyd - maternity cover", "“Ann Lloyd - maternity cover” says more than a name.")]
+    [InlineData("Smith, John (Dr)", "“Smith, John (Dr)” says more than a name.")]
+    [InlineData("Ann Lloyd / Tom Baker", "“Ann Lloyd / Tom Baker” seems to name more than one person.")]
+    [InlineData("Ann and Tom Baker", "“Ann and Tom Baker” seems to name more than one person.")]
+    [InlineData("ann.lloyd@example.org", "“ann.lloyd@example.org” is an e-mail address and no name.")]
+    public void What_may_be_no_name_is_asked_with_its_cell_and_a_way_out(string written, string what)
+    {
+        var file = System.Text.Encoding.UTF8.GetBytes($"Name,Email address,Organisation,Sector\n\"{written}\",a@example.org,Meadow,council\n");
+        var problem = RosterFiles.OnlyProblem(RosterReader.Read(file, "a.csv"));
+        Assert.Equal((2, "A (Name)", what), Place(problem));
+        Assert.EndsWith(".", problem.Mend, StringComparison.Ordinal);
+        if (problem.Confirm is { } statement)
+        {
+            Assert.Equal($"{written} is the name", statement);
+            Assert.Equal(2, Assert.Single(RosterReader.Read(file, "a.csv", new Confirmations([statement])).Rows).Number);
+        }
+    }
+
+    [Theory]
+    [InlineData("Siân O’Neill-Price")]
+    [InlineData("T.J. Ng")]
+    [InlineData("Jean‑Luc d'Arcy")]
+    [InlineData("Núria Gal·la")]
+    [InlineData("Robert Cover")]
+    [InlineData("李 小龙")]
+    public void A_name_that_is_one_is_not_asked_about(string name) =>
+        Assert.Equal(name, RosterFiles.Only(RosterFiles.Read($"{Header}{name};a@example.org;Meadow;council\n")).Name);
+
+    [Fact]
+    public void A_letter_that_is_lost_in_an_organisation_or_a_line_manager_is_found_too() => Assert.Equal(
+        ["“Cyngor Ynys M?n” seems to have lost a letter.", "“Si?n Price” seems to have lost a letter."],
+        RosterFiles.Read("Name;E-mail;Organisation;Sector;Line manager\nAnn Lloyd;a@example.org;Cyngor Ynys M?n;council;Si?n Price\n").Problems.Select(problem => problem.What));
 
     [Theory]
     [InlineData("N/A", "Organisation is missing.")]
