@@ -39,7 +39,7 @@ internal static class PersonName
         }
 
         var text = string.Concat(one);
-        return SameSurname(one, other) || Within(one, other) || Within(other, one)
+        return SameSurname(one, other) || NearSurname(one, other) || Within(one, other) || Within(other, one)
             || IsNear(text, string.Concat(other), text.Length >= 8 ? 2 : text.Length >= 4 ? 1 : 0);
     }
 
@@ -67,6 +67,34 @@ internal static class PersonName
 
     private static bool SameSurname(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
         (other[^1].Length > 1 && (one[^1] == other[^1] || one[0] == other[^1])) || (one[^1].Length > 1 && one[^1] == other[0]);
+
+    // “T McDonald” and “Robt Hal” may be Tom MacDonald and Robert Hall.
+    private static bool NearSurname(IReadOnlyList<string> one, IReadOnlyList<string> other)
+    {
+        if (one.Count < 2 || other.Count < 2 || one[0][0] != other[0][0])
+        {
+            return false;
+        }
+
+        var (mine, theirs) = (WithoutMac(one[^1]), WithoutMac(other[^1]));
+        var (few, many) = one[0].Length <= other[0].Length ? (one[0], other[0]) : (other[0], one[0]);
+        return IsShortened(few, many)
+            && (mine == theirs || (Math.Min(mine.Length, theirs.Length) >= (few.Length >= 3 ? 3 : 5) && IsNear(mine, theirs, 1)));
+    }
+
+    private static string WithoutMac(string surname) => surname.StartsWith("mac", StringComparison.Ordinal) && surname.Length > 5 ? "mc" + surname[3..] : surname;
+
+    // An initial, or letters of the name in their order.
+    private static bool IsShortened(string few, string many)
+    {
+        var at = 0;
+        foreach (var letter in many)
+        {
+            at += at < few.Length && few[at] == letter ? 1 : 0;
+        }
+
+        return at == few.Length;
+    }
 
     private static bool Within(IReadOnlyList<string> few, IReadOnlyList<string> many) => few.Any(word => word.Length > 1)
         && few.All(word => many.Any(other => word == other || (word.Length == 1 && other.StartsWith(word, StringComparison.Ordinal))));

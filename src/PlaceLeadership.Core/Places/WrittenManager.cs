@@ -1,15 +1,19 @@
+using System.Text.RegularExpressions;
+
 namespace PlaceLeadership.Core.Places;
 
 /// <summary>A line manager as somebody wrote it: a name or an address, and whether it is or may be this person.</summary>
-internal sealed class WrittenManager
+internal sealed partial class WrittenManager
 {
     private readonly string _written;
     private readonly IReadOnlyList<string> _parts;
+    private readonly IReadOnlyList<IReadOnlyList<string>> _several;
 
     public WrittenManager(string written)
     {
         _written = written.Trim();
         _parts = PersonName.Parts(written);
+        _several = [.. Between().Split(written).Select(PersonName.Parts)];
         IsAddress = _written.Contains('@', StringComparison.Ordinal);
         Key = IsAddress ? _written.ToLowerInvariant() : PersonName.Key(_written);
     }
@@ -28,7 +32,8 @@ internal sealed class WrittenManager
         var local = LocalPart(email);
         if (!IsAddress)
         {
-            return PersonName.MayBe(_parts, name) || Names(local, _parts);
+            return PersonName.MayBe(_parts, name) || Names(local, _parts)
+                || (_several.Count > 1 && _several.Any(one => PersonName.MayBe(one, name)));
         }
 
         var mine = LocalPart(_written);
@@ -55,4 +60,8 @@ internal sealed class WrittenManager
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     private static string LocalPart(string email) => email.Split('@')[0].ToLowerInvariant();
+
+    // “R Hall / A Price” is two people, either of whom may be meant.
+    [GeneratedRegex(@"[/&;+]|\s(?:and|or)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
 }
