@@ -42,6 +42,9 @@ public enum Phase
     /// <summary>Another date for the second time, which is the last.</summary>
     LastMoved,
 
+    /// <summary>Who is in the set by now, when that changed after everybody had been reminded of a meeting.</summary>
+    Changed,
+
     /// <summary>The meeting does not take place.</summary>
     CalledOff,
 

@@ -120,7 +120,7 @@ public sealed record Step(
     public Phase Phase { get; init; }
 
     /// <summary>Whether it says when people meet, or that they do not: it is worth nothing when it is late.</summary>
-    public bool IsUrgent => IsChangeOfMeeting || (Kind == StepKind.SetMeeting && Phase is Phase.Main or Phase.Date);
+    public bool IsUrgent => IsChangeOfMeeting || (Kind == StepKind.SetMeeting && Phase is Phase.Main or Phase.Date or Phase.Changed);
 
     /// <summary>Whether it says that a meeting was moved or called off, so that nobody travels to it.</summary>
     public bool IsChangeOfMeeting => Phase is Phase.Moved or Phase.LastMoved or Phase.CalledOff;

@@ -80,7 +80,7 @@ public static class Convening
 
     /// <summary>Whether somebody came after the sets were formed.</summary>
     internal static bool IsNew(ConveningCase now, SetsFormed formed, Cohorts.Participant person) =>
-        now.IsHere(person) && now.IsFor(formed.StepId, person) && now.Groups.SetOf(person.Id) is null
+        now.SetsTakeIn && now.IsHere(person) && now.IsFor(formed.StepId, person) && now.Groups.SetOf(person.Id) is null
         && !formed.WithoutSet.Contains(person.Id);
 
     /// <summary>Whether a group of a round cannot go on as it is.</summary>

@@ -51,8 +51,12 @@ public sealed record ConveningCase(
     /// <summary>Whether people of a round can still be given somebody else.</summary>
     public bool CanStillChange(OpenRound round) => Timetable.PlaceOf(round.StepId) >= 0 && Today < Planned(round.StepId, Phase.End);
 
-    /// <summary>Whether sets can still change: until the last meeting of the programme.</summary>
-    public bool SetsCanStillChange => Meetings.LastOrDefault() is { } last && Today <= Planned(last.Id, Phase.Main);
+    /// <summary>Whether people can still be given another set: until the last meeting of the programme is planned.</summary>
+    public bool SetsTakeIn => Meetings.LastOrDefault() is { } last && Today <= Planned(last.Id, Phase.Main);
+
+    /// <summary>Whether sets can still change, if only because somebody leaves: until the last of them has met.</summary>
+    public bool SetsCanStillChange => SetsTakeIn
+        || Groups.Sets.Any(set => set.Meetings.Any(meeting => meeting is { Stands: true, At: { } at } && at.Date > Today));
 
     /// <summary>The day from which nothing of a round matters to anything that is sent.</summary>
     public LocalDate RestsOn(OpenRound round) => Timetable.PlaceOf(round.StepId) < 0

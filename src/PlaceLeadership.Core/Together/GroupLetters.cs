@@ -142,7 +142,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             text = Joined(text, step.Text);
         }
 
-        var takes = step.Phase is Phase.Date or Phase.Moved or Phase.LastMoved or Phase.CalledOff;
+        var takes = step.Phase is Phase.Date or Phase.Moved or Phase.LastMoved or Phase.Changed or Phase.CalledOff;
         return new GroupLetter(
             step with { Text = text, Questions = Questions(step, meeting) },
             takes && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)

@@ -17,7 +17,10 @@ public static class GroupRows
     public const string RoundShapeOne = "coaching-round/1";
 
     /// <summary>The shape of a learning set.</summary>
-    public const string SetShape = "learning-set/2";
+    public const string SetShape = "learning-set/3";
+
+    /// <summary>The same before it said when somebody last came or went.</summary>
+    public const string SetShapeTwo = "learning-set/2";
 
     /// <summary>The shape of a learning set before its meetings kept the dates they had before.</summary>
     public const string SetShapeOne = "learning-set/1";
@@ -64,12 +67,13 @@ public static class GroupRows
         set.Number,
         [.. set.Members.Select(member => new MemberDocument(
             member.Person, Day(member.Since), member.Changes, member.Turns, member.Waited, member.Led, member.ActionsFrom))],
-        Full(set.Asking), set.Meetings.Count == 0 ? null : [.. set.Meetings.Select(Document)], Full(set.Left)));
+        Full(set.Asking), set.Meetings.Count == 0 ? null : [.. set.Meetings.Select(Document)], Full(set.Left),
+        DayOrNull(set.ChangedOn)));
 
     /// <summary>The set of a row.</summary>
     public static LearningSet ReadSet(Row row)
     {
-        var document = Documents.Read<SetDocument>(row, SetShape, SetShapeOne);
+        var document = Documents.Read<SetDocument>(row, SetShape, SetShapeTwo, SetShapeOne);
         return new LearningSet
         {
             Number = document.Number,
@@ -83,6 +87,7 @@ public static class GroupRows
             Asking = document.Asking ?? [],
             Meetings = [.. (document.Meetings ?? []).Select(Meeting)],
             Left = document.Left ?? [],
+            ChangedOn = DayOrNull(document.ChangedOn),
         };
     }
 
@@ -172,7 +177,7 @@ public static class GroupRows
 
     private sealed record SetDocument(
         int Number, IReadOnlyList<MemberDocument> Members, IReadOnlyList<string>? Asking, IReadOnlyList<MeetingDocument>? Meetings,
-        IReadOnlyList<string>? Left);
+        IReadOnlyList<string>? Left, string? ChangedOn);
 
     private sealed record MeetingDocument(
         string Step, string OpenedOn, IReadOnlyList<string>? Options, Dictionary<string, IReadOnlyList<int>>? Votes, string? At,

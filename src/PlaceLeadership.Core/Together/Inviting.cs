@@ -35,7 +35,7 @@ public static class Inviting
             AddSet(invitations ??= new Invitations(), timetable, cohort, formed, person, member, today);
             foreach (var meeting in set.Meetings.Where(meeting => timetable.PlaceOf(meeting.StepId) >= 0))
             {
-                AddMeeting(invitations, timetable, meeting, cohort, person, member, today);
+                AddMeeting(invitations, timetable, meeting, cohort, person, member, set.ChangedOn, today);
             }
         }
 
@@ -111,7 +111,8 @@ public static class Inviting
     }
 
     private static void AddMeeting(
-        Invitations invitations, Timetable timetable, SetMeeting meeting, Cohort cohort, Participant person, SetMember member, LocalDate today)
+        Invitations invitations, Timetable timetable, SetMeeting meeting, Cohort cohort, Participant person, SetMember member,
+        LocalDate? changedOn, LocalDate today)
     {
         int Place(Phase phase) => timetable.PlaceOf(meeting.StepId, phase);
         if (meeting.At is not { } at)
@@ -145,7 +146,13 @@ public static class Inviting
                 invitations.Add(Place(meeting.Sequence == 1 ? Phase.Moved : Phase.LastMoved), meeting.ChangedOn!.Value, eve);
             }
 
-            invitations.Add(timetable.PlaceOf(meeting.StepId), ReminderDay(at.Date, cohort, person), eve);
+            var days = LastDays(at.Date, cohort, person);
+            invitations.Add(timetable.PlaceOf(meeting.StepId), days[^1], eve);
+            if (person.Handled.Contains(timetable.PlaceOf(meeting.StepId)) && IsToldTooSoon(meeting, member, changedOn, days[^1]))
+            {
+                invitations.Add(Place(Phase.Changed), days[0], eve);
+            }
+
             if (member.ActionsFrom is { } from && from != meeting.StepId)
             {
                 invitations.Add(Place(Phase.Actions), at.Date.PlusDays(-MeetingPhases.ActionsDaysBefore), eve);
@@ -160,12 +167,21 @@ public static class Inviting
     }
 
     /// <summary>
-    /// The second last day before the meeting on which the person works, so that a day that already has its message leaves another.
+    /// Whether the reminder may have gone out before the set was what it is: it changed since, the meeting was moved, or it was the
+    /// reminder of another set.
     /// </summary>
-    private static LocalDate ReminderDay(LocalDate meeting, Cohort cohort, Participant person)
+    private static bool IsToldTooSoon(SetMeeting meeting, SetMember member, LocalDate? changedOn, LocalDate remindedOn) =>
+        (member.Changes > 0 && member.Since >= meeting.OpenedOn)
+        || changedOn >= (meeting.Sequence > 0 ? meeting.SettledOn : remindedOn);
+
+    /// <summary>
+    /// The last days before the meeting on which the person works, the last first. The reminder comes on the second last, so that a
+    /// day that already has its message leaves another.
+    /// </summary>
+    private static List<LocalDate> LastDays(LocalDate meeting, Cohort cohort, Participant person)
     {
         var days = Enumerable.Range(1, ReminderDaysBack).Select(back => meeting.PlusDays(-back))
             .Where(day => WorkingCalendar.IsWorkingDay(cohort.Division, person.Pattern, day)).Take(2).ToList();
-        return days.Count == 0 ? meeting.PlusDays(-1) : days[^1];
+        return days.Count == 0 ? [meeting.PlusDays(-1)] : days;
     }
 }

@@ -92,7 +92,7 @@ internal static class SetConvening
             .Where(person => profiles.ContainsKey(person.Id) && !often.Contains(person.Id)
                 && (members.Any(set => set.Contains(person.Id)) || Convening.IsNew(now, formed, person)))
             .Select(person => profiles[person.Id]).ToList();
-        foreach (var relaxed in Relaxations(Rules(now) with { Declined = formed.Declined }))
+        foreach (var relaxed in now.SetsTakeIn ? Relaxations(Rules(now) with { Declined = formed.Declined }) : [])
         {
             var repair = new RepairRequest(people, [.. members], SearchLimits.After(MendingSteps, now.Seed(formed.StepId)))
             {
@@ -123,9 +123,8 @@ internal static class SetConvening
     {
         IReadOnlyList<LearningSet> sets =
         [
-            .. now.Groups.Sets.Select(set => set with
+            .. now.Groups.Sets.Select(set => set.With([.. set.Members.Where(member => here.Contains(member.Person) && !asking.Contains(member.Person))], now.Today) with
             {
-                Members = [.. set.Members.Where(member => here.Contains(member.Person) && !asking.Contains(member.Person))],
                 Asking = [],
                 Left = Left(now, set),
             }),
@@ -134,7 +133,7 @@ internal static class SetConvening
             .Where(one => set.Members.Any(other => string.CompareOrdinal(other.Person, one) < 0 && now.AreApart(one, other.Person)))).ToList();
         return now.Groups with
         {
-            Sets = [.. sets.Select(set => set with { Members = [.. set.Members.Where(member => !torn.Contains(member.Person))] })],
+            Sets = [.. sets.Select(set => set.With([.. set.Members.Where(member => !torn.Contains(member.Person))], now.Today))],
             Formed = formed with
             {
                 WithoutSet =
@@ -157,7 +156,7 @@ internal static class SetConvening
             List<SetMember> staying = [.. old.Members.Where(member => seated.Members.Contains(member.Person))];
             IEnumerable<SetMember> coming = seated.Members.Where(person => old.Find(person) is null)
                 .Select(person => Airtime.Joining(Coming(now, person, contract), staying));
-            sets.Add(old with { Members = [.. staying, .. coming], Asking = [], Left = [.. Left(now, old).Except(seated.Members)] });
+            sets.Add(old.With([.. staying, .. coming], now.Today) with { Asking = [], Left = [.. Left(now, old).Except(seated.Members)] });
         }
 
         return sets;

@@ -54,6 +54,7 @@ internal static class FullGroups
         Asking = ["p2"],
         Meetings = [Meeting],
         Left = ["p8"],
+        ChangedOn = Day.PlusDays(6),
     };
 
     public static SetsFormed Formed { get; } = new("set-meeting-one", Day)

@@ -138,9 +138,13 @@ public sealed class StoredShapesTests
     {
         Assert.Equal(GroupRows.Write(FullGroups.Meeting with { Earlier = [], PollDays = MeetingPhases.PollDays }), GroupRows.Write(GroupRows.ReadMeeting(Sample(GroupRows.MeetingShapeOne))));
         Assert.Equal(
-            GroupRows.Write(FullGroups.Set with { Meetings = [FullGroups.Meeting with { Earlier = [], PollDays = MeetingPhases.PollDays }], Left = [] }),
+            GroupRows.Write(FullGroups.Set with { Meetings = [FullGroups.Meeting with { Earlier = [], PollDays = MeetingPhases.PollDays }], Left = [], ChangedOn = null }),
             GroupRows.Write(GroupRows.ReadSet(Sample(GroupRows.SetShapeOne))));
     }
+
+    [Fact]
+    public void A_set_of_the_second_release_does_not_say_when_it_changed() => Assert.Equal(
+        GroupRows.Write(FullGroups.Set with { ChangedOn = null }), GroupRows.Write(GroupRows.ReadSet(Sample(GroupRows.SetShapeTwo))));
 
     [Fact]
     public void Stored_wishes_to_be_apart_and_a_stored_facilitator_are_read_and_written_alike()

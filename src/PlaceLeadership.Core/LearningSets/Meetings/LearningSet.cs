@@ -21,11 +21,21 @@ public sealed record LearningSet
     /// <summary>Members who left since the last meeting that is over, of which the set is told.</summary>
     public IReadOnlyList<string> Left { get; init; } = [];
 
+    /// <summary>The local day on which somebody last came or went.</summary>
+    public LocalDate? ChangedOn { get; init; }
+
     /// <summary>Meetings that are being arranged, stand, or are not recorded yet, in the order of the programme.</summary>
     public IReadOnlyList<SetMeeting> Meetings { get; init; } = [];
 
     /// <summary>The member with this pseudonym, or null.</summary>
     public SetMember? Find(string person) => Members.FirstOrDefault(member => member.Person == person);
+
+    /// <summary>The set with these members instead, and the day on which they changed.</summary>
+    public LearningSet With(IReadOnlyList<SetMember> members, LocalDate today) => this with
+    {
+        Members = members,
+        ChangedOn = members.Select(member => member.Person).ToHashSet().SetEquals(Members.Select(member => member.Person)) ? ChangedOn : today,
+    };
 
     /// <summary>The set with one meeting replaced.</summary>
     public LearningSet With(SetMeeting meeting) =>

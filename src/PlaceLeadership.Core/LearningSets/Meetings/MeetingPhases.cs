@@ -91,6 +91,7 @@ public static class MeetingPhases
         Phases.Around(meeting, Phase.Date, -PollDaysBefore + PollDays, 1, Step.OpenDaysByDefault, [], MeetingTexts.DateTitle, MeetingTexts.Date, []),
         Phases.Around(meeting, Phase.Moved, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.MovedTitle, MeetingTexts.Moved, []),
         Phases.Around(meeting, Phase.LastMoved, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.MovedTitle, MeetingTexts.Moved, []),
+        Phases.Around(meeting, Phase.Changed, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.ChangedTitle, MeetingTexts.Changed, []),
         Phases.Around(meeting, Phase.CalledOff, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.CalledOffTitle, MeetingTexts.CalledOff, []),
         Phases.Around(meeting, Phase.Actions, -ActionsDaysBefore, 5, Step.OpenDaysByDefault, [], MeetingTexts.ActionsTitle, MeetingTexts.Actions,
             [Phases.Choice(Question, MeetingTexts.ActionsQuestion, (Done, MeetingTexts.DoneOption), (UnderWay, MeetingTexts.UnderWayOption), (LetGo, MeetingTexts.LetGoOption))]),

@@ -214,6 +214,32 @@ internal static class MeetingTexts
 
     public static LocalText MovedFrom { get; } = Text(" on **{0}**", " ar **d{0}**");
 
+    public static LocalText ChangedTitle { get; } = Text("Who is in your learning set now", "Pwy sydd yn eich set dysgu nawr");
+
+    public static LocalText Changed { get; } = Text(
+        """
+        Your learning set has changed since you were last told of it. It meets on:
+
+        **{when}**, for {minutes} minutes
+
+        {turns}
+
+        The others in your set:
+
+        {people}
+        """,
+        """
+        Mae eich set dysgu wedi newid ers i chi glywed amdani ddiwethaf. Mae'n cwrdd ar:
+
+        **{when}**, am {minutes} munud
+
+        {turns}
+
+        Y lleill yn eich set:
+
+        {people}
+        """);
+
     public static LocalText CalledOffTitle { get; } = Text("Your learning set does not meet this time", "Nid yw eich set dysgu yn cwrdd y tro hwn");
 
     public static LocalText CalledOff { get; } = Text(
