@@ -52,7 +52,8 @@ public sealed class CompositionTests
         var number = 0;
         RosterEntry Next() => Somebody.Named($"N{++number}", $"Organisation {number}") with
         {
-            Sector = Sectors.All[number % 4], PreferredHour = 9,
+            Sector = Sectors.All[number % 4],
+            PreferredHour = 9,
             Pattern = random.Next(3) > 0 ? WorkingPattern.FullWeek : new WorkingPattern((Weekdays)random.Next(1, 32), 8, 18),
         };
         var office = await Office.LaunchedAsync(Circle.Start, Plan.Of(20, [First, Second]), [.. Enumerable.Range(0, 18).Select(_ => Next())]);
