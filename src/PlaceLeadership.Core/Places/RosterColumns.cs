@@ -37,6 +37,9 @@ internal sealed class RosterColumns
 
     public IEnumerable<int> Known => _columnOf.Values;
 
+    /// <summary>Those with a header that means nothing to a roster.</summary>
+    public IEnumerable<int> Unknown => Enumerable.Range(0, Last + 1).Where(IsUnknown);
+
     public IEnumerable<int> Headless => Enumerable.Range(0, Last + 1).Where(column => _header[column].Length == 0);
 
     /// <summary>Reads the header; reports missing and doubled columns, notes those that are not known.</summary>
@@ -65,7 +68,7 @@ internal sealed class RosterColumns
     /// </summary>
     public void AskAboutManagers(IReadOnlyList<SheetRow> people, Confirmations confirmed, List<RosterProblem> problems)
     {
-        foreach (var column in Enumerable.Range(0, Last + 1).Where(column => IsUnknown(column) && RosterHeaders.LooksLikeManager(_header[column])
+        foreach (var column in Unknown.Where(column => RosterHeaders.LooksLikeManager(_header[column])
             && people.Any(row => !CellText.SaysNothing(row[column]))))
         {
             var statement = $"{Shown(_header[column])} is no line manager";
@@ -94,7 +97,9 @@ internal sealed class RosterColumns
 
     private bool IsUnknown(int column) => _header[column].Length > 0 && !_columnOf.ContainsValue(column);
 
-    private string Title(int column) => $"{RosterSheet.LetterOf(column)} ({Shown(_header[column])})";
+    public string Header(int column) => Shown(_header[column]);
+
+    public string Title(int column) => $"{RosterSheet.LetterOf(column)} ({Header(column)})";
 
     private void Take(int column, List<RosterProblem> problems, List<string> notes)
     {

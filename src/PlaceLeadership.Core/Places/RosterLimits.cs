@@ -30,6 +30,9 @@ public static class RosterLimits
     /// <summary>After how many questions about organisations no more are asked at once.</summary>
     public const int QuestionsMax = 200;
 
+    /// <summary>Most problems, and most notes, that are told of one roster.</summary>
+    public const int ShownMax = 300;
+
     /// <summary>Most people in one roster.</summary>
     public const int PeopleMax = 2_000;
 

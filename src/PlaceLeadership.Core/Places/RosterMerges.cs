@@ -6,7 +6,7 @@ internal static class RosterMerges
     // Two people have no name or address in common; one that is merged is missing below, and said to be.
     private static readonly RosterField[] OfOnePerson = [RosterField.Name, RosterField.FirstName, RosterField.LastName, RosterField.Email];
 
-    public static IReadOnlyList<SheetRow> Fill(IEnumerable<SheetRow> people, IReadOnlyList<SheetMerge> merges, RosterColumns columns, List<string> notes)
+    public static IReadOnlyList<SheetRow> Fill(IReadOnlyList<SheetRow> people, IReadOnlyList<SheetMerge> merges, RosterColumns columns, List<string> notes)
     {
         var rows = people.ToList();
         foreach (var merge in merges.Where(merge => columns.Known.Contains(merge.Column) && !columns.Are(OfOnePerson, merge.Column)))

@@ -8,7 +8,7 @@ namespace PlaceLeadership.Core.Places;
 public static class RosterReader
 {
     /// <summary>
-    /// Reads the file whole and reports every problem at once. Never throws for what the file holds; a file that cannot be
+    /// Reads the file whole and reports every problem at once, up to <see cref="RosterLimits.ShownMax"/>. Never throws for what the file holds; a file that cannot be
     /// read at all is one problem in row 0. The limits are those of <see cref="RosterLimits"/>.
     /// </summary>
     /// <param name="file">The content of the file; the kind is recognised from it and not from the name.</param>
@@ -29,9 +29,19 @@ public static class RosterReader
         }
 
         return problems.Count == 0
-            ? new RosterReading([.. drafts.Select(draft => new RosterRow(draft.Number, draft.Entry()))], [], notes)
-            : new RosterReading([], [.. problems.OrderBy(problem => problem.Row).ThenBy(PlaceOf)], notes);
+            ? new RosterReading([.. drafts.Select(draft => new RosterRow(draft.Number, draft.Entry()))], [], Shown(notes))
+            : new RosterReading([], Shown([.. problems.OrderBy(problem => problem.Row).ThenBy(PlaceOf)]), Shown(notes));
     }
+
+    // Nobody reads thousands; where so much is wrong, one thing is.
+    private static IReadOnlyList<RosterProblem> Shown(IReadOnlyList<RosterProblem> problems) => problems.Count <= RosterLimits.ShownMax ? problems :
+    [
+        .. problems.Take(RosterLimits.ShownMax),
+        new RosterProblem(0, "", $"{problems.Count - RosterLimits.ShownMax} more problems are not shown.", "Mend these first; a column in the wrong place is often all."),
+    ];
+
+    private static IReadOnlyList<string> Shown(IReadOnlyList<string> notes) => notes.Count <= RosterLimits.ShownMax ? notes
+        : [.. notes.Take(RosterLimits.ShownMax), $"{notes.Count - RosterLimits.ShownMax} more notes are not shown."];
 
     private static IReadOnlyList<RosterDraft> Drafts(
         RosterSheet sheet, Confirmations confirmed, List<RosterProblem> problems, List<string> notes, CancellationToken cancellation)
@@ -48,7 +58,8 @@ public static class RosterReader
             return [];
         }
 
-        var people = RosterMerges.Fill(sheet.Rows.Skip(header + 1).Where(row => IsPerson(row, columns, notes)), sheet.Merges, columns, notes).ToList();
+        var rows = new RosterPeople(columns, confirmed, problems, notes);
+        var people = RosterMerges.Fill(rows.In([.. sheet.Rows.Skip(header + 1)]), sheet.Merges, columns, notes);
         if (people.Count > RosterLimits.PeopleMax)
         {
             problems.Add(new RosterProblem(
@@ -59,6 +70,7 @@ public static class RosterReader
         }
 
         columns.AskAboutManagers(people, confirmed, problems);
+        rows.AskWhoTakesPart(people);
         RosterEdges.Report(people, sheet.IsText, columns, problems, notes);
         var drafts = new List<RosterDraft>();
         foreach (var row in people)
@@ -71,23 +83,6 @@ public static class RosterReader
         RosterLineManagers.Report(drafts, columns.Title(RosterField.LineManager), confirmed, problems, notes, cancellation);
         return RosterOrganisations.Unify(drafts, columns, confirmed, problems, notes, cancellation);
     }
-
-    private static bool IsPerson(SheetRow row, RosterColumns columns, List<string> notes)
-    {
-        var filled = columns.Known.Select(column => row[column]).Where(cell => cell.Length > 0).ToList();
-        if (filled.Count > 0 && !(IsTotal(row) && filled.Count <= 2))
-        {
-            return true;
-        }
-
-        notes.Add(filled.Count == 0
-            ? $"Row {row.Number} has nothing in the columns of a roster and was not read."
-            : $"Row {row.Number} (“{string.Join(' ', filled)}”) is a total and was not read.");
-        return false;
-    }
-
-    private static bool IsTotal(SheetRow row) => Spelling.Fold(row.Cells.First(cell => cell.Length > 0)).Split(' ') is ["total" or "cyfanswm" or "count", ..]
-        && row.Cells.All(cell => !cell.Contains('@', StringComparison.Ordinal));
 
     // Problems of the whole row first, then by column letter: A before Z before AA.
     private static (int Length, string Letters) PlaceOf(RosterProblem problem)

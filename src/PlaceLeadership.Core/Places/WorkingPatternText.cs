@@ -15,7 +15,7 @@ internal static partial class WorkingPatternText
     public static Parsed<WorkingPattern> Read(string cell)
     {
         // “none” and “nil” say something else than nothing here: no day.
-        if (cell.ToLowerInvariant() is "" or "-" or "–" or "—" or "n/a")
+        if (CellText.SaysNothing(cell) && cell.ToLowerInvariant() is not ("none" or "nil"))
         {
             return WorkingPattern.FullWeek;
         }

@@ -204,6 +204,69 @@ public sealed class MessyRosterTests
         Assert.Contains("The sheet “People” looks like a roster too and was not read.", reading.Notes);
     }
 
+    [Fact]
+    public void Sections_repeated_headers_totals_and_remarks_between_people_are_no_people()
+    {
+        var reading = RosterFiles.Read(
+            Header + "Police;;;\nAnn Lloyd;a@example.org;Meadow;council\nSub-total;1;;\n" + Header + "Meadow;;;\nTom Baker;t@example.org;Meadow;council\nGrand total: 2;;;\n");
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["Ann Lloyd", "Tom Baker"], reading.Rows.Select(row => row.Entry.Name));
+        Assert.Equal(
+            [
+                "Row 2 (“Police”) is no person and was not read.", "Row 4 (“Sub-total 1”) is a total and was not read.",
+                "Row 5 repeats the headers and was not read.", "Row 6 (“Meadow”) is no person and was not read.",
+                "Row 8 (“Grand total: 2”) is a total and was not read.",
+            ],
+            reading.Notes);
+    }
+
+    [Theory]
+    [InlineData("North team;;;", "North team")]
+    [InlineData("Please return to hr@example.org by Friday;;;", "Please return to hr@example.org by Friday")]
+    [InlineData(";pat@example.org;;", "pat@example.org")]
+    [InlineData("Pat Green;;;", "Pat Green")]
+    public void A_row_with_one_text_alone_is_one_question_and_not_three_problems(string row, string text)
+    {
+        var file = $"{Header}{row}\nAnn Lloyd;a@example.org;Meadow;council\n";
+        var problem = RosterFiles.OnlyProblem(RosterFiles.Read(file));
+        Assert.Equal((2, "", $"Nothing but “{text}” stands in this row."), Place(problem));
+        var reading = RosterReader.Read(System.Text.Encoding.UTF8.GetBytes(file), "a.csv", new Confirmations([problem.Confirm!]));
+        Assert.Equal("Ann Lloyd", Assert.Single(reading.Rows).Entry.Name);
+    }
+
+    [Theory]
+    [InlineData("Status", "Withdrawn", true)]
+    [InlineData("Notes", "no longer attending", true)]
+    [InlineData("Attending?", "No", true)]
+    [InlineData("Status", "Confirmed", false)]
+    [InlineData("Attending?", "Yes", false)]
+    [InlineData("Notes", "Left a message on Friday", false)]
+    [InlineData("Vegetarian", "No", false)]
+    public void A_column_that_says_who_does_not_take_part_is_a_question(string header, string says, bool asked)
+    {
+        var file = $"{Header.TrimEnd()};{header}\nAnn Lloyd;a@example.org;Meadow;council;{says}\nTom Baker;t@example.org;Meadow;council;\nPat Green;p@example.org;Meadow;council;{says}\n";
+        var reading = RosterFiles.Read(file);
+        if (!asked)
+        {
+            Assert.Equal(3, reading.Rows.Count);
+            return;
+        }
+
+        var problem = RosterFiles.OnlyProblem(reading);
+        Assert.Equal((2, $"E ({header})", $"The column is not read, and says “{says}” here, and the like in 1 more."), Place(problem));
+        Assert.Equal(3, RosterReader.Read(System.Text.Encoding.UTF8.GetBytes(file), "a.csv", new Confirmations([problem.Confirm!])).Rows.Count);
+    }
+
+    [Fact]
+    public void Of_thousands_of_problems_and_notes_as_many_are_told_as_somebody_reads()
+    {
+        var reading = RosterFiles.Read("Name;E-mail;Organisation;Sector\n" + string.Concat(Enumerable.Repeat("Ann;;;\n;;;x\n", 700)) + string.Concat(Enumerable.Repeat("Total;;;\n", 400)));
+        Assert.Equal((RosterLimits.ShownMax + 1, RosterLimits.ShownMax + 1), (reading.Problems.Count, reading.Notes.Count));
+        Assert.Equal("1100 more problems are not shown.", reading.Problems[^1].What);
+        Assert.Equal("100 more notes are not shown.", reading.Notes[^1]);
+    }
+
     private static byte[] Case(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Places", "Cases", name));
 
     private static (int, string, string) Place(RosterProblem problem) => (problem.Row, problem.Column.Replace("Organisation )", "Organisation)", StringComparison.Ordinal), problem.What);
