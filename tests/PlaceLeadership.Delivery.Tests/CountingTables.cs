@@ -13,6 +13,9 @@ internal sealed record StoreCost(int Reads, int Transactions, int RowsRead, int 
 /// <summary>Tables that count.</summary>
 internal sealed class CountingTables(ITables inner) : ITables
 {
+    /// <summary>How many more transactions are taken before the process dies, or null.</summary>
+    public int? WritesLeft { get; set; }
+
     public StoreCost Cost { get; private set; } = new(0, 0, 0, 0);
 
     public void StartCounting() => Cost = new(0, 0, 0, 0);
@@ -38,6 +41,11 @@ internal sealed class CountingTables(ITables inner) : ITables
     public Task<IReadOnlyList<string>> SubmitAsync(
         Table table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
     {
+        if (WritesLeft-- <= 0)
+        {
+            throw new IOException("The process died.");
+        }
+
         Cost = Cost with { Transactions = Cost.Transactions + 1, RowsWritten = Cost.RowsWritten + changes.Count };
         return inner.SubmitAsync(table, partition, changes, cancellation);
     }

@@ -96,6 +96,25 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Whenever_the_sender_dies_a_message_that_counts_as_refused_has_its_address_noted(int writes)
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
+        await room.GoToAsync(Tuesday, 9);
+        await new Core.Tending.Tender(room.Desk).TendAsync(PostRoom.Cohort, room.Now, default);
+        room.Mailer.Answer = new SendOutcome.Refused("SendGrid refuses the address (400: personalizations.0.to.0.email).");
+        room.Tables.WritesLeft = writes;
+        await Record.ExceptionAsync(() => room.Courier.DeliverAsync(PostRoom.Cohort, soleSender: false, default));
+
+        room.Tables.WritesLeft = null;
+        var waits = (await room.Desk.OutboxAsync(PostRoom.Cohort, default)).Count == 1;
+        var noted = Assert.Single(await PeopleAsync(room)).AddressRefusedOn is not null;
+        Assert.Equal((writes < 3, writes > 1), (waits, noted));
+    }
+
+    [Theory]
+    [InlineData(1)]
     [InlineData(40)]
     [InlineData(300)]
     public async Task When_every_slice_dies_at_once_no_more_than_ten_are_in_doubt_and_the_providers_events_settle_them(int people)

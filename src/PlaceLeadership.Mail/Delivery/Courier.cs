@@ -182,7 +182,8 @@ public sealed class Courier(
             return NotThere;
         }
 
-        var joinsLater = step.Id == run.Timetable.Programme.Welcome?.Id && message.DueOn > run.Cohort.Start
+        // Nobody is welcomed before they take part, so the day it was due spares a look at most people.
+        var joinsLater = step.Id == run.Timetable.Programme.Welcome?.Id && run.Timetable.JoinsLater(run.Cohort, message.DueOn)
             && await desk.FindParticipantAsync(run.Cohort.Id, message.Id.Participant, run.Timetable, CancellationToken.None).ConfigureAwait(false) is { } person
             && run.Timetable.JoinsLater(run.Cohort, person.Value.JoinedFrom);
         var mail = composer.Compose(run.Timetable.Programme, letter?.Step ?? step, run.Cohort, identity.Value, message, letter, joinsLater);
@@ -225,11 +226,12 @@ public sealed class Courier(
         var claims = next is null ? [] : ClaimRows.Claims(next, clock.Now());
         var completions = claimed.SelectMany((message, index) => ClaimRows.Completion(message, outcomes[index], run.Timetable, clock.Now()));
         List<RowChange> changes = [.. claims.Select(ClaimRows.Replace), .. completions];
+        await NoteRefusalsAsync(claimed, outcomes, run.Identities).ConfigureAwait(false);
         try
         {
             var etags = await desk.Tables
                 .SubmitAsync(Table.Cohorts, run.Cohort.Id, changes, CancellationToken.None).ConfigureAwait(false);
-            await CountAsync(claimed, outcomes, run.Tally, run.Identities).ConfigureAwait(false);
+            run.Tally.Count(outcomes);
             return next is null ? null : [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
         }
         catch (StoreConflictException)
@@ -265,11 +267,12 @@ public sealed class Courier(
                 return;
             }
 
+            await NoteRefusalsAsync([stored], [outcome], writtenTo).ConfigureAwait(false);
             try
             {
                 await desk.Tables.SubmitAsync(
                     Table.Cohorts, message.Id.Cohort, [.. ClaimRows.Completion(stored, outcome, timetable, clock.Now())], cancellation).ConfigureAwait(false);
-                await CountAsync([stored], [outcome], tally, writtenTo).ConfigureAwait(false);
+                tally.Count([outcome]);
                 return;
             }
             catch (StoreConflictException)
@@ -279,13 +282,13 @@ public sealed class Courier(
         }
     }
 
-    private async Task CountAsync(
-        IReadOnlyList<Stored<OutboxMessage>> messages, IReadOnlyList<SendOutcome> outcomes, Tally tally,
+    // Before the message is settled: stopped in between, it is in doubt, but the address is not forgotten.
+    private async Task NoteRefusalsAsync(
+        IReadOnlyList<Stored<OutboxMessage>> messages, IReadOnlyList<SendOutcome> outcomes,
         IReadOnlyDictionary<string, Stored<Identity>>? writtenTo)
     {
         for (var index = 0; index < messages.Count; index++)
         {
-            tally.Count(outcomes[index]);
             if (outcomes[index] is SendOutcome.Refused refused && refused != NotThere)
             {
                 var id = messages[index].Value.Id;

@@ -20,7 +20,15 @@ internal sealed class Tally
     /// <summary>Why sending has stopped, or null.</summary>
     public string? Stopped { get; private set; }
 
-    public void Count(SendOutcome outcome)
+    public void Count(IReadOnlyList<SendOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            Count(outcome);
+        }
+    }
+
+    private void Count(SendOutcome outcome)
     {
         switch (outcome)
         {
