@@ -126,7 +126,8 @@ internal static partial class CellText
         }
     }
 
-    [GeneratedRegex(@"(?<=\p{L})\?(?=\p{L})", RegexOptions.CultureInvariant)]
+    // At the very end it may be meant, as in “Who cares?”.
+    [GeneratedRegex(@"\?(?=\p{L})|(?<=\p{L})\?(?=.*\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex LostLetter();
 
     // The second half of à is a blank and that of í is not seen, so neither is left of a cell that was cleaned.

@@ -41,8 +41,15 @@ internal static class RosterLineManagers
             }
             else if (!confirmed.Has(ManagerTies.Outside(manager)))
             {
-                Ask(draft, [.. ties.MayBe(manager).Select(person => rowOf[person.Id]).Where(other => other != draft)], column, problems);
-                outside.Add(draft);
+                IReadOnlyList<RosterDraft> near = [.. ties.MayBe(manager).Select(person => rowOf[person.Id]).Where(other => other != draft)];
+                if (near.Count == 0)
+                {
+                    outside.Add(draft);
+                }
+                else
+                {
+                    Ask(draft, near, column, problems);
+                }
             }
         }
 
@@ -72,11 +79,6 @@ internal static class RosterLineManagers
 
     private static void Ask(RosterDraft draft, IReadOnlyList<RosterDraft> near, string column, List<RosterProblem> problems)
     {
-        if (near.Count == 0)
-        {
-            return;
-        }
-
         var statement = ManagerTies.Outside(draft.LineManager!);
         problems.Add(new RosterProblem(
             draft.Number, column,

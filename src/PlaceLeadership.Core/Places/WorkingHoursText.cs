@@ -28,7 +28,7 @@ internal static partial class WorkingHoursText
         {
             return Parsed<(int, int)>.Not(
                 $"“{written}” can mean more than one span of hours.",
-                "Write it on a clock of 24 hours, such as 06:00-14:00 or 22:00-06:00, or with am and pm.");
+                "Write it on a clock of 24 hours, such as 06:00-14:00, or with am and pm.");
         }
 
         // Midnight at the end is the end of that day. Whatever else ends before it begins may be a slip or a night.
@@ -52,7 +52,7 @@ internal static partial class WorkingHoursText
 
     private static Parsed<(int, int)> Backwards(string written, int from, int to) => Parsed<(int, int)>.Not(
         $"“{written}” ends before it begins.",
-        (to + HalfDay > from ? $"Write {Clock(from)}-{Clock(to + HalfDay)} if that is meant. " : "")
+        (to + HalfDay > from && to < HalfDay ? $"Write {Clock(from)}-{Clock(to + HalfDay)} if that is meant. " : "")
         + "For a shift through the night, write hours between 8 and 18 in which a message would not disturb, or leave the cell empty.");
 
     private static string Clock(int minutes) => $"{minutes / 60:00}:{minutes % 60:00}";

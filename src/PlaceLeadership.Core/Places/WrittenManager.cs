@@ -61,7 +61,7 @@ internal sealed partial class WrittenManager
 
     private static string LocalPart(string email) => email.Split('@')[0].ToLowerInvariant();
 
-    // “R Hall / A Price” is two people, either of whom may be meant.
-    [GeneratedRegex(@"[/&;+]|\s(?:and|or)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // “R Hall / A Price” is two people, either of whom may be meant; “R Hall, A Price” too, but not “Hall, Robert”.
+    [GeneratedRegex(@"[/&;+]|(?<=\S\s+\S+),(?=\s*\S+\s+\S)|\s(?:and|or)\s", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Between();
 }

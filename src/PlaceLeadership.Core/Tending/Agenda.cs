@@ -15,7 +15,7 @@ namespace PlaceLeadership.Core.Tending;
 /// <item>A step is sent on its planned day, or on the first working day after it, at the person's hour.</item>
 /// <item>
 /// One message on a day: what would be more moves to the next working day; a prompt goes before a reminder, and what asks
-/// for a date or brings people together before other prompts. A second one comes only to somebody who works one day a week, for otherwise half a programme
+/// for a date or proposes people before other prompts. A second one comes only to somebody who works one day a week, for otherwise half a programme
 /// would never reach them, and only on other days than the first of somebody who joins later; or when it says when a set meets.
 /// Never a third, also where the clock goes back. What says that a meeting was moved or called off waits for nothing, so that
 /// nobody travels to it. What says when a set meets comes also while the cohort or an organisation is paused, for its meetings stand,
@@ -170,7 +170,7 @@ public static class Agenda
     {
         (not AgendaAction.Message, _) => 0,
         _ when item.Place == timetable.Welcome => 1,
-        (_, { Phase: Phase.Poll or Phase.Proposal or Phase.Again or Phase.LastAgain } or { Kind: StepKind.CoachingRound, Phase: Phase.Main }) => 2,
+        (_, { Phase: Phase.Poll or Phase.Proposal }) => 2,
         (_, { IsUrgent: true }) => WorksOneDay(person) ? 2 : 4,
         _ => 3,
     };

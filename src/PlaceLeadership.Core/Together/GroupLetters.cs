@@ -126,7 +126,8 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var frame = step.Phase == Phase.Main ? MeetingTexts.Reminder : step.Text;
         Dictionary<string, Func<string, string>> values = new()
         {
-            ["people"] = language => List(others, asked, words, language) + WhoLeft(left, language),
+            ["people"] = language => List(others, asked, words, language)
+                + (tellsHow && mine is not null ? WhoWrites(mine, others, asked, language) : "") + WhoLeft(left, language),
             ["facilitator"] = language => facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator.Name),
             ["agreement"] = language => MeetingTexts.Agreement.In(language),
             ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),

@@ -100,6 +100,14 @@ public sealed class MessyRosterTests
     public void A_name_that_is_one_is_not_asked_about(string name) =>
         Assert.Equal(name, RosterFiles.Only(RosterFiles.Read($"{Header}{name};a@example.org;Meadow;council\n")).Name);
 
+    [Theory]
+    [InlineData("T? Hafan", true)]
+    [InlineData("Caf? Ogwen", true)]
+    [InlineData("?lan Trust", true)]
+    [InlineData("Who cares?", false)]
+    public void A_letter_lost_at_the_edge_of_a_word_is_found(string organisation, bool lost) => Assert.Equal(
+        lost, RosterFiles.Read($"{Header}Ann Lloyd;a@example.org;{organisation};council\n").Problems.Count == 1);
+
     [Fact]
     public void A_letter_that_is_lost_in_an_organisation_or_a_line_manager_is_found_too() => Assert.Equal(
         ["“Cyngor Ynys M?n” seems to have lost a letter.", "“Si?n Price” seems to have lost a letter."],

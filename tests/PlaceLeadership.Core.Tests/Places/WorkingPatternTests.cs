@@ -128,6 +128,7 @@ public sealed class WorkingPatternTests
     [InlineData("08:30-04:30", "Write 08:30-16:30 if that is meant. ")]
     [InlineData("17:00-09:00", "Write 17:00-21:00 if that is meant. ")]
     [InlineData("5pm-9am", "Write 17:00-21:00 if that is meant. ")]
+    [InlineData("15:00-14:00", "")]
     [InlineData("20-10", "Write 20:00-22:00 if that is meant. ")]
     [InlineData("Mon-Thu 16:00-04:00", "")]
     public void Hours_that_end_before_they_begin_are_asked_about(string cell, string meant)

@@ -234,16 +234,16 @@ public sealed class ProgrammeReaderTests
     }
 
     [Fact]
-    public void A_programme_has_at_most_256_messages_and_only_the_first_set_meeting_has_twelve()
+    public void A_programme_has_at_most_256_messages_and_only_the_first_set_meeting_has_thirteen()
     {
-        // Two steps, a first set meeting of 12 messages, thirty more of 8, and two steps again.
-        var meetings = string.Concat(Enumerable.Range(1, 31).Select(number =>
+        // Two steps, a first set meeting of 13 messages, 26 more of 9, and seven steps again.
+        var meetings = string.Concat(Enumerable.Range(1, 27).Select(number =>
             $"\n  - {{id: meeting-{number}, kind: set-meeting, week: 2, day: Monday, title: T, minutes: 1, text: T}}"));
         string More(int count) => string.Concat(Enumerable.Range(1, count).Select(number =>
             $"\n  - {{id: step-{number}, kind: milestone, week: 2, day: Monday, title: T, minutes: 1, text: T}}"));
 
-        ProgrammeFiles.Read(Small + meetings + More(2));
-        AssertProblem(Small + meetings + More(3), "these steps are 257 messages, and a programme takes 256", "Take out");
+        ProgrammeFiles.Read(Small + meetings + More(7));
+        AssertProblem(Small + meetings + More(8), "these steps are 257 messages, and a programme takes 256", "Take out");
     }
 
     [Fact]

@@ -77,6 +77,18 @@ public sealed class AskedFirstTests
     }
 
     [Fact]
+    public async Task In_a_set_too_it_is_said_who_writes_first()
+    {
+        var circle = await Circle.OfAsync(6, Meeting);
+        await circle.Office.GoToAsync(Circle.Start.PlusDays(3), 1);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, "p2", Circle.Start.PlusDays(28), default);
+        await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(4));
+
+        Assert.Contains("could not ask N2 first, so you do not get their e-mail address", await TextAsync(circle.Office, "p1", "one.contract"), StringComparison.Ordinal);
+        Assert.Contains("It is for you to write first.", await TextAsync(circle.Office, "p2", "one.contract"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_neither_was_asked_the_named_person_brings_them_together()
     {
         var circle = await Circle.OfAsync(2, Round);

@@ -23,6 +23,7 @@ public sealed partial class SendGridMailerTests
     [InlineData(400, """{"errors":[{"message":"The content value must be a string at least one character in length.","field":"content.0.value","help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"The name is too long.","field":"personalizations.0.to.0.name","help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"Invalid.","field":"custom_args.to","help":null}]}""")]
+    [InlineData(400, """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.cc.0.email","help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"The subject is required.","field":"subject","help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"Each email address in the personalization block should be unique between to, cc, and bcc.","field":"personalizations.0","help":null}]}""")]
     [InlineData(400, "<html>Bad Request</html>")]
@@ -41,6 +42,11 @@ public sealed partial class SendGridMailerTests
     [InlineData(400, """{"errors":[{"message":"Does not contain a valid address.","field":"from.email","help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"The from object must be provided for every email send.","field":"from","help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"Does not contain a valid address.","field":"reply_to.email","help":null}]}""")]
+    [InlineData(400, """{"errors":[{"message":"Does not contain a valid address.","field":"reply_to_list.0.email","help":null}]}""")]
+    [InlineData(400, """{"errors":[{"message":"No such pool.","field":"ip_pool_name","help":null}]}""")]
+    [InlineData(400, """{"errors":[{"message":"No such group.","field":"asm.group_id","help":null}]}""")]
+    [InlineData(400, """{"errors":[{"message":"Sandbox.","field":"mail_settings.sandbox_mode","help":null}]}""")]
+    [InlineData(400, """{"errors":[{"message":"Invalid.","field":"tracking_settings.click_tracking","help":null}]}""")]
     [InlineData(400, """{"errors":[{"message":"Invalid type. Expected: object, given: string.","field":"from","help":null},{"message":"Invalid type.","field":"personalizations.0.to.0","help":null}]}""")]
     public async Task What_is_about_the_key_the_sender_or_the_account_stops_sending(int status, string body)
     {

@@ -61,7 +61,7 @@ internal static class CoachingTexts
 
         {why}
 
-        The first step can be short: write to each other and find a time.
+        The first step can be short: find a time to meet.
 
         {suggestion}
         """,
@@ -72,18 +72,18 @@ internal static class CoachingTexts
 
         {why}
 
-        Gall y cam cyntaf fod yn fyr: ysgrifennwch at eich gilydd a dod o hyd i amser.
+        Gall y cam cyntaf fod yn fyr: dewch o hyd i amser i gwrdd.
 
         {suggestion}
         """);
 
     public static LocalText TheyWriteFirst { get; } = Text(
-        "We could not ask {0} first, so we do not pass on that e-mail address. Yours is passed on: wait to be written to.",
-        "Ni allem ofyn i {0} yn gyntaf, felly nid ydym yn rhoi'r cyfeiriad e-bost hwnnw. Rhoddir eich un chi: arhoswch i glywed.");
+        "We could not ask {0} first, so you do not get their e-mail address from us. They get yours: wait to be written to.",
+        "Ni allem ofyn i {0} yn gyntaf, felly ni chewch eu cyfeiriad e-bost gennym ni. Rhoddir eich un chi iddynt: arhoswch i glywed.");
 
     public static LocalText YouWriteFirst { get; } = Text(
-        "We could not ask you first, so your e-mail address is passed on to nobody. If you would like to meet, write first.",
-        "Ni allem ofyn i chi yn gyntaf, felly ni roddir eich cyfeiriad e-bost i neb. Os hoffech gwrdd, ysgrifennwch chi gyntaf.");
+        "We could not ask you first, so your e-mail address is passed on to nobody. It is for you to write first.",
+        "Ni allem ofyn i chi yn gyntaf, felly ni roddir eich cyfeiriad e-bost i neb. Chi sydd i ysgrifennu gyntaf.");
 
     public static LocalText NobodyWritesFirst { get; } = Text(
         "We could not ask you first, so no e-mail address is passed on. If you would like to meet, answer this message, and I put you in touch.",
