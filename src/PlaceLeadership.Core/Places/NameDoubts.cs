@@ -29,7 +29,7 @@ internal static partial class NameDoubts
     [GeneratedRegex(@"\b(?:vacan(?:t|cy)|tb[acdn]|to be (?:confirmed|appointed|advised|announced|decided|named)|swydd wag)\b|^ *(?:a *n +other|not? (?:known|yet known|applicable)|unknown|nobody|none|test) *$", RegexOptions.CultureInvariant)]
     private static partial Regex Nobody();
 
-    [GeneratedRegex(@"[()\[\]{}]|\b(?:maternity|paternity|secondment|seconded|on leave|cover for|covering|job ?share|deputi[sz]ing)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[()\[\]{}]|\b(?:maternity|paternity|secondment|seconded|on leave|withdrawn|withdrew|no longer|cancelled|declined|leaver|cover for|covering|job ?share|deputi[sz]ing)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Remark();
 
     [GeneratedRegex(@"[/&;+|\\]| and ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

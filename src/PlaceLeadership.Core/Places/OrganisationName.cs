@@ -33,12 +33,13 @@ internal static class OrganisationName
 
     /// <summary>The words of a name as they are compared.</summary>
     public static IReadOnlyList<string> Words(string name) => Spelling.Fold(name.Replace("&", " and ", StringComparison.Ordinal))
-        .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(word => word == "saint" ? "st" : word).ToList();
 
     /// <inheritdoc cref="MayBe(string, string)"/>
     public static bool MayBe(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
         one.Count > 0 && other.Count > 0
         && ((one.Count <= WordsMost && other.Count <= WordsMost && Aligned(one, 0, other, 0)) || MoreOnly(one, other) || MoreOnly(other, one)
+            || Begins(one, other) || Begins(other, one)
             || (one.Count > 1 && one.Order(StringComparer.Ordinal).SequenceEqual(other.Order(StringComparer.Ordinal))));
 
     // Word by word: the same, shortened, mistyped, or the first letters of several.
@@ -69,6 +70,10 @@ internal static class OrganisationName
     private static bool MoreOnly(IReadOnlyList<string> few, IReadOnlyList<string> many) =>
         few.Count < many.Count && few.Any(word => !Usual.Contains(word)) && few.All(many.Contains)
         && many.Where(word => !few.Contains(word)).All(Usual.Contains);
+
+    // “Vale Council” and “Vale Council (Parks)”: people of one organisation, or of two.
+    private static bool Begins(IReadOnlyList<string> few, IReadOnlyList<string> many) =>
+        few.Count > 1 && few.Count < many.Count && few.Any(word => !Usual.Contains(word)) && few.SequenceEqual(many.Take(few.Count));
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -40,6 +40,9 @@ internal sealed class RosterColumns
     /// <summary>Those with a header that means nothing to a roster.</summary>
     public IEnumerable<int> Unknown => Enumerable.Range(0, Last + 1).Where(IsUnknown);
 
+    /// <summary>The column of the field, if there is one.</summary>
+    public IEnumerable<int> Of(RosterField field) => _columnOf.TryGetValue(field, out var column) ? [column] : [];
+
     public IEnumerable<int> Headless => Enumerable.Range(0, Last + 1).Where(column => _header[column].Length == 0);
 
     /// <summary>Reads the header; reports missing and doubled columns, notes those that are not known.</summary>

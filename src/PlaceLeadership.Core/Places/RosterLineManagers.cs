@@ -41,7 +41,13 @@ internal static class RosterLineManagers
             }
             else if (!confirmed.Has(ManagerTies.Outside(manager)))
             {
-                IReadOnlyList<RosterDraft> near = [.. ties.MayBe(manager).Select(person => rowOf[person.Id]).Where(other => other != draft)];
+                // A post is nobody's name, but somebody of the roster may hold it.
+                IReadOnlyList<RosterDraft> near =
+                [
+                    .. ties.MayBe(manager).Select(person => rowOf[person.Id])
+                        .Union(drafts.Where(other => other.Role is { Length: > 0 } role && Words.Key(role) == Words.Key(manager)))
+                        .Where(other => other != draft),
+                ];
                 if (near.Count == 0)
                 {
                     outside.Add(draft);

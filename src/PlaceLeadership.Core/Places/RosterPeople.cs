@@ -10,8 +10,10 @@ internal sealed class RosterPeople(RosterColumns columns, Confirmations confirme
     [
         "withdrawn", "withdrew", "left", "leaver", "hasleft", "leftthepost", "nolongerattending", "nolongerparticipating", "nolongerinpost", "notattending",
         "notparticipating", "nottakingpart", "declined", "cancelled", "canceled", "inactive", "dropped", "droppedout", "resigned", "removed", "retired",
-        "wedigadael", "wedityynnuynôl",
+        "apologies", "cannotattend", "nolongercoming", "notcoming", "wedigadael", "wedityynnuynôl",
     ];
+
+    private static readonly string[] HeadersOfTheGone = ["withdr", "cancel", "declin", "leaver", "leftthe", "dropout", "droppedout", "apolog", "reserve"];
 
     private static readonly string[] HeadersOfYesAndNo = ["attend", "confirm", "takingpart", "participat", "rsvp", "active", "accepted"];
 
@@ -25,7 +27,7 @@ internal sealed class RosterPeople(RosterColumns columns, Confirmations confirme
     /// <summary>Asks about each column that is not read and says of somebody that they do not take part.</summary>
     public void AskWhoTakesPart(IReadOnlyList<SheetRow> people)
     {
-        foreach (var column in columns.Unknown)
+        foreach (var column in columns.Unknown.Concat(columns.Of(RosterField.Role)))
         {
             var gone = people.Where(row => SaysGone(row[column], columns.Header(column))).ToList();
             var statement = $"who is in the file takes part, whatever “{columns.Header(column)}” says";
@@ -33,7 +35,7 @@ internal sealed class RosterPeople(RosterColumns columns, Confirmations confirme
             {
                 problems.Add(new RosterProblem(
                     gone[0].Number, columns.Title(column),
-                    $"The column is not read, and says “{gone[0][column]}” here{(gone.Count == 1 ? "" : $", and the like in {gone.Count - 1} more")}.",
+                    $"The column says “{CellText.Shown(gone[0][column])}” here, which sends nobody away{(gone.Count == 1 ? "" : $", and the like in {gone.Count - 1} more")}.",
                     $"Delete the rows of those who do not take part, or confirm “{statement}”.")
                 {
                     Confirm = statement,
@@ -55,7 +57,9 @@ internal sealed class RosterPeople(RosterColumns columns, Confirmations confirme
             return Not(row, $"(“{string.Join(' ', filled.Select(column => row[column]))}”) is a total");
         }
 
-        if (filled.Count > 1 && filled.TrueForAll(column => RosterHeaders.FieldOf(row[column]) is { } field && columns.Are([field], column)))
+        // Also where one of them was renamed further down.
+        if (filled.Count(column => RosterHeaders.FieldOf(row[column]) is { } field && columns.Are([field], column)) is >= 2 and var headers
+            && headers * 3 >= filled.Count * 2)
         {
             return Not(row, "repeats the headers");
         }
@@ -92,6 +96,12 @@ internal sealed class RosterPeople(RosterColumns columns, Confirmations confirme
         && Totals.Any(word => first == word || first.StartsWith(word + " ", StringComparison.Ordinal))
         && row.Cells.All(cell => !cell.Contains('@', StringComparison.Ordinal));
 
-    private static bool SaysGone(string cell, string header) => Words.Key(cell) is var said
-        && (Gone.Contains(said) || (said is "no" or "n" or "na" && HeadersOfYesAndNo.Any(word => Words.Key(header).Contains(word, StringComparison.Ordinal))));
+    private static bool SaysGone(string cell, string header)
+    {
+        var (said, title) = (Words.Key(cell), Words.Key(header));
+        return Gone.Contains(said)
+            || (said is "no" or "n" && HeadersOfYesAndNo.Any(word => title.Contains(word, StringComparison.Ordinal)))
+            || (cell.Length > 0 && said is not ("no" or "n" or "0" or "false") && !CellText.GivesNoAnswer(cell)
+                && HeadersOfTheGone.Any(word => title.Contains(word, StringComparison.Ordinal)));
+    }
 }

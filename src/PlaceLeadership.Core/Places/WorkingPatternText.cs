@@ -22,6 +22,11 @@ internal static partial class WorkingPatternText
 
         // A word leaves a second blank, by which it is told from a sign.
         var text = Dashes().Replace(cell.ToLowerInvariant(), dash => dash.Length == 1 ? "-" : "- ");
+        if (text.Contains("..", StringComparison.Ordinal) || text.Contains('…', StringComparison.Ordinal) || LoneDot().IsMatch(text))
+        {
+            return Parsed<WorkingPattern>.Not($"“{CellText.Shown(cell)}” can be a range or two days.", Example);
+        }
+
         if (Nights().IsMatch(text))
         {
             return WorkingHoursText.OnlyNights(cell);
@@ -82,6 +87,9 @@ internal static partial class WorkingPatternText
     // “Mon-Fri - 9-5”, “Mon-Fri @ 9-5”; a hyphen without a blank before it begins a range.
     [GeneratedRegex(@"(?<=\S)\s[-@]\s?$", RegexOptions.CultureInvariant)]
     private static partial Regex SetOff();
+
+    [GeneratedRegex(@"\s\.\s", RegexOptions.CultureInvariant)]
+    private static partial Regex LoneDot();
 
     [GeneratedRegex(@"\bnights?\b", RegexOptions.CultureInvariant)]
     private static partial Regex Nights();

@@ -50,7 +50,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var set = group is null ? groups.SetOf(person) : null;
         var ids = group?.Members ?? [.. set!.Members.Select(member => member.Person)];
         var people = await PeopleAsync(cohort.Id, ids, known, cancellation).ConfigureAwait(false);
-        var left = await PeopleAsync(cohort.Id, set?.Left ?? [], known, cancellation).ConfigureAwait(false);
+        var left = await PeopleAsync(cohort.Id, set is null || set.Find(person)?.Since >= set.ChangedOn ? [] : set.Left, known, cancellation).ConfigureAwait(false);
         var mine = people.FirstOrDefault(other => other.ParticipantId == person);
         IReadOnlyList<Identity> others = [.. people.Where(other => other != mine)];
         var asked = step.Phase is Phase.Main or Phase.Contract or Phase.Again or Phase.LastAgain

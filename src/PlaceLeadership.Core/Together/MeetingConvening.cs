@@ -74,7 +74,9 @@ internal static class MeetingConvening
         // Turns of meetings that are not put away yet count as well, or two meetings close together would ask the same people.
         var members = set.Meetings.TakeWhile(other => other.StepId != meeting.StepId)
             .Aggregate(set.Members, Airtime.AfterOrAsAnnounced);
-        var presenters = Airtime.Presenters(members);
+        // Whoever is paused keeps their turn.
+        var here = members.Where(member => Voters(now, set).Contains(member.Person)).ToList();
+        var presenters = Airtime.Presenters(here);
         var step = now.Timetable.FindStep(meeting.StepId)!;
         var patterns = Patterns(now, set);
         var from = DatePoll.FirstDay(now.Cohort.Division, now.Today, patterns);
@@ -87,7 +89,7 @@ internal static class MeetingConvening
                     from, step.Minutes, patterns),
             SettledOn = now.Today,
             Presenters = presenters,
-            Leader = step.Stage == Stage.FacilitatorLed ? null : Airtime.Leader(members, presenters),
+            Leader = step.Stage == Stage.FacilitatorLed ? null : Airtime.Leader(here, presenters),
         };
     }
 

@@ -72,6 +72,7 @@ public sealed class MessyRosterTests
     [InlineData("Ann Lloyd*", "“Ann Lloyd*” holds “*”, which belongs in no name.")]
     [InlineData("Ann_Lloyd", "“Ann_Lloyd” holds “_”, which belongs in no name.")]
     [InlineData("Ann Lloyd (maternity cover)", "“Ann Lloyd (maternity cover)” says more than a name.")]
+    [InlineData("Ann Lloyd - WITHDRAWN", "“Ann Lloyd - WITHDRAWN” says more than a name.")]
     [InlineData("Ann Lloyd - maternity cover", "“Ann Lloyd - maternity cover” says more than a name.")]
     [InlineData("Smith, John (Dr)", "“Smith, John (Dr)” says more than a name.")]
     [InlineData("Ann Lloyd / Tom Baker", "“Ann Lloyd / Tom Baker” seems to name more than one person.")]
@@ -251,6 +252,11 @@ public sealed class MessyRosterTests
     [InlineData("Attending?", "Yes", false)]
     [InlineData("Notes", "Left a message on Friday", false)]
     [InlineData("Vegetarian", "No", false)]
+    [InlineData("Withdrawn?", "Yes", true)]
+    [InlineData("Withdrawn", "12/11/2026", true)]
+    [InlineData("Withdrawn", "No", false)]
+    [InlineData("RSVP", "Apologies", true)]
+    [InlineData("Role", "Withdrawn", true)]
     public void A_column_that_says_who_does_not_take_part_is_a_question(string header, string says, bool asked)
     {
         var file = $"{Header.TrimEnd()};{header}\nAnn Lloyd;a@example.org;Meadow;council;{says}\nTom Baker;t@example.org;Meadow;council;\nPat Green;p@example.org;Meadow;council;{says}\n";
@@ -262,8 +268,29 @@ public sealed class MessyRosterTests
         }
 
         var problem = RosterFiles.OnlyProblem(reading);
-        Assert.Equal((2, $"E ({header})", $"The column is not read, and says “{says}” here, and the like in 1 more."), Place(problem));
+        Assert.Equal((2, $"E ({header})", $"The column says “{says}” here, which sends nobody away, and the like in 1 more."), Place(problem));
         Assert.Equal(3, RosterReader.Read(System.Text.Encoding.UTF8.GetBytes(file), "a.csv", new Confirmations([problem.Confirm!])).Rows.Count);
+    }
+
+    [Theory]
+    [InlineData("ditto")]
+    [InlineData("As above")]
+    [InlineData("〃")]
+    [InlineData("\"")]
+    public void What_points_at_the_row_above_is_to_be_written_out(string cell)
+    {
+        var file = $"Name,E-mail,Organisation,Sector,Line manager\nAnn Lloyd,a@example.org,Meadow,council,\nTom Baker,t@example.org,Meadow,council,\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n";
+        var problem = RosterFiles.OnlyProblem(RosterReader.Read(System.Text.Encoding.UTF8.GetBytes(file), "a.csv"));
+        Assert.Equal((3, "E (Line manager)", $"“{cell}” points at the row above."), Place(problem));
+    }
+
+    [Fact]
+    public void A_post_that_somebody_of_the_roster_holds_is_a_question_as_a_line_manager()
+    {
+        var problem = RosterFiles.OnlyProblem(RosterFiles.Read(
+            "Name;E-mail;Organisation;Sector;Role;Line manager\nAnn Lloyd;a@example.org;Meadow;council;Head of Parks;\nTom Baker;t@example.org;Meadow;council;Ranger;Head of parks\n"));
+        Assert.Equal((3, "F (Line manager)", "The line manager “Head of parks” may be Ann Lloyd (row 2)."), Place(problem));
+        Assert.NotNull(problem.Confirm);
     }
 
     [Fact]

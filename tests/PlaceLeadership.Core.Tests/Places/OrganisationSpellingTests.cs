@@ -44,6 +44,9 @@ public sealed class OrganisationSpellingTests
     [InlineData("Vale Borough Council", "Council, Vale Borough")]
     [InlineData("Vale NHS Trust", "Vale NHS Foundation Trust")]
     [InlineData("Meadow Trust", "Meadows Trust")]
+    [InlineData("Vale Council", "Vale Council (Parks)")]
+    [InlineData("Vale Council", "Vale Council - Highways")]
+    [InlineData("Vale Primary School", "Vale Primary")]
     public void Two_names_that_may_be_one_organisation_are_a_question(string one, string other)
     {
         var problem = RosterFiles.OnlyProblem(Two(one, other));

@@ -73,6 +73,22 @@ public sealed class MembershipTests
             UkDivision.EnglandAndWales, new LocalDate(2026, 1, 21), [WorkingPattern.FullWeek, new WorkingPattern(days, 9, 17)]));
 
     [Fact]
+    public async Task Whoever_is_paused_when_a_date_is_settled_is_not_announced_to_present_and_keeps_their_turn()
+    {
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        var next = Airtime.Presenters((await circle.LookAsync()).Sets[0].Members);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, next[0], Circle.Start.PlusWeeks(5), default);
+        await circle.GoToAsync(4, IsoDayOfWeek.Monday);
+        var announced = (await circle.LookAsync()).Sets[0].Meetings[0].Presenters;
+        await circle.GoToAsync(8, IsoDayOfWeek.Monday);
+
+        Assert.DoesNotContain(next[0], announced);
+        Assert.Equal(Airtime.PresentersMost, announced.Count);
+        Assert.Contains(next[0], (await circle.LookAsync()).Sets[0].Meetings[^1].Presenters);
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_for_a_date_on_the_day_before_it_is_settled()
     {
         var circle = await Circle.OfAsync(6, First);
