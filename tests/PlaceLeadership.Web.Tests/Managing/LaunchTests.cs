@@ -250,11 +250,15 @@ public sealed class LaunchTests
         var manager = await Manager.SignedInAsync(site);
         const string Nasty = "Ada <script>alert(1)</script> & \"Co\"";
         var roster = Encoding.UTF8.GetBytes(Header + "\"Ada <script>alert(1)</script> & \"\"Co\"\"\",ada@example.org,\"<b>Vale</b>\",council,,,");
-        var preview = await manager.CheckAsync(roster, new() { ["place"] = "<i>Vale</i>", ["sender"] = "<u>Ruth</u>" });
+        var fields = new Dictionary<string, string> { ["place"] = "<i>Vale</i>", ["sender"] = "<u>Ruth</u>" };
+        var asked = await manager.CheckAsync(roster, fields);
+        Assert.Contains($"{Nasty} is the name", asked.Text, StringComparison.Ordinal);
+        fields["confirm"] = $"{Nasty} is the name";
+        var preview = await manager.CheckAsync(roster, fields);
         Assert.Equal(HttpStatusCode.OK, preview.Status);
         Assert.Contains(Nasty, preview.Text, StringComparison.Ordinal);
         var page = await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", Manager.Carried(preview)));
-        foreach (var html in new[] { preview.Html, page.Html, (await manager.GetAsync("/manage")).Html, (await manager.GetAsync("/manage/cohorts/elmbridge/week/2026-04-13")).Html, (await manager.GetAsync("/manage/cohorts/elmbridge/delete")).Html })
+        foreach (var html in new[] { asked.Html, preview.Html, page.Html, (await manager.GetAsync("/manage")).Html, (await manager.GetAsync("/manage/cohorts/elmbridge/week/2026-04-13")).Html, (await manager.GetAsync("/manage/cohorts/elmbridge/delete")).Html })
         {
             Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
             Assert.DoesNotContain("<b>Vale", html, StringComparison.Ordinal);

@@ -200,7 +200,7 @@ internal static class MeetingTexts
 
         {turns}
 
-        The attached calendar file moves it in your calendar.
+        If you were told this date already, nothing changes. The attached calendar file moves it in your calendar.
         """,
         """
         Mae cyfarfod eich set dysgu{from} wedi symud. Mae bellach ar:
@@ -209,7 +209,7 @@ internal static class MeetingTexts
 
         {turns}
 
-        Mae'r ffeil galendr atodedig yn ei symud yn eich calendr.
+        Os cawsoch y dyddiad hwn eisoes, nid oes dim yn newid. Mae'r ffeil galendr atodedig yn ei symud yn eich calendr.
         """);
 
     public static LocalText MovedFrom { get; } = Text(" on **{0}**", " ar **d{0}**");
