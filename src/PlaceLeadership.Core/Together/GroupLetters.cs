@@ -53,7 +53,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var left = await PeopleAsync(cohort.Id, set is null || set.Find(person)?.Since >= set.ChangedOn ? [] : set.Left, known, cancellation).ConfigureAwait(false);
         var mine = people.FirstOrDefault(other => other.ParticipantId == person);
         IReadOnlyList<Identity> others = [.. people.Where(other => other != mine)];
-        var asked = step.Phase is Phase.Main or Phase.Contract or Phase.Again or Phase.LastAgain
+        var asked = TellsHow(step)
             ? await AskedAsync(timetable, cohort.Id, step, ids, on, cancellation).ConfigureAwait(false) : [];
         return group is not null
             ? await RoundLetterAsync(cohort, step, group, mine, others, asked, timetable, cancellation).ConfigureAwait(false)
@@ -85,6 +85,10 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
 
     private static SetMeeting? MeetingOf(LearningSet set, Step step) => set.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole);
 
+    // Whether it says how to reach the others: the introduction of a pair, the agreement of a set, and either after a change.
+    private static bool TellsHow(Step step) => step.Phase is Phase.Contract or Phase.Again or Phase.LastAgain
+        || step is { Kind: StepKind.CoachingRound, Phase: Phase.Main };
+
     /// <summary>The step for somebody to whom it does not apply any more: it asks for nothing.</summary>
     /// <param name="step">The step.</param>
     /// <param name="over">Whoever can be written to, when it does not apply because its time is over; null when it has changed.</param>
@@ -100,7 +104,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         Cohort cohort, Step step, RoundGroup group, Identity? mine, IReadOnlyList<Identity> others, HashSet<string> asked,
         Timetable timetable, CancellationToken cancellation)
     {
-        var tellsHow = step.Phase is Phase.Main or Phase.Again or Phase.LastAgain;
+        var tellsHow = TellsHow(step);
         var words = tellsHow ? await WordsAsync(others, Phases.IdOf(step.Whole, Phase.Proposal), cancellation).ConfigureAwait(false) : [];
         var frame = step.Phase == Phase.Main ? CoachingTexts.Introduction : step.Text;
         var calendar = tellsHow && mine is not null ? Suggestion(cohort, step, group, [mine, .. others], timetable) : null;
@@ -119,7 +123,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         IReadOnlyList<Identity> left, HashSet<string> asked, CancellationToken cancellation)
     {
         var meeting = MeetingOf(set, step);
-        var tellsHow = step.Phase is Phase.Contract or Phase.Again or Phase.LastAgain;
+        var tellsHow = TellsHow(step);
         var words = tellsHow ? await WordsAsync(others, Phases.IdOf(step.Whole, Phase.Proposal), cancellation).ConfigureAwait(false) : [];
         var facilitator = await desk.FacilitatorAsync(cohort.Id, set.Number, cancellation).ConfigureAwait(false);
         string Name(string id) => id == person ? mine?.Entry.Name ?? "" : others.FirstOrDefault(other => other.ParticipantId == id)?.Entry.Name ?? "";

@@ -86,6 +86,10 @@ public sealed class AskedFirstTests
 
         Assert.Contains("could not ask N2 first, so you do not get their e-mail address", await TextAsync(circle.Office, "p1", "one.contract"), StringComparison.Ordinal);
         Assert.Contains("It is for you to write first.", await TextAsync(circle.Office, "p2", "one.contract"), StringComparison.Ordinal);
+
+        // A reminder of a meeting says who comes, and repeats no address.
+        Assert.Contains("N3", await TextAsync(circle.Office, "p1", "one"), StringComparison.Ordinal);
+        Assert.DoesNotContain("@", await TextAsync(circle.Office, "p1", "one"), StringComparison.Ordinal);
     }
 
     [Fact]
