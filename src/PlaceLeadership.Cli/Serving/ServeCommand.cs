@@ -221,7 +221,7 @@ internal static class ServeCommand
         {
             if (Environment.GetEnvironmentVariable(setting.Name)?.Contains(sample, StringComparison.Ordinal) == true)
             {
-                throw new Refusal($"{setting.Name} is the sample's, which everybody knows. Make one with 'openssl rand -base64 32'.");
+                throw new Refusal($"{setting.Name} {SettingsCatalogue.SamplesKey}");
             }
         }
     }

@@ -64,16 +64,23 @@ internal sealed class RosterPeople(RosterColumns columns, Confirmations confirme
             return Not(row, "repeats the headers");
         }
 
-        return !IsAlone(row) || IsConfirmedOrAsked(row, row[filled[0]], organisations);
+        if (!IsAlone(row))
+        {
+            return true;
+        }
+
+        NoteOrAsk(row, row[filled[0]], organisations);
+        return false;
     }
 
-    private bool IsConfirmedOrAsked(SheetRow row, string text, HashSet<string> organisations)
+    private void NoteOrAsk(SheetRow row, string text, HashSet<string> organisations)
     {
         var (shown, key) = (CellText.Shown(text.ReplaceLineEndings(" ")), Words.Key(text));
         var statement = $"{shown} is nobody";
         if (Sectors.All.Contains(key) || organisations.Contains(key) || confirmed.Has(statement))
         {
-            return Not(row, $"(“{shown}”) is no person");
+            Not(row, $"(“{shown}”) is no person");
+            return;
         }
 
         problems.Add(new RosterProblem(
@@ -81,7 +88,6 @@ internal sealed class RosterPeople(RosterColumns columns, Confirmations confirme
         {
             Confirm = statement,
         });
-        return false;
     }
 
     private bool Not(SheetRow row, string what)

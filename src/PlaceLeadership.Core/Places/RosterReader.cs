@@ -76,8 +76,6 @@ public static class RosterReader
         foreach (var row in people)
         {
             cancellation.ThrowIfCancellationRequested();
-            problems.AddRange(columns.Known.Where(column => CellText.PointsAbove(row[column])).Select(column => new RosterProblem(
-                row.Number, columns.Title(column), $"“{row[column]}” points at the row above.", "Write out what is meant, or fill the column down.")));
             drafts.Add(new RosterRowReader(columns, row, confirmed, problems, notes).Read());
         }
 

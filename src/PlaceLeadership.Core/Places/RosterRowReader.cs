@@ -9,6 +9,8 @@ internal sealed class RosterRowReader(
 
     public RosterDraft Read()
     {
+        problems.AddRange(columns.Known.Where(column => CellText.PointsAbove(row[column])).Select(column => new RosterProblem(
+            row.Number, columns.Title(column), $"“{row[column]}” points at the row above.", "Write out what is meant, or fill the column down.")));
         var written = Name();
         var email = Required(RosterField.Email, "Every person needs an address for messages.", EmailText.Read);
         var name = Greeted(written, email);

@@ -35,9 +35,7 @@ internal static partial class WorkingHoursText
         to = to == 0 ? Day : to;
         if (to <= from)
         {
-            return Usable(from, Day) is var evening && Usable(0, to) is var morning && Math.Max(Length(evening), Length(morning)) >= 1
-                ? Backwards(written, from, to)
-                : Nights();
+            return Math.Max(Length(Usable(from, Day)), Length(Usable(0, to))) >= 1 ? Backwards(written, from, to) : Nights();
         }
 
         var usable = Usable(from, to);
@@ -47,7 +45,11 @@ internal static partial class WorkingHoursText
                 $"“{written}” holds no whole hour between 08:00 and 18:00.", "Write a span with at least one whole hour, such as 9-10.")
             : Nights();
 
-        Parsed<(int, int)> Nights() => OnlyNights(cell) is var nights ? Parsed<(int, int)>.Not(nights.What!, nights.Mend!) : default;
+        Parsed<(int, int)> Nights()
+        {
+            var nights = OnlyNights(cell);
+            return Parsed<(int, int)>.Not(nights.What!, nights.Mend!);
+        }
     }
 
     private static Parsed<(int, int)> Backwards(string written, int from, int to) => Parsed<(int, int)>.Not(

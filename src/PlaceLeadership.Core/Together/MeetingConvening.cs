@@ -75,7 +75,8 @@ internal static class MeetingConvening
         var members = set.Meetings.TakeWhile(other => other.StepId != meeting.StepId)
             .Aggregate(set.Members, Airtime.AfterOrAsAnnounced);
         // Whoever is paused keeps their turn.
-        var here = members.Where(member => Voters(now, set).Contains(member.Person)).ToList();
+        var voters = Voters(now, set).ToHashSet();
+        var here = members.Where(member => voters.Contains(member.Person)).ToList();
         var presenters = Airtime.Presenters(here);
         var step = now.Timetable.FindStep(meeting.StepId)!;
         var patterns = Patterns(now, set);

@@ -170,7 +170,7 @@ public sealed record HostSettings
 
         if (!onALaptop && text.Contains(SettingsCatalogue.LaptopKeys, StringComparison.Ordinal))
         {
-            reading.Wrong(SettingsCatalogue.Keys, "is the sample's, which everybody knows. Make one with 'openssl rand -base64 32'.");
+            reading.Wrong(SettingsCatalogue.Keys, SettingsCatalogue.SamplesKey);
             return null;
         }
 
@@ -195,7 +195,7 @@ public sealed record HostSettings
 
         if (!onALaptop && key == SettingsCatalogue.LaptopManagerKey)
         {
-            reading.Wrong(SettingsCatalogue.ManagerKey, "is the sample's, which everybody knows. Make one with 'openssl rand -base64 32'.");
+            reading.Wrong(SettingsCatalogue.ManagerKey, SettingsCatalogue.SamplesKey);
         }
 
         return key;

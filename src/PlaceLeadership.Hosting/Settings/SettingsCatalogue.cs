@@ -16,6 +16,9 @@ public static class SettingsCatalogue
     /// <summary>Lets anybody manage cohorts on a laptop.</summary>
     public const string LaptopManagerKey = "laptop-only-manager-key-0000";
 
+    /// <summary>What is said of either where others can come, after the setting's name.</summary>
+    public const string SamplesKey = "is the sample's, which everybody knows. Make one with 'openssl rand -base64 32'.";
+
     private const string Emulator = "UseDevelopmentStorage=true";
 
     public static readonly Setting Storage = new(

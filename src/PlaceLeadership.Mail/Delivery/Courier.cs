@@ -226,7 +226,7 @@ public sealed class Courier(
         var claims = next is null ? [] : ClaimRows.Claims(next, clock.Now());
         var completions = claimed.SelectMany((message, index) => ClaimRows.Completion(message, outcomes[index], run.Timetable, clock.Now()));
         List<RowChange> changes = [.. claims.Select(ClaimRows.Replace), .. completions];
-        await NoteRefusalsAsync(claimed, outcomes, run.Identities).ConfigureAwait(false);
+        await NoteRefusalsAsync(claimed, outcomes, run.Identities!).ConfigureAwait(false);
         try
         {
             var etags = await desk.Tables
@@ -239,8 +239,7 @@ public sealed class Courier(
             // A pause took back something of the next batch, or an earlier answer of the store was lost: one at a time.
             for (var index = 0; index < claimed.Count; index++)
             {
-                await CompleteOneAsync(claimed[index].Value, outcomes[index], run.Timetable, run.Tally, CancellationToken.None, run.Identities)
-                    .ConfigureAwait(false);
+                await CompleteOneAsync(claimed[index].Value, outcomes[index], run.Timetable, run.Tally, CancellationToken.None).ConfigureAwait(false);
             }
 
             var mine = claims.Count == 0 ? [] : await MineAsync(run, claims[0].Value.Claim!, CancellationToken.None).ConfigureAwait(false);
@@ -249,8 +248,7 @@ public sealed class Courier(
     }
 
     private async Task CompleteOneAsync(
-        OutboxMessage message, SendOutcome outcome, Timetable timetable, Tally tally, CancellationToken cancellation,
-        IReadOnlyDictionary<string, Stored<Identity>>? writtenTo = null)
+        OutboxMessage message, SendOutcome outcome, Timetable timetable, Tally tally, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < RestartsMax; attempt++)
         {
@@ -267,7 +265,6 @@ public sealed class Courier(
                 return;
             }
 
-            await NoteRefusalsAsync([stored], [outcome], writtenTo).ConfigureAwait(false);
             try
             {
                 await desk.Tables.SubmitAsync(
@@ -282,27 +279,19 @@ public sealed class Courier(
         }
     }
 
-    // Before the message is settled: stopped in between, it is in doubt, but the address is not forgotten.
+    // An address that was refused for good is not written to again until somebody changes or confirms it. Noted before the message is
+    // settled: stopped in between, it is in doubt, but the address is not forgotten.
     private async Task NoteRefusalsAsync(
-        IReadOnlyList<Stored<OutboxMessage>> messages, IReadOnlyList<SendOutcome> outcomes,
-        IReadOnlyDictionary<string, Stored<Identity>>? writtenTo)
+        IReadOnlyList<Stored<OutboxMessage>> messages, IReadOnlyList<SendOutcome> outcomes, IReadOnlyDictionary<string, Stored<Identity>> writtenTo)
     {
         for (var index = 0; index < messages.Count; index++)
         {
-            if (outcomes[index] is SendOutcome.Refused refused && refused != NotThere)
+            var id = messages[index].Value.Id;
+            if (outcomes[index] is SendOutcome.Refused refused && refused != NotThere
+                && await desk.HasAddressAsync(id.Cohort, id.Participant, writtenTo[id.Participant].Value.Entry.Email, CancellationToken.None).ConfigureAwait(false))
             {
-                var id = messages[index].Value.Id;
-                await NoteRefusalAsync(id, writtenTo?.GetValueOrDefault(id.Participant)?.Value.Entry.Email).ConfigureAwait(false);
+                await NoteRefusalAsync(id).ConfigureAwait(false);
             }
-        }
-    }
-
-    // An address that was refused for good is not written to again until somebody changes or confirms it.
-    private async Task NoteRefusalAsync(MessageId id, string? address)
-    {
-        if (address is null || await desk.HasAddressAsync(id.Cohort, id.Participant, address, CancellationToken.None).ConfigureAwait(false))
-        {
-            await NoteRefusalAsync(id).ConfigureAwait(false);
         }
     }
 

@@ -13,7 +13,7 @@ namespace PlaceLeadership.Mail.SendGrid;
 internal sealed class SendGridAnswer(SendGridSettings settings, TimeProvider clock)
 {
     // However long a provider says: a mistake of theirs must not silence a place for days, and asking once an hour burdens nobody.
-    private static readonly TimeSpan WaitMax = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AskedWaitMax = TimeSpan.FromHours(1);
 
     public async Task<Attempt> ReadAsync(Response response, CancellationToken cancellation)
     {
@@ -54,7 +54,7 @@ internal sealed class SendGridAnswer(SendGridSettings settings, TimeProvider clo
             { Date: { } date } => date - now,
             _ => WindowEnd(headers) - now,
         };
-        return wait is { } length ? TimeSpan.FromTicks(Math.Clamp(length.Ticks, 0, WaitMax.Ticks)) : null;
+        return wait is { } length ? TimeSpan.FromTicks(Math.Clamp(length.Ticks, 0, AskedWaitMax.Ticks)) : null;
     }
 
     private static DateTimeOffset? WindowEnd(HttpResponseHeaders headers) =>
