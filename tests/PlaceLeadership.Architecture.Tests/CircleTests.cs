@@ -1,0 +1,39 @@
+namespace PlaceLeadership.Architecture.Tests;
+
+/// <summary>Namespaces use each other one way, so that each can be read, changed and taken out by itself.</summary>
+public sealed class CircleTests
+{
+    private static readonly string Allowed = Path.Combine(Checkout.Root, "tests", "PlaceLeadership.Architecture.Tests", "circle.txt");
+
+    [Fact]
+    public void Core_has_no_circle_but_the_one_that_is_written_down_to_be_taken_apart()
+    {
+        var graph = RoomGraph.Of(Checkout.Assemblies["Core"].Location, "PlaceLeadership.Core");
+        var today = Named(graph);
+        var allowed = File.ReadAllLines(Allowed).Where(line => line.Length > 0 && line[0] != '#').ToList();
+
+        Assert.True(graph.Uses.Count > 50, $"Only {graph.Uses.Count} uses were found in Core.");
+        Assert.True(
+            !today.Keys.Except(allowed).Any(),
+            "These uses close a circle among Core's namespaces:\n" + string.Join('\n', today.Keys.Except(allowed).Select(pair => $"{pair}: {today[pair]}")));
+        Assert.True(
+            !allowed.Except(today.Keys).Any(),
+            $"These are in no circle any more; take them out of {Checkout.Relative(Allowed)}:\n" + string.Join('\n', allowed.Except(today.Keys)));
+    }
+
+    [Fact]
+    public void A_circle_is_found_and_its_pairs_are_named()
+    {
+        var graph = RoomGraph.Of(typeof(CircleTests).Assembly.Location, "PlaceLeadership.Architecture.Tests.Planted");
+
+        // Left and Right use each other, one of them only inside a lambda; Beside is used by both and uses nobody.
+        Assert.Equal(
+            ["Left → Right: Teacher uses Pupil", "Right → Left: Pupil uses Teacher"],
+            Named(graph, "PlaceLeadership.Architecture.Tests.Planted").Select(pair => $"{pair.Key}: {pair.Value}"));
+        Assert.Contains(graph.Uses.Keys, pair => pair.To.EndsWith(".Beside", StringComparison.Ordinal));
+    }
+
+    private static SortedDictionary<string, string> Named(RoomGraph graph, string prefix = "PlaceLeadership.Core") => new(
+        graph.InCircles().ToDictionary(use => $"{use.From[(prefix.Length + 1)..]} → {use.To[(prefix.Length + 1)..]}", use => graph.Uses[use]),
+        StringComparer.Ordinal);
+}
