@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PlaceLeadership.Core.Coaching.Matching;
+using PlaceLeadership.Matching.Pairs;
 
 namespace PlaceLeadership.Benchmarks;
 

@@ -22,6 +22,14 @@ public sealed class CircleTests
     }
 
     [Fact]
+    public void The_searches_have_no_circle()
+    {
+        var graph = RoomGraph.Of(Checkout.Assemblies["Matching"].Location, "PlaceLeadership.Matching");
+        Assert.Contains(("PlaceLeadership.Matching.Rotations", "PlaceLeadership.Matching.Sets"), graph.Uses.Keys);
+        Assert.Empty(graph.InCircles());
+    }
+
+    [Fact]
     public void A_circle_is_found_and_its_pairs_are_named()
     {
         var graph = RoomGraph.Of(typeof(CircleTests).Assembly.Location, "PlaceLeadership.Architecture.Tests.Planted");

@@ -3,12 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace PlaceLeadership.Architecture.Tests;
 
-/// <summary>Dependencies point one way: hosts → Web, Mail, Storage → Core.</summary>
+/// <summary>Dependencies point one way: hosts → Web, Mail, Storage → Core → Matching.</summary>
 public sealed partial class DependencyTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
-        ["Core"] = [],
+        ["Matching"] = [],
+        ["Core"] = ["Matching"],
         ["Storage"] = ["Core"],
         ["Mail"] = ["Core"],
         ["Web"] = ["Core"],
@@ -57,6 +58,17 @@ public sealed partial class DependencyTests
         Assert.Contains("NodaTime", used);
         Assert.DoesNotContain(used, name => NotForCore.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
         Assert.Empty(Checkout.Includes(project, "FrameworkReference"));
+    }
+
+    [Fact]
+    public void The_searches_know_nothing_but_the_base_class_library()
+    {
+        var project = Path.Combine(Checkout.Root, "src", "PlaceLeadership.Matching", "PlaceLeadership.Matching.csproj");
+        var library = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var used = Checkout.Assemblies["Matching"].GetReferencedAssemblies().Select(name => name.Name!).ToList();
+        Assert.Contains("System.Runtime", used);
+        Assert.All(used, name => Assert.True(File.Exists(Path.Combine(library, name + ".dll")), $"The searches use {name}."));
+        Assert.All(["PackageReference", "FrameworkReference"], kind => Assert.Empty(Checkout.Includes(project, kind)));
     }
 
     [Fact]

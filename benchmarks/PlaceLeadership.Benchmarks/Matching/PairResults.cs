@@ -1,5 +1,5 @@
 using System.Globalization;
-using PlaceLeadership.Core.Coaching.Matching;
+using PlaceLeadership.Matching.Pairs;
 
 namespace PlaceLeadership.Benchmarks.Matching;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using PlaceLeadership.Core.Coaching.Matching;
+using PlaceLeadership.Matching.Pairs;
 
 namespace PlaceLeadership.Benchmarks.Matching;
 

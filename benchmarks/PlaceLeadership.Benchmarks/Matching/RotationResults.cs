@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.LearningSets.Rotating;
+using PlaceLeadership.Matching.Rotations;
 
 namespace PlaceLeadership.Benchmarks.Matching;
 

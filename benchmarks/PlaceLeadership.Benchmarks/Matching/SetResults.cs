@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using PlaceLeadership.Core.LearningSets.Forming;
+using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Benchmarks.Matching;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PlaceLeadership.Core.LearningSets.Forming;
+using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Cli.Forming;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.LearningSets.Forming;
+using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Cli.Forming;
 

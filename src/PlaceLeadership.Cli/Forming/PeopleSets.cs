@@ -1,7 +1,7 @@
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Cli.Forming;
 

@@ -1,8 +1,8 @@
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.People;
-using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Cli.Forming;
 

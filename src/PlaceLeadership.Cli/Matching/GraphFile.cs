@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.Coaching.Matching;
+using PlaceLeadership.Matching.Pairs;
 
 namespace PlaceLeadership.Cli.Matching;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.Coaching.Matching;
+using PlaceLeadership.Matching.Pairs;
 
 namespace PlaceLeadership.Cli.Matching;
 

@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.Coaching.Matching;
+using PlaceLeadership.Matching.Pairs;
 
 namespace PlaceLeadership.Cli.Matching;
 

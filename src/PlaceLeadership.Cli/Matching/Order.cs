@@ -1,5 +1,5 @@
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.Coaching.Matching;
+using PlaceLeadership.Matching.Pairs;
 
 namespace PlaceLeadership.Cli.Matching;
 
@@ -14,7 +14,7 @@ internal sealed record Order(bool PairsFirst, bool WorstPairFirst, bool Trio, in
         var graph = numbered.Graph;
         if (WorstPairFirst)
         {
-            var fair = Core.Coaching.Matching.WorstPairFirst.Find(graph);
+            var fair = PlaceLeadership.Matching.Pairs.WorstPairFirst.Find(graph);
             return [new Round(graph, fair.Found.Pairing, fair.Worst)];
         }
 

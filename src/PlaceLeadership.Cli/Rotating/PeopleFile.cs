@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.LearningSets.Rotating;
+using PlaceLeadership.Matching.Rotations;
 
 namespace PlaceLeadership.Cli.Rotating;
 

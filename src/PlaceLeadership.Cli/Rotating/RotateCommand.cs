@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CsvHelper;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.LearningSets.Rotating;
+using PlaceLeadership.Matching.Rotations;
 
 namespace PlaceLeadership.Cli.Rotating;
 

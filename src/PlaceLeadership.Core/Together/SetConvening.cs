@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Core.Together;
 

@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.LearningSets;
+using PlaceLeadership.Matching;
 
 namespace PlaceLeadership.Core.Coaching.Pairing;
 

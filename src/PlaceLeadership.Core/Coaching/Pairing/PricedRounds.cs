@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PlaceLeadership.Core.Coaching.Matching;
+using PlaceLeadership.Matching.Pairs;
 
 namespace PlaceLeadership.Core.Coaching.Pairing;
 

@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.Coaching.Matching;
+using PlaceLeadership.Matching.Pairs;
 
 namespace PlaceLeadership.Core.Coaching.Pairing;
 
@@ -45,7 +45,7 @@ internal sealed class RoundSolver(Func<int, int, long?> pair, Func<int, int, int
         .. Enumerable.Range(people.Count, chairs).SelectMany(chair => people.Select((person, index) => new WeightedPair(index, chair, leftOut(person)))),
     ]);
 
-    private static IReadOnlyList<int[]> Groups(IReadOnlyList<int> people, Matching.Pairing pairing, IReadOnlyList<int>? trio)
+    private static IReadOnlyList<int[]> Groups(IReadOnlyList<int> people, PlaceLeadership.Matching.Pairs.Pairing pairing, IReadOnlyList<int>? trio)
     {
         List<int[]> groups = [.. pairing.Pairs.Where(pair => pair.High < people.Count).Select(pair => Sorted(people[pair.Low], people[pair.High]))];
         if (trio is not null)

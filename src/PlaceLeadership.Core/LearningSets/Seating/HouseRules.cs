@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Numerics;
-using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Core.LearningSets.Seating;
 

@@ -1,5 +1,5 @@
-using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Core.LearningSets.Seating;
 

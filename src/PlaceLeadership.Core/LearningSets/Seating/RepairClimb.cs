@@ -1,3 +1,5 @@
+using PlaceLeadership.Matching;
+
 namespace PlaceLeadership.Core.LearningSets.Seating;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.LearningSets.Forming;
+using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Core.LearningSets.Seating;
 

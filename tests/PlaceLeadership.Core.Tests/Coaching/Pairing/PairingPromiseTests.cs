@@ -1,6 +1,6 @@
-using PlaceLeadership.Core.Coaching.Matching;
 using PlaceLeadership.Core.Coaching.Pairing;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Matching.Pairs;
 
 namespace PlaceLeadership.Core.Tests.Coaching.Pairing;
 

@@ -1,7 +1,7 @@
 using CsCheck;
-using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Matching.Sets;
 using Seats = PlaceLeadership.Core.LearningSets.Seating.Seating;
 
 namespace PlaceLeadership.Core.Tests.LearningSets.Seating;

@@ -1,5 +1,5 @@
-using PlaceLeadership.Core.LearningSets.Forming;
 using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Core.Tests.LearningSets.Seating;
 

@@ -1,4 +1,0 @@
-namespace PlaceLeadership.Core.LearningSets.Forming;
-
-/// <summary>Two people by their numbers, in either order.</summary>
-public readonly record struct TwoPeople(int One, int Other);
