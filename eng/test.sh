@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need and is missing, then runs every test. Works on a fresh Debian or Ubuntu as root; elsewhere
-# it says what to install.
+# Installs what the tests need and is missing, then runs every test; the long simulations and searches try a short sample,
+# with --all everything. Works on a fresh Debian or Ubuntu as root; elsewhere it says what to install.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,6 +17,11 @@ command -v dotnet >/dev/null || fail "The .NET SDK 10 is missing: https://dotnet
 command -v node >/dev/null || install nodejs npm
 [ "$(node --version | sed 's/^v\([0-9]*\).*/\1/')" -ge 20 ] || fail "Node.js 20 or later is needed for the storage emulator and to check calendar files."
 command -v "${PLACELEAD_CHROMIUM:-chromium}" >/dev/null || install chromium
+
+if [ "${1:-}" = --all ]; then
+  shift
+  export PLACELEAD_TESTS=all
+fi
 
 [ -n "${DurableFunctions:-}" ] || DurableFunctions=$(eng/functions-packages.sh)
 export DurableFunctions

@@ -13,7 +13,7 @@ public sealed class LifeTests
     /// </summary>
     [Fact]
     public async Task Whatever_happens_to_a_cohort_every_rule_of_tending_holds() =>
-        await LifeStory.Any.SampleAsync(story => Life.LiveAsync(story), iter: 400);
+        await LifeStory.Any.SampleAsync(story => Life.LiveAsync(story), iter: Sample.Of(80, all: 400));
 
     [Fact]
     public async Task Whatever_happens_nobody_is_reminded_more_than_twice_and_never_without_a_prompt() =>
@@ -31,5 +31,5 @@ public sealed class LifeTests
                     life.Office.Sent.Select(item => item.Id),
                     id => Assert.Equal(id, MessageId.Parse(id.ToString())));
             },
-            iter: 100);
+            iter: Sample.Of(25, all: 100));
 }

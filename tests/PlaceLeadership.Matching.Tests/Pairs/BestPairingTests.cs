@@ -6,7 +6,7 @@ namespace PlaceLeadership.Matching.Tests.Pairs;
 public sealed class BestPairingTests
 {
     [Fact]
-    public void A_hundred_thousand_random_graphs_are_paired_as_well_as_trying_everything_does() =>
+    public void Random_graphs_are_paired_as_well_as_trying_everything_does() =>
         Graphs.Of(0, 12).Sample(
             graph =>
             {
@@ -15,7 +15,7 @@ public sealed class BestPairingTests
                 var most = BestPairing.Find(graph, PairingAim.PairsFirst).Pairing;
                 return heaviest.Weight == expected.Weight && most.Cardinality == expected.Most && most.Weight == expected.WeightOfMost;
             },
-            iter: 100_000, print: Shown);
+            iter: Sample.Of(10_000, all: 100_000), print: Shown);
 
     [Fact]
     public void Other_numbers_for_the_same_people_change_neither_pairs_nor_weight() =>

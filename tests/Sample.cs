@@ -1,0 +1,16 @@
+namespace PlaceLeadership;
+
+/// <summary>
+/// How much a long test tries: a little, and everything where PLACELEAD_TESTS says 'all', as <c>eng/test.sh --all</c> does.
+/// The little is the beginning of everything, so that a seed that fails in it fails in either.
+/// </summary>
+internal static class Sample
+{
+    private static readonly bool All = Environment.GetEnvironmentVariable("PLACELEAD_TESTS") == "all";
+
+    /// <summary>How many seeds, cohorts or cases.</summary>
+    public static int Of(int few, int all) => All ? all : few;
+
+    /// <summary>How far it is from one place that is tried to the next: one, or so many.</summary>
+    public static int Every(int nth) => All ? 1 : nth;
+}
