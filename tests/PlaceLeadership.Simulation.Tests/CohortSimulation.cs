@@ -103,6 +103,9 @@ public sealed partial class CohortSimulation
 
     public int Awaits => _faults.Awaits;
 
+    /// <summary>The most messages that a crash of the sender left in doubt.</summary>
+    public int InDoubt { get; private set; }
+
     /// <summary>The product over the same tables without any fault, for reading the end.</summary>
     public World Calm => new(_truth, Mailer, Clock, _keys);
 
@@ -131,6 +134,8 @@ public sealed partial class CohortSimulation
             catch (SimulatedCrashException)
             {
                 Crashes++;
+                var claimed = (await Calm.Desk.OutboxAsync(CohortId, default)).Count(message => message.Value.State == OutboxState.Sending);
+                InDoubt = Math.Max(InDoubt, claimed);
                 _world = NewWorld();
                 restarted = true;
                 next = Clock.Now + Duration.FromSeconds(13);

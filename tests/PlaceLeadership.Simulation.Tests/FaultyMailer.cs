@@ -15,7 +15,8 @@ public sealed class FaultyMailer(Faults faults, SimulatedClock clock, bool gives
     /// <summary>Every acceptance, in order.</summary>
     public IReadOnlyList<Acceptance> Accepted => _accepted;
 
-    public sealed record Acceptance(MessageId Id, string Address, string Text, Instant At);
+    /// <param name="Await">At which await it was, counted from 1.</param>
+    public sealed record Acceptance(MessageId Id, string Address, string Text, Instant At, int Await);
 
     public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -43,5 +44,5 @@ public sealed class FaultyMailer(Faults faults, SimulatedClock clock, bool gives
         givesEvidence ? _accepted.Any(item => item.Id.ToString() == messageId) : null);
 
     private void Accept(OutgoingMail mail) =>
-        _accepted.Add(new Acceptance(MessageId.Parse(mail.MessageId)!.Value, mail.To.Email, mail.Text, clock.Now));
+        _accepted.Add(new Acceptance(MessageId.Parse(mail.MessageId)!.Value, mail.To.Email, mail.Text, clock.Now, faults.Awaits));
 }
