@@ -28,7 +28,7 @@ internal static class Crowd
 
     public static Cohort Cohort { get; } = new()
     {
-        Id = "crowd",
+        Id = new CohortId("crowd"),
         Place = "P",
         ProgrammeId = Programme.Id,
         ProgrammeVersion = Programme.Version,
@@ -49,7 +49,7 @@ internal static class Crowd
     {
         var person = new Participant
         {
-            Id = $"p{index}",
+            Id = new ParticipantId($"p{index}"),
             Organisation = $"o{index % 20}",
             Sector = SectorIds[index % SectorIds.Length],
             Role = index % 3 == 0 ? "Lead" : "",

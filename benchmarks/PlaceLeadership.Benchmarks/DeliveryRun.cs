@@ -156,9 +156,9 @@ internal static class DeliveryRun
 
     private static Instant DueAt { get; } = Start.PlusDays(1).At(9, London);
 
-    private static async Task<(Keeper Keeper, string Cohort)> LaunchAsync(ITables tables, int round)
+    private static async Task<(Keeper Keeper, CohortId Cohort)> LaunchAsync(ITables tables, int round)
     {
-        var id = $"cohort-{round}";
+        var id = new CohortId($"cohort-{round}");
         var clock = new StandingClock(Start.At(7, London));
         var programmes = new ProgrammeLibrary(tables);
         var desk = new CohortDesk(tables, programmes);
@@ -170,7 +170,7 @@ internal static class DeliveryRun
             new LaunchRequest(
                 programme, [.. Enumerable.Range(0, People).Select(Person)], "Our place", Start, London, UkDivision.EnglandAndWales,
                 new Sender("Sam", "sam@example.org", "telephone"), id),
-            Start, () => $"p{++next:D12}");
+            Start, () => new ParticipantId($"p{++next:D12}"));
         if (await roster.LaunchAsync(plan, programme, Yaml, CancellationToken.None) is { } problem)
         {
             throw new InvalidOperationException(problem);

@@ -21,14 +21,14 @@ public sealed partial class LeavesTheHouseTests
         using var folder = new TemporaryFolder();
         var tables = new MemoryTables();
         var output = new Output(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }), TextWriter.Null, json: true);
-        var stage = new EmbeddedStage(Demonstration.CohortId, 5, folder["mail"], Demonstration.Begins, tables);
+        var stage = new EmbeddedStage(new CohortId(Demonstration.CohortId.Value), 5, folder["mail"], Demonstration.Begins, tables);
         await using (stage)
         {
             Assert.Equal(0, await new Demonstration(5, new DirectoryInfo(folder.Path), output, stage).RunAsync(default));
         }
 
         var desk = new CohortDesk(tables, new ProgrammeLibrary(tables));
-        var identities = (await desk.IdentitiesAsync(Demonstration.CohortId, default)).Values.Select(identity => identity.Value).ToList();
+        var identities = (await desk.IdentitiesAsync(new CohortId(Demonstration.CohortId.Value), default)).Values.Select(identity => identity.Value).ToList();
         Assert.Equal(48, identities.Count);
         var ids = new Regex(string.Join('|', identities.Select(identity => identity.ParticipantId)), RegexOptions.IgnoreCase);
         var facts = await File.ReadAllTextAsync(folder["facts.csv"]);

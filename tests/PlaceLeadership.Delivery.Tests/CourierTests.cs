@@ -38,7 +38,7 @@ public sealed class CourierTests
         // As an ending leaves it that broke off after its first transaction.
         var (cohort, _) = (await room.Desk.FindAsync(PostRoom.Cohort, default))!.Value;
         await room.Tables.SubmitAsync(
-            Core.Storing.Table.Cohorts, PostRoom.Cohort,
+            Core.Storing.Table.Cohorts, PostRoom.Cohort.Value,
             [
                 new Core.Storing.RowChange.Replace(
                     CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(cohort.Value with { EndedOn = Start.PlusDays(1) }), cohort.ETag),

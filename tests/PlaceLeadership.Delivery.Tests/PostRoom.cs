@@ -15,7 +15,7 @@ namespace PlaceLeadership.Delivery.Tests;
 /// <summary>A launched cohort with its courier, over tables that count and a provider that takes everything.</summary>
 internal sealed class PostRoom : TimeProvider
 {
-    public const string Cohort = "ours";
+    public static readonly CohortId Cohort = new("ours");
 
     public static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -63,7 +63,7 @@ internal sealed class PostRoom : TimeProvider
             new LaunchRequest(
                 programme, [.. Enumerable.Range(0, people).Select(Person)], "Our place", start, London, UkDivision.EnglandAndWales,
                 new Sender("Sam", "sam@example.org", "telephone"), Cohort),
-            start, () => $"p{++ids:D3}");
+            start, () => new ParticipantId($"p{++ids:D3}"));
         var roster = new RosterDesk(room.Desk, room.Participants, room.Programmes, new CohortDirectory(room.Tables), room);
         Assert.Null(await roster.LaunchAsync(plan, programme, yaml, default));
         return room;

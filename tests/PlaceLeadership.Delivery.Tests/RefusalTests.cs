@@ -59,7 +59,7 @@ public sealed class RefusalTests
             room.Mailer.Mails.Select(mail => string.Join('/', mail.MessageId.Split('/')[1..3])).Order());
         var (view, _) = (await room.Desk.ReadAsync(PostRoom.Cohort, default))!.Value;
         Assert.Equal(
-            [(new MessageId(PostRoom.Cohort, "week-01", "p002", MessageKind.Prompt), "SendGrid refuses this message (413).")],
+            [(new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p002"), MessageKind.Prompt), "SendGrid refuses this message (413).")],
             CohortSummary.Of(view).Held);
         Assert.Empty(CohortSummary.Of(view).InDoubt);
         Assert.DoesNotContain(await PeopleAsync(room), person => person.AddressRefusedOn is not null);
@@ -76,7 +76,7 @@ public sealed class RefusalTests
         Assert.Empty(room.Mailer.Mails);
 
         await new EventDesk(room.Desk, room.Participants, room).ApplyAsync(
-            new MessageId(PostRoom.Cohort, "week-01", "p001", MessageKind.Prompt), ProviderEvent.NeverAccepted, default);
+            new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p001"), MessageKind.Prompt), ProviderEvent.NeverAccepted, default);
         await room.GoToAsync(Tuesday.PlusDays(1), 12);
         Assert.Single(room.Mailer.Mails);
     }
@@ -87,7 +87,7 @@ public sealed class RefusalTests
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
         room.Mailer.AnswerTo = _ =>
         {
-            room.Roster.ChangeAsync(PostRoom.Cohort, "p001", entry => entry with { Email = "mended@example.org" }, default).GetAwaiter().GetResult();
+            room.Roster.ChangeAsync(PostRoom.Cohort, new ParticipantId("p001"), entry => entry with { Email = "mended@example.org" }, default).GetAwaiter().GetResult();
             return new SendOutcome.Refused("SendGrid refuses the address (400: personalizations.0.to.0.email).");
         };
         await room.GoToAsync(Tuesday, 10);

@@ -21,7 +21,7 @@ public sealed class WelcomeTests
                 new RosterEntry(
                     "New", "new@example.org", "Organisation 0", Sectors.Council, "Lead", null, null, Language.English, WorkingPattern.FullWeek, 9, [], [], null),
             ],
-            () => "p002", default));
+            () => new ParticipantId("p002"), default));
         await room.GoToAsync(Start.PlusDays(30), 8);
 
         var mails = room.Mailer.Mails.ToLookup(mail => mail.To.Email);
@@ -46,7 +46,7 @@ public sealed class WelcomeTests
         var before = room.Mailer.Mails.Count;
         var now = room.Now.InZone(PostRoom.London).LocalDateTime;
         Assert.IsType<MeetingOutcome.Changed>(
-            await new GroupDesk(room.Desk).ChangeMeetingAsync(PostRoom.Cohort, 1, "meet", meeting => MeetingChange.CallOff(meeting, now), default));
+            await new GroupDesk(room.Desk).ChangeMeetingAsync(PostRoom.Cohort, 1, new StepId("meet"), meeting => MeetingChange.CallOff(meeting, now), default));
         await room.GoToAsync(Start.PlusDays(60), 8);
 
         Assert.Equal(

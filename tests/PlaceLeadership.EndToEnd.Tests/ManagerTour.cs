@@ -62,7 +62,7 @@ public static class ManagerTour
         yield return "delete";
         await PressAsync("Delete it with everything");
         yield return "delete mistyped";
-        await page.GetByLabel("Type the id of the cohort").FillAsync(TestPlace.CohortId);
+        await page.GetByLabel("Type the id of the cohort").FillAsync(TestPlace.CohortId.Value);
         await PressAsync("Delete it with everything");
         yield return "deleted";
         await page.GotoAsync("/manage/nowhere");
@@ -94,7 +94,7 @@ public static class ManagerTour
         await place.Desk<Tender>().TendAsync(TestPlace.CohortId, TestPlace.Today.At(10, TestPlace.Zone), default);
         var waiting = (await place.Desk<CohortDesk>().OutboxAsync(TestPlace.CohortId, default))[0];
         await place.Tables.SubmitAsync(
-            Table.Cohorts, TestPlace.CohortId,
+            Table.Cohorts, TestPlace.CohortId.Value,
             [
                 new RowChange.Replace(
                     CohortKeys.Outbox(waiting.Value.Id), CohortRows.OutboxShape,

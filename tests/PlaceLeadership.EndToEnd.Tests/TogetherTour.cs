@@ -12,40 +12,40 @@ public static class TogetherTour
     /// <summary>How many pages the tour shows.</summary>
     public const int Stops = 22;
 
-    private const string One = TestProgramme.MeetingOne;
-    private const string Two = TestProgramme.MeetingTwo;
-    private const string Groups = $"/manage/cohorts/{TestPlace.CohortId}/groups";
+    private static readonly StepId One = TestProgramme.MeetingOne;
+    private static readonly StepId Two = TestProgramme.MeetingTwo;
+    private static readonly string Groups = $"/manage/cohorts/{TestPlace.CohortId}/groups";
 
     public static async IAsyncEnumerable<string> AllPagesAsync(IPage page, Gathering gathering)
     {
         Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-        string Answer(string person, string step) => gathering.Path(LinkPurpose.Answer, person, step);
+        string Answer(ParticipantId person, StepId step) => gathering.Path(LinkPurpose.Answer, person, step);
         var (asha, bronwen) = (Gathering.Id(0), Gathering.Id(1));
 
         await ManageAsync(page);
         yield return "groups before anybody is brought together";
         await gathering.GoToAsync(new LocalDate(2026, 3, 11));
-        await page.GotoAsync(Answer(asha, One + ".proposal"));
+        await page.GotoAsync(Answer(new ParticipantId(asha.Value), One.About("proposal")));
         yield return "proposed set";
-        await page.GotoAsync(Answer(bronwen, One + ".proposal"));
+        await page.GotoAsync(Answer(new ParticipantId(bronwen.Value), One.About("proposal")));
         yield return "proposed set in Welsh";
         await gathering.GoToAsync(new LocalDate(2026, 3, 18));
         await gathering.Place.Desk<GroupDesk>().NameFacilitatorAsync(TestPlace.CohortId, 1, "Mo Rahman", default);
-        await page.GotoAsync(Answer(asha, One + ".poll"));
+        await page.GotoAsync(Answer(new ParticipantId(asha.Value), One.About("poll")));
         yield return "poll";
         await page.GotoAsync(gathering.FacilitatorPath());
         yield return "facilitator while the poll is open";
         await gathering.GoToAsync(new LocalDate(2026, 3, 24));
-        await page.GotoAsync(Answer(asha, One + ".date"));
+        await page.GotoAsync(Answer(new ParticipantId(asha.Value), One.About("date")));
         yield return "date";
         var meeting = await gathering.MeetingAsync(One);
         await gathering.GoToAsync(meeting.At!.Value.Date.PlusDays(1));
-        await page.GotoAsync(Answer(meeting.Presenters[0], One + ".record"));
+        await page.GotoAsync(Answer(meeting.Presenters[0], One.About("record")));
         yield return "record";
-        await gathering.SayAsync(meeting.Presenters[0], One + ".record", "presented", "Ask before I answer.");
+        await gathering.SayAsync(meeting.Presenters[0], One.About("record"), "presented", "Ask before I answer.");
         await page.GotoAsync(gathering.FacilitatorPath());
         yield return "facilitator after a meeting";
-        await page.GotoAsync(Answer(asha, TestProgramme.Round + ".proposal"));
+        await page.GotoAsync(Answer(new ParticipantId(asha.Value), TestProgramme.Round.About("proposal")));
         yield return "proposed pair";
 
         var leader = await gathering.LeaderAsync();

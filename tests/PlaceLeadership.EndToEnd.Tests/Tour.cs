@@ -28,7 +28,7 @@ public static class Tour
         foreach (var step in new[] { TestProgramme.Hello, TestProgramme.Thinking, TestProgramme.Mixed, TestProgramme.Pulse })
         {
             await GoAsync(place.Path(step: step));
-            yield return step;
+            yield return step.Value;
         }
 
         await GoAsync(place.Path(person: TestPlace.Bronwen));

@@ -26,7 +26,7 @@ public sealed class CohortOrchestratorTests : IAsyncDisposable
 
         // The notice of the end is delivered in a round of its own; then nothing is left to do.
         await CohortInstances.WakeAsync(hub.Client, Rehearsal.Cohort, null, default);
-        var instance = await hub.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort, getInputsAndOutputs: true);
+        var instance = await hub.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort.Value, getInputsAndOutputs: true);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
     }
 
@@ -66,7 +66,7 @@ public sealed class CohortOrchestratorTests : IAsyncDisposable
         // Ten changes while the first tending stands still, the last of them with a trace.
         for (var change = 1; change <= 10; change++)
         {
-            await hub.Client.RaiseEventAsync(Rehearsal.Cohort, CohortOrchestrator.Changed, change == 1 ? "the-first" : null);
+            await hub.Client.RaiseEventAsync(Rehearsal.Cohort.Value, CohortOrchestrator.Changed, change == 1 ? "the-first" : null);
         }
 
         var causes = new List<string?>();
@@ -90,7 +90,7 @@ public sealed class CohortOrchestratorTests : IAsyncDisposable
         for (var round = 1; round <= 200; round++)
         {
             await hub.TendedAsync();
-            await hub.Client.RaiseEventAsync(Rehearsal.Cohort, CohortOrchestrator.Changed, null);
+            await hub.Client.RaiseEventAsync(Rehearsal.Cohort.Value, CohortOrchestrator.Changed, null);
         }
 
         await hub.RunAsync();
@@ -107,7 +107,7 @@ public sealed class CohortOrchestratorTests : IAsyncDisposable
         await CohortInstances.StartAsync(other.Client, Rehearsal.Cohort, default);
 
         // Whenever the one tends, the other does so too, at the same time and over the same tables.
-        one.BeforeTending = _ => other.Client.RaiseEventAsync(Rehearsal.Cohort, CohortOrchestrator.Changed, null);
+        one.BeforeTending = _ => other.Client.RaiseEventAsync(Rehearsal.Cohort.Value, CohortOrchestrator.Changed, null);
         await one.RunAsync();
         Assert.Equal((await _rehearsal.FactsOfKeeperAsync(People)).Count, (await _rehearsal.FactsAsync()).Count);
         Assert.Equal(2 * People, _rehearsal.Sent());
@@ -125,13 +125,13 @@ public sealed class CohortOrchestratorTests : IAsyncDisposable
     public async Task A_tending_that_fails_is_tried_again_and_keeps_no_other_cohort_waiting()
     {
         await LaunchAsync();
-        await _rehearsal.LaunchAsync(1, "other");
+        await _rehearsal.LaunchAsync(1, new CohortId("other"));
         await using var hub = await InProcessHub.StartAsync(_rehearsal);
         var failed = 0;
         hub.BeforeTending = order => order.Cohort == "other" && Interlocked.Increment(ref failed) <= 2
             ? throw new InvalidOperationException("poison")
             : Task.CompletedTask;
-        await CohortInstances.StartAsync(hub.Client, "other", default);
+        await CohortInstances.StartAsync(hub.Client, new CohortId("other"), default);
         await CohortInstances.StartAsync(hub.Client, Rehearsal.Cohort, default);
         await hub.RunAsync();
         Assert.Equal(await _rehearsal.FactsOfKeeperAsync(People), await _rehearsal.FactsAsync());
@@ -165,8 +165,8 @@ public sealed class CohortOrchestratorTests : IAsyncDisposable
         await using var hub = await InProcessHub.StartAsync(_rehearsal);
         await CohortInstances.StartAsync(hub.Client, Rehearsal.Cohort, default);
         await hub.TendedAsync();
-        await hub.Client.TerminateInstanceAsync(Rehearsal.Cohort);
-        await hub.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort);
+        await hub.Client.TerminateInstanceAsync(Rehearsal.Cohort.Value);
+        await hub.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort.Value);
         var watchdog = new Watchdog(
             _rehearsal.The<CohortDirectory>(), _rehearsal.The<HostClock>(), _rehearsal.The<Instruments>(), NullLogger<Watchdog>.Instance);
         await watchdog.LookAsync(hub.Client, default);

@@ -30,7 +30,7 @@ public sealed class HubTests : IAsyncDisposable
 
         await _rehearsal.The<EndDesk>().EndAsync(Rehearsal.Cohort, default);
         Assert.True(await hub.RaiseAsync(Rehearsal.Cohort, default));
-        var ended = await runtime.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort);
+        var ended = await runtime.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort.Value);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);
     }
 
@@ -59,7 +59,7 @@ public sealed class HubTests : IAsyncDisposable
         await runtime.TendedAsync();
         await _rehearsal.The<DeletionDesk>().DeleteAsync(Rehearsal.Cohort, default);
         await CohortInstances.WakeAsync(runtime.Client, Rehearsal.Cohort, null, default);
-        var ended = await runtime.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort);
+        var ended = await runtime.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort.Value);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);
         Assert.Null(await _rehearsal.The<CohortDesk>().FindAsync(Rehearsal.Cohort, default));
         Assert.Empty(await _rehearsal.The<CohortDirectory>().ListAsync(default));

@@ -65,7 +65,7 @@ internal sealed class InProcessHub : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            var instance = await Client.GetInstanceAsync(Rehearsal.Cohort, getInputsAndOutputs: true, patience.Token);
+            var instance = await Client.GetInstanceAsync(Rehearsal.Cohort.Value, getInputsAndOutputs: true, patience.Token);
             if (instance?.SerializedCustomStatus is not null)
             {
                 return instance;
@@ -105,7 +105,7 @@ internal sealed class InProcessHub : IAsyncDisposable
                 await _rehearsal.GoToAsync(Instant.FromDateTimeOffset(wake));
             }
 
-            await Client.RaiseEventAsync(Rehearsal.Cohort, CohortOrchestrator.Changed, null);
+            await Client.RaiseEventAsync(Rehearsal.Cohort.Value, CohortOrchestrator.Changed, null);
         }
     }
 

@@ -28,7 +28,7 @@ namespace PlaceLeadership.Hosting.Tests;
 public sealed partial class RedactionTests : IAsyncDisposable
 {
     private const string Marker = "zzmarked";
-    private const string Cohort = "marked-place";
+    private static readonly CohortId Cohort = new("marked-place");
 
     private readonly ConcurrentQueue<string> _outputs = new();
     private readonly ConcurrentQueue<Activity> _spans = new();
@@ -116,7 +116,7 @@ public sealed partial class RedactionTests : IAsyncDisposable
             $"{Marker} Vale", Rehearsal.Start, Cohort, UkDivision.EnglandAndWales, new Sender(Marker, $"{Marker}@example.org", Marker));
         var ids = 0;
         var draft = LaunchDraft.Of(
-            order, ProgrammeText.BuiltIn, "roster.csv", roster, Rehearsal.Start.PlusDays(-1), () => $"p{++ids:D3}");
+            order, ProgrammeText.BuiltIn, "roster.csv", roster, Rehearsal.Start.PlusDays(-1), () => new ParticipantId($"p{++ids:D3}"));
         Assert.Empty(draft.Problems);
         Assert.Null((await _rehearsal.The<LaunchDesk>().StoreAsync(draft, default)).Problem);
     }
@@ -140,12 +140,12 @@ public sealed partial class RedactionTests : IAsyncDisposable
     private async Task<TendReport> RoundAsync(string? cause)
     {
         var rounds = _rehearsal.The<CohortRounds>();
-        var order = new TendOrder(Cohort, null, cause);
+        var order = new TendOrder(Cohort.Value, null, cause);
         var tended = await rounds.TendAsync(order, default);
         _outputs.Enqueue(JsonSerializer.Serialize(order) + JsonSerializer.Serialize(tended));
         if (tended.Convene)
         {
-            var convening = new ConveneOrder(Cohort, tended.Trace);
+            var convening = new ConveneOrder(Cohort.Value, tended.Trace);
             _outputs.Enqueue(JsonSerializer.Serialize(convening) + JsonSerializer.Serialize(await rounds.ConveneAsync(convening, default)));
             order = order with { Noted = tended.Noted, Convened = true };
             tended = await rounds.TendAsync(order, default);
@@ -154,7 +154,7 @@ public sealed partial class RedactionTests : IAsyncDisposable
 
         for (var slice = 0; slice < tended.Slices; slice++)
         {
-            var delivery = new DeliverOrder(Cohort, slice, tended.Slices, tended.Trace);
+            var delivery = new DeliverOrder(Cohort.Value, slice, tended.Slices, tended.Trace);
             _outputs.Enqueue(JsonSerializer.Serialize(delivery) + JsonSerializer.Serialize(await rounds.DeliverAsync(delivery, default)));
         }
 

@@ -20,7 +20,7 @@ namespace PlaceLeadership.Hosting.Tests;
 /// <summary>A host on tables in memory, with a clock that a test moves, and a small programme to run on it.</summary>
 internal sealed class Rehearsal : IAsyncDisposable
 {
-    public const string Cohort = "ours";
+    public static readonly CohortId Cohort = new("ours");
 
     private const string Plain = """
         programme: small
@@ -84,9 +84,9 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     public Task GoToAsync(Instant moment) => new RehearsalClock(Tables, TimeProvider.System).MoveAsync(moment, default);
 
-    public Task LaunchAsync(int people, string cohort = Cohort) => LaunchAsync(The<RosterDesk>(), people, cohort);
+    public Task LaunchAsync(int people, CohortId? cohort = null) => LaunchAsync(The<RosterDesk>(), people, cohort ?? Cohort);
 
-    public Task<List<string>> FactsAsync(string cohort = Cohort) => FactsAsync(The<CohortDesk>(), cohort);
+    public Task<List<string>> FactsAsync(CohortId? cohort = null) => FactsAsync(The<CohortDesk>(), cohort ?? Cohort);
 
     /// <summary>The facts of the same cohort, run by the embedded runtime.</summary>
     public async Task<List<string>> FactsOfKeeperAsync(int people)
@@ -118,7 +118,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         _mail.Delete(recursive: true);
     }
 
-    private static async Task<List<string>> FactsAsync(CohortDesk desk, string cohort)
+    private static async Task<List<string>> FactsAsync(CohortDesk desk, CohortId cohort)
     {
         var facts = new List<string>();
         await foreach (var fact in desk.FactsAsync(cohort, default))
@@ -130,7 +130,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         return facts;
     }
 
-    private async Task LaunchAsync(RosterDesk roster, int people, string cohort)
+    private async Task LaunchAsync(RosterDesk roster, int people, CohortId cohort)
     {
         var programme = WithPairs ? Plain + Pairs : WithSets ? Plain.Replace("weeks: 2", "weeks: 6", StringComparison.Ordinal) + Set : Plain;
         var reading = ProgrammeReader.Read(programme);
@@ -140,7 +140,7 @@ internal sealed class Rehearsal : IAsyncDisposable
             new LaunchRequest(
                 reading.Programme!, [.. Enumerable.Range(0, people).Select(Person)], "Our place", Start, London,
                 UkDivision.EnglandAndWales, new Sender("Sam", "sam@example.org", "telephone"), cohort),
-            Start, () => $"p{++ids:D3}");
+            Start, () => new ParticipantId($"p{++ids:D3}"));
         Assert.Null(await roster.LaunchAsync(plan, reading.Programme!, programme, default));
     }
 

@@ -31,7 +31,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
     private const string Secret = "0123456789abcdef01234567";
 
     private readonly ConcurrentQueue<string> _logs = new();
-    private readonly List<string> _raised = [];
+    private readonly List<CohortId> _raised = [];
     private readonly Rehearsal _rehearsal;
 
     public ReplyWebhookTests() => _rehearsal = new Rehearsal(new Listening(_logs), (cohort, _) =>
@@ -48,12 +48,12 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
     {
         var to = await OpenAsync("p001");
         Assert.Equal(204, await PostAsync(Form(to, "1 and 3 please\n\nOn Wed, 20 Jan 2027 at 09:00, Sam <sam@example.org> wrote:\n> 2")));
-        Assert.Equal([0, 2], (await MeetingAsync()).Votes["p001"]);
+        Assert.Equal([0, 2], (await MeetingAsync()).Votes[new ParticipantId("p001")]);
         Assert.Equal([Rehearsal.Cohort], _raised);
 
         Assert.Equal(204, await PostAsync(Form(to, "2", id: "<later@example.org>")));
         Assert.Equal(204, await PostAsync(Form(to, "1 and 3 please")));
-        Assert.Equal([1], (await MeetingAsync()).Votes["p001"]);
+        Assert.Equal([1], (await MeetingAsync()).Votes[new ParticipantId("p001")]);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
         var meeting = await MeetingAsync();
         Assert.Equal(meeting.Options[3], meeting.At);
         Assert.Equal(204, await PostAsync(Form(AddressOf("p001"), "1", id: "<late@example.org>")));
-        Assert.Equal(meeting, await MeetingAsync(), (one, other) => one!.At == other!.At && one.Votes["p001"].SequenceEqual(other.Votes["p001"]));
+        Assert.Equal(meeting, await MeetingAsync(), (one, other) => one!.At == other!.At && one.Votes[new ParticipantId("p001")].SequenceEqual(other.Votes[new ParticipantId("p001")]));
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
         form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes("4")), "text", "text.txt");
         form.Add(new ByteArrayContent(new byte[1_000_000]), "attachment1", "logo.png");
         Assert.Equal(204, await PostAsync(form));
-        Assert.Equal([1], (await MeetingAsync()).Votes["p001"]);
+        Assert.Equal([1], (await MeetingAsync()).Votes[new ParticipantId("p001")]);
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
         var form = Form(to, null, charset: charset);
         form.Add(new ByteArrayContent(encoding.GetBytes(text)), "text");
         Assert.Equal(204, await PostAsync(form));
-        Assert.Empty((await MeetingAsync()).Votes["p001"]);
+        Assert.Empty((await MeetingAsync()).Votes[new ParticipantId("p001")]);
     }
 
     [Fact]
@@ -242,7 +242,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
         Assert.Empty((await MeetingAsync()).Votes);
         away.IsAway = false;
         Assert.Equal(HttpStatusCode.NoContent, await Send());
-        Assert.Equal([0], (await MeetingAsync()).Votes["p001"]);
+        Assert.Equal([0], (await MeetingAsync()).Votes[new ParticipantId("p001")]);
     }
 
     [Fact]
@@ -251,7 +251,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
         var to = await OpenAsync("p001");
         var waker = new CohortWaker(_rehearsal.The<CohortDirectory>(), (_, _) => throw new HttpRequestException("gone"));
         Assert.Equal(204, await PostAsync(Form(to, "1"), waker: waker));
-        Assert.Equal([0], (await MeetingAsync()).Votes["p001"]);
+        Assert.Equal([0], (await MeetingAsync()).Votes[new ParticipantId("p001")]);
     }
 
     public ValueTask DisposeAsync() => _rehearsal.DisposeAsync();
@@ -274,14 +274,14 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
     private async Task RoundAsync()
     {
         var rounds = _rehearsal.The<CohortRounds>();
-        var tended = await rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+        var tended = await rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
         if (tended.Convene)
         {
-            await rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort, null), default);
-            await rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+            await rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort.Value, null), default);
+            await rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
         }
 
-        await rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort, 0, 1, null), default);
+        await rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort.Value, 0, 1, null), default);
     }
 
     private string AddressOf(string person)

@@ -17,15 +17,15 @@ public sealed class RoundsTests : IAsyncDisposable
     {
         await _rehearsal.LaunchAsync(70);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
-        var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+        var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
         Assert.Equal((true, 70, 2), (tended.Exists, tended.Waiting, tended.Slices));
 
-        var orders = Enumerable.Range(0, 2).Select(slice => new DeliverOrder(Rehearsal.Cohort, slice, 2, tended.Trace)).ToList();
+        var orders = Enumerable.Range(0, 2).Select(slice => new DeliverOrder(Rehearsal.Cohort.Value, slice, 2, tended.Trace)).ToList();
         var delivered = await Task.WhenAll(orders.Concat(orders).Select(order => Rounds.DeliverAsync(order, default)));
         Assert.Equal(70, delivered.Sum(part => part.Sent));
         Assert.Equal(70, _rehearsal.Sent());
 
-        var again = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, tended.Noted, null), default);
+        var again = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, tended.Noted, null), default);
         Assert.Equal((0, 0), (again.Waiting, again.Slices));
         Assert.Equal(0, (await Rounds.DeliverAsync(orders[0], default)).Sent);
     }
@@ -38,7 +38,7 @@ public sealed class RoundsTests : IAsyncDisposable
         await _rehearsal.GoToAsync(now);
         var directory = _rehearsal.The<CohortDirectory>();
         var running = new InstanceView(InstanceState.Running, Duration.Zero);
-        var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+        var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
         var look = (await directory.LooksAsync(default))[Rehearsal.Cohort];
         var entry = Assert.Single(await directory.ListAsync(default));
         Assert.Equal(new Look(entry.Mark, Rehearsal.OnDay(0, 9), Ended: false), look);
@@ -47,7 +47,7 @@ public sealed class RoundsTests : IAsyncDisposable
         await directory.NudgeAsync(Rehearsal.Cohort, default);
         var marked = Assert.Single(await directory.ListAsync(default));
         Assert.Equal(WatchAct.Wake, Watch.Decide(marked, look, running, now).Act);
-        var after = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, tended.Noted, null), default);
+        var after = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, tended.Noted, null), default);
         Assert.Equal(marked.Mark, after.Noted!.Mark);
     }
 
@@ -60,17 +60,17 @@ public sealed class RoundsTests : IAsyncDisposable
         TendReport tended;
         do
         {
-            tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+            tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
             if (tended.Convene)
             {
-                Assert.True(await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort, null), default));
-                Assert.False(await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort, null), default));
-                tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null, Convened: true), default);
+                Assert.True(await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort.Value, null), default));
+                Assert.False(await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort.Value, null), default));
+                tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null, Convened: true), default);
             }
 
             for (var slice = 0; slice < tended.Slices; slice++)
             {
-                await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort, slice, tended.Slices, null), default);
+                await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort.Value, slice, tended.Slices, null), default);
             }
 
             if (tended.Noted!.NextWake is { } wake)
@@ -91,15 +91,15 @@ public sealed class RoundsTests : IAsyncDisposable
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
         async Task<Instant?> NotedAsync() => (await _rehearsal.The<CohortDirectory>().LooksAsync(default))[Rehearsal.Cohort].NextWake;
         TendReport tended;
-        while (!(tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default)).Convene)
+        while (!(tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default)).Convene)
         {
-            await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort, 0, 1, null), default);
+            await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort.Value, 0, 1, null), default);
             await _rehearsal.GoToAsync(Instant.FromDateTimeOffset(tended.Noted!.NextWake!.Value));
         }
 
         Assert.Equal(_rehearsal.The<HostClock>().GetUtcNow(), (await NotedAsync())!.Value.ToDateTimeOffset());
-        await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort, null), default);
-        var again = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, tended.Noted, null, Convened: true), default);
+        await Rounds.ConveneAsync(new ConveneOrder(Rehearsal.Cohort.Value, null), default);
+        var again = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, tended.Noted, null, Convened: true), default);
         Assert.Equal(again.Noted!.NextWake, (await NotedAsync())?.ToDateTimeOffset());
         Assert.True(again.Noted.NextWake is null || again.Noted.NextWake > _rehearsal.The<HostClock>().GetUtcNow());
     }
@@ -132,8 +132,8 @@ public sealed class RoundsTests : IAsyncDisposable
         await _rehearsal.LaunchAsync(1);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
         const string reply = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-        var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, reply), default);
-        await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort, 0, 1, tended.Trace), default);
+        var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, reply), default);
+        await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort.Value, 0, 1, tended.Trace), default);
         lock (spans)
         {
             var ours = spans.Where(span => span.TraceId.ToString() == "0af7651916cd43dd8448eb211c80319c").ToList();
@@ -145,7 +145,7 @@ public sealed class RoundsTests : IAsyncDisposable
     [Fact]
     public void Every_person_is_in_one_slice_and_stays_there() => CsCheck.Check.Sample(
         CsCheck.Gen.Select(CsCheck.Gen.String, CsCheck.Gen.Int[1, Slice.CountMax]),
-        (person, count) => Enumerable.Range(0, count).Count(index => new Slice(index, count).Holds(person)) == 1);
+        (person, count) => Enumerable.Range(0, count).Count(index => new Slice(index, count).Holds(new ParticipantId(person))) == 1);
 
     [Fact]
     public void All_slices_of_a_cohort_together_claim_no_more_than_may_be_in_doubt() => CsCheck.Check.Sample(

@@ -13,7 +13,7 @@ namespace PlaceLeadership.Hosting.Tests;
 
 public sealed class SendGridWebhookTests : IAsyncDisposable
 {
-    private const string Welcome = Rehearsal.Cohort + "/welcome/p001/prompt";
+    private static readonly string Welcome = $"{Rehearsal.Cohort}/welcome/p001/prompt";
 
     private readonly Rehearsal _rehearsal = new();
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -55,7 +55,7 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
     {
         await SendWelcomeAsync();
         var roster = _rehearsal.The<RosterDesk>();
-        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, "p001", entry => entry with { Email = "ada@right.example" }, default));
+        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, new ParticipantId("p001"), entry => entry with { Email = "ada@right.example" }, default));
         Assert.Equal(204, await PostAsync(Events((Welcome, "bounce", "\"type\":\"bounce\",\"sg_event_id\":\"e1\",\"timestamp\":1800000000"))));
         Assert.Equal(SentState.Bounced, await StateAsync());
         Assert.Null(await RefusedOnAsync());
@@ -68,9 +68,9 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
         await PostAsync(Events((Welcome, "bounce", "\"type\":\"bounce\"")));
         Assert.NotNull(await RefusedOnAsync());
         var roster = _rehearsal.The<RosterDesk>();
-        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, "p001", entry => entry with { PreferredHour = 10 }, default));
+        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, new ParticipantId("p001"), entry => entry with { PreferredHour = 10 }, default));
         Assert.NotNull(await RefusedOnAsync());
-        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, "p001", entry => entry, default, confirmsAddress: true));
+        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, new ParticipantId("p001"), entry => entry, default, confirmsAddress: true));
         Assert.Null(await RefusedOnAsync());
     }
 
@@ -121,8 +121,8 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
         await _rehearsal.LaunchAsync(1);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
         var rounds = _rehearsal.The<CohortRounds>();
-        await rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
-        await rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort, 0, 1, null), default);
+        await rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
+        await rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort.Value, 0, 1, null), default);
         Assert.Equal(SentState.Sent, await StateAsync());
     }
 
@@ -150,7 +150,7 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
     private async Task<NodaTime.LocalDate?> RefusedOnAsync()
     {
         var (_, timetable) = (await _rehearsal.The<CohortDesk>().FindAsync(Rehearsal.Cohort, default))!.Value;
-        return (await _rehearsal.The<CohortDesk>().FindParticipantAsync(Rehearsal.Cohort, "p001", timetable, default))!.Value.AddressRefusedOn;
+        return (await _rehearsal.The<CohortDesk>().FindParticipantAsync(Rehearsal.Cohort, new ParticipantId("p001"), timetable, default))!.Value.AddressRefusedOn;
     }
 
     private async Task<int> PostAsync(string body, string? signature = null)

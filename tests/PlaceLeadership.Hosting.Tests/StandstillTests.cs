@@ -24,7 +24,7 @@ public sealed class StandstillTests : IAsyncDisposable
     {
         await _rehearsal.LaunchAsync(70);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 8));
-        await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+        await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
 
         Assert.NotNull(await WhyNotReadyAsync(TwoMinutes));
@@ -38,8 +38,8 @@ public sealed class StandstillTests : IAsyncDisposable
     {
         await _rehearsal.LaunchAsync(70);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
-        var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
-        await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort, 0, tended.Slices, null), default);
+        var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
+        await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort.Value, 0, tended.Slices, null), default);
         Assert.InRange(_rehearsal.Sent(), 1, 69);
 
         Assert.NotNull(await WhyNotReadyAsync(TwoMinutes));
@@ -51,8 +51,8 @@ public sealed class StandstillTests : IAsyncDisposable
     {
         await _rehearsal.LaunchAsync(5);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
-        var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
-        await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort, 0, 1, tended.Trace), default);
+        var tended = await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
+        await Rounds.DeliverAsync(new DeliverOrder(Rehearsal.Cohort.Value, 0, 1, tended.Trace), default);
         Assert.Null(await WhyNotReadyAsync(Duration.FromMinutes(10)));
     }
 
@@ -61,7 +61,7 @@ public sealed class StandstillTests : IAsyncDisposable
     {
         await _rehearsal.LaunchAsync(5);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 8));
-        await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+        await Rounds.TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 15));
 
         Assert.Null(await WhyNotReadyAsync(Duration.FromSeconds(40)));
@@ -71,10 +71,10 @@ public sealed class StandstillTests : IAsyncDisposable
     [Fact]
     public async Task A_cohort_that_fails_and_stands_still_keeps_no_other_waiting_and_is_not_hammered()
     {
-        await _rehearsal.LaunchAsync(2, "damaged");
+        await _rehearsal.LaunchAsync(2, new CohortId("damaged"));
         await _rehearsal.LaunchAsync(2);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 8));
-        foreach (var cohort in new[] { "damaged", Rehearsal.Cohort })
+        foreach (var cohort in new[] { "damaged", Rehearsal.Cohort.Value })
         {
             await Rounds.TendAsync(new TendOrder(cohort, null, null), default);
         }

@@ -32,7 +32,7 @@ public sealed partial class TelemetryExportTests
             for (var round = 0; round < 100; round++)
             {
                 await Assert.ThrowsAsync<InvalidDataException>(() => instruments.MeasureAsync<int>(
-                    work, "vale", null, _ => throw new InvalidDataException("the row of somebody@example.org")));
+                    work, new CohortId("vale"), null, _ => throw new InvalidDataException("the row of somebody@example.org")));
             }
         }
 

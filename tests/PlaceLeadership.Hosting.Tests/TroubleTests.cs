@@ -13,7 +13,7 @@ public sealed class TroubleTests : IAsyncDisposable
     {
         await _rehearsal.LaunchAsync(2);
         await _rehearsal.GoToAsync(Rehearsal.OnDay(0, 9));
-        var row = (await _rehearsal.Tables.GetAsync(Table.Cohorts, Rehearsal.Cohort, CohortKeys.Cohort, default))!;
+        var row = (await _rehearsal.Tables.GetAsync(Table.Cohorts, Rehearsal.Cohort.Value, CohortKeys.Cohort, default))!;
         await PutAsync("{");
 
         for (var time = 1; time <= 3; time++)
@@ -32,12 +32,12 @@ public sealed class TroubleTests : IAsyncDisposable
         Assert.Empty(await ListAsync());
 
         async Task PutAsync(string body) => await _rehearsal.Tables.SubmitAsync(
-            Table.Cohorts, Rehearsal.Cohort, [new RowChange.Put(row.Key, row.Shape, body)], default);
+            Table.Cohorts, Rehearsal.Cohort.Value, [new RowChange.Put(row.Key, row.Shape, body)], default);
     }
 
     public ValueTask DisposeAsync() => _rehearsal.DisposeAsync();
 
-    private Task TendAsync() => _rehearsal.The<CohortRounds>().TendAsync(new TendOrder(Rehearsal.Cohort, null, null), default);
+    private Task TendAsync() => _rehearsal.The<CohortRounds>().TendAsync(new TendOrder(Rehearsal.Cohort.Value, null, null), default);
 
     private Task<IReadOnlyList<Trouble>> ListAsync() => _rehearsal.The<TroubleDesk>().ListAsync(null, default);
 }

@@ -7,7 +7,7 @@ namespace PlaceLeadership.Hosting.Tests;
 public sealed class WatchTests
 {
     private static readonly Instant Now = Instant.FromUtc(2027, 1, 18, 9, 0);
-    private static readonly DirectoryEntry Entry = new("ours", "Our place", "mark-2");
+    private static readonly DirectoryEntry Entry = new(new CohortId("ours"), "Our place", "mark-2");
 
     [Theory]
     [InlineData(InstanceState.Running, 0, "mark-2", 60, WatchAct.Nothing, false)]
@@ -25,7 +25,7 @@ public sealed class WatchTests
         InstanceState state, int silentMinutes, string mark, int minutesAhead, WatchAct act, bool mend)
     {
         var look = new Look(mark, Now + Duration.FromMinutes(minutesAhead), Ended: false);
-        Assert.Equal(new WatchDecision("ours", act, mend), Watch.Decide(Entry, look, new InstanceView(state, Duration.FromMinutes(silentMinutes)), Now));
+        Assert.Equal(new WatchDecision(new CohortId("ours"), act, mend), Watch.Decide(Entry, look, new InstanceView(state, Duration.FromMinutes(silentMinutes)), Now));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class WatchTests
 
     [Fact]
     public void A_cohort_launched_by_a_command_is_started_and_that_is_no_mend() =>
-        Assert.Equal(new WatchDecision("ours", WatchAct.Start, Mend: false), Watch.Decide(Entry, null, InstanceView.None, Now));
+        Assert.Equal(new WatchDecision(new CohortId("ours"), WatchAct.Start, Mend: false), Watch.Decide(Entry, null, InstanceView.None, Now));
 
     [Fact]
     public void A_cohort_that_ended_is_left_alone_until_somebody_marks_it()

@@ -46,8 +46,8 @@ public sealed class PollMailTests
         Assert.Equal("Pleidlais am y dyddiad", mail.AlsoReplyTo!.Name);
         Assert.Matches("^poll[+][a-z2-7]{56}@replies[.]example[.]org$", mail.AlsoReplyTo.Email);
         var token = Invitation.Tokens.ReadPoll(mail.AlsoReplyTo.Email["poll+".Length..mail.AlsoReplyTo.Email.IndexOf('@')])!;
-        Assert.Equal(("p07", new LocalDate(2026, 3, 2)), (token.Participant, token.SentOn));
-        Assert.True(token.IsOf("north") && token.IsAbout("set-meeting-one.date") && token.Offered(Poll.Times));
+        Assert.Equal(("p07", new LocalDate(2026, 3, 2)), (token.Participant.Value, token.SentOn));
+        Assert.True(token.IsOf(new CohortId("north")) && token.IsAbout(new StepId("set-meeting-one.date")) && token.Offered(Poll.Times));
     }
 
     [Theory]

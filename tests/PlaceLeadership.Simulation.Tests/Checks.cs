@@ -122,7 +122,7 @@ public static class Checks
         }
 
         var sent = facts.Where(fact => fact.Kind is FactKinds.Prompted or FactKinds.Reminded)
-            .Select(fact => (fact.Participant, fact.Step, fact.On, fact.Kind)).Order().ToList();
+            .Select(fact => (fact.Participant!.Value, fact.Step!.Value, fact.On, fact.Kind)).Order().ToList();
         var stored = messages
             .Select(message => (message.Id.Participant, message.Id.Step, message.DueOn,
                 message.Id.Kind == MessageKind.Prompt ? FactKinds.Prompted : FactKinds.Reminded)).Order().ToList();

@@ -45,7 +45,7 @@ public sealed record SimulationOptions(int Seed)
 /// </summary>
 public sealed partial class CohortSimulation
 {
-    public const string CohortId = "simulated";
+    public static readonly CohortId CohortId = new("simulated");
 
     private readonly SimulationOptions _options;
     private readonly Random _random;
@@ -94,7 +94,7 @@ public sealed partial class CohortSimulation
     public LaunchPlan Plan { get; }
 
     /// <summary>What was done to and by each person, as those who did it know.</summary>
-    public Dictionary<string, PersonHistory> People { get; } = [];
+    public Dictionary<ParticipantId, PersonHistory> People { get; } = [];
 
     /// <summary>How far the clock was moved in all, beyond what the cohort asked for.</summary>
     public Duration Jumped { get; private set; }
@@ -258,7 +258,7 @@ public sealed partial class CohortSimulation
     private async Task ManageAsync()
     {
         var (id, person) = People.ElementAt(_random.Next(People.Count));
-        var organisation = Plan.People.First(item => item.Participant.Id == id).Participant.Organisation;
+        var organisation = Plan.People.First(item => item.Participant.Id == new ParticipantId(id.Value)).Participant.Organisation;
         var everybody = People.Keys.ToList();
         var colleagues = Plan.People.Where(item => item.Participant.Organisation == organisation)
             .Select(item => item.Participant.Id).ToList();
@@ -266,8 +266,8 @@ public sealed partial class CohortSimulation
         switch (_random.Next(8))
         {
             case 0:
-                await PauseAsync([id], resume, world => world.Pauses.PausePersonAsync(CohortId, id, null, default),
-                    world => world.Pauses.ResumePersonAsync(CohortId, id, default));
+                await PauseAsync([id], resume, world => world.Pauses.PausePersonAsync(CohortId, new ParticipantId(id.Value), null, default),
+                    world => world.Pauses.ResumePersonAsync(CohortId, new ParticipantId(id.Value), default));
                 break;
             case 1:
                 await PauseAsync(colleagues, resume, world => world.Pauses.PauseAsync(CohortId, organisation, null, default),
@@ -278,13 +278,13 @@ public sealed partial class CohortSimulation
                     world => world.Pauses.ResumeAsync(CohortId, null, default));
                 break;
             case 3 when _random.NextDouble() < 0.3:
-                await PersistAsync(world => world.Roster.LeaveAsync(CohortId, id, default));
+                await PersistAsync(world => world.Roster.LeaveAsync(CohortId, new ParticipantId(id.Value), default));
                 person.LeftAt ??= Clock.Now;
                 break;
             case 4:
                 var pattern = Patterns[_random.Next(Patterns.Length)];
                 await PersistAsync(world => world.Roster.ChangeAsync(
-                    CohortId, id, entry => entry with { Pattern = pattern, PreferredHour = pattern.FromHour }, default));
+                    CohortId, new ParticipantId(id.Value), entry => entry with { Pattern = pattern, PreferredHour = pattern.FromHour }, default));
                 person.Patterns.Add((Clock.Now, pattern));
                 break;
             case 5:
@@ -302,11 +302,11 @@ public sealed partial class CohortSimulation
         }
     }
 
-    private MessageId AnyMessage(string person) => new(
+    private MessageId AnyMessage(ParticipantId person) => new(
         CohortId, SmallProgramme.Programme.Steps[_random.Next(SmallProgramme.Programme.Steps.Count)].Id, person,
         (MessageKind)_random.Next(3));
 
-    private async Task PauseAsync(IReadOnlyList<string> who, Instant until, Func<World, Task> pause, Func<World, Task> resume)
+    private async Task PauseAsync(IReadOnlyList<ParticipantId> who, Instant until, Func<World, Task> pause, Func<World, Task> resume)
     {
         if (who.Any(id => People[id].PausedAt is not null))
         {
@@ -367,5 +367,5 @@ public sealed class PersonHistory(WorkingPattern pattern)
 
     public bool Amended { get; set; }
 
-    public Dictionary<string, Instant> Replied { get; } = [];
+    public Dictionary<StepId, Instant> Replied { get; } = [];
 }

@@ -39,9 +39,9 @@ public sealed class DeletionOnBothStores(Emulator emulator)
         var roster = new RosterDesk(desk, new ParticipantDesk(desk), programmes, directory, TimeProvider.System);
         var deletion = new DeletionDesk(desk, new EndDesk(desk, TimeProvider.System), vault, directory);
         var programme = ProgrammeReader.Read(Yaml).Programme!;
-        var plan = Planned(programme, id);
+        var plan = Planned(programme, new CohortId(id));
         Assert.Null(await roster.LaunchAsync(plan, programme, Yaml, default));
-        await vault.KeepAsync(plan.People[0].Participant.Id, "hello", new Dictionary<string, string> { ["q"] = "Words." }, default);
+        await vault.KeepAsync(plan.People[0].Participant.Id, new StepId("hello"), new Dictionary<string, string> { ["q"] = "Words." }, default);
         foreach (var batch in Enumerable.Range(0, FactsMany).Chunk(ITables.ChangesMax))
         {
             await tables.SubmitAsync(
@@ -50,8 +50,8 @@ public sealed class DeletionOnBothStores(Emulator emulator)
                 default);
         }
 
-        Assert.NotNull(await deletion.DeleteAsync(id, default));
-        foreach (var (table, partition) in new[] { (Table.Cohorts, id), (Table.Identities, id), (Table.Reflections, plan.People[0].Participant.Id) })
+        Assert.NotNull(await deletion.DeleteAsync(new CohortId(id), default));
+        foreach (var (table, partition) in new[] { (Table.Cohorts, id), (Table.Identities, id), (Table.Reflections, plan.People[0].Participant.Id.Value) })
         {
             await foreach (var row in tables.RangeAsync(table, partition, "!", "~", default))
             {
@@ -59,13 +59,13 @@ public sealed class DeletionOnBothStores(Emulator emulator)
             }
         }
 
-        Assert.Null(await directory.FindAsync(id, default));
-        Assert.Null(await deletion.DeleteAsync(id, default));
-        Assert.Null(await roster.LaunchAsync(Planned(programme, id), programme, Yaml, default));
-        Assert.Equal(60, (await desk.ReadAsync(id, default))!.Value.View.Participants.Count);
+        Assert.Null(await directory.FindAsync(new CohortId(id), default));
+        Assert.Null(await deletion.DeleteAsync(new CohortId(id), default));
+        Assert.Null(await roster.LaunchAsync(Planned(programme, new CohortId(id)), programme, Yaml, default));
+        Assert.Equal(60, (await desk.ReadAsync(new CohortId(id), default))!.Value.View.Participants.Count);
     }
 
-    private static LaunchPlan Planned(Programme programme, string id)
+    private static LaunchPlan Planned(Programme programme, CohortId id)
     {
         var plan = Launch.Plan(
             new LaunchRequest(

@@ -67,7 +67,7 @@ public sealed class AboutTests
     public async Task A_local_host_puts_its_cohorts_at_the_bare_address()
     {
         await using var site = await Site.OpenAsync(more: app => app.MapLocalHome(_ => Task.FromResult<IReadOnlyList<LocalCohort>>(
-            [new("harbour-1", "Harbour <b>Town", "running", 42, "Thursday 5 March, 10:00")])));
+            [new(new CohortId("harbour-1"), "Harbour <b>Town", "running", 42, "Thursday 5 March, 10:00")])));
         var page = await site.GetAsync("/");
         Assert.Contains("Harbour <b>Town harbour-1 running 42 Thursday 5 March, 10:00", page.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/inbox\"", page.Html, StringComparison.Ordinal);

@@ -39,12 +39,12 @@ public sealed class EncodingTests
         var place = await TestPlace.LaunchAsync(
             EnglishAlone, "Harbour <script>alert('place')</script>", new Sender("<b>Priya</b>", "priya@example.org", Attack), Attack);
         await using var site = await Site.OpenAsync(place);
-        foreach (var path in TestPlace.PurposesWithPage.Select(purpose => place.Path(purpose, step: "one")))
+        foreach (var path in TestPlace.PurposesWithPage.Select(purpose => place.Path(purpose, step: new StepId("one"))))
         {
             AssertTame(await site.GetAsync(path));
         }
 
-        var page = await site.GetAsync(place.Path(step: "one"));
+        var page = await site.GetAsync(place.Path(step: new StepId("one")));
         Assert.Contains("Harbour <script>alert('place')</script>", page.Text, StringComparison.Ordinal);
         Assert.Contains("<b>Priya</b>", page.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"https://example.org/a?b=1&amp;c=2\"", page.Html, StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class EncodingTests
     {
         var place = await TestPlace.LaunchAsync(EnglishAlone);
         await using var site = await Site.OpenAsync(place);
-        var path = place.Path(step: "one");
+        var path = place.Path(step: new StepId("one"));
         var problem = await site.PostAsync(path, ("do", "answer"), ("text.q", Attack), ("choice.s", Attack), ("choice.c", Attack));
         AssertTame(problem);
         Assert.Equal(Attack, problem.Field("q-q"));

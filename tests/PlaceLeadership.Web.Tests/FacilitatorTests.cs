@@ -12,7 +12,7 @@ namespace PlaceLeadership.Web.Tests;
 
 public sealed class FacilitatorTests
 {
-    private const string One = TestProgramme.MeetingOne;
+    private static readonly StepId One = TestProgramme.MeetingOne;
 
     [Fact]
     public async Task It_shows_who_is_in_the_set_with_addresses_and_needs_word_for_word()
@@ -38,7 +38,7 @@ public sealed class FacilitatorTests
     {
         var gathering = await GatheredAsync();
         await gathering.GoToAsync(new LocalDate(2026, 3, 18));
-        await gathering.SayAsync(Gathering.Id(1), One + ".poll", "2");
+        await gathering.SayAsync(new ParticipantId(Gathering.Id(1).Value), new StepId(One + ".poll"), "2");
         await using var site = await Site.OpenAsync(gathering.Place);
 
         var page = await site.GetAsync(gathering.FacilitatorPath());
@@ -66,9 +66,9 @@ public sealed class FacilitatorTests
 
         await gathering.GoToAsync(meeting.At!.Value.Date.PlusDays(1));
         var (there, away) = (meeting.Presenters[0], meeting.Presenters[1]);
-        var silent = Enumerable.Range(0, 6).Select(Gathering.Id).First(person => !meeting.Presenters.Contains(person));
-        await gathering.SayAsync(there, One + ".record", MeetingPhases.Presented, "Ask before I answer.");
-        await gathering.SayAsync(away, One + ".record", MeetingPhases.Away);
+        var silent = Enumerable.Range(0, 6).Select(Gathering.Id).First(person => !meeting.Presenters.Contains(new ParticipantId(person.Value)));
+        await gathering.SayAsync(there, new StepId(One + ".record"), MeetingPhases.Presented, "Ask before I answer.");
+        await gathering.SayAsync(away, new StepId(One + ".record"), MeetingPhases.Away);
         var after = await site.GetAsync(gathering.FacilitatorPath());
         AssertAttendance(after);
         Assert.Contains("Has actions to look back on.", after.Text, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class FacilitatorTests
             Assert.Contains("Past meetings", page.Text, StringComparison.Ordinal);
             Assert.Contains($"{Gathering.Name(there)} was there", page.Text, StringComparison.Ordinal);
             Assert.Contains($"{Gathering.Name(away)} could not be there", page.Text, StringComparison.Ordinal);
-            Assert.Contains($"{Gathering.Name(silent)} has not said", page.Text, StringComparison.Ordinal);
+            Assert.Contains($"{Gathering.Name(new ParticipantId(silent.Value))} has not said", page.Text, StringComparison.Ordinal);
         }
     }
 
@@ -98,15 +98,15 @@ public sealed class FacilitatorTests
         await using var site = await Site.OpenAsync(gathering.Place);
         var path = gathering.FacilitatorPath();
 
-        var wrong = await site.PostAsync(path, ("do", "move"), ("meeting", One), ("day", "2026-03-24"), ("time", "9:30"));
+        var wrong = await site.PostAsync(path, ("do", "move"), ("meeting", One.Value), ("day", "2026-03-24"), ("time", "9:30"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains("Choose Wednesday 25 March or later", wrong.Text, StringComparison.Ordinal);
-        var moved = await site.PostAndFollowAsync(path, ("do", "move"), ("meeting", One), ("day", "2026-04-09"), ("time", "9:30"));
+        var moved = await site.PostAndFollowAsync(path, ("do", "move"), ("meeting", One.Value), ("day", "2026-04-09"), ("time", "9:30"));
         Assert.Contains("The meeting is moved.", moved.Text, StringComparison.Ordinal);
         Assert.Contains("Thursday 9 April, 09:30", moved.Text, StringComparison.Ordinal);
         Assert.Equal(new LocalDateTime(2026, 4, 9, 9, 30), (await gathering.MeetingAsync(One)).At);
 
-        var calledOff = await site.PostAndFollowAsync(path, ("do", "call-off"), ("meeting", One), ("sure", "yes"));
+        var calledOff = await site.PostAndFollowAsync(path, ("do", "call-off"), ("meeting", One.Value), ("sure", "yes"));
         Assert.Contains("This meeting was called off.", calledOff.Text, StringComparison.Ordinal);
         Assert.True((await gathering.MeetingAsync(One)).CalledOff);
         Assert.Equal(HttpStatusCode.Conflict, (await site.PostAsync(path, ("do", "move"), ("meeting", "set-nine"), ("day", "2026-04-09"), ("time", "9:30"))).Status);
@@ -132,11 +132,11 @@ public sealed class FacilitatorTests
         Assert.Equal($"{members.Start:uuuuMMdd'T'HHmmss}", file["DTSTART;TZID=Europe/London"]);
         Assert.Equal(before, await gathering.Place.RowsAsync());
 
-        await site.PostAndFollowAsync(path, ("do", "move"), ("meeting", One), ("day", "2026-04-09"), ("time", "9:30"));
+        await site.PostAndFollowAsync(path, ("do", "move"), ("meeting", One.Value), ("day", "2026-04-09"), ("time", "9:30"));
         var moved = await CalendarAsync(site, path);
         Assert.Equal((members.Uid, "1", "20260409T093000"), (moved["UID"], moved["SEQUENCE"], moved["DTSTART;TZID=Europe/London"]));
 
-        var page = await site.PostAndFollowAsync(path, ("do", "call-off"), ("meeting", One), ("sure", "yes"));
+        var page = await site.PostAndFollowAsync(path, ("do", "call-off"), ("meeting", One.Value), ("sure", "yes"));
         Assert.Contains("Calendar file that takes “The first meeting” out of your calendar", page.Text, StringComparison.Ordinal);
         var calledOff = await CalendarAsync(site, path);
         Assert.Equal((members.Uid, "2", "CANCEL", "CANCELLED"), (calledOff["UID"], calledOff["SEQUENCE"], calledOff["METHOD"], calledOff["STATUS"]));
@@ -155,7 +155,7 @@ public sealed class FacilitatorTests
         await using var site = await Site.OpenAsync(gathering.Place);
         var path = gathering.FacilitatorPath();
         await CalendarAsync(site, path);
-        var ofMember = gathering.Path(LinkPurpose.Meeting, Gathering.Id(0), One).Replace("/m/", "/f/", StringComparison.Ordinal);
+        var ofMember = gathering.Path(LinkPurpose.Meeting, new ParticipantId(Gathering.Id(0).Value), One).Replace("/m/", "/f/", StringComparison.Ordinal);
 
         await NameAsync(gathering, 1, "Oz Bell");
 
@@ -181,16 +181,16 @@ public sealed class FacilitatorTests
         Assert.All(sets[1].Members, member => Assert.Contains(Gathering.Name(member.Person), page.Text, StringComparison.Ordinal));
         Assert.All(sets[0].Members, member => Assert.DoesNotContain(Gathering.Name(member.Person), page.Html, StringComparison.Ordinal));
         Assert.DoesNotContain("Mo Rahman", page.Html, StringComparison.Ordinal);
-        await site.PostAndFollowAsync(gathering.FacilitatorPath(2), ("do", "call-off"), ("meeting", One), ("set", "1"), ("sure", "yes"));
+        await site.PostAndFollowAsync(gathering.FacilitatorPath(2), ("do", "call-off"), ("meeting", One.Value), ("set", "1"), ("sure", "yes"));
         Assert.False((await gathering.MeetingAsync(One)).CalledOff);
         Assert.True((await gathering.MeetingAsync(One, 2)).CalledOff);
 
         await NameAsync(gathering, 1, "Oz Bell");
         var before = await gathering.Place.RowsAsync();
-        foreach (var path in new[] { gathering.FacilitatorPath(1, 1), gathering.FacilitatorPath(9), gathering.FacilitatorPath(1, 2, gathering.Today), gathering.Path(LinkPurpose.Facilitate, "set-x", "facilitator-1") })
+        foreach (var path in new[] { gathering.FacilitatorPath(1, 1), gathering.FacilitatorPath(9), gathering.FacilitatorPath(1, 2, gathering.Today), gathering.Path(LinkPurpose.Facilitate, new ParticipantId("set-x"), new StepId("facilitator-1")) })
         {
             Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(path)).Status);
-            var refused = await site.PostAsync(path, ("do", "call-off"), ("meeting", One), ("sure", "yes"));
+            var refused = await site.PostAsync(path, ("do", "call-off"), ("meeting", One.Value), ("sure", "yes"));
             Assert.Equal(HttpStatusCode.Gone, refused.Status);
             Assert.DoesNotContain("Private", refused.Html, StringComparison.Ordinal);
         }
@@ -231,13 +231,13 @@ public sealed class FacilitatorTests
     {
         var (view, timetable) = (await gathering.Place.Desk<CohortDesk>().ReadAsync(TestPlace.CohortId, default))!.Value;
         var letter = await gathering.Place.Desk<GroupLetters>().ForAsync(
-            timetable, view.Cohort.Value, timetable.FindStep($"{One}.{phase}")!, Gathering.Id(0), view.Groups.Groups, view.Cohort.Value.Start, default);
+            timetable, view.Cohort.Value, timetable.FindStep(new StepId($"{One}.{phase}"))!, new ParticipantId(Gathering.Id(0).Value), view.Groups.Groups, view.Cohort.Value.Start, default);
         return letter!.Calendar!;
     }
 
-    private static string Organisation(string person) =>
-        Enumerable.Range(0, 6).Where(number => Gathering.Id(number) == person)
+    private static string Organisation(ParticipantId person) =>
+        Enumerable.Range(0, 6).Where(number => new ParticipantId(Gathering.Id(number).Value) == person)
             .Select(number => $"Organisation {number + 1} ({new[] { "Council", "NHS", "Police", "Community" }[number % 4]})").Single();
 
-    private static string Address(string person) => Gathering.Name(person).Split(' ')[0].ToLowerInvariant() + "@example.org";
+    private static string Address(ParticipantId person) => Gathering.Name(person).Split(' ')[0].ToLowerInvariant() + "@example.org";
 }

@@ -21,7 +21,7 @@ public sealed class IdsTests
         foreach (var person in ids)
         {
             seen.AddRange(TestPlace.PurposesWithPage.Where(purpose => purpose != LinkPurpose.Facilitate).SelectMany(purpose =>
-                new[] { TestProgramme.Round + ".proposal", TestProgramme.Round, TestProgramme.MeetingOne + ".poll", TestProgramme.MeetingOne + ".date" }
+                new[] { TestProgramme.Round.About("proposal"), TestProgramme.Round, TestProgramme.MeetingOne.About("poll"), TestProgramme.MeetingOne.About("date") }
                     .Select(step => $"/{TestPlace.Letter(purpose)}/{gathering.Place.Token(gathering.Link(purpose, person, step))}")));
         }
 
@@ -30,7 +30,7 @@ public sealed class IdsTests
             var page = await manager.GetAsync(path);
             Assert.All(ids, id =>
             {
-                Assert.DoesNotContain(id, page.Html, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(id.Value, page.Html, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes("|" + id + "|"))[2..^4], page.Html + path, StringComparison.Ordinal);
             });
         }

@@ -59,7 +59,7 @@ public sealed class LanguageTests
     {
         var place = await TestPlace.LaunchAsync(EncodingTests.EnglishAlone);
         await using var site = await Site.OpenAsync(place);
-        var page = await site.GetAsync(place.Path(person: TestPlace.Chris, step: "one") + "?lang=cy");
+        var page = await site.GetAsync(place.Path(person: TestPlace.Chris, step: new StepId("one")) + "?lang=cy");
         Assert.Equal("en", page.Language);
         Assert.DoesNotContain("Cymraeg", page.Text, StringComparison.Ordinal);
     }

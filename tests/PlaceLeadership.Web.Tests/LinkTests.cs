@@ -56,8 +56,8 @@ public sealed class LinkTests
     {
         await using var site = await Site.OpenAsync();
         await AssertRefusedAsync(
-            site, site.Place.Path(purpose, person: "pnobody00001"), purpose, HttpStatusCode.Gone, "This link has run out");
-        var elsewhere = site.Place.Token(TestPlace.Link(purpose) with { Cohort = "gone" });
+            site, site.Place.Path(purpose, person: new ParticipantId("pnobody00001")), purpose, HttpStatusCode.Gone, "This link has run out");
+        var elsewhere = site.Place.Token(TestPlace.Link(purpose) with { Cohort = new CohortId("gone") });
         await AssertRefusedAsync(
             site, $"/{TestPlace.Letter(purpose)}/{elsewhere}", purpose, HttpStatusCode.Gone, "This link has run out");
     }
@@ -113,7 +113,7 @@ public sealed class LinkTests
                 Assert.Equal(title, reading.Title);
             }
 
-            foreach (var secret in new[] { "Harbour", "Leading", "Priya", "Asha", TestPlace.CohortId, TestPlace.Asha, "worth it" })
+            foreach (var secret in new[] { "Harbour", "Leading", "Priya", "Asha", TestPlace.CohortId.Value, TestPlace.Asha.Value, "worth it" })
             {
                 Assert.DoesNotContain(secret, reading.Text, StringComparison.Ordinal);
             }

@@ -9,7 +9,7 @@ namespace PlaceLeadership.Web.Tests;
 
 public sealed class MeetingTests
 {
-    private const string Two = TestProgramme.MeetingTwo;
+    private static readonly StepId Two = TestProgramme.MeetingTwo;
 
     [Fact]
     public async Task Whoever_leads_sees_when_it_is_and_nothing_about_anybody_and_looking_changes_nothing()
@@ -21,7 +21,7 @@ public sealed class MeetingTests
         var before = await gathering.Place.RowsAsync();
 
         // Links in messages name the message, those on the answer page the meeting.
-        foreach (var step in new[] { Two, Two + ".date" })
+        foreach (var step in new[] { Two, Two.About("date") })
         {
             var page = await site.GetAsync(gathering.Path(LinkPurpose.Meeting, leader, step) + "?lang=en");
             Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -134,8 +134,8 @@ public sealed class MeetingTests
         var before = await gathering.Place.RowsAsync();
         foreach (var path in new[]
         {
-            gathering.Path(LinkPurpose.Meeting, other, Two), gathering.Path(LinkPurpose.Meeting, leader, TestProgramme.MeetingOne),
-            gathering.Path(LinkPurpose.Meeting, leader, TestProgramme.Round), gathering.Path(LinkPurpose.Meeting, leader, "no-such-step"),
+            gathering.Path(LinkPurpose.Meeting, new ParticipantId(other.Value), Two), gathering.Path(LinkPurpose.Meeting, leader, TestProgramme.MeetingOne),
+            gathering.Path(LinkPurpose.Meeting, leader, TestProgramme.Round), gathering.Path(LinkPurpose.Meeting, leader, new StepId("no-such-step")),
         })
         {
             Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(path)).Status);

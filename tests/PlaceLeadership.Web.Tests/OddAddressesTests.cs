@@ -78,7 +78,7 @@ public sealed class OddAddressesTests
 
     private static string Usual(string hole) => hole switch
     {
-        "id" => TestPlace.CohortId,
+        "id" => TestPlace.CohortId.Value,
         "day" => "2026-03-02",
         "set:int" => "1",
         _ => "x",

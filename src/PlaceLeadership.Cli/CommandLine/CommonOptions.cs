@@ -21,8 +21,13 @@ internal static class CommonOptions
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document, for a script to read." };
 
-    public static Option<string> Cohort() =>
-        new("--cohort") { Description = "The id of the cohort; 'placelead status' lists them.", Required = true, HelpName = "ID" };
+    public static Option<CohortId> Cohort() => new("--cohort")
+    {
+        Description = "The id of the cohort; 'placelead status' lists them.",
+        Required = true,
+        HelpName = "ID",
+        CustomParser = result => new CohortId(result.Tokens.Count == 1 ? result.Tokens[0].Value : ""),
+    };
 
     public static Option<string?> Person(bool required = false) => new("--person")
     {

@@ -12,7 +12,11 @@ internal sealed class Output(IAnsiConsole console, TextWriter plain, bool json)
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
+            new IdConverter<CohortId>(), new IdConverter<ParticipantId>(), new IdConverter<StepId>(),
+        },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -94,5 +98,13 @@ internal sealed class Output(IAnsiConsole console, TextWriter plain, bool json)
         }
 
         Document(new { ok = false, problems = reading.Problems });
+    }
+
+    private sealed class IdConverter<T> : JsonConverter<T>
+        where T : struct
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 }

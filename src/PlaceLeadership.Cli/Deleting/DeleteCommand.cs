@@ -18,7 +18,7 @@ internal static class DeleteCommand
         {
             var output = writers.For(parsed.GetValue(json));
             var id = parsed.GetRequiredValue(cohort);
-            if (parsed.GetRequiredValue(confirm) != id)
+            if (parsed.GetRequiredValue(confirm) != id.Value)
             {
                 throw new Refusal($"--confirm says '{parsed.GetValue(confirm)}' and not '{id}'. Nothing was deleted.");
             }
@@ -28,7 +28,7 @@ internal static class DeleteCommand
             {
                 // A line without a cohort is what a deletion or a launch that broke off left: asking again clears it away.
                 var directory = workspace.Services.GetRequiredService<CohortDirectory>();
-                List<string> parts = [.. (await directory.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Id)];
+                List<CohortId> parts = [.. (await directory.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Id)];
                 if (parts.Count == 0)
                 {
                     parts.Add(id);
@@ -59,7 +59,7 @@ internal static class DeleteCommand
     }
 
     /// <summary>What safeguards rest on and a deletion takes away.</summary>
-    private static async Task<(int ApartWishes, int Rounds)> LostAsync(Workspace workspace, IReadOnlyList<string> parts, CancellationToken cancellation)
+    private static async Task<(int ApartWishes, int Rounds)> LostAsync(Workspace workspace, IReadOnlyList<CohortId> parts, CancellationToken cancellation)
     {
         var desk = workspace.Services.GetRequiredService<CohortDesk>();
         var (apart, rounds) = (0, 0);

@@ -22,7 +22,7 @@ namespace PlaceLeadership.Cli.Demo;
 internal sealed class Demonstration(int seed, DirectoryInfo folder, Output output, IStage stage, EmbeddedTwin? twin = null)
 {
     /// <summary>The id of the demonstration's cohort.</summary>
-    public const string CohortId = "elmbridge-demo";
+    public static readonly CohortId CohortId = new("elmbridge-demo");
 
     private static readonly LocalDate Start = new(2027, 1, 11);
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
@@ -31,7 +31,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
     private static readonly Duration JustBefore = Duration.FromSeconds(30);
 
     private readonly PriorityQueue<Func<CancellationToken, Task>, (Instant At, int Order)> _agenda = new();
-    private readonly Dictionary<string, SimulatedPerson> _people = [];
+    private readonly Dictionary<ParticipantId, SimulatedPerson> _people = [];
     private readonly DemonstrationReport _report = new(output, Start);
     private readonly Programme _programme = ProgrammeFile.Default.Programme();
     private readonly Timetable _timetable = Timetable.Of(ProgrammeFile.Default.Programme());
@@ -79,7 +79,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
     {
         if (Directory.Exists(stage.MailFolder))
         {
-            foreach (var file in Directory.EnumerateFiles(stage.MailFolder, CohortId + "~*.eml"))
+            foreach (var file in Directory.EnumerateFiles(stage.MailFolder, $"{CohortId}~*.eml"))
             {
                 File.Delete(file);
             }

@@ -25,13 +25,13 @@ namespace PlaceLeadership.Cli.Demo;
 /// <summary>The real rules, outbox, messages and replies in this process, on the embedded runtime.</summary>
 internal sealed class EmbeddedStage : IStage
 {
-    private readonly string _cohort;
+    private readonly CohortId _cohort;
     private readonly SteppingClock _clock;
     private readonly WatchedMailer _mailer;
     private readonly ServiceProvider _services;
     private readonly Keeper _keeper;
 
-    public EmbeddedStage(string cohort, int seed, string mailFolder, Instant start, ITables tables)
+    public EmbeddedStage(CohortId cohort, int seed, string mailFolder, Instant start, ITables tables)
     {
         _cohort = cohort;
         _clock = new SteppingClock(start);
@@ -101,13 +101,13 @@ internal sealed class EmbeddedStage : IStage
             : await desk.SayAsync(link, reply.Kind, cancellation).ConfigureAwait(false)) is ReplyOutcome.Done;
     }
 
-    public Task PausePersonAsync(string participant, LocalDate until, CancellationToken cancellation) =>
+    public Task PausePersonAsync(ParticipantId participant, LocalDate until, CancellationToken cancellation) =>
         Service<PauseDesk>().PausePersonAsync(_cohort, participant, until, cancellation);
 
-    public Task LeaveAsync(string participant, CancellationToken cancellation) =>
+    public Task LeaveAsync(ParticipantId participant, CancellationToken cancellation) =>
         Service<RosterDesk>().LeaveAsync(_cohort, participant, cancellation);
 
-    public Task ChangeAddressAsync(string participant, string address, CancellationToken cancellation) =>
+    public Task ChangeAddressAsync(ParticipantId participant, string address, CancellationToken cancellation) =>
         Service<RosterDesk>().ChangeAsync(_cohort, participant, entry => entry with { Email = address }, cancellation);
 
     public Task PauseAsync(string? organisation, LocalDate until, CancellationToken cancellation) =>

@@ -30,7 +30,7 @@ internal sealed class HostedStage : IStage
     // A sender that has died is taken for dead ten minutes of the rehearsal later, so the clock moves on when nothing else does.
     private static readonly TimeSpan SenderIsDead = TimeSpan.FromSeconds(20);
 
-    private readonly string _cohort;
+    private readonly CohortId _cohort;
     private readonly TimeProvider _time;
     private readonly RehearsalClock _clock;
     private readonly HostPages _pages;
@@ -38,7 +38,7 @@ internal sealed class HostedStage : IStage
     private readonly ServiceProvider _services;
     private readonly HashSet<string> _read = [];
     private readonly Dictionary<string, MessageId> _names = [];
-    private readonly Dictionary<string, Letter> _latest = [];
+    private readonly Dictionary<ParticipantId, Letter> _latest = [];
     private readonly Instant _start;
 
     /// <summary>Makes it.</summary>
@@ -48,7 +48,7 @@ internal sealed class HostedStage : IStage
     /// <param name="start">Where the rehearsal's clock begins.</param>
     /// <param name="tables">The tables of the host.</param>
     /// <param name="time">The real time, to wait in.</param>
-    public HostedStage(string cohort, HostPages pages, string mailFolder, Instant start, ITables tables, TimeProvider time)
+    public HostedStage(CohortId cohort, HostPages pages, string mailFolder, Instant start, ITables tables, TimeProvider time)
     {
         _cohort = cohort;
         _start = start;
@@ -157,14 +157,14 @@ internal sealed class HostedStage : IStage
         return await _pages.PostAsync(path, HostPages.FormOf(step, reply), cancellation).ConfigureAwait(false) == HttpStatusCode.SeeOther;
     }
 
-    public Task PausePersonAsync(string participant, LocalDate until, CancellationToken cancellation) => _pages.PostAsync(
+    public Task PausePersonAsync(ParticipantId participant, LocalDate until, CancellationToken cancellation) => _pages.PostAsync(
         $"p/{Links.Pause(_latest[participant])}",
         [("until", "day"), ("day", NodaTime.Text.LocalDatePattern.Iso.Format(until))], cancellation);
 
-    public Task LeaveAsync(string participant, CancellationToken cancellation) =>
+    public Task LeaveAsync(ParticipantId participant, CancellationToken cancellation) =>
         _pages.PostAsync($"l/{Links.Leave(_latest[participant])}", [("do", "leave")], cancellation);
 
-    public Task ChangeAddressAsync(string participant, string address, CancellationToken cancellation) =>
+    public Task ChangeAddressAsync(ParticipantId participant, string address, CancellationToken cancellation) =>
         Service<RosterDesk>().ChangeAsync(_cohort, participant, entry => entry with { Email = address }, cancellation);
 
     public Task PauseAsync(string? organisation, LocalDate until, CancellationToken cancellation) =>

@@ -44,13 +44,13 @@ internal interface IStage : IAsyncDisposable
     Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation);
 
     /// <summary>Somebody pauses until a day.</summary>
-    Task PausePersonAsync(string participant, LocalDate until, CancellationToken cancellation);
+    Task PausePersonAsync(ParticipantId participant, LocalDate until, CancellationToken cancellation);
 
     /// <summary>Somebody leaves.</summary>
-    Task LeaveAsync(string participant, CancellationToken cancellation);
+    Task LeaveAsync(ParticipantId participant, CancellationToken cancellation);
 
     /// <summary>A manager changes somebody's address.</summary>
-    Task ChangeAddressAsync(string participant, string address, CancellationToken cancellation);
+    Task ChangeAddressAsync(ParticipantId participant, string address, CancellationToken cancellation);
 
     /// <summary>A manager pauses an organisation, or the whole cohort where none is named.</summary>
     Task PauseAsync(string? organisation, LocalDate until, CancellationToken cancellation);

@@ -38,7 +38,7 @@ internal sealed class SimulatedPerson(int seed, int number)
     /// <summary>What the person does about a step, or null when they let it pass.</summary>
     public SimulatedReply? ReplyTo(Step step, int week)
     {
-        var chance = From(seed, number, step.Id);
+        var chance = From(seed, number, step.Id.Value);
         if (chance.NextDouble() > _willing)
         {
             return null;

@@ -15,13 +15,13 @@ namespace PlaceLeadership.Cli.Demo;
 internal sealed record TogetherCounts(int Pairs, int Met, int Sets, int MeetingsHeld, int TurnsSpread)
 {
     /// <summary>Counts what is stored.</summary>
-    public static async Task<TogetherCounts> OfAsync(CohortDesk desk, string cohort, CancellationToken cancellation)
+    public static async Task<TogetherCounts> OfAsync(CohortDesk desk, CohortId cohort, CancellationToken cancellation)
     {
         var groups = (await desk.GroupsAsync(cohort, cancellation).ConfigureAwait(false)).Groups;
         var rounds = (await desk.PastRoundsAsync(cohort, cancellation).ConfigureAwait(false)).Concat(groups.Rounds).ToList();
         var meetings = groups.Sets.SelectMany(set => set.Meetings).ToList();
         await foreach (var row in desk.Tables.RangeAsync(
-            Table.Cohorts, cohort, GroupKeys.PastMeetingPrefix, CohortKeys.End(GroupKeys.PastMeetingPrefix), cancellation).ConfigureAwait(false))
+            Table.Cohorts, cohort.Value, GroupKeys.PastMeetingPrefix, CohortKeys.End(GroupKeys.PastMeetingPrefix), cancellation).ConfigureAwait(false))
         {
             meetings.Add(GroupRows.ReadMeeting(row));
         }

@@ -37,7 +37,7 @@ internal static class ExportCommand
 
     /// <summary>Writes the facts of a cohort to a file, whole or not at all.</summary>
     public static async Task<int> WriteAsync(
-        string cohortId, IReadOnlyList<Fact> facts, string path, CancellationToken cancellation)
+        CohortId cohortId, IReadOnlyList<Fact> facts, string path, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var count = 0;

@@ -50,7 +50,7 @@ internal static class AmendCommands
                 var (part, who) = await workspace.PersonAsync(
                     parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
                 var message = new MessageId(
-                    part.Id, parsed.GetRequiredValue(step), who.ParticipantId, MessageId.ParseKind(parsed.GetRequiredValue(kind))!.Value);
+                    part.Id, new StepId(parsed.GetRequiredValue(step)), who.ParticipantId, MessageId.ParseKind(parsed.GetRequiredValue(kind))!.Value);
                 var outcome = await act(workspace.Services.GetRequiredService<AmendmentDesk>(), message, parsed, cancellation).ConfigureAwait(false);
                 if (outcome.Problem is { } problem)
                 {

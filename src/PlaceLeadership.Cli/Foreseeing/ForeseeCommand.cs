@@ -26,7 +26,7 @@ internal static class ForeseeCommand
             await using (workspace.ConfigureAwait(false))
             {
                 var id = parsed.GetRequiredValue(cohort);
-                var only = parsed.GetValue(person) is { } who
+                ParticipantId? only = parsed.GetValue(person) is { } who
                     ? (await workspace.PersonAsync(id, who, cancellation).ConfigureAwait(false)).Identity.ParticipantId
                     : null;
                 var foreseen = new List<Line>();
@@ -38,7 +38,7 @@ internal static class ForeseeCommand
                 Show(
                     [
                         .. foreseen.OrderBy(line => line.Message.On).ThenBy(line => line.Message.Hour)
-                            .ThenBy(line => line.Message.Participant, StringComparer.Ordinal),
+                            .ThenBy(line => line.Message.Participant),
                     ],
                     output);
                 return ExitCodes.Done;
@@ -48,7 +48,7 @@ internal static class ForeseeCommand
     }
 
     private static async Task<IReadOnlyList<Line>> ForeseeAsync(
-        Workspace workspace, Cohort cohort, Timetable timetable, string? only, LocalDate? week, CancellationToken cancellation)
+        Workspace workspace, Cohort cohort, Timetable timetable, ParticipantId? only, LocalDate? week, CancellationToken cancellation)
     {
         var desk = workspace.Services.GetRequiredService<CohortDesk>();
         var view = (await desk.ReadAsync(cohort.Id, cancellation).ConfigureAwait(false))!.Value.View;
@@ -71,8 +71,8 @@ internal static class ForeseeCommand
             ["Day", "Hour", "To", "Step", "Message", "Title", "What will happen"],
             lines.Select(IReadOnlyList<string> (line) =>
             [
-                $"{line.Message.On:ddd uuuu-MM-dd}", $"{line.Message.Hour:00}:00", line.Identity?.Entry.Email ?? line.Message.Participant,
-                line.Message.Step.Id, MessageId.Word(line.Message.Kind), line.Message.Step.Title.ByLanguage.Values.First(), line.Fate,
+                $"{line.Message.On:ddd uuuu-MM-dd}", $"{line.Message.Hour:00}:00", line.Identity?.Entry.Email ?? line.Message.Participant.Value,
+                line.Message.Step.Id.Value, MessageId.Word(line.Message.Kind), line.Message.Step.Title.ByLanguage.Values.First(), line.Fate,
             ]));
         output.Line(lines.Count == 1 ? "1 message." : $"{lines.Count} messages. Reminders go only to people who have not replied by then.");
         output.Document(lines.Select(line => new

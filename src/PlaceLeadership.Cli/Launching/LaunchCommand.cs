@@ -111,7 +111,7 @@ internal static class LaunchCommand
         new LaunchOrder(
             parsed.GetRequiredValue(Place).Trim(),
             parsed.GetValue(Start),
-            parsed.GetValue(Id),
+            parsed.GetValue(Id) is { } id ? new CohortId(id) : null,
             parsed.GetValue(Division) switch
             {
                 "scotland" => UkDivision.Scotland,
@@ -171,7 +171,7 @@ internal static class LaunchCommand
             cohort = cohort.Id,
             people = plan.People.Select(person => new
             {
-                participant = stored ? person.Participant.Id : null,
+                participant = stored ? person.Participant.Id.Value : null,
                 person.Identity.Entry.Name,
                 person.Identity.Entry.Email,
                 person.Identity.Entry.Organisation,

@@ -6,7 +6,7 @@ namespace PlaceLeadership.Cli.Overview;
 
 /// <summary>How one cohort stands, in words for a terminal and for scripts.</summary>
 internal sealed record CohortLine(
-    string Id, string Place, string Programme, string Start, string State, int People, int Paused, int Left, int AddressRefused,
+    CohortId Id, string Place, string Programme, string Start, string State, int People, int Paused, int Left, int AddressRefused,
     int Waiting, IReadOnlyList<string> InDoubt, string? NextMessage, IReadOnlyList<HeldLine> Held, IReadOnlyList<string> Troubles)
 {
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];

@@ -23,13 +23,13 @@ internal static class StatusCommand
             {
                 if (parsed.GetValue(cohort) is { } one)
                 {
-                    await workspace.PartsAsync(one, cancellation).ConfigureAwait(false);
+                    await workspace.PartsAsync(new CohortId(one), cancellation).ConfigureAwait(false);
                 }
 
                 var all = await CohortLine.AllAsync(
                     workspace.Services.GetRequiredService<CohortDirectory>(), workspace.Services.GetRequiredService<CohortDesk>(),
                     workspace.Services.GetRequiredService<TroubleDesk>(), cancellation).ConfigureAwait(false);
-                Show([.. all.Where(item => parsed.GetValue(cohort) is not { } id || item.Id == id || CohortParts.WholeOf(item.Id) == id)], output, parsed.GetValue(cohort) is not null);
+                Show([.. all.Where(item => parsed.GetValue(cohort) is not { } id || item.Id.Value == id || CohortParts.WholeOf(item.Id).Value == id)], output, parsed.GetValue(cohort) is not null);
                 return ExitCodes.Done;
             }
         });
@@ -49,7 +49,7 @@ internal static class StatusCommand
             ["Cohort", "Place", "State", "People", "Paused", "Left", "Waiting", "In doubt", "Address refused", "Next message"],
             cohorts.Select(IReadOnlyList<string> (cohort) =>
             [
-                cohort.Id, cohort.Place, cohort.State, Number(cohort.People), Number(cohort.Paused), Number(cohort.Left),
+                cohort.Id.Value, cohort.Place, cohort.State, Number(cohort.People), Number(cohort.Paused), Number(cohort.Left),
                 Number(cohort.Waiting), Number(cohort.InDoubt.Count), Number(cohort.AddressRefused), cohort.NextMessage ?? "-",
             ]));
         foreach (var cohort in cohorts)

@@ -102,7 +102,7 @@ internal static class PauseCommands
     }
 
     private static async Task<Who> FindAsync(
-        Workspace workspace, string id, string? person, string? organisation, CancellationToken cancellation)
+        Workspace workspace, CohortId id, string? person, string? organisation, CancellationToken cancellation)
     {
         if (person is not null)
         {
@@ -117,7 +117,7 @@ internal static class PauseCommands
         }
 
         // Each part has ids of its own for organisations that came later.
-        var (there, names) = (new Dictionary<string, string>(), new SortedSet<string>(StringComparer.Ordinal));
+        var (there, names) = (new Dictionary<CohortId, string>(), new SortedSet<string>(StringComparer.Ordinal));
         foreach (var part in parts)
         {
             var identities = await workspace.Services.GetRequiredService<CohortDesk>().IdentitiesAsync(part.Id, cancellation).ConfigureAwait(false);
@@ -134,7 +134,7 @@ internal static class PauseCommands
     }
 
     private sealed record Who(
-        string Name, string? Participant, IReadOnlyDictionary<string, string>? Organisations, IReadOnlyList<Cohort> Parts)
+        string Name, ParticipantId? Participant, IReadOnlyDictionary<CohortId, string>? Organisations, IReadOnlyList<Cohort> Parts)
     {
         /// <summary>The id of the organisation in this part, or null for everybody.</summary>
         public string? OrganisationIn(Cohort part) => Organisations?[part.Id];

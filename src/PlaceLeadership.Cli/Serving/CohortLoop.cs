@@ -18,7 +18,7 @@ internal sealed partial class CohortLoop(
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
     private static readonly Duration AfterFailure = Duration.FromSeconds(10);
 
-    private readonly Dictionary<string, Watched> _cohorts = [];
+    private readonly Dictionary<CohortId, Watched> _cohorts = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -70,7 +70,7 @@ internal sealed partial class CohortLoop(
         clock.HoldAt(_cohorts.Values.Min(watched => watched.Wake));
     }
 
-    private async Task<Instant?> KeepAsync(string id, Watched watched, CancellationToken cancellation)
+    private async Task<Instant?> KeepAsync(CohortId id, Watched watched, CancellationToken cancellation)
     {
         try
         {
@@ -95,7 +95,7 @@ internal sealed partial class CohortLoop(
         }
     }
 
-    private async Task NoteAsync(string id, DeliveryResult delivery, CancellationToken cancellation)
+    private async Task NoteAsync(CohortId id, DeliveryResult delivery, CancellationToken cancellation)
     {
         await troubles.ClearAsync(id, TroubleDesk.Tending, cancellation).ConfigureAwait(false);
         if (delivery.Stopped is { } reason)
@@ -109,7 +109,7 @@ internal sealed partial class CohortLoop(
         }
     }
 
-    private async Task NoteFailureAsync(string id, Exception broken, CancellationToken cancellation)
+    private async Task NoteFailureAsync(CohortId id, Exception broken, CancellationToken cancellation)
     {
         try
         {
@@ -129,13 +129,13 @@ internal sealed partial class CohortLoop(
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {Cohort}: {Sent} sent, {Postponed} postponed, {Refused} refused, {InDoubt} in doubt")]
-    private static partial void Kept(ILogger log, string cohort, int sent, int postponed, int refused, int inDoubt);
+    private static partial void Kept(ILogger log, CohortId cohort, int sent, int postponed, int refused, int inDoubt);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Cohort {Cohort}: nothing is sent. {Reason}")]
-    private static partial void SendingStopped(ILogger log, string cohort, string reason);
+    private static partial void SendingStopped(ILogger log, CohortId cohort, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} could not be looked after ({Failure}); trying again in 10 seconds")]
-    private static partial void KeepFailed(ILogger log, string cohort, string failure);
+    private static partial void KeepFailed(ILogger log, CohortId cohort, string failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The storage does not answer ({Failure}); trying again")]
     private static partial void StoreAway(ILogger log, string failure);

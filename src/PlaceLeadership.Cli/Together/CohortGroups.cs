@@ -13,23 +13,23 @@ using PlaceLeadership.Core.Together;
 namespace PlaceLeadership.Cli.Together;
 
 /// <summary>A person by both names that a manager uses.</summary>
-internal sealed record GroupPerson(string Participant, string Name);
+internal sealed record GroupPerson(ParticipantId Participant, string Name);
 
 /// <summary>People who coach each other, and why, if that was asked for.</summary>
 internal sealed record GroupPair(IReadOnlyList<GroupPerson> People, IReadOnlyList<string>? Why);
 
 /// <summary>A coaching round.</summary>
-internal sealed record GroupRound(string Step, bool Over, IReadOnlyList<GroupPair> Groups, IReadOnlyList<GroupPerson> Alone);
+internal sealed record GroupRound(StepId Step, bool Over, IReadOnlyList<GroupPair> Groups, IReadOnlyList<GroupPerson> Alone);
 
 /// <summary>A meeting of a set.</summary>
-internal sealed record GroupMeeting(string Step, string? At, string State);
+internal sealed record GroupMeeting(StepId Step, string? At, string State);
 
 /// <summary>A learning set.</summary>
 internal sealed record GroupSet(int Number, string? Facilitator, IReadOnlyList<GroupPerson> Members, IReadOnlyList<GroupMeeting> Meetings);
 
 /// <summary>Who is together with whom in one part of a cohort. Who asked for somebody else is nowhere in it.</summary>
 internal sealed record CohortGroups(
-    string Cohort, IReadOnlyList<GroupRound> Rounds, string? Promise, bool SetsFormed, IReadOnlyList<GroupSet> Sets,
+    CohortId Cohort, IReadOnlyList<GroupRound> Rounds, string? Promise, bool SetsFormed, IReadOnlyList<GroupSet> Sets,
     IReadOnlyList<string> RulesSetAside, IReadOnlyList<GroupPerson> WithoutSet)
 {
     /// <summary>Reads them.</summary>
@@ -47,8 +47,8 @@ internal sealed record CohortGroups(
         var identities = (await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false)).Values
             .Select(identity => identity.Value).ToDictionary(identity => identity.ParticipantId);
         var why = new PairReasons(identities, rounds);
-        GroupPerson Person(string id) => new(id, identities.TryGetValue(id, out var known) ? known.Entry.Name : id);
-        IReadOnlyList<string> here = [.. view.Participants.Select(person => person.Value).Where(person => person.LeftOn is null).Select(person => person.Id)];
+        GroupPerson Person(ParticipantId id) => new(id, identities.TryGetValue(id, out var known) ? known.Entry.Name : id.Value);
+        IReadOnlyList<ParticipantId> here = [.. view.Participants.Select(person => person.Value).Where(person => person.LeftOn is null).Select(person => person.Id)];
         var facilitators = new Dictionary<int, string?>();
         foreach (var set in groups.Sets)
         {

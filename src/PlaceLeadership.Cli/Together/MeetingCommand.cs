@@ -66,7 +66,7 @@ internal static class MeetingCommand
                 var (part, found) = await workspace.SetAsync(parsed.GetRequiredValue(cohort), parsed.GetValue(set), cancellation).ConfigureAwait(false);
                 var now = workspace.Clock.Now().InZone(part.Zone).LocalDateTime;
                 var to = parsed.GetValue(Move);
-                var step = parsed.GetRequiredValue(Step);
+                var step = new StepId(parsed.GetRequiredValue(Step));
                 var outcome = await workspace.Services.GetRequiredService<GroupDesk>().ChangeMeetingAsync(
                     part.Id, found.Number, step,
                     meeting => to is { } time ? MeetingChange.Move(meeting, time, now) : MeetingChange.CallOff(meeting, now),
@@ -95,7 +95,7 @@ internal static class MeetingCommand
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
     };
 
-    private static void Report(Output output, Cohort part, LearningSet set, string step, MeetingOutcome outcome)
+    private static void Report(Output output, Cohort part, LearningSet set, StepId step, MeetingOutcome outcome)
     {
         var meeting = outcome switch
         {

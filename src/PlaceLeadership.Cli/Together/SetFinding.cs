@@ -21,7 +21,7 @@ internal static class SetFinding
 
     /// <summary>The part of the cohort that has the set, and the set, or a refusal that says which there are.</summary>
     public static async Task<(Cohort Cohort, LearningSet Set)> SetAsync(
-        this Workspace workspace, string cohortId, int number, CancellationToken cancellation)
+        this Workspace workspace, CohortId cohortId, int number, CancellationToken cancellation)
     {
         var found = new List<(Cohort Cohort, LearningSet Set)>();
         var known = new SortedSet<int>();

@@ -132,7 +132,7 @@ internal sealed class Workspace : IAsyncDisposable
     }
 
     /// <summary>The cohort, or a refusal that names those there are.</summary>
-    public async Task<(Stored<Cohort> Cohort, Core.Tending.Timetable Timetable)> CohortAsync(string id, CancellationToken cancellation)
+    public async Task<(Stored<Cohort> Cohort, Core.Tending.Timetable Timetable)> CohortAsync(CohortId id, CancellationToken cancellation)
     {
         var found = await Services.GetRequiredService<CohortDesk>().FindAsync(id, cancellation).ConfigureAwait(false);
         if (found is { } there)
@@ -148,7 +148,7 @@ internal sealed class Workspace : IAsyncDisposable
 
     /// <summary>The parts of the cohort, of which one of the usual size has just one, or a refusal.</summary>
     public async Task<IReadOnlyList<(Stored<Cohort> Cohort, Core.Tending.Timetable Timetable)>> PartsAsync(
-        string id, CancellationToken cancellation)
+        CohortId id, CancellationToken cancellation)
     {
         var parts = await Services.GetRequiredService<CohortParts>().OfAsync(id, cancellation).ConfigureAwait(false);
         var found = new List<(Stored<Cohort>, Core.Tending.Timetable)>();
@@ -161,14 +161,14 @@ internal sealed class Workspace : IAsyncDisposable
     }
 
     /// <summary>The person named by an address, a name or an id, with the part of the cohort that holds them, or a refusal.</summary>
-    public async Task<(Cohort Cohort, Identity Identity)> PersonAsync(string cohortId, string who, CancellationToken cancellation)
+    public async Task<(Cohort Cohort, Identity Identity)> PersonAsync(CohortId cohortId, string who, CancellationToken cancellation)
     {
         var matches = new List<(Cohort, Identity)>();
         foreach (var (part, _) in await PartsAsync(cohortId, cancellation).ConfigureAwait(false))
         {
             var identities = await Services.GetRequiredService<CohortDesk>().IdentitiesAsync(part.Value.Id, cancellation).ConfigureAwait(false);
             matches.AddRange(identities.Values.Select(identity => identity.Value)
-                .Where(identity => identity.ParticipantId == who
+                .Where(identity => identity.ParticipantId.Value == who
                     || string.Equals(identity.Entry.Email, who, StringComparison.OrdinalIgnoreCase)
                     || string.Equals(identity.Entry.Name, who, StringComparison.OrdinalIgnoreCase))
                 .Select(identity => (part.Value, identity)));

@@ -6,7 +6,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// <param name="Identity">The person as changed.</param>
 /// <param name="NewlyTied">Others whose line manager was only known by name or address, now tied to the person.</param>
 /// <param name="Problem">Why it cannot be, or what has to be answered first; null when it can.</param>
-internal sealed record ChangePlan(Identity Identity, IReadOnlyList<(string Part, Identity Person, string ETag)> NewlyTied, string? Problem)
+internal sealed record ChangePlan(Identity Identity, IReadOnlyList<(CohortId Part, Identity Person, string ETag)> NewlyTied, string? Problem)
 {
     /// <summary>Decides it.</summary>
     /// <param name="parts">All parts of the cohort.</param>
@@ -14,11 +14,11 @@ internal sealed record ChangePlan(Identity Identity, IReadOnlyList<(string Part,
     /// <param name="person">The person as stored.</param>
     /// <param name="entry">The row as changed.</param>
     /// <param name="confirmed">What is answered already.</param>
-    public static ChangePlan Of(IReadOnlyList<JoinedPart> parts, string partId, Identity person, RosterEntry entry, Confirmations confirmed)
+    public static ChangePlan Of(IReadOnlyList<JoinedPart> parts, CohortId partId, Identity person, RosterEntry entry, Confirmations confirmed)
     {
         List<Identity> known = [.. parts.SelectMany(part => part.Identities.Values).Select(identity => identity.Value)];
         List<Identity> others = [.. known.Where(other => other.ParticipantId != person.ParticipantId)];
-        var tiedBefore = CohortTies.Tie(known).ToDictionary(other => other.ParticipantId, StringComparer.Ordinal);
+        var tiedBefore = CohortTies.Tie(known).ToDictionary(other => other.ParticipantId);
         var newlyTied = parts.SelectMany(part => part.Identities.Values
             .Where(other => other.Value.ParticipantId != person.ParticipantId && other.Value.LineManagerId is null
                 && tiedBefore[other.Value.ParticipantId].LineManagerId == person.ParticipantId)
@@ -37,13 +37,13 @@ internal sealed record ChangePlan(Identity Identity, IReadOnlyList<(string Part,
         };
         var everybody = CohortTies.Tie([.. others.Select(other => tiedBefore[other.ParticipantId]), changed]);
         var problems = Problems(parts, partId, person, entry, moved, organisations, confirmed).Concat(
-            IsAnotherPerson(person.Entry, entry) ? CohortTies.Questions(everybody, new HashSet<string> { person.ParticipantId }, confirmed) : []).ToList();
+            IsAnotherPerson(person.Entry, entry) ? CohortTies.Questions(everybody, new HashSet<ParticipantId> { person.ParticipantId }, confirmed) : []).ToList();
         return new ChangePlan(
             everybody[^1], newlyTied, problems.Count == 0 ? null : string.Join(Environment.NewLine, problems));
     }
 
     private static IEnumerable<string> Problems(
-        IReadOnlyList<JoinedPart> parts, string partId, Identity person, RosterEntry entry, bool moved, Organisations organisations, Confirmations confirmed)
+        IReadOnlyList<JoinedPart> parts, CohortId partId, Identity person, RosterEntry entry, bool moved, Organisations organisations, Confirmations confirmed)
     {
         // Only somebody who takes part holds an address: who left, or never got in because a join broke off, does not.
         if (parts.SelectMany(part => part.Identities.Values).Any(other => other.Value.ParticipantId != person.ParticipantId

@@ -28,7 +28,7 @@ public sealed record Cohort
     public const int DaysAfterLastWeek = 28;
 
     /// <summary>The id: lower-case letters, digits and hyphens. It stands in links and logs, so it names no person.</summary>
-    public required string Id { get; init; }
+    public required CohortId Id { get; init; }
 
     /// <summary>The name of the place.</summary>
     public required string Place { get; init; }
@@ -72,7 +72,7 @@ public sealed record Cohort
     /// <summary>
     /// Steps that this cohort never sends: a later version placed them on days that had already passed.
     /// </summary>
-    public IReadOnlyList<string> PassedOver { get; init; } = [];
+    public IReadOnlyList<StepId> PassedOver { get; init; } = [];
 
     /// <summary>The day on which it ended, or null while it runs.</summary>
     public LocalDate? EndedOn { get; init; }

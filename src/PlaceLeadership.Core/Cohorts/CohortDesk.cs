@@ -16,10 +16,10 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
     public ITables Tables => tables;
 
     /// <summary>The cohort row and its programme, or null when there is no such cohort.</summary>
-    public async Task<(Stored<Cohort> Cohort, Timetable Timetable)?> FindAsync(string cohortId, CancellationToken cancellation)
+    public async Task<(Stored<Cohort> Cohort, Timetable Timetable)?> FindAsync(CohortId cohortId, CancellationToken cancellation)
     {
         if (!CohortKeys.CanBeCohort(cohortId)
-            || await tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not { } row)
+            || await tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not { } row)
         {
             return null;
         }
@@ -31,7 +31,7 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
     }
 
     /// <summary>The cohort as it stands, or null when there is no such cohort: one point read and one range.</summary>
-    public async Task<(CohortView View, Timetable Timetable)?> ReadAsync(string cohortId, CancellationToken cancellation)
+    public async Task<(CohortView View, Timetable Timetable)?> ReadAsync(CohortId cohortId, CancellationToken cancellation)
     {
         if (await FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable))
         {
@@ -42,7 +42,7 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
         var outbox = new List<Stored<OutboxMessage>>();
         var groups = new GroupReading();
         var rows = tables.RangeAsync(
-            Table.Cohorts, cohortId, CohortKeys.OutboxPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation);
+            Table.Cohorts, cohortId.Value, CohortKeys.OutboxPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation);
         await foreach (var row in rows.ConfigureAwait(false))
         {
             if (row.Key.StartsWith(CohortKeys.PersonPrefix, StringComparison.Ordinal))
@@ -59,11 +59,11 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
     }
 
     /// <summary>Who is brought together with whom in a cohort: one range, without its people.</summary>
-    public async Task<StoredGroups> GroupsAsync(string cohortId, CancellationToken cancellation)
+    public async Task<StoredGroups> GroupsAsync(CohortId cohortId, CancellationToken cancellation)
     {
         var groups = new GroupReading();
         await foreach (var row in tables.RangeAsync(
-            Table.Cohorts, cohortId, GroupKeys.From, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
+            Table.Cohorts, cohortId.Value, GroupKeys.From, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
         {
             groups.Take(row);
         }
@@ -72,16 +72,16 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
     }
 
     /// <summary>Who facilitates a set, or null while nobody is named.</summary>
-    public async Task<Facilitator?> FacilitatorAsync(string cohortId, int set, CancellationToken cancellation) =>
-        await tables.GetAsync(Table.Identities, cohortId, GroupKeys.Facilitator(set), cancellation).ConfigureAwait(false) is { } row
+    public async Task<Facilitator?> FacilitatorAsync(CohortId cohortId, int set, CancellationToken cancellation) =>
+        await tables.GetAsync(Table.Identities, cohortId.Value, GroupKeys.Facilitator(set), cancellation).ConfigureAwait(false) is { } row
             ? Documents.Read<Facilitator>(row, Facilitator.Shape) : null;
 
     /// <summary>The coaching rounds of a cohort that are over.</summary>
-    public async Task<IReadOnlyList<OpenRound>> PastRoundsAsync(string cohortId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<OpenRound>> PastRoundsAsync(CohortId cohortId, CancellationToken cancellation)
     {
         var rounds = new List<OpenRound>();
         await foreach (var row in tables.RangeAsync(
-            Table.Cohorts, cohortId, GroupKeys.PastRoundPrefix, CohortKeys.End(GroupKeys.PastRoundPrefix), cancellation).ConfigureAwait(false))
+            Table.Cohorts, cohortId.Value, GroupKeys.PastRoundPrefix, CohortKeys.End(GroupKeys.PastRoundPrefix), cancellation).ConfigureAwait(false))
         {
             rounds.Add(GroupRows.ReadRound(row));
         }
@@ -90,12 +90,12 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
     }
 
     /// <summary>The meetings of a set that are over and put away.</summary>
-    public async Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(string cohortId, int set, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(CohortId cohortId, int set, CancellationToken cancellation)
     {
         var meetings = new List<SetMeeting>();
-        var prefix = GroupKeys.PastMeeting(set, "");
+        var prefix = GroupKeys.PastMeetings(set);
         await foreach (var row in tables.RangeAsync(
-            Table.Cohorts, cohortId, prefix, CohortKeys.End(prefix), cancellation).ConfigureAwait(false))
+            Table.Cohorts, cohortId.Value, prefix, CohortKeys.End(prefix), cancellation).ConfigureAwait(false))
         {
             meetings.Add(GroupRows.ReadMeeting(row));
         }
@@ -105,20 +105,20 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
 
     /// <summary>One person, or null.</summary>
     public async Task<Stored<Participant>?> FindParticipantAsync(
-        string cohortId, string participantId, Timetable timetable, CancellationToken cancellation)
+        CohortId cohortId, ParticipantId participantId, Timetable timetable, CancellationToken cancellation)
     {
-        var row = await tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Person(participantId), cancellation)
+        var row = await tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Person(participantId), cancellation)
             .ConfigureAwait(false);
         return row is null ? null : CohortRows.ReadParticipant(row, timetable);
     }
 
     /// <summary>The messages of a cohort that are not final, those with this prefix of their keys.</summary>
     public async Task<IReadOnlyList<Stored<OutboxMessage>>> OutboxAsync(
-        string cohortId, CancellationToken cancellation, string prefix = CohortKeys.OutboxPrefix)
+        CohortId cohortId, CancellationToken cancellation, string prefix = CohortKeys.OutboxPrefix)
     {
         var messages = new List<Stored<OutboxMessage>>();
         await foreach (var row in tables
-            .RangeAsync(Table.Cohorts, cohortId, prefix, CohortKeys.End(prefix), cancellation).ConfigureAwait(false))
+            .RangeAsync(Table.Cohorts, cohortId.Value, prefix, CohortKeys.End(prefix), cancellation).ConfigureAwait(false))
         {
             messages.Add(CohortRows.ReadOutbox(row));
         }
@@ -128,10 +128,10 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
 
     /// <summary>The final messages of a cohort.</summary>
     public async IAsyncEnumerable<SentMessage> MessagesAsync(
-        string cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        CohortId cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in tables.RangeAsync(
-            Table.Cohorts, cohortId, CohortKeys.MessagePrefix, CohortKeys.End(CohortKeys.MessagePrefix), cancellation)
+            Table.Cohorts, cohortId.Value, CohortKeys.MessagePrefix, CohortKeys.End(CohortKeys.MessagePrefix), cancellation)
             .ConfigureAwait(false))
         {
             yield return CohortRows.ReadMessage(row).Value;
@@ -140,10 +140,10 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
 
     /// <summary>The engagement facts of a cohort, by day.</summary>
     public async IAsyncEnumerable<Fact> FactsAsync(
-        string cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        CohortId cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var row in tables.RangeAsync(
-            Table.Cohorts, cohortId, CohortKeys.FactPrefix, CohortKeys.End(CohortKeys.FactPrefix), cancellation)
+            Table.Cohorts, cohortId.Value, CohortKeys.FactPrefix, CohortKeys.End(CohortKeys.FactPrefix), cancellation)
             .ConfigureAwait(false))
         {
             yield return CohortRows.ReadFact(row);
@@ -151,17 +151,17 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
     }
 
     /// <summary>Whether this is the present address of a person; also when nothing is known of who it is any more.</summary>
-    public async Task<bool> HasAddressAsync(string cohortId, string participantId, string address, CancellationToken cancellation) =>
-        await tables.GetAsync(Table.Identities, cohortId, CohortKeys.Person(participantId), cancellation).ConfigureAwait(false) is not { } row
+    public async Task<bool> HasAddressAsync(CohortId cohortId, ParticipantId participantId, string address, CancellationToken cancellation) =>
+        await tables.GetAsync(Table.Identities, cohortId.Value, CohortKeys.Person(participantId), cancellation).ConfigureAwait(false) is not { } row
         || string.Equals(CohortRows.ReadIdentity(row).Value.Entry.Email, address, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Who the people of a cohort are, by pseudonym.</summary>
-    public async Task<IReadOnlyDictionary<string, Stored<Identity>>> IdentitiesAsync(
-        string cohortId, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<ParticipantId, Stored<Identity>>> IdentitiesAsync(
+        CohortId cohortId, CancellationToken cancellation)
     {
-        var identities = new Dictionary<string, Stored<Identity>>();
+        var identities = new Dictionary<ParticipantId, Stored<Identity>>();
         await foreach (var row in tables.RangeAsync(
-            Table.Identities, cohortId, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation)
+            Table.Identities, cohortId.Value, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation)
             .ConfigureAwait(false))
         {
             var identity = CohortRows.ReadIdentity(row);

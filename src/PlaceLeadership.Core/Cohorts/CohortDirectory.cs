@@ -8,7 +8,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// <param name="Id">The cohort.</param>
 /// <param name="Place">Its place.</param>
 /// <param name="Mark">Changes whenever somebody asks for the cohort to be looked at.</param>
-public sealed record DirectoryEntry(string Id, string Place, string Mark);
+public sealed record DirectoryEntry(CohortId Id, string Place, string Mark);
 
 /// <summary>How a cohort stood when it was last looked after.</summary>
 /// <param name="Mark">The mark of its line in the directory at that moment; another one means that somebody asked since.</param>
@@ -32,20 +32,20 @@ public sealed class CohortDirectory(ITables tables)
     public Task<IReadOnlyList<DirectoryEntry>> ListAsync(CancellationToken cancellation) => RangeAsync("!", "~", cancellation);
 
     /// <summary>The lines of the parts of a cohort; see <see cref="CohortParts"/>.</summary>
-    public Task<IReadOnlyList<DirectoryEntry>> PartsAsync(string cohort, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<DirectoryEntry>> PartsAsync(CohortId cohort, CancellationToken cancellation) =>
         RangeAsync(cohort + ".", cohort + "/", cancellation);
 
     /// <summary>Enters a cohort, or asks whoever tends it to look at it now where it is entered.</summary>
-    public Task EnterAsync(string cohortId, string place, CancellationToken cancellation) => tables.SubmitAsync(
-        Table.Directory, Partition, [new RowChange.Put(cohortId, Shape, Documents.Write(new Document(cohortId, place)))], cancellation);
+    public Task EnterAsync(CohortId cohortId, string place, CancellationToken cancellation) => tables.SubmitAsync(
+        Table.Directory, Partition, [new RowChange.Put(cohortId.Value, Shape, Documents.Write(new Document(cohortId.Value, place)))], cancellation);
 
     /// <summary>
     /// Asks whoever tends a cohort to look at it now. Losing this costs no more than a delay: the tables hold the truth. A
     /// cohort that is not entered, because it was deleted meanwhile, is not entered again.
     /// </summary>
-    public async Task NudgeAsync(string cohortId, CancellationToken cancellation)
+    public async Task NudgeAsync(CohortId cohortId, CancellationToken cancellation)
     {
-        if (await tables.GetAsync(Table.Directory, Partition, cohortId, cancellation).ConfigureAwait(false) is not { } row)
+        if (await tables.GetAsync(Table.Directory, Partition, cohortId.Value, cancellation).ConfigureAwait(false) is not { } row)
         {
             return;
         }
@@ -54,7 +54,7 @@ public sealed class CohortDirectory(ITables tables)
         {
             await tables.SubmitAsync(
                 Table.Directory, Partition,
-                [new RowChange.Replace(cohortId, row.Shape, row.Body, row.ETag)], cancellation)
+                [new RowChange.Replace(cohortId.Value, row.Shape, row.Body, row.ETag)], cancellation)
                 .ConfigureAwait(false);
         }
         catch (StoreConflictException)
@@ -64,20 +64,20 @@ public sealed class CohortDirectory(ITables tables)
     }
 
     /// <summary>The line of one cohort, or null.</summary>
-    public async Task<DirectoryEntry?> FindAsync(string cohortId, CancellationToken cancellation) =>
-        await tables.GetAsync(Table.Directory, Partition, cohortId, cancellation).ConfigureAwait(false) is { } row
+    public async Task<DirectoryEntry?> FindAsync(CohortId cohortId, CancellationToken cancellation) =>
+        await tables.GetAsync(Table.Directory, Partition, cohortId.Value, cancellation).ConfigureAwait(false) is { } row
             ? Entry(row)
             : null;
 
     /// <summary>Takes a cohort that was deleted out of the directory.</summary>
-    public async Task RemoveAsync(string cohortId, CancellationToken cancellation)
+    public async Task RemoveAsync(CohortId cohortId, CancellationToken cancellation)
     {
         foreach (var partition in new[] { Looks, Partition })
         {
-            if (await tables.GetAsync(Table.Directory, partition, cohortId, cancellation).ConfigureAwait(false) is { } row)
+            if (await tables.GetAsync(Table.Directory, partition, cohortId.Value, cancellation).ConfigureAwait(false) is { } row)
             {
                 await tables.SubmitAsync(
-                    Table.Directory, partition, [new RowChange.Delete(cohortId, row.ETag)], cancellation).ConfigureAwait(false);
+                    Table.Directory, partition, [new RowChange.Delete(cohortId.Value, row.ETag)], cancellation).ConfigureAwait(false);
             }
         }
 
@@ -87,16 +87,16 @@ public sealed class CohortDirectory(ITables tables)
     /// <summary>
     /// Notes that a cohort was looked after, for whoever watches that all of them are. Losing a note costs one needless look.
     /// </summary>
-    public Task NoteAsync(string cohortId, Look look, CancellationToken cancellation) => tables.SubmitAsync(
-        Table.Directory, Looks, [new RowChange.Put(cohortId, LookShape, Documents.Write(LookDocument.Of(look)))], cancellation);
+    public Task NoteAsync(CohortId cohortId, Look look, CancellationToken cancellation) => tables.SubmitAsync(
+        Table.Directory, Looks, [new RowChange.Put(cohortId.Value, LookShape, Documents.Write(LookDocument.Of(look)))], cancellation);
 
     /// <summary>What was noted of each cohort, by cohort.</summary>
-    public async Task<IReadOnlyDictionary<string, Look>> LooksAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<CohortId, Look>> LooksAsync(CancellationToken cancellation)
     {
-        var looks = new Dictionary<string, Look>();
+        var looks = new Dictionary<CohortId, Look>();
         await foreach (var row in tables.RangeAsync(Table.Directory, Looks, "!", "~", cancellation).ConfigureAwait(false))
         {
-            looks[row.Key] = Documents.Read<LookDocument>(row, LookShape).Look();
+            looks[new CohortId(row.Key)] = Documents.Read<LookDocument>(row, LookShape).Look();
         }
 
         return looks;
@@ -116,7 +116,7 @@ public sealed class CohortDirectory(ITables tables)
     private static DirectoryEntry Entry(Row row)
     {
         var document = Documents.Read<Document>(row, Shape);
-        return new DirectoryEntry(document.Id, document.Place, row.ETag);
+        return new DirectoryEntry(new CohortId(document.Id), document.Place, row.ETag);
     }
 
     private sealed record LookDocument(string Mark, string? Wake, bool Ended)

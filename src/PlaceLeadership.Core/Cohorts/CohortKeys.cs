@@ -30,32 +30,32 @@ public static class CohortKeys
     public const string MessagePrefix = "message|";
 
     /// <summary>Whether this can be the id of a cohort or of a part of one: whatever else stands in an address names none.</summary>
-    public static bool CanBeCohort(string id) =>
-        id.Length is > 0 and <= IdLengthMax && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_');
+    public static bool CanBeCohort(CohortId id) =>
+        id.Value.Length is > 0 and <= IdLengthMax && id.Value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_');
 
     /// <summary>The first key after every key with this prefix, which ends in <c>|</c>.</summary>
     public static string End(string prefix) => string.Concat(prefix.AsSpan(0, prefix.Length - 1), "}");
 
     /// <summary>The key of a person.</summary>
-    public static string Person(string participant) => PersonPrefix + participant;
+    public static string Person(ParticipantId participant) => PersonPrefix + participant;
 
     /// <summary>The key of the pseudonym of somebody whose identity is erased, among the identities.</summary>
-    public static string Pseudonym(string participant) => "pseudonym|" + participant;
+    public static string Pseudonym(ParticipantId participant) => "pseudonym|" + participant;
 
     /// <summary>The key of a message that is not final.</summary>
     public static string Outbox(MessageId id) => $"{OutboxPrefix}{id.Step}|{id.Participant}|{MessageId.Word(id.Kind)}";
 
     /// <summary>The start of the outbox keys of one person's messages about one step.</summary>
-    public static string OutboxOf(string step, string participant) => $"{OutboxPrefix}{step}|{participant}|";
+    public static string OutboxOf(StepId step, ParticipantId participant) => $"{OutboxPrefix}{step}|{participant}|";
 
     /// <summary>The key of a final message.</summary>
     public static string Message(MessageId id) => $"{MessagePrefix}{id.Step}|{id.Participant}|{MessageId.Word(id.Kind)}";
 
     /// <summary>The key of a reply.</summary>
-    public static string Reply(string step, string participant) => $"reply|{step}|{participant}";
+    public static string Reply(StepId step, ParticipantId participant) => $"reply|{step}|{participant}";
 
     /// <summary>The key of which mails were taken as an answer to a step.</summary>
-    public static string AnswerMails(string step, string participant) => $"answer-mail|{step}|{participant}";
+    public static string AnswerMails(StepId step, ParticipantId participant) => $"answer-mail|{step}|{participant}";
 
     /// <summary>
     /// The key of a fact, which follows from what it says: storing it twice is storing it once. The three ways of

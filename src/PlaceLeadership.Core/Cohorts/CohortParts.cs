@@ -15,10 +15,10 @@ public sealed class CohortParts(ITables tables, CohortDirectory directory)
     private const char Mark = '.';
 
     /// <summary>The id of one part.</summary>
-    public static string IdOf(string cohort, int part) => string.Create(CultureInfo.InvariantCulture, $"{cohort}{Mark}{part}");
+    public static CohortId IdOf(CohortId cohort, int part) => new(string.Create(CultureInfo.InvariantCulture, $"{cohort}{Mark}{part}"));
 
     /// <summary>The cohort that a part belongs to; of a cohort without parts, itself.</summary>
-    public static string WholeOf(string id) => id.IndexOf(Mark, StringComparison.Ordinal) is > 0 and var at ? id[..at] : id;
+    public static CohortId WholeOf(CohortId id) => id.Value.IndexOf(Mark, StringComparison.Ordinal) is > 0 and var at ? new CohortId(id.Value[..at]) : id;
 
     /// <summary>
     /// The cohorts that a plan is stored as. The people of each organisation are dealt out, so that every part crosses
@@ -42,7 +42,7 @@ public sealed class CohortParts(ITables tables, CohortDirectory directory)
     }
 
     /// <summary>The parts of a cohort in order, or none when there is no such cohort. The id of a part names that part alone.</summary>
-    public async Task<IReadOnlyList<string>> OfAsync(string cohort, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CohortId>> OfAsync(CohortId cohort, CancellationToken cancellation)
     {
         if (!CohortKeys.CanBeCohort(cohort))
         {
@@ -54,12 +54,12 @@ public sealed class CohortParts(ITables tables, CohortDirectory directory)
             return [cohort];
         }
 
-        if (cohort.Contains(Mark, StringComparison.Ordinal))
+        if (cohort.Value.Contains(Mark, StringComparison.Ordinal))
         {
             return [];
         }
 
-        var parts = new List<string>();
+        var parts = new List<CohortId>();
         foreach (var entry in await directory.PartsAsync(cohort, cancellation).ConfigureAwait(false))
         {
             if (await RowAsync(tables, entry.Id, cancellation).ConfigureAwait(false) is not null
@@ -77,7 +77,7 @@ public sealed class CohortParts(ITables tables, CohortDirectory directory)
     /// there, the cohort is, and the row of a part that is entered in the directory and misses one is a copy of it.
     /// </summary>
     /// <returns>False when there is nothing to complete.</returns>
-    public static async Task<bool> MendAsync(ITables tables, string id, CancellationToken cancellation)
+    public static async Task<bool> MendAsync(ITables tables, CohortId id, CancellationToken cancellation)
     {
         var first = IdOf(WholeOf(id), 1);
         if (id == WholeOf(id) || id == first
@@ -90,7 +90,7 @@ public sealed class CohortParts(ITables tables, CohortDirectory directory)
         try
         {
             await tables.SubmitAsync(
-                Table.Cohorts, id,
+                Table.Cohorts, id.Value,
                 [new RowChange.Insert(CohortKeys.Cohort, row.Shape, CohortRows.Write(CohortRows.ReadCohort(row).Value with { Id = id }))],
                 cancellation).ConfigureAwait(false);
         }
@@ -102,8 +102,8 @@ public sealed class CohortParts(ITables tables, CohortDirectory directory)
         return true;
     }
 
-    private static Task<Row?> RowAsync(ITables tables, string id, CancellationToken cancellation) =>
-        tables.GetAsync(Table.Cohorts, id, CohortKeys.Cohort, cancellation);
+    private static Task<Row?> RowAsync(ITables tables, CohortId id, CancellationToken cancellation) =>
+        tables.GetAsync(Table.Cohorts, id.Value, CohortKeys.Cohort, cancellation);
 
-    private static int NumberOf(string part) => int.Parse(part.AsSpan(part.IndexOf(Mark, StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
+    private static int NumberOf(CohortId part) => int.Parse(part.Value.AsSpan(part.Value.IndexOf(Mark, StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
 }

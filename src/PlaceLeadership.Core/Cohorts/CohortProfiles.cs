@@ -8,7 +8,7 @@ public static class CohortProfiles
     /// <summary>The profiles, in the order of the people: line managers by their ties, colleagues whatever the spelling.</summary>
     public static IReadOnlyList<Profile> Of(IReadOnlyCollection<Identity> people)
     {
-        var managers = CohortTies.Tie(people).ToDictionary(person => person.ParticipantId, person => person.LineManagerId, StringComparer.Ordinal);
+        var managers = CohortTies.Tie(people).ToDictionary(person => person.ParticipantId, person => person.LineManagerId?.Value);
         var organisations = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var person in people)
         {
@@ -16,7 +16,7 @@ public static class CohortProfiles
         }
 
         return Profiles.Of(
-            [.. people.Select(person => (person.ParticipantId, organisations[OrganisationName.Key(person.Entry.Organisation)], person.Entry))],
-            person => managers[person.Id]);
+            [.. people.Select(person => (person.ParticipantId.Value, organisations[OrganisationName.Key(person.Entry.Organisation)], person.Entry))],
+            person => managers[new ParticipantId(person.Id)]);
     }
 }

@@ -50,11 +50,11 @@ public static class CohortRows
 
     /// <summary>The stored form of a cohort.</summary>
     public static string Write(Cohort cohort) => Documents.Write(new CohortDocument(
-        cohort.Id, cohort.Place, cohort.ProgrammeId, cohort.ProgrammeVersion, Day(cohort.Start), cohort.Zone.Id,
+        cohort.Id.Value, cohort.Place, cohort.ProgrammeId, cohort.ProgrammeVersion, Day(cohort.Start), cohort.Zone.Id,
         cohort.Division, cohort.Sender, cohort.ShiftDays, Write(cohort.Pause), Day(cohort.WentOnFrom),
         cohort.OrganisationPauses.ToDictionary(item => item.Key, item => Write(item.Value)!),
         cohort.OrganisationsWentOnFrom.ToDictionary(item => item.Key, item => Day(item.Value)),
-        cohort.PassedOver, Day(cohort.EndedOn), Moment(cohort.NextWake)));
+        [.. cohort.PassedOver.Select(step => step.Value)], Day(cohort.EndedOn), Moment(cohort.NextWake)));
 
     /// <summary>The cohort of a row.</summary>
     public static Stored<Cohort> ReadCohort(Row row)
@@ -63,7 +63,7 @@ public static class CohortRows
         return new Stored<Cohort>(
             new Cohort
             {
-                Id = document.Id,
+                Id = new CohortId(document.Id),
                 Place = document.Place,
                 ProgrammeId = document.Programme,
                 ProgrammeVersion = document.Version,
@@ -77,7 +77,7 @@ public static class CohortRows
                 OrganisationPauses = (document.OrganisationPauses ?? []).ToDictionary(item => item.Key, item => Read(item.Value)!),
                 OrganisationsWentOnFrom = (document.OrganisationsWentOnFrom ?? [])
                     .ToDictionary(item => item.Key, item => Day(item.Value)),
-                PassedOver = document.PassedOver ?? [],
+                PassedOver = Steps(document.PassedOver),
                 EndedOn = DayOrNull(document.EndedOn),
                 NextWake = MomentOrNull(document.NextWake),
             },
@@ -86,14 +86,14 @@ public static class CohortRows
 
     /// <summary>The stored form of a participant. Steps are stored by id, so that a later version of the programme can be read over it.</summary>
     public static string Write(Participant person, Timetable timetable) => Documents.Write(new ParticipantDocument(
-        person.Id, person.Organisation, person.Sector, person.Role, person.Language, person.Pattern.Days,
+        person.Id.Value, person.Organisation, person.Sector, person.Role, person.Language, person.Pattern.Days,
         person.Pattern.FromHour, person.Pattern.ToHour, person.Hour, Day(person.JoinedFrom), Day(person.LeftOn),
         Write(person.Pause), Day(person.WentOnFrom), Day(person.AddressRefusedOn),
-        [.. timetable.In(person.Handled).Select(step => step.Id)],
-        [.. person.Open.Select(open => new OpenDocument(open.StepId, Day(open.PromptedOn), open.Reminders, Day(open.RemindedOn)))],
+        [.. timetable.In(person.Handled).Select(step => step.Id.Value)],
+        [.. person.Open.Select(open => new OpenDocument(open.StepId.Value, Day(open.PromptedOn), open.Reminders, Day(open.RemindedOn)))],
         Day(person.LastMessageOn), person.MessagesOnLastDay,
         [.. person.Amendments.Select(change => Write(change)!)],
-        person.Unasked.IsEmpty ? null : [.. timetable.In(person.Unasked).Select(step => step.Id)]));
+        person.Unasked.IsEmpty ? null : [.. timetable.In(person.Unasked).Select(step => step.Id.Value)]));
 
     /// <summary>The participant of a row.</summary>
     public static Stored<Participant> ReadParticipant(Row row, Timetable timetable)
@@ -102,7 +102,7 @@ public static class CohortRows
         return new Stored<Participant>(
             new Participant
             {
-                Id = document.Id,
+                Id = new ParticipantId(document.Id),
                 Organisation = document.Organisation,
                 Sector = document.Sector,
                 Role = document.Role ?? "",
@@ -114,10 +114,10 @@ public static class CohortRows
                 Pause = Read(document.Pause),
                 WentOnFrom = DayOrNull(document.WentOnFrom),
                 AddressRefusedOn = DayOrNull(document.AddressRefusedOn),
-                Handled = timetable.Places(document.Handled ?? []),
-                Unasked = timetable.Places(document.Unasked ?? []),
+                Handled = timetable.Places(Steps(document.Handled)),
+                Unasked = timetable.Places(Steps(document.Unasked)),
                 Open = [.. (document.Open ?? []).Select(open => new OpenPrompt(
-                    open.Step, Day(open.On), open.Reminders, DayOrNull(open.RemindedOn)))],
+                    new StepId(open.Step), Day(open.On), open.Reminders, DayOrNull(open.RemindedOn)))],
                 LastMessageOn = DayOrNull(document.LastMessageOn),
                 MessagesOnLastDay = document.MessagesOnLastDay,
                 Amendments = [.. (document.Amendments ?? []).Select(change => Read(change)!)],
@@ -163,14 +163,14 @@ public static class CohortRows
     public static RowChange Put(Fact fact) => new RowChange.Put(
         CohortKeys.Fact(fact), FactShape,
         Documents.Write(new FactDocument(
-            Day(fact.On), fact.Participant, fact.Kind, fact.Step, fact.StepKind, fact.Theme, fact.Question, fact.Value, fact.Revision)));
+            Day(fact.On), fact.Participant?.Value ?? "", fact.Kind, fact.Step?.Value ?? "", fact.StepKind, fact.Theme, fact.Question, fact.Value, fact.Revision)));
 
     /// <summary>The fact of a row.</summary>
     public static Fact ReadFact(Row row)
     {
         var document = Documents.Read<FactDocument>(row, FactShape, FactShapeOne);
         return new Fact(
-            Day(document.On), document.Participant ?? "", document.Kind, document.Step ?? "", document.StepKind ?? "",
+            Day(document.On), document.Participant is { Length: > 0 } person ? new ParticipantId(person) : null, document.Kind, document.Step is { Length: > 0 } step ? new StepId(step) : null, document.StepKind ?? "",
             document.Theme ?? "", document.Question ?? "", document.Value ?? "")
         {
             Revision = document.Revision,
@@ -179,15 +179,17 @@ public static class CohortRows
 
     /// <summary>The stored form of an identity.</summary>
     public static string Write(Identity identity) => Documents.Write(new IdentityDocument(
-        identity.ParticipantId, identity.OrganisationId, identity.Entry, identity.Pseudonym, identity.LineManagerId));
+        identity.ParticipantId.Value, identity.OrganisationId, identity.Entry, identity.Pseudonym, identity.LineManagerId?.Value));
 
     /// <summary>The identity of a row.</summary>
     public static Stored<Identity> ReadIdentity(Row row)
     {
         var document = Documents.Read<IdentityDocument>(row, IdentityShape, IdentityShapeTwo, IdentityShapeOne);
         return new Stored<Identity>(
-            new Identity(document.Id, document.Organisation, document.Entry, document.Pseudonym ?? "") { LineManagerId = document.LineManager }, row.ETag);
+            new Identity(new ParticipantId(document.Id), document.Organisation, document.Entry, document.Pseudonym ?? "") { LineManagerId = document.LineManager is { } manager ? new ParticipantId(manager) : null }, row.ETag);
     }
+
+    private static List<StepId> Steps(IReadOnlyList<string>? ids) => [.. (ids ?? []).Select(id => new StepId(id))];
 
     private static PauseDocument? Write(Pause? pause) =>
         pause is null ? null : new PauseDocument(Day(pause.Since), Day(pause.Until));
@@ -197,11 +199,11 @@ public static class CohortRows
 
     private static AmendmentDocument? Write(Amendment? change) => change is null
         ? null
-        : new AmendmentDocument(change.StepId, MessageId.Word(change.Kind), Day(change.MovedTo), change.ShiftDays);
+        : new AmendmentDocument(change.StepId.Value, MessageId.Word(change.Kind), Day(change.MovedTo), change.ShiftDays);
 
     private static Amendment? Read(AmendmentDocument? document) => document is null
         ? null
-        : new Amendment(document.Step, Kind(document.Kind), DayOrNull(document.MovedTo), document.ShiftDays);
+        : new Amendment(new StepId(document.Step), Kind(document.Kind), DayOrNull(document.MovedTo), document.ShiftDays);
 
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 

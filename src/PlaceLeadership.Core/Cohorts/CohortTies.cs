@@ -19,16 +19,16 @@ public static class CohortTies
     /// <param name="people">Everybody, tied.</param>
     /// <param name="changed">The ids of those who are new, or of whom something is new.</param>
     /// <param name="confirmed">What is answered already.</param>
-    public static IReadOnlyList<string> Questions(IReadOnlyCollection<Identity> people, IReadOnlySet<string> changed, Confirmations confirmed)
+    public static IReadOnlyList<string> Questions(IReadOnlyCollection<Identity> people, IReadOnlySet<ParticipantId> changed, Confirmations confirmed)
     {
         var ties = new ManagerTies(People(people));
-        var names = people.ToDictionary(person => person.ParticipantId, person => $"{person.Entry.Name} ({person.Entry.Email})", StringComparer.Ordinal);
+        var names = people.ToDictionary(person => person.ParticipantId, person => $"{person.Entry.Name} ({person.Entry.Email})");
         var questions = new List<string>();
         foreach (var person in people.Where(person => person.LineManagerId is null && !string.IsNullOrWhiteSpace(person.Entry.LineManager)))
         {
             var written = person.Entry.LineManager!;
             bool Concerns(ManagedPerson other) =>
-                other.Id != person.ParticipantId && (changed.Contains(other.Id) || changed.Contains(person.ParticipantId));
+                new ParticipantId(other.Id) is var id && id != person.ParticipantId && (changed.Contains(id) || changed.Contains(person.ParticipantId));
             var found = ties.Are(written).Where(Concerns).ToList();
             var statement = ManagerTies.Outside(written);
             if (found.Count == 0 && !confirmed.Has(statement))
@@ -39,7 +39,7 @@ public static class CohortTies
             if (found.Count > 0)
             {
                 questions.Add(
-                    $"The line manager of {person.Entry.Name}, “{written}”, may be {string.Join(" or ", found.Take(3).Select(other => names[other.Id]))}. "
+                    $"The line manager of {person.Entry.Name}, “{written}”, may be {string.Join(" or ", found.Take(3).Select(other => names[new ParticipantId(other.Id)]))}. "
                     + $"Give that person's address as the line manager, or confirm “{statement}”.");
             }
         }
@@ -47,11 +47,11 @@ public static class CohortTies
         return questions;
     }
 
-    private static string? Certain(ManagerTies ties, Identity person) =>
-        ties.Are(person.Entry.LineManager).Where(manager => manager.Id != person.ParticipantId).ToList() is [var only] ? only.Id : null;
+    private static ParticipantId? Certain(ManagerTies ties, Identity person) =>
+        ties.Are(person.Entry.LineManager).Where(manager => manager.Id != person.ParticipantId.Value).ToList() is [var only] ? new ParticipantId(only.Id) : null;
 
     private static List<ManagedPerson> People(IReadOnlyCollection<Identity> people) =>
     [
-        .. people.Select(person => new ManagedPerson(person.ParticipantId, person.Entry.Name, person.Entry.Email, person.Entry.LineManager)),
+        .. people.Select(person => new ManagedPerson(person.ParticipantId.Value, person.Entry.Name, person.Entry.Email, person.Entry.LineManager)),
     ];
 }

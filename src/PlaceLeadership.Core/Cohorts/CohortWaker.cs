@@ -4,7 +4,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// <param name="cohortId">The cohort.</param>
 /// <param name="cancellation">Gives up asking.</param>
 /// <returns>False when the runtime cannot be reached; it will then find the mark in the directory.</returns>
-public delegate Task<bool> Raise(string cohortId, CancellationToken cancellation);
+public delegate Task<bool> Raise(CohortId cohortId, CancellationToken cancellation);
 
 /// <summary>
 /// Tells whoever tends a cohort that something changed in it. Never a reason to fail what changed: it is stored, and the

@@ -5,7 +5,7 @@ namespace PlaceLeadership.Core.Cohorts;
 
 /// <summary>Deletes what a host keeps of a cohort's messages outside of the tables.</summary>
 /// <param name="cohort">The cohort.</param>
-public delegate void ForgetMails(string cohort);
+public delegate void ForgetMails(CohortId cohort);
 
 /// <summary>
 /// Deletes a cohort with everything that is stored of it and its people. The order lets a deletion that broke off be asked
@@ -21,7 +21,7 @@ public sealed class DeletionDesk(
     /// <summary>Deletes it. Deleting what is not there, or not there any more, clears away what was left of it.</summary>
     /// <returns>The cohort as it was, or null when there was none.</returns>
     /// <exception cref="StoreConflictException">Others changed the cohort at every one of twenty attempts.</exception>
-    public async Task<Cohort?> DeleteAsync(string cohortId, CancellationToken cancellation)
+    public async Task<Cohort?> DeleteAsync(CohortId cohortId, CancellationToken cancellation)
     {
         // From here on nothing is sent, nothing is planned, and nobody can answer or join.
         var ended = await ending.EndAsync(cohortId, cancellation).ConfigureAwait(false);
@@ -31,7 +31,7 @@ public sealed class DeletionDesk(
         }
 
         forgetMails?.Invoke(cohortId);
-        await SweepAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false);
+        await SweepAsync(Table.Cohorts, cohortId.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false);
 
         // Somebody who was answering when it ended may have kept words after the first look. Nobody can any more, and the
         // identities still say whose words those are.
@@ -41,7 +41,7 @@ public sealed class DeletionDesk(
             await vault.DeleteAllAsync(person, cancellation).ConfigureAwait(false);
         }
 
-        await SweepAsync(Table.Identities, cohortId, "", cancellation).ConfigureAwait(false);
+        await SweepAsync(Table.Identities, cohortId.Value, "", cancellation).ConfigureAwait(false);
         if (CohortParts.WholeOf(cohortId) != cohortId)
         {
             // A part that is entered and has no row looks like a launch to be completed.
@@ -55,14 +55,14 @@ public sealed class DeletionDesk(
         return ended;
     }
 
-    private async Task<HashSet<string>> PeopleAsync(string cohortId, CancellationToken cancellation)
+    private async Task<HashSet<ParticipantId>> PeopleAsync(CohortId cohortId, CancellationToken cancellation)
     {
         var people = (await desk.IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false)).Keys.ToHashSet();
         await foreach (var row in desk.Tables.RangeAsync(
-            Table.Cohorts, cohortId, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation)
+            Table.Cohorts, cohortId.Value, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation)
             .ConfigureAwait(false))
         {
-            people.Add(row.Key[CohortKeys.PersonPrefix.Length..]);
+            people.Add(new ParticipantId(row.Key[CohortKeys.PersonPrefix.Length..]));
         }
 
         return people;
@@ -110,16 +110,16 @@ public sealed class DeletionDesk(
         return rows;
     }
 
-    private async Task RemoveCohortAsync(string cohortId, CancellationToken cancellation)
+    private async Task RemoveCohortAsync(CohortId cohortId, CancellationToken cancellation)
     {
         for (var attempt = 1;
-            await desk.Tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is { } row;
+            await desk.Tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is { } row;
             attempt++)
         {
             try
             {
                 await desk.Tables.SubmitAsync(
-                    Table.Cohorts, cohortId, [new RowChange.Delete(CohortKeys.Cohort, row.ETag)], cancellation).ConfigureAwait(false);
+                    Table.Cohorts, cohortId.Value, [new RowChange.Delete(CohortKeys.Cohort, row.ETag)], cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
             {
@@ -128,7 +128,7 @@ public sealed class DeletionDesk(
         }
     }
 
-    private async Task RemoveLineAsync(string cohortId, CancellationToken cancellation)
+    private async Task RemoveLineAsync(CohortId cohortId, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {

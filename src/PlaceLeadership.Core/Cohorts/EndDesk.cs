@@ -15,7 +15,7 @@ public sealed class EndDesk(CohortDesk desk, TimeProvider clock)
     /// </summary>
     /// <returns>The cohort as it ended, or null when there is no such cohort.</returns>
     /// <exception cref="StoreConflictException">Others changed the cohort at every one of twenty attempts.</exception>
-    public async Task<Cohort?> EndAsync(string cohortId, CancellationToken cancellation)
+    public async Task<Cohort?> EndAsync(CohortId cohortId, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -33,7 +33,7 @@ public sealed class EndDesk(CohortDesk desk, TimeProvider clock)
                 return before;
             }
 
-            IReadOnlyList<RowChange> fact = before.EndedOn is null ? [CohortRows.Put(new Fact(today, "", FactKinds.CohortEnded))] : [];
+            IReadOnlyList<RowChange> fact = before.EndedOn is null ? [CohortRows.Put(new Fact(today, null, FactKinds.CohortEnded))] : [];
             try
             {
                 await TakingBack.StoreAsync(desk.Tables, view.Cohort with { Value = after }, fact, people, cancellation)

@@ -11,11 +11,11 @@ public static class Enrolment
     private const int IdLength = 12;
 
     /// <summary>A new id from 60 random bits. It is derived from nothing, so nothing can be read from it.</summary>
-    public static string NewId() => NewId(RandomNumberGenerator.GetInt32);
+    public static ParticipantId NewId() => NewId(RandomNumberGenerator.GetInt32);
 
     /// <summary>An id from this source of chance, for demonstrations that can be repeated.</summary>
     /// <param name="next">Gives a number from 0 to below its argument.</param>
-    public static string NewId(Func<int, int> next) => "p" + Drawn(next);
+    public static ParticipantId NewId(Func<int, int> next) => new("p" + Drawn(next));
 
     /// <summary>What exports call a person: as random as the id, and never the id.</summary>
     public static string NewPseudonym() => NewPseudonym(RandomNumberGenerator.GetInt32);
@@ -28,7 +28,7 @@ public static class Enrolment
         string.Concat(Enumerable.Range(0, IdLength).Select(_ => Letters[next(Letters.Length)]));
 
     /// <summary>The participant as tending sees one.</summary>
-    public static Participant Participant(string id, string organisationId, RosterEntry entry, LocalDate joinedFrom) => new()
+    public static Participant Participant(ParticipantId id, string organisationId, RosterEntry entry, LocalDate joinedFrom) => new()
     {
         Id = id,
         Organisation = organisationId,

@@ -12,11 +12,11 @@ namespace PlaceLeadership.Core.Cohorts;
 /// What exports call the person: drawn at random, derived from nothing, known here alone, and gone with this. Empty in what an
 /// earlier release stored, until it is first needed.
 /// </param>
-public sealed record Identity(string ParticipantId, string OrganisationId, RosterEntry Entry, string Pseudonym = "")
+public sealed record Identity(ParticipantId ParticipantId, string OrganisationId, RosterEntry Entry, string Pseudonym = "")
 {
     /// <summary>
     /// The id of the line manager, who stays the line manager whatever name or address either of them gets; null when it is nobody
     /// of the cohort, or nobody at all.
     /// </summary>
-    public string? LineManagerId { get; init; }
+    public ParticipantId? LineManagerId { get; init; }
 }

@@ -6,7 +6,7 @@ using PlaceLeadership.Core.Tending;
 namespace PlaceLeadership.Core.Cohorts;
 
 /// <summary>One part of a cohort as it was read, with who its people are.</summary>
-internal sealed record JoinedPart(CohortView View, Timetable Timetable, IReadOnlyDictionary<string, Stored<Identity>> Identities);
+internal sealed record JoinedPart(CohortView View, Timetable Timetable, IReadOnlyDictionary<ParticipantId, Stored<Identity>> Identities);
 
 /// <summary>Somebody who joins, with what was stored of them when they took part before.</summary>
 internal sealed record Joiner(Participant Participant, Identity Identity, Stored<Participant>? Before);
@@ -26,7 +26,7 @@ internal sealed record JoinPlan(JoinedPart Part, IReadOnlyList<Joiner> Joiners, 
     /// <param name="confirmed">What is answered already.</param>
     /// <param name="today">The local day.</param>
     public static JoinPlan Of(
-        IReadOnlyList<JoinedPart> parts, IReadOnlyList<RosterEntry> entries, IReadOnlyList<string> ids, Confirmations confirmed, LocalDate today)
+        IReadOnlyList<JoinedPart> parts, IReadOnlyList<RosterEntry> entries, IReadOnlyList<ParticipantId> ids, Confirmations confirmed, LocalDate today)
     {
         var problems = new List<string>();
         var before = entries.Select(entry => Before(parts, entry, confirmed, problems)).ToList();
@@ -48,7 +48,7 @@ internal sealed record JoinPlan(JoinedPart Part, IReadOnlyList<Joiner> Joiners, 
         var joining = joiners.Select(joiner => joiner.Identity.ParticipantId).ToHashSet();
         var everybody = CohortTies.Tie([.. known.Where(person => !joining.Contains(person.ParticipantId)), .. joiners.Select(joiner => joiner.Identity)]);
         problems.AddRange(CohortTies.Questions(everybody, joining, confirmed));
-        var tied = everybody.ToDictionary(person => person.ParticipantId, StringComparer.Ordinal);
+        var tied = everybody.ToDictionary(person => person.ParticipantId);
         return new JoinPlan(taker, [.. joiners.Select(joiner => joiner with { Identity = tied[joiner.Identity.ParticipantId] })], problems);
     }
 
@@ -56,7 +56,7 @@ internal sealed record JoinPlan(JoinedPart Part, IReadOnlyList<Joiner> Joiners, 
     public static LocalDate JoinedFrom(Cohort cohort, LocalDate today) => LocalDate.Max(cohort.Start, today.PlusDays(1));
 
     private static Joiner Joining(
-        RosterEntry entry, Stored<Participant>? before, Identity? identity, string newId, Organisations organisations, LocalDate joinedFrom)
+        RosterEntry entry, Stored<Participant>? before, Identity? identity, ParticipantId newId, Organisations organisations, LocalDate joinedFrom)
     {
         var organisation = organisations.IdOf(entry.Organisation);
         return before is { Value: var person } && identity is not null

@@ -19,7 +19,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// <param name="CohortId">The id, or null to derive one from place and start.</param>
 public sealed record LaunchRequest(
     Programme Programme, IReadOnlyList<RosterEntry> Roster, string Place, LocalDate Start, DateTimeZone Zone,
-    UkDivision Division, Sender Sender, string? CohortId = null);
+    UkDivision Division, Sender Sender, CohortId? CohortId = null);
 
 /// <summary>What a launch would store, or why it cannot be.</summary>
 /// <param name="Cohort">The cohort.</param>
@@ -41,7 +41,7 @@ public static class Launch
     /// <param name="today">The local day of the launch.</param>
     /// <param name="newId">Gives a new id for each person.</param>
     /// <param name="newPseudonym">Gives what exports call each person, asked once all have their ids; null draws it at random.</param>
-    public static LaunchPlan Plan(LaunchRequest request, LocalDate today, Func<string> newId, Func<string>? newPseudonym = null)
+    public static LaunchPlan Plan(LaunchRequest request, LocalDate today, Func<ParticipantId> newId, Func<string>? newPseudonym = null)
     {
         var cohort = new Cohort
         {
@@ -135,15 +135,15 @@ public static class Launch
     }
 
     /// <summary>Whether this can be the id of a cohort.</summary>
-    public static bool IsId(string id) =>
-        id.Length is >= 3 and <= 60 && id.All(letter => letter is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
+    public static bool IsId(CohortId id) =>
+        id.Value.Length is >= 3 and <= 60 && id.Value.All(letter => letter is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
 
     /// <summary>A small letter as somebody without the key for its accent would type it.</summary>
     // A table, because without culture data Normalize does not take letters apart.
     internal static char WithoutAccent(char letter) =>
         Accented.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var accented ? Plain[accented] : letter;
 
-    private static string IdFrom(string place, LocalDate start)
+    private static CohortId IdFrom(string place, LocalDate start)
     {
         var slug = new StringBuilder();
         foreach (var written in place.ToLowerInvariant())
@@ -160,6 +160,6 @@ public static class Launch
         }
 
         var word = slug.ToString(0, Math.Min(slug.Length, 40)).Trim('-');
-        return string.Create(CultureInfo.InvariantCulture, $"{word}-{start:uuuu-MM-dd}");
+        return new CohortId(string.Create(CultureInfo.InvariantCulture, $"{word}-{start:uuuu-MM-dd}"));
     }
 }

@@ -22,15 +22,15 @@ internal sealed class LaunchClaim
     private readonly string _cohortId;
     private string _etag;
 
-    private LaunchClaim(ITables tables, string cohortId, string etag) => (_tables, _cohortId, _etag) = (tables, cohortId, etag);
+    private LaunchClaim(ITables tables, CohortId cohortId, string etag) => (_tables, _cohortId, _etag) = (tables, cohortId.Value, etag);
 
     /// <summary>Takes it, also from a launch that broke off or is still going on.</summary>
     /// <exception cref="StoreConflictException">Somebody else took it at this moment.</exception>
-    public static async Task<LaunchClaim> TakeAsync(ITables tables, string cohortId, CancellationToken cancellation)
+    public static async Task<LaunchClaim> TakeAsync(ITables tables, CohortId cohortId, CancellationToken cancellation)
     {
-        var there = await tables.GetAsync(Table.Cohorts, cohortId, Key, cancellation).ConfigureAwait(false);
+        var there = await tables.GetAsync(Table.Cohorts, cohortId.Value, Key, cancellation).ConfigureAwait(false);
         RowChange change = there is null ? new RowChange.Insert(Key, Shape, Body) : new RowChange.Replace(Key, Shape, Body, there.ETag);
-        var etags = await tables.SubmitAsync(Table.Cohorts, cohortId, [change], cancellation).ConfigureAwait(false);
+        var etags = await tables.SubmitAsync(Table.Cohorts, cohortId.Value, [change], cancellation).ConfigureAwait(false);
         return new LaunchClaim(tables, cohortId, etags[0]);
     }
 

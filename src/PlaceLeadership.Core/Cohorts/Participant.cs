@@ -12,7 +12,7 @@ namespace PlaceLeadership.Core.Cohorts;
 public sealed record Participant
 {
     /// <summary>The pseudonym.</summary>
-    public required string Id { get; init; }
+    public required ParticipantId Id { get; init; }
 
     /// <summary>Id of the organisation within the cohort.</summary>
     public required string Organisation { get; init; }
@@ -71,14 +71,14 @@ public sealed record Participant
 /// <param name="PromptedOn">The day of the prompt.</param>
 /// <param name="Reminders">Reminders so far.</param>
 /// <param name="RemindedOn">The day of the last reminder.</param>
-public sealed record OpenPrompt(string StepId, LocalDate PromptedOn, int Reminders = 0, LocalDate? RemindedOn = null);
+public sealed record OpenPrompt(StepId StepId, LocalDate PromptedOn, int Reminders = 0, LocalDate? RemindedOn = null);
 
 /// <summary>A manager's change to one message of one person: moved to a day, or cancelled.</summary>
 /// <param name="StepId">The step.</param>
 /// <param name="Kind">The prompt or one of its reminders.</param>
 /// <param name="MovedTo">The day it was moved to; null when it was cancelled.</param>
 /// <param name="ShiftDays">The cohort's <see cref="Cohort.ShiftDays"/> when it was moved.</param>
-public sealed record Amendment(string StepId, MessageKind Kind, LocalDate? MovedTo, int ShiftDays = 0)
+public sealed record Amendment(StepId StepId, MessageKind Kind, LocalDate? MovedTo, int ShiftDays = 0)
 {
     /// <summary>The day it was moved to, moved on with everything else by later pauses of the whole cohort.</summary>
     public LocalDate? DayIn(Cohort cohort) => MovedTo?.PlusDays(cohort.ShiftDays - ShiftDays);

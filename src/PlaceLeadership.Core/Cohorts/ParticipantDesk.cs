@@ -61,19 +61,19 @@ public sealed class ParticipantDesk(CohortDesk desk)
     /// <returns>What was decided on, or null when there is no such cohort or person.</returns>
     /// <exception cref="StoreConflictException">Others changed the person at every one of twenty attempts.</exception>
     public Task<ParticipantContext?> ChangeAsync(
-        string cohortId, string participantId, string? step, Func<ParticipantContext, ParticipantEdit?> decide,
+        CohortId cohortId, ParticipantId participantId, StepId? step, Func<ParticipantContext, ParticipantEdit?> decide,
         CancellationToken cancellation) =>
         ChangeAsync(cohortId, participantId, step, readsGroups: false, beside: [], (context, _) => decide(context), cancellation);
 
     /// <summary>The same for a decision that also looks at who is brought together with whom.</summary>
     public Task<ParticipantContext?> ChangeAsync(
-        string cohortId, string participantId, string? step, Func<ParticipantContext, StoredGroups, ParticipantEdit?> decide,
+        CohortId cohortId, ParticipantId participantId, StepId? step, Func<ParticipantContext, StoredGroups, ParticipantEdit?> decide,
         CancellationToken cancellation) =>
         ChangeAsync(cohortId, participantId, step, readsGroups: true, beside: [], decide, cancellation);
 
     /// <summary>The same for a decision that also looks at further rows of the cohort, which change only together with the person.</summary>
     internal async Task<ParticipantContext?> ChangeAsync(
-        string cohortId, string participantId, string? step, bool readsGroups, IReadOnlyList<string> beside,
+        CohortId cohortId, ParticipantId participantId, StepId? step, bool readsGroups, IReadOnlyList<string> beside,
         Func<ParticipantContext, StoredGroups, ParticipantEdit?> decide, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -85,7 +85,7 @@ public sealed class ParticipantDesk(CohortDesk desk)
                 return null;
             }
 
-            var prefix = step is null ? CohortKeys.OutboxPrefix : CohortKeys.OutboxOf(step, participantId);
+            var prefix = step is { } only ? CohortKeys.OutboxOf(only, participantId) : CohortKeys.OutboxPrefix;
             var outbox = await desk.OutboxAsync(cohortId, cancellation, prefix).ConfigureAwait(false);
             var context = new ParticipantContext(
                 timetable, cohort.Value, person.Value,
@@ -101,7 +101,7 @@ public sealed class ParticipantDesk(CohortDesk desk)
 
             try
             {
-                await desk.Tables.SubmitAsync(Table.Cohorts, cohortId, Rows(edit, timetable, person.ETag), cancellation)
+                await desk.Tables.SubmitAsync(Table.Cohorts, cohortId.Value, Rows(edit, timetable, person.ETag), cancellation)
                     .ConfigureAwait(false);
                 return context;
             }
@@ -112,12 +112,12 @@ public sealed class ParticipantDesk(CohortDesk desk)
         }
     }
 
-    private async Task<IReadOnlyList<Row?>> BesideAsync(string cohortId, IReadOnlyList<string> keys, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Row?>> BesideAsync(CohortId cohortId, IReadOnlyList<string> keys, CancellationToken cancellation)
     {
         var rows = new List<Row?>();
         foreach (var key in keys)
         {
-            rows.Add(await desk.Tables.GetAsync(Table.Cohorts, cohortId, key, cancellation).ConfigureAwait(false));
+            rows.Add(await desk.Tables.GetAsync(Table.Cohorts, cohortId.Value, key, cancellation).ConfigureAwait(false));
         }
 
         return rows;

@@ -18,7 +18,7 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
     /// <param name="cancellation">Cancels before the change is stored.</param>
     /// <returns>False when there is no such person.</returns>
     public async Task<bool> PausePersonAsync(
-        string cohortId, string participantId, LocalDate? until, CancellationToken cancellation) =>
+        CohortId cohortId, ParticipantId participantId, LocalDate? until, CancellationToken cancellation) =>
         await participants.ChangeAsync(cohortId, participantId, null, context =>
         {
             var today = Today(context.Cohort);
@@ -33,7 +33,7 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
 
     /// <summary>Takes one person up again: messages come from tomorrow on, and what fell into the pause is let go.</summary>
     /// <returns>False when there is no such person.</returns>
-    public async Task<bool> ResumePersonAsync(string cohortId, string participantId, CancellationToken cancellation) =>
+    public async Task<bool> ResumePersonAsync(CohortId cohortId, ParticipantId participantId, CancellationToken cancellation) =>
         await participants.ChangeAsync(cohortId, participantId, null, context =>
         {
             var person = context.Person;
@@ -47,7 +47,7 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
 
     /// <summary>Pauses the whole cohort, or one organisation of it; what waits is taken back.</summary>
     /// <returns>False when there is no such cohort.</returns>
-    public Task<bool> PauseAsync(string cohortId, string? organisationId, LocalDate? until, CancellationToken cancellation) =>
+    public Task<bool> PauseAsync(CohortId cohortId, string? organisationId, LocalDate? until, CancellationToken cancellation) =>
         ChangeAsync(
             cohortId,
             (cohort, today) => organisationId is null
@@ -61,7 +61,7 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
     /// Takes the whole cohort up again from today, or one organisation of it from tomorrow; see <see cref="Pausing"/>.
     /// </summary>
     /// <returns>False when there is no such cohort.</returns>
-    public Task<bool> ResumeAsync(string cohortId, string? organisationId, CancellationToken cancellation) =>
+    public Task<bool> ResumeAsync(CohortId cohortId, string? organisationId, CancellationToken cancellation) =>
         ChangeAsync(
             cohortId,
             (cohort, today) => organisationId is null
@@ -72,7 +72,7 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
             cancellation);
 
     private async Task<bool> ChangeAsync(
-        string cohortId, Func<Cohort, LocalDate, Cohort> change, string factKind, string? organisationId,
+        CohortId cohortId, Func<Cohort, LocalDate, Cohort> change, string factKind, string? organisationId,
         CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -92,7 +92,7 @@ public sealed class PauseDesk(CohortDesk desk, ParticipantDesk participants, Tim
                 return true;
             }
 
-            IReadOnlyList<RowChange> fact = organisationId is null ? [CohortRows.Put(new Fact(today, "", factKind))] : [];
+            IReadOnlyList<RowChange> fact = organisationId is null ? [CohortRows.Put(new Fact(today, null, factKind))] : [];
             try
             {
                 await TakingBack.StoreAsync(desk.Tables, view.Cohort with { Value = after }, fact, people, cancellation)

@@ -78,9 +78,9 @@ public sealed class RosterDesk(
     /// </summary>
     /// <returns>Problems, each a sentence; when there is one, nobody joined.</returns>
     public async Task<IReadOnlyList<string>> JoinAsync(
-        string cohortId, IReadOnlyList<RosterEntry> entries, Func<string> newId, CancellationToken cancellation, Confirmations? confirmed = null)
+        CohortId cohortId, IReadOnlyList<RosterEntry> entries, Func<ParticipantId> newId, CancellationToken cancellation, Confirmations? confirmed = null)
     {
-        IReadOnlyList<string>? ids = null;
+        IReadOnlyList<ParticipantId>? ids = null;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -96,7 +96,7 @@ public sealed class RosterDesk(
     }
 
     private async Task<IReadOnlyList<string>> TryJoinAsync(
-        string cohortId, IReadOnlyList<RosterEntry> entries, Func<IReadOnlyList<string>> newIds, Confirmations confirmed, CancellationToken cancellation)
+        CohortId cohortId, IReadOnlyList<RosterEntry> entries, Func<IReadOnlyList<ParticipantId>> newIds, Confirmations confirmed, CancellationToken cancellation)
     {
         var parts = await PartsAsync(cohortId, cancellation).ConfigureAwait(false);
         if (parts.Count == 0)
@@ -143,12 +143,12 @@ public sealed class RosterDesk(
         }
 
         await SubmitAllAsync(
-            Table.Identities, cohort.Id, plan.Joiners.Select(joiner => IdentityRow(joiner.Identity)), cancellation).ConfigureAwait(false);
+            Table.Identities, cohort.Id.Value, plan.Joiners.Select(joiner => IdentityRow(joiner.Identity)), cancellation).ConfigureAwait(false);
         try
         {
             // Replacing the cohort as it was read: nobody joins one that ended, or was deleted, in between.
             await desk.Tables.SubmitAsync(
-                Table.Cohorts, cohort.Id,
+                Table.Cohorts, cohort.Id.Value,
                 [
                     new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(cohort), view.Cohort.ETag),
                     .. plan.Joiners.SelectMany(plan.Changes),
@@ -171,7 +171,7 @@ public sealed class RosterDesk(
         return [];
     }
 
-    private async Task<IReadOnlyList<JoinedPart>> PartsAsync(string cohortId, CancellationToken cancellation)
+    private async Task<IReadOnlyList<JoinedPart>> PartsAsync(CohortId cohortId, CancellationToken cancellation)
     {
         var parts = new List<JoinedPart>();
         foreach (var part in await _parts.OfAsync(cohortId, cancellation).ConfigureAwait(false))
@@ -205,7 +205,7 @@ public sealed class RosterDesk(
 
     /// <summary>A person leaves: nothing is sent any more, and nobody is asked or told why.</summary>
     /// <returns>False when there is no such person.</returns>
-    public async Task<bool> LeaveAsync(string cohortId, string participantId, CancellationToken cancellation) =>
+    public async Task<bool> LeaveAsync(CohortId cohortId, ParticipantId participantId, CancellationToken cancellation) =>
         await participants.ChangeAsync(cohortId, participantId, null, context =>
         {
             var today = clock.Now().InZone(context.Cohort.Zone).Date;
@@ -228,7 +228,7 @@ public sealed class RosterDesk(
     /// <param name="confirmsAddress">Whether somebody says that the address is right as it is: a refusal is then taken back.</param>
     /// <returns>Null, or why it was not changed.</returns>
     public async Task<string?> ChangeAsync(
-        string cohortId, string participantId, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation, Confirmations? confirmed = null,
+        CohortId cohortId, ParticipantId participantId, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation, Confirmations? confirmed = null,
         bool confirmsAddress = false)
     {
         var parts = await PartsAsync(CohortParts.WholeOf(cohortId), cancellation).ConfigureAwait(false);
@@ -276,18 +276,18 @@ public sealed class RosterDesk(
         return null;
     }
 
-    private async Task ReplaceIdentityAsync(string cohortId, Identity identity, string etag, CancellationToken cancellation)
+    private async Task ReplaceIdentityAsync(CohortId cohortId, Identity identity, string etag, CancellationToken cancellation)
     {
         var (key, body) = (CohortKeys.Person(identity.ParticipantId), CohortRows.Write(identity));
         try
         {
             await desk.Tables.SubmitAsync(
-                Table.Identities, cohortId, [new RowChange.Replace(key, CohortRows.IdentityShape, body, etag)], cancellation).ConfigureAwait(false);
+                Table.Identities, cohortId.Value, [new RowChange.Replace(key, CohortRows.IdentityShape, body, etag)], cancellation).ConfigureAwait(false);
         }
         catch (StoreConflictException)
         {
             // The store may have taken it and lost the answer.
-            if ((await desk.Tables.GetAsync(Table.Identities, cohortId, key, cancellation).ConfigureAwait(false))?.Body != body)
+            if ((await desk.Tables.GetAsync(Table.Identities, cohortId.Value, key, cancellation).ConfigureAwait(false))?.Body != body)
             {
                 throw;
             }
@@ -300,11 +300,11 @@ public sealed class RosterDesk(
         entries.All(entry => active.TryGetValue(entry.Email, out var known) && known.JoinedFrom == joinedFrom
             && Documents.Write(known.Entry) == Documents.Write(entry));
 
-    private async Task<bool> StandAsync(string cohortId, IEnumerable<Participant> people, Timetable timetable, CancellationToken cancellation)
+    private async Task<bool> StandAsync(CohortId cohortId, IEnumerable<Participant> people, Timetable timetable, CancellationToken cancellation)
     {
         foreach (var person in people)
         {
-            var row = await desk.Tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Person(person.Id), cancellation).ConfigureAwait(false);
+            var row = await desk.Tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Person(person.Id), cancellation).ConfigureAwait(false);
             if (row?.Body != CohortRows.Write(person, timetable))
             {
                 return false;
@@ -314,11 +314,11 @@ public sealed class RosterDesk(
         return true;
     }
 
-    private async Task<bool> AreInAsync(string cohortId, IEnumerable<string> ids, CancellationToken cancellation)
+    private async Task<bool> AreInAsync(CohortId cohortId, IEnumerable<ParticipantId> ids, CancellationToken cancellation)
     {
         foreach (var id in ids)
         {
-            if (await desk.Tables.GetAsync(Table.Cohorts, cohortId, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is null)
+            if (await desk.Tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is null)
             {
                 return false;
             }
@@ -327,15 +327,15 @@ public sealed class RosterDesk(
         return true;
     }
 
-    private async Task<bool> HasCohortAsync(string id, CancellationToken cancellation) =>
-        await desk.Tables.GetAsync(Table.Cohorts, id, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null;
+    private async Task<bool> HasCohortAsync(CohortId id, CancellationToken cancellation) =>
+        await desk.Tables.GetAsync(Table.Cohorts, id.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>
     /// Stores the parts of a launch. Whoever holds the claim of the first part launches: it is taken before any other, and
     /// asked after again whenever another was taken, so that a launch that was overtaken sweeps nothing away.
     /// </summary>
     private async Task StoreAsync(
-        string whole, IReadOnlyList<LaunchPlan> parts, Timetable timetable, LaunchClaim first, CancellationToken cancellation)
+        CohortId whole, IReadOnlyList<LaunchPlan> parts, Timetable timetable, LaunchClaim first, CancellationToken cancellation)
     {
         // What an interrupted launch left is swept away, and with it the lines of parts that it would have had.
         var mine = parts.Select(part => part.Cohort.Id).ToHashSet();
@@ -348,7 +348,7 @@ public sealed class RosterDesk(
         }
 
         var others = new List<LaunchClaim>();
-        var strangers = new List<(string Part, string Person)>();
+        var strangers = new List<(CohortId Part, ParticipantId Person)>();
         foreach (var part in parts.Skip(1))
         {
             var claim = await TakeNextAsync(part.Cohort.Id, first, cancellation).ConfigureAwait(false);
@@ -373,7 +373,7 @@ public sealed class RosterDesk(
         }
     }
 
-    private async Task<LaunchClaim> TakeNextAsync(string part, LaunchClaim first, CancellationToken cancellation)
+    private async Task<LaunchClaim> TakeNextAsync(CohortId part, LaunchClaim first, CancellationToken cancellation)
     {
         var claim = await LaunchClaim.TakeAsync(desk.Tables, part, cancellation).ConfigureAwait(false);
         if (await first.IsHeldAsync(cancellation).ConfigureAwait(false))
@@ -385,7 +385,7 @@ public sealed class RosterDesk(
         throw new StoreConflictException($"Somebody else has begun to launch '{part}'.");
     }
 
-    private async Task ClearAwayAsync(string part, LaunchClaim first, CancellationToken cancellation)
+    private async Task ClearAwayAsync(CohortId part, LaunchClaim first, CancellationToken cancellation)
     {
         var claim = await TakeNextAsync(part, first, cancellation).ConfigureAwait(false);
         await claim.SweepAsync(cancellation).ConfigureAwait(false);
@@ -397,7 +397,7 @@ public sealed class RosterDesk(
 
     /// <summary>Enters a cohort that is to be launched, stores who its people are, and gives the rows of its people.</summary>
     private async Task<List<RowChange>> BeginAsync(
-        LaunchPlan plan, Timetable timetable, LaunchClaim claim, List<(string Part, string Person)> strangers,
+        LaunchPlan plan, Timetable timetable, LaunchClaim claim, List<(CohortId Part, ParticipantId Person)> strangers,
         CancellationToken cancellation)
     {
         var id = plan.Cohort.Id;
@@ -408,7 +408,7 @@ public sealed class RosterDesk(
         var mine = plan.People.Select(person => person.Identity.ParticipantId).ToHashSet();
         var there = await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false);
         strangers.AddRange(there.Keys.Where(person => !mine.Contains(person)).Select(person => (id, person)));
-        await SubmitAllAsync(Table.Identities, id, plan.People.Select(person => IdentityRow(person.Identity)), cancellation)
+        await SubmitAllAsync(Table.Identities, id.Value, plan.People.Select(person => IdentityRow(person.Identity)), cancellation)
             .ConfigureAwait(false);
         return [.. plan.People.SelectMany(person => PersonRows(person.Participant, timetable))];
     }
@@ -424,7 +424,7 @@ public sealed class RosterDesk(
             var id = part.Cohort.Id;
             var inside = new HashSet<string>();
             await foreach (var row in desk.Tables.RangeAsync(
-                Table.Cohorts, id, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation).ConfigureAwait(false))
+                Table.Cohorts, id.Value, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation).ConfigureAwait(false))
             {
                 inside.Add(row.Key);
             }
@@ -435,7 +435,7 @@ public sealed class RosterDesk(
         }
     }
 
-    private static string NoCohort(string cohortId) => $"There is no cohort '{cohortId}'.";
+    private static string NoCohort(CohortId cohortId) => $"There is no cohort '{cohortId}'.";
 
     private static RowChange.Put IdentityRow(Identity identity) =>
         new(CohortKeys.Person(identity.ParticipantId), CohortRows.IdentityShape, CohortRows.Write(identity));
@@ -455,11 +455,11 @@ public sealed class RosterDesk(
     }
 
     /// <summary>Removes the identities of people who did not get in.</summary>
-    private async Task ForgetAsync(string cohortId, IEnumerable<string> ids, CancellationToken cancellation)
+    private async Task ForgetAsync(CohortId cohortId, IEnumerable<ParticipantId> ids, CancellationToken cancellation)
     {
         foreach (var id in ids)
         {
-            if (await desk.Tables.GetAsync(Table.Identities, cohortId, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is not { } there)
+            if (await desk.Tables.GetAsync(Table.Identities, cohortId.Value, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is not { } there)
             {
                 continue;
             }
@@ -467,7 +467,7 @@ public sealed class RosterDesk(
             try
             {
                 await desk.Tables.SubmitAsync(
-                    Table.Identities, cohortId, [new RowChange.Delete(there.Key, there.ETag)], cancellation).ConfigureAwait(false);
+                    Table.Identities, cohortId.Value, [new RowChange.Delete(there.Key, there.ETag)], cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException)
             {

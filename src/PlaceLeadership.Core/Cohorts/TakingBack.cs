@@ -42,7 +42,7 @@ internal static class TakingBack
         {
             var stored = await tables.SubmitAsync(
                 Table.Cohorts,
-                after.Value.Id,
+                after.Value.Id.Value,
                 [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(after.Value), etag), .. batch],
                 cancellation).ConfigureAwait(false);
             etag = stored[0];

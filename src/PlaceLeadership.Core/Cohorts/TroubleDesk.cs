@@ -12,7 +12,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// <param name="Since">Since when, without a success in between.</param>
 /// <param name="Times">How often.</param>
 /// <param name="What">Why: a sentence without personal data.</param>
-public sealed record Trouble(string Cohort, string Work, Instant Since, int Times, string What)
+public sealed record Trouble(CohortId Cohort, string Work, Instant Since, int Times, string What)
 {
     /// <summary>Whether somebody has to be told: sending that has stopped at once, a failure once it was tried again in vain.</summary>
     public bool Shows => Work == TroubleDesk.Sending || Times > 1;
@@ -41,7 +41,7 @@ public sealed class TroubleDesk(ITables tables, TimeProvider clock)
     private readonly ConcurrentDictionary<string, Instant> _knownClear = new();
 
     /// <summary>Notes one failure.</summary>
-    public async Task NoteAsync(string cohort, string work, string what, CancellationToken cancellation)
+    public async Task NoteAsync(CohortId cohort, string work, string what, CancellationToken cancellation)
     {
         var key = Key(cohort, work);
         _knownClear.TryRemove(key, out _);
@@ -52,7 +52,7 @@ public sealed class TroubleDesk(ITables tables, TimeProvider clock)
     }
 
     /// <summary>Notes a success: what was noted before is over.</summary>
-    public async Task ClearAsync(string cohort, string work, CancellationToken cancellation)
+    public async Task ClearAsync(CohortId cohort, string work, CancellationToken cancellation)
     {
         var key = Key(cohort, work);
         var now = clock.Now();
@@ -66,10 +66,10 @@ public sealed class TroubleDesk(ITables tables, TimeProvider clock)
     }
 
     /// <summary>What fails at present: of one cohort, or of all.</summary>
-    public async Task<IReadOnlyList<Trouble>> ListAsync(string? cohort, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Trouble>> ListAsync(CohortId? cohort, CancellationToken cancellation)
     {
         var troubles = new List<Trouble>();
-        var (from, to) = cohort is null ? ("!", "~") : (Key(cohort, ""), Key(cohort, "~"));
+        var (from, to) = cohort is { } one ? (Key(one, ""), Key(one, "~")) : ("!", "~");
         await foreach (var row in tables.RangeAsync(Table.Directory, Partition, from, to, cancellation).ConfigureAwait(false))
         {
             troubles.Add(Read(row));
@@ -79,7 +79,7 @@ public sealed class TroubleDesk(ITables tables, TimeProvider clock)
     }
 
     /// <summary>Forgets a cohort that was deleted.</summary>
-    internal static async Task ForgetAsync(ITables tables, string cohort, CancellationToken cancellation)
+    internal static async Task ForgetAsync(ITables tables, CohortId cohort, CancellationToken cancellation)
     {
         foreach (var work in new[] { Sending, Tending })
         {
@@ -104,15 +104,15 @@ public sealed class TroubleDesk(ITables tables, TimeProvider clock)
         }
     }
 
-    private static string Key(string cohort, string work) => $"{cohort}|{work}";
+    private static string Key(CohortId cohort, string work) => $"{cohort}|{work}";
 
     private static string Write(Trouble trouble) => Documents.Write(new Document(
-        trouble.Cohort, trouble.Work, InstantPattern.ExtendedIso.Format(trouble.Since), trouble.Times, trouble.What));
+        trouble.Cohort.Value, trouble.Work, InstantPattern.ExtendedIso.Format(trouble.Since), trouble.Times, trouble.What));
 
     private static Trouble Read(Row row)
     {
         var document = Documents.Read<Document>(row, Shape);
-        return new Trouble(document.Cohort, document.Work, InstantPattern.ExtendedIso.Parse(document.Since).Value, document.Times, document.What);
+        return new Trouble(new CohortId(document.Cohort), document.Work, InstantPattern.ExtendedIso.Parse(document.Since).Value, document.Times, document.What);
     }
 
     private sealed record Document(string Cohort, string Work, string Since, int Times, string What);

@@ -16,7 +16,7 @@ public sealed class VersionDesk(CohortDesk desk, ProgrammeLibrary programmes, Ti
     /// never sent, so that nothing arrives in a heap.
     /// </summary>
     /// <returns>Null, or why the cohort stays where it is.</returns>
-    public async Task<string?> MoveOnAsync(string cohortId, Programme programme, string text, CancellationToken cancellation)
+    public async Task<string?> MoveOnAsync(CohortId cohortId, Programme programme, string text, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -40,7 +40,7 @@ public sealed class VersionDesk(CohortDesk desk, ProgrammeLibrary programmes, Ti
             try
             {
                 await desk.Tables.SubmitAsync(
-                    Table.Cohorts, cohortId,
+                    Table.Cohorts, cohortId.Value,
                     [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(after), stored.ETag)],
                     cancellation).ConfigureAwait(false);
                 return null;
@@ -81,7 +81,7 @@ public sealed class VersionDesk(CohortDesk desk, ProgrammeLibrary programmes, Ti
         var now = clock.Now().InZone(cohort.Zone).Date;
         var settled = Pausing.SettleElapsed(cohort, now);
         var today = settled.Pause?.Since.PlusDays(-1) ?? now;
-        bool WasStillToCome(string stepId) =>
+        bool WasStillToCome(StepId stepId) =>
             before.PlaceOf(stepId) is var place && (place < 0 || before.PlannedOn(place, settled) > today);
         var passed = after.Steps
             .Where((step, place) => after.PlannedOn(place, settled) <= today && WasStillToCome(step.Id))

@@ -11,11 +11,11 @@ namespace PlaceLeadership.Core.Evidence;
 /// </summary>
 internal static class Discretion
 {
-    private static readonly string[] OfAnother = [Ending(Phase.Again), Ending(Phase.LastAgain)];
+    private static readonly string[] OfAnother = [Phase.Again.Word(), Phase.LastAgain.Word()];
 
-    private static readonly string[] OfRounds = [.. OfAnother, Ending(Phase.Fit), Ending(Phase.End)];
+    private static readonly string[] OfRounds = [.. OfAnother, Phase.Fit.Word(), Phase.End.Word()];
 
-    private static readonly string HaveMet = Ending(Phase.Met);
+    private static readonly string HaveMet = Phase.Met.Word();
 
     /// <summary>The facts that may be told.</summary>
     public static IEnumerable<Fact> Of(IReadOnlyList<Fact> facts)
@@ -23,18 +23,16 @@ internal static class Discretion
         // An earlier release said nothing of somebody who asked, and of nobody else.
         var told = facts.Where(fact => fact.Kind == FactKinds.Met).Select(fact => (fact.Participant, fact.Step)).ToHashSet();
         return facts.Where(MayBeTold).Concat(facts
-            .Where(fact => fact.Kind == FactKinds.Answered && IsOf(fact, StepKind.CoachingRound) && fact.Step.EndsWith(HaveMet, StringComparison.Ordinal)
+            .Where(fact => fact.Kind == FactKinds.Answered && IsOf(fact, StepKind.CoachingRound) && fact.Step?.Message == HaveMet
                 && !told.Contains((fact.Participant, fact.Step)))
             .Select(fact => fact with { Kind = FactKinds.Met, Value = "no" }));
     }
 
     private static bool MayBeTold(Fact fact) =>
         !(IsOf(fact, StepKind.CoachingRound)
-            && (OfRounds.Any(ending => fact.Step.EndsWith(ending, StringComparison.Ordinal))
-                || (fact.Kind == FactKinds.Reminded && fact.Step.EndsWith(HaveMet, StringComparison.Ordinal))))
-        && !(IsOf(fact, StepKind.SetMeeting) && OfAnother.Any(ending => fact.Step.EndsWith(ending, StringComparison.Ordinal)));
+            && (OfRounds.Contains(fact.Step?.Message)
+                || (fact.Kind == FactKinds.Reminded && fact.Step?.Message == HaveMet)))
+        && !(IsOf(fact, StepKind.SetMeeting) && OfAnother.Contains(fact.Step?.Message));
 
     private static bool IsOf(Fact fact, StepKind kind) => fact.StepKind == kind.Word();
-
-    private static string Ending(Phase phase) => Phases.IdOf("", phase);
 }

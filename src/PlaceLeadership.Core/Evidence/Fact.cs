@@ -7,15 +7,15 @@ namespace PlaceLeadership.Core.Evidence;
 /// they never hold a name, an address, an organisation, a text, or the time of day.
 /// </summary>
 /// <param name="On">The local day.</param>
-/// <param name="Participant">The pseudonym; empty for facts about the whole cohort.</param>
+/// <param name="Participant">The pseudonym; null for facts about the whole cohort.</param>
 /// <param name="Kind">What happened, a word of <see cref="FactKinds"/>.</param>
-/// <param name="Step">The step it is about, or empty.</param>
+/// <param name="Step">The step it is about, or null.</param>
 /// <param name="StepKind">The kind of that step as in the programme file, or empty.</param>
 /// <param name="Theme">The theme of that step, or empty.</param>
 /// <param name="Question">The question an answer belongs to, or empty.</param>
 /// <param name="Value">The answer on a scale or by choice, or which reminder it was, or empty.</param>
 public sealed record Fact(
-    LocalDate On, string Participant, string Kind, string Step = "", string StepKind = "", string Theme = "",
+    LocalDate On, ParticipantId? Participant, string Kind, StepId? Step = null, string StepKind = "", string Theme = "",
     string Question = "", string Value = "")
 {
     /// <summary>

@@ -16,7 +16,7 @@ public static class FactsCsv
     /// <summary>Writes the facts.</summary>
     /// <returns>How many there were.</returns>
     public static async Task<int> WriteAsync(
-        string cohortId, IReadOnlyList<Fact> facts, TextWriter writer)
+        CohortId cohortId, IReadOnlyList<Fact> facts, TextWriter writer)
     {
         using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture, leaveOpen: true);
         Row(csv, Columns);
@@ -24,7 +24,7 @@ public static class FactsCsv
         {
             Row(csv,
             [
-                cohortId, LocalDatePattern.Iso.Format(fact.On), fact.Participant, fact.Kind, fact.Step, fact.StepKind,
+                cohortId.Value, LocalDatePattern.Iso.Format(fact.On), fact.Participant?.Value ?? "", fact.Kind, fact.Step?.Value ?? "", fact.StepKind,
                 fact.Theme, fact.Question, fact.Value,
             ]);
         }

@@ -18,17 +18,17 @@ public sealed class PseudonymDesk(CohortDesk desk)
 
     /// <summary>The facts of the parts of a cohort as an export tells them: what each part says of the whole cohort stands once.</summary>
     /// <remarks>By day and then by pseudonym: in the order of ids, whoever knows all ids could count out whose row is whose.</remarks>
-    public async Task<IReadOnlyList<Fact>> FactsAsync(IReadOnlyList<string> parts, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Fact>> FactsAsync(IReadOnlyList<CohortId> parts, CancellationToken cancellation)
     {
         var facts = new SortedDictionary<string, Fact>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
             var told = await desk.FactsAsync(part, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
-            var people = told.Select(fact => fact.Participant).Where(person => person.Length > 0).ToHashSet();
+            var people = told.Select(fact => fact.Participant).OfType<ParticipantId>().ToHashSet();
             var pseudonyms = await OfAsync(part, people, cancellation).ConfigureAwait(false);
             foreach (var fact in Discretion.Of([.. ReplyFacts.Latest(told)]).Select(fact => fact with
             {
-                Participant = fact.Participant.Length == 0 ? "" : pseudonyms[fact.Participant],
+                Participant = fact.Participant is { } person ? new ParticipantId(pseudonyms[person]) : null,
                 Revision = 0,
             }))
             {
@@ -39,9 +39,9 @@ public sealed class PseudonymDesk(CohortDesk desk)
         return [.. facts.Values];
     }
 
-    private async Task<Dictionary<string, string>> OfAsync(string cohort, IReadOnlySet<string> people, CancellationToken cancellation)
+    private async Task<Dictionary<ParticipantId, string>> OfAsync(CohortId cohort, IReadOnlySet<ParticipantId> people, CancellationToken cancellation)
     {
-        var pseudonyms = new Dictionary<string, string>();
+        var pseudonyms = new Dictionary<ParticipantId, string>();
         var identities = await desk.IdentitiesAsync(cohort, cancellation).ConfigureAwait(false);
         foreach (var person in people)
         {
@@ -52,7 +52,7 @@ public sealed class PseudonymDesk(CohortDesk desk)
         return pseudonyms;
     }
 
-    private async Task<string> DrawAsync(string cohort, string person, CancellationToken cancellation)
+    private async Task<string> DrawAsync(CohortId cohort, ParticipantId person, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -62,7 +62,7 @@ public sealed class PseudonymDesk(CohortDesk desk)
                 var (found, change) = await FindAsync(cohort, person, drawn, cancellation).ConfigureAwait(false);
                 if (change is not null)
                 {
-                    await desk.Tables.SubmitAsync(Table.Identities, cohort, [change], cancellation).ConfigureAwait(false);
+                    await desk.Tables.SubmitAsync(Table.Identities, cohort.Value, [change], cancellation).ConfigureAwait(false);
                 }
 
                 return found ?? drawn;
@@ -74,10 +74,10 @@ public sealed class PseudonymDesk(CohortDesk desk)
         }
     }
 
-    private async Task<(string? Found, RowChange? Change)> FindAsync(string cohort, string person, string drawn, CancellationToken cancellation)
+    private async Task<(string? Found, RowChange? Change)> FindAsync(CohortId cohort, ParticipantId person, string drawn, CancellationToken cancellation)
     {
         var key = CohortKeys.Person(person);
-        if (await desk.Tables.GetAsync(Table.Identities, cohort, key, cancellation).ConfigureAwait(false) is { } row)
+        if (await desk.Tables.GetAsync(Table.Identities, cohort.Value, key, cancellation).ConfigureAwait(false) is { } row)
         {
             var identity = CohortRows.ReadIdentity(row);
             return identity.Value.Pseudonym.Length > 0
@@ -86,7 +86,7 @@ public sealed class PseudonymDesk(CohortDesk desk)
         }
 
         var erased = CohortKeys.Pseudonym(person);
-        return await desk.Tables.GetAsync(Table.Identities, cohort, erased, cancellation).ConfigureAwait(false) is { } there
+        return await desk.Tables.GetAsync(Table.Identities, cohort.Value, erased, cancellation).ConfigureAwait(false) is { } there
             ? (Documents.Read<Document>(there, Shape).Pseudonym, null)
             : (null, new RowChange.Insert(erased, Shape, Documents.Write(new Document(drawn))));
     }

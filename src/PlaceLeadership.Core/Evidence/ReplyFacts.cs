@@ -23,5 +23,5 @@ public static class ReplyFacts
 
     private static bool IsOfReply(Fact fact) => Kinds.Contains(fact.Kind);
 
-    private static (string Person, string Step) Reply(Fact fact) => (fact.Participant, fact.Step);
+    private static (ParticipantId? Person, StepId? Step) Reply(Fact fact) => (fact.Participant, fact.Step);
 }

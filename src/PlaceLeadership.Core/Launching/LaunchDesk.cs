@@ -51,7 +51,7 @@ public sealed class LaunchDesk(RosterDesk roster, CohortDesk desk)
         // Of a cohort that is kept as parts, the first decides whether it is there.
         var part = CohortParts.Split(plan)[0];
         var somebody = CohortKeys.Person(part.People[0].Participant.Id);
-        return await desk.Tables.GetAsync(Table.Cohorts, part.Cohort.Id, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null
-            && await desk.Tables.GetAsync(Table.Cohorts, part.Cohort.Id, somebody, cancellation).ConfigureAwait(false) is not null;
+        return await desk.Tables.GetAsync(Table.Cohorts, part.Cohort.Id.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null
+            && await desk.Tables.GetAsync(Table.Cohorts, part.Cohort.Id.Value, somebody, cancellation).ConfigureAwait(false) is not null;
     }
 }

@@ -29,7 +29,7 @@ public sealed record LaunchDraft(
     /// <param name="today">The local day of the launch.</param>
     /// <param name="newId">Gives a new pseudonym for each person.</param>
     public static LaunchDraft Of(
-        LaunchOrder order, ProgrammeText text, string rosterName, RosterReading roster, LocalDate today, Func<string> newId)
+        LaunchOrder order, ProgrammeText text, string rosterName, RosterReading roster, LocalDate today, Func<ParticipantId> newId)
     {
         var reading = ProgrammeReader.Read(text.Text);
         List<LaunchProblem> problems =

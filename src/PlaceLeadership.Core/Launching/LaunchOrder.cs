@@ -10,7 +10,7 @@ namespace PlaceLeadership.Core.Launching;
 /// <param name="CohortId">The id, or null for one made of place and first day.</param>
 /// <param name="Division">Whose bank holidays are kept.</param>
 /// <param name="Sender">Who signs every message.</param>
-public sealed record LaunchOrder(string Place, LocalDate Start, string? CohortId, UkDivision Division, Sender Sender)
+public sealed record LaunchOrder(string Place, LocalDate Start, CohortId? CohortId, UkDivision Division, Sender Sender)
 {
     /// <summary>The zone in which every cohort's dates and hours are meant.</summary>
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/London"];

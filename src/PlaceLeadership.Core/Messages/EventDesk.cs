@@ -64,14 +64,14 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
     private async Task<EventOutcome> TryApplyAsync(MessageId id, ProviderEvent what, string? address, CancellationToken cancellation)
     {
         var waiting = await desk.Tables
-            .GetAsync(Table.Cohorts, id.Cohort, CohortKeys.Outbox(id), cancellation).ConfigureAwait(false);
+            .GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Outbox(id), cancellation).ConfigureAwait(false);
         if (waiting is not null)
         {
             return await SettleAsync(CohortRows.ReadOutbox(waiting), what, address, cancellation).ConfigureAwait(false);
         }
 
         var final = await desk.Tables
-            .GetAsync(Table.Cohorts, id.Cohort, CohortKeys.Message(id), cancellation).ConfigureAwait(false);
+            .GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Message(id), cancellation).ConfigureAwait(false);
         if (final is null)
         {
             return EventOutcome.UnknownMessage;
@@ -147,7 +147,7 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
     }
 
     private Task SubmitAsync(MessageId id, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        desk.Tables.SubmitAsync(Table.Cohorts, id.Cohort, changes, cancellation);
+        desk.Tables.SubmitAsync(Table.Cohorts, id.Cohort.Value, changes, cancellation);
 
     private static RowChange.Replace Replace(SentMessage message, string etag) =>
         new(CohortKeys.Message(message.Id), CohortRows.MessageShape, CohortRows.Write(message), etag);

@@ -19,7 +19,7 @@ public enum MessageKind
 /// <summary>
 /// The identity of a message, which follows from what it is about. Deciding twice to send it is deciding once.
 /// </summary>
-public readonly record struct MessageId(string Cohort, string Step, string Participant, MessageKind Kind)
+public readonly record struct MessageId(CohortId Cohort, StepId Step, ParticipantId Participant, MessageKind Kind)
 {
     private const int PartLengthMax = 200;
 
@@ -31,7 +31,7 @@ public readonly record struct MessageId(string Cohort, string Step, string Parti
     {
         var parts = text.Split('/');
         return parts.Length == 4 && parts.All(CanBePart) && ParseKind(parts[3]) is { } kind
-            ? new MessageId(parts[0], parts[1], parts[2], kind)
+            ? new MessageId(new CohortId(parts[0]), new StepId(parts[1]), new ParticipantId(parts[2]), kind)
             : null;
     }
 

@@ -33,13 +33,13 @@ public sealed partial class LinkTokens
     /// <exception cref="ArgumentException">The id of the person does not fit into an address, or the day not into a token.</exception>
     public string IssuePoll(Link link, IReadOnlyList<LocalDateTime> times)
     {
-        if (!FitsAddress(link.Participant, PollParticipantMax))
+        if (!FitsAddress(link.Participant.Value, PollParticipantMax))
         {
             throw new ArgumentException(
                 $"An id in a mail address has at most {PollParticipantMax} small letters and digits, but '{link.Participant}' is none such.", nameof(link));
         }
 
-        byte[] plain = [.. PollToken.BytesOf(link, times), .. Packed(link.Participant)];
+        byte[] plain = [.. PollToken.BytesOf(link, times), .. Packed(link.Participant.Value)];
         var hash = PollHash(keys.CurrentId, plain);
         return Base32.Letters([.. hash, .. Mixed(keys.CurrentId, hash, plain)]);
     }
@@ -63,7 +63,7 @@ public sealed partial class LinkTokens
             var plain = Mixed(id, all.AsSpan(0, PollHashBytes), all.AsSpan(PollHashBytes));
             if (CryptographicOperations.FixedTimeEquals(all.AsSpan(0, PollHashBytes), PollHash(id, plain)))
             {
-                return new PollToken(Unpacked(plain.AsSpan(PollToken.Bytes)), plain.AsSpan(0, PollToken.Bytes));
+                return new PollToken(new ParticipantId(Unpacked(plain.AsSpan(PollToken.Bytes))), plain.AsSpan(0, PollToken.Bytes));
             }
         }
 
@@ -81,7 +81,7 @@ public sealed partial class LinkTokens
         var participant = small[..^SignedTailLength];
         var bytes = all[..PollToken.Bytes];
         return keys.Ids.Any(id => CryptographicOperations.FixedTimeEquals(all.AsSpan(PollToken.Bytes), SignPoll(id, participant, bytes)))
-            ? new PollToken(participant, bytes)
+            ? new PollToken(new ParticipantId(participant), bytes)
             : null;
     }
 

@@ -40,7 +40,7 @@ public enum LinkPurpose
 /// <param name="SentOn">The local day of the prompt.</param>
 /// <param name="Expires">From this moment, in whole seconds, the link does nothing any more.</param>
 public sealed record Link(
-    LinkPurpose Purpose, string Cohort, string Participant, string Step, LocalDate SentOn, Instant Expires);
+    LinkPurpose Purpose, CohortId Cohort, ParticipantId Participant, StepId Step, LocalDate SentOn, Instant Expires);
 
 /// <summary>What became of reading a token.</summary>
 public abstract record LinkReading
@@ -75,7 +75,7 @@ public sealed partial class LinkTokens(KeyRing keys)
     /// <exception cref="ArgumentException">An id holds <c>|</c>, so the token could not be read back.</exception>
     public string Issue(Link link)
     {
-        if (link.Cohort.Contains('|') || link.Participant.Contains('|') || link.Step.Contains('|'))
+        if (link.Cohort.Value.Contains('|') || link.Participant.Value.Contains('|') || link.Step.Value.Contains('|'))
         {
             throw new ArgumentException($"No id in a link may hold '|', but one of '{link.Cohort}', '{link.Participant}' and '{link.Step}' does.", nameof(link));
         }
@@ -95,7 +95,7 @@ public sealed partial class LinkTokens(KeyRing keys)
             return new LinkReading.Invalid();
         }
 
-        var link = new Link(purpose, cohort, participant, step, sentOn, Instant.FromUnixTimeSeconds(seconds));
+        var link = new Link(purpose, new CohortId(cohort), new ParticipantId(participant), new StepId(step), sentOn, Instant.FromUnixTimeSeconds(seconds));
         return now < link.Expires ? new LinkReading.Valid(link) : new LinkReading.Expired(link);
     }
 

@@ -22,14 +22,14 @@ public sealed class PollToken
 
     private readonly byte[] _bytes;
 
-    internal PollToken(string participant, ReadOnlySpan<byte> bytes)
+    internal PollToken(ParticipantId participant, ReadOnlySpan<byte> bytes)
     {
         Participant = participant;
         _bytes = bytes.ToArray();
     }
 
     /// <summary>The person.</summary>
-    public string Participant { get; }
+    public ParticipantId Participant { get; }
 
     /// <summary>The local day of the poll's message.</summary>
     public LocalDate SentOn => FirstDay.PlusDays((_bytes[^2] << 8) | _bytes[^1]);
@@ -38,10 +38,10 @@ public sealed class PollToken
     public Instant Expires => SentOn.PlusDays(LinkLifetimes.PollMailDays).AtMidnight().InUtc().ToInstant();
 
     /// <summary>Whether it is of this cohort.</summary>
-    public bool IsOf(string cohort) => Part(0, CohortBytes).SequenceEqual(Hash(cohort, CohortBytes));
+    public bool IsOf(CohortId cohort) => Part(0, CohortBytes).SequenceEqual(Hash(cohort.Value, CohortBytes));
 
     /// <summary>Whether it is about this step.</summary>
-    public bool IsAbout(string step) => Part(CohortBytes, StepBytes).SequenceEqual(Hash(step, StepBytes));
+    public bool IsAbout(StepId step) => Part(CohortBytes, StepBytes).SequenceEqual(Hash(step.Value, StepBytes));
 
     /// <summary>Whether these were the times to choose from, in this order: a number means nothing under other times.</summary>
     public bool Offered(IReadOnlyList<LocalDateTime> times) =>
@@ -51,7 +51,7 @@ public sealed class PollToken
     {
         var days = Period.DaysBetween(FirstDay, link.SentOn);
         return days is >= 0 and <= ushort.MaxValue
-            ? [.. Hash(link.Cohort, CohortBytes), .. Hash(link.Step, StepBytes), .. Hash(Words(times), TimesBytes), (byte)(days >> 8), (byte)days]
+            ? [.. Hash(link.Cohort.Value, CohortBytes), .. Hash(link.Step.Value, StepBytes), .. Hash(Words(times), TimesBytes), (byte)(days >> 8), (byte)days]
             : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A poll cannot have been sent on {link.SentOn:uuuu-MM-dd}."), nameof(link));
     }
 

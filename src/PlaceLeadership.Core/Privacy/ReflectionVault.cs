@@ -26,7 +26,7 @@ public sealed class ReflectionVault(ITables tables, Func<KeyRing> keysOf)
 
     /// <summary>Keeps what somebody wrote about a step, by question, instead of what was there.</summary>
     public Task KeepAsync(
-        string participant, string step, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
+        ParticipantId participant, StepId step, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
     {
         var plain = Encoding.UTF8.GetBytes(Documents.Write(answers));
         var nonce = RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize);
@@ -36,15 +36,15 @@ public sealed class ReflectionVault(ITables tables, Func<KeyRing> keysOf)
         using var aes = new AesGcm(keys.Derive(keys.CurrentId, KeyPurpose)!, tag.Length);
         aes.Encrypt(nonce, plain, cipher, tag, Binding(participant, step));
         var body = Documents.Write(new Sealed(keys.CurrentId, nonce, tag, cipher));
-        return tables.SubmitAsync(Table.Reflections, participant, [new RowChange.Put(step, Shape, body)], cancellation);
+        return tables.SubmitAsync(Table.Reflections, participant.Value, [new RowChange.Put(step.Value, Shape, body)], cancellation);
     }
 
     /// <summary>What somebody wrote about a step, by question, or null.</summary>
     /// <exception cref="CryptographicException">The text was changed in the store, or its key is gone.</exception>
     public async Task<IReadOnlyDictionary<string, string>?> ReadAsync(
-        string participant, string step, CancellationToken cancellation)
+        ParticipantId participant, StepId step, CancellationToken cancellation)
     {
-        if (await tables.GetAsync(Table.Reflections, participant, step, cancellation).ConfigureAwait(false) is not { } row)
+        if (await tables.GetAsync(Table.Reflections, participant.Value, step.Value, cancellation).ConfigureAwait(false) is not { } row)
         {
             return null;
         }
@@ -64,18 +64,18 @@ public sealed class ReflectionVault(ITables tables, Func<KeyRing> keysOf)
     }
 
     /// <summary>Whether somebody has words kept about a step.</summary>
-    public async Task<bool> HoldsAsync(string participant, string step, CancellationToken cancellation) =>
-        await tables.GetAsync(Table.Reflections, participant, step, cancellation).ConfigureAwait(false) is not null;
+    public async Task<bool> HoldsAsync(ParticipantId participant, StepId step, CancellationToken cancellation) =>
+        await tables.GetAsync(Table.Reflections, participant.Value, step.Value, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>Deletes what somebody wrote about a step, at once. Deleting what is not there changes nothing.</summary>
-    public async Task DeleteAsync(string participant, string step, CancellationToken cancellation)
+    public async Task DeleteAsync(ParticipantId participant, StepId step, CancellationToken cancellation)
     {
-        while (await tables.GetAsync(Table.Reflections, participant, step, cancellation).ConfigureAwait(false) is { } row)
+        while (await tables.GetAsync(Table.Reflections, participant.Value, step.Value, cancellation).ConfigureAwait(false) is { } row)
         {
             try
             {
                 await tables.SubmitAsync(
-                    Table.Reflections, participant, [new RowChange.Delete(step, row.ETag)], cancellation).ConfigureAwait(false);
+                    Table.Reflections, participant.Value, [new RowChange.Delete(step.Value, row.ETag)], cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException)
             {
@@ -85,21 +85,21 @@ public sealed class ReflectionVault(ITables tables, Func<KeyRing> keysOf)
     }
 
     /// <summary>Deletes everything somebody wrote. Deleting what is not there changes nothing.</summary>
-    public async Task DeleteAllAsync(string participant, CancellationToken cancellation)
+    public async Task DeleteAllAsync(ParticipantId participant, CancellationToken cancellation)
     {
         var steps = new List<string>();
-        await foreach (var row in tables.RangeAsync(Table.Reflections, participant, "!", "~", cancellation).ConfigureAwait(false))
+        await foreach (var row in tables.RangeAsync(Table.Reflections, participant.Value, "!", "~", cancellation).ConfigureAwait(false))
         {
             steps.Add(row.Key);
         }
 
         foreach (var step in steps)
         {
-            await DeleteAsync(participant, step, cancellation).ConfigureAwait(false);
+            await DeleteAsync(participant, new StepId(step), cancellation).ConfigureAwait(false);
         }
     }
 
-    private static byte[] Binding(string participant, string step) => Encoding.UTF8.GetBytes($"{participant}|{step}");
+    private static byte[] Binding(ParticipantId participant, StepId step) => Encoding.UTF8.GetBytes($"{participant}|{step}");
 
     private sealed record Sealed(string Key, byte[] Nonce, byte[] Tag, byte[] Text);
 }

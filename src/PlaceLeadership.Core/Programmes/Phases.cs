@@ -10,8 +10,7 @@ namespace PlaceLeadership.Core.Programmes;
 public static class Phases
 {
     /// <summary>The id of a phase of a step.</summary>
-    public static string IdOf(string step, Phase phase) =>
-        phase == Phase.Main ? step : $"{step}.{phase.Word()}";
+    public static StepId IdOf(StepId step, Phase phase) => phase == Phase.Main ? step : step.About(phase.Word());
 
     /// <summary>The steps of a programme with all their phases, in the order of the file.</summary>
     public static IReadOnlyList<Step> Of(Programme programme)
@@ -65,11 +64,11 @@ public static class Phases
     internal static Question.SingleChoice Choice(string id, LocalText text, params IReadOnlyList<(string Id, LocalText Text)> options) =>
         new(id, text, [.. options.Select(option => new Option(option.Id, option.Text))]);
 
-    private static IEnumerable<Step> InOrder(Programme programme, IReadOnlyDictionary<string, int> days, StepKind kind) =>
+    private static IEnumerable<Step> InOrder(Programme programme, IReadOnlyDictionary<StepId, int> days, StepKind kind) =>
         programme.Steps.Where(step => step.Kind == kind).OrderBy(step => days.GetValueOrDefault(step.Id));
 
     /// <summary>How many days after its introduction a round ends: before the next one is proposed, or with the programme.</summary>
-    private static int EndsAfter(Step step, List<Step> rounds, Programme programme, IReadOnlyDictionary<string, int> days)
+    private static int EndsAfter(Step step, List<Step> rounds, Programme programme, IReadOnlyDictionary<StepId, int> days)
     {
         var from = days.GetValueOrDefault(step.Id);
         var next = rounds.Select(round => days.GetValueOrDefault(round.Id)).Where(day => day > from).DefaultIfEmpty(int.MaxValue).Min();

@@ -10,15 +10,15 @@ public static class PlannedDays
     /// may fall on a weekend; bank holidays and working patterns are not known here. Steps whose chain of placements
     /// ends nowhere (a missing step, a circle) are left out, which cannot happen in a programme that was read.
     /// </summary>
-    public static IReadOnlyDictionary<string, int> Of(IEnumerable<Step> steps)
+    public static IReadOnlyDictionary<StepId, int> Of(IEnumerable<Step> steps)
     {
-        var placements = new Dictionary<string, Placement>(StringComparer.Ordinal);
+        var placements = new Dictionary<StepId, Placement>();
         foreach (var step in steps)
         {
             placements.TryAdd(step.Id, step.Placement);
         }
 
-        var days = new Dictionary<string, int>(StringComparer.Ordinal);
+        var days = new Dictionary<StepId, int>();
         foreach (var id in placements.Keys)
         {
             if (DayOf(id, placements) is { } day)
@@ -36,7 +36,7 @@ public static class PlannedDays
     /// <summary>The day of the week of a planned day.</summary>
     public static IsoDayOfWeek WeekdayOf(int plannedDay) => (IsoDayOfWeek)((plannedDay % 7) + 1);
 
-    private static int? DayOf(string id, Dictionary<string, Placement> placements)
+    private static int? DayOf(StepId id, Dictionary<StepId, Placement> placements)
     {
         var days = 0;
         for (var hops = 0; hops <= placements.Count; hops++)

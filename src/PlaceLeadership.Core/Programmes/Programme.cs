@@ -36,7 +36,7 @@ public sealed record Programme(
     public Step? Welcome => Steps is [{ Kind: StepKind.Milestone, Placement: Placement.InWeek { Week: 1 } } first, ..] ? first : null;
 
     /// <summary>The step with this id, or null.</summary>
-    public Step? FindStep(string stepId) => Steps.FirstOrDefault(step => step.Id == stepId);
+    public Step? FindStep(StepId stepId) => Steps.FirstOrDefault(step => step.Id == stepId);
 }
 
 /// <summary>A text in one or more languages, keyed by language code.</summary>
@@ -98,7 +98,7 @@ public sealed record Frame(string Id, LocalText Name, IReadOnlyList<LocalText> Q
 /// <param name="Frames">Ids of the frames a reflection offers.</param>
 /// <param name="Ideas">Ids of the ideas of the programme that it puts into practice.</param>
 public sealed record Step(
-    string Id,
+    StepId Id,
     StepKind Kind,
     LocalText Title,
     LocalText Text,
@@ -133,7 +133,7 @@ public sealed record Step(
     }
 
     /// <summary>The id of the programme's step that this is a phase of, or its own.</summary>
-    public string Whole => Phase == Phase.Main ? Id : Id[..Id.IndexOf('.', StringComparison.Ordinal)];
+    public StepId Whole => Id.Whole;
 
     /// <summary>Whether it asks for a reply, and so may be followed by reminders.</summary>
     public bool AsksForReply => Phase == Phase.Main ? Kind.AsksForReply() : Questions.Count > 0;
@@ -150,7 +150,7 @@ public abstract record Placement
     public sealed record InWeek(int Week, IsoDayOfWeek Day) : Placement;
 
     /// <summary>A number of days after the planned date of another step, 0 to 120.</summary>
-    public sealed record After(string StepId, int Days) : Placement;
+    public sealed record After(StepId StepId, int Days) : Placement;
 }
 
 /// <summary>Who gets a step: everybody, unless a list narrows it. Lists of different kinds narrow together.</summary>

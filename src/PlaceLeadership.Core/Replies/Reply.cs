@@ -20,7 +20,7 @@ public enum ReplyKind
 /// <param name="Participant">The person.</param>
 /// <param name="Kind">How.</param>
 /// <param name="FirstOn">The local day of the first reply to this step; facts carry it.</param>
-public sealed record Reply(string Step, string Participant, ReplyKind Kind, LocalDate FirstOn);
+public sealed record Reply(StepId Step, ParticipantId Participant, ReplyKind Kind, LocalDate FirstOn);
 
 /// <summary>What somebody put into the form.</summary>
 /// <param name="Values">The raw values by question id; a multiple choice may have several.</param>

@@ -91,7 +91,7 @@ public sealed class ReplyDesk(
     public async Task<ReplyOutcome> AnswerByMailAsync(Link link, AnswerForm form, string mail, CancellationToken cancellation)
     {
         var key = CohortKeys.AnswerMails(link.Step, link.Participant);
-        return Mails(await desk.Tables.GetAsync(Table.Cohorts, link.Cohort, key, cancellation).ConfigureAwait(false)).Contains(mail)
+        return Mails(await desk.Tables.GetAsync(Table.Cohorts, link.Cohort.Value, key, cancellation).ConfigureAwait(false)).Contains(mail)
             ? new ReplyOutcome.Done()
             : await AnswerAsync(link, form, mail, cancellation).ConfigureAwait(false);
     }
@@ -168,7 +168,7 @@ public sealed class ReplyDesk(
     private async Task<Reply?> FindAsync(Link link, CancellationToken cancellation)
     {
         var row = await desk.Tables
-            .GetAsync(Table.Cohorts, link.Cohort, CohortKeys.Reply(link.Step, link.Participant), cancellation)
+            .GetAsync(Table.Cohorts, link.Cohort.Value, CohortKeys.Reply(link.Step, link.Participant), cancellation)
             .ConfigureAwait(false);
         if (row is null)
         {

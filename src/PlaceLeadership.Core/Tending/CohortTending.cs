@@ -35,12 +35,12 @@ public static class CohortTending
         var settled = Pausing.SettleElapsed(cohort, local.Date);
         if (settled.WentOnFrom != cohort.WentOnFrom)
         {
-            facts.Add(new Fact(settled.WentOnFrom!.Value, "", FactKinds.WentOn));
+            facts.Add(new Fact(settled.WentOnFrom!.Value, null, FactKinds.WentOn));
         }
 
         if (settled.Pause is null && local.Date > timetable.EndsOn(settled))
         {
-            facts.Add(new Fact(timetable.EndsOn(settled), "", FactKinds.CohortEnded));
+            facts.Add(new Fact(timetable.EndsOn(settled), null, FactKinds.CohortEnded));
             return new TendingPlan(settled with { EndedOn = local.Date, NextWake = null }, facts, []);
         }
 
@@ -119,7 +119,7 @@ public static class CohortTending
     }
 
     /// <summary>A fact about a step.</summary>
-    public static Fact StepFact(Step step, LocalDate on, string participant, string kind) =>
+    public static Fact StepFact(Step step, LocalDate on, ParticipantId participant, string kind) =>
         new(on, participant, kind, step.Id, step.Kind.Word(), step.Theme ?? "");
 
     private static OutboxMessage Outgoing(Timetable timetable, Cohort cohort, Participant person, AgendaItem item)
@@ -171,7 +171,7 @@ public static class CohortTending
 
     // The amendment that has just come to pass goes, and so does an amended reminder of a prompt that has closed.
     private static IReadOnlyList<Amendment> StillToCome(
-        Participant person, IReadOnlyList<OpenPrompt> open, string stepId, MessageKind kind) =>
+        Participant person, IReadOnlyList<OpenPrompt> open, StepId stepId, MessageKind kind) =>
         person.Amendments.Count == 0
             ? person.Amendments
             : [.. person.Amendments.Where(amendment =>

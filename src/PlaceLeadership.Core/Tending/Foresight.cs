@@ -35,7 +35,7 @@ public enum ForeseenAs
 /// <param name="Fate">Whether it depends on something.</param>
 /// <param name="Moved">Whether a manager moved it here.</param>
 public sealed record ForeseenMessage(
-    string Participant, Step Step, MessageKind Kind, LocalDate On, int Hour, ForeseenAs Fate, bool Moved);
+    ParticipantId Participant, Step Step, MessageKind Kind, LocalDate On, int Hour, ForeseenAs Fate, bool Moved);
 
 /// <summary>
 /// Every message that will go out, worked out by the same rules that send them: the person is tended forward in time,

@@ -30,7 +30,7 @@ public sealed class Tender(CohortDesk desk)
 
     /// <summary>Tends the cohort as of now; null when there is no such cohort.</summary>
     /// <exception cref="StoreConflictException">Others changed the cohort at every one of twenty attempts.</exception>
-    public async Task<TendingResult?> TendAsync(string cohortId, Instant now, CancellationToken cancellation)
+    public async Task<TendingResult?> TendAsync(CohortId cohortId, Instant now, CancellationToken cancellation)
     {
         TendingResult? before = null;
         for (var attempt = 1; ; attempt++)
@@ -98,7 +98,7 @@ public sealed class Tender(CohortDesk desk)
             var body = index == batches.Count - 1 ? after : before;
             var stored = await desk.Tables.SubmitAsync(
                 Table.Cohorts,
-                view.Cohort.Value.Id,
+                view.Cohort.Value.Id.Value,
                 [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, body, etag), .. batches[index]],
                 cancellation).ConfigureAwait(false);
             etag = stored[0];

@@ -11,7 +11,7 @@ namespace PlaceLeadership.Core.Tending;
 /// </summary>
 public sealed class Timetable
 {
-    private readonly Dictionary<string, int> _places;
+    private readonly Dictionary<StepId, int> _places;
     private readonly int[] _offsets;
     private readonly ConcurrentDictionary<(string Sector, string Role), StepSet> _audiences = new();
 
@@ -56,13 +56,13 @@ public sealed class Timetable
     }
 
     /// <summary>The place of a step, or -1 when this version does not have it.</summary>
-    public int PlaceOf(string stepId) => _places.GetValueOrDefault(stepId, -1);
+    public int PlaceOf(StepId stepId) => _places.GetValueOrDefault(stepId, -1);
 
     /// <summary>The step with this id, also a phase of one, or null.</summary>
-    public Step? FindStep(string stepId) => PlaceOf(stepId) is >= 0 and var place ? Steps[place] : null;
+    public Step? FindStep(StepId stepId) => PlaceOf(stepId) is >= 0 and var place ? Steps[place] : null;
 
     /// <summary>The place of a phase of a step, or -1.</summary>
-    public int PlaceOf(string stepId, Phase phase) => PlaceOf(Phases.IdOf(stepId, phase));
+    public int PlaceOf(StepId stepId, Phase phase) => PlaceOf(Phases.IdOf(stepId, phase));
 
     /// <summary>
     /// The planned day of the step at this place. A day of week 1 before the cohort's start becomes the start.
@@ -108,7 +108,7 @@ public sealed class Timetable
     }
 
     /// <summary>The places of these steps; ids this version does not have are passed over.</summary>
-    public StepSet Places(IEnumerable<string> stepIds) =>
+    public StepSet Places(IEnumerable<StepId> stepIds) =>
         stepIds.Select(PlaceOf).Where(place => place >= 0).Aggregate(StepSet.Empty, (set, place) => set.With(place));
 
     /// <summary>The steps in a set, in the order of the timetable.</summary>

@@ -19,7 +19,7 @@ public sealed class Convener(CohortDesk desk, TimeProvider time)
     /// <summary>Does what is due for the cohort as of now.</summary>
     /// <returns>Whether anything changed, so that the cohort is to be tended again.</returns>
     /// <exception cref="StoreConflictException">Others changed the cohort at every one of twenty attempts.</exception>
-    public async Task<bool> ConveneAsync(string cohortId, Instant now, CancellationToken cancellation)
+    public async Task<bool> ConveneAsync(CohortId cohortId, Instant now, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -60,12 +60,12 @@ public sealed class Convener(CohortDesk desk, TimeProvider time)
         List<Identity> inOrder =
         [
             .. identities.Values.Select(identity => identity.Value).OrderBy(identity => identity.Entry.Name, StringComparer.Ordinal)
-                .ThenBy(identity => identity.Entry.Organisation, StringComparer.Ordinal).ThenBy(identity => identity.ParticipantId, StringComparer.Ordinal),
+                .ThenBy(identity => identity.Entry.Organisation, StringComparer.Ordinal).ThenBy(identity => identity.ParticipantId),
         ];
         var placeOf = inOrder.Index().ToDictionary(identity => identity.Item.ParticipantId, identity => identity.Index);
         due = due with { People = [.. due.People.OrderBy(person => placeOf.GetValueOrDefault(person.Id, int.MaxValue))] };
         var profiles = CohortProfiles.Of(inOrder)
-            .ToDictionary(profile => profile.Id);
+            .ToDictionary(profile => new ParticipantId(profile.Id));
         var past = await desk.PastRoundsAsync(due.Cohort.Id, cancellation).ConfigureAwait(false);
         var rounds = RoundConvening.Of(due, profiles, past);
         var sets = SetConvening.Of(due with { Groups = rounds }, profiles, time);
@@ -119,13 +119,13 @@ public sealed class Convener(CohortDesk desk, TimeProvider time)
 
     /// <summary>Every transaction replaces the cohort row as it was read, so that tending and convening never both win.</summary>
     private async Task SubmitAsync(
-        string id, Stored<Cohort> cohort, IReadOnlyList<IReadOnlyList<RowChange>> changes, CancellationToken cancellation)
+        CohortId id, Stored<Cohort> cohort, IReadOnlyList<IReadOnlyList<RowChange>> changes, CancellationToken cancellation)
     {
         var etag = cohort.ETag;
         foreach (var batch in Transactions.Pack(changes, ITables.ChangesMax - 1))
         {
             var stored = await desk.Tables.SubmitAsync(
-                Table.Cohorts, id,
+                Table.Cohorts, id.Value,
                 [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(cohort.Value), etag), .. batch],
                 cancellation).ConfigureAwait(false);
             etag = stored[0];

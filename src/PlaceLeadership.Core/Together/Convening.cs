@@ -88,7 +88,7 @@ public static class Convening
         group.Members.Any(round.Resting.Contains) || IsBroken(now, group.Members);
 
     /// <summary>Whether one of these left, or two of them must be apart.</summary>
-    internal static bool IsBroken(ConveningCase now, IReadOnlyList<string> members) =>
+    internal static bool IsBroken(ConveningCase now, IReadOnlyList<ParticipantId> members) =>
         members.Any(member => now.People.FirstOrDefault(person => person.Id == member) is not { LeftOn: null })
         || (now.Groups.Apart.Count > 0
             && members.Any(one => members.Any(other => one != other && now.AreApart(one, other))));

@@ -43,7 +43,7 @@ public sealed record ConveningCase(
     public bool IsTimeToForm(Step step) => Today >= Planned(step.Id, Phase.Proposal) && Today < TooLateToForm(step);
 
     /// <summary>The planned day of a phase of a step.</summary>
-    public LocalDate Planned(string stepId, Phase phase) => Timetable.PlannedOn(Timetable.PlaceOf(stepId, phase), Cohort);
+    public LocalDate Planned(StepId stepId, Phase phase) => Timetable.PlannedOn(Timetable.PlaceOf(stepId, phase), Cohort);
 
     /// <summary>Whether a round's introduction is past, so that its people know each other.</summary>
     public bool IsIntroduced(OpenRound round) => Today >= Planned(round.StepId, Phase.Main);
@@ -80,10 +80,10 @@ public sealed record ConveningCase(
     }
 
     /// <summary>Whether the step is meant for this person.</summary>
-    public bool IsFor(string stepId, Participant person) => Timetable.IsFor(Timetable.PlaceOf(stepId), person.Sector, person.Role);
+    public bool IsFor(StepId stepId, Participant person) => Timetable.IsFor(Timetable.PlaceOf(stepId), person.Sector, person.Role);
 
     /// <summary>Whether these two must be apart: by a wish, or because one asked for somebody else.</summary>
-    public bool AreApart(string one, string other) => Groups.Apart.Any(wish => wish.IsAbout(one, other));
+    public bool AreApart(ParticipantId one, ParticipantId other) => Groups.Apart.Any(wish => wish.IsAbout(one, other));
 
     /// <summary>A seed that belongs to the cohort and this word, so that forming again gives the same.</summary>
     public ulong Seed(string word) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cohort.Id}|{word}")));

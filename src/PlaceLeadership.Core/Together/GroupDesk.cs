@@ -12,19 +12,19 @@ public sealed class GroupDesk(CohortDesk desk)
     private const int AttemptsMax = 20;
 
     /// <summary>Has two people never brought together again; where they are together now, that is mended.</summary>
-    public Task KeepApartAsync(string cohortId, string one, string other, CancellationToken cancellation)
+    public Task KeepApartAsync(CohortId cohortId, ParticipantId one, ParticipantId other, CancellationToken cancellation)
     {
-        var wish = string.CompareOrdinal(one, other) < 0 ? new ApartWish(one, other) : new ApartWish(other, one);
+        var wish = one.CompareTo(other) < 0 ? new ApartWish(one, other) : new ApartWish(other, one);
         return ChangeApartAsync(cohortId, apart => apart.Contains(wish) ? null : [.. apart, wish], cancellation);
     }
 
     /// <summary>Takes back that two people are kept apart. What somebody declined stays declined.</summary>
-    public Task NoLongerApartAsync(string cohortId, string one, string other, CancellationToken cancellation) => ChangeApartAsync(
+    public Task NoLongerApartAsync(CohortId cohortId, ParticipantId one, ParticipantId other, CancellationToken cancellation) => ChangeApartAsync(
         cohortId, apart => apart.Any(wish => wish.IsAbout(one, other)) ? [.. apart.Where(wish => !wish.IsAbout(one, other))] : null, cancellation);
 
     /// <summary>Names who facilitates a set. Links of whoever did before stop working.</summary>
     /// <returns>The facilitator, or null when there is no such set.</returns>
-    public async Task<Facilitator?> NameFacilitatorAsync(string cohortId, int set, string name, CancellationToken cancellation)
+    public async Task<Facilitator?> NameFacilitatorAsync(CohortId cohortId, int set, string name, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -35,7 +35,7 @@ public sealed class GroupDesk(CohortDesk desk)
             }
 
             var key = GroupKeys.Facilitator(set);
-            var row = await desk.Tables.GetAsync(Table.Identities, cohortId, key, cancellation).ConfigureAwait(false);
+            var row = await desk.Tables.GetAsync(Table.Identities, cohortId.Value, key, cancellation).ConfigureAwait(false);
             var before = row is null ? null : Documents.Read<Facilitator>(row, Facilitator.Shape);
             if (before?.Name == name)
             {
@@ -47,7 +47,7 @@ public sealed class GroupDesk(CohortDesk desk)
             try
             {
                 await desk.Tables.SubmitAsync(
-                    Table.Identities, cohortId,
+                    Table.Identities, cohortId.Value,
                     [row is null ? new RowChange.Insert(key, Facilitator.Shape, body) : new RowChange.Replace(key, Facilitator.Shape, body, row.ETag)],
                     cancellation).ConfigureAwait(false);
                 return facilitator;
@@ -66,7 +66,7 @@ public sealed class GroupDesk(CohortDesk desk)
     /// <param name="change">The change; it may be asked several times and must not act.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task<MeetingOutcome> ChangeMeetingAsync(
-        string cohortId, int set, string stepId, Func<SetMeeting, MeetingOutcome> change, CancellationToken cancellation)
+        CohortId cohortId, int set, StepId stepId, Func<SetMeeting, MeetingOutcome> change, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -87,7 +87,7 @@ public sealed class GroupDesk(CohortDesk desk)
             try
             {
                 await desk.Tables.SubmitAsync(
-                    Table.Cohorts, cohortId,
+                    Table.Cohorts, cohortId.Value,
                     [new RowChange.Replace(key, GroupRows.SetShape, GroupRows.Write(found.With(changed.Meeting)), groups.ETags[key])],
                     cancellation).ConfigureAwait(false);
                 return outcome;
@@ -100,11 +100,11 @@ public sealed class GroupDesk(CohortDesk desk)
     }
 
     private async Task ChangeApartAsync(
-        string cohortId, Func<IReadOnlyList<ApartWish>, IReadOnlyList<ApartWish>?> change, CancellationToken cancellation)
+        CohortId cohortId, Func<IReadOnlyList<ApartWish>, IReadOnlyList<ApartWish>?> change, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var row = await desk.Tables.GetAsync(Table.Cohorts, cohortId, GroupKeys.Apart, cancellation).ConfigureAwait(false);
+            var row = await desk.Tables.GetAsync(Table.Cohorts, cohortId.Value, GroupKeys.Apart, cancellation).ConfigureAwait(false);
             if (change(row is null ? [] : GroupRows.ReadApart(row)) is not { } apart)
             {
                 return;
@@ -114,7 +114,7 @@ public sealed class GroupDesk(CohortDesk desk)
             try
             {
                 await desk.Tables.SubmitAsync(
-                    Table.Cohorts, cohortId,
+                    Table.Cohorts, cohortId.Value,
                     [
                         row is null
                             ? new RowChange.Insert(GroupKeys.Apart, GroupRows.ApartShape, body)

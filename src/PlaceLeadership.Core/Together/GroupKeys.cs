@@ -30,10 +30,10 @@ public static class GroupKeys
     public const string PastMeetingPrefix = "meeting|";
 
     /// <summary>The key of an open coaching round.</summary>
-    public static string Round(string stepId) => RoundPrefix + stepId;
+    public static string Round(StepId stepId) => RoundPrefix + stepId;
 
     /// <summary>The key of a coaching round that is over.</summary>
-    public static string PastRound(string stepId) => PastRoundPrefix + stepId;
+    public static string PastRound(StepId stepId) => PastRoundPrefix + stepId;
 
     /// <summary>The key of a set.</summary>
     public static string Set(int number) => SetPrefix + number.ToString("D3", CultureInfo.InvariantCulture);
@@ -42,6 +42,8 @@ public static class GroupKeys
     public static string Facilitator(int set) => "facilitator|" + set.ToString("D3", CultureInfo.InvariantCulture);
 
     /// <summary>The key of a set meeting that is over.</summary>
-    public static string PastMeeting(int set, string stepId) =>
-        $"{PastMeetingPrefix}{set.ToString("D3", CultureInfo.InvariantCulture)}|{stepId}";
+    public static string PastMeeting(int set, StepId stepId) => PastMeetings(set) + stepId;
+
+    /// <summary>The start of the keys of a set's meetings that are over.</summary>
+    public static string PastMeetings(int set) => $"{PastMeetingPrefix}{set.ToString("D3", CultureInfo.InvariantCulture)}|";
 }

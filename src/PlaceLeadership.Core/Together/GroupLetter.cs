@@ -9,7 +9,7 @@ namespace PlaceLeadership.Core.Together;
 public sealed record GroupLetter(Step Step, CalendarEntry? Calendar)
 {
     /// <summary>The step whose words are to be looked back on, or null.</summary>
-    public string? LooksBackOn { get; init; }
+    public StepId? LooksBackOn { get; init; }
 
     /// <summary>Whether the reader may move the meeting.</summary>
     public bool MayMove { get; init; }

@@ -38,8 +38,8 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     /// <param name="cancellation">Cancels the reads.</param>
     /// <param name="known">Who the people of the cohort are, for whoever has read that already; null reads those concerned.</param>
     public async Task<GroupLetter?> ForAsync(
-        Timetable timetable, Cohort cohort, Step step, string person, Groups groups, LocalDate on, CancellationToken cancellation,
-        IReadOnlyDictionary<string, Stored<Identity>>? known = null)
+        Timetable timetable, Cohort cohort, Step step, ParticipantId person, Groups groups, LocalDate on, CancellationToken cancellation,
+        IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known = null)
     {
         if (!IsTheirs(step, person, groups))
         {
@@ -61,7 +61,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     }
 
     /// <summary>Whether a message about a pair or a set is still this person's.</summary>
-    public static bool IsTheirs(Step step, string person, Groups groups)
+    public static bool IsTheirs(Step step, ParticipantId person, Groups groups)
     {
         if (step.Kind == StepKind.CoachingRound)
         {
@@ -101,7 +101,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     };
 
     private async Task<GroupLetter> RoundLetterAsync(
-        Cohort cohort, Step step, RoundGroup group, Identity? mine, IReadOnlyList<Identity> others, HashSet<string> asked,
+        Cohort cohort, Step step, RoundGroup group, Identity? mine, IReadOnlyList<Identity> others, HashSet<ParticipantId> asked,
         Timetable timetable, CancellationToken cancellation)
     {
         var tellsHow = TellsHow(step);
@@ -119,14 +119,14 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     }
 
     private async Task<GroupLetter> SetLetterAsync(
-        Cohort cohort, Step step, string person, LearningSet set, Identity? mine, IReadOnlyList<Identity> others,
-        IReadOnlyList<Identity> left, HashSet<string> asked, CancellationToken cancellation)
+        Cohort cohort, Step step, ParticipantId person, LearningSet set, Identity? mine, IReadOnlyList<Identity> others,
+        IReadOnlyList<Identity> left, HashSet<ParticipantId> asked, CancellationToken cancellation)
     {
         var meeting = MeetingOf(set, step);
         var tellsHow = TellsHow(step);
         var words = tellsHow ? await WordsAsync(others, Phases.IdOf(step.Whole, Phase.Proposal), cancellation).ConfigureAwait(false) : [];
         var facilitator = await desk.FacilitatorAsync(cohort.Id, set.Number, cancellation).ConfigureAwait(false);
-        string Name(string id) => id == person ? mine?.Entry.Name ?? "" : others.FirstOrDefault(other => other.ParticipantId == id)?.Entry.Name ?? "";
+        string Name(ParticipantId id) => id == person ? mine?.Entry.Name ?? "" : others.FirstOrDefault(other => other.ParticipantId == id)?.Entry.Name ?? "";
         var frame = step.Phase == Phase.Main ? MeetingTexts.Reminder : step.Text;
         Dictionary<string, Func<string, string>> values = new()
         {
@@ -194,7 +194,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         _ => step.Questions,
     };
 
-    private static string Turns(SetMeeting meeting, string? facilitator, string reader, Func<string, string> name, string language)
+    private static string Turns(SetMeeting meeting, string? facilitator, ParticipantId reader, Func<ParticipantId, string> name, string language)
     {
         var mine = meeting.Presenters.Contains(reader);
         var presenting = meeting.Presenters.Where(presenter => presenter != reader).Select(name)
@@ -209,7 +209,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         };
         var lead = meeting.Leader is null ? facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator)
             : meeting.Leader == reader ? MeetingTexts.YouLead.In(language)
-            : name(meeting.Leader) is { Length: > 0 } leads ? Sentence(MeetingTexts.Leading, language, leads) : "";
+            : meeting.Leader is { } leader && name(leader) is { Length: > 0 } leads ? Sentence(MeetingTexts.Leading, language, leads) : "";
         return string.Join(' ', new[] { turn, lead }.Where(sentence => sentence.Length > 0));
     }
 
@@ -235,7 +235,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             .FirstOrDefault();
     }
 
-    private static string Uid(Cohort cohort, string step, string who) => $"{cohort.Id}-{step}-{who}@placeleadership";
+    private static string Uid(Cohort cohort, StepId step, string who) => $"{cohort.Id}-{step}-{who}@placeleadership";
 
     // Before both have gone on, neither is told what the other offers or wants to grow in.
     private static string Why(Identity mine, IReadOnlyList<Identity> others, bool tellsGrowth, string language)
@@ -243,16 +243,16 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var people = others.Prepend(mine).ToList();
         var profiles = CohortProfiles.Of(people);
         var score = new PairingScore(profiles, PairingWeights.Default);
-        string Name(string id) => people.First(person => person.ParticipantId == id).Entry.Name;
+        string Name(string id) => people.First(person => person.ParticipantId.Value == id).Entry.Name;
         Func<PairWhy, string> sentence = language == "cy"
-            ? new PairSentencesInWelsh(Name) { Reader = mine.ParticipantId }.Why
-            : new PairSentences(Name, id => people.First(person => person.OrganisationId == id).Entry.Organisation) { Reader = mine.ParticipantId }.Why;
+            ? new PairSentencesInWelsh(Name) { Reader = mine.ParticipantId.Value }.Why
+            : new PairSentences(Name, id => people.First(person => person.OrganisationId == id).Entry.Organisation) { Reader = mine.ParticipantId.Value }.Why;
         return string.Join(' ', profiles.Skip(1).Select(other => score.Of(profiles[0], other))
             .Select(fit => MarkdownText.Of(sentence(new PairWhy(tellsGrowth ? fit : fit with { Offers = [] }, 0)))));
     }
 
     private static string List(
-        IReadOnlyList<Identity> others, HashSet<string> asked, IReadOnlyDictionary<string, string> words, string language)
+        IReadOnlyList<Identity> others, HashSet<ParticipantId> asked, IReadOnlyDictionary<ParticipantId, string> words, string language)
     {
         string Line(Identity other) => $"- **{MarkdownText.Of(other.Entry.Name)}**, {MarkdownText.Of(other.Entry.Organisation)}"
             + (asked.Contains(other.ParticipantId) ? $", {MarkdownText.Of(other.Entry.Email)}" : "")
@@ -261,7 +261,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     }
 
     // An address is passed on only of whoever was asked; then the other one writes.
-    private static string WhoWrites(Identity mine, IReadOnlyList<Identity> others, HashSet<string> asked, string language)
+    private static string WhoWrites(Identity mine, IReadOnlyList<Identity> others, HashSet<ParticipantId> asked, string language)
     {
         var unasked = others.Where(other => !asked.Contains(other.ParticipantId)).Select(other => MarkdownText.Of(other.Entry.Name)).ToList();
         var sentence = asked.Contains(mine.ParticipantId)
@@ -318,7 +318,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     }
 
     private async Task<IReadOnlyList<Identity>> PeopleAsync(
-        string cohort, IReadOnlyList<string> ids, IReadOnlyDictionary<string, Stored<Identity>>? known, CancellationToken cancellation)
+        CohortId cohort, IReadOnlyList<ParticipantId> ids, IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known, CancellationToken cancellation)
     {
         if (known is not null)
         {
@@ -328,7 +328,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         var people = new List<Identity>();
         foreach (var id in ids)
         {
-            if (await desk.Tables.GetAsync(Table.Identities, cohort, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is { } row)
+            if (await desk.Tables.GetAsync(Table.Identities, cohort.Value, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is { } row)
             {
                 people.Add(CohortRows.ReadIdentity(row).Value);
             }
@@ -338,12 +338,12 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     }
 
     /// <summary>Who of these people was asked before that day whether their address may be passed on.</summary>
-    private async Task<HashSet<string>> AskedAsync(
-        Timetable timetable, string cohort, Step step, IReadOnlyList<string> ids, LocalDate on, CancellationToken cancellation)
+    private async Task<HashSet<ParticipantId>> AskedAsync(
+        Timetable timetable, CohortId cohort, Step step, IReadOnlyList<ParticipantId> ids, LocalDate on, CancellationToken cancellation)
     {
         var proposal = Phases.IdOf(step.Whole, Phase.Proposal);
         var place = timetable.PlaceOf(proposal);
-        var asked = new HashSet<string>();
+        var asked = new HashSet<ParticipantId>();
         foreach (var id in ids)
         {
             var person = await desk.FindParticipantAsync(cohort, id, timetable, cancellation).ConfigureAwait(false);
@@ -358,9 +358,9 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     }
 
     /// <summary>What each of these people wrote for the others to read, when the pair or the set was proposed.</summary>
-    private async Task<Dictionary<string, string>> WordsAsync(IReadOnlyList<Identity> people, string step, CancellationToken cancellation)
+    private async Task<Dictionary<ParticipantId, string>> WordsAsync(IReadOnlyList<Identity> people, StepId step, CancellationToken cancellation)
     {
-        var words = new Dictionary<string, string>();
+        var words = new Dictionary<ParticipantId, string>();
         foreach (var person in people)
         {
             var kept = await vault.ReadAsync(person.ParticipantId, step, cancellation).ConfigureAwait(false);

@@ -39,8 +39,9 @@ public static class GroupRows
 
     /// <summary>The stored form of a round.</summary>
     public static string Write(OpenRound round) => Documents.Write(new RoundDocument(
-        round.StepId, Day(round.FormedOn), Write(round.Groups), Write(round.Earlier), Full(round.Alone), Full(round.Resting),
-        Full(round.Asking), round.Declined.Count == 0 ? null : round.Declined, round.Changes.Count == 0 ? null : new(round.Changes),
+        round.StepId.Value, Day(round.FormedOn), Write(round.Groups), Write(round.Earlier), Full(round.Alone), Full(round.Resting),
+        Full(round.Asking), round.Declined.Count == 0 ? null : [.. round.Declined.Select(pair => new TwoDocument(pair.One.Value, pair.Other.Value))],
+        round.Changes.Count == 0 ? null : ByPerson(round.Changes),
         Full(round.Met)));
 
     /// <summary>The round of a row.</summary>
@@ -49,16 +50,16 @@ public static class GroupRows
         var document = Documents.Read<RoundDocument>(row, RoundShape, RoundShapeOne);
         return new OpenRound
         {
-            StepId = document.Step,
+            StepId = new StepId(document.Step),
             FormedOn = Day(document.FormedOn),
             Groups = Read(document.Groups),
             Earlier = Read(document.Earlier),
-            Alone = document.Alone ?? [],
-            Resting = document.Resting ?? [],
-            Asking = document.Asking ?? [],
-            Declined = document.Declined ?? [],
-            Changes = document.Changes ?? [],
-            Met = document.Met ?? [],
+            Alone = (document.Alone ?? []).Ids(),
+            Resting = (document.Resting ?? []).Ids(),
+            Asking = (document.Asking ?? []).Ids(),
+            Declined = [.. (document.Declined ?? []).Select(pair => new Declined(new ParticipantId(pair.One), new ParticipantId(pair.Other)))],
+            Changes = ByPerson(document.Changes),
+            Met = (document.Met ?? []).Ids(),
         };
     }
 
@@ -66,7 +67,7 @@ public static class GroupRows
     public static string Write(LearningSet set) => Documents.Write(new SetDocument(
         set.Number,
         [.. set.Members.Select(member => new MemberDocument(
-            member.Person, Day(member.Since), member.Changes, member.Turns, member.Waited, member.Led, member.ActionsFrom))],
+            member.Person.Value, Day(member.Since), member.Changes, member.Turns, member.Waited, member.Led, member.ActionsFrom?.Value))],
         Full(set.Asking), set.Meetings.Count == 0 ? null : [.. set.Meetings.Select(Document)], Full(set.Left),
         DayOrNull(set.ChangedOn)));
 
@@ -79,14 +80,14 @@ public static class GroupRows
             Number = document.Number,
             Members =
             [
-                .. document.Members.Select(member => new SetMember(member.Person, Day(member.Since))
+                .. document.Members.Select(member => new SetMember(new ParticipantId(member.Person), Day(member.Since))
                 {
-                    Changes = member.Changes, Turns = member.Turns, Waited = member.Waited, Led = member.Led, ActionsFrom = member.ActionsFrom,
+                    Changes = member.Changes, Turns = member.Turns, Waited = member.Waited, Led = member.Led, ActionsFrom = member.ActionsFrom is { } from ? new StepId(from) : null,
                 }),
             ],
-            Asking = document.Asking ?? [],
+            Asking = (document.Asking ?? []).Ids(),
             Meetings = [.. (document.Meetings ?? []).Select(Meeting)],
-            Left = document.Left ?? [],
+            Left = (document.Left ?? []).Ids(),
             ChangedOn = DayOrNull(document.ChangedOn),
         };
     }
@@ -99,59 +100,66 @@ public static class GroupRows
 
     /// <summary>The stored form of what is known of the sets as a whole.</summary>
     public static string Write(SetsFormed formed) => Documents.Write(new FormedDocument(
-        formed.StepId, Day(formed.FormedOn), Full(formed.WithoutSet), formed.Declined.Count == 0 ? null : formed.Declined,
+        formed.StepId.Value, Day(formed.FormedOn), Full(formed.WithoutSet), formed.Declined.Count == 0 ? null : formed.Declined,
         formed.Relaxed.Count == 0 ? null : formed.Relaxed));
 
     /// <summary>What is known of the sets as a whole.</summary>
     public static SetsFormed ReadFormed(Row row)
     {
         var document = Documents.Read<FormedDocument>(row, FormedShape);
-        return new SetsFormed(document.Step, Day(document.FormedOn))
+        return new SetsFormed(new StepId(document.Step), Day(document.FormedOn))
         {
-            WithoutSet = document.WithoutSet ?? [],
+            WithoutSet = (document.WithoutSet ?? []).Ids(),
             Declined = document.Declined ?? [],
             Relaxed = document.Relaxed ?? [],
         };
     }
 
     /// <summary>The stored form of the wishes to be apart.</summary>
-    public static string Write(IReadOnlyList<ApartWish> apart) => Documents.Write(apart);
+    public static string Write(IReadOnlyList<ApartWish> apart) => Documents.Write(apart.Select(wish => new TwoDocument(wish.One.Value, wish.Other.Value)).ToList());
 
     /// <summary>The wishes to be apart.</summary>
-    public static IReadOnlyList<ApartWish> ReadApart(Row row) => Documents.Read<List<ApartWish>>(row, ApartShape);
+    public static IReadOnlyList<ApartWish> ReadApart(Row row) =>
+        [.. Documents.Read<List<TwoDocument>>(row, ApartShape).Select(wish => new ApartWish(new ParticipantId(wish.One), new ParticipantId(wish.Other)))];
 
     private static MeetingDocument Document(SetMeeting meeting) => new(
-        meeting.StepId, Day(meeting.OpenedOn), [.. meeting.Options.Select(Moment)],
-        meeting.Votes.Count == 0 ? null : new(meeting.Votes), meeting.At is { } at ? Moment(at) : null, DayOrNull(meeting.SettledOn),
-        meeting.Sequence, DayOrNull(meeting.ChangedOn), meeting.CalledOff, Full(meeting.Presenters), meeting.Leader,
-        meeting.Records.Count == 0 ? null : new(meeting.Records),
+        meeting.StepId.Value, Day(meeting.OpenedOn), [.. meeting.Options.Select(Moment)],
+        meeting.Votes.Count == 0 ? null : ByPerson(meeting.Votes), meeting.At is { } at ? Moment(at) : null, DayOrNull(meeting.SettledOn),
+        meeting.Sequence, DayOrNull(meeting.ChangedOn), meeting.CalledOff, Full(meeting.Presenters), meeting.Leader?.Value,
+        meeting.Records.Count == 0 ? null : ByPerson(meeting.Records),
         meeting.Earlier.Count == 0 ? null : [.. meeting.Earlier.Select(Moment)], meeting.PollDays);
 
     private static SetMeeting Meeting(MeetingDocument document) => new()
     {
-        StepId = document.Step,
+        StepId = new StepId(document.Step),
         OpenedOn = Day(document.OpenedOn),
         Options = [.. (document.Options ?? []).Select(Moment)],
-        Votes = document.Votes ?? [],
+        Votes = ByPerson(document.Votes),
         At = document.At is null ? null : Moment(document.At),
         SettledOn = DayOrNull(document.SettledOn),
         Sequence = document.Sequence,
         ChangedOn = DayOrNull(document.ChangedOn),
         CalledOff = document.CalledOff,
-        Presenters = document.Presenters ?? [],
-        Leader = document.Leader,
-        Records = document.Records ?? [],
+        Presenters = (document.Presenters ?? []).Ids(),
+        Leader = document.Leader is { } leader ? new ParticipantId(leader) : null,
+        Records = ByPerson(document.Records),
         Earlier = [.. (document.Earlier ?? []).Select(Moment)],
         PollDays = document.PollDays ?? MeetingPhases.PollDays,
     };
 
     private static IReadOnlyList<GroupDocument>? Write(IReadOnlyList<RoundGroup> groups) =>
-        groups.Count == 0 ? null : [.. groups.Select(group => new GroupDocument(group.Members, Day(group.Since), group.Mark))];
+        groups.Count == 0 ? null : [.. groups.Select(group => new GroupDocument(group.Members.Texts(), Day(group.Since), group.Mark))];
 
     private static IReadOnlyList<RoundGroup> Read(IReadOnlyList<GroupDocument>? groups) =>
-        [.. (groups ?? []).Select(group => new RoundGroup(group.Members, Day(group.Since), group.Mark))];
+        [.. (groups ?? []).Select(group => new RoundGroup(group.Members.Ids(), Day(group.Since), group.Mark))];
 
-    private static IReadOnlyList<string>? Full(IReadOnlyList<string> list) => list.Count == 0 ? null : list;
+    private static List<string>? Full(IReadOnlyList<ParticipantId> people) => people.Count == 0 ? null : people.Texts();
+
+    private static Dictionary<string, T> ByPerson<T>(IReadOnlyDictionary<ParticipantId, T> values) =>
+        values.ToDictionary(item => item.Key.Value, item => item.Value);
+
+    private static Dictionary<ParticipantId, T> ByPerson<T>(Dictionary<string, T>? values) =>
+        (values ?? []).ToDictionary(item => new ParticipantId(item.Key), item => item.Value);
 
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
@@ -165,11 +173,13 @@ public static class GroupRows
 
     private static LocalDateTime Moment(string text) => LocalDateTimePattern.GeneralIso.Parse(text).Value;
 
+    private sealed record TwoDocument(string One, string Other);
+
     private sealed record GroupDocument(IReadOnlyList<string> Members, string Since, string? Mark);
 
     private sealed record RoundDocument(
         string Step, string FormedOn, IReadOnlyList<GroupDocument>? Groups, IReadOnlyList<GroupDocument>? Earlier,
-        IReadOnlyList<string>? Alone, IReadOnlyList<string>? Resting, IReadOnlyList<string>? Asking, IReadOnlyList<Declined>? Declined,
+        IReadOnlyList<string>? Alone, IReadOnlyList<string>? Resting, IReadOnlyList<string>? Asking, IReadOnlyList<TwoDocument>? Declined,
         Dictionary<string, int>? Changes, IReadOnlyList<string>? Met);
 
     private sealed record MemberDocument(

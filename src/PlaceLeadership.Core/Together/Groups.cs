@@ -17,7 +17,7 @@ public sealed record Groups(
     public static Groups None { get; } = new([], [], null, []);
 
     /// <summary>The set of a person, or null.</summary>
-    public LearningSet? SetOf(string person) => Sets.FirstOrDefault(set => set.Find(person) is not null);
+    public LearningSet? SetOf(ParticipantId person) => Sets.FirstOrDefault(set => set.Find(person) is not null);
 
     /// <summary>The meetings of sets that stand from this moment to this day, by their dates.</summary>
     /// <param name="from">The local time.</param>
@@ -30,14 +30,14 @@ public sealed record Groups(
     ];
 
     /// <summary>The open round of this step, or null.</summary>
-    public OpenRound? RoundOf(string stepId) => Rounds.FirstOrDefault(round => round.StepId == stepId);
+    public OpenRound? RoundOf(StepId stepId) => Rounds.FirstOrDefault(round => round.StepId == stepId);
 }
 
 /// <summary>Two people who must never be brought together. Who asked for it, and why, is not kept.</summary>
-public sealed record ApartWish(string One, string Other)
+public sealed record ApartWish(ParticipantId One, ParticipantId Other)
 {
     /// <summary>Whether it is about these two.</summary>
-    public bool IsAbout(string one, string other) => (One == one && Other == other) || (One == other && Other == one);
+    public bool IsAbout(ParticipantId one, ParticipantId other) => (One == one && Other == other) || (One == other && Other == one);
 }
 
 /// <summary>Groups with the ETags of their rows, for whoever changes them.</summary>

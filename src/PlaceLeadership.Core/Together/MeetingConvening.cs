@@ -86,7 +86,7 @@ internal static class MeetingConvening
             // After a standstill no time may be left; then the next one takes the place of all.
             At = DatePoll.Chosen(meeting, from, step.Minutes, patterns)
                 ?? DatePoll.Chosen(
-                    meeting with { Options = DatePoll.Options(now.Cohort.Division, from, step.Minutes, patterns), Votes = new Dictionary<string, IReadOnlyList<int>>() },
+                    meeting with { Options = DatePoll.Options(now.Cohort.Division, from, step.Minutes, patterns), Votes = new Dictionary<ParticipantId, IReadOnlyList<int>>() },
                     from, step.Minutes, patterns),
             SettledOn = now.Today,
             Presenters = presenters,
@@ -97,6 +97,6 @@ internal static class MeetingConvening
     private static IReadOnlyList<Places.WorkingPattern> Patterns(ConveningCase now, LearningSet set) =>
         [.. now.People.Where(person => set.Find(person.Id) is not null).Select(person => person.Pattern)];
 
-    private static IEnumerable<string> Voters(ConveningCase now, LearningSet set) =>
+    private static IEnumerable<ParticipantId> Voters(ConveningCase now, LearningSet set) =>
         now.People.Where(person => set.Find(person.Id) is not null && now.IsHere(person)).Select(person => person.Id);
 }

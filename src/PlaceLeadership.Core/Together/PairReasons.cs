@@ -8,7 +8,7 @@ namespace PlaceLeadership.Core.Together;
 /// <summary>Why people are together, said anew from what they say of themselves now, and what is certain for rounds to come.</summary>
 public sealed class PairReasons
 {
-    private readonly Dictionary<string, Profile> _profiles;
+    private readonly Dictionary<ParticipantId, Profile> _profiles;
     private readonly IReadOnlyList<OpenRound> _rounds;
     private readonly PairingScore _score;
     private readonly PairSentences _sentences;
@@ -16,14 +16,14 @@ public sealed class PairReasons
     /// <summary>The reasons among these people.</summary>
     /// <param name="people">Who they are, by pseudonym.</param>
     /// <param name="rounds">All rounds of the cohort, those that are over too.</param>
-    public PairReasons(IReadOnlyDictionary<string, Identity> people, IEnumerable<OpenRound> rounds)
+    public PairReasons(IReadOnlyDictionary<ParticipantId, Identity> people, IEnumerable<OpenRound> rounds)
     {
         var profiles = CohortProfiles.Of([.. people.Values]);
-        _profiles = profiles.ToDictionary(profile => profile.Id);
+        _profiles = profiles.ToDictionary(profile => new ParticipantId(profile.Id));
         _rounds = [.. rounds.OrderBy(round => round.FormedOn)];
         _score = new PairingScore(profiles, PairingWeights.Default);
         _sentences = new PairSentences(
-            id => people[id].Entry.Name,
+            id => people[new ParticipantId(id)].Entry.Name,
             organisation => people.Values.First(person => person.OrganisationId == organisation).Entry.Organisation);
     }
 
@@ -35,11 +35,11 @@ public sealed class PairReasons
         return
         [
             .. members.SelectMany((one, place) => members.Skip(place + 1).Select(other => _sentences.Why(new PairWhy(
-                _score.Of(one, other), earlier.Count(before => RoundMemory.WereTogether(before, one.Id, other.Id)))))),
+                _score.Of(one, other), earlier.Count(before => RoundMemory.WereTogether(before, new ParticipantId(one.Id), new ParticipantId(other.Id))))))),
         ];
     }
 
     /// <summary>How many more rounds without a repeat are certain for these people.</summary>
-    public PairingPromise Promise(IEnumerable<string> here, IEnumerable<ApartWish> wishes) => PairingPromise.Of(
+    public PairingPromise Promise(IEnumerable<ParticipantId> here, IEnumerable<ApartWish> wishes) => PairingPromise.Of(
         [.. here.Where(_profiles.ContainsKey).Select(id => _profiles[id])], RoundMemory.Apart(wishes, _rounds), RoundMemory.History(_rounds));
 }

@@ -19,7 +19,7 @@ internal static class RoundConvening
     /// <param name="now">The case.</param>
     /// <param name="profiles">The profiles of those who take part, by id.</param>
     /// <param name="past">The rounds that are over.</param>
-    public static Groups Of(ConveningCase now, IReadOnlyDictionary<string, Profile> profiles, IReadOnlyList<OpenRound> past)
+    public static Groups Of(ConveningCase now, IReadOnlyDictionary<ParticipantId, Profile> profiles, IReadOnlyList<OpenRound> past)
     {
         List<OpenRound> rounds = [.. now.Groups.Rounds.Select(round => Convening.NeedsMending(now, round) ? Mended(now, round, profiles, past) : round)];
         foreach (var step in now.Rounds.Where(step => Convening.IsToBeFormed(now, step)))
@@ -31,7 +31,7 @@ internal static class RoundConvening
     }
 
     private static OpenRound Formed(
-        ConveningCase now, Step step, IReadOnlyDictionary<string, Profile> profiles, IReadOnlyList<OpenRound> earlier)
+        ConveningCase now, Step step, IReadOnlyDictionary<ParticipantId, Profile> profiles, IReadOnlyList<OpenRound> earlier)
     {
         var people = now.People.Where(person => now.IsHere(person) && now.IsFor(step.Id, person) && profiles.ContainsKey(person.Id))
             .Select(person => profiles[person.Id]).ToList();
@@ -40,20 +40,20 @@ internal static class RoundConvening
         {
             Apart = RoundMemory.Apart(now.Groups.Apart, earlier),
             History = RoundMemory.History(earlier),
-            Seed = now.Seed(step.Id),
+            Seed = now.Seed(step.Id.Value),
             GoodEnough = GoodEnough,
         });
         return new OpenRound
         {
             StepId = step.Id,
             FormedOn = now.Today,
-            Groups = [.. plan.Rounds[0].Groups.Select(group => RoundGroup.New(group.People, now.Today))],
-            Alone = [.. plan.Rounds[0].LeftOut.Select(left => left.Person)],
+            Groups = [.. plan.Rounds[0].Groups.Select(group => RoundGroup.New(group.People.Ids(), now.Today))],
+            Alone = [.. plan.Rounds[0].LeftOut.Select(left => new ParticipantId(left.Person))],
         };
     }
 
     private static OpenRound Mended(
-        ConveningCase now, OpenRound round, IReadOnlyDictionary<string, Profile> profiles, IReadOnlyList<OpenRound> past)
+        ConveningCase now, OpenRound round, IReadOnlyDictionary<ParticipantId, Profile> profiles, IReadOnlyList<OpenRound> past)
     {
         var stillHere = now.People.Where(person => person.LeftOn is null).Select(person => person.Id).ToHashSet();
         var declined = round.Asking
@@ -72,18 +72,18 @@ internal static class RoundConvening
                     || (round.Alone.Contains(person.Id) && now.IsHere(person))))
             .Select(person => profiles[person.Id]).ToList();
         IReadOnlyList<OpenRound> others = [.. past, .. now.Groups.Rounds.Where(other => other.StepId != round.StepId)];
-        var mended = Rematch.Repair(new RematchRequest(people, [.. round.Groups.Select(group => group.Members)])
+        var mended = Rematch.Repair(new RematchRequest(people, [.. round.Groups.Select(group => group.Members.Texts())])
         {
-            Declined = [.. declined.Select(pair => (pair.One, pair.Other))],
+            Declined = [.. declined.Select(pair => (pair.One.Value, pair.Other.Value))],
             Apart = RoundMemory.Apart(now.Groups.Apart, [.. others, round]),
-            History = [.. RoundMemory.History(others), new PastRound([.. round.Earlier.Select(group => group.Members)])],
+            History = [.. RoundMemory.History(others), new PastRound([.. round.Earlier.Select(group => group.Members.Texts())])],
         });
-        IReadOnlyList<RoundGroup> groups = [.. mended.Round.Groups.Select(group => Kept(round, group.People) ?? RoundGroup.New(group.People, now.Today))];
+        IReadOnlyList<RoundGroup> groups = [.. mended.Round.Groups.Select(group => group.People.Ids()).Select(members => Kept(round, members) ?? RoundGroup.New(members, now.Today))];
         var gone = round.Groups.Where(group => !groups.Contains(group)).ToList();
         var introduced = now.IsIntroduced(round);
         var main = now.Timetable.PlaceOf(round.StepId);
-        var changes = new Dictionary<string, int>(round.Changes);
-        foreach (var person in now.People.Where(person => mended.NewPartner.Contains(person.Id) && person.Handled.Contains(main)))
+        var changes = new Dictionary<ParticipantId, int>(round.Changes);
+        foreach (var person in now.People.Where(person => mended.NewPartner.Contains(person.Id.Value) && person.Handled.Contains(main)))
         {
             changes[person.Id] = changes.GetValueOrDefault(person.Id) + 1;
         }
@@ -92,7 +92,7 @@ internal static class RoundConvening
         {
             Groups = groups,
             Earlier = introduced ? [.. round.Earlier, .. gone.Where(group => group.Members.Count > 1)] : round.Earlier,
-            Alone = [.. mended.Round.LeftOut.Select(left => left.Person), .. often],
+            Alone = [.. mended.Round.LeftOut.Select(left => new ParticipantId(left.Person)), .. often],
             Asking = [],
             Declined = [.. round.Declined.Concat(declined).Distinct()],
             Changes = changes,
@@ -100,6 +100,6 @@ internal static class RoundConvening
         };
     }
 
-    private static RoundGroup? Kept(OpenRound round, IReadOnlyList<string> members) =>
+    private static RoundGroup? Kept(OpenRound round, IReadOnlyList<ParticipantId> members) =>
         round.Groups.FirstOrDefault(group => group.Members.Count == members.Count && group.Members.All(members.Contains));
 }

@@ -24,12 +24,12 @@ internal static class SetConvening
         [SeatingRule.Sectors, SeatingRule.Organisations, SeatingRule.Community, SeatingRule.CommonTime];
 
     /// <summary>The groups with sets formed or mended if that is due.</summary>
-    public static Groups Of(ConveningCase now, IReadOnlyDictionary<string, Profile> profiles, TimeProvider time) =>
+    public static Groups Of(ConveningCase now, IReadOnlyDictionary<ParticipantId, Profile> profiles, TimeProvider time) =>
         Convening.SetsAreToBeFormed(now) ? Formed(now, profiles, time)
         : Convening.SetsNeedMending(now) ? Mended(now, profiles, time)
         : now.Groups;
 
-    private static Groups Formed(ConveningCase now, IReadOnlyDictionary<string, Profile> profiles, TimeProvider time)
+    private static Groups Formed(ConveningCase now, IReadOnlyDictionary<ParticipantId, Profile> profiles, TimeProvider time)
     {
         var step = now.FirstMeeting!.Id;
         var people = now.People.Where(person => now.IsHere(person) && now.IsFor(step, person) && profiles.ContainsKey(person.Id))
@@ -45,7 +45,7 @@ internal static class SetConvening
                     [
                         .. seated.Sets.Select(set => new LearningSet
                         {
-                            Number = set.Number, Members = [.. set.Members.Select(person => new SetMember(person, now.Today))],
+                            Number = set.Number, Members = [.. set.Members.Ids().Select(person => new SetMember(person, now.Today))],
                         }),
                     ],
                     Formed = formed with { Relaxed = [.. relaxed.Without.Order()] },
@@ -53,10 +53,10 @@ internal static class SetConvening
             }
         }
 
-        return now.Groups with { Formed = formed with { WithoutSet = [.. people.Select(person => person.Id)] } };
+        return now.Groups with { Formed = formed with { WithoutSet = [.. people.Select(person => new ParticipantId(person.Id))] } };
 
         SeatingResult Form(SeatingRules rules, long steps) => Seating.Form(
-            new SeatingRequest(people, SearchLimits.After(steps, now.Seed(step)))
+            new SeatingRequest(people, SearchLimits.After(steps, now.Seed(step.Value)))
             {
                 TargetSize = now.Timetable.Programme.Sets.Size,
                 Rules = rules,
@@ -72,7 +72,7 @@ internal static class SetConvening
         }
     }
 
-    private static Groups Mended(ConveningCase now, IReadOnlyDictionary<string, Profile> profiles, TimeProvider time)
+    private static Groups Mended(ConveningCase now, IReadOnlyDictionary<ParticipantId, Profile> profiles, TimeProvider time)
     {
         var formed = now.Groups.Formed!;
         var here = now.People.Where(person => person.LeftOn is null && profiles.ContainsKey(person.Id)).Select(person => person.Id).ToHashSet();
@@ -81,12 +81,12 @@ internal static class SetConvening
         // Who was moved twice already and declines again is somebody for the named human to talk to.
         var often = before.SelectMany(set => set.Asking.Where(person => set.Find(person)?.Changes >= LearningSet.ChangesMax)).ToHashSet();
         var members = before.Select(set => set.Members.Select(member => member.Person).Where(person => profiles.ContainsKey(person) && !often.Contains(person)).ToList()).ToList();
-        List<string> asking = [.. before.SelectMany(set => set.Asking.Where(person => set.Find(person) is not null && here.Contains(person) && !often.Contains(person)))];
+        List<ParticipantId> asking = [.. before.SelectMany(set => set.Asking.Where(person => set.Find(person) is not null && here.Contains(person) && !often.Contains(person)))];
         List<DeclinedSet> declined =
         [
             .. formed.Declined,
             .. asking.Select(person => new DeclinedSet(
-                person, [.. now.Groups.SetOf(person)!.Members.Select(member => member.Person).Where(other => other != person)])),
+                person.Value, [.. now.Groups.SetOf(person)!.Members.Select(member => member.Person).Where(other => other != person).Texts()])),
         ];
         var people = now.People
             .Where(person => profiles.ContainsKey(person.Id) && !often.Contains(person.Id)
@@ -94,10 +94,10 @@ internal static class SetConvening
             .Select(person => profiles[person.Id]).ToList();
         foreach (var relaxed in now.SetsTakeIn ? Relaxations(Rules(now) with { Declined = formed.Declined }) : [])
         {
-            var repair = new RepairRequest(people, [.. members], SearchLimits.After(MendingSteps, now.Seed(formed.StepId)))
+            var repair = new RepairRequest(people, [.. members.Select(set => set.Texts())], SearchLimits.After(MendingSteps, now.Seed(formed.StepId.Value)))
             {
-                Leaving = [.. people.Select(person => person.Id).Where(person => !here.Contains(person))],
-                Declining = asking,
+                Leaving = [.. people.Select(person => person.Id).Where(person => !here.Contains(new ParticipantId(person)))],
+                Declining = asking.Texts(),
                 Rules = relaxed,
             };
             if (SeatingRepair.Repair(repair, time) is RepairResult.Repaired repaired)
@@ -119,7 +119,7 @@ internal static class SetConvening
     }
 
     /// <summary>Nobody's place changes but for those who left or asked, whom the named human has to find one for.</summary>
-    private static Groups NotMended(ConveningCase now, SetsFormed formed, HashSet<string> here, IReadOnlyCollection<string> asking)
+    private static Groups NotMended(ConveningCase now, SetsFormed formed, HashSet<ParticipantId> here, IReadOnlyCollection<ParticipantId> asking)
     {
         IReadOnlyList<LearningSet> sets =
         [
@@ -130,7 +130,7 @@ internal static class SetConvening
             }),
         ];
         var torn = sets.SelectMany(set => set.Members.Select(member => member.Person)
-            .Where(one => set.Members.Any(other => string.CompareOrdinal(other.Person, one) < 0 && now.AreApart(one, other.Person)))).ToList();
+            .Where(one => set.Members.Any(other => other.Person.CompareTo(one) < 0 && now.AreApart(one, other.Person)))).ToList();
         return now.Groups with
         {
             Sets = [.. sets.Select(set => set.With([.. set.Members.Where(member => !torn.Contains(member.Person))], now.Today))],
@@ -152,25 +152,26 @@ internal static class SetConvening
         var sets = new List<LearningSet>();
         foreach (var seated in repaired.Sets)
         {
+            var members = seated.Members.Ids();
             var old = seated.Number <= before.Count ? before[seated.Number - 1] : new LearningSet { Number = ++next };
-            List<SetMember> staying = [.. old.Members.Where(member => seated.Members.Contains(member.Person))];
-            IEnumerable<SetMember> coming = seated.Members.Where(person => old.Find(person) is null)
+            List<SetMember> staying = [.. old.Members.Where(member => members.Contains(member.Person))];
+            IEnumerable<SetMember> coming = members.Where(person => old.Find(person) is null)
                 .Select(person => Airtime.Joining(Coming(now, person, contract), staying));
-            sets.Add(old.With([.. staying, .. coming], now.Today) with { Asking = [], Left = [.. Left(now, old).Except(seated.Members)] });
+            sets.Add(old.With([.. staying, .. coming], now.Today) with { Asking = [], Left = [.. Left(now, old).Except(members)] });
         }
 
         return sets;
     }
 
     // Who only moved to another set is not told of: that could say who asked for one.
-    private static IReadOnlyList<string> Left(ConveningCase now, LearningSet set) =>
+    private static IReadOnlyList<ParticipantId> Left(ConveningCase now, LearningSet set) =>
         now.Today < now.Planned(now.Groups.Formed!.StepId, Phase.Contract) ? [] :
         [
             .. set.Left,
             .. set.Members.Select(member => member.Person).Where(member => now.People.Any(person => person.Id == member && person.LeftOn is not null)),
         ];
 
-    private static SetMember Coming(ConveningCase now, string person, int contract)
+    private static SetMember Coming(ConveningCase now, ParticipantId person, int contract)
     {
         var knows = now.People.First(other => other.Id == person).Handled.Contains(contract);
         return now.Groups.SetOf(person)?.Find(person) is { } earlier
@@ -184,6 +185,6 @@ internal static class SetConvening
     private static SeatingRules Rules(ConveningCase now) => new()
     {
         SectorsLeast = now.Timetable.Programme.Sets.SectorsLeast,
-        Apart = [.. now.Groups.Apart.Select(wish => (wish.One, wish.Other))],
+        Apart = [.. now.Groups.Apart.Select(wish => (wish.One.Value, wish.Other.Value))],
     };
 }

@@ -27,7 +27,7 @@ public static class Telling
     /// <param name="answers">What they said.</param>
     /// <param name="stored">The groups as stored.</param>
     /// <param name="today">The local day.</param>
-    public static Told Of(Step step, string person, CheckedAnswers answers, StoredGroups stored, LocalDate today)
+    public static Told Of(Step step, ParticipantId person, CheckedAnswers answers, StoredGroups stored, LocalDate today)
     {
         var said = answers.Told.GetValueOrDefault(CoachingPhases.Question, "")
             .Split(Answers.OptionSeparator, StringSplitOptions.RemoveEmptyEntries);
@@ -43,7 +43,7 @@ public static class Telling
             : Told.Nothing;
     }
 
-    private static Told AboutRound(Step step, string person, string[] said, OpenRound before, StoredGroups stored)
+    private static Told AboutRound(Step step, ParticipantId person, string[] said, OpenRound before, StoredGroups stored)
     {
         // Who asked for somebody else gets somebody else: an answer to another message does not take that back.
         var asks = said.Contains(CoachingPhases.Other);
@@ -60,7 +60,7 @@ public static class Telling
     }
 
     private static Told AboutSet(
-        Step step, string person, string[] said, bool hasActions, LearningSet before, StoredGroups stored, LocalDate today)
+        Step step, ParticipantId person, string[] said, bool hasActions, LearningSet before, StoredGroups stored, LocalDate today)
     {
         var meeting = before.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole);
         var set = step.Phase switch
@@ -84,9 +84,9 @@ public static class Telling
             [.. Facts(step, said, hasActions)]);
     }
 
-    private static SetMeeting Voted(SetMeeting meeting, string person, string[] said) => meeting with
+    private static SetMeeting Voted(SetMeeting meeting, ParticipantId person, string[] said) => meeting with
     {
-        Votes = new Dictionary<string, IReadOnlyList<int>>(meeting.Votes)
+        Votes = new Dictionary<ParticipantId, IReadOnlyList<int>>(meeting.Votes)
         {
             [person] =
             [
@@ -96,9 +96,9 @@ public static class Telling
         },
     };
 
-    private static SetMeeting Recorded(SetMeeting meeting, string person, string[] said) => meeting with
+    private static SetMeeting Recorded(SetMeeting meeting, ParticipantId person, string[] said) => meeting with
     {
-        Records = new Dictionary<string, MeetingRecord>(meeting.Records) { [person] = Record(said) },
+        Records = new Dictionary<ParticipantId, MeetingRecord>(meeting.Records) { [person] = Record(said) },
     };
 
     private static MeetingRecord Record(string[] said)
@@ -135,6 +135,6 @@ public static class Telling
         }
     }
 
-    private static IReadOnlyList<string> With(IReadOnlyList<string> list, string person, bool isIn) =>
+    private static IReadOnlyList<ParticipantId> With(IReadOnlyList<ParticipantId> list, ParticipantId person, bool isIn) =>
         isIn == list.Contains(person) ? list : isIn ? [.. list, person] : [.. list.Where(other => other != person)];
 }

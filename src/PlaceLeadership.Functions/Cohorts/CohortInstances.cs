@@ -15,8 +15,8 @@ internal static class CohortInstances
     /// <param name="hostHasRunFor">How long this host has been running.</param>
     /// <param name="cancellation">Gives up asking.</param>
     public static async Task<InstanceView> ViewAsync(
-        DurableTaskClient client, string cohort, Duration hostHasRunFor, CancellationToken cancellation) =>
-        await client.GetInstanceAsync(cohort, getInputsAndOutputs: false, cancellation).ConfigureAwait(false) is not { } instance
+        DurableTaskClient client, CohortId cohort, Duration hostHasRunFor, CancellationToken cancellation) =>
+        await client.GetInstanceAsync(cohort.Value, getInputsAndOutputs: false, cancellation).ConfigureAwait(false) is not { } instance
             ? InstanceView.None
             : InstanceView.Of(
                 instance.RuntimeStatus switch
@@ -28,12 +28,12 @@ internal static class CohortInstances
                 Duration.FromTimeSpan(TimeProvider.System.GetUtcNow() - instance.LastUpdatedAt), hostHasRunFor);
 
     /// <summary>Starts the instance. One that runs already is left alone.</summary>
-    public static async Task StartAsync(DurableTaskClient client, string cohort, CancellationToken cancellation)
+    public static async Task StartAsync(DurableTaskClient client, CohortId cohort, CancellationToken cancellation)
     {
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(CohortOrchestrator), null, new StartOrchestrationOptions(cohort), cancellation).ConfigureAwait(false);
+                nameof(CohortOrchestrator), null, new StartOrchestrationOptions(cohort.Value), cancellation).ConfigureAwait(false);
         }
         catch (OrchestrationAlreadyExistsException)
         {
@@ -47,7 +47,7 @@ internal static class CohortInstances
     /// <param name="trace">The trace of what asks (W3C traceparent), or null.</param>
     /// <param name="cancellation">Gives up asking.</param>
     /// <returns>False when an operator suspended the instance: events would only pile up in it.</returns>
-    public static async Task<bool> WakeAsync(DurableTaskClient client, string cohort, string? trace, CancellationToken cancellation)
+    public static async Task<bool> WakeAsync(DurableTaskClient client, CohortId cohort, string? trace, CancellationToken cancellation)
     {
         var view = await ViewAsync(client, cohort, Duration.Zero, cancellation).ConfigureAwait(false);
         if (view.State == InstanceState.Missing)
@@ -56,7 +56,7 @@ internal static class CohortInstances
         }
         else if (view.State == InstanceState.Running)
         {
-            await client.RaiseEventAsync(cohort, CohortOrchestrator.Changed, trace, cancellation).ConfigureAwait(false);
+            await client.RaiseEventAsync(cohort.Value, CohortOrchestrator.Changed, trace, cancellation).ConfigureAwait(false);
         }
 
         return view.State != InstanceState.Suspended;

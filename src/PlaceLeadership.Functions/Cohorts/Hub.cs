@@ -16,7 +16,7 @@ internal sealed partial class Hub(ILogger<Hub> log)
 
     /// <summary>Wakes a cohort, with the trace of what is going on now.</summary>
     /// <returns>False when that did not work; whoever asks then leaves a mark for the watchdog.</returns>
-    public async Task<bool> RaiseAsync(string cohort, CancellationToken cancellation)
+    public async Task<bool> RaiseAsync(CohortId cohort, CancellationToken cancellation)
     {
         if (_client is not { } client)
         {
@@ -62,5 +62,5 @@ internal sealed partial class Hub(ILogger<Hub> log)
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} could not be woken at once ({Failure}); the watchdog sees its mark")]
-    private static partial void NotRaised(ILogger log, string cohort, string failure);
+    private static partial void NotRaised(ILogger log, CohortId cohort, string failure);
 }

@@ -55,14 +55,14 @@ internal sealed partial class Watchdog(CohortDirectory directory, HostClock cloc
     private static Task ActAsync(DurableTaskClient client, WatchDecision decision, CancellationToken cancellation) => decision.Act switch
     {
         WatchAct.Start => CohortInstances.StartAsync(client, decision.Cohort, cancellation),
-        WatchAct.Wake => client.RaiseEventAsync(decision.Cohort, CohortOrchestrator.Changed, null, cancellation),
-        WatchAct.Resume => client.ResumeInstanceAsync(decision.Cohort, null, cancellation),
-        _ => client.TerminateInstanceAsync(decision.Cohort, null, cancellation),
+        WatchAct.Wake => client.RaiseEventAsync(decision.Cohort.Value, CohortOrchestrator.Changed, null, cancellation),
+        WatchAct.Resume => client.ResumeInstanceAsync(decision.Cohort.Value, null, cancellation),
+        _ => client.TerminateInstanceAsync(decision.Cohort.Value, null, cancellation),
     };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Watchdog: cohort {Cohort}: {Act}, mend: {Mend}")]
-    private static partial void Acted(ILogger log, string cohort, WatchAct act, bool mend);
+    private static partial void Acted(ILogger log, CohortId cohort, WatchAct act, bool mend);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Watchdog: cohort {Cohort}: {Act} failed ({Failure}); the next watch sees it again")]
-    private static partial void ActFailed(ILogger log, string cohort, WatchAct act, string failure);
+    private static partial void ActFailed(ILogger log, CohortId cohort, WatchAct act, string failure);
 }

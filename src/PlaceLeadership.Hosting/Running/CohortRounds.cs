@@ -15,7 +15,10 @@ namespace PlaceLeadership.Hosting.Running;
 /// <param name="Noted">What was last noted about it, so that nothing is noted twice; null when nobody knows.</param>
 /// <param name="Cause">The trace of what woke it (W3C traceparent), or null.</param>
 /// <param name="Convened">Whether people have been brought together in this round already.</param>
-public sealed record TendOrder(string Cohort, Noted? Noted, string? Cause, bool Convened = false);
+public sealed record TendOrder(string Cohort, Noted? Noted, string? Cause, bool Convened = false)
+{
+    internal CohortId Id => new(Cohort);
+}
 
 /// <summary>What was last noted in the directory, in words that a runtime can keep.</summary>
 /// <param name="Mark">The directory's mark.</param>
@@ -38,14 +41,20 @@ public sealed record TendReport(
 /// <summary>In which cohort to bring people together.</summary>
 /// <param name="Cohort">The cohort.</param>
 /// <param name="Cause">The trace of the tending, or null.</param>
-public sealed record ConveneOrder(string Cohort, string? Cause);
+public sealed record ConveneOrder(string Cohort, string? Cause)
+{
+    internal CohortId Id => new(Cohort);
+}
 
 /// <summary>Which part of an outbox to deliver.</summary>
 /// <param name="Cohort">The cohort.</param>
 /// <param name="Slice">Which slice, from 0.</param>
 /// <param name="Slices">How many slices there are.</param>
 /// <param name="Cause">The trace of the tending, or null.</param>
-public sealed record DeliverOrder(string Cohort, int Slice, int Slices, string? Cause);
+public sealed record DeliverOrder(string Cohort, int Slice, int Slices, string? Cause)
+{
+    internal CohortId Id => new(Cohort);
+}
 
 /// <summary>What delivering came to.</summary>
 /// <param name="Sent">Messages the provider accepted.</param>
@@ -58,7 +67,10 @@ public sealed record DeliverReport(int Sent, int InDoubt, int Withdrawn, DateTim
 /// <param name="Cohort">The cohort.</param>
 /// <param name="Mark">The directory's mark when it was tended.</param>
 /// <param name="WakeAt">When it wants to be looked after again.</param>
-public sealed record NoteOrder(string Cohort, string Mark, DateTimeOffset WakeAt);
+public sealed record NoteOrder(string Cohort, string Mark, DateTimeOffset WakeAt)
+{
+    internal CohortId Id => new(Cohort);
+}
 
 /// <summary>
 /// The pieces of one round of looking after a cohort, for a runtime that runs each by itself. Each is safe to run twice, also
@@ -72,13 +84,13 @@ public sealed partial class CohortRounds(
 
     /// <summary>Tends the cohort, and notes in the directory when it wants to be tended again.</summary>
     public Task<TendReport> TendAsync(TendOrder order, CancellationToken cancellation) =>
-        MeasureAsync("tend", order.Cohort, order.Cause, async span =>
+        MeasureAsync("tend", order.Id, order.Cause, async span =>
         {
             await clock.RefreshAsync(cancellation).ConfigureAwait(false);
             // The mark is read before tending: what is marked while we tend is then a new mark.
-            var entry = await directory.FindAsync(order.Cohort, cancellation).ConfigureAwait(false);
+            var entry = await directory.FindAsync(order.Id, cancellation).ConfigureAwait(false);
             var now = clock.Now();
-            if (await tender.TendAsync(order.Cohort, now, cancellation).ConfigureAwait(false) is not { } tended)
+            if (await tender.TendAsync(order.Id, now, cancellation).ConfigureAwait(false) is not { } tended)
             {
                 NoSuchCohort(log, order.Cohort);
                 return new TendReport(false, false, 0, 0, null, null, null);
@@ -87,7 +99,7 @@ public sealed partial class CohortRounds(
             instruments.Tended(tended, now);
             if (!tended.Convene)
             {
-                await troubles.ClearAsync(order.Cohort, TroubleDesk.Tending, cancellation).ConfigureAwait(false);
+                await troubles.ClearAsync(order.Id, TroubleDesk.Tending, cancellation).ConfigureAwait(false);
             }
 
             // Until people have been brought together it is due still: nobody may take the cohort for looked after.
@@ -96,7 +108,7 @@ public sealed partial class CohortRounds(
             if (noted != order.Noted)
             {
                 await directory.NoteAsync(
-                    order.Cohort, new Look(noted.Mark, nextWake, noted.Ended), cancellation).ConfigureAwait(false);
+                    order.Id, new Look(noted.Mark, nextWake, noted.Ended), cancellation).ConfigureAwait(false);
             }
 
             Tended(log, order.Cohort, tended.Queued, tended.Waiting);
@@ -107,36 +119,36 @@ public sealed partial class CohortRounds(
 
     /// <summary>Forms pairs and sets that are due, and mends them. The cohort is tended again afterwards.</summary>
     public Task<bool> ConveneAsync(ConveneOrder order, CancellationToken cancellation) =>
-        MeasureAsync("convene", order.Cohort, order.Cause, async _ =>
+        MeasureAsync("convene", order.Id, order.Cause, async _ =>
         {
             await clock.RefreshAsync(cancellation).ConfigureAwait(false);
-            return await convener.ConveneAsync(order.Cohort, clock.Now(), cancellation).ConfigureAwait(false);
+            return await convener.ConveneAsync(order.Id, clock.Now(), cancellation).ConfigureAwait(false);
         }, cancellation);
 
     /// <summary>Delivers one slice of the outbox.</summary>
     public Task<DeliverReport> DeliverAsync(DeliverOrder order, CancellationToken cancellation) =>
-        MeasureAsync("deliver", order.Cohort, order.Cause, async _ =>
+        MeasureAsync("deliver", order.Id, order.Cause, async _ =>
         {
             await clock.RefreshAsync(cancellation).ConfigureAwait(false);
             var delivered = await courier.DeliverAsync(
-                order.Cohort, new Slice(order.Slice, order.Slices), soleSender: false, cancellation).ConfigureAwait(false);
+                order.Id, new Slice(order.Slice, order.Slices), soleSender: false, cancellation).ConfigureAwait(false);
             instruments.Delivered(delivered);
-            await NoteSendingAsync(order.Cohort, delivered, cancellation).ConfigureAwait(false);
+            await NoteSendingAsync(order.Id, delivered, cancellation).ConfigureAwait(false);
             Delivered(log, order.Cohort, delivered.Sent, delivered.Postponed, delivered.Refused, delivered.InDoubt);
             return new DeliverReport(
                 delivered.Sent, delivered.InDoubt, delivered.Withdrawn, clock.RealMomentOf(delivered.NextAttempt));
         }, cancellation);
 
     /// <summary>Runs a whole round in one go, as a runtime would run it in pieces.</summary>
-    public async Task RunAsync(string cohort, CancellationToken cancellation)
+    public async Task RunAsync(CohortId cohort, CancellationToken cancellation)
     {
         for (var again = 0; again < RoundsMax; again++)
         {
-            var tended = await TendAsync(new TendOrder(cohort, null, null), cancellation).ConfigureAwait(false);
+            var tended = await TendAsync(new TendOrder(cohort.Value, null, null), cancellation).ConfigureAwait(false);
             if (tended.Convene)
             {
-                await ConveneAsync(new ConveneOrder(cohort, tended.Trace), cancellation).ConfigureAwait(false);
-                tended = await TendAsync(new TendOrder(cohort, tended.Noted, null, Convened: true), cancellation).ConfigureAwait(false);
+                await ConveneAsync(new ConveneOrder(cohort.Value, tended.Trace), cancellation).ConfigureAwait(false);
+                tended = await TendAsync(new TendOrder(cohort.Value, tended.Noted, null, Convened: true), cancellation).ConfigureAwait(false);
             }
 
             if (tended.Waiting == 0)
@@ -144,10 +156,10 @@ public sealed partial class CohortRounds(
                 return;
             }
 
-            var delivered = await DeliverAsync(new DeliverOrder(cohort, 0, 1, tended.Trace), cancellation).ConfigureAwait(false);
+            var delivered = await DeliverAsync(new DeliverOrder(cohort.Value, 0, 1, tended.Trace), cancellation).ConfigureAwait(false);
             if (delivered.WakeAt is { } sooner && (tended.WakeAt is null || sooner < tended.WakeAt))
             {
-                await NoteAsync(new NoteOrder(cohort, tended.Noted!.Mark, sooner), cancellation).ConfigureAwait(false);
+                await NoteAsync(new NoteOrder(cohort.Value, tended.Noted!.Mark, sooner), cancellation).ConfigureAwait(false);
             }
 
             if (delivered.Withdrawn == 0)
@@ -159,10 +171,10 @@ public sealed partial class CohortRounds(
 
     /// <summary>Notes that the cohort wants to be looked after sooner than tending alone would say.</summary>
     public Task NoteAsync(NoteOrder order, CancellationToken cancellation) => directory.NoteAsync(
-        order.Cohort, new Look(order.Mark, Instant.FromDateTimeOffset(order.WakeAt), Ended: false), cancellation);
+        order.Id, new Look(order.Mark, Instant.FromDateTimeOffset(order.WakeAt), Ended: false), cancellation);
 
     /// <summary>Does one piece; what fails is kept for people to see, and is the runtime's to try again.</summary>
-    private async Task<T> MeasureAsync<T>(string what, string cohort, string? cause, Func<Activity?, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> MeasureAsync<T>(string what, CohortId cohort, string? cause, Func<Activity?, Task<T>> work, CancellationToken cancellation)
     {
         try
         {
@@ -184,7 +196,7 @@ public sealed partial class CohortRounds(
         }
     }
 
-    private async Task NoteSendingAsync(string cohort, DeliveryResult delivered, CancellationToken cancellation)
+    private async Task NoteSendingAsync(CohortId cohort, DeliveryResult delivered, CancellationToken cancellation)
     {
         if (delivered.Stopped is { } reason)
         {
@@ -198,10 +210,10 @@ public sealed partial class CohortRounds(
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} fails, and that could not be noted ({Failure})")]
-    private static partial void NotNoted(ILogger log, string cohort, string failure);
+    private static partial void NotNoted(ILogger log, CohortId cohort, string failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Cohort {Cohort}: nothing is sent. {Reason}")]
-    private static partial void SendingStopped(ILogger log, string cohort, string reason);
+    private static partial void SendingStopped(ILogger log, CohortId cohort, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Cohort {Cohort} tended: {Queued} queued, {Waiting} waiting")]
     private static partial void Tended(ILogger log, string cohort, int queued, int waiting);

@@ -14,13 +14,13 @@ public sealed class Pace
     /// <summary>How long something may wait without moving. With a glance every 20 seconds it is noticed within two minutes.</summary>
     public static readonly Duration Patience = Duration.FromSeconds(60);
 
-    private readonly Dictionary<string, Seen> _seen = [];
+    private readonly Dictionary<CohortId, Seen> _seen = [];
 
     /// <summary>Takes in what was noted of a cohort.</summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="look">What was noted when it was last looked after.</param>
     /// <returns>Whether its outbox has to be read as well: something was noted lately, and it is not known to be empty since.</returns>
-    public bool Glance(string cohort, Look look)
+    public bool Glance(CohortId cohort, Look look)
     {
         if (!_seen.TryGetValue(cohort, out var seen) || seen.Look != look)
         {
@@ -36,7 +36,7 @@ public sealed class Pace
     /// <param name="outbox">Its outbox, where that had to be read.</param>
     /// <param name="now">The present moment of the host's clock.</param>
     /// <param name="at">How long the host has been running.</param>
-    public bool StandsStill(string cohort, IEnumerable<OutboxMessage>? outbox, Instant now, Duration at)
+    public bool StandsStill(CohortId cohort, IEnumerable<OutboxMessage>? outbox, Instant now, Duration at)
     {
         var seen = _seen[cohort];
         var late = seen.Look is { Ended: false, NextWake: { } wake } && wake <= now;
@@ -52,7 +52,7 @@ public sealed class Pace
     }
 
     /// <summary>Begins to count anew, after something was done about it.</summary>
-    public void Forget(string cohort) => _seen.Remove(cohort);
+    public void Forget(CohortId cohort) => _seen.Remove(cohort);
 
     // What is being sent is somebody's until that sender's time is over.
     private static bool IsDue(OutboxMessage message, Instant now) => message.State switch

@@ -21,7 +21,7 @@ public sealed partial class Standstill(
     private static readonly Duration AfterFailure = Duration.FromMinutes(5);
 
     private readonly Pace _pace = new();
-    private readonly Dictionary<string, Duration> _leaveAloneUntil = [];
+    private readonly Dictionary<CohortId, Duration> _leaveAloneUntil = [];
 
     /// <summary>In how many cohorts nothing moved at the last glance although something waited.</summary>
     public int Cohorts { get; private set; }
@@ -32,7 +32,7 @@ public sealed partial class Standstill(
     public async Task GlanceAsync(Duration at, CancellationToken cancellation)
     {
         await clock.RefreshAsync(cancellation).ConfigureAwait(false);
-        var still = new List<string>();
+        var still = new List<CohortId>();
         foreach (var (cohort, look) in await directory.LooksAsync(cancellation).ConfigureAwait(false))
         {
             var outbox = _pace.Glance(cohort, look) ? await desk.OutboxAsync(cohort, cancellation).ConfigureAwait(false) : null;
@@ -75,7 +75,7 @@ public sealed partial class Standstill(
         }
     }
 
-    private async Task MoveAsync(string cohort, Duration at, CancellationToken cancellation)
+    private async Task MoveAsync(CohortId cohort, Duration at, CancellationToken cancellation)
     {
         StandsStill(log, cohort);
         try
@@ -92,10 +92,10 @@ public sealed partial class Standstill(
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} stands still although something waits; a round is run beside the runtime")]
-    private static partial void StandsStill(ILogger log, string cohort);
+    private static partial void StandsStill(ILogger log, CohortId cohort);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Cohort {Cohort} stands still and its round failed ({Failure}); the next try is in five minutes")]
-    private static partial void NotMoved(ILogger log, string cohort, string failure);
+    private static partial void NotMoved(ILogger log, CohortId cohort, string failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Whether all cohorts move could not be seen ({Failure})")]
     private static partial void NotSeen(ILogger log, string failure);

@@ -55,7 +55,7 @@ public sealed record InstanceView(InstanceState State, Duration Silent)
 /// <param name="Cohort">The cohort.</param>
 /// <param name="Act">What.</param>
 /// <param name="Mend">Whether something had gone wrong; a mark that somebody left is not that.</param>
-public sealed record WatchDecision(string Cohort, WatchAct Act, bool Mend);
+public sealed record WatchDecision(CohortId Cohort, WatchAct Act, bool Mend);
 
 /// <summary>
 /// Decides what the watchdog does. Pure. It needs the directory, one look and one instance for each cohort: nothing that

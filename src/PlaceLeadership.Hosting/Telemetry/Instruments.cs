@@ -59,12 +59,12 @@ public sealed class Instruments : IDisposable
     /// <param name="cohort">The cohort.</param>
     /// <param name="cause">The traceparent of what asked for it, or null.</param>
     /// <param name="work">The work.</param>
-    public async Task<T> MeasureAsync<T>(string what, string cohort, string? cause, Func<Activity?, Task<T>> work)
+    public async Task<T> MeasureAsync<T>(string what, CohortId cohort, string? cause, Func<Activity?, Task<T>> work)
     {
         using var span = ActivityContext.TryParse(cause, null, isRemote: true, out var parent)
             ? _source.StartActivity(what, ActivityKind.Internal, parent)
             : _source.StartActivity(what);
-        span?.SetTag("placeleadership.cohort", cohort);
+        span?.SetTag("placeleadership.cohort", cohort.Value);
         try
         {
             return await work(span).ConfigureAwait(false);

@@ -106,5 +106,5 @@ public sealed partial class ReplyWebhook(string? secret, PollMailDesk polls, Coh
     private static partial void NotGenuine(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} was not woken after a vote by mail ({Failure}); its next look sees it")]
-    private static partial void NotWoken(ILogger log, string cohort, string failure);
+    private static partial void NotWoken(ILogger log, CohortId cohort, string failure);
 }

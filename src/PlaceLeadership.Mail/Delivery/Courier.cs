@@ -37,7 +37,7 @@ public sealed class Courier(
     /// then are a dead sender's whatever their age.
     /// </param>
     /// <param name="cancellation">Stops between batches; a batch that was begun is finished.</param>
-    public Task<DeliveryResult> DeliverAsync(string cohortId, bool soleSender, CancellationToken cancellation) =>
+    public Task<DeliveryResult> DeliverAsync(CohortId cohortId, bool soleSender, CancellationToken cancellation) =>
         DeliverAsync(cohortId, Slice.Whole, soleSender, cancellation);
 
     /// <summary>Sends what waits in one slice of the outbox.</summary>
@@ -46,7 +46,7 @@ public sealed class Courier(
     /// <param name="soleSender">As above, of this slice.</param>
     /// <param name="cancellation">As above.</param>
     public async Task<DeliveryResult> DeliverAsync(
-        string cohortId, Slice slice, bool soleSender, CancellationToken cancellation)
+        CohortId cohortId, Slice slice, bool soleSender, CancellationToken cancellation)
     {
         var tally = new Tally();
         if (await desk.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable))
@@ -74,7 +74,7 @@ public sealed class Courier(
     }
 
     private async Task<IReadOnlyList<Stored<OutboxMessage>>> WaitingAsync(
-        string cohortId, Slice slice, CancellationToken cancellation)
+        CohortId cohortId, Slice slice, CancellationToken cancellation)
     {
         var outbox = await desk.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
         return slice.Count == 1 ? outbox : [.. outbox.Where(message => slice.Holds(message.Value.Id.Participant))];
@@ -197,7 +197,7 @@ public sealed class Courier(
         try
         {
             var etags = await desk.Tables.SubmitAsync(
-                Table.Cohorts, run.Cohort.Id, [.. claims.Select(ClaimRows.Replace)], cancellation).ConfigureAwait(false);
+                Table.Cohorts, run.Cohort.Id.Value, [.. claims.Select(ClaimRows.Replace)], cancellation).ConfigureAwait(false);
             return [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -230,7 +230,7 @@ public sealed class Courier(
         try
         {
             var etags = await desk.Tables
-                .SubmitAsync(Table.Cohorts, run.Cohort.Id, changes, CancellationToken.None).ConfigureAwait(false);
+                .SubmitAsync(Table.Cohorts, run.Cohort.Id.Value, changes, CancellationToken.None).ConfigureAwait(false);
             run.Tally.Count(outcomes);
             return next is null ? null : [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
         }
@@ -253,7 +253,7 @@ public sealed class Courier(
         for (var attempt = 0; attempt < RestartsMax; attempt++)
         {
             var row = await desk.Tables
-                .GetAsync(Table.Cohorts, message.Id.Cohort, CohortKeys.Outbox(message.Id), cancellation).ConfigureAwait(false);
+                .GetAsync(Table.Cohorts, message.Id.Cohort.Value, CohortKeys.Outbox(message.Id), cancellation).ConfigureAwait(false);
             if (row is null)
             {
                 return;
@@ -268,7 +268,7 @@ public sealed class Courier(
             try
             {
                 await desk.Tables.SubmitAsync(
-                    Table.Cohorts, message.Id.Cohort, [.. ClaimRows.Completion(stored, outcome, timetable, clock.Now())], cancellation).ConfigureAwait(false);
+                    Table.Cohorts, message.Id.Cohort.Value, [.. ClaimRows.Completion(stored, outcome, timetable, clock.Now())], cancellation).ConfigureAwait(false);
                 tally.Count([outcome]);
                 return;
             }
@@ -282,7 +282,7 @@ public sealed class Courier(
     // An address that was refused for good is not written to again until somebody changes or confirms it. Noted before the message is
     // settled: stopped in between, it is in doubt, but the address is not forgotten.
     private async Task NoteRefusalsAsync(
-        IReadOnlyList<Stored<OutboxMessage>> messages, IReadOnlyList<SendOutcome> outcomes, IReadOnlyDictionary<string, Stored<Identity>> writtenTo)
+        IReadOnlyList<Stored<OutboxMessage>> messages, IReadOnlyList<SendOutcome> outcomes, IReadOnlyDictionary<ParticipantId, Stored<Identity>> writtenTo)
     {
         for (var index = 0; index < messages.Count; index++)
         {
@@ -329,7 +329,7 @@ public sealed class Courier(
 
         public Tally Tally => tally;
 
-        public IReadOnlyDictionary<string, Stored<Identity>>? Identities { get; set; }
+        public IReadOnlyDictionary<ParticipantId, Stored<Identity>>? Identities { get; set; }
 
         /// <summary>In a pause nothing goes but what says when a set meets, or that it does not.</summary>
         public bool MaySend(OutboxMessage message) =>

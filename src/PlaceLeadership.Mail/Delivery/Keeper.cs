@@ -24,7 +24,7 @@ public sealed class Keeper(Tender tender, Convener convener, Courier courier)
     /// <param name="now">The moment of tending.</param>
     /// <param name="soleSender">Whether claims found now must be a dead sender's; see <see cref="Courier.DeliverAsync"/>.</param>
     /// <param name="cancellation">Stops between transactions.</param>
-    public async Task<KeepResult?> KeepAsync(string cohortId, Instant now, bool soleSender, CancellationToken cancellation)
+    public async Task<KeepResult?> KeepAsync(CohortId cohortId, Instant now, bool soleSender, CancellationToken cancellation)
     {
         var queued = 0;
         for (var round = 1; ; round++)

@@ -29,5 +29,5 @@ public readonly record struct Slice(int Index, int Count)
     public int ClaimsMax => Math.Max(1, Courier.BatchMax / Count);
 
     /// <summary>Whether this person's messages belong to it.</summary>
-    public bool Holds(string participant) => XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(participant)) % (uint)Count == (uint)Index;
+    public bool Holds(ParticipantId participant) => XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(participant.Value)) % (uint)Count == (uint)Index;
 }

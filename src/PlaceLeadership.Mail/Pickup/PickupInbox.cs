@@ -52,7 +52,7 @@ public sealed class PickupInbox
     }
 
     /// <summary>Deletes every message of a cohort, also half written ones.</summary>
-    public void Forget(string cohort)
+    public void Forget(CohortId cohort)
     {
         foreach (var path in Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder).ToList() : [])
         {

@@ -14,7 +14,7 @@ internal static class FacilitateEndpoints
         pages.MapMethods("/f/{token}", Verbs.Reading,
             (HttpContext context, string token, [FromServices] FacilitatePages facilitating) => facilitating.ShowAsync(context, token));
         pages.MapMethods("/f/{token}/calendar/{step}", Verbs.Reading,
-            (HttpContext context, string token, string step, [FromServices] FacilitatePages facilitating) => facilitating.CalendarAsync(context, token, step));
+            (HttpContext context, string token, string step, [FromServices] FacilitatePages facilitating) => facilitating.CalendarAsync(context, token, new StepId(step)));
         pages.MapPost("/f/{token}",
             (HttpContext context, string token, [FromServices] FacilitatePages facilitating) => facilitating.ActAsync(context, token));
     }

@@ -20,7 +20,7 @@ internal sealed class FacilitatePages(LinkGate gate, FacilitatorReading reading,
         })));
 
     /// <summary>The calendar file of a meeting whose time has not come.</summary>
-    public Task<IResult> CalendarAsync(HttpContext context, string token, string step) => WithSheetAsync(context, token, (page, sheet) =>
+    public Task<IResult> CalendarAsync(HttpContext context, string token, StepId step) => WithSheetAsync(context, token, (page, sheet) =>
         Task.FromResult(sheet.Calendar.TryGetValue(step, out var entry)
             ? Results.File(
                 Encoding.UTF8.GetBytes(write(entry, sheet.Cohort, page.Language, clock.Now())), "text/calendar; charset=utf-8", "learning-set.ics")
@@ -29,13 +29,13 @@ internal sealed class FacilitatePages(LinkGate gate, FacilitatorReading reading,
     public Task<IResult> ActAsync(HttpContext context, string token) => WithSheetAsync(context, token, async (page, sheet) =>
     {
         var request = MeetingRequest.From(SentForm.Of(context));
-        if (sheet.Ahead.FirstOrDefault(meeting => meeting.Form.Meeting.StepId == request.Meeting) is not { } ahead)
+        if (sheet.Ahead.FirstOrDefault(meeting => meeting.Form.Meeting.StepId == new StepId(request.Meeting)) is not { } ahead)
         {
             return LinkGate.Refuse(context, StatusCodes.Status409Conflict, _ => new(FacilitatorWords.Changed.Title, page.Words.Meeting.Gone), inEnglishAlone: true);
         }
 
         var answer = await acts.ActAsync(
-            sheet.Cohort, sheet.Set, request.Meeting, ahead.Form.Key, request, page.Words).ConfigureAwait(false);
+            sheet.Cohort, sheet.Set, new StepId(request.Meeting), ahead.Form.Key, request, page.Words).ConfigureAwait(false);
         return answer is { Problem: null, Meeting: { } meeting }
             ? Show.SeeOther($"{page.Root}{sheet.Path}?done={MeetingNotices.Of(meeting)}")
             : Show.Page<FacilitatePage>(StatusCodes.Status422UnprocessableEntity, page, nameof(FacilitatePage.Sheet), sheet with

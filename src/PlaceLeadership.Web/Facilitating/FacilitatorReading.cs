@@ -31,8 +31,8 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
         var cohort = view.Cohort.Value;
         var now = clock.Now().InZone(cohort.Zone).LocalDateTime;
         var identities = await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
-        string Name(string person) => identities.GetValueOrDefault(person)?.Value.Entry.Name ?? "";
-        string Title(SetMeeting meeting) => timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId;
+        string Name(ParticipantId person) => identities.GetValueOrDefault(person)?.Value.Entry.Name ?? "";
+        string Title(SetMeeting meeting) => timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId.Value;
         var ended = set.Meetings.Where(meeting => !IsAhead(meeting, now)).ToList();
         var putAway = await desk.PastMeetingsAsync(cohort.Id, number, cancellation).ConfigureAwait(false);
         return new FacilitatorSheet(
@@ -63,7 +63,7 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
     private static bool IsAhead(SetMeeting meeting, LocalDateTime now) => !meeting.CalledOff && (meeting.At is null || meeting.At > now);
 
     private static IEnumerable<MemberLine> Members(
-        LearningSet set, IReadOnlyList<SetMeeting> ended, IReadOnlyDictionary<string, Stored<Identity>> identities) =>
+        LearningSet set, IReadOnlyList<SetMeeting> ended, IReadOnlyDictionary<ParticipantId, Stored<Identity>> identities) =>
         from member in ended.Aggregate(set.Members, Airtime.After)
         let entry = identities.GetValueOrDefault(member.Person)?.Value.Entry
         where entry is not null
@@ -73,8 +73,8 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
             member.Turns, member.Led, member.ActionsFrom is not null);
 
     private static MeetingAhead Ahead(
-        SetMeeting meeting, LearningSet set, string title, Func<string, string> name, Cohort cohort, LocalDateTime now) =>
-        new(title, new MeetingSheet(meeting.StepId, meeting, now), DatePoll.ClosesOn(meeting, cohort))
+        SetMeeting meeting, LearningSet set, string title, Func<ParticipantId, string> name, Cohort cohort, LocalDateTime now) =>
+        new(title, new MeetingSheet(meeting.StepId.Value, meeting, now), DatePoll.ClosesOn(meeting, cohort))
         {
             Answers = meeting.At is not null ? []
                 : [.. Named(set, name).Select(member => (member.Name, meeting.Votes.ContainsKey(member.Member.Person)))],
@@ -82,7 +82,7 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
             Leader = meeting.Leader is { } leader ? name(leader) : null,
         };
 
-    private static IReadOnlyList<(string Name, string Said)> Attendance(LearningSet set, SetMeeting meeting, Func<string, string> name) =>
+    private static IReadOnlyList<(string Name, string Said)> Attendance(LearningSet set, SetMeeting meeting, Func<ParticipantId, string> name) =>
         meeting.CalledOff ? [] :
         [
             .. Named(set, name).Select(member => (member.Name, meeting.Records.GetValueOrDefault(member.Member.Person) switch
@@ -95,7 +95,7 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
             })),
         ];
 
-    private static IEnumerable<(SetMember Member, string Name)> Named(LearningSet set, Func<string, string> name) => set.Members
+    private static IEnumerable<(SetMember Member, string Name)> Named(LearningSet set, Func<ParticipantId, string> name) => set.Members
         .Select(member => (member, Name: name(member.Person))).Where(member => member.Name.Length > 0)
         .OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase);
 }

@@ -22,7 +22,7 @@ public sealed record FacilitatorSheet(
     public string Path { get; init; } = "";
 
     /// <summary>What a calendar is to know of each meeting that has a date and whose time has not come, by its step.</summary>
-    public IReadOnlyDictionary<string, CalendarEntry> Calendar { get; init; } = new Dictionary<string, CalendarEntry>();
+    public IReadOnlyDictionary<StepId, CalendarEntry> Calendar { get; init; } = new Dictionary<StepId, CalendarEntry>();
 
     /// <summary>What was just done, or null.</summary>
     public string? Notice { get; init; }

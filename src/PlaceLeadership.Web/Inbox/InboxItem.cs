@@ -33,4 +33,4 @@ public sealed record InboxLetter(string Id, string To, string From, string Subje
 /// <param name="Status">How it stands, in words: running, paused, ended.</param>
 /// <param name="People">How many take part.</param>
 /// <param name="NextMessage">When the next message is due, in words, or null when none is.</param>
-public sealed record LocalCohort(string Id, string Place, string Status, int People, string? NextMessage);
+public sealed record LocalCohort(CohortId Id, string Place, string Status, int People, string? NextMessage);

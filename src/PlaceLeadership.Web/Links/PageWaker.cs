@@ -22,5 +22,5 @@ internal sealed partial class PageWaker(CohortWaker waker, ILogger<PageWaker> lo
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} was not woken after a change ({Failure}); its next look sees it")]
-    private static partial void NotWoken(ILogger log, string cohort, string failure);
+    private static partial void NotWoken(ILogger log, CohortId cohort, string failure);
 }

@@ -60,7 +60,7 @@ internal static class ManageEndpoints
         MapInside(inside);
         var cohort = inside.MapGroup("/cohorts/{id}");
         cohort.AddEndpointFilter(async (context, next) =>
-            CohortKeys.CanBeCohort(context.HttpContext.GetRouteValue("id") as string ?? "")
+            CohortKeys.CanBeCohort(new CohortId(context.HttpContext.GetRouteValue("id") as string ?? ""))
                 ? await next(context).ConfigureAwait(false)
                 : CohortPages.Missing(context.HttpContext));
         MapCohort(cohort);
@@ -88,34 +88,34 @@ internal static class ManageEndpoints
     private static void MapCohort(RouteGroupBuilder cohort)
     {
         cohort.MapMethods("", Verbs.Reading,
-            (HttpContext context, string id, [FromServices] CohortPages pages) => pages.ShowAsync(context, id));
+            (HttpContext context, string id, [FromServices] CohortPages pages) => pages.ShowAsync(context, new CohortId(id)));
         cohort.MapMethods("/week/{day}", Verbs.Reading,
-            (HttpContext context, string id, string day, [FromServices] CohortPages pages) => pages.WeekAsync(context, id, day));
-        cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, id));
-        cohort.MapPost("/take-up", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.TakeUpAsync(context, id));
-        cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.SettleAsync(context, id));
-        cohort.MapMethods("/end", Verbs.Reading, (HttpContext context, string id, [FromServices] EndPages pages) => pages.AskAsync(context, id));
-        cohort.MapPost("/end", (HttpContext context, string id, [FromServices] EndPages pages) => pages.EndAsync(context, id));
+            (HttpContext context, string id, string day, [FromServices] CohortPages pages) => pages.WeekAsync(context, new CohortId(id), day));
+        cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, new CohortId(id)));
+        cohort.MapPost("/take-up", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.TakeUpAsync(context, new CohortId(id)));
+        cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.SettleAsync(context, new CohortId(id)));
+        cohort.MapMethods("/end", Verbs.Reading, (HttpContext context, string id, [FromServices] EndPages pages) => pages.AskAsync(context, new CohortId(id)));
+        cohort.MapPost("/end", (HttpContext context, string id, [FromServices] EndPages pages) => pages.EndAsync(context, new CohortId(id)));
         cohort.MapMethods(
-            "/delete", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.AskAsync(context, id));
-        cohort.MapPost("/delete", (HttpContext context, string id, [FromServices] DeletePages pages) => pages.DeleteAsync(context, id));
+            "/delete", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.AskAsync(context, new CohortId(id)));
+        cohort.MapPost("/delete", (HttpContext context, string id, [FromServices] DeletePages pages) => pages.DeleteAsync(context, new CohortId(id)));
         cohort.MapMethods(
-            "/deleted", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.SayDeletedAsync(context, id));
+            "/deleted", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.SayDeletedAsync(context, new CohortId(id)));
     }
 
     private static void MapGroups(RouteGroupBuilder groups)
     {
         groups.MapMethods("", Verbs.Reading,
-            (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ShowAsync(context, id));
-        groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.KeepApartAsync(context, id));
+            (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ShowAsync(context, new CohortId(id)));
+        groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.KeepApartAsync(context, new CohortId(id)));
         groups.MapPost(
-            "/no-longer-apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.TakeBackAsync(context, id));
+            "/no-longer-apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.TakeBackAsync(context, new CohortId(id)));
         groups.MapPost(
-            "/meeting", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ChangeMeetingAsync(context, id));
+            "/meeting", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ChangeMeetingAsync(context, new CohortId(id)));
         groups.MapMethods("/facilitator/{set:int}", Verbs.Reading,
-            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.ShowLinkAsync(context, id, set));
+            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.ShowLinkAsync(context, new CohortId(id), set));
         groups.MapPost("/facilitator/{set:int}",
-            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, id, set));
+            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, new CohortId(id), set));
     }
 
     private static IResult TooLarge(HttpContext context) =>

@@ -17,14 +17,14 @@ internal static class ManagerPaths
 
     public static string SignIn(HttpContext context) => context.Request.PathBase.ToUriComponent() + "/manage/sign-in";
 
-    public static string Cohort(string id) => $"/manage/cohorts/{id}";
+    public static string Cohort(CohortId id) => $"/manage/cohorts/{id}";
 
-    public static string Cohort(string id, string act) => $"/manage/cohorts/{id}/{act}";
+    public static string Cohort(CohortId id, string act) => $"/manage/cohorts/{id}/{act}";
 
-    public static string Facilitator(string id, int set) => Cohort(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"groups/facilitator/{set}"));
+    public static string Facilitator(CohortId id, int set) => Cohort(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"groups/facilitator/{set}"));
 
-    public static string Done(string id, string notice) => $"{Cohort(id)}?done={notice}";
+    public static string Done(CohortId id, string notice) => $"{Cohort(id)}?done={notice}";
 
-    public static string Week(string id, LocalDate day) =>
+    public static string Week(CohortId id, LocalDate day) =>
         Cohort(id, "week/" + LocalDatePattern.Iso.Format(day.PlusDays(1 - (int)day.DayOfWeek)));
 }

@@ -39,7 +39,7 @@ internal sealed class LeadPages(LinkGate gate, CohortDesk desk, MeetingActs acts
         return await FindAsync(holder, context.RequestAborted).ConfigureAwait(false) is var (set, meeting)
             ? await show(
                 Page.For(context, holder.Person.Language, holder.Programme),
-                new LeadSheet(holder, $"/m/{token}", set, new MeetingSheet(meeting.StepId, meeting, acts.Now(holder.Cohort)))).ConfigureAwait(false)
+                new LeadSheet(holder, $"/m/{token}", set, new MeetingSheet(meeting.StepId.Value, meeting, acts.Now(holder.Cohort)))).ConfigureAwait(false)
             : LinkGate.Refuse(context, StatusCodes.Status410Gone, page => page.Words.Meeting.Changed);
     }
 

@@ -28,7 +28,7 @@ internal sealed class MeetingActs(GroupDesk groups, PageWaker waker, TimeProvide
     /// <param name="request">What was asked.</param>
     /// <param name="words">The words of the page.</param>
     public async Task<MeetingAnswer> ActAsync(
-        Cohort cohort, int set, string stepId, string key, MeetingRequest request, PageWords words)
+        Cohort cohort, int set, StepId stepId, string key, MeetingRequest request, PageWords words)
     {
         var now = Now(cohort);
         Func<SetMeeting, MeetingOutcome> change;

@@ -67,10 +67,10 @@ internal static class Chances
         from reminders in Reminders
         from audience in Audiences
         from more in Gen.Int[1, 20]
-        select (Func<int, Step>)(index => Plan.Prompt($"s{index}", week, (IsoDayOfWeek)day, kind) with
+        select (Func<int, Step>)(index => Plan.Prompt(new StepId($"s{index}"), week, (IsoDayOfWeek)day, kind) with
         {
             Placement = relative == 0 && index > 0
-                ? new Placement.After($"s{before % index}", after)
+                ? new Placement.After(new StepId($"s{before % index}"), after)
                 : new Placement.InWeek(week, (IsoDayOfWeek)day),
             ReminderDays = kind.AsksForReply() ? reminders : [],
             OpenDays = kind.AsksForReply() ? reminders.LastOrDefault() + more + 1 : 21,

@@ -23,7 +23,7 @@ internal sealed record Taken(MessageId Id, LocalDateTime At);
 /// </summary>
 internal sealed class Office
 {
-    public const string Cohort = "ours";
+    public static readonly CohortId Cohort = new("ours");
 
     public static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -93,7 +93,7 @@ internal sealed class Office
     public IReadOnlyList<Taken> Sent => _taken;
 
     /// <summary>Every message taken for one person, as <c>step/kind on date</c>.</summary>
-    public IEnumerable<string> SentTo(string participant) => _taken.Where(item => item.Id.Participant == participant)
+    public IEnumerable<string> SentTo(ParticipantId participant) => _taken.Where(item => item.Id.Participant == participant)
         .Select(item => $"{item.Id.Step}/{MessageId.Word(item.Id.Kind)} on {item.At.Date:uuuu-MM-dd}");
 
     /// <summary>A launched cohort whose start is today; people are called p1, p2 and so on, in the order of the roster.</summary>
@@ -114,7 +114,7 @@ internal sealed class Office
                 programme, people, "Our place", Today, London, division, new Sender("Sam", "sam@example.org", "telephone"), Cohort),
             Today, NewId);
 
-    public string NewId() => $"p{++_last}";
+    public ParticipantId NewId() => new($"p{++_last}");
 
     /// <summary>Goes to this moment, tending and sending whenever something comes.</summary>
     public async Task GoToAsync(LocalDateTime moment)
@@ -175,7 +175,7 @@ internal sealed class Office
 
     public async Task<CohortView> ViewAsync() => (await Desk.ReadAsync(Cohort, default))!.Value.View;
 
-    public async Task<Participant> PersonAsync(string id) =>
+    public async Task<Participant> PersonAsync(ParticipantId id) =>
         (await ViewAsync()).Participants.Single(person => person.Value.Id == id).Value;
 
     public async Task<IReadOnlyList<Fact>> FactsAsync()
@@ -189,14 +189,14 @@ internal sealed class Office
         return facts;
     }
 
-    public static MessageId Message(string participant, string step, MessageKind kind = MessageKind.Prompt) =>
+    public static MessageId Message(ParticipantId participant, StepId step, MessageKind kind = MessageKind.Prompt) =>
         new(Cohort, step, participant, kind);
 
     /// <summary>Writes something about a step.</summary>
-    public Task<ReplyOutcome> AnswerAsync(string participant, string step) => Replies.AnswerAsync(
+    public Task<ReplyOutcome> AnswerAsync(ParticipantId participant, StepId step) => Replies.AnswerAsync(
         new Link(LinkPurpose.Answer, Cohort, participant, step, Today, Clock.Now + Duration.FromDays(1)),
         new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { ["q"] = ["Words."] }), default);
 
-    public Task<ReplyOutcome> ReplyAsync(string participant, string step) => Replies.SayAsync(
+    public Task<ReplyOutcome> ReplyAsync(ParticipantId participant, StepId step) => Replies.SayAsync(
         new Link(LinkPurpose.Answer, Cohort, participant, step, Today, Clock.Now + Duration.FromDays(1)), ReplyKind.Kept, default);
 }

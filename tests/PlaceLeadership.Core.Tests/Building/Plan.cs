@@ -8,12 +8,12 @@ internal static class Plan
 {
     private static readonly LocalText Words = LocalText.English("Words.");
 
-    public static Step Prompt(string id, int week, IsoDayOfWeek day, StepKind kind = StepKind.Reflection) => new(
-        id, kind, LocalText.English(id), Words, new Placement.InWeek(week, day), Audience.All, 10,
+    public static Step Prompt(StepId id, int week, IsoDayOfWeek day, StepKind kind = StepKind.Reflection) => new(
+        id, kind, LocalText.English(id.Value), Words, new Placement.InWeek(week, day), Audience.All, 10,
         kind.AsksForReply() ? [new Question.FreeText("q", Words)] : [],
         kind.AsksForReply() ? [3, 7] : [], Step.OpenDaysByDefault, null, Stage.FacilitatorLed, [], []);
 
-    public static Step Milestone(string id, int week, IsoDayOfWeek day) => Prompt(id, week, day, StepKind.Milestone);
+    public static Step Milestone(StepId id, int week, IsoDayOfWeek day) => Prompt(id, week, day, StepKind.Milestone);
 
     public static Programme Of(params IReadOnlyList<Step> steps) => Of(8, steps);
 

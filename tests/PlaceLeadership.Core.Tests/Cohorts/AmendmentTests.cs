@@ -11,35 +11,35 @@ public sealed class AmendmentTests
     private static readonly LocalDate Start = new(2026, 1, 12);
 
     private static readonly Programme Programme = Plan.Of(
-        Plan.Prompt("first", 1, IsoDayOfWeek.Tuesday), Plan.Prompt("second", 3, IsoDayOfWeek.Tuesday),
-        Plan.Prompt("together", 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound), Plan.Milestone("third", 6, IsoDayOfWeek.Tuesday));
+        Plan.Prompt(new StepId("first"), 1, IsoDayOfWeek.Tuesday), Plan.Prompt(new StepId("second"), 3, IsoDayOfWeek.Tuesday),
+        Plan.Prompt(new StepId("together"), 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound), Plan.Milestone(new StepId("third"), 6, IsoDayOfWeek.Tuesday));
 
     [Fact]
     public async Task A_cancelled_message_is_not_sent_and_neither_are_its_reminders()
     {
         var office = await RunningAsync();
-        Assert.Null((await office.Amendments.CancelAsync(Office.Message("p1", "first"), default)).Problem);
+        Assert.Null((await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), default)).Problem);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Monday));
 
-        Assert.Empty(office.SentTo("p1"));
-        Assert.Equal(3, office.SentTo("p2").Count());
-        Assert.Single(await office.FactsAsync(), fact => fact is { Participant: "p1", Kind: "cancelled", Step: "first" });
+        Assert.Empty(office.SentTo(new ParticipantId("p1")));
+        Assert.Equal(3, office.SentTo(new ParticipantId("p2")).Count());
+        Assert.Single(await office.FactsAsync(), fact => fact is { Participant.Value: "p1", Kind: "cancelled", Step.Value: "first" });
     }
 
     [Fact]
     public async Task A_cancelled_message_can_be_uncancelled_until_its_day()
     {
         var office = await RunningAsync();
-        await office.Amendments.CancelAsync(Office.Message("p1", "first"), default);
-        Assert.Null((await office.Amendments.RestoreAsync(Office.Message("p1", "first"), default)).Problem);
+        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), default);
+        Assert.Null((await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), default)).Problem);
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        Assert.Equal(["first/prompt on 2026-01-13"], office.SentTo("p1"));
+        Assert.Equal(["first/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
 
-        await office.Amendments.CancelAsync(Office.Message("p1", "second"), default);
+        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Wednesday));
         Assert.Equal(
             "The prompt of 'second' is past for this person: it was sent, answered or let go.",
-            (await office.Amendments.RestoreAsync(Office.Message("p1", "second"), default)).Problem);
+            (await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), default)).Problem);
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public sealed class AmendmentTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        await office.Amendments.CancelAsync(Office.Message("p1", "first", MessageKind.FirstReminder), default);
+        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.FirstReminder), default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Monday));
-        Assert.Equal(["first/prompt on 2026-01-13", "first/reminder-2 on 2026-01-20"], office.SentTo("p1"));
+        Assert.Equal(["first/prompt on 2026-01-13", "first/reminder-2 on 2026-01-20"], office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -60,12 +60,12 @@ public sealed class AmendmentTests
         office.Clock.Now += Duration.FromHours(1);
         Assert.Equal(2, (await office.TendAsync()).Count);
 
-        Assert.Null((await office.Amendments.CancelAsync(Office.Message("p1", "first"), default)).Problem);
-        Assert.Equal("p2", Assert.Single(await office.OutboxAsync()).Id.Participant);
-        Assert.Null((await office.Amendments.RestoreAsync(Office.Message("p1", "first"), default)).Problem);
+        Assert.Null((await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), default)).Problem);
+        Assert.Equal("p2", Assert.Single(await office.OutboxAsync()).Id.Participant.Value);
+        Assert.Null((await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), default)).Problem);
         await office.KeepAsync();
 
-        Assert.Equal(["first/prompt on 2026-01-13"], office.SentTo("p1"));
+        Assert.Equal(["first/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -74,19 +74,19 @@ public sealed class AmendmentTests
         var office = await RunningAsync();
         office.Clock.Now += Duration.FromHours(26);
         await office.TendAsync();
-        await office.Amendments.MoveAsync(Office.Message("p1", "first"), Day(2, IsoDayOfWeek.Monday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Day(2, IsoDayOfWeek.Monday), default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Wednesday));
-        Assert.Equal(["first/prompt on 2026-01-19"], office.SentTo("p1"));
+        Assert.Equal(["first/prompt on 2026-01-19"], office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
     public async Task A_message_moved_to_a_weekend_arrives_on_the_working_day_after_it()
     {
         var office = await RunningAsync();
-        var outcome = await office.Amendments.MoveAsync(Office.Message("p1", "first"), Day(1, IsoDayOfWeek.Saturday), default);
+        var outcome = await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Day(1, IsoDayOfWeek.Saturday), default);
         Assert.Equal(Day(2, IsoDayOfWeek.Monday), outcome.On);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Tuesday));
-        Assert.Equal(["first/prompt on 2026-01-19"], office.SentTo("p1"));
+        Assert.Equal(["first/prompt on 2026-01-19"], office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -94,29 +94,29 @@ public sealed class AmendmentTests
     {
         var office = await RunningAsync();
         var day = Day(2, IsoDayOfWeek.Wednesday);
-        Assert.Equal(day, (await office.Amendments.MoveAsync(Office.Message("p1", "third"), day, default)).On);
+        Assert.Equal(day, (await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("third")), day, default)).On);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Friday));
-        Assert.Contains("third/prompt on 2026-01-21", office.SentTo("p1"));
+        Assert.Contains("third/prompt on 2026-01-21", office.SentTo(new ParticipantId("p1")));
 
         var other = await RunningAsync();
-        Assert.Equal(Day(1, IsoDayOfWeek.Monday), (await other.Amendments.MoveAsync(Office.Message("p1", "third"), Start, default)).On);
+        Assert.Equal(Day(1, IsoDayOfWeek.Monday), (await other.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("third")), Start, default)).On);
         await other.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        Assert.Equal(["third/prompt on 2026-01-12", "first/prompt on 2026-01-13"], other.SentTo("p1"));
+        Assert.Equal(["third/prompt on 2026-01-12", "first/prompt on 2026-01-13"], other.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
     public async Task A_moved_message_that_could_not_be_sent_on_its_day_follows_on_the_next()
     {
         var office = await RunningAsync();
-        await office.Amendments.MoveAsync(Office.Message("p1", "first"), Day(4, IsoDayOfWeek.Monday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Day(4, IsoDayOfWeek.Monday), default);
         office.Clock.Now = Day(4, IsoDayOfWeek.Monday).At(new LocalTime(9, 0)).InZoneStrictly(Office.London).ToInstant();
-        var waiting = Assert.Single(await office.TendAsync(), message => message.Id.Participant == "p1");
+        var waiting = Assert.Single(await office.TendAsync(), message => message.Id.Participant == new ParticipantId("p1"));
 
         // The day passes without the provider taking anything; then what waited is taken back.
         office.Clock.Now = waiting.SendBy;
         await TakeBackAsync(office);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Tuesday), 9);
-        Assert.Contains("first/prompt on 2026-02-03", office.SentTo("p1"));
+        Assert.Contains("first/prompt on 2026-02-03", office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -125,13 +125,13 @@ public sealed class AmendmentTests
         var office = await Office.LaunchedAsync(
             Start, Programme, [Somebody.Named("Ann").Working(Core.Places.Weekdays.Tuesday)]);
         await office.GoToAsync(Day(1, IsoDayOfWeek.Tuesday), 8);
-        await office.Amendments.MoveAsync(Office.Message("p1", "first", MessageKind.FirstReminder), Day(1, IsoDayOfWeek.Tuesday), default);
-        await office.Amendments.MoveAsync(Office.Message("p1", "first", MessageKind.SecondReminder), Day(2, IsoDayOfWeek.Tuesday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.FirstReminder), Day(1, IsoDayOfWeek.Tuesday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.SecondReminder), Day(2, IsoDayOfWeek.Tuesday), default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Tuesday));
 
         Assert.Equal(
             ["first/prompt on 2026-01-13", "first/reminder-1 on 2026-01-20", "first/reminder-2 on 2026-01-27"],
-            office.SentTo("p1").Where(message => message.StartsWith("first", StringComparison.Ordinal)));
+            office.SentTo(new ParticipantId("p1")).Where(message => message.StartsWith("first", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -139,17 +139,17 @@ public sealed class AmendmentTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        async Task<string?> Cancel(string person, string step, MessageKind kind = MessageKind.Prompt) =>
+        async Task<string?> Cancel(ParticipantId person, StepId step, MessageKind kind = MessageKind.Prompt) =>
             (await office.Amendments.CancelAsync(Office.Message(person, step, kind), default)).Problem;
 
-        Assert.Equal("The prompt of 'first' is past for this person: it was sent, answered or let go.", await Cancel("p1", "first"));
-        Assert.Equal("The programme has no step 'nowhere'.", await Cancel("p1", "nowhere"));
-        Assert.Equal("The step 'together' sends no prompt.", await Cancel("p1", "together"));
-        Assert.Equal("The step 'third' sends no reminder-1.", await Cancel("p1", "third", MessageKind.FirstReminder));
-        Assert.Equal("There is no such participant in this cohort.", await Cancel("p9", "second"));
+        Assert.Equal("The prompt of 'first' is past for this person: it was sent, answered or let go.", await Cancel(new ParticipantId("p1"), new StepId("first")));
+        Assert.Equal("The programme has no step 'nowhere'.", await Cancel(new ParticipantId("p1"), new StepId("nowhere")));
+        Assert.Equal("The step 'together' sends no prompt.", await Cancel(new ParticipantId("p1"), new StepId("together")));
+        Assert.Equal("The step 'third' sends no reminder-1.", await Cancel(new ParticipantId("p1"), new StepId("third"), MessageKind.FirstReminder));
+        Assert.Equal("There is no such participant in this cohort.", await Cancel(new ParticipantId("p9"), new StepId("second")));
         Assert.Equal(
             "The prompt of 'second' was neither moved nor cancelled for this person.",
-            (await office.Amendments.RestoreAsync(Office.Message("p1", "second"), default)).Problem);
+            (await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), default)).Problem);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class AmendmentTests
         office.Clock.Now += Duration.FromDays(1) - Duration.FromHours(1);
         foreach (var day in new[] { Start, new LocalDate(2027, 1, 1) })
         {
-            var problem = (await office.Amendments.MoveAsync(Office.Message("p1", "second"), day, default)).Problem;
+            var problem = (await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), day, default)).Problem;
             Assert.Equal("A message can be moved to a day from today to the end of the cohort (2026-04-06).", problem);
         }
     }

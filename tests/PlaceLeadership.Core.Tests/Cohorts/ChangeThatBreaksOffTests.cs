@@ -17,11 +17,11 @@ public sealed class ChangeThatBreaksOffTests
             var tables = new BreakingTables(new MemoryTables()) { AfterItsEffect = afterItsEffect };
             var start = new LocalDate(2026, 1, 12);
             var office = new Office(start.At(new LocalTime(7, 0)), tables);
-            var programme = Plan.Of(Plan.Milestone("one", 1, IsoDayOfWeek.Monday));
+            var programme = Plan.Of(Plan.Milestone(new StepId("one"), 1, IsoDayOfWeek.Monday));
             var plan = office.Planned(programme, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
             await office.Roster.LaunchAsync(plan, programme, Plan.Text(programme), default);
             await office.GoToAsync(start.PlusDays(1));
-            await office.Events.ApplyAsync(Office.Message("p1", "one"), ProviderEvent.Bounced, default);
+            await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("one")), ProviderEvent.Bounced, default);
 
             tables.StartCounting();
             tables.BreakAt = breakAt;
@@ -37,9 +37,9 @@ public sealed class ChangeThatBreaksOffTests
 
             tables.BreakAt = 0;
             await ChangeAsync();
-            var person = await office.PersonAsync("p1");
+            var person = await office.PersonAsync(new ParticipantId("p1"));
             Assert.Equal(("o2", null), (person.Organisation, person.AddressRefusedOn));
-            Assert.Equal("ann@new.example.org", (await office.Desk.IdentitiesAsync(Office.Cohort, default))["p1"].Value.Entry.Email);
+            Assert.Equal("ann@new.example.org", (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p1")].Value.Entry.Email);
             if (!broke)
             {
                 Assert.True(breakAt > 4, $"The change took only {breakAt - 1} operations.");
@@ -47,7 +47,7 @@ public sealed class ChangeThatBreaksOffTests
             }
 
             async Task ChangeAsync() => Assert.Null(await office.Roster.ChangeAsync(
-                Office.Cohort, "p1", entry => entry with { Email = "ann@new.example.org", Organisation = "Police" }, default));
+                Office.Cohort, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org", Organisation = "Police" }, default));
         }
     }
 }

@@ -10,7 +10,7 @@ namespace PlaceLeadership.Core.Tests.Cohorts;
 public sealed class CohortPartsTests
 {
     private static readonly LocalDate Start = new(2026, 1, 12);
-    private static readonly Programme Small = Plan.Of(Plan.Milestone("one", 1, IsoDayOfWeek.Tuesday));
+    private static readonly Programme Small = Plan.Of(Plan.Milestone(new StepId("one"), 1, IsoDayOfWeek.Tuesday));
 
     private static readonly IReadOnlyList<RosterEntry> Many =
         [.. Enumerable.Range(0, 1_101).Select(index => Somebody.Named($"N{index}", $"Organisation {Math.Min(index / 100, 10)}"))];
@@ -21,7 +21,7 @@ public sealed class CohortPartsTests
         var office = await Office.LaunchedAsync(Start, Small, Many);
         Assert.Null(await office.Desk.FindAsync(Office.Cohort, default));
         var parts = await PartsAsync(office);
-        Assert.Equal(["ours.1", "ours.2", "ours.3"], parts);
+        Assert.Equal([new CohortId("ours.1"), new CohortId("ours.2"), new CohortId("ours.3")], parts);
         var people = new List<string>();
         foreach (var part in parts)
         {
@@ -41,8 +41,8 @@ public sealed class CohortPartsTests
     {
         var office = await Office.LaunchedAsync(Start, Small, [.. Many.Take(Cohort.PeopleMax)]);
         Assert.Equal([Office.Cohort], await PartsAsync(office));
-        Assert.Empty(await PartsAsync(office, "somebody-elses"));
-        Assert.Empty(await PartsAsync(office, "ours.1"));
+        Assert.Empty(await PartsAsync(office, new CohortId("somebody-elses")));
+        Assert.Empty(await PartsAsync(office, new CohortId("ours.1")));
     }
 
     [Theory]
@@ -103,8 +103,8 @@ public sealed class CohortPartsTests
         Assert.Equal(3, (await office.Directory.PartsAsync(Office.Cohort, default)).Count);
         var fewer = office.Planned(Small, [.. Many.Take(501)]);
         Assert.Null(await office.Roster.LaunchAsync(fewer, Small, Plan.Text(Small), default));
-        Assert.Equal(["ours.1", "ours.2"], await PartsAsync(office));
-        Assert.Null(await office.Tender.TendAsync("ours.3", office.Clock.Now, default));
+        Assert.Equal([new CohortId("ours.1"), new CohortId("ours.2")], await PartsAsync(office));
+        Assert.Null(await office.Tender.TendAsync(new CohortId("ours.3"), office.Clock.Now, default));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class CohortPartsTests
             {
                 var identities = await office.Desk.IdentitiesAsync(part, default);
                 var (view, _) = (await office.Desk.ReadAsync(part, default))!.Value;
-                Assert.Equal(identities.Keys.Order(StringComparer.Ordinal), view.Participants.Select(person => person.Value.Id).Order(StringComparer.Ordinal));
+                Assert.Equal(identities.Keys.Order(), view.Participants.Select(person => person.Value.Id).Order());
                 inside.AddRange(identities.Values.Select(identity => identity.Value.Entry.Email));
             }
 
@@ -163,13 +163,13 @@ public sealed class CohortPartsTests
             tables.At = tables.Operations + at;
             tables.Act = async () =>
             {
-                await office.Tender.TendAsync("ours.2", office.Clock.Now, default);
+                await office.Tender.TendAsync(new CohortId("ours.2"), office.Clock.Now, default);
                 await PartsAsync(office);
             };
-            await office.Deletion.DeleteAsync("ours.2", default);
+            await office.Deletion.DeleteAsync(new CohortId("ours.2"), default);
             var happened = tables.Operations >= tables.At;
-            Assert.Null(await office.Tender.TendAsync("ours.2", office.Clock.Now, default));
-            Assert.Equal(["ours.1", "ours.3"], await PartsAsync(office));
+            Assert.Null(await office.Tender.TendAsync(new CohortId("ours.2"), office.Clock.Now, default));
+            Assert.Equal([new CohortId("ours.1"), new CohortId("ours.3")], await PartsAsync(office));
             if (!happened)
             {
                 Assert.True(at > 20);
@@ -178,8 +178,8 @@ public sealed class CohortPartsTests
         }
     }
 
-    private static Task<IReadOnlyList<string>> PartsAsync(Office office, string cohort = Office.Cohort) =>
-        new CohortParts(office.Tables, office.Directory).OfAsync(cohort, default);
+    private static Task<IReadOnlyList<CohortId>> PartsAsync(Office office, CohortId? cohort = null) =>
+        new CohortParts(office.Tables, office.Directory).OfAsync(cohort ?? Office.Cohort, default);
 
     private static Task<string?> LaunchAsync(Office office) =>
         office.Roster.LaunchAsync(office.Planned(Small, Many), Small, Plan.Text(Small), default);

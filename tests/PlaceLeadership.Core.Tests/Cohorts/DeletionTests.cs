@@ -14,21 +14,21 @@ public sealed class DeletionTests
     private static readonly LocalDate Start = new(2026, 1, 12);
 
     private static readonly Programme Two = Plan.Of(
-        Plan.Prompt("one", 1, IsoDayOfWeek.Monday), Plan.Prompt("two", 2, IsoDayOfWeek.Monday));
+        Plan.Prompt(new StepId("one"), 1, IsoDayOfWeek.Monday), Plan.Prompt(new StepId("two"), 2, IsoDayOfWeek.Monday));
 
     /// <summary>What others may do to a cohort, by name.</summary>
     private static readonly (string Name, Func<Office, Task> Act)[] Others =
     [
-        ("answer", office => office.AnswerAsync("p1", "one")),
-        ("reply", office => office.ReplyAsync("p2", "one")),
+        ("answer", office => office.AnswerAsync(new ParticipantId("p1"), new StepId("one"))),
+        ("reply", office => office.ReplyAsync(new ParticipantId("p2"), new StepId("one"))),
         ("tend", office => office.TendAsync()),
-        ("event", office => office.Events.ApplyAsync(Office.Message("p3", "two"), ProviderEvent.Accepted, default)),
-        ("bounce", office => office.Events.ApplyAsync(Office.Message("p4", "one"), ProviderEvent.Bounced, default)),
+        ("event", office => office.Events.ApplyAsync(Office.Message(new ParticipantId("p3"), new StepId("two")), ProviderEvent.Accepted, default)),
+        ("bounce", office => office.Events.ApplyAsync(Office.Message(new ParticipantId("p4"), new StepId("one")), ProviderEvent.Bounced, default)),
         ("pause", office => office.Pauses.PauseAsync(Office.Cohort, null, null, default)),
-        ("pause a person", office => office.Pauses.PausePersonAsync(Office.Cohort, "p2", null, default)),
-        ("leave", office => office.Roster.LeaveAsync(Office.Cohort, "p2", default)),
+        ("pause a person", office => office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), null, default)),
+        ("leave", office => office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p2"), default)),
         ("join", office => office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Late")], office.NewId, default)),
-        ("change", office => office.Roster.ChangeAsync(Office.Cohort, "p2", entry => entry with { Name = "New" }, default)),
+        ("change", office => office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p2"), entry => entry with { Name = "New" }, default)),
         ("move on", office => office.Versions.MoveOnAsync(Office.Cohort, Two with { Version = 2 }, Plan.Text(Two with { Version = 2 }), default)),
         ("wake", office => office.Directory.NudgeAsync(Office.Cohort, default)),
         ("end", office => office.Ending.EndAsync(Office.Cohort, default)),
@@ -44,18 +44,18 @@ public sealed class DeletionTests
         var office = await LivelyAsync(tables);
         var other = new Office(Start.At(new LocalTime(9, 0)), tables);
         var plan = other.Planned(Two, [Somebody.Named("Zoe")]);
-        var theirs = plan with { Cohort = plan.Cohort with { Id = "theirs" }, People = [(plan.People[0].Participant with { Id = "z1" }, plan.People[0].Identity with { ParticipantId = "z1" })] };
+        var theirs = plan with { Cohort = plan.Cohort with { Id = new CohortId("theirs") }, People = [(plan.People[0].Participant with { Id = new ParticipantId("z1") }, plan.People[0].Identity with { ParticipantId = new ParticipantId("z1") })] };
         Assert.Null(await other.Roster.LaunchAsync(theirs, Two, Plan.Text(Two), default));
-        await office.Vault.KeepAsync("z1", "one", new Dictionary<string, string> { ["q"] = "Words." }, default);
+        await office.Vault.KeepAsync(new ParticipantId("z1"), new StepId("one"), new Dictionary<string, string> { ["q"] = "Words." }, default);
 
         Assert.NotNull(await office.Deletion.DeleteAsync(Office.Cohort, default));
         Assert.Empty(await LeftAsync(office));
         Assert.Null(await office.Tender.TendAsync(Office.Cohort, office.Clock.Now, default));
         Assert.Null(await office.Deletion.DeleteAsync(Office.Cohort, default));
-        Assert.Equal("theirs", Assert.Single(await office.Directory.ListAsync(default)).Id);
-        Assert.Equal("Zoe", (await office.Desk.IdentitiesAsync("theirs", default))["z1"].Value.Entry.Name);
-        Assert.Single((await office.Desk.ReadAsync("theirs", default))!.Value.View.Participants);
-        Assert.True(await office.Vault.HoldsAsync("z1", "one", default));
+        Assert.Equal("theirs", Assert.Single(await office.Directory.ListAsync(default)).Id.Value);
+        Assert.Equal("Zoe", (await office.Desk.IdentitiesAsync(new CohortId("theirs"), default))[new ParticipantId("z1")].Value.Entry.Name);
+        Assert.Single((await office.Desk.ReadAsync(new CohortId("theirs"), default))!.Value.View.Participants);
+        Assert.True(await office.Vault.HoldsAsync(new ParticipantId("z1"), new StepId("one"), default));
     }
 
     [Fact]
@@ -162,8 +162,8 @@ public sealed class DeletionTests
         var plan = office.Planned(Two, [.. new[] { "Ann", "Bob", "Cai", "Dee" }.Select(name => Somebody.Named(name))]);
         Assert.Null(await office.Roster.LaunchAsync(plan, Two, Plan.Text(Two), default));
         await office.KeepAsync();
-        await office.AnswerAsync("p3", "one");
-        await office.ReplyAsync("p4", "one");
+        await office.AnswerAsync(new ParticipantId("p3"), new StepId("one"));
+        await office.ReplyAsync(new ParticipantId("p4"), new StepId("one"));
         office.Clock.Now = Start.PlusDays(7).At(new LocalTime(9, 0)).ToInstant(Office.London);
         Assert.NotEmpty(await office.TendAsync());
         return office;
@@ -175,7 +175,7 @@ public sealed class DeletionTests
         var left = new List<string>();
         (Table, string)[] partitions =
         [
-            (Table.Cohorts, Office.Cohort), (Table.Identities, Office.Cohort), (Table.Directory, "cohorts"), (Table.Directory, "looks"),
+            (Table.Cohorts, Office.Cohort.Value), (Table.Identities, Office.Cohort.Value), (Table.Directory, "cohorts"), (Table.Directory, "looks"),
             .. Enumerable.Range(1, 9).Select(number => (Table.Reflections, $"p{number}")),
         ];
         foreach (var (table, partition) in partitions)

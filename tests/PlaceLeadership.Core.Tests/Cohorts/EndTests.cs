@@ -16,7 +16,7 @@ public sealed class EndTests
     private static readonly LocalDate Start = new(2026, 1, 12);
 
     private static readonly Programme Three = Plan.Of(
-        Plan.Prompt("one", 1, IsoDayOfWeek.Monday), Plan.Prompt("two", 2, IsoDayOfWeek.Monday), Plan.Prompt("three", 3, IsoDayOfWeek.Monday));
+        Plan.Prompt(new StepId("one"), 1, IsoDayOfWeek.Monday), Plan.Prompt(new StepId("two"), 2, IsoDayOfWeek.Monday), Plan.Prompt(new StepId("three"), 3, IsoDayOfWeek.Monday));
 
     [Fact]
     public async Task A_cohort_that_was_ended_sends_nothing_more_and_keeps_its_facts()
@@ -34,7 +34,7 @@ public sealed class EndTests
         Assert.Equal(sent, office.Sent.Count);
         Assert.Single(await office.FactsAsync(), fact => fact.Kind == FactKinds.CohortEnded);
         Assert.Equal(2, (await office.FactsAsync()).Count(fact => fact.Kind == FactKinds.Prompted));
-        Assert.IsType<ReplyOutcome.Closed>(await office.ReplyAsync("p1", "one"));
+        Assert.IsType<ReplyOutcome.Closed>(await office.ReplyAsync(new ParticipantId("p1"), new StepId("one")));
         Assert.NotEmpty(await office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Cai")], office.NewId, default));
     }
 
@@ -46,7 +46,7 @@ public sealed class EndTests
         await office.GoToAsync(Start.PlusDays(3));
         Assert.Equal(Start, (await office.Ending.EndAsync(Office.Cohort, default))!.EndedOn);
         Assert.Single(await office.FactsAsync(), fact => fact.Kind == FactKinds.CohortEnded);
-        Assert.Null(await office.Ending.EndAsync("nobody", default));
+        Assert.Null(await office.Ending.EndAsync(new CohortId("nobody"), default));
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed class EndTests
         var office = await Office.LaunchedAsync(Start, Three, [Somebody.Named("Ann")]);
         office.Clock.Now = Start.At(new LocalTime(9, 0)).ToInstant(Office.London);
         var waiting = Assert.Single(await office.TendAsync());
-        var row = await office.Tables.GetAsync(Table.Cohorts, Office.Cohort, CohortKeys.Outbox(waiting.Id), default);
+        var row = await office.Tables.GetAsync(Table.Cohorts, Office.Cohort.Value, CohortKeys.Outbox(waiting.Id), default);
         await office.Tables.SubmitAsync(
-            Table.Cohorts, Office.Cohort,
+            Table.Cohorts, Office.Cohort.Value,
             [new RowChange.Replace(row!.Key, row.Shape, CohortRows.Write(waiting with { State = OutboxState.InDoubt }), row.ETag)], default);
 
         await office.Ending.EndAsync(Office.Cohort, default);
@@ -117,10 +117,10 @@ public sealed class EndTests
     {
         Func<Office, Task>[] others =
         [
-            office => office.ReplyAsync("p2", "one"),
+            office => office.ReplyAsync(new ParticipantId("p2"), new StepId("one")),
             office => office.TendAsync(),
             office => office.Pauses.PauseAsync(Office.Cohort, null, null, default),
-            office => office.Pauses.PausePersonAsync(Office.Cohort, "p3", null, default),
+            office => office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p3"), null, default),
             office => office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Late")], office.NewId, default),
             office => office.Ending.EndAsync(Office.Cohort, default),
         ];

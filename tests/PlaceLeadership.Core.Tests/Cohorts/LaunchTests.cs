@@ -12,7 +12,7 @@ namespace PlaceLeadership.Core.Tests.Cohorts;
 public sealed class LaunchTests
 {
     private static readonly LocalDate Start = new(2026, 1, 12);
-    private static readonly Programme Small = Plan.Of(Plan.Milestone("one", 1, IsoDayOfWeek.Tuesday));
+    private static readonly Programme Small = Plan.Of(Plan.Milestone(new StepId("one"), 1, IsoDayOfWeek.Tuesday));
 
     // More people than fit into one transaction, twice over.
     private static readonly IReadOnlyList<RosterEntry> Many =
@@ -109,13 +109,13 @@ public sealed class LaunchTests
             // The very same launch twice is one launch, and both may be told that it is stored.
             Assert.True(theirAnswer is null ^ myAnswer is null || (theSameTwice && theirAnswer is null), $"At {at}: mine '{myAnswer}', theirs '{theirAnswer}'.");
             var wanted = theirAnswer is null && !theSameTwice ? fewer : Many;
-            var people = (await office.ViewAsync()).Participants.Select(person => person.Value.Id).Order(StringComparer.Ordinal);
+            var people = (await office.ViewAsync()).Participants.Select(person => person.Value.Id).Order();
             var identities = await office.Desk.IdentitiesAsync(Office.Cohort, default);
             Assert.Equal(
                 wanted.Select(entry => entry.Email).Order(StringComparer.Ordinal),
                 identities.Values.Select(identity => identity.Value.Entry.Email).Order(StringComparer.Ordinal));
-            Assert.Equal(identities.Keys.Order(StringComparer.Ordinal), people);
-            Assert.Null(await office.Tables.GetAsync(Table.Cohorts, Office.Cohort, "launching", default));
+            Assert.Equal(identities.Keys.Order(), people);
+            Assert.Null(await office.Tables.GetAsync(Table.Cohorts, Office.Cohort.Value, "launching", default));
             await office.GoToAsync(Start.PlusDays(3));
             Assert.Equal(office.Sent.Count, office.Sent.Select(message => message.Id).Distinct().Count());
         }
@@ -137,9 +137,9 @@ public sealed class LaunchTests
         var office = await Office.LaunchedAsync(Start, Small, [Somebody.Named("Ann")]);
         var plan = office.Planned(Small, [Somebody.Named("Bob")]);
         var problem = await office.Roster.LaunchAsync(
-            plan with { Cohort = plan.Cohort with { Id = "other" } }, Small, Plan.Text(Small) + "\n# changed", default);
+            plan with { Cohort = plan.Cohort with { Id = new CohortId("other") } }, Small, Plan.Text(Small) + "\n# changed", default);
         Assert.StartsWith("Version 1 of the programme 'made-up' is already stored with another text.", problem, StringComparison.Ordinal);
-        Assert.Null(await office.Desk.FindAsync("other", default));
+        Assert.Null(await office.Desk.FindAsync(new CohortId("other"), default));
     }
 
     [Fact]
@@ -158,8 +158,8 @@ public sealed class LaunchTests
     public void Every_problem_is_told_at_once()
     {
         var plan = Launch.Plan(
-            new LaunchRequest(Small, [], "Our place", new LocalDate(2040, 12, 1), Office.London, UkDivision.Scotland, Sender, "X!"),
-            Start, () => "p");
+            new LaunchRequest(Small, [], "Our place", new LocalDate(2040, 12, 1), Office.London, UkDivision.Scotland, Sender, new CohortId("X!")),
+            Start, () => new ParticipantId("p"));
         Assert.Collection(
             plan.Problems,
             problem => Assert.StartsWith("The roster holds nobody.", problem, StringComparison.Ordinal),
@@ -173,7 +173,7 @@ public sealed class LaunchTests
     [Fact]
     public void A_start_in_the_past_is_told_and_its_past_steps_are_not_sent()
     {
-        var plan = Launch.Plan(Request("Our place") with { Start = Start }, Start.PlusDays(2), () => "p1");
+        var plan = Launch.Plan(Request("Our place") with { Start = Start }, Start.PlusDays(2), () => new ParticipantId("p1"));
         Assert.StartsWith("The start lies in the past: 1 of 1 steps", Assert.Single(plan.Notes), StringComparison.Ordinal);
         Assert.Equal(Start.PlusDays(2), plan.People[0].Participant.JoinedFrom);
     }
@@ -182,7 +182,7 @@ public sealed class LaunchTests
     [InlineData("Ynys Môn", "ynys-mon-2026-01-12")]
     [InlineData("  St. Helens & Knowsley ", "st-helens-knowsley-2026-01-12")]
     public void An_id_follows_from_place_and_start(string place, string id) =>
-        Assert.Equal(id, Launch.Plan(Request(place), Start, () => "p1").Cohort.Id);
+        Assert.Equal(id, Launch.Plan(Request(place), Start, () => new ParticipantId("p1")).Cohort.Id.Value);
 
     private static Sender Sender { get; } = new("Sam", "sam@example.org", "telephone");
 
@@ -190,7 +190,7 @@ public sealed class LaunchTests
         new(Small, [Somebody.Named("Ann")], place, Start, Office.London, UkDivision.Scotland, Sender);
 
     private static LaunchPlan Planned(Programme programme, params IReadOnlyList<RosterEntry> people) =>
-        Launch.Plan(Request("Our place") with { Programme = programme, Roster = people }, Start, () => "p1");
+        Launch.Plan(Request("Our place") with { Programme = programme, Roster = people }, Start, () => new ParticipantId("p1"));
 
     private static Task<string?> LaunchAsync(Office office, LaunchPlan plan) =>
         office.Roster.LaunchAsync(plan, Small, Plan.Text(Small), default);
@@ -201,11 +201,11 @@ public sealed class LaunchTests
         var identities = await office.Desk.IdentitiesAsync(Office.Cohort, default);
         Assert.Equal(roster.Select(entry => entry.Email).Order(), identities.Values.Select(identity => identity.Value.Entry.Email).Order());
         Assert.Equal(identities.Keys.Order(), view.Participants.Select(person => person.Value.Id).Order());
-        Assert.Equal(identities.Keys.Order(), (await office.FactsAsync()).Select(fact => fact.Participant).Order());
+        Assert.Equal(identities.Keys.Order(), (await office.FactsAsync()).Select(fact => fact.Participant!.Value).Order());
         Assert.All(view.Participants, person => Assert.Equal(identities[person.Value.Id].Value.OrganisationId, person.Value.Organisation));
-        Assert.Equal(Office.Cohort, Assert.Single(await office.Directory.ListAsync(default)).Id);
+        Assert.Equal(Office.Cohort.Value, Assert.Single(await office.Directory.ListAsync(default)).Id.Value);
         var rows = 0;
-        await foreach (var _ in office.Tables.RangeAsync(Table.Cohorts, Office.Cohort, "!", "~", default))
+        await foreach (var _ in office.Tables.RangeAsync(Table.Cohorts, Office.Cohort.Value, "!", "~", default))
         {
             rows++;
         }

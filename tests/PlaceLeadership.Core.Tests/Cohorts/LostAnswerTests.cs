@@ -17,22 +17,22 @@ public sealed class LostAnswerTests
     private static readonly LocalDate Start = new(2026, 1, 12);
 
     private static readonly Programme Plain = Plan.Of(
-        Plan.Milestone("one", 1, IsoDayOfWeek.Tuesday), Plan.Milestone("two", 2, IsoDayOfWeek.Tuesday));
+        Plan.Milestone(new StepId("one"), 1, IsoDayOfWeek.Tuesday), Plan.Milestone(new StepId("two"), 2, IsoDayOfWeek.Tuesday));
 
     private static readonly IReadOnlyDictionary<string, Func<Office, Task<string?>>> Wishes = new Dictionary<string, Func<Office, Task<string?>>>
     {
         ["join"] = async office => string.Join(' ', await office.Roster.JoinAsync(
             Office.Cohort, [Somebody.Named("Cy", "Fire"), Somebody.Named("Di", "Council")], office.NewId, default)),
-        ["change"] = office => office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry with { Email = "ann@new.example.org" }, default),
-        ["leave"] = async office => (await office.Roster.LeaveAsync(Office.Cohort, "p1", default)).ToString(),
+        ["change"] = office => office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org" }, default),
+        ["leave"] = async office => (await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default)).ToString(),
         ["move-on"] = office => office.Versions.MoveOnAsync(Office.Cohort, Plain with { Version = 2 }, Plan.Text(Plain with { Version = 2 }), default),
-        ["pause"] = async office => (await office.Pauses.PausePersonAsync(Office.Cohort, "p2", Start.PlusDays(9), default)).ToString(),
-        ["move"] = async office => (await office.Amendments.MoveAsync(Office.Message("p2", "two"), Start.PlusDays(9), default)).ToString(),
-        ["cancel"] = async office => (await office.Amendments.CancelAsync(Office.Message("p2", "two"), default)).ToString(),
+        ["pause"] = async office => (await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), Start.PlusDays(9), default)).ToString(),
+        ["move"] = async office => (await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p2"), new StepId("two")), Start.PlusDays(9), default)).ToString(),
+        ["cancel"] = async office => (await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p2"), new StepId("two")), default)).ToString(),
         ["restore"] = async office =>
         {
-            await office.Amendments.CancelAsync(Office.Message("p2", "two"), default);
-            return (await office.Amendments.RestoreAsync(Office.Message("p2", "two"), default)).ToString();
+            await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p2"), new StepId("two")), default);
+            return (await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p2"), new StepId("two")), default)).ToString();
         },
     };
 
@@ -105,12 +105,12 @@ public sealed class LostAnswerTests
     private static async Task<IReadOnlyList<string>> RowsAsync(ITables tables)
     {
         var rows = new List<string>();
-        await foreach (var row in tables.RangeAsync(Table.Cohorts, Office.Cohort, "!", "~", default))
+        await foreach (var row in tables.RangeAsync(Table.Cohorts, Office.Cohort.Value, "!", "~", default))
         {
             rows.Add($"{row.Key} {row.Body}");
         }
 
-        await foreach (var row in tables.RangeAsync(Table.Identities, Office.Cohort, "!", "~", default))
+        await foreach (var row in tables.RangeAsync(Table.Identities, Office.Cohort.Value, "!", "~", default))
         {
             rows.Add($"{row.Key} {CohortRows.ReadIdentity(row).Value.Entry.Email}");
         }

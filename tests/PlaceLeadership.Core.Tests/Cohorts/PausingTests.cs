@@ -10,44 +10,44 @@ public sealed class PausingTests
     private static readonly LocalDate Start = new(2026, 1, 12);
 
     private static readonly Programme Weekly = Plan.Of(
-        [.. Enumerable.Range(1, 8).Select(week => Plan.Milestone($"week-{week}", week, IsoDayOfWeek.Tuesday))]);
+        [.. Enumerable.Range(1, 8).Select(week => Plan.Milestone(new StepId($"week-{week}"), week, IsoDayOfWeek.Tuesday))]);
 
     [Fact]
     public async Task A_participant_can_pause_without_giving_a_reason_and_gets_nothing_until_going_on()
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        await office.Pauses.PausePersonAsync(Office.Cohort, "p1", null, default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), null, default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Wednesday));
-        await office.Pauses.ResumePersonAsync(Office.Cohort, "p1", default);
+        await office.Pauses.ResumePersonAsync(Office.Cohort, new ParticipantId("p1"), default);
         await office.GoToAsync(Day(6, IsoDayOfWeek.Wednesday));
 
         Assert.Equal(
-            ["week-1/prompt on 2026-01-13", "week-5/prompt on 2026-02-10", "week-6/prompt on 2026-02-17"], office.SentTo("p1"));
-        Assert.Equal(6, office.SentTo("p2").Count());
-        Assert.Equal(3, (await office.FactsAsync()).Count(fact => fact is { Participant: "p1", Kind: "let-go" }));
+            ["week-1/prompt on 2026-01-13", "week-5/prompt on 2026-02-10", "week-6/prompt on 2026-02-17"], office.SentTo(new ParticipantId("p1")));
+        Assert.Equal(6, office.SentTo(new ParticipantId("p2")).Count());
+        Assert.Equal(3, (await office.FactsAsync()).Count(fact => fact is { Participant.Value: "p1", Kind: "let-go" }));
     }
 
     [Fact]
     public async Task A_pause_until_a_date_ends_by_itself_on_that_date()
     {
         var office = await RunningAsync();
-        await office.Pauses.PausePersonAsync(Office.Cohort, "p1", Day(3, IsoDayOfWeek.Tuesday), default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), Day(3, IsoDayOfWeek.Tuesday), default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Monday));
 
-        Assert.Equal(["week-3/prompt on 2026-01-27"], office.SentTo("p1"));
-        Assert.Contains(await office.FactsAsync(), fact => fact is { Participant: "p1", Kind: "went-on" } && fact.On == Day(3, IsoDayOfWeek.Tuesday));
+        Assert.Equal(["week-3/prompt on 2026-01-27"], office.SentTo(new ParticipantId("p1")));
+        Assert.Contains(await office.FactsAsync(), fact => fact is { Participant.Value: "p1", Kind: "went-on" } && fact.On == Day(3, IsoDayOfWeek.Tuesday));
     }
 
     [Fact]
     public async Task A_pause_that_ends_on_the_day_it_began_holds_nothing_back()
     {
         var office = await RunningAsync();
-        await office.Pauses.PausePersonAsync(Office.Cohort, "p1", office.Today, default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), office.Today, default);
         await office.Pauses.PauseAsync(Office.Cohort, null, office.Today, default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Wednesday));
 
-        Assert.Equal(["week-1/prompt on 2026-01-13", "week-2/prompt on 2026-01-20"], office.SentTo("p1"));
+        Assert.Equal(["week-1/prompt on 2026-01-13", "week-2/prompt on 2026-01-20"], office.SentTo(new ParticipantId("p1")));
         Assert.Equal(0, (await office.ViewAsync()).Cohort.Value.ShiftDays);
     }
 
@@ -58,9 +58,9 @@ public sealed class PausingTests
         office.Clock.Now += Duration.FromHours(24 + 2);
         Assert.Equal(2, (await office.TendAsync()).Count);
 
-        await office.Pauses.PausePersonAsync(Office.Cohort, "p1", null, default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), null, default);
 
-        Assert.Equal("p2", Assert.Single(await office.OutboxAsync()).Id.Participant);
+        Assert.Equal("p2", Assert.Single(await office.OutboxAsync()).Id.Participant.Value);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class PausingTests
         await office.Pauses.PauseAsync(Office.Cohort, "o1", Day(4, IsoDayOfWeek.Monday), default);
         await office.GoToAsync(Day(5, IsoDayOfWeek.Monday));
 
-        Assert.Equal(["week-4/prompt on 2026-02-03"], office.SentTo("p1"));
-        Assert.Equal(4, office.SentTo("p2").Count());
+        Assert.Equal(["week-4/prompt on 2026-02-03"], office.SentTo(new ParticipantId("p1")));
+        Assert.Equal(4, office.SentTo(new ParticipantId("p2")).Count());
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class PausingTests
 
         var expected = Enumerable.Range(1, 8).Select(week =>
             $"week-{week}/prompt on {Day(week, IsoDayOfWeek.Tuesday).PlusDays(week == 1 ? 0 : shift):uuuu-MM-dd}");
-        Assert.Equal(expected, office.SentTo("p1"));
+        Assert.Equal(expected, office.SentTo(new ParticipantId("p1")));
         Assert.Equal(shift, (await office.ViewAsync()).Cohort.Value.ShiftDays);
     }
 
@@ -96,17 +96,17 @@ public sealed class PausingTests
     public async Task Nothing_arrives_in_a_heap_after_any_pause()
     {
         var daily = Plan.Of([.. Enumerable.Range(0, 15).Select(day =>
-            Plan.Prompt($"day-{day}", 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]);
+            Plan.Prompt(new StepId($"day-{day}"), 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]);
         var office = await Office.LaunchedAsync(Start, daily, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police"), Somebody.Named("Cy", "Fire")]);
         await office.GoToAsync(Day(1, IsoDayOfWeek.Tuesday));
-        await office.Pauses.PausePersonAsync(Office.Cohort, "p1", Day(3, IsoDayOfWeek.Monday), default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), Day(3, IsoDayOfWeek.Monday), default);
         await office.Pauses.PauseAsync(Office.Cohort, "o2", Day(3, IsoDayOfWeek.Monday), default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Friday));
 
         foreach (var paused in new[] { "p1", "p2" })
         {
-            var sent = office.Sent.Where(item => item.Id.Participant == paused && item.At.Date >= Day(2, IsoDayOfWeek.Monday)).ToList();
-            Assert.Equal(["day-10", "day-11", "day-12", "day-13", "day-14"], sent.Select(item => item.Id.Step));
+            var sent = office.Sent.Where(item => item.Id.Participant == new ParticipantId(paused) && item.At.Date >= Day(2, IsoDayOfWeek.Monday)).ToList();
+            Assert.Equal([new StepId("day-10"), new StepId("day-11"), new StepId("day-12"), new StepId("day-13"), new StepId("day-14")], sent.Select(item => item.Id.Step));
         }
     }
 
@@ -114,15 +114,15 @@ public sealed class PausingTests
     public async Task What_was_asked_before_a_pause_is_not_remembered_after_it()
     {
         var office = await Office.LaunchedAsync(
-            Start, Plan.Of([Plan.Prompt("asked", 1, IsoDayOfWeek.Tuesday), Plan.Milestone("end", 4, IsoDayOfWeek.Friday)]),
+            Start, Plan.Of([Plan.Prompt(new StepId("asked"), 1, IsoDayOfWeek.Tuesday), Plan.Milestone(new StepId("end"), 4, IsoDayOfWeek.Friday)]),
             [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        await office.Pauses.PausePersonAsync(Office.Cohort, "p1", Day(1, IsoDayOfWeek.Thursday), default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), Day(1, IsoDayOfWeek.Thursday), default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Friday));
 
-        Assert.Equal(["asked/prompt on 2026-01-13"], office.SentTo("p1"));
+        Assert.Equal(["asked/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
         Assert.Equal(
-            ["asked/prompt on 2026-01-13", "asked/reminder-1 on 2026-01-16", "asked/reminder-2 on 2026-01-20"], office.SentTo("p2"));
+            ["asked/prompt on 2026-01-13", "asked/reminder-1 on 2026-01-16", "asked/reminder-2 on 2026-01-20"], office.SentTo(new ParticipantId("p2")));
     }
 
     [Fact]
@@ -144,12 +144,12 @@ public sealed class PausingTests
     public async Task A_message_that_was_moved_moves_on_with_a_paused_cohort_and_is_not_lost()
     {
         var office = await RunningAsync();
-        await office.Amendments.MoveAsync(Office.Message("p1", "week-2"), Day(2, IsoDayOfWeek.Thursday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("week-2")), Day(2, IsoDayOfWeek.Thursday), default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Monday));
         await office.Pauses.PauseAsync(Office.Cohort, null, Day(5, IsoDayOfWeek.Monday), default);
         await office.GoToAsync(Day(5, IsoDayOfWeek.Friday));
 
-        Assert.Equal(["week-1/prompt on 2026-01-13", "week-2/prompt on 2026-02-12"], office.SentTo("p1"));
+        Assert.Equal(["week-1/prompt on 2026-01-13", "week-2/prompt on 2026-02-12"], office.SentTo(new ParticipantId("p1")));
     }
 
     private static Task<Office> RunningAsync() =>

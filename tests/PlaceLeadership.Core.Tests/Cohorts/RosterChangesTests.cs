@@ -13,7 +13,7 @@ public sealed class RosterChangesTests
     private static readonly LocalDate Start = new(2026, 1, 12);
 
     private static readonly Programme Weekly = Plan.Of(
-        [.. Enumerable.Range(1, 8).Select(week => Plan.Prompt($"week-{week}", week, IsoDayOfWeek.Tuesday) with { ReminderDays = [] })]);
+        [.. Enumerable.Range(1, 8).Select(week => Plan.Prompt(new StepId($"week-{week}"), week, IsoDayOfWeek.Tuesday) with { ReminderDays = [] })]);
 
     [Fact]
     public async Task A_joiner_begins_the_day_after_joining_and_earlier_steps_were_never_theirs()
@@ -23,8 +23,8 @@ public sealed class RosterChangesTests
         Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Cy", "Fire")], office.NewId, default));
         await office.GoToAsync(Day(4, IsoDayOfWeek.Friday));
 
-        Assert.Equal(["week-4/prompt on 2026-02-03"], office.SentTo("p3"));
-        Assert.DoesNotContain(await office.FactsAsync(), fact => fact is { Participant: "p3", Kind: "let-go" or "lapsed" });
+        Assert.Equal(["week-4/prompt on 2026-02-03"], office.SentTo(new ParticipantId("p3")));
+        Assert.DoesNotContain(await office.FactsAsync(), fact => fact is { Participant.Value: "p3", Kind: "let-go" or "lapsed" });
     }
 
     [Fact]
@@ -75,36 +75,36 @@ public sealed class RosterChangesTests
         await office.GoToAsync(Day(2, IsoDayOfWeek.Tuesday), 8);
         office.Clock.Now += Duration.FromHours(1);
         Assert.Equal(2, (await office.TendAsync()).Count);
-        Assert.True(await office.Roster.LeaveAsync(Office.Cohort, "p1", default));
+        Assert.True(await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default));
         await office.GoToAsync(Day(8, IsoDayOfWeek.Friday));
 
-        Assert.Equal(["week-1/prompt on 2026-01-13"], office.SentTo("p1"));
-        Assert.Equal(8, office.SentTo("p2").Count());
-        Assert.Single(await office.FactsAsync(), fact => fact is { Participant: "p1", Kind: "left" });
+        Assert.Equal(["week-1/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
+        Assert.Equal(8, office.SentTo(new ParticipantId("p2")).Count());
+        Assert.Single(await office.FactsAsync(), fact => fact is { Participant.Value: "p1", Kind: "left" });
     }
 
     [Fact]
     public async Task Leaving_twice_is_leaving_once_and_nobody_unknown_leaves()
     {
         var office = await RunningAsync();
-        await office.Roster.LeaveAsync(Office.Cohort, "p1", default);
+        await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default);
         office.Clock.Now += Duration.FromDays(3);
-        Assert.True(await office.Roster.LeaveAsync(Office.Cohort, "p1", default));
-        Assert.Equal(Start, (await office.PersonAsync("p1")).LeftOn);
-        Assert.False(await office.Roster.LeaveAsync(Office.Cohort, "p9", default));
-        Assert.False(await office.Roster.LeaveAsync("elsewhere", "p1", default));
+        Assert.True(await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default));
+        Assert.Equal(Start, (await office.PersonAsync(new ParticipantId("p1"))).LeftOn);
+        Assert.False(await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p9"), default));
+        Assert.False(await office.Roster.LeaveAsync(new CohortId("elsewhere"), new ParticipantId("p1"), default));
     }
 
     [Fact]
     public async Task Somebody_who_left_and_came_back_can_be_changed_like_anybody_else()
     {
         var office = await RunningAsync();
-        await office.Roster.LeaveAsync(Office.Cohort, "p1", default);
+        await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default);
         Assert.Empty(await office.Roster.JoinAsync(
             Office.Cohort, [Somebody.Named("Ann")], office.NewId, default, new Confirmations(["ann@example.org is somebody else"])));
 
-        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, "p3", entry => entry.At(14), default));
-        Assert.Equal(14, (await office.PersonAsync("p3")).Hour);
+        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p3"), entry => entry.At(14), default));
+        Assert.Equal(14, (await office.PersonAsync(new ParticipantId("p3"))).Hour);
     }
 
     [Fact]
@@ -113,10 +113,10 @@ public sealed class RosterChangesTests
         var office = await RunningAsync();
         Assert.Equal(
             "Another participant of this cohort has that address.",
-            await office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry with { Email = "BOB@example.org" }, default));
+            await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Email = "BOB@example.org" }, default));
         Assert.Equal(
             "There is no participant 'p9' in the cohort 'ours'.",
-            await office.Roster.ChangeAsync(Office.Cohort, "p9", entry => entry, default));
+            await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p9"), entry => entry, default));
     }
 
     [Fact]
@@ -127,43 +127,43 @@ public sealed class RosterChangesTests
         office.Clock.Now += Duration.FromHours(1);
         Assert.Equal(2, (await office.TendAsync()).Count);
 
-        await office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry.At(15), default);
-        Assert.Equal("p2", Assert.Single(await office.OutboxAsync()).Id.Participant);
+        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry.At(15), default);
+        Assert.Equal("p2", Assert.Single(await office.OutboxAsync()).Id.Participant.Value);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Friday));
 
-        Assert.Equal(new LocalDateTime(2026, 1, 20, 15, 0), office.Sent.Single(item => item.Id == Office.Message("p1", "week-2")).At);
+        Assert.Equal(new LocalDateTime(2026, 1, 20, 15, 0), office.Sent.Single(item => item.Id == Office.Message(new ParticipantId("p1"), new StepId("week-2"))).At);
     }
 
     [Fact]
     public async Task GivenPausedOrganisation_WhenSomebodyMovesToAnother_ThenTheyRejoinWithoutAHeap()
     {
         var daily = Plan.Of([.. Enumerable.Range(0, 15).Select(day =>
-            Plan.Milestone($"day-{day}", 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]);
+            Plan.Milestone(new StepId($"day-{day}"), 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]);
         var office = await Office.LaunchedAsync(Start, daily, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
         await office.Pauses.PauseAsync(Office.Cohort, "o1", null, default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Wednesday), 7);
-        await office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry with { Organisation = "Police" }, default);
+        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Organisation = "Police" }, default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Friday));
 
-        Assert.Equal("o2", (await office.PersonAsync("p1")).Organisation);
+        Assert.Equal("o2", (await office.PersonAsync(new ParticipantId("p1"))).Organisation);
         Assert.Equal(
-            ["day-8", "day-9", "day-10", "day-11", "day-12", "day-13", "day-14"],
-            office.Sent.Where(item => item.Id.Participant == "p1").Select(item => item.Id.Step));
+            [new StepId("day-8"), new StepId("day-9"), new StepId("day-10"), new StepId("day-11"), new StepId("day-12"), new StepId("day-13"), new StepId("day-14")],
+            office.Sent.Where(item => item.Id.Participant == new ParticipantId("p1")).Select(item => item.Id.Step));
     }
 
     [Fact]
     public async Task GivenOrganisationWentOn_WhenSomebodyMovesAwayFromIt_ThenWhatFellIntoThePauseStaysLetGo()
     {
         var daily = Plan.Of([.. Enumerable.Range(0, 15).Select(day =>
-            Plan.Milestone($"day-{day}", 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]);
+            Plan.Milestone(new StepId($"day-{day}"), 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]);
         var office = await Office.LaunchedAsync(Start, daily, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
         await office.Pauses.PauseAsync(Office.Cohort, "o1", null, default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Wednesday), 7);
         await office.Pauses.ResumeAsync(Office.Cohort, "o1", default);
-        await office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry with { Organisation = "Police" }, default);
+        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Organisation = "Police" }, default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Friday));
 
-        Assert.Equal(["day-8", "day-9"], office.Sent.Where(item => item.Id.Participant == "p1").Select(item => item.Id.Step));
+        Assert.Equal([new StepId("day-8"), new StepId("day-9")], office.Sent.Where(item => item.Id.Participant == new ParticipantId("p1")).Select(item => item.Id.Step));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.Pauses.PauseAsync(Office.Cohort, "o2", null, default);
-        await office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry with { Organisation = "police" }, default);
+        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Organisation = "police" }, default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Friday));
         Assert.Empty(office.Sent);
     }
@@ -180,8 +180,8 @@ public sealed class RosterChangesTests
     public async Task A_new_organisation_gets_an_id_of_its_own()
     {
         var office = await RunningAsync();
-        await office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry with { Organisation = "Fire" }, default);
-        Assert.Equal("o3", (await office.PersonAsync("p1")).Organisation);
+        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Organisation = "Fire" }, default);
+        Assert.Equal("o3", (await office.PersonAsync(new ParticipantId("p1"))).Organisation);
     }
 
     [Fact]
@@ -189,18 +189,18 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Friday));
-        await office.Events.ApplyAsync(Office.Message("p1", "week-1"), ProviderEvent.Bounced, default);
+        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), ProviderEvent.Bounced, default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Wednesday));
-        Assert.Equal(["week-1/prompt on 2026-01-13"], office.SentTo("p1"));
+        Assert.Equal(["week-1/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
 
-        await office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry with { Email = "ann@new.example.org" }, default);
+        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org" }, default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Friday));
 
         // One a day: first what is at most three weeks old, oldest first, then the week's own.
         Assert.Equal(
             ["week-1/prompt on 2026-01-13", "week-2/prompt on 2026-01-28", "week-3/prompt on 2026-01-29", "week-4/prompt on 2026-02-03"],
-            office.SentTo("p1"));
-        Assert.Null((await office.PersonAsync("p1")).AddressRefusedOn);
+            office.SentTo(new ParticipantId("p1")));
+        Assert.Null((await office.PersonAsync(new ParticipantId("p1"))).AddressRefusedOn);
     }
 
     [Fact]
@@ -208,13 +208,13 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Friday));
-        await office.Events.ApplyAsync(Office.Message("p1", "week-1"), ProviderEvent.Bounced, default);
-        await office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry with { Email = "ann@new.example.org" }, default);
+        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), ProviderEvent.Bounced, default);
+        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org" }, default);
 
         Assert.Equal(
-            EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(Office.Message("p1", "week-1"), ProviderEvent.Bounced, default));
+            EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), ProviderEvent.Bounced, default));
 
-        Assert.Null((await office.PersonAsync("p1")).AddressRefusedOn);
+        Assert.Null((await office.PersonAsync(new ParticipantId("p1"))).AddressRefusedOn);
     }
 
     [Fact]
@@ -222,13 +222,13 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(2, IsoDayOfWeek.Monday));
-        await office.Events.ApplyAsync(Office.Message("p1", "week-1"), ProviderEvent.Bounced, default);
+        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), ProviderEvent.Bounced, default);
         await office.GoToAsync(Day(5, IsoDayOfWeek.Tuesday), 20);
         Assert.DoesNotContain(await office.FactsAsync(), fact => fact.Kind == "lapsed");
         await office.GoToAsync(Day(5, IsoDayOfWeek.Wednesday), 8);
 
         var lapsed = Assert.Single(await office.FactsAsync(), fact => fact.Kind == "lapsed");
-        Assert.Equal(("p1", "week-2", Day(2, IsoDayOfWeek.Tuesday)), (lapsed.Participant, lapsed.Step, lapsed.On));
+        Assert.Equal(("p1", "week-2", Day(2, IsoDayOfWeek.Tuesday)), (lapsed.Participant?.Value, lapsed.Step?.Value, lapsed.On));
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class RosterChangesTests
         await office.GoToAsync(Day(4, IsoDayOfWeek.Friday));
 
         Assert.Equal(
-            ["week-2/prompt on 2026-02-04", "week-3/prompt on 2026-02-05", "week-4/prompt on 2026-02-06"], office.SentTo("p1"));
+            ["week-2/prompt on 2026-02-04", "week-3/prompt on 2026-02-05", "week-4/prompt on 2026-02-06"], office.SentTo(new ParticipantId("p1")));
         Assert.Equal(2, (await office.FactsAsync()).Count(fact => fact.Kind == "lapsed"));
     }
 

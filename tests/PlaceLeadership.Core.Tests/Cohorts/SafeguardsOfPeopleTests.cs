@@ -11,12 +11,12 @@ namespace PlaceLeadership.Core.Tests.Cohorts;
 /// <summary>What a safeguard rests on is tied to the person: line management, wishes to be apart, colleagues.</summary>
 public sealed class SafeguardsOfPeopleTests
 {
-    private const string Round = "round";
+    private static readonly StepId Round = new("round");
 
     private static readonly LocalDate Start = new(2026, 1, 12);
 
     private static readonly Programme Coaching = Plan.Of(
-        20, [Plan.Prompt(Round, 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound), Plan.Prompt("second", 9, IsoDayOfWeek.Tuesday, StepKind.CoachingRound)]);
+        20, [Plan.Prompt(Round, 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound), Plan.Prompt(new StepId("second"), 9, IsoDayOfWeek.Tuesday, StepKind.CoachingRound)]);
 
     private static readonly RosterEntry Ann = Person("Ann Lloyd", "a.example", "Meadow Trust", Sectors.Council);
 
@@ -41,13 +41,13 @@ public sealed class SafeguardsOfPeopleTests
     public async Task A_line_manager_of_an_earlier_release_is_tied_before_anything_of_them_changes(string what)
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya with { LineManager = "Ann  LLOYD" }]);
-        var row = (await office.Tables.GetAsync(Table.Identities, Office.Cohort, CohortKeys.Person("p2"), default))!;
+        var row = (await office.Tables.GetAsync(Table.Identities, Office.Cohort.Value, CohortKeys.Person(new ParticipantId("p2")), default))!;
         var old = CohortRows.Write(CohortRows.ReadIdentity(row).Value with { LineManagerId = null, Pseudonym = "" });
-        await office.Tables.SubmitAsync(Table.Identities, Office.Cohort, [new RowChange.Put(row.Key, CohortRows.IdentityShapeOne, old)], default);
+        await office.Tables.SubmitAsync(Table.Identities, Office.Cohort.Value, [new RowChange.Put(row.Key, CohortRows.IdentityShapeOne, old)], default);
 
         await ChangeAsync(office, what);
 
-        Assert.Equal("p1", (await office.Desk.IdentitiesAsync(Office.Cohort, default))["p2"].Value.LineManagerId);
+        Assert.Equal("p1", (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p2")].Value.LineManagerId?.Value);
         Assert.Empty(await PairsAsync(office));
     }
 
@@ -89,9 +89,9 @@ public sealed class SafeguardsOfPeopleTests
     public async Task A_change_of_a_name_or_a_line_manager_asks_as_a_launch_does()
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann with { Name = "Gwen Parry" }, Priya with { LineManager = "A Lloyd" }]);
-        Assert.Contains("may be Ann Lloyd", await office.Roster.ChangeAsync(Office.Cohort, "p1", entry => entry with { Name = "Ann Lloyd" }, default), StringComparison.Ordinal);
-        Assert.Contains("may be Gwen Parry", await office.Roster.ChangeAsync(Office.Cohort, "p2", entry => entry with { LineManager = "G Parry" }, default), StringComparison.Ordinal);
-        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, "p2", entry => entry with { LineManager = "Parry, Gwen" }, default));
+        Assert.Contains("may be Ann Lloyd", await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Name = "Ann Lloyd" }, default), StringComparison.Ordinal);
+        Assert.Contains("may be Gwen Parry", await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p2"), entry => entry with { LineManager = "G Parry" }, default), StringComparison.Ordinal);
+        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p2"), entry => entry with { LineManager = "Parry, Gwen" }, default));
         Assert.Empty(await PairsAsync(office));
     }
 
@@ -102,8 +102,8 @@ public sealed class SafeguardsOfPeopleTests
     public async Task Who_left_and_joins_again_is_a_question_and_the_same_person_keeps_wishes_and_memories(string email, string name)
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
-        await new GroupDesk(office.Desk).KeepApartAsync(Office.Cohort, "p1", "p2", default);
-        await office.Roster.LeaveAsync(Office.Cohort, "p1", default);
+        await new GroupDesk(office.Desk).KeepApartAsync(Office.Cohort, new ParticipantId("p1"), new ParticipantId("p2"), default);
+        await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default);
         await office.GoToAsync(Start.PlusDays(2));
         var again = Ann with { Email = email, Name = name };
 
@@ -114,9 +114,9 @@ public sealed class SafeguardsOfPeopleTests
             question);
 
         Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, [again], office.NewId, default, new Confirmations([$"{email} is the same person"])));
-        var person = await office.PersonAsync("p1");
+        var person = await office.PersonAsync(new ParticipantId("p1"));
         Assert.Equal((null, new LocalDate(2026, 1, 15)), (person.LeftOn, person.JoinedFrom));
-        Assert.Equal(name, (await office.Desk.IdentitiesAsync(Office.Cohort, default))["p1"].Value.Entry.Name);
+        Assert.Equal(name, (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p1")].Value.Entry.Name);
         Assert.Empty(await PairsAsync(office));
     }
 
@@ -124,8 +124,8 @@ public sealed class SafeguardsOfPeopleTests
     public async Task Somebody_else_who_got_the_address_begins_anew()
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
-        await new GroupDesk(office.Desk).KeepApartAsync(Office.Cohort, "p1", "p2", default);
-        await office.Roster.LeaveAsync(Office.Cohort, "p1", default);
+        await new GroupDesk(office.Desk).KeepApartAsync(Office.Cohort, new ParticipantId("p1"), new ParticipantId("p2"), default);
+        await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default);
         Assert.Empty(await office.Roster.JoinAsync(
             Office.Cohort, [Ann], office.NewId, default, new Confirmations(["ann@a.example is somebody else"])));
         Assert.Equal(["p2, p3"], (await PairsAsync(office)).Select(pair => string.Join(", ", pair.Split(", ").Order(StringComparer.Ordinal))));
@@ -139,7 +139,7 @@ public sealed class SafeguardsOfPeopleTests
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
         Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, [Person("Cy Hale", "a.example", written, Sectors.Council)], office.NewId, default));
-        var joined = (await office.Desk.IdentitiesAsync(Office.Cohort, default))["p3"].Value;
+        var joined = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p3")].Value;
         Assert.Equal(("o1", "Meadow Trust"), (joined.OrganisationId, joined.Entry.Organisation));
     }
 
@@ -161,20 +161,20 @@ public sealed class SafeguardsOfPeopleTests
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
         Assert.Contains("Meadow Trust is council", await office.Roster.ChangeAsync(
-            Office.Cohort, "p2", entry => entry with { Organisation = "Meadow  trust" }, default), StringComparison.Ordinal);
+            Office.Cohort, new ParticipantId("p2"), entry => entry with { Organisation = "Meadow  trust" }, default), StringComparison.Ordinal);
         Assert.Contains("1 person is to be written to in Welsh", await office.Roster.ChangeAsync(
-            Office.Cohort, "p2", entry => entry with { Language = Language.Welsh }, default), StringComparison.Ordinal);
-        Assert.Equal(Language.English, (await office.PersonAsync("p2")).Language);
+            Office.Cohort, new ParticipantId("p2"), entry => entry with { Language = Language.Welsh }, default), StringComparison.Ordinal);
+        Assert.Equal(Language.English, (await office.PersonAsync(new ParticipantId("p2"))).Language);
     }
 
     [Fact]
     public async Task Colleagues_whom_an_earlier_release_stored_under_two_spellings_are_colleagues()
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya, Person("Cy Hale", "c.example", "Brook Trusts", Sectors.Nhs), Person("Di Moss", "d.example", "Hill", Sectors.Police)]);
-        var row = (await office.Tables.GetAsync(Table.Identities, Office.Cohort, CohortKeys.Person("p3"), default))!;
+        var row = (await office.Tables.GetAsync(Table.Identities, Office.Cohort.Value, CohortKeys.Person(new ParticipantId("p3")), default))!;
         var identity = CohortRows.ReadIdentity(row).Value;
         await office.Tables.SubmitAsync(
-            Table.Identities, Office.Cohort,
+            Table.Identities, Office.Cohort.Value,
             [
                 new RowChange.Put(row.Key, CohortRows.IdentityShapeOne, CohortRows.Write(
                     identity with { Pseudonym = "", Entry = identity.Entry with { Organisation = "BROOK TRUST" } })),
@@ -185,7 +185,7 @@ public sealed class SafeguardsOfPeopleTests
 
     private static async Task ChangeAsync(Office office, string what)
     {
-        async Task Change(Func<RosterEntry, RosterEntry> change) => Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, "p1", change, default));
+        async Task Change(Func<RosterEntry, RosterEntry> change) => Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), change, default));
         if (what is "name" or "both" or "and back")
         {
             await Change(entry => entry with { Name = "Ann Price" });

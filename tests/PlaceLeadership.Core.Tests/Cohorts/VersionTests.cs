@@ -11,8 +11,8 @@ public sealed class VersionTests
     private static readonly LocalDate Start = new(2026, 1, 12);
 
     private static readonly Programme First = Plan.Of(
-        Plan.Milestone("one", 1, IsoDayOfWeek.Tuesday), Plan.Milestone("two", 2, IsoDayOfWeek.Tuesday),
-        Plan.Milestone("three", 3, IsoDayOfWeek.Tuesday), Plan.Milestone("four", 4, IsoDayOfWeek.Tuesday));
+        Plan.Milestone(new StepId("one"), 1, IsoDayOfWeek.Tuesday), Plan.Milestone(new StepId("two"), 2, IsoDayOfWeek.Tuesday),
+        Plan.Milestone(new StepId("three"), 3, IsoDayOfWeek.Tuesday), Plan.Milestone(new StepId("four"), 4, IsoDayOfWeek.Tuesday));
 
     [Fact]
     public async Task Moving_on_changes_only_what_has_not_been_sent_and_nothing_arrives_in_a_heap()
@@ -24,12 +24,12 @@ public sealed class VersionTests
             Version = 2,
             Steps =
             [
-                Plan.Milestone("one", 5, IsoDayOfWeek.Tuesday), // sent already: not again
-                Plan.Milestone("two", 2, IsoDayOfWeek.Tuesday),
-                Plan.Milestone("new-in-the-past", 1, IsoDayOfWeek.Friday),
-                Plan.Milestone("three", 2, IsoDayOfWeek.Monday), // now placed before today
-                Plan.Milestone("four", 3, IsoDayOfWeek.Thursday),
-                Plan.Milestone("new", 6, IsoDayOfWeek.Monday),
+                Plan.Milestone(new StepId("one"), 5, IsoDayOfWeek.Tuesday), // sent already: not again
+                Plan.Milestone(new StepId("two"), 2, IsoDayOfWeek.Tuesday),
+                Plan.Milestone(new StepId("new-in-the-past"), 1, IsoDayOfWeek.Friday),
+                Plan.Milestone(new StepId("three"), 2, IsoDayOfWeek.Monday), // now placed before today
+                Plan.Milestone(new StepId("four"), 3, IsoDayOfWeek.Thursday),
+                Plan.Milestone(new StepId("new"), 6, IsoDayOfWeek.Monday),
             ],
         };
         Assert.Null(await office.Versions.MoveOnAsync(Office.Cohort, later, Plan.Text(later), default));
@@ -37,8 +37,8 @@ public sealed class VersionTests
 
         Assert.Equal(
             ["one/prompt on 2026-01-13", "two/prompt on 2026-01-20", "four/prompt on 2026-01-29", "new/prompt on 2026-02-16"],
-            office.SentTo("p1"));
-        Assert.Equal(["three", "new-in-the-past"], (await office.ViewAsync()).Cohort.Value.PassedOver.Order().Reverse());
+            office.SentTo(new ParticipantId("p1")));
+        Assert.Equal([new StepId("three"), new StepId("new-in-the-past")], (await office.ViewAsync()).Cohort.Value.PassedOver.Order().Reverse());
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class VersionTests
         var later = First with { Version = 2 };
         Assert.Null(await office.Versions.MoveOnAsync(Office.Cohort, later, Plan.Text(later), default));
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        Assert.Equal(["one/prompt on 2026-01-13"], office.SentTo("p1"));
+        Assert.Equal(["one/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -59,13 +59,13 @@ public sealed class VersionTests
         await office.GoToAsync(Day(2, IsoDayOfWeek.Monday));
         await office.Pauses.PauseAsync(Office.Cohort, null, null, default);
         office.Clock.Now += Duration.FromDays(10);
-        var later = First with { Version = 2, Steps = [.. First.Steps, Plan.Milestone("new", 2, IsoDayOfWeek.Thursday)] };
+        var later = First with { Version = 2, Steps = [.. First.Steps, Plan.Milestone(new StepId("new"), 2, IsoDayOfWeek.Thursday)] };
         await office.Versions.MoveOnAsync(Office.Cohort, later, Plan.Text(later), default);
         await office.Pauses.ResumeAsync(Office.Cohort, null, default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Friday));
 
         Assert.Equal(
-            ["one/prompt on 2026-01-13", "two/prompt on 2026-02-03", "new/prompt on 2026-02-05"], office.SentTo("p1"));
+            ["one/prompt on 2026-01-13", "two/prompt on 2026-02-03", "new/prompt on 2026-02-05"], office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -79,11 +79,11 @@ public sealed class VersionTests
         Assert.Equal(
             "The cohort runs version 1; the file has version 1. Raise 'version' in the file.",
             await office.Versions.MoveOnAsync(Office.Cohort, First, Plan.Text(First), default));
-        Assert.Equal("There is no cohort 'elsewhere'.", await office.Versions.MoveOnAsync("elsewhere", First, Plan.Text(First), default));
+        Assert.Equal("There is no cohort 'elsewhere'.", await office.Versions.MoveOnAsync(new CohortId("elsewhere"), First, Plan.Text(First), default));
 
         var second = First with { Version = 2 };
         await office.Versions.MoveOnAsync(Office.Cohort, second, Plan.Text(second), default);
-        var changed = Plan.Of(Plan.Milestone("one", 1, IsoDayOfWeek.Monday)) with { Version = 2 };
+        var changed = Plan.Of(Plan.Milestone(new StepId("one"), 1, IsoDayOfWeek.Monday)) with { Version = 2 };
         var third = await OtherCohortAsync(office, changed);
         Assert.StartsWith("Version 2 of the programme 'made-up' is already stored with another text.", third, StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class VersionTests
     {
         var plan = office.Planned(programme, [Somebody.Named("Ann")]);
         return office.Roster.LaunchAsync(
-            plan with { Cohort = plan.Cohort with { Id = "other" } }, programme, Plan.Text(programme), default);
+            plan with { Cohort = plan.Cohort with { Id = new CohortId("other") } }, programme, Plan.Text(programme), default);
     }
 
     private static Task<Office> RunningAsync() => Office.LaunchedAsync(Start, First, [Somebody.Named("Ann")]);

@@ -18,7 +18,7 @@ public sealed class PseudonymTests
         var stored = await office.FactsAsync();
         Assert.Equal(stored.Count, told.Count);
         Assert.Equal(3, told.Select(fact => fact.Participant).Distinct().Count());
-        Assert.All(told, fact => Assert.DoesNotContain(fact.Participant, new[] { "p1", "p2", "p3" }));
+        Assert.All(told, fact => Assert.DoesNotContain(fact.Participant!.Value.Value, new[] { "p1", "p2", "p3" }));
         Assert.Equal(told, await ExportAsync(office));
         Assert.Equal(stored.Select(Said).Order(StringComparer.Ordinal), told.Select(Said).Order(StringComparer.Ordinal));
     }
@@ -36,7 +36,7 @@ public sealed class PseudonymTests
     {
         var office = await LaunchedAsync();
         var before = await ExportAsync(office);
-        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, "p2", entry => entry with { Email = "new@example.org", Organisation = "Elsewhere" }, default));
+        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p2"), entry => entry with { Email = "new@example.org", Organisation = "Elsewhere" }, default));
         Assert.Equal(before, await ExportAsync(office));
     }
 
@@ -48,15 +48,15 @@ public sealed class PseudonymTests
         {
             var old = CohortRows.Write(identity.Value with { Pseudonym = "" });
             await office.Tables.SubmitAsync(
-                Table.Identities, Office.Cohort,
+                Table.Identities, Office.Cohort.Value,
                 [new RowChange.Put(CohortKeys.Person(identity.Value.ParticipantId), CohortRows.IdentityShapeOne, old)], default);
         }
 
         var told = await ExportAsync(office);
-        Assert.All(told, fact => Assert.StartsWith("x", fact.Participant, StringComparison.Ordinal));
+        Assert.All(told, fact => Assert.StartsWith("x", fact.Participant?.Value, StringComparison.Ordinal));
         Assert.Equal(told, await ExportAsync(office));
         Assert.Equal(
-            told.Select(fact => fact.Participant).ToHashSet(),
+            told.Select(fact => fact.Participant!.Value.Value).ToHashSet(),
             (await office.Desk.IdentitiesAsync(Office.Cohort, default)).Values.Select(identity => identity.Value.Pseudonym).ToHashSet());
     }
 
@@ -65,16 +65,16 @@ public sealed class PseudonymTests
     {
         var office = await LaunchedAsync();
         var before = await ExportAsync(office);
-        var erased = (await office.Desk.IdentitiesAsync(Office.Cohort, default))["p2"];
-        await office.Tables.SubmitAsync(Table.Identities, Office.Cohort, [new RowChange.Delete(CohortKeys.Person("p2"), erased.ETag)], default);
+        var erased = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p2")];
+        await office.Tables.SubmitAsync(Table.Identities, Office.Cohort.Value, [new RowChange.Delete(CohortKeys.Person(new ParticipantId("p2")), erased.ETag)], default);
 
         var after = await ExportAsync(office);
         Assert.Equal(before.Count, after.Count);
         Assert.Equal(3, after.Select(fact => fact.Participant).Distinct().Count());
-        Assert.DoesNotContain(after, fact => fact.Participant == erased.Value.Pseudonym || fact.Participant == "p2");
+        Assert.DoesNotContain(after, fact => fact.Participant == new ParticipantId(erased.Value.Pseudonym) || fact.Participant == new ParticipantId("p2"));
         Assert.Equal(after, await ExportAsync(office));
         await office.Deletion.DeleteAsync(Office.Cohort, default);
-        await foreach (var row in office.Tables.RangeAsync(Table.Identities, Office.Cohort, "!", "~", default))
+        await foreach (var row in office.Tables.RangeAsync(Table.Identities, Office.Cohort.Value, "!", "~", default))
         {
             Assert.Fail($"{row.Key} was not deleted.");
         }
@@ -91,12 +91,12 @@ public sealed class PseudonymTests
     private static async Task<Office> LaunchedAsync()
     {
         var office = await Office.LaunchedAsync(
-            Monday, Plan.Of(Plan.Prompt("one", 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann"), Somebody.Named("Ben"), Somebody.Named("Cas")]);
+            Monday, Plan.Of(Plan.Prompt(new StepId("one"), 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann"), Somebody.Named("Ben"), Somebody.Named("Cas")]);
         await office.GoToAsync(Monday.PlusDays(9));
         return office;
     }
 
     private static Task<IReadOnlyList<Fact>> ExportAsync(Office office) => new PseudonymDesk(office.Desk).FactsAsync([Office.Cohort], default);
 
-    private static string Said(Fact fact) => (fact with { Participant = "" }).ToString();
+    private static string Said(Fact fact) => (fact with { Participant = null }).ToString();
 }

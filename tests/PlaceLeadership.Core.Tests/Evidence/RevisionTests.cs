@@ -15,7 +15,7 @@ public sealed class RevisionTests
 {
     private static readonly LocalDate Monday = new(2026, 3, 2);
 
-    private static readonly Step Survey = Plan.Prompt("pulse", 1, IsoDayOfWeek.Monday, StepKind.Pulse) with
+    private static readonly Step Survey = Plan.Prompt(new StepId("pulse"), 1, IsoDayOfWeek.Monday, StepKind.Pulse) with
     {
         Questions = [.. "abc".Select(id => new Question.Scale(id.ToString(), LocalText.English("How?"), 1, 7, LocalText.English("Low"), LocalText.English("High")))],
     };
@@ -100,31 +100,31 @@ public sealed class RevisionTests
     [Fact]
     public async Task Presented_and_then_away_is_away_alone()
     {
-        var circle = await Circle.OfAsync(6, Plan.Prompt("meet", 6, IsoDayOfWeek.Wednesday, StepKind.SetMeeting));
+        var circle = await Circle.OfAsync(6, Plan.Prompt(new StepId("meet"), 6, IsoDayOfWeek.Wednesday, StepKind.SetMeeting));
         const string record = "meet.record";
-        while (!circle.StepsSentTo("p1").Contains(record))
+        while (!circle.StepsSentTo(new ParticipantId("p1")).Contains(record))
         {
             await circle.Office.GoToAsync(circle.Office.Today.PlusDays(1));
         }
 
-        await circle.SayAsync("p1", record, [MeetingPhases.There, MeetingPhases.Presented], "Ring the food bank.");
+        await circle.SayAsync(new ParticipantId("p1"), new StepId(record), [MeetingPhases.There, MeetingPhases.Presented], "Ring the food bank.");
         Assert.Equal(["action-agreed =", "answered =", "presented =", "set-met =there"], await ToldAsync(circle.Office, record));
-        Assert.Equal("meet", (await circle.LookAsync()).SetOf("p1")!.Find("p1")!.ActionsFrom);
+        Assert.Equal("meet", (await circle.LookAsync()).SetOf(new ParticipantId("p1"))!.Find(new ParticipantId("p1"))!.ActionsFrom?.Value);
 
-        await circle.SayAsync("p1", record, [MeetingPhases.Away]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId(record), [MeetingPhases.Away]);
         Assert.Equal(["answered =", "set-met =away"], await ToldAsync(circle.Office, record));
-        Assert.Null((await circle.LookAsync()).SetOf("p1")!.Find("p1")!.ActionsFrom);
+        Assert.Null((await circle.LookAsync()).SetOf(new ParticipantId("p1"))!.Find(new ParticipantId("p1"))!.ActionsFrom);
     }
 
     [Fact]
     public async Task Met_and_then_somebody_else_counts_as_not_yet()
     {
-        var circle = await Circle.OfAsync(6, Plan.Prompt("coach", 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound));
+        var circle = await Circle.OfAsync(6, Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound));
         await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
-        await circle.SayAsync("p1", "coach.met", [CoachingPhases.HaveMet]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.met"), [CoachingPhases.HaveMet]);
         Assert.Equal(["answered =", "met =yes"], await ToldAsync(circle.Office, "coach.met"));
-        await circle.SayAsync("p1", "coach.met", [CoachingPhases.Other]);
-        await circle.SayAsync("p2", "coach.met", [CoachingPhases.NotYet]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.met"), [CoachingPhases.Other]);
+        await circle.SayAsync(new ParticipantId("p2"), new StepId("coach.met"), [CoachingPhases.NotYet]);
         Assert.Equal(["answered =", "met =no"], await ToldAsync(circle.Office, "coach.met"));
         Assert.Equal(["answered =", "met =no"], await ToldAsync(circle.Office, "coach.met", "p2"));
     }
@@ -137,14 +137,15 @@ public sealed class RevisionTests
     }
 
     private static Link Link(Office office) =>
-        new(LinkPurpose.Answer, Office.Cohort, "p1", "pulse", Monday, office.Clock.Now + Duration.FromDays(1));
+        new(LinkPurpose.Answer, Office.Cohort, new ParticipantId("p1"), new StepId("pulse"), Monday, office.Clock.Now + Duration.FromDays(1));
 
     private static async Task SayAsync(Office office, params (string Question, string Value)[] answers) => Assert.IsType<ReplyOutcome.Done>(
         await office.Replies.AnswerAsync(Link(office), new AnswerForm(answers.ToDictionary(answer => answer.Question, IReadOnlyList<string> (answer) => [answer.Value])), default));
 
     /// <summary>What an export says of one person's reply.</summary>
-    private static async Task<IReadOnlyList<string>> ToldAsync(Office office, string step = "pulse", string person = "p1")
+    private static async Task<IReadOnlyList<string>> ToldAsync(Office office, string stepId = "pulse", string personId = "p1")
     {
+        var (step, person) = (new StepId(stepId), new ParticipantId(personId));
         var name = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[person].Value.Pseudonym;
         var told = await new PseudonymDesk(office.Desk).FactsAsync([Office.Cohort], default);
         if (name.Length == 0)
@@ -152,7 +153,7 @@ public sealed class RevisionTests
             name = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[person].Value.Pseudonym;
         }
 
-        return [.. told.Where(fact => fact.Participant == name && fact.Step == step && fact.Kind is not (FactKinds.Prompted or FactKinds.Reminded))
+        return [.. told.Where(fact => fact.Participant == new ParticipantId(name) && fact.Step == step && fact.Kind is not (FactKinds.Prompted or FactKinds.Reminded))
             .Select(fact => $"{fact.Kind} {fact.Question}={fact.Value}").Order(StringComparer.Ordinal)];
     }
 }

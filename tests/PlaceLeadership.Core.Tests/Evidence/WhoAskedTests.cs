@@ -34,7 +34,7 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
 
         foreach (var (step, innocent) in Questions)
         {
-            var suspects = lives.SelectMany(life => life.Suspects(step, innocent)).ToList();
+            var suspects = lives.SelectMany(life => life.Suspects(new StepId(step), innocent)).ToList();
             var asked = suspects.Count(suspect => suspect.Asked);
             Assert.True(asked > 60 && suspects.Count - asked > 60, $"{step}: {asked} of {suspects.Count} asked.");
             var features = suspects.SelectMany(suspect => suspect.Rows.Keys).ToHashSet();
@@ -76,11 +76,11 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
     private sealed record Suspect(int Seed, bool Asked, IReadOnlyDictionary<string, int> Rows);
 
     /// <summary>One cohort through a round of coaching, in which people answer or not, leave or pause.</summary>
-    private sealed class Life(int seed, IReadOnlyDictionary<(string Person, string Step), string> said, ILookup<string, Fact> facts)
+    private sealed class Life(int seed, IReadOnlyDictionary<(ParticipantId Person, StepId Step), string> said, ILookup<ParticipantId, Fact> facts)
     {
-        private static readonly Step Round = Plan.Prompt("coach", 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
+        private static readonly Step Round = Plan.Prompt(new StepId("coach"), 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
 
-        public IEnumerable<Suspect> Suspects(string step, string innocent) => said
+        public IEnumerable<Suspect> Suspects(StepId step, string innocent) => said
             .Where(answer => answer.Key.Step == step && (answer.Value == innocent || answer.Value == CoachingPhases.Other))
             .Select(answer => new Suspect(
                 seed, answer.Value == CoachingPhases.Other,
@@ -90,13 +90,13 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
         {
             var chance = new Random(seed);
             var circle = await Circle.OfAsync(8 + (seed % 9), Round);
-            var said = new Dictionary<(string, string), string>();
-            var coming = new List<(LocalDate Day, string Person, string Step)>();
+            var said = new Dictionary<(ParticipantId, StepId), string>();
+            var coming = new List<(LocalDate Day, ParticipantId Person, StepId Step)>();
             var seen = 0;
             for (var day = Circle.Start; day < Circle.Start.PlusWeeks(12); day = day.PlusDays(1))
             {
                 await circle.Office.GoToAsync(day);
-                foreach (var sent in circle.Office.Sent.Skip(seen).Where(sent => sent.Id.Kind == MessageKind.Prompt && Questions.Any(question => question.Step == sent.Id.Step)))
+                foreach (var sent in circle.Office.Sent.Skip(seen).Where(sent => sent.Id.Kind == MessageKind.Prompt && Questions.Any(question => new StepId(question.Step) == sent.Id.Step)))
                 {
                     if (chance.NextDouble() < 0.75)
                     {
@@ -116,7 +116,7 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
 
                 if (chance.NextDouble() < 0.01)
                 {
-                    await circle.Office.Roster.LeaveAsync(Office.Cohort, $"p{1 + chance.Next(8)}", default);
+                    await circle.Office.Roster.LeaveAsync(Office.Cohort, new ParticipantId($"p{1 + chance.Next(8)}"), default);
                 }
             }
 
@@ -124,10 +124,10 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
             var identities = await circle.Office.Desk.IdentitiesAsync(Office.Cohort, default);
             var people = identities.Values.ToDictionary(identity => identity.Value.Pseudonym, identity => identity.Value.ParticipantId);
             var told = await new PseudonymDesk(circle.Office.Desk).FactsAsync([Office.Cohort], default);
-            return new Life(seed, said, told.Where(fact => fact.Participant.Length > 0).ToLookup(fact => people[fact.Participant]));
+            return new Life(seed, said, told.Where(fact => fact.Participant is not null).ToLookup(fact => people[fact.Participant!.Value.Value]));
         }
 
-        private static string Choice(string step, Random chance) => (step, chance.NextDouble()) switch
+        private static string Choice(StepId step, Random chance) => (step.Value, chance.NextDouble()) switch
         {
             ("coach.proposal", var draw) => draw < 0.1 ? CoachingPhases.Other : CoachingPhases.Fine,
             ("coach.met", var draw) => draw < 0.5 ? CoachingPhases.HaveMet : draw < 0.8 ? CoachingPhases.NotYet : CoachingPhases.Other,

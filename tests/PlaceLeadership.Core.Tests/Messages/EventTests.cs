@@ -7,7 +7,7 @@ namespace PlaceLeadership.Core.Tests.Messages;
 public sealed class EventTests
 {
     private static readonly LocalDate Start = new(2026, 1, 12);
-    private static readonly MessageId First = Office.Message("p1", "first");
+    private static readonly MessageId First = Office.Message(new ParticipantId("p1"), new StepId("first"));
 
     [Fact]
     public async Task Events_in_any_order_and_any_number_come_to_the_same_end()
@@ -23,7 +23,7 @@ public sealed class EventTests
             Assert.Equal(SentState.Bounced, Assert.Single(await MessagesAsync(office)).State);
             Assert.Empty(await office.OutboxAsync());
             Assert.Single(await office.FactsAsync(), fact => fact.Kind == "prompted");
-            Assert.Equal(office.Today, (await office.PersonAsync("p1")).AddressRefusedOn);
+            Assert.Equal(office.Today, (await office.PersonAsync(new ParticipantId("p1"))).AddressRefusedOn);
         }
     }
 
@@ -35,7 +35,7 @@ public sealed class EventTests
         Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, ProviderEvent.Accepted, default));
         Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, ProviderEvent.NeverAccepted, default));
         Assert.Equal(
-            EventOutcome.UnknownMessage, await office.Events.ApplyAsync(First with { Participant = "p9" }, ProviderEvent.Bounced, default));
+            EventOutcome.UnknownMessage, await office.Events.ApplyAsync(First with { Participant = new ParticipantId("p9") }, ProviderEvent.Bounced, default));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class EventTests
     private static async Task<Office> WaitingAsync()
     {
         var office = await Office.LaunchedAsync(
-            Start, Plan.Of(Plan.Prompt("first", 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann")]);
+            Start, Plan.Of(Plan.Prompt(new StepId("first"), 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann")]);
         office.Clock.Now += Duration.FromHours(2);
         Assert.Single(await office.TendAsync());
         return office;

@@ -10,7 +10,7 @@ public sealed class MessageIdTests
     [InlineData(MessageKind.SecondReminder, "leeds/map/p7/reminder-2")]
     public void The_id_says_what_the_message_is_about_and_can_be_read_back(MessageKind kind, string text)
     {
-        var id = new MessageId("leeds", "map", "p7", kind);
+        var id = new MessageId(new CohortId("leeds"), new StepId("map"), new ParticipantId("p7"), kind);
         Assert.Equal(text, id.ToString());
         Assert.Equal(id, MessageId.Parse(text));
     }

@@ -10,7 +10,7 @@ namespace PlaceLeadership.Core.Tests.Messages;
 public sealed class WithdrawalTests
 {
     private static readonly LocalDate Day = new(2026, 1, 13);
-    private static readonly Timetable Timetable = Timetable.Of(Plan.Of(Plan.Prompt("asked", 1, IsoDayOfWeek.Tuesday)));
+    private static readonly Timetable Timetable = Timetable.Of(Plan.Of(Plan.Prompt(new StepId("asked"), 1, IsoDayOfWeek.Tuesday)));
 
     [Fact]
     public void A_prompt_taken_back_was_never_decided()
@@ -60,20 +60,20 @@ public sealed class WithdrawalTests
     [Fact]
     public void A_move_is_not_forgotten()
     {
-        var moved = new Amendment("asked", MessageKind.Prompt, Day, 7);
+        var moved = new Amendment(new StepId("asked"), MessageKind.Prompt, Day, 7);
         var person = Withdrawal.Of(Waiting(MessageKind.Prompt, Day) with { Moved = moved }, After(0), Timetable);
         Assert.Equal(moved, Assert.Single(person.Amendments));
     }
 
     private static Participant After(int reminders) =>
-        Enrolment.Participant("p1", "o1", Somebody.Named("Ann"), Day) with
+        Enrolment.Participant(new ParticipantId("p1"), "o1", Somebody.Named("Ann"), Day) with
         {
             Handled = StepSet.Empty.With(0),
-            Open = [new OpenPrompt("asked", Day, reminders, reminders == 0 ? null : Day.PlusDays(3))],
+            Open = [new OpenPrompt(new StepId("asked"), Day, reminders, reminders == 0 ? null : Day.PlusDays(3))],
             LastMessageOn = Day,
             MessagesOnLastDay = 1,
         };
 
     private static OutboxMessage Waiting(MessageKind kind, LocalDate dueOn) => new(
-        Office.Message("p1", "asked", kind), OutboxState.Queued, dueOn, Day, dueOn.At(9, Office.London), dueOn.At(18, Office.London), 0, dueOn.At(9, Office.London));
+        Office.Message(new ParticipantId("p1"), new StepId("asked"), kind), OutboxState.Queued, dueOn, Day, dueOn.At(9, Office.London), dueOn.At(18, Office.London), 0, dueOn.At(9, Office.London));
 }

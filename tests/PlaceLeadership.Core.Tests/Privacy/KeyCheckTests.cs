@@ -20,7 +20,7 @@ public sealed class KeyCheckTests
     [Fact]
     public async Task Without_keys_a_storage_of_an_earlier_release_with_cohorts_is_somebody_elses_and_with_keys_it_is_taken()
     {
-        await new CohortDirectory(_tables).EnterAsync("leeds", "Leeds", default);
+        await new CohortDirectory(_tables).EnterAsync(new CohortId("leeds"), "Leeds", default);
         Assert.NotNull(await Check.ProblemWithAsync(null, default));
         Assert.Null(await Check.ProblemWithAsync(LinkTokensTests.Ring(1), default));
     }

@@ -11,7 +11,7 @@ public sealed class LinkTokensTests
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 3, 9, 0);
 
     private static readonly Link Link = new(
-        LinkPurpose.Answer, "leeds-2026", "p4bc9cib2mcry", "map-people", new LocalDate(2026, 3, 3), Now + Duration.FromDays(30));
+        LinkPurpose.Answer, new CohortId("leeds-2026"), new ParticipantId("p4bc9cib2mcry"), new StepId("map-people"), new LocalDate(2026, 3, 3), Now + Duration.FromDays(30));
 
     private readonly LinkTokens _tokens = new(Ring(1));
 
@@ -31,7 +31,7 @@ public sealed class LinkTokensTests
         Assert.Equal(token, Uri.EscapeDataString(token));
         Assert.All(token, letter => Assert.True(char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'));
         var bytes = Encoding.Latin1.GetString(Base64Url.DecodeFromChars(token));
-        Assert.All([Link.Participant, Link.Cohort, Link.Step], id => Assert.DoesNotContain(id, bytes, StringComparison.Ordinal));
+        Assert.All([Link.Participant.Value, Link.Cohort.Value, Link.Step.Value], id => Assert.DoesNotContain(id, bytes, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class LinkTokensTests
     {
         var token = _tokens.Issue(Link);
         Assert.Equal(token, _tokens.Issue(Link));
-        var other = _tokens.Issue(Link with { Step = "map-peoplf" });
+        var other = _tokens.Issue(Link with { Step = new StepId("map-peoplf") });
         Assert.True(token.Zip(other).Count(letters => letters.First == letters.Second) < token.Length / 4, $"{token} and {other}");
     }
 
@@ -66,7 +66,7 @@ public sealed class LinkTokensTests
         const string Message = "leeds-2026/map-people/p4bc9cib2mcry/prompt";
         var reference = _tokens.Refer(Message);
         Assert.Equal((reference, Message), (_tokens.Refer(Message), _tokens.Referred(reference)));
-        Assert.DoesNotContain(Link.Participant, Encoding.Latin1.GetString(Base64Url.DecodeFromChars(reference)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Link.Participant.Value, Encoding.Latin1.GetString(Base64Url.DecodeFromChars(reference)), StringComparison.Ordinal);
         Assert.Null(new LinkTokens(Ring(2)).Referred(reference));
         Assert.Equal(Message, new LinkTokens(Ring(2, 1)).Referred(reference));
         Assert.Null(_tokens.Referred(_tokens.Issue(Link)));
@@ -131,7 +131,7 @@ public sealed class LinkTokensTests
     public void A_part_of_another_link_does_not_fit()
     {
         var one = _tokens.Issue(Link);
-        var two = _tokens.Issue(Link with { Participant = "pzzzzzzzzzzzz" });
+        var two = _tokens.Issue(Link with { Participant = new ParticipantId("pzzzzzzzzzzzz") });
         for (var place = 4; place < one.Length; place++)
         {
             Assert.IsType<LinkReading.Invalid>(_tokens.Read(two[..place] + one[place..], Link.Purpose, Now));
@@ -155,19 +155,19 @@ public sealed class LinkTokensTests
     [InlineData("")]
     public void Ids_may_hold_odd_letters(string id)
     {
-        var link = Link with { Cohort = id, Participant = id, Step = id };
+        var link = Link with { Cohort = new CohortId(id), Participant = new ParticipantId(id), Step = new StepId(id) };
         Assert.Equal(link, Assert.IsType<LinkReading.Valid>(_tokens.Read(_tokens.Issue(link), link.Purpose, Now)).Link);
     }
 
     [Fact]
     public void An_id_that_would_blur_into_its_neighbour_is_refused() => Assert.All(
-        [Link with { Cohort = "a|b" }, Link with { Participant = "a|b" }, Link with { Step = "|" }],
+        [Link with { Cohort = new CohortId("a|b") }, Link with { Participant = new ParticipantId("a|b") }, Link with { Step = new StepId("|") }],
         link => Assert.Throws<ArgumentException>(() => _tokens.Issue(link)));
 
     [Fact]
     public void The_longest_ids_of_the_product_fit_into_a_token()
     {
-        var link = Link with { Cohort = new string('c', 60), Step = new string('s', 60) };
+        var link = Link with { Cohort = new CohortId(new string('c', 60)), Step = new StepId(new string('s', 60)) };
         Assert.IsType<LinkReading.Valid>(_tokens.Read(_tokens.Issue(link), link.Purpose, Now));
     }
 

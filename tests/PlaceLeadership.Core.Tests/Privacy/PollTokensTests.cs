@@ -12,7 +12,7 @@ public sealed class PollTokensTests
     private static readonly LocalDateTime[] Times = [new(2027, 2, 1, 9, 30), new(2027, 2, 2, 13, 30)];
 
     private static readonly Link Link = new(
-        LinkPurpose.PollMail, "leeds-2027.2", "p4bc9cib2mcry", "set-meeting-one.poll", Day, default);
+        LinkPurpose.PollMail, new CohortId("leeds-2027.2"), new ParticipantId("p4bc9cib2mcry"), new StepId("set-meeting-one.poll"), Day, default);
 
     private readonly LinkTokens _tokens = new(LinkTokensTests.Ring(1));
 
@@ -23,15 +23,15 @@ public sealed class PollTokensTests
         var link = Link with
         {
             Participant = Enrolment.NewId(chance.Next),
-            Cohort = $"place-{chance.Next()}",
-            Step = $"meeting-{chance.Next()}.poll",
+            Cohort = new CohortId($"place-{chance.Next()}"),
+            Step = new StepId($"meeting-{chance.Next()}.poll"),
             SentOn = Day.PlusDays(days),
         };
         var times = Times.Select(time => time.PlusDays(days)).ToList();
         var read = _tokens.ReadPoll(_tokens.IssuePoll(link, times))!;
         Assert.Equal((link.Participant, link.SentOn), (read.Participant, read.SentOn));
         Assert.True(read.IsOf(link.Cohort) && read.IsAbout(link.Step) && read.Offered(times));
-        Assert.False(read.IsOf(link.Cohort + "x") || read.IsAbout(link.Step + "x") || read.Offered([.. Enumerable.Reverse(times)]));
+        Assert.False(read.IsOf(new CohortId(link.Cohort + "x")) || read.IsAbout(new StepId(link.Step + "x")) || read.Offered([.. Enumerable.Reverse(times)]));
     });
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class PollTokensTests
         Assert.All(token, letter => Assert.True(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)));
         foreach (var participant in new[] { "p", "a", "9", new string('9', LinkTokens.PollParticipantMax), new string('a', LinkTokens.PollParticipantMax) })
         {
-            var other = _tokens.IssuePoll(Link with { Participant = participant }, Times);
-            Assert.Equal((token.Length, participant), (other.Length, _tokens.ReadPoll(other)!.Participant));
+            var other = _tokens.IssuePoll(Link with { Participant = new ParticipantId(participant) }, Times);
+            Assert.Equal((token.Length, participant), (other.Length, _tokens.ReadPoll(other)!.Participant.Value));
         }
     }
 
@@ -51,8 +51,8 @@ public sealed class PollTokensTests
     public void It_names_nobody_and_two_of_one_person_have_nothing_in_common()
     {
         var token = _tokens.IssuePoll(Link, Times);
-        Assert.DoesNotContain(Link.Participant, token, StringComparison.Ordinal);
-        var other = _tokens.IssuePoll(Link with { Step = "set-meeting-two.poll" }, Times);
+        Assert.DoesNotContain(Link.Participant.Value, token, StringComparison.Ordinal);
+        var other = _tokens.IssuePoll(Link with { Step = new StepId("set-meeting-two.poll") }, Times);
         Assert.True(token.Zip(other).Count(letters => letters.First == letters.Second) < token.Length / 4, $"{token} and {other}");
     }
 
@@ -70,7 +70,7 @@ public sealed class PollTokensTests
 
     [Fact]
     public void A_mail_server_may_change_the_case_of_its_letters() => Assert.Equal(
-        Link.Participant, _tokens.ReadPoll(_tokens.IssuePoll(Link, Times).ToUpperInvariant())!.Participant);
+        Link.Participant.Value, _tokens.ReadPoll(_tokens.IssuePoll(Link, Times).ToUpperInvariant())!.Participant.Value);
 
     [Fact]
     public void A_token_with_any_letter_changed_or_missing_is_nobodys()
@@ -114,7 +114,7 @@ public sealed class PollTokensTests
     [InlineData("p-1")]
     [InlineData("pppppppppppppp")]
     public void An_id_that_an_address_cannot_carry_is_refused(string id) =>
-        Assert.Throws<ArgumentException>(() => _tokens.IssuePoll(Link with { Participant = id }, Times));
+        Assert.Throws<ArgumentException>(() => _tokens.IssuePoll(Link with { Participant = new ParticipantId(id) }, Times));
 
     [Fact]
     public void A_day_that_a_token_cannot_carry_is_refused() =>

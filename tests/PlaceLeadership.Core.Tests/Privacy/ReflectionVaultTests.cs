@@ -21,19 +21,19 @@ public sealed class ReflectionVaultTests
     [Fact]
     public async Task Words_are_read_back_as_they_were_written()
     {
-        await Vault(1).KeepAsync("p1", "map", Words, default);
-        Assert.Equal(Words, await Vault(1).ReadAsync("p1", "map", default));
-        Assert.True(await Vault(1).HoldsAsync("p1", "map", default));
-        Assert.Null(await Vault(1).ReadAsync("p1", "other", default));
-        Assert.Null(await Vault(1).ReadAsync("p2", "map", default));
+        await Vault(1).KeepAsync(new ParticipantId("p1"), new StepId("map"), Words, default);
+        Assert.Equal(Words, await Vault(1).ReadAsync(new ParticipantId("p1"), new StepId("map"), default));
+        Assert.True(await Vault(1).HoldsAsync(new ParticipantId("p1"), new StepId("map"), default));
+        Assert.Null(await Vault(1).ReadAsync(new ParticipantId("p1"), new StepId("other"), default));
+        Assert.Null(await Vault(1).ReadAsync(new ParticipantId("p2"), new StepId("map"), default));
     }
 
     [Fact]
     public async Task What_is_stored_holds_no_word_in_the_clear_and_never_the_same_twice()
     {
-        await Vault(1).KeepAsync("p1", "map", Words, default);
+        await Vault(1).KeepAsync(new ParticipantId("p1"), new StepId("map"), Words, default);
         var first = await RowAsync("p1", "map");
-        await Vault(1).KeepAsync("p1", "map", Words, default);
+        await Vault(1).KeepAsync(new ParticipantId("p1"), new StepId("map"), Words, default);
         var second = await RowAsync("p1", "map");
 
         Assert.NotEqual(first.Body, second.Body);
@@ -52,7 +52,7 @@ public sealed class ReflectionVaultTests
     [InlineData("text")]
     public async Task A_text_that_was_changed_in_the_store_is_not_shown(string field)
     {
-        await Vault(1).KeepAsync("p1", "map", Words, default);
+        await Vault(1).KeepAsync(new ParticipantId("p1"), new StepId("map"), Words, default);
         var row = await RowAsync("p1", "map");
         var original = JsonNode.Parse(row.Body)![field]!.GetValue<string>();
         List<string> forgeries = field == "key"
@@ -62,14 +62,14 @@ public sealed class ReflectionVaultTests
         {
             var document = JsonNode.Parse(row.Body)!;
             document[field] = forgery;
-            await PutAsync("p1", "map", document.ToJsonString());
-            await Assert.ThrowsAnyAsync<CryptographicException>(() => Vault(1).ReadAsync("p1", "map", default));
+            await PutAsync(new ParticipantId("p1"), new StepId("map"), document.ToJsonString());
+            await Assert.ThrowsAnyAsync<CryptographicException>(() => Vault(1).ReadAsync(new ParticipantId("p1"), new StepId("map"), default));
         }
 
         var missing = JsonNode.Parse(row.Body)!.AsObject();
         missing.Remove(field);
-        await PutAsync("p1", "map", missing.ToJsonString());
-        await Assert.ThrowsAnyAsync<CryptographicException>(() => Vault(1).ReadAsync("p1", "map", default));
+        await PutAsync(new ParticipantId("p1"), new StepId("map"), missing.ToJsonString());
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => Vault(1).ReadAsync(new ParticipantId("p1"), new StepId("map"), default));
     }
 
     [Theory]
@@ -77,30 +77,31 @@ public sealed class ReflectionVaultTests
     [InlineData("p1", "other")]
     public async Task A_text_put_under_another_person_or_step_is_not_shown(string participant, string step)
     {
-        await Vault(1).KeepAsync("p1", "map", Words, default);
-        await PutAsync(participant, step, (await RowAsync("p1", "map")).Body);
-        await Assert.ThrowsAnyAsync<CryptographicException>(() => Vault(1).ReadAsync(participant, step, default));
+        var (person, about) = (new ParticipantId(participant), new StepId(step));
+        await Vault(1).KeepAsync(new ParticipantId("p1"), new StepId("map"), Words, default);
+        await PutAsync(person, about, (await RowAsync("p1", "map")).Body);
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => Vault(1).ReadAsync(person, about, default));
     }
 
     [Fact]
     public async Task A_replaced_key_still_opens_old_texts_and_closes_new_ones()
     {
-        await Vault(1).KeepAsync("p1", "old", Words, default);
-        await Vault(2, 1).KeepAsync("p1", "new", Words, default);
+        await Vault(1).KeepAsync(new ParticipantId("p1"), new StepId("old"), Words, default);
+        await Vault(2, 1).KeepAsync(new ParticipantId("p1"), new StepId("new"), Words, default);
 
-        Assert.Equal(Words, await Vault(2, 1).ReadAsync("p1", "old", default));
-        Assert.Equal(Words, await Vault(2).ReadAsync("p1", "new", default));
-        await Assert.ThrowsAnyAsync<CryptographicException>(() => Vault(1).ReadAsync("p1", "new", default));
-        await Assert.ThrowsAnyAsync<CryptographicException>(() => Vault(2).ReadAsync("p1", "old", default));
+        Assert.Equal(Words, await Vault(2, 1).ReadAsync(new ParticipantId("p1"), new StepId("old"), default));
+        Assert.Equal(Words, await Vault(2).ReadAsync(new ParticipantId("p1"), new StepId("new"), default));
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => Vault(1).ReadAsync(new ParticipantId("p1"), new StepId("new"), default));
+        await Assert.ThrowsAnyAsync<CryptographicException>(() => Vault(2).ReadAsync(new ParticipantId("p1"), new StepId("old"), default));
     }
 
     [Fact]
     public async Task What_is_deleted_is_gone_at_once_and_deleting_again_changes_nothing()
     {
-        await Vault(1).KeepAsync("p1", "map", Words, default);
-        await Vault(1).DeleteAsync("p1", "map", default);
-        await Vault(1).DeleteAsync("p1", "map", default);
-        Assert.False(await Vault(1).HoldsAsync("p1", "map", default));
+        await Vault(1).KeepAsync(new ParticipantId("p1"), new StepId("map"), Words, default);
+        await Vault(1).DeleteAsync(new ParticipantId("p1"), new StepId("map"), default);
+        await Vault(1).DeleteAsync(new ParticipantId("p1"), new StepId("map"), default);
+        Assert.False(await Vault(1).HoldsAsync(new ParticipantId("p1"), new StepId("map"), default));
         Assert.Null(await _tables.GetAsync(Table.Reflections, "p1", "map", default));
     }
 
@@ -109,8 +110,8 @@ public sealed class ReflectionVaultTests
     private async Task<Row> RowAsync(string participant, string step) =>
         (await _tables.GetAsync(Table.Reflections, participant, step, default))!;
 
-    private Task PutAsync(string participant, string step, string body) => _tables.SubmitAsync(
-        Table.Reflections, participant, [new RowChange.Put(step, ReflectionVault.Shape, body)], default);
+    private Task PutAsync(ParticipantId participant, StepId step, string body) => _tables.SubmitAsync(
+        Table.Reflections, participant.Value, [new RowChange.Put(step.Value, ReflectionVault.Shape, body)], default);
 
     private static IEnumerable<byte[]> Forgeries(byte[] bytes)
     {

@@ -17,7 +17,7 @@ public sealed class DefaultProgrammeTests
     [Fact]
     public void System_leadership_of_place_an_asset_map_grows_over_the_whole_programme()
     {
-        var visits = Programme.Steps.Where(step => step.Id.StartsWith("map-", StringComparison.Ordinal)).ToList();
+        var visits = Programme.Steps.Where(step => step.Id.Value.StartsWith("map-", StringComparison.Ordinal)).ToList();
 
         Assert.True(visits.Count >= 3);
         Assert.All(visits, step => Assert.Contains(Ideas.SystemLeadership, step.Ideas));
@@ -36,7 +36,7 @@ public sealed class DefaultProgrammeTests
 
     [Fact]
     public void Community_empowerment_one_prompt_asks_who_decides_on_local_money() =>
-        Assert.Contains(Ideas.CommunityEmpowerment, Programme.FindStep("local-money")!.Ideas);
+        Assert.Contains(Ideas.CommunityEmpowerment, Programme.FindStep(new StepId("local-money"))!.Ideas);
 
     [Fact]
     public void Relationship_based_leadership_every_reflection_has_a_time_box_of_five_to_twenty_minutes_and_a_choice_of_frames() =>
@@ -51,9 +51,9 @@ public sealed class DefaultProgrammeTests
     [Fact]
     public void Relationship_based_leadership_people_say_what_they_hope_for_and_look_back_on_it()
     {
-        Assert.Equal(1, WeekOf(Programme.FindStep("arriving")!));
-        Assert.Equal(13, WeekOf(Programme.FindStep("halfway-look")!));
-        Assert.Equal(26, WeekOf(Programme.FindStep("looking-back")!));
+        Assert.Equal(1, WeekOf(Programme.FindStep(new StepId("arriving"))!));
+        Assert.Equal(13, WeekOf(Programme.FindStep(new StepId("halfway-look"))!));
+        Assert.Equal(26, WeekOf(Programme.FindStep(new StepId("looking-back"))!));
     }
 
     [Fact]
@@ -82,8 +82,8 @@ public sealed class DefaultProgrammeTests
     public void Interdependence_coaching_partners_change_twice_and_the_ending_is_planned()
     {
         Assert.Equal(3, OfKind(StepKind.CoachingRound).Count);
-        Assert.InRange(Programme.Weeks - WeekOf(Programme.FindStep("planned-ending")!), 3, 6);
-        Assert.Equal("alumni-community", Programme.Steps.MaxBy(step => Days[step.Id])!.Id);
+        Assert.InRange(Programme.Weeks - WeekOf(Programme.FindStep(new StepId("planned-ending"))!), 3, 6);
+        Assert.Equal("alumni-community", Programme.Steps.MaxBy(step => Days[step.Id])!.Id.Value);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class DefaultProgrammeTests
         Assert.All(Programme.Steps, step => Assert.InRange(step.ReminderDays.Count, 0, 2));
     }
 
-    private static readonly IReadOnlyDictionary<string, int> Days = PlannedDays.Of(Programme.Steps);
+    private static readonly IReadOnlyDictionary<StepId, int> Days = PlannedDays.Of(Programme.Steps);
 
     private static int WeekOf(Step step) => PlannedDays.WeekOf(Days[step.Id]);
 

@@ -18,9 +18,9 @@ public sealed class PlainLanguageTests
         ["if you", " may ", " might ", " can ", " could ", "you like", "prefer", " or "];
 
     public static TheoryData<string> Steps =>
-        [.. ProgrammeFiles.DefaultProgramme.Steps.Select(step => step.Id)];
+        [.. ProgrammeFiles.DefaultProgramme.Steps.Select(step => step.Id.Value)];
 
-    public static TheoryData<string> Reflections => [.. ReflectionSteps.Select(step => step.Id)];
+    public static TheoryData<string> Reflections => [.. ReflectionSteps.Select(step => step.Id.Value)];
 
     [Fact]
     public void There_are_at_least_twenty_four_reflection_prompts() =>
@@ -83,7 +83,7 @@ public sealed class PlainLanguageTests
     private static IEnumerable<Step> ReflectionSteps =>
         ProgrammeFiles.DefaultProgramme.Steps.Where(step => step.Kind is StepKind.Reflection);
 
-    private static string TextOf(string id) => ProgrammeFiles.DefaultProgramme.FindStep(id)!.Text.In("en");
+    private static string TextOf(string id) => ProgrammeFiles.DefaultProgramme.FindStep(new StepId(id))!.Text.In("en");
 
     private static IEnumerable<string> Phrases(Step step)
     {

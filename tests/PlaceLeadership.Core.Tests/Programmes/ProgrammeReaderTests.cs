@@ -44,7 +44,7 @@ public sealed class ProgrammeReaderTests
 
         var (look, later) = (programme.Steps[0], programme.Steps[1]);
         Assert.Equal(new Placement.InWeek(1, IsoDayOfWeek.Tuesday), look.Placement);
-        Assert.Equal(new Placement.After("look", 14), later.Placement);
+        Assert.Equal(new Placement.After(new StepId("look"), 14), later.Placement);
         Assert.Equal([3, 7], look.ReminderDays);
         Assert.Empty(later.ReminderDays);
         Assert.Equal(Step.OpenDaysByDefault, look.OpenDays);

@@ -17,9 +17,9 @@ namespace PlaceLeadership.Core.Tests.Replies;
 /// <summary>Mails that answer the poll of a learning set of six.</summary>
 public sealed class PollMailTests
 {
-    private const string Poll = "one.poll";
+    private static readonly StepId Poll = new("one.poll");
 
-    private static readonly Step First = Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
 
     private readonly LinkTokens _tokens = new(new KeyRing(new byte[KeyRing.SecretBytes]));
 
@@ -28,13 +28,13 @@ public sealed class PollMailTests
     {
         var (byMail, byPage) = (await OpenAsync(), await OpenAsync());
 
-        var taken = Assert.IsType<PollMailOutcome.Taken>(await MailAsync(byMail, "p1", "1 and 3"));
+        var taken = Assert.IsType<PollMailOutcome.Taken>(await MailAsync(byMail, new ParticipantId("p1"), "1 and 3"));
         await byPage.Office.Replies.AnswerAsync(
-            byPage.Link("p1", Poll), new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [MeetingPhases.Question] = ["0", "2"] }), default);
+            byPage.Link(new ParticipantId("p1"), Poll), new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [MeetingPhases.Question] = ["0", "2"] }), default);
 
         Assert.Equal([1, 3], Assert.IsType<MailVote.Times>(taken.Vote).Numbers);
         Assert.Equal((await MeetingAsync(byMail)).Options, taken.Times);
-        Assert.Equal([0, 2], (await MeetingAsync(byMail)).Votes["p1"]);
+        Assert.Equal([0, 2], (await MeetingAsync(byMail)).Votes[new ParticipantId("p1")]);
         Assert.Equal(await RowsAsync(byPage), await RowsAsync(byMail));
         Assert.Equal(await byPage.Office.FactsAsync(), await byMail.Office.FactsAsync());
     }
@@ -43,7 +43,7 @@ public sealed class PollMailTests
     public async Task The_message_has_a_number_for_each_time_in_both_languages_and_the_page_has_none()
     {
         var circle = await OpenAsync();
-        var letter = (await circle.SeeAsync("p1", Poll)).Letter!;
+        var letter = (await circle.SeeAsync(new ParticipantId("p1"), Poll)).Letter!;
         var times = (await MeetingAsync(circle)).Options;
 
         foreach (var (language, how) in new[] { ("en", "Answer this mail with the numbers"), ("cy", "Atebwch y neges hon gyda'r rhifau") })
@@ -59,7 +59,7 @@ public sealed class PollMailTests
 
         Assert.Equal(times, letter.Poll!.Times);
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
-        Assert.Null((await circle.SeeAsync("p1", "one.date")).Letter!.Poll);
+        Assert.Null((await circle.SeeAsync(new ParticipantId("p1"), new StepId("one.date"))).Letter!.Poll);
     }
 
     [Fact]
@@ -68,37 +68,37 @@ public sealed class PollMailTests
         var circle = await OpenAsync();
         foreach (var (person, text) in new[] { ("p1", "3"), ("p2", "3"), ("p3", "1"), ("p4", "none"), ("p5", "all") })
         {
-            Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, person, text));
+            Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, new ParticipantId(person), text));
         }
 
         await circle.Office.KeepAsync();
         Assert.Null((await MeetingAsync(circle)).At);
-        Assert.Empty((await MeetingAsync(circle)).Votes["p4"]);
-        await MailAsync(circle, "p6", "Option 3 please");
+        Assert.Empty((await MeetingAsync(circle)).Votes[new ParticipantId("p4")]);
+        await MailAsync(circle, new ParticipantId("p6"), "Option 3 please");
         await circle.Office.KeepAsync();
 
         Assert.Equal((await MeetingAsync(circle)).Options[2], (await MeetingAsync(circle)).At);
-        Assert.Equal(PollMailRefusal.Closed, await RefusalAsync(circle, "p1", "1"));
+        Assert.Equal(PollMailRefusal.Closed, await RefusalAsync(circle, new ParticipantId("p1"), "1"));
     }
 
     [Fact]
     public async Task A_later_answer_replaces_an_earlier_one_and_the_same_mail_again_changes_nothing()
     {
         var circle = await OpenAsync();
-        await MailAsync(circle, "p1", "1", id: "<a@example.org>");
-        await MailAsync(circle, "p1", "2 3", id: "<b@example.org>");
-        Assert.Equal([1, 2], (await MeetingAsync(circle)).Votes["p1"]);
+        await MailAsync(circle, new ParticipantId("p1"), "1", id: "<a@example.org>");
+        await MailAsync(circle, new ParticipantId("p1"), "2 3", id: "<b@example.org>");
+        Assert.Equal([1, 2], (await MeetingAsync(circle)).Votes[new ParticipantId("p1")]);
         var before = await RowsAsync(circle);
 
-        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "1", id: " <a@example.org>"));
-        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "2 3", id: "<b@example.org>"));
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, new ParticipantId("p1"), "1", id: " <a@example.org>"));
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, new ParticipantId("p1"), "2 3", id: "<b@example.org>"));
         Assert.Equal(before, await RowsAsync(circle));
 
-        await circle.SayAsync("p1", Poll, ["4"]);
-        await MailAsync(circle, "p1", "1", id: "<a@example.org>");
-        Assert.Equal([4], (await MeetingAsync(circle)).Votes["p1"]);
-        await MailAsync(circle, "p1", "none", id: "<c@example.org>");
-        Assert.Empty((await MeetingAsync(circle)).Votes["p1"]);
+        await circle.SayAsync(new ParticipantId("p1"), Poll, ["4"]);
+        await MailAsync(circle, new ParticipantId("p1"), "1", id: "<a@example.org>");
+        Assert.Equal([4], (await MeetingAsync(circle)).Votes[new ParticipantId("p1")]);
+        await MailAsync(circle, new ParticipantId("p1"), "none", id: "<c@example.org>");
+        Assert.Empty((await MeetingAsync(circle)).Votes[new ParticipantId("p1")]);
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public sealed class PollMailTests
         for (var at = 1; ; at++)
         {
             var circle = await OpenAsync();
-            var tables = new InterruptedTables(circle.Office.Tables) { At = at, Act = () => MailAsync(circle, "p1", "2", id: "<b@example.org>") };
-            var address = await AddressAsync(circle, "p1");
+            var tables = new InterruptedTables(circle.Office.Tables) { At = at, Act = () => MailAsync(circle, new ParticipantId("p1"), "2", id: "<b@example.org>") };
+            var address = await AddressAsync(circle, new ParticipantId("p1"));
             await Desk(circle, tables).ReceiveAsync(new ReceivedMail([address], "", "<a@example.org>", false, "1"), default);
             if (tables.Operations < at)
             {
@@ -116,10 +116,10 @@ public sealed class PollMailTests
                 return;
             }
 
-            await circle.SayAsync("p1", Poll, ["4"]);
-            await MailAsync(circle, "p1", "1", id: "<a@example.org>");
-            await MailAsync(circle, "p1", "2", id: "<b@example.org>");
-            Assert.Equal([4], (await MeetingAsync(circle)).Votes["p1"]);
+            await circle.SayAsync(new ParticipantId("p1"), Poll, ["4"]);
+            await MailAsync(circle, new ParticipantId("p1"), "1", id: "<a@example.org>");
+            await MailAsync(circle, new ParticipantId("p1"), "2", id: "<b@example.org>");
+            Assert.Equal([4], (await MeetingAsync(circle)).Votes[new ParticipantId("p1")]);
         }
     }
 
@@ -129,30 +129,30 @@ public sealed class PollMailTests
         var circle = await OpenAsync();
         var before = await RowsAsync(circle);
 
-        Assert.Equal("The numbers go from 1 to 5.", Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "6")).Reason);
-        Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "")).Stands);
-        Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "10.30 works but not 14:00"));
+        Assert.Equal("The numbers go from 1 to 5.", Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "6")).Reason);
+        Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "")).Stands);
+        Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "10.30 works but not 14:00"));
 
         Assert.Equal(before, (await RowsAsync(circle)).Where(row => !row.Contains("|p1|unclear ", StringComparison.Ordinal)));
-        Assert.DoesNotContain("p1", (await MeetingAsync(circle)).Votes.Keys);
+        Assert.DoesNotContain(new ParticipantId("p1"), (await MeetingAsync(circle)).Votes.Keys);
     }
 
     [Fact]
     public async Task Whoever_a_mail_says_it_is_from_the_address_says_whose_answer_it_is()
     {
         var circle = await OpenAsync();
-        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "1", from: "from.home@example.org"));
-        Assert.Equal(["p1"], (await MeetingAsync(circle)).Votes.Keys);
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, new ParticipantId("p1"), "1", from: "from.home@example.org"));
+        Assert.Equal([new ParticipantId("p1")], (await MeetingAsync(circle)).Votes.Keys);
     }
 
     [Fact]
     public async Task Who_answers_to_everybody_does_not_vote_for_whoever_did_so_before()
     {
         var circle = await OpenAsync();
-        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "1", from: "n1@example.org"));
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, new ParticipantId("p1"), "1", from: "n1@example.org"));
         Assert.Equal(
-            PollMailRefusal.FromAnother, Assert.IsType<PollMailOutcome.Refused>(await MailAsync(circle, "p1", "2", from: "N2@example.org")).Reason);
-        Assert.Equal([0], (await MeetingAsync(circle)).Votes["p1"]);
+            PollMailRefusal.FromAnother, Assert.IsType<PollMailOutcome.Refused>(await MailAsync(circle, new ParticipantId("p1"), "2", from: "N2@example.org")).Reason);
+        Assert.Equal([0], (await MeetingAsync(circle)).Votes[new ParticipantId("p1")]);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class PollMailTests
         var circle = await OpenAsync();
         Assert.Equal(
             PollMailRefusal.FromSender,
-            Assert.IsType<PollMailOutcome.Refused>(await MailAsync(circle, "p1", "1", from: "Sam@Example.org")).Reason);
+            Assert.IsType<PollMailOutcome.Refused>(await MailAsync(circle, new ParticipantId("p1"), "1", from: "Sam@Example.org")).Reason);
         Assert.Empty((await MeetingAsync(circle)).Votes);
     }
 
@@ -169,7 +169,7 @@ public sealed class PollMailTests
     public async Task A_machine_has_no_vote()
     {
         var circle = await OpenAsync();
-        var mail = new ReceivedMail([await AddressAsync(circle, "p1")], "n1@example.org", "", Automatic: true, "1");
+        var mail = new ReceivedMail([await AddressAsync(circle, new ParticipantId("p1"))], "n1@example.org", "", Automatic: true, "1");
         Assert.Equal(PollMailRefusal.Automatic, Assert.IsType<PollMailOutcome.Refused>(await Desk(circle).ReceiveAsync(mail, default)).Reason);
         Assert.Empty((await MeetingAsync(circle)).Votes);
     }
@@ -178,7 +178,7 @@ public sealed class PollMailTests
     public async Task Mails_to_nobody_to_a_forged_address_and_to_two_polls_change_nothing()
     {
         var circle = await OpenAsync();
-        var (one, other) = (await AddressAsync(circle, "p1"), await AddressAsync(circle, "p2"));
+        var (one, other) = (await AddressAsync(circle, new ParticipantId("p1")), await AddressAsync(circle, new ParticipantId("p2")));
         Task<PollMailOutcome> To(params string[] addresses) => Desk(circle).ReceiveAsync(new ReceivedMail(addresses, "", "", false, "1"), default);
         foreach (var nobody in new[] { "", "@", "poll+", "poll+@", "sam@example.org", "poll@replies.example.org" })
         {
@@ -197,7 +197,7 @@ public sealed class PollMailTests
     {
         var circle = await OpenAsync();
         var desk = new PollMailDesk(null!, null!, null!, null!, new LinkTokens(KeyRing.New()), circle.Office.Clock);
-        var mail = new ReceivedMail([await AddressAsync(circle, "p1")], "", "", false, "1");
+        var mail = new ReceivedMail([await AddressAsync(circle, new ParticipantId("p1"))], "", "", false, "1");
         Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.NotOurs), await desk.ReceiveAsync(mail, default));
     }
 
@@ -205,9 +205,9 @@ public sealed class PollMailTests
     public async Task Nobody_votes_who_has_left_and_nobody_after_the_poll_the_cohort_or_sixty_days()
     {
         var circle = await OpenAsync();
-        var address = await AddressAsync(circle, "p2");
-        await circle.Office.Roster.LeaveAsync(Office.Cohort, "p1", default);
-        Assert.Equal(PollMailRefusal.Closed, await RefusalAsync(circle, "p1", "1"));
+        var address = await AddressAsync(circle, new ParticipantId("p2"));
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default);
+        Assert.Equal(PollMailRefusal.Closed, await RefusalAsync(circle, new ParticipantId("p1"), "1"));
 
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
         Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.Closed), await ToAsync(circle, address));
@@ -219,8 +219,8 @@ public sealed class PollMailTests
     public async Task A_paused_person_may_vote_as_on_the_page()
     {
         var circle = await OpenAsync();
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, "p1", circle.Office.Today.PlusDays(20), default);
-        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, "p1", "1"));
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), circle.Office.Today.PlusDays(20), default);
+        Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, new ParticipantId("p1"), "1"));
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class PollMailTests
     {
         var circle = await OpenAsync();
         var meeting = await MeetingAsync(circle);
-        var earlier = Address("p1", circle.Office.Today, [.. meeting.Options.Select(option => option.PlusDays(-1))]);
+        var earlier = Address(new ParticipantId("p1"), circle.Office.Today, [.. meeting.Options.Select(option => option.PlusDays(-1))]);
         var unreadable = Assert.IsType<PollMailOutcome.Unreadable>(await ToAsync(circle, earlier));
         Assert.Contains("others by now", unreadable.Reason, StringComparison.Ordinal);
         Assert.NotNull(unreadable.Answered);
@@ -239,11 +239,11 @@ public sealed class PollMailTests
     public async Task What_was_chosen_before_stands_and_is_named()
     {
         var circle = await OpenAsync();
-        var meeting = (await circle.LookAsync()).SetOf("p1")!.Meetings[0];
-        await MailAsync(circle, "p1", "1 3");
-        Assert.Equal([meeting.Options[0], meeting.Options[2]], Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "perhaps 2")).Stands!);
-        await MailAsync(circle, "p1", "none");
-        Assert.Empty(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "perhaps 2")).Stands!);
+        var meeting = (await circle.LookAsync()).SetOf(new ParticipantId("p1"))!.Meetings[0];
+        await MailAsync(circle, new ParticipantId("p1"), "1 3");
+        Assert.Equal([meeting.Options[0], meeting.Options[2]], Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "perhaps 2")).Stands!);
+        await MailAsync(circle, new ParticipantId("p1"), "none");
+        Assert.Empty(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "perhaps 2")).Stands!);
     }
 
     [Fact]
@@ -251,18 +251,18 @@ public sealed class PollMailTests
     {
         var circle = await OpenAsync();
         var facts = await circle.Office.FactsAsync();
-        Assert.NotNull(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "perhaps 2", from: "else@example.org")).Answered);
+        Assert.NotNull(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "perhaps 2", from: "else@example.org")).Answered);
         var queued = Assert.Single(await OutboxAsync(circle), message => message.Value.Id.Kind == MessageKind.Unclear).Value;
-        Assert.Equal((Poll, "p1", circle.Office.Clock.Now), (queued.Id.Step, queued.Id.Participant, queued.NotBefore));
-        Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "perhaps 3")).Answered);
+        Assert.Equal((Poll, new ParticipantId("p1"), circle.Office.Clock.Now), (queued.Id.Step, queued.Id.Participant, queued.NotBefore));
+        Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "perhaps 3")).Answered);
 
         await circle.Office.KeepAsync();
         Assert.DoesNotContain(await OutboxAsync(circle), message => message.Value.Id.Kind == MessageKind.Unclear);
-        Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "perhaps 4")).Answered);
+        Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "perhaps 4")).Answered);
         Assert.Equal(facts, await circle.Office.FactsAsync());
 
-        await MailAsync(circle, "p2", "perhaps 2");
-        await MailAsync(circle, "p2", "2");
+        await MailAsync(circle, new ParticipantId("p2"), "perhaps 2");
+        await MailAsync(circle, new ParticipantId("p2"), "2");
         Assert.DoesNotContain(await OutboxAsync(circle), message => message.Value.Id.Kind == MessageKind.Unclear);
     }
 
@@ -271,9 +271,9 @@ public sealed class PollMailTests
     {
         var circle = await OpenAsync();
         await new ParticipantDesk(circle.Office.Desk).ChangeAsync(
-            Office.Cohort, "p1", null, context => new ParticipantEdit(context.Person with { AddressRefusedOn = circle.Office.Today }, [], [], []), default);
-        Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, "p1", "perhaps 2")).Answered);
-        var late = await AddressAsync(circle, "p2");
+            Office.Cohort, new ParticipantId("p1"), null, context => new ParticipantEdit(context.Person with { AddressRefusedOn = circle.Office.Today }, [], [], []), default);
+        Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "perhaps 2")).Answered);
+        var late = await AddressAsync(circle, new ParticipantId("p2"));
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
         Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.Closed), await ToAsync(circle, late));
         Assert.DoesNotContain(await OutboxAsync(circle), message => message.Value.Id.Kind == MessageKind.Unclear);
@@ -283,10 +283,10 @@ public sealed class PollMailTests
     public async Task A_deleted_cohort_takes_no_votes()
     {
         var circle = await OpenAsync();
-        var address = await AddressAsync(circle, "p1");
+        var address = await AddressAsync(circle, new ParticipantId("p1"));
         await circle.Office.Deletion.DeleteAsync(Office.Cohort, default);
         Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.Gone), await ToAsync(circle, address));
-        await foreach (var row in circle.Office.Tables.RangeAsync(Table.Cohorts, Office.Cohort, "!", "~", default))
+        await foreach (var row in circle.Office.Tables.RangeAsync(Table.Cohorts, Office.Cohort.Value, "!", "~", default))
         {
             Assert.Fail($"{row.Key} is left.");
         }
@@ -296,8 +296,8 @@ public sealed class PollMailTests
     public async Task Nothing_a_mail_says_of_itself_is_kept()
     {
         var circle = await OpenAsync();
-        await MailAsync(circle, "p1", "1 3\n\nMany thanks\nZebra Crossing", from: "zebra@example.org", id: "<zebra@example.org>");
-        Assert.Equal([0, 2], (await MeetingAsync(circle)).Votes["p1"]);
+        await MailAsync(circle, new ParticipantId("p1"), "1 3\n\nMany thanks\nZebra Crossing", from: "zebra@example.org", id: "<zebra@example.org>");
+        Assert.Equal([0, 2], (await MeetingAsync(circle)).Votes[new ParticipantId("p1")]);
         var kept = string.Concat(await RowsAsync(circle, withMails: true));
         Assert.Contains("answer-mail|", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("zebra", kept, StringComparison.OrdinalIgnoreCase);
@@ -339,20 +339,20 @@ public sealed class PollMailTests
         return new PollMailDesk(new CohortDirectory(tables), desk, new ParticipantDesk(desk), replies, _tokens, circle.Office.Clock);
     }
 
-    private string Address(string person, LocalDate day, IReadOnlyList<LocalDateTime> times) => PollMailDesk.Address(
+    private string Address(ParticipantId person, LocalDate day, IReadOnlyList<LocalDateTime> times) => PollMailDesk.Address(
         _tokens.IssuePoll(new Link(LinkPurpose.PollMail, Office.Cohort, person, Poll, day, default), times), "replies.example.org");
 
-    private async Task<string> AddressAsync(Circle circle, string person) =>
+    private async Task<string> AddressAsync(Circle circle, ParticipantId person) =>
         Address(person, circle.Office.Today, (await circle.SeeAsync(person, Poll)).Letter!.Poll!.Times);
 
     private Task<PollMailOutcome> ToAsync(Circle circle, string address) =>
         Desk(circle).ReceiveAsync(new ReceivedMail([address], "", "", false, "1"), default);
 
-    private async Task<PollMailOutcome> MailAsync(Circle circle, string person, string text, string from = "", string id = "") =>
+    private async Task<PollMailOutcome> MailAsync(Circle circle, ParticipantId person, string text, string from = "", string id = "") =>
         await Desk(circle).ReceiveAsync(
             new ReceivedMail([Address(person, circle.Office.Today, (await MeetingAsync(circle)).Options)], from, id, false, text), default);
 
-    private async Task<PollMailRefusal> RefusalAsync(Circle circle, string person, string text) =>
+    private async Task<PollMailRefusal> RefusalAsync(Circle circle, ParticipantId person, string text) =>
         Assert.IsType<PollMailOutcome.Refused>(await MailAsync(circle, person, text)).Reason;
 
     private static async Task<List<string>> RowsAsync(Circle circle, bool withMails = false)
@@ -360,7 +360,7 @@ public sealed class PollMailTests
         var rows = new List<string>();
         foreach (var table in Enum.GetValues<Table>().Where(table => table != Table.Identities))
         {
-            await foreach (var row in circle.Office.Tables.RangeAsync(table, Office.Cohort, "!", "~", default))
+            await foreach (var row in circle.Office.Tables.RangeAsync(table, Office.Cohort.Value, "!", "~", default))
             {
                 if (withMails || !row.Key.StartsWith("answer-mail|", StringComparison.Ordinal))
                 {

@@ -16,12 +16,12 @@ internal static class FullExamples
     private static readonly Instant Moment = Instant.FromUtc(2026, 3, 3, 9, 0, 1);
 
     public static Timetable Timetable { get; } = Timetable.Of(Plan.Of(
-        Plan.Prompt("one", 1, IsoDayOfWeek.Tuesday), Plan.Prompt("two", 2, IsoDayOfWeek.Tuesday),
-        Plan.Prompt("three", 3, IsoDayOfWeek.Tuesday)));
+        Plan.Prompt(new StepId("one"), 1, IsoDayOfWeek.Tuesday), Plan.Prompt(new StepId("two"), 2, IsoDayOfWeek.Tuesday),
+        Plan.Prompt(new StepId("three"), 3, IsoDayOfWeek.Tuesday)));
 
     public static Cohort Cohort { get; } = new()
     {
-        Id = "ynys-mon-2026",
+        Id = new CohortId("ynys-mon-2026"),
         Place = "Ynys Môn",
         ProgrammeId = "made-up",
         ProgrammeVersion = 3,
@@ -34,14 +34,14 @@ internal static class FullExamples
         WentOnFrom = Day.PlusDays(2),
         OrganisationPauses = new Dictionary<string, Pause> { ["o1"] = new(Day, null), ["o2"] = new(Day, Day.PlusDays(3)) },
         OrganisationsWentOnFrom = new Dictionary<string, LocalDate> { ["o3"] = Day.PlusDays(4) },
-        PassedOver = ["two"],
+        PassedOver = [new StepId("two")],
         EndedOn = Day.PlusDays(200),
         NextWake = Moment,
     };
 
     public static Participant Person { get; } = new()
     {
-        Id = "p4bc9cib2mcry",
+        Id = new ParticipantId("p4bc9cib2mcry"),
         Organisation = "o2",
         Sector = "community",
         Role = "Volunteer",
@@ -55,34 +55,34 @@ internal static class FullExamples
         AddressRefusedOn = Day.PlusDays(3),
         Handled = StepSet.Empty.With(0).With(2),
         Unasked = StepSet.Empty.With(2),
-        Open = [new OpenPrompt("one", Day, 2, Day.PlusDays(7)), new OpenPrompt("three", Day.PlusDays(14))],
+        Open = [new OpenPrompt(new StepId("one"), Day, 2, Day.PlusDays(7)), new OpenPrompt(new StepId("three"), Day.PlusDays(14))],
         LastMessageOn = Day.PlusDays(14),
         MessagesOnLastDay = 2,
         Amendments =
         [
-            new Amendment("two", MessageKind.SecondReminder, Day.PlusDays(9), 7), new Amendment("three", MessageKind.Prompt, null),
+            new Amendment(new StepId("two"), MessageKind.SecondReminder, Day.PlusDays(9), 7), new Amendment(new StepId("three"), MessageKind.Prompt, null),
         ],
     };
 
     public static OutboxMessage Waiting { get; } = new(
-        new MessageId("ynys-mon-2026", "one", "p4bc9cib2mcry", MessageKind.SecondReminder), OutboxState.InDoubt, Day.PlusDays(7), Day,
+        new MessageId(new CohortId("ynys-mon-2026"), new StepId("one"), new ParticipantId("p4bc9cib2mcry"), MessageKind.SecondReminder), OutboxState.InDoubt, Day.PlusDays(7), Day,
         Moment, Moment + Duration.FromHours(6), 3, Moment + Duration.FromMilliseconds(5), "0123456789abcdef", true,
-        new Amendment("one", MessageKind.SecondReminder, Day.PlusDays(7), 14), "SendGrid refuses this message (413).");
+        new Amendment(new StepId("one"), MessageKind.SecondReminder, Day.PlusDays(7), 14), "SendGrid refuses this message (413).");
 
     public static SentMessage Sent { get; } = new(
-        new MessageId("ynys-mon-2026", "one", "p4bc9cib2mcry", MessageKind.Prompt), SentState.Refused, Day, "The mailbox does not exist.");
+        new MessageId(new CohortId("ynys-mon-2026"), new StepId("one"), new ParticipantId("p4bc9cib2mcry"), MessageKind.Prompt), SentState.Refused, Day, "The mailbox does not exist.");
 
     public static Fact Fact { get; } =
-        new(Day, "p4bc9cib2mcry", FactKinds.Answer, "one", "pulse", "safe-to-try", "voice", "7") { Revision = 3 };
+        new(Day, new ParticipantId("p4bc9cib2mcry"), FactKinds.Answer, new StepId("one"), "pulse", "safe-to-try", "voice", "7") { Revision = 3 };
 
     public static Identity Identity { get; } = new(
-        "p4bc9cib2mcry", "o2",
+        new ParticipantId("p4bc9cib2mcry"), "o2",
         new RosterEntry(
             "Siân O'Neill", "sian@example.org", "Bwyd i Bawb", "community", "Volunteer", Level.TeamLeader, "mair@example.org",
             Language.NotKnown, new WorkingPattern(Weekdays.Tuesday | Weekdays.Friday, 9, 15), 11, ["listening", "maps"], ["saying no"],
             "A step-free room"),
         "x7k2m9qwertyu")
     {
-        LineManagerId = "p2m7x9k4abcde",
+        LineManagerId = new ParticipantId("p2m7x9k4abcde"),
     };
 }

@@ -129,7 +129,7 @@ public sealed class StoredShapesTests
     {
         var read = GroupRows.ReadRound(Sample(GroupRows.RoundShapeOne));
         Assert.Equal(["p1-p2", "p3-p4-p5"], read.Groups.Select(group => group.InCalendars));
-        Assert.Equal(["p1", "p2"], read.Groups[0].Members);
+        Assert.Equal([new ParticipantId("p1"), new ParticipantId("p2")], read.Groups[0].Members);
         Assert.Equal(FullGroups.Round.Met, read.Met);
     }
 
@@ -161,17 +161,17 @@ public sealed class StoredShapesTests
     public async Task A_stored_reply_is_read_and_written_alike(string shape)
     {
         var office = await Office.LaunchedAsync(
-            new LocalDate(2026, 3, 2), Plan.Of(Plan.Prompt("one", 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann")]);
+            new LocalDate(2026, 3, 2), Plan.Of(Plan.Prompt(new StepId("one"), 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann")]);
         await office.GoToAsync(new LocalDate(2026, 3, 3));
-        await PutAsync(office.Tables, Table.Cohorts, Office.Cohort, CohortKeys.Reply("one", "p1"), shape);
+        await PutAsync(office.Tables, Table.Cohorts, Office.Cohort.Value, CohortKeys.Reply(new StepId("one"), new ParticipantId("p1")), shape);
         var view = await office.Replies.ViewAsync(
-            new Link(LinkPurpose.Answer, Office.Cohort, "p1", "one", office.Today, office.Clock.Now + Duration.FromDays(1)), default);
-        Assert.Equal(new Reply("one", "p1", ReplyKind.NotThisWeek, new LocalDate(2026, 3, 3)), view!.Reply);
+            new Link(LinkPurpose.Answer, Office.Cohort, new ParticipantId("p1"), new StepId("one"), office.Today, office.Clock.Now + Duration.FromDays(1)), default);
+        Assert.Equal(new Reply(new StepId("one"), new ParticipantId("p1"), ReplyKind.NotThisWeek, new LocalDate(2026, 3, 3)), view!.Reply);
 
         await office.Replies.SayAsync(
-            new Link(LinkPurpose.Answer, Office.Cohort, "p1", "one", office.Today, office.Clock.Now + Duration.FromDays(1)),
+            new Link(LinkPurpose.Answer, Office.Cohort, new ParticipantId("p1"), new StepId("one"), office.Today, office.Clock.Now + Duration.FromDays(1)),
             ReplyKind.NotThisWeek, default);
-        var written = await office.Tables.GetAsync(Table.Cohorts, Office.Cohort, CohortKeys.Reply("one", "p1"), default);
+        var written = await office.Tables.GetAsync(Table.Cohorts, Office.Cohort.Value, CohortKeys.Reply(new StepId("one"), new ParticipantId("p1")), default);
         Assert.Equal((ReplyDesk.Shape, Sample(ReplyDesk.Shape).Body), (written!.Shape, written.Body));
     }
 
@@ -179,21 +179,21 @@ public sealed class StoredShapesTests
     public async Task Stored_marks_of_mails_are_read_and_written_alike()
     {
         var office = await Office.LaunchedAsync(
-            new LocalDate(2026, 3, 2), Plan.Of(Plan.Prompt("one", 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann")]);
+            new LocalDate(2026, 3, 2), Plan.Of(Plan.Prompt(new StepId("one"), 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann")]);
         await office.GoToAsync(new LocalDate(2026, 3, 3));
-        var key = CohortKeys.AnswerMails("one", "p1");
-        var link = new Link(LinkPurpose.Answer, Office.Cohort, "p1", "one", office.Today, office.Clock.Now + Duration.FromDays(1));
+        var key = CohortKeys.AnswerMails(new StepId("one"), new ParticipantId("p1"));
+        var link = new Link(LinkPurpose.Answer, Office.Cohort, new ParticipantId("p1"), new StepId("one"), office.Today, office.Clock.Now + Duration.FromDays(1));
         var form = new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { ["q"] = ["Words."] });
-        await PutAsync(office.Tables, Table.Cohorts, Office.Cohort, key, ReplyDesk.MailsShape);
+        await PutAsync(office.Tables, Table.Cohorts, Office.Cohort.Value, key, ReplyDesk.MailsShape);
         await office.Replies.AnswerByMailAsync(link, form, "60303ae22b998861", default);
         Assert.Null((await office.Replies.ViewAsync(link, default))!.Reply);
 
         await office.Tables.SubmitAsync(
-            Table.Cohorts, Office.Cohort,
-            [new RowChange.Delete(key, (await office.Tables.GetAsync(Table.Cohorts, Office.Cohort, key, default))!.ETag)], default);
+            Table.Cohorts, Office.Cohort.Value,
+            [new RowChange.Delete(key, (await office.Tables.GetAsync(Table.Cohorts, Office.Cohort.Value, key, default))!.ETag)], default);
         await office.Replies.AnswerByMailAsync(link, form, "9f86d081884c7d65", default);
         await office.Replies.AnswerByMailAsync(link, form, "60303ae22b998861", default);
-        var written = await office.Tables.GetAsync(Table.Cohorts, Office.Cohort, key, default);
+        var written = await office.Tables.GetAsync(Table.Cohorts, Office.Cohort.Value, key, default);
         Assert.Equal((ReplyDesk.MailsShape, Sample(ReplyDesk.MailsShape).Body), (written!.Shape, written.Body));
     }
 
@@ -202,7 +202,7 @@ public sealed class StoredShapesTests
     {
         var tables = new MemoryTables();
         await PutAsync(tables, Table.Reflections, "p1", "one", ReflectionVault.Shape);
-        var words = await new ReflectionVault(tables, LinkTokensTests.Ring(1)).ReadAsync("p1", "one", default);
+        var words = await new ReflectionVault(tables, LinkTokensTests.Ring(1)).ReadAsync(new ParticipantId("p1"), new StepId("one"), default);
         Assert.Equal("I listened.", words!["what"]);
         Assert.Equal("Gweld y môr.", words!["now"]);
         Assert.Equal(["key", "nonce", "tag", "text"], JsonNode.Parse(Sample(ReflectionVault.Shape).Body)!.AsObject().Select(field => field.Key));
@@ -214,7 +214,7 @@ public sealed class StoredShapesTests
         var tables = new MemoryTables();
         await PutAsync(tables, Table.Directory, "cohorts", "ynys-mon-2026", CohortDirectory.Shape);
         var entry = Assert.Single(await new CohortDirectory(tables).ListAsync(default));
-        Assert.Equal(("ynys-mon-2026", "Ynys Môn"), (entry.Id, entry.Place));
+        Assert.Equal(("ynys-mon-2026", "Ynys Môn"), (entry.Id.Value, entry.Place));
 
         await new CohortDirectory(tables).EnterAsync(entry.Id, entry.Place, default);
         var written = await tables.GetAsync(Table.Directory, "cohorts", "ynys-mon-2026", default);
@@ -227,9 +227,9 @@ public sealed class StoredShapesTests
         var tables = new MemoryTables();
         await PutAsync(tables, Table.Directory, "troubles", "ynys-mon-2026|sending", TroubleDesk.Shape);
         var troubles = new TroubleDesk(tables, new StoppedClock(NodaTime.Instant.FromUtc(2027, 1, 19, 8, 0)));
-        var trouble = Assert.Single(await troubles.ListAsync("ynys-mon-2026", default));
+        var trouble = Assert.Single(await troubles.ListAsync(new CohortId("ynys-mon-2026"), default));
         Assert.Equal(
-            new Trouble("ynys-mon-2026", TroubleDesk.Sending, NodaTime.Instant.FromUtc(2027, 1, 18, 8, 0), 3, "SendGrid does not let us send (401)."),
+            new Trouble(new CohortId("ynys-mon-2026"), TroubleDesk.Sending, NodaTime.Instant.FromUtc(2027, 1, 18, 8, 0), 3, "SendGrid does not let us send (401)."),
             trouble);
 
         await troubles.NoteAsync(trouble.Cohort, trouble.Work, trouble.What, default);
@@ -245,10 +245,10 @@ public sealed class StoredShapesTests
     {
         var tables = new MemoryTables();
         await PutAsync(tables, Table.Directory, "looks", "ynys-mon-2026", CohortDirectory.LookShape);
-        var look = (await new CohortDirectory(tables).LooksAsync(default))["ynys-mon-2026"];
+        var look = (await new CohortDirectory(tables).LooksAsync(default))[new CohortId("ynys-mon-2026")];
         Assert.Equal(new Look("mark-7", NodaTime.Instant.FromUtc(2027, 1, 18, 8, 0), Ended: false), look);
 
-        await new CohortDirectory(tables).NoteAsync("ynys-mon-2026", look, default);
+        await new CohortDirectory(tables).NoteAsync(new CohortId("ynys-mon-2026"), look, default);
         var written = await tables.GetAsync(Table.Directory, "looks", "ynys-mon-2026", default);
         Assert.Equal(Sample(CohortDirectory.LookShape).Body, written!.Body);
     }
@@ -274,7 +274,7 @@ public sealed class StoredShapesTests
         var tables = new MemoryTables();
         await PutAsync(tables, Table.Programmes, "made-up", "000002", ProgrammeLibrary.Shape);
         var timetable = await new ProgrammeLibrary(tables).GetAsync("made-up", 2, default);
-        Assert.Equal(["welcome", "first", "pulse"], timetable.Steps.Select(step => step.Id));
+        Assert.Equal([new StepId("welcome"), new StepId("first"), new StepId("pulse")], timetable.Steps.Select(step => step.Id));
         Assert.Equal(["en", "cy"], timetable.Programme.Languages);
 
         var kept = new MemoryTables();

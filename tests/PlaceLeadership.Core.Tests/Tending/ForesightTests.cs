@@ -48,13 +48,13 @@ public sealed class ForesightTests
         var office = await Office.LaunchedAsync(
             start,
             Plan.Of(
-                Plan.Prompt("one", 1, IsoDayOfWeek.Tuesday), Plan.Milestone("two", 2, IsoDayOfWeek.Tuesday),
-                Plan.Milestone("three", 3, IsoDayOfWeek.Tuesday),
-                Plan.Prompt("ours", 4, IsoDayOfWeek.Monday, StepKind.CoachingRound),
-                Plan.Prompt("theirs", 4, IsoDayOfWeek.Monday, StepKind.CoachingRound) with { Audience = Audience.All with { Sectors = ["nhs"] } }),
+                Plan.Prompt(new StepId("one"), 1, IsoDayOfWeek.Tuesday), Plan.Milestone(new StepId("two"), 2, IsoDayOfWeek.Tuesday),
+                Plan.Milestone(new StepId("three"), 3, IsoDayOfWeek.Tuesday),
+                Plan.Prompt(new StepId("ours"), 4, IsoDayOfWeek.Monday, StepKind.CoachingRound),
+                Plan.Prompt(new StepId("theirs"), 4, IsoDayOfWeek.Monday, StepKind.CoachingRound) with { Audience = Audience.All with { Sectors = ["nhs"] } }),
             [Somebody.Named("Ann")]);
-        await office.Amendments.CancelAsync(Office.Message("p1", "two"), default);
-        await office.Amendments.MoveAsync(Office.Message("p1", "three"), start.PlusDays(2), default);
+        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("two")), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("three")), start.PlusDays(2), default);
         var (view, timetable) = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value;
 
         var foreseen = Foresight.For(timetable, view.Cohort.Value, view.Participants[0].Value, office.Clock.Now);
@@ -73,9 +73,9 @@ public sealed class ForesightTests
     public void Of_pairs_and_sets_too_nothing_is_foreseen_that_will_not_go()
     {
         var timetable = Timetable.Of(Plan.Of(
-            Plan.Prompt("pair", 4, IsoDayOfWeek.Monday, StepKind.CoachingRound), Plan.Prompt("set", 7, IsoDayOfWeek.Monday, StepKind.SetMeeting)));
+            Plan.Prompt(new StepId("pair"), 4, IsoDayOfWeek.Monday, StepKind.CoachingRound), Plan.Prompt(new StepId("set"), 7, IsoDayOfWeek.Monday, StepKind.SetMeeting)));
         var start = new LocalDate(2026, 1, 12);
-        var (cohort, person) = (Ours(start), Enrolment.Participant("p1", "o1", Somebody.Named("Ann"), start));
+        var (cohort, person) = (Ours(start), Enrolment.Participant(new ParticipantId("p1"), "o1", Somebody.Named("Ann"), start));
         IReadOnlyList<ForeseenMessage> For(Cohort paused, Participant one) => Foresight.For(timetable, paused, one, start.At(7, Office.London));
         Cohort Organisation(LocalDate? until) => cohort with { OrganisationPauses = new Dictionary<string, Pause> { ["o1"] = new(start, until) } };
 
@@ -98,10 +98,10 @@ public sealed class ForesightTests
     [Fact]
     public void Nothing_is_foreseen_for_who_left_or_after_the_end()
     {
-        var timetable = Timetable.Of(Plan.Of(Plan.Milestone("one", 1, IsoDayOfWeek.Tuesday)));
+        var timetable = Timetable.Of(Plan.Of(Plan.Milestone(new StepId("one"), 1, IsoDayOfWeek.Tuesday)));
         var start = new LocalDate(2026, 1, 12);
         var cohort = Ours(start);
-        var person = Enrolment.Participant("p1", "o1", Somebody.Named("Ann"), start);
+        var person = Enrolment.Participant(new ParticipantId("p1"), "o1", Somebody.Named("Ann"), start);
         var now = start.At(7, Office.London);
 
         Assert.Single(Foresight.For(timetable, cohort, person, now));
@@ -111,7 +111,7 @@ public sealed class ForesightTests
 
     private static Cohort Ours(LocalDate start) => new()
     {
-        Id = "c",
+        Id = new CohortId("c"),
         Place = "P",
         ProgrammeId = "made-up",
         ProgrammeVersion = 1,

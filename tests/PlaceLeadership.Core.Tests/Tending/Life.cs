@@ -42,8 +42,8 @@ internal sealed class Life
 {
     private readonly LifeStory _story;
     private readonly Office _office;
-    private readonly HashSet<(string Person, string Step)> _replied = [];
-    private readonly HashSet<(string, LocalDate)> _hoursChanged = [];
+    private readonly HashSet<(ParticipantId Person, StepId Step)> _replied = [];
+    private readonly HashSet<(ParticipantId, LocalDate)> _hoursChanged = [];
     private int _checked;
 
     private Life(LifeStory story, Office office) => (_story, _office) = (story, office);
@@ -160,7 +160,7 @@ internal sealed class Life
         var kind = (MessageKind)(act.Days % 3);
         var message = Office.Message(person.Id, step.Id, kind);
         LocalDate? until = act.Which % 3 == 0 ? null : _office.Today.PlusDays(act.Days % 25);
-        const string Id = Office.Cohort;
+        var id = Office.Cohort;
         switch (act.What)
         {
             case "wait":
@@ -183,22 +183,22 @@ internal sealed class Life
 
                 break;
             case "pause":
-                await _office.Pauses.PausePersonAsync(Id, person.Id, until, default);
+                await _office.Pauses.PausePersonAsync(id, person.Id, until, default);
                 break;
             case "resume":
-                await _office.Pauses.ResumePersonAsync(Id, person.Id, default);
+                await _office.Pauses.ResumePersonAsync(id, person.Id, default);
                 break;
             case "pause-organisation":
-                await _office.Pauses.PauseAsync(Id, person.Organisation, until, default);
+                await _office.Pauses.PauseAsync(id, person.Organisation, until, default);
                 break;
             case "resume-organisation":
-                await _office.Pauses.ResumeAsync(Id, person.Organisation, default);
+                await _office.Pauses.ResumeAsync(id, person.Organisation, default);
                 break;
             case "pause-cohort":
-                await _office.Pauses.PauseAsync(Id, null, until, default);
+                await _office.Pauses.PauseAsync(id, null, until, default);
                 break;
             case "resume-cohort":
-                await _office.Pauses.ResumeAsync(Id, null, default);
+                await _office.Pauses.ResumeAsync(id, null, default);
                 break;
             case "move":
                 await _office.Amendments.MoveAsync(message, _office.Today.PlusDays(act.Minutes % 30), default);
@@ -210,28 +210,28 @@ internal sealed class Life
                 await _office.Amendments.RestoreAsync(message, default);
                 break;
             case "leave":
-                await _office.Roster.LeaveAsync(Id, person.Id, default);
+                await _office.Roster.LeaveAsync(id, person.Id, default);
                 break;
             case "change-hours":
                 var hour = 8 + (act.Minutes % 9);
                 _hoursChanged.Add((person.Id, _office.Today));
                 await _office.Roster.ChangeAsync(
-                    Id, person.Id, entry => entry with { Pattern = new WorkingPattern((Weekdays)(1 + (act.Days % 31)), hour, hour + 1), PreferredHour = hour }, default);
+                    id, person.Id, entry => entry with { Pattern = new WorkingPattern((Weekdays)(1 + (act.Days % 31)), hour, hour + 1), PreferredHour = hour }, default);
                 break;
             case "change-organisation":
                 await _office.Roster.ChangeAsync(
-                    Id, person.Id, entry => entry with { Organisation = $"Organisation {1 + (act.Days % 3)}" }, default);
+                    id, person.Id, entry => entry with { Organisation = $"Organisation {1 + (act.Days % 3)}" }, default);
                 break;
             case "bounce":
                 await _office.Events.ApplyAsync(message, ProviderEvent.Bounced, default);
                 break;
             case "mend":
                 await _office.Roster.ChangeAsync(
-                    Id, person.Id, entry => entry with { Email = $"m{act.Days}-{act.Minutes}@example.org" }, default);
+                    id, person.Id, entry => entry with { Email = $"m{act.Days}-{act.Minutes}@example.org" }, default);
                 break;
             case "join":
                 await _office.Roster.JoinAsync(
-                    Id, [Somebody.Named($"J{act.Days}-{act.Minutes}", "Organisation 2")], _office.NewId, default);
+                    id, [Somebody.Named($"J{act.Days}-{act.Minutes}", "Organisation 2")], _office.NewId, default);
                 break;
             case "version":
                 var version = view.Cohort.Value.ProgrammeVersion + 1;
@@ -243,11 +243,11 @@ internal sealed class Life
                         .. steps.Select((item, index) => index == act.Which % steps.Count && item.Placement is Placement.InWeek
                             ? item with { Placement = new Placement.InWeek(1 + (act.Days % _story.Programme.Weeks), (IsoDayOfWeek)(1 + (act.Minutes % 5))) }
                             : item),
-                        Plan.Milestone($"v{version}", 1 + (act.Minutes % _story.Programme.Weeks), IsoDayOfWeek.Thursday),
+                        Plan.Milestone(new StepId($"v{version}"), 1 + (act.Minutes % _story.Programme.Weeks), IsoDayOfWeek.Thursday),
                     ],
                 };
                 next = Plan.LongEnough(next);
-                Assert.Null(await _office.Versions.MoveOnAsync(Id, next, Plan.Text(next), default));
+                Assert.Null(await _office.Versions.MoveOnAsync(id, next, Plan.Text(next), default));
                 break;
             default:
                 throw new ArgumentException($"Nobody knows how to '{act.What}'.");

@@ -27,16 +27,16 @@ public sealed class MuchAtOnceTests
         var weeks = ((steps + 4) / 5) + 2;
         var programme = Plan.Of(weeks,
         [
-            .. Enumerable.Range(0, steps).Select(index => Plan.Milestone($"step-{index + 1}", (index / 5) + 1, (IsoDayOfWeek)((index % 5) + 1))),
-            Plan.Milestone("last", weeks, IsoDayOfWeek.Friday),
+            .. Enumerable.Range(0, steps).Select(index => Plan.Milestone(new StepId($"step-{index + 1}"), (index / 5) + 1, (IsoDayOfWeek)((index % 5) + 1))),
+            Plan.Milestone(new StepId("last"), weeks, IsoDayOfWeek.Friday),
         ]);
         var office = await Office.LaunchedAsync(Start, programme, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
         var back = Start.PlusDays((weeks - 1) * 7);
-        await office.Pauses.PausePersonAsync(Office.Cohort, "p1", back, default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), back, default);
         await office.GoToAsync(Start.PlusDays((weeks + 2) * 7));
 
-        Assert.Equal(steps, (await office.FactsAsync()).Count(fact => fact is { Participant: "p1", Kind: "let-go" }));
-        Assert.Equal(["last"], office.Sent.Where(taken => taken.Id.Participant == "p1").Select(taken => taken.Id.Step));
-        Assert.Equal(steps + 1, office.SentTo("p2").Count());
+        Assert.Equal(steps, (await office.FactsAsync()).Count(fact => fact is { Participant.Value: "p1", Kind: "let-go" }));
+        Assert.Equal([new StepId("last")], office.Sent.Where(taken => taken.Id.Participant == new ParticipantId("p1")).Select(taken => taken.Id.Step));
+        Assert.Equal(steps + 1, office.SentTo(new ParticipantId("p2")).Count());
     }
 }

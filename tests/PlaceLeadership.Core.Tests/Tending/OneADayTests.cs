@@ -28,13 +28,13 @@ public sealed class OneADayTests
         Assert.Null(await office.Roster.LaunchAsync(plan, programme, ProgrammeFiles.Default, default));
         await office.GoToAsync(new LocalDate(2027, 7, 12));
 
-        Assert.DoesNotContain(await office.FactsAsync(), fact => fact is { Kind: "lapsed", Participant: not "p9" });
+        Assert.DoesNotContain(await office.FactsAsync(), fact => fact is { Kind: "lapsed", Participant: not { Value: "p9" } });
         var days = office.Sent.GroupBy(item => (item.Id.Participant, item.At.Date)).ToList();
         Assert.InRange(days.Max(day => day.Count()), 2, 2);
-        Assert.Contains(days, day => day.Key.Participant == "p9" && day.Count() == 2);
+        Assert.Contains(days, day => day.Key.Participant == new ParticipantId("p9") && day.Count() == 2);
         var timetable = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value.Timetable;
         Assert.All(
-            days.Where(day => day.Key.Participant != "p9"),
+            days.Where(day => day.Key.Participant != new ParticipantId("p9")),
             day => Assert.InRange(day.Count(item => !timetable.FindStep(item.Id.Step)!.IsUrgent), 0, 1));
     }
 
@@ -43,17 +43,17 @@ public sealed class OneADayTests
     {
         var office = await Office.LaunchedAsync(
             Start,
-            Plan.Of([.. new[] { "one", "two", "three" }.Select(step => Plan.Milestone(step, 1, IsoDayOfWeek.Monday))]),
+            Plan.Of([.. new[] { "one", "two", "three" }.Select(step => Plan.Milestone(new StepId(step), 1, IsoDayOfWeek.Monday))]),
             [Somebody.Named("Ann")]);
         await office.GoToAsync(Start.PlusDays(1));
-        Assert.Equal(["one/prompt on 2026-01-12", "two/prompt on 2026-01-13"], office.SentTo("p1"));
+        Assert.Equal(["one/prompt on 2026-01-12", "two/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
 
         office.Clock.Now = Start.At(new LocalTime(15, 0)).ToInstant(Office.London);
         await office.GoToAsync(Start.PlusDays(1), 17);
         Assert.Equal(2, office.Sent.Count);
 
         await office.GoToAsync(Start.PlusDays(2));
-        Assert.Equal("three/prompt on 2026-01-14", office.SentTo("p1").Last());
+        Assert.Equal("three/prompt on 2026-01-14", office.SentTo(new ParticipantId("p1")).Last());
     }
 
     [Fact]
@@ -63,34 +63,34 @@ public sealed class OneADayTests
             Start,
             Plan.Of(20,
             [
-                Plan.Milestone("thought", 2, IsoDayOfWeek.Friday), Plan.Milestone("another", 2, IsoDayOfWeek.Friday),
-                Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 },
+                Plan.Milestone(new StepId("thought"), 2, IsoDayOfWeek.Friday), Plan.Milestone(new StepId("another"), 2, IsoDayOfWeek.Friday),
+                Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 },
             ]),
             Somebody.Named("N1", "Organisation 1").Working(Weekdays.Friday).AndFiveMore());
         var day = new LocalDate(2026, 1, 23);
         await office.GoToAsync(day);
-        Assert.Equal(2, office.Sent.Count(item => item.Id.Participant == "p1" && item.At.Date == day));
+        Assert.Equal(2, office.Sent.Count(item => item.Id.Participant == new ParticipantId("p1") && item.At.Date == day));
         foreach (var person in Enumerable.Range(1, 6))
         {
             Assert.IsType<ReplyOutcome.Done>(await office.Replies.AnswerAsync(
-                new Link(LinkPurpose.Answer, Office.Cohort, $"p{person}", "one.poll", day, office.Clock.Now + Duration.FromDays(1)),
+                new Link(LinkPurpose.Answer, Office.Cohort, new ParticipantId($"p{person}"), new StepId("one.poll"), day, office.Clock.Now + Duration.FromDays(1)),
                 new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { ["choice"] = ["0"] }), default));
         }
 
         await office.GoToAsync(day.PlusDays(7));
-        Assert.InRange(office.Sent.Where(item => item.Id.Participant == "p1").CountBy(item => item.At.Date).Max(on => on.Value), 2, 2);
-        Assert.Contains("one.date/prompt on 2026-01-30", office.SentTo("p1"));
+        Assert.InRange(office.Sent.Where(item => item.Id.Participant == new ParticipantId("p1")).CountBy(item => item.At.Date).Max(on => on.Value), 2, 2);
+        Assert.Contains("one.date/prompt on 2026-01-30", office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
     public async Task Who_is_proposed_and_when_a_set_can_meet_is_asked_before_other_things_are_said()
     {
-        var first = Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+        var first = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
         var circle = await Circle.OfAsync(
-            6, Plan.Prompt("thought", 1, IsoDayOfWeek.Wednesday), Plan.Milestone("another", 2, IsoDayOfWeek.Wednesday), first);
+            6, Plan.Prompt(new StepId("thought"), 1, IsoDayOfWeek.Wednesday), Plan.Milestone(new StepId("another"), 2, IsoDayOfWeek.Wednesday), first);
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
 
         Assert.Equal(
-            ["one.proposal", "thought", "one.contract", "one.poll", "another", "one.date", "one"], circle.StepsSentTo("p1"));
+            ["one.proposal", "thought", "one.contract", "one.poll", "another", "one.date", "one"], circle.StepsSentTo(new ParticipantId("p1")));
     }
 }

@@ -17,7 +17,7 @@ public sealed class TenYearsTests
 
     // A step on every weekday, so that every working day of ten years shows whether a message comes.
     private static readonly Timetable EveryDay = Timetable.Of(Plan.Of(Weeks,
-        [.. Enumerable.Range(0, Weeks * 5).Select(day => Plan.Milestone($"s{day}", 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]));
+        [.. Enumerable.Range(0, Weeks * 5).Select(day => Plan.Milestone(new StepId($"s{day}"), 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]));
 
     private static readonly IReadOnlyList<(WorkingPattern Pattern, int Hour)> Readers =
     [
@@ -52,7 +52,7 @@ public sealed class TenYearsTests
     {
         var cohort = new Cohort
         {
-            Id = "c",
+            Id = new CohortId("c"),
             Place = "P",
             ProgrammeId = "made-up",
             ProgrammeVersion = 1,
@@ -63,7 +63,7 @@ public sealed class TenYearsTests
         };
         var people = Readers.Select((reader, index) => new Participant
         {
-            Id = $"p{index}",
+            Id = new ParticipantId($"p{index}"),
             Organisation = "o1",
             Sector = "council",
             Role = "",
@@ -77,7 +77,7 @@ public sealed class TenYearsTests
             var local = now.InZone(cohort.Zone).LocalDateTime;
             foreach (var change in CohortTending.Decide(EveryDay, cohort, people, now).Changes)
             {
-                var index = int.Parse(change.Participant.Id.AsSpan(1), null);
+                var index = int.Parse(change.Participant.Id.Value.AsSpan(1), null);
                 people[index] = change.Participant;
                 var (pattern, hour) = Readers[index];
                 foreach (var message in change.Queued)

@@ -8,8 +8,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 /// <summary>Nobody's address is passed on who was not asked on a day before.</summary>
 public sealed class AskedFirstTests
 {
-    private static readonly Step Round = Plan.Prompt("coach", 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
-    private static readonly Step Meeting = Plan.Prompt("one", 6, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 120 };
+    private static readonly Step Round = Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
+    private static readonly Step Meeting = Plan.Prompt(new StepId("one"), 6, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 120 };
 
     /// <summary>Every pattern of one or two days, as days of the week from Monday.</summary>
     private static IEnumerable<Weekdays> Patterns =>
@@ -39,11 +39,11 @@ public sealed class AskedFirstTests
 
         foreach (var person in Enumerable.Range(1, Patterns.Count()).Select(number => $"p{number}"))
         {
-            var theirs = office.Sent.Where(item => item.Id.Participant == person).ToList();
-            var told = theirs.Single(item => item.Id.Step == goOn);
+            var theirs = office.Sent.Where(item => item.Id.Participant == new ParticipantId(person)).ToList();
+            var told = theirs.Single(item => item.Id.Step == new StepId(goOn));
             Assert.True(
-                theirs.Any(item => item.Id.Step == $"{Whole(goOn)}.proposal" && item.At.Date < told.At.Date),
-                $"{person} ({(await office.PersonAsync(person)).Pattern.Days}) was not asked before {told.At.Date}.");
+                theirs.Any(item => item.Id.Step == new StepId(goOn).Whole.About("proposal") && item.At.Date < told.At.Date),
+                $"{person} ({(await office.PersonAsync(new ParticipantId(person))).Pattern.Days}) was not asked before {told.At.Date}.");
         }
     }
 
@@ -55,10 +55,10 @@ public sealed class AskedFirstTests
         await circle.Office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("N4x", "Four")], circle.Office.NewId, default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(1));
 
-        var partner = await circle.PartnerAsync("p4", "coach");
-        Assert.Contains("could not ask you first", await TextAsync(circle.Office, "p4", "coach"), StringComparison.Ordinal);
-        Assert.Contains("@example", (await TextAsync(circle.Office, "p4", "coach")).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        var theirs = await TextAsync(circle.Office, partner, "coach.again");
+        var partner = await circle.PartnerAsync(new ParticipantId("p4"), new StepId("coach"));
+        Assert.Contains("could not ask you first", await TextAsync(circle.Office, new ParticipantId("p4"), new StepId("coach")), StringComparison.Ordinal);
+        Assert.Contains("@example", (await TextAsync(circle.Office, new ParticipantId("p4"), new StepId("coach"))).Replace("\\", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        var theirs = await TextAsync(circle.Office, new ParticipantId(partner), new StepId("coach.again"));
         Assert.Contains("could not ask N4x first", theirs, StringComparison.Ordinal);
         Assert.DoesNotContain("n4x", theirs, StringComparison.Ordinal);
     }
@@ -68,12 +68,12 @@ public sealed class AskedFirstTests
     {
         var circle = await Circle.OfAsync(2, Round);
         await circle.Office.GoToAsync(Circle.Start.PlusDays(15), 1);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, "p2", Circle.Start.PlusDays(20), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), Circle.Start.PlusDays(20), default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(2));
 
-        Assert.DoesNotContain("coach.proposal", circle.StepsSentTo("p2"));
-        Assert.Contains("wait to be written to", await TextAsync(circle.Office, "p1", "coach"), StringComparison.Ordinal);
-        Assert.Contains(await circle.Office.FactsAsync(), fact => fact is { Participant: "p2", Kind: "let-go", Step: "coach.proposal" });
+        Assert.DoesNotContain("coach.proposal", circle.StepsSentTo(new ParticipantId("p2")));
+        Assert.Contains("wait to be written to", await TextAsync(circle.Office, new ParticipantId("p1"), new StepId("coach")), StringComparison.Ordinal);
+        Assert.Contains(await circle.Office.FactsAsync(), fact => fact is { Participant.Value: "p2", Kind: "let-go", Step.Value: "coach.proposal" });
     }
 
     [Fact]
@@ -81,15 +81,15 @@ public sealed class AskedFirstTests
     {
         var circle = await Circle.OfAsync(6, Meeting);
         await circle.Office.GoToAsync(Circle.Start.PlusDays(3), 1);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, "p2", Circle.Start.PlusDays(28), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), Circle.Start.PlusDays(28), default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(4));
 
-        Assert.Contains("could not ask N2 first, so you do not get their e-mail address", await TextAsync(circle.Office, "p1", "one.contract"), StringComparison.Ordinal);
-        Assert.Contains("It is for you to write first.", await TextAsync(circle.Office, "p2", "one.contract"), StringComparison.Ordinal);
+        Assert.Contains("could not ask N2 first, so you do not get their e-mail address", await TextAsync(circle.Office, new ParticipantId("p1"), new StepId("one.contract")), StringComparison.Ordinal);
+        Assert.Contains("It is for you to write first.", await TextAsync(circle.Office, new ParticipantId("p2"), new StepId("one.contract")), StringComparison.Ordinal);
 
         // A reminder of a meeting says who comes, and repeats no address.
-        Assert.Contains("N3", await TextAsync(circle.Office, "p1", "one"), StringComparison.Ordinal);
-        Assert.DoesNotContain("@", await TextAsync(circle.Office, "p1", "one"), StringComparison.Ordinal);
+        Assert.Contains("N3", await TextAsync(circle.Office, new ParticipantId("p1"), new StepId("one")), StringComparison.Ordinal);
+        Assert.DoesNotContain("@", await TextAsync(circle.Office, new ParticipantId("p1"), new StepId("one")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,11 +97,11 @@ public sealed class AskedFirstTests
     {
         var circle = await Circle.OfAsync(2, Round);
         await circle.Office.GoToAsync(Circle.Start.PlusDays(15), 1);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, "p1", Circle.Start.PlusDays(20), default);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, "p2", Circle.Start.PlusDays(20), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), Circle.Start.PlusDays(20), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), Circle.Start.PlusDays(20), default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(2));
 
-        Assert.Contains("I put you in touch", await TextAsync(circle.Office, "p1", "coach"), StringComparison.Ordinal);
+        Assert.Contains("I put you in touch", await TextAsync(circle.Office, new ParticipantId("p1"), new StepId("coach")), StringComparison.Ordinal);
     }
 
     /// <summary>Goes there day by day and reads what is sent as its reader does.</summary>
@@ -110,14 +110,14 @@ public sealed class AskedFirstTests
         for (var read = office.Sent.Count; office.Today < until;)
         {
             await office.GoToAsync(office.Today.PlusDays(1), 20);
-            foreach (var sent in office.Sent.Skip(read).Where(item => item.Id.Step is "coach" or "coach.again" or "one.contract" or "one.again"))
+            foreach (var sent in office.Sent.Skip(read).Where(item => item.Id.Step.Value is "coach" or "coach.again" or "one.contract" or "one.again"))
             {
                 var text = (await TextAsync(office, sent.Id.Participant, sent.Id.Step)).Replace("\\", "", StringComparison.Ordinal);
                 foreach (var other in (await office.ViewAsync()).Participants.Select(person => person.Value.Id))
                 {
                     Assert.True(
-                        !text.Contains($"n{other[1..]}x@example.org", StringComparison.Ordinal)
-                        || office.Sent.Any(item => item.Id.Participant == other && item.Id.Step == $"{Whole(sent.Id.Step)}.proposal" && item.At.Date < sent.At.Date),
+                        !text.Contains($"n{other.Value[1..]}x@example.org", StringComparison.Ordinal)
+                        || office.Sent.Any(item => item.Id.Participant == other && item.Id.Step == sent.Id.Step.Whole.About("proposal") && item.At.Date < sent.At.Date),
                         $"{sent.Id} on {sent.At.Date} gives the address of {other}, who was not asked.");
                 }
             }
@@ -126,9 +126,7 @@ public sealed class AskedFirstTests
         }
     }
 
-    private static string Whole(string step) => step.Split('.')[0];
-
-    private static async Task<string> TextAsync(Office office, string person, string step)
+    private static async Task<string> TextAsync(Office office, ParticipantId person, StepId step)
     {
         var (view, timetable) = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value;
         return (await office.Letters.ForAsync(

@@ -38,16 +38,16 @@ internal sealed class Circle
 
     public async Task<Groups> LookAsync() => (await Office.Desk.GroupsAsync(Office.Cohort, default)).Groups;
 
-    public async Task<string> PartnerAsync(string person, string step) =>
-        (await LookAsync()).RoundOf(step)!.GroupOf(person)!.Members.Single(other => other != person);
+    public async Task<string> PartnerAsync(ParticipantId person, StepId step) =>
+        (await LookAsync()).RoundOf(step)!.GroupOf(person)!.Members.Single(other => other != person).Value;
 
-    public Link Link(string person, string step) =>
+    public Link Link(ParticipantId person, StepId step) =>
         new(LinkPurpose.Answer, Office.Cohort, person, step, Office.Today, Office.Clock.Now + Duration.FromDays(30));
 
-    public async Task<ReplyView> SeeAsync(string person, string step) => (await Office.Replies.ViewAsync(Link(person, step), default))!;
+    public async Task<ReplyView> SeeAsync(ParticipantId person, StepId step) => (await Office.Replies.ViewAsync(Link(person, step), default))!;
 
     /// <summary>Says something, and lets the cohort be looked after.</summary>
-    public async Task<ReplyOutcome> SayAsync(string person, string step, IReadOnlyList<string> choice, string? words = null)
+    public async Task<ReplyOutcome> SayAsync(ParticipantId person, StepId step, IReadOnlyList<string> choice, string? words = null)
     {
         var outcome = await Office.Replies.AnswerAsync(
             Link(person, step),
@@ -61,9 +61,9 @@ internal sealed class Circle
         return outcome;
     }
 
-    public IEnumerable<string> SentTo(string person) => Office.SentTo(person);
+    public IEnumerable<string> SentTo(ParticipantId person) => Office.SentTo(person);
 
     /// <summary>What was sent to a person, without the days.</summary>
-    public IReadOnlyList<string> StepsSentTo(string person) =>
-        [.. Office.Sent.Where(item => item.Id.Participant == person && item.Id.Kind == Core.Messages.MessageKind.Prompt).Select(item => item.Id.Step)];
+    public IReadOnlyList<string> StepsSentTo(ParticipantId person) =>
+        [.. Office.Sent.Where(item => item.Id.Participant == person && item.Id.Kind == Core.Messages.MessageKind.Prompt).Select(item => item.Id.Step.Value)];
 }

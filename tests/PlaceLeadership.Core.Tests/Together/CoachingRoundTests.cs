@@ -9,8 +9,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 
 public sealed class CoachingRoundTests
 {
-    private static readonly Step Round = Plan.Prompt("coach", 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
-    private static readonly Step Next = Plan.Prompt("again", 14, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
+    private static readonly Step Round = Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
+    private static readonly Step Next = Plan.Prompt(new StepId("again"), 14, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
 
     [Fact]
     public async Task A_pair_is_proposed_introduced_asked_whether_it_met_and_fits_and_ends_with_thanks()
@@ -25,7 +25,7 @@ public sealed class CoachingRoundTests
                 "coach.met/reminder-1 on 2026-02-23", "coach.fit/prompt on 2026-03-05", "coach.fit/reminder-1 on 2026-03-12",
                 "again.proposal/prompt on 2026-04-07", "coach.end/prompt on 2026-04-08",
             ],
-            circle.SentTo("p1"));
+            circle.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -34,19 +34,19 @@ public sealed class CoachingRoundTests
         var circle = await Circle.OfAsync(6, Round, Next);
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
         var before = await circle.LookAsync();
-        var declined = await circle.PartnerAsync("p1", "coach");
+        var declined = await circle.PartnerAsync(new ParticipantId("p1"), new StepId("coach"));
 
-        await circle.SayAsync("p1", "coach.proposal", [CoachingPhases.Other]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.proposal"), [CoachingPhases.Other]);
 
-        var after = (await circle.LookAsync()).RoundOf("coach")!;
-        Assert.NotEqual(declined, await circle.PartnerAsync("p1", "coach"));
+        var after = (await circle.LookAsync()).RoundOf(new StepId("coach"))!;
+        Assert.NotEqual(declined, await circle.PartnerAsync(new ParticipantId("p1"), new StepId("coach")));
         Assert.Empty(after.Asking);
         Assert.Equal(6, after.Groups.Sum(group => group.Members.Count));
         Assert.Single(after.Groups, group => before.Rounds[0].Groups.Any(other => other.Members.SequenceEqual(group.Members)));
         await circle.GoToAsync(14, IsoDayOfWeek.Tuesday);
-        Assert.NotEqual(declined, await circle.PartnerAsync("p1", "again"));
+        Assert.NotEqual(declined, await circle.PartnerAsync(new ParticipantId("p1"), new StepId("again")));
         Assert.DoesNotContain(await circle.Office.FactsAsync(), fact => fact.Value == CoachingPhases.Other);
-        Assert.DoesNotContain("coach.again", circle.StepsSentTo("p1"));
+        Assert.DoesNotContain("coach.again", circle.StepsSentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -55,12 +55,12 @@ public sealed class CoachingRoundTests
         var circle = await Circle.OfAsync(2, Round, Next);
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
 
-        await circle.SayAsync("p1", "coach.proposal", [CoachingPhases.Other]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.proposal"), [CoachingPhases.Other]);
         await circle.GoToAsync(14, IsoDayOfWeek.Wednesday);
 
-        Assert.All((await circle.LookAsync()).Rounds, round => Assert.Equal(["p1", "p2"], round.Alone.Order()));
-        Assert.DoesNotContain("coach", circle.StepsSentTo("p2"));
-        Assert.DoesNotContain("again", circle.StepsSentTo("p2"));
+        Assert.All((await circle.LookAsync()).Rounds, round => Assert.Equal([new ParticipantId("p1"), new ParticipantId("p2")], round.Alone.Order()));
+        Assert.DoesNotContain("coach", circle.StepsSentTo(new ParticipantId("p2")));
+        Assert.DoesNotContain("again", circle.StepsSentTo(new ParticipantId("p2")));
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class CoachingRoundTests
         await circle.Office.KeepAsync();
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
 
-        var partner = await circle.PartnerAsync(alone[1], "coach");
-        Assert.Contains(partner, trio.Members);
+        var partner = await circle.PartnerAsync(alone[1], new StepId("coach"));
+        Assert.Contains(new ParticipantId(partner), trio.Members);
         Assert.Contains("coach.again", circle.StepsSentTo(alone[1]));
-        Assert.Single(circle.StepsSentTo(partner), step => step == "coach.again");
+        Assert.Single(circle.StepsSentTo(new ParticipantId(partner)), step => step == "coach.again");
         Assert.DoesNotContain(circle.StepsSentTo(alone[0]), step => step.StartsWith("coach.", StringComparison.Ordinal) && step != "coach.proposal");
     }
 
@@ -87,14 +87,14 @@ public sealed class CoachingRoundTests
     {
         var circle = await Circle.OfAsync(6, Round, Next);
         await circle.GoToAsync(9, IsoDayOfWeek.Monday);
-        var left = await circle.PartnerAsync("p1", "coach");
+        var left = await circle.PartnerAsync(new ParticipantId("p1"), new StepId("coach"));
 
-        await circle.SayAsync("p1", "coach.fit", [CoachingPhases.Stop]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.fit"), [CoachingPhases.Stop]);
         await circle.GoToAsync(14, IsoDayOfWeek.Wednesday);
 
-        Assert.DoesNotContain("coach.end", circle.StepsSentTo("p1"));
-        Assert.Contains("again", circle.StepsSentTo("p1"));
-        Assert.Contains("coach.again", circle.StepsSentTo(left));
+        Assert.DoesNotContain("coach.end", circle.StepsSentTo(new ParticipantId("p1")));
+        Assert.Contains("again", circle.StepsSentTo(new ParticipantId("p1")));
+        Assert.Contains("coach.again", circle.StepsSentTo(new ParticipantId(left)));
     }
 
     [Fact]
@@ -102,15 +102,15 @@ public sealed class CoachingRoundTests
     {
         var circle = await Circle.OfAsync(4, Round);
         await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
-        await circle.SayAsync("p1", "coach.met", [CoachingPhases.HaveMet]);
-        await circle.SayAsync("p1", "coach.met", [CoachingPhases.HaveMet]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.met"), [CoachingPhases.HaveMet]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.met"), [CoachingPhases.HaveMet]);
         await circle.GoToAsync(9, IsoDayOfWeek.Monday);
-        await circle.SayAsync("p1", "coach.fit", [CoachingPhases.Fine]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.fit"), [CoachingPhases.Fine]);
 
-        var facts = (await circle.Office.FactsAsync()).Where(fact => fact.Participant == "p1" && fact.Value.Length > 0).ToList();
+        var facts = (await circle.Office.FactsAsync()).Where(fact => fact.Participant == new ParticipantId("p1") && fact.Value.Length > 0).ToList();
 
         Assert.Equal((FactKinds.Met, "yes"), (facts.Single().Kind, facts.Single().Value));
-        Assert.Equal(["p1"], (await circle.LookAsync()).Rounds[0].Met);
+        Assert.Equal([new ParticipantId("p1")], (await circle.LookAsync()).Rounds[0].Met);
     }
 
     [Theory]
@@ -124,16 +124,16 @@ public sealed class CoachingRoundTests
                 Somebody.Named("Ann", "One") with { GrowthSought = ["saying no"], StrengthsOffered = ["maps"] },
                 Somebody.Named("Ben", "Two") with { StrengthsOffered = ["saying no"], GrowthSought = ["maps"] },
             ]);
-        async Task<string> TextAsync(string step) => (await office.Replies.ViewAsync(
-            new Core.Privacy.Link(Core.Privacy.LinkPurpose.Answer, Office.Cohort, "p2", step, office.Today, office.Clock.Now + Duration.FromDays(30)), default))!.Step.Text.In(language);
+        async Task<string> TextAsync(StepId step) => (await office.Replies.ViewAsync(
+            new Core.Privacy.Link(Core.Privacy.LinkPurpose.Answer, Office.Cohort, new ParticipantId("p2"), step, office.Today, office.Clock.Now + Duration.FromDays(30)), default))!.Step.Text.In(language);
 
         await office.GoToAsync(Circle.Start.PlusWeeks(2).PlusDays(2));
-        var proposal = await TextAsync("coach.proposal");
+        var proposal = await TextAsync(new StepId("coach.proposal"));
         Assert.Contains("Ann", proposal, StringComparison.Ordinal);
         Assert.DoesNotContain("saying no", proposal, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("maps", proposal, StringComparison.OrdinalIgnoreCase);
         await office.GoToAsync(Circle.Start.PlusWeeks(3).PlusDays(2));
-        Assert.Contains("saying no", await TextAsync("coach"), StringComparison.Ordinal);
+        Assert.Contains("saying no", await TextAsync(new StepId("coach")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,11 +141,11 @@ public sealed class CoachingRoundTests
     {
         var circle = await Circle.OfAsync(2, Round);
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
-        await circle.SayAsync("p2", "coach.proposal", [CoachingPhases.Fine], "I grow *leeks*. [Look](https://example.org)");
-        var proposal = (await circle.SeeAsync("p1", "coach.proposal")).Step.Text.In("en");
+        await circle.SayAsync(new ParticipantId("p2"), new StepId("coach.proposal"), [CoachingPhases.Fine], "I grow *leeks*. [Look](https://example.org)");
+        var proposal = (await circle.SeeAsync(new ParticipantId("p1"), new StepId("coach.proposal"))).Step.Text.In("en");
         await circle.GoToAsync(4, IsoDayOfWeek.Tuesday);
 
-        var introduction = (await circle.SeeAsync("p1", "coach")).Step.Text.In("en");
+        var introduction = (await circle.SeeAsync(new ParticipantId("p1"), new StepId("coach"))).Step.Text.In("en");
 
         Assert.Contains("**N2**, Organisation 2", proposal, StringComparison.Ordinal);
         Assert.DoesNotContain("example", proposal, StringComparison.Ordinal);
@@ -160,15 +160,15 @@ public sealed class CoachingRoundTests
     {
         var circle = await Circle.OfAsync(2, Round);
         await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
-        await circle.Office.Roster.LeaveAsync(Office.Cohort, "p2", default);
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p2"), default);
         await circle.Office.KeepAsync();
 
-        var view = await circle.SeeAsync("p1", "coach.met");
+        var view = await circle.SeeAsync(new ParticipantId("p1"), new StepId("coach.met"));
 
         Assert.False(view.Open);
         Assert.Empty(view.Step.Questions);
-        Assert.IsType<ReplyOutcome.Closed>(await circle.SayAsync("p1", "coach.met", [CoachingPhases.HaveMet]));
-        Assert.Equal(["p1"], (await circle.LookAsync()).Rounds[0].Alone);
+        Assert.IsType<ReplyOutcome.Closed>(await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.met"), [CoachingPhases.HaveMet]));
+        Assert.Equal([new ParticipantId("p1")], (await circle.LookAsync()).Rounds[0].Alone);
     }
 
     [Theory]
@@ -178,7 +178,7 @@ public sealed class CoachingRoundTests
     {
         var circle = await Circle.OfAsync(2, Round);
         await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
-        var link = circle.Link("p1", step) with { SentOn = new LocalDate(2026, 2, 3).PlusDays(after), Expires = circle.Office.Clock.Now + Duration.FromDays(400) };
+        var link = circle.Link(new ParticipantId("p1"), new StepId(step)) with { SentOn = new LocalDate(2026, 2, 3).PlusDays(after), Expires = circle.Office.Clock.Now + Duration.FromDays(400) };
         await circle.GoToAsync(19, IsoDayOfWeek.Wednesday);
         await circle.Office.GoToAsync(circle.Office.Today.PlusWeeks(10));
 
@@ -195,13 +195,13 @@ public sealed class CoachingRoundTests
     {
         for (var day = 1; day < 30; day++)
         {
-            var circle = await Circle.OfAsync(4 + (day % 2), Plan.Milestone("welcome", 1, IsoDayOfWeek.Monday), Round);
+            var circle = await Circle.OfAsync(4 + (day % 2), Plan.Milestone(new StepId("welcome"), 1, IsoDayOfWeek.Monday), Round);
             await circle.Office.GoToAsync(new LocalDate(2026, 2, 3).PlusDays(day));
             Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("New", "Elsewhere")], circle.Office.NewId, default));
             var joined = circle.Office.Today;
             await circle.Office.GoToAsync(joined.PlusDays(9));
 
-            var who = (await circle.LookAsync()).Rounds[0].Groups.SingleOrDefault(group => group.Members.Contains($"p{5 + (day % 2)}"));
+            var who = (await circle.LookAsync()).Rounds[0].Groups.SingleOrDefault(group => group.Members.Contains(new ParticipantId($"p{5 + (day % 2)}")));
             if (who is null)
             {
                 continue;
@@ -209,7 +209,7 @@ public sealed class CoachingRoundTests
 
             foreach (var person in who.Members)
             {
-                var heard = circle.Office.Sent.Where(item => item.Id.Participant == person && item.At.Date >= joined && item.Id.Step is "coach" or "coach.again" or "coach.last-again")
+                var heard = circle.Office.Sent.Where(item => item.Id.Participant == person && item.At.Date >= joined && item.Id.Step.Value is "coach" or "coach.again" or "coach.last-again")
                     .Select(item => (LocalDate?)item.At.Date).Where(on => on >= joined).DefaultIfEmpty(null).Min();
                 Assert.True(heard is { } on && on <= joined.PlusDays(4), $"Joined {joined}: {person} of {string.Join(", ", who.Members)} heard on {heard}.");
             }
@@ -221,13 +221,13 @@ public sealed class CoachingRoundTests
     {
         var circle = await Circle.OfAsync(6, Round);
         await circle.GoToAsync(4, IsoDayOfWeek.Wednesday);
-        var partner = await circle.PartnerAsync("p1", "coach");
+        var partner = await circle.PartnerAsync(new ParticipantId("p1"), new StepId("coach"));
 
-        await circle.Groups.KeepApartAsync(Office.Cohort, partner, "p1", default);
-        await circle.Groups.KeepApartAsync(Office.Cohort, "p1", partner, default);
+        await circle.Groups.KeepApartAsync(Office.Cohort, new ParticipantId(partner), new ParticipantId("p1"), default);
+        await circle.Groups.KeepApartAsync(Office.Cohort, new ParticipantId("p1"), new ParticipantId(partner), default);
         await circle.Office.KeepAsync();
 
-        Assert.NotEqual(partner, await circle.PartnerAsync("p1", "coach"));
+        Assert.NotEqual(partner, await circle.PartnerAsync(new ParticipantId("p1"), new StepId("coach")));
         Assert.Single((await circle.LookAsync()).Apart);
     }
 
@@ -240,7 +240,7 @@ public sealed class CoachingRoundTests
         await circle.Office.KeepAsync();
 
         Assert.Empty((await circle.LookAsync()).Rounds);
-        Assert.Empty(circle.SentTo("p1"));
+        Assert.Empty(circle.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -248,12 +248,12 @@ public sealed class CoachingRoundTests
     {
         var circle = await Circle.OfAsync(4, Round, Next);
         await circle.GoToAsync(13, IsoDayOfWeek.Tuesday);
-        var first = await circle.PartnerAsync("p1", "coach");
+        var first = await circle.PartnerAsync(new ParticipantId("p1"), new StepId("coach"));
 
         await circle.GoToAsync(18, IsoDayOfWeek.Friday);
 
-        Assert.Null((await circle.LookAsync()).RoundOf("coach"));
+        Assert.Null((await circle.LookAsync()).RoundOf(new StepId("coach")));
         Assert.Single(await circle.Office.Desk.PastRoundsAsync(Office.Cohort, default));
-        Assert.NotEqual(first, await circle.PartnerAsync("p1", "again"));
+        Assert.NotEqual(first, await circle.PartnerAsync(new ParticipantId("p1"), new StepId("again")));
     }
 }

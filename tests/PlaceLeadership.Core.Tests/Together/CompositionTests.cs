@@ -10,12 +10,12 @@ namespace PlaceLeadership.Core.Tests.Together;
 /// <summary>Before a set meets, each of its members has been told who is in it.</summary>
 public sealed class CompositionTests
 {
-    private static readonly Step First = Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 120 };
-    private static readonly Step Second = Plan.Prompt("two", 9, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 120 };
+    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 120 };
+    private static readonly Step Second = Plan.Prompt(new StepId("two"), 9, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 120 };
     private static readonly string[] Naming = ["proposal", "contract", "again", "last-again", "poll", "date", "changed"];
 
-    private readonly Dictionary<string, HashSet<string>> _told = [];
-    private readonly Dictionary<int, (HashSet<string> Members, LocalDate Since)> _since = [];
+    private readonly Dictionary<ParticipantId, HashSet<ParticipantId>> _told = [];
+    private readonly Dictionary<int, (HashSet<ParticipantId> Members, LocalDate Since)> _since = [];
     private int _read;
 
     [Fact]
@@ -25,12 +25,12 @@ public sealed class CompositionTests
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
         await circle.Office.GoToAsync(at.Date.PlusDays(at.DayOfWeek == IsoDayOfWeek.Monday ? -3 : -1), 11);
-        Assert.Contains("one", circle.StepsSentTo("p1"));
-        await circle.Office.Roster.LeaveAsync(Office.Cohort, "p7", default);
+        Assert.Contains("one", circle.StepsSentTo(new ParticipantId("p1")));
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p7"), default);
         await circle.Office.GoToAsync(at.Date);
 
-        Assert.Contains("one.changed", circle.StepsSentTo("p1"));
-        Assert.DoesNotContain("one.changed", circle.StepsSentTo("p7"));
+        Assert.Contains("one.changed", circle.StepsSentTo(new ParticipantId("p1")));
+        Assert.DoesNotContain("one.changed", circle.StepsSentTo(new ParticipantId("p7")));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class CompositionTests
                 break;
             case 1:
                 await office.Replies.AnswerAsync(
-                    new Core.Privacy.Link(Core.Privacy.LinkPurpose.Answer, Office.Cohort, somebody, "one.proposal", office.Today, office.Clock.Now + Duration.FromDays(9)),
+                    new Core.Privacy.Link(Core.Privacy.LinkPurpose.Answer, Office.Cohort, somebody, new StepId("one.proposal"), office.Today, office.Clock.Now + Duration.FromDays(9)),
                     new Core.Replies.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [MeetingPhases.Question] = [MeetingPhases.Other] }), default);
                 break;
             default:
@@ -106,7 +106,7 @@ public sealed class CompositionTests
             }
         }
 
-        foreach (var sent in office.Sent.Skip(_read).Where(sent => sent.Id.Step is "one" or "two" || Naming.Any(phase => sent.Id.Step.EndsWith("." + phase, StringComparison.Ordinal))))
+        foreach (var sent in office.Sent.Skip(_read).Where(sent => sent.Id.Step.Value is "one" or "two" || Naming.Any(phase => sent.Id.Step.Message == phase)))
         {
             if (sets.FirstOrDefault(set => set.Find(sent.Id.Participant) is not null) is { } set)
             {

@@ -11,8 +11,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 /// <summary>Who comes, goes, works little or is paused while sets meet.</summary>
 public sealed class MembershipTests
 {
-    private static readonly Step First = Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
-    private static readonly Step Second = Plan.Prompt("two", 8, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step Second = Plan.Prompt(new StepId("two"), 8, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
 
     private static readonly RosterEntry Newcomer = Somebody.Named("New", "Organisation 1") with { Sector = Sectors.All[1] };
 
@@ -20,18 +20,18 @@ public sealed class MembershipTests
     public async Task Somebody_who_joins_is_welcomed_first_and_gets_one_message_on_that_day()
     {
         var circle = await Circle.OfAsync(
-            6, Plan.Milestone("welcome", 1, IsoDayOfWeek.Monday), First, Plan.Milestone("thought", 3, IsoDayOfWeek.Thursday));
+            6, Plan.Milestone(new StepId("welcome"), 1, IsoDayOfWeek.Monday), First, Plan.Milestone(new StepId("thought"), 3, IsoDayOfWeek.Thursday));
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
         var joined = await circle.Office.Roster.JoinAsync(
             Office.Cohort, [Newcomer.Working(Weekdays.Monday | Weekdays.Thursday | Weekdays.Friday)], circle.Office.NewId, default);
         Assert.Empty(joined);
         await circle.GoToAsync(8, IsoDayOfWeek.Monday);
 
-        var theirs = circle.Office.Sent.Where(item => item.Id.Participant == "p7").ToList();
-        Assert.Equal(("welcome", new LocalDate(2026, 1, 29)), (theirs[0].Id.Step, theirs[0].At.Date));
+        var theirs = circle.Office.Sent.Where(item => item.Id.Participant == new ParticipantId("p7")).ToList();
+        Assert.Equal(("welcome", new LocalDate(2026, 1, 29)), (theirs[0].Id.Step.Value, theirs[0].At.Date));
         Assert.NotEqual(theirs[0].At.Date, theirs[1].At.Date);
-        Assert.Contains(theirs, item => item.Id.Step == "thought");
-        Assert.Single(circle.StepsSentTo("p1"), "welcome");
+        Assert.Contains(theirs, item => item.Id.Step == new StepId("thought"));
+        Assert.Single(circle.StepsSentTo(new ParticipantId("p1")), "welcome");
     }
 
     [Fact]
@@ -39,16 +39,16 @@ public sealed class MembershipTests
     {
         var circle = await Circle.OfAsync(7, First, Second);
         await circle.GoToAsync(3, IsoDayOfWeek.Monday);
-        Assert.DoesNotContain("No longer", await TextAsync(circle, "one.poll"), StringComparison.Ordinal);
+        Assert.DoesNotContain("No longer", await TextAsync(circle, new StepId("one.poll")), StringComparison.Ordinal);
 
-        await circle.Office.Roster.LeaveAsync(Office.Cohort, "p7", default);
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p7"), default);
         await circle.GoToAsync(3, IsoDayOfWeek.Thursday);
-        Assert.Contains("No longer in your set: N7.", await TextAsync(circle, "one.date"), StringComparison.Ordinal);
-        Assert.DoesNotContain("**N7**", await TextAsync(circle, "one.date"), StringComparison.Ordinal);
+        Assert.Contains("No longer in your set: N7.", await TextAsync(circle, new StepId("one.date")), StringComparison.Ordinal);
+        Assert.DoesNotContain("**N7**", await TextAsync(circle, new StepId("one.date")), StringComparison.Ordinal);
 
         await circle.GoToAsync(9, IsoDayOfWeek.Friday);
-        Assert.Contains("two.date", circle.StepsSentTo("p1"));
-        Assert.DoesNotContain("No longer", await TextAsync(circle, "two.date"), StringComparison.Ordinal);
+        Assert.Contains("two.date", circle.StepsSentTo(new ParticipantId("p1")));
+        Assert.DoesNotContain("No longer", await TextAsync(circle, new StepId("two.date")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public sealed class MembershipTests
     {
         var circle = await Circle.OfAsync(16, First);
         await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
-        var set = (await circle.LookAsync()).SetOf("p1")!;
-        await circle.SayAsync("p1", "one.proposal", [MeetingPhases.Other]);
-        Assert.Null((await circle.LookAsync()).Sets.Single(other => other.Number == set.Number).Find("p1"));
+        var set = (await circle.LookAsync()).SetOf(new ParticipantId("p1"))!;
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("one.proposal"), [MeetingPhases.Other]);
+        Assert.Null((await circle.LookAsync()).Sets.Single(other => other.Number == set.Number).Find(new ParticipantId("p1")));
 
         await circle.GoToAsync(3, IsoDayOfWeek.Thursday);
         Assert.All((await circle.LookAsync()).Sets, other => Assert.Empty(other.Left));
@@ -98,8 +98,8 @@ public sealed class MembershipTests
         Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, [Newcomer], circle.Office.NewId, default));
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
 
-        Assert.DoesNotContain("one.poll", circle.StepsSentTo("p7"));
-        Assert.Contains("one.date", circle.StepsSentTo("p7"));
+        Assert.DoesNotContain("one.poll", circle.StepsSentTo(new ParticipantId("p7")));
+        Assert.Contains("one.date", circle.StepsSentTo(new ParticipantId("p7")));
     }
 
     [Theory]
@@ -107,21 +107,21 @@ public sealed class MembershipTests
     [InlineData(true)]
     public async Task A_meeting_in_a_pause_stands_and_calling_it_off_is_told_at_once(bool organisation)
     {
-        var circle = await Circle.OfAsync(6, First, Plan.Milestone("thought", 3, IsoDayOfWeek.Thursday));
+        var circle = await Circle.OfAsync(6, First, Plan.Milestone(new StepId("thought"), 3, IsoDayOfWeek.Thursday));
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
-        var person = await circle.Office.PersonAsync("p1");
+        var person = await circle.Office.PersonAsync(new ParticipantId("p1"));
         await circle.Office.Pauses.PauseAsync(Office.Cohort, organisation ? person.Organisation : null, null, default);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, "p2", null, default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), null, default);
         var standing = Assert.Single((await circle.LookAsync()).Standing(circle.Office.Now, null));
         Assert.Empty((await circle.LookAsync()).Standing(circle.Office.Now, standing.Meeting.At!.Value.Date));
 
         var now = circle.Office.Now;
-        await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, "one", meeting => MeetingChange.CallOff(meeting, now), default);
+        await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, new StepId("one"), meeting => MeetingChange.CallOff(meeting, now), default);
         await circle.GoToAsync(5, IsoDayOfWeek.Friday);
 
-        Assert.Equal("one.called-off", circle.StepsSentTo("p1")[^1]);
-        Assert.DoesNotContain("thought", circle.StepsSentTo("p1"));
-        Assert.DoesNotContain("one.called-off", circle.StepsSentTo("p2"));
+        Assert.Equal("one.called-off", circle.StepsSentTo(new ParticipantId("p1"))[^1]);
+        Assert.DoesNotContain("thought", circle.StepsSentTo(new ParticipantId("p1")));
+        Assert.DoesNotContain("one.called-off", circle.StepsSentTo(new ParticipantId("p2")));
     }
 
     [Fact]
@@ -131,14 +131,14 @@ public sealed class MembershipTests
         await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
         foreach (var person in Enumerable.Range(1, 6))
         {
-            await circle.SayAsync($"p{person}", "one.poll", ["0"]);
+            await circle.SayAsync(new ParticipantId($"p{person}"), new StepId("one.poll"), ["0"]);
         }
 
         Assert.NotNull((await circle.LookAsync()).Sets[0].Meetings[0].At);
         await circle.Office.Pauses.PauseAsync(Office.Cohort, null, null, default);
         await circle.GoToAsync(5, IsoDayOfWeek.Friday);
 
-        Assert.Equal(["one.date", "one"], circle.StepsSentTo("p1").Skip(circle.StepsSentTo("p1").ToList().IndexOf("one.poll") + 1));
+        Assert.Equal(["one.date", "one"], circle.StepsSentTo(new ParticipantId("p1")).Skip(circle.StepsSentTo(new ParticipantId("p1")).ToList().IndexOf("one.poll") + 1));
     }
 
     [Theory]
@@ -155,8 +155,8 @@ public sealed class MembershipTests
 
         foreach (var step in new[] { "one", "two" })
         {
-            var told = office.Sent.Where(item => item.Id.Participant == "p1" && item.Id.Step == $"{step}.date").ToList();
-            var asked = office.Sent.Single(item => item.Id is { Participant: "p1", Kind: Core.Messages.MessageKind.Prompt } && item.Id.Step == $"{step}.record");
+            var told = office.Sent.Where(item => item.Id.Participant == new ParticipantId("p1") && item.Id.Step == new StepId($"{step}.date")).ToList();
+            var asked = office.Sent.Single(item => item.Id is { Participant.Value: "p1", Kind: Core.Messages.MessageKind.Prompt } && item.Id.Step == new StepId($"{step}.record"));
             Assert.True(told.Count == 1 && told[0].At < asked.At, $"{step}: told {told.Count} times.");
         }
     }
@@ -171,8 +171,8 @@ public sealed class MembershipTests
         Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, [Newcomer], circle.Office.NewId, default));
         await circle.Office.GoToAsync(at.Date.PlusDays(10));
 
-        Assert.Contains("one.record", circle.StepsSentTo("p1"));
-        Assert.DoesNotContain("one.record", circle.StepsSentTo("p7"));
+        Assert.Contains("one.record", circle.StepsSentTo(new ParticipantId("p1")));
+        Assert.DoesNotContain("one.record", circle.StepsSentTo(new ParticipantId("p7")));
     }
 
     [Fact]
@@ -185,17 +185,17 @@ public sealed class MembershipTests
         var meeting = view.Groups.Groups.Sets[0].Meetings[0];
         Assert.Equal((9, null), (meeting.PollDays, meeting.At));
         var link = new Core.Privacy.Link(
-            Core.Privacy.LinkPurpose.Answer, Office.Cohort, "p2", "one.poll", new LocalDate(2026, 1, 21), office.Clock.Now + Duration.FromDays(30));
+            Core.Privacy.LinkPurpose.Answer, Office.Cohort, new ParticipantId("p2"), new StepId("one.poll"), new LocalDate(2026, 1, 21), office.Clock.Now + Duration.FromDays(30));
 
         Assert.True((await office.Replies.ViewAsync(link, default))!.Open);
         Assert.Equal(new LocalDate(2026, 1, 30), DatePoll.ClosesOn(meeting, view.Cohort.Value));
     }
 
-    private static async Task<string> TextAsync(Circle circle, string step)
+    private static async Task<string> TextAsync(Circle circle, StepId step)
     {
         var (view, timetable) = (await circle.Office.Desk.ReadAsync(Office.Cohort, default))!.Value;
         var letter = await circle.Office.Letters.ForAsync(
-            timetable, view.Cohort.Value, timetable.FindStep(step)!, "p1", view.Groups.Groups, circle.Office.Today, default);
+            timetable, view.Cohort.Value, timetable.FindStep(step)!, new ParticipantId("p1"), view.Groups.Groups, circle.Office.Today, default);
         return letter!.Step.Text.In("en");
     }
 }

@@ -8,8 +8,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 /// <summary>Every message about a pair or a set, as it is read.</summary>
 public sealed class PhaseLettersTests
 {
-    private static readonly Step Coaching = Plan.Prompt("coach", 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound) with { Minutes = 75 };
-    private static readonly Step Meeting = Plan.Prompt("meet", 5, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step Coaching = Plan.Prompt(new StepId("coach"), 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound) with { Minutes = 75 };
+    private static readonly Step Meeting = Plan.Prompt(new StepId("meet"), 5, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
 
     [Theory]
     [InlineData("en", true)]
@@ -20,7 +20,7 @@ public sealed class PhaseLettersTests
     {
         var texts = await TextsAsync(language, facilitated);
 
-        Assert.Equal(PhasesOf(Coaching).Concat(PhasesOf(Meeting)).Order(StringComparer.Ordinal), texts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(PhasesOf(Coaching).Concat(PhasesOf(Meeting)).Order(), texts.Keys.Order());
         Assert.All(texts.Values, text =>
         {
             Assert.DoesNotContain(text, letter => letter is '{' or '}');
@@ -58,7 +58,7 @@ public sealed class PhaseLettersTests
         await circle.GoToAsync(4, IsoDayOfWeek.Wednesday);
         await ReadAsync(circle, language, texts);
         Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(
-            Office.Cohort, 1, "meet", meeting => MeetingChange.CallOff(meeting, circle.Office.Now), default));
+            Office.Cohort, 1, new StepId("meet"), meeting => MeetingChange.CallOff(meeting, circle.Office.Now), default));
         await ReadAsync(circle, language, texts);
         return texts;
     }
@@ -69,12 +69,12 @@ public sealed class PhaseLettersTests
         var groups = await circle.LookAsync();
         foreach (var step in timetable.Steps)
         {
-            if (await circle.Office.Letters.ForAsync(timetable, cohort.Value, step, "p1", groups, circle.Office.Today, default) is { } letter)
+            if (await circle.Office.Letters.ForAsync(timetable, cohort.Value, step, new ParticipantId("p1"), groups, circle.Office.Today, default) is { } letter)
             {
-                texts[step.Id] = letter.Step.Text.In(language);
+                texts[step.Id.Value] = letter.Step.Text.In(language);
             }
         }
     }
 
-    private static IEnumerable<string> PhasesOf(Step step) => Phases.Of(Plan.Of(20, [step])).Select(phase => phase.Id);
+    private static IEnumerable<string> PhasesOf(Step step) => Phases.Of(Plan.Of(20, [step])).Select(phase => phase.Id.Value);
 }

@@ -12,8 +12,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 
 public sealed class SetMeetingTests
 {
-    private static readonly Step First = Plan.Prompt("one", 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
-    private static readonly Step Second = Plan.Prompt("two", 8, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step Second = Plan.Prompt(new StepId("two"), 8, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
 
     [Fact]
     public async Task A_set_is_proposed_agreed_asked_for_dates_invited_reminded_and_asked_afterwards()
@@ -28,7 +28,7 @@ public sealed class SetMeetingTests
                 "one.poll/reminder-1 on 2026-01-26", "one.date/prompt on 2026-01-27", "one/prompt on 2026-01-29", "one.record/prompt on 2026-02-03",
                 "one.record/reminder-1 on 2026-02-09",
             ],
-            circle.SentTo("p1"));
+            circle.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class SetMeetingTests
         Assert.Empty((await circle.LookAsync()).Formed!.Relaxed);
         Assert.Equal([SeatingRule.Sectors], (await tooMany.LookAsync()).Formed!.Relaxed);
 
-        await tooMany.SayAsync("p1", "one.proposal", [MeetingPhases.Other]);
-        await circle.SayAsync("p1", "one.proposal", [MeetingPhases.Other]);
+        await tooMany.SayAsync(new ParticipantId("p1"), new StepId("one.proposal"), [MeetingPhases.Other]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("one.proposal"), [MeetingPhases.Other]);
 
         Assert.Empty((await circle.LookAsync()).Formed!.Relaxed);
         Assert.Equal([SeatingRule.Sectors], (await tooMany.LookAsync()).Formed!.Relaxed);
@@ -85,11 +85,11 @@ public sealed class SetMeetingTests
 
         foreach (var (person, votes) in new[] { ("p1", "2"), ("p2", "2"), ("p3", "0"), ("p4", "none"), ("p5", "2") })
         {
-            await circle.SayAsync(person, "one.poll", [votes]);
+            await circle.SayAsync(new ParticipantId(person), new StepId("one.poll"), [votes]);
         }
 
         Assert.Null((await circle.LookAsync()).Sets[0].Meetings[0].At);
-        await circle.SayAsync("p6", "one.poll", ["0", "1"]);
+        await circle.SayAsync(new ParticipantId("p6"), new StepId("one.poll"), ["0", "1"]);
 
         var meeting = (await circle.LookAsync()).Sets[0].Meetings[0];
         Assert.Equal(offered[2], meeting.At);
@@ -97,7 +97,7 @@ public sealed class SetMeetingTests
         Assert.Null(meeting.Leader);
         Assert.Equal(2, meeting.Presenters.Count);
         await circle.GoToAsync(2, IsoDayOfWeek.Thursday);
-        Assert.Contains("one.date", circle.StepsSentTo("p4"));
+        Assert.Contains("one.date", circle.StepsSentTo(new ParticipantId("p4")));
     }
 
     [Fact]
@@ -106,25 +106,25 @@ public sealed class SetMeetingTests
         var circle = await Circle.OfAsync(6, First);
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
-        Assert.Equal(0, (await LetterAsync(circle, "one.date")).Calendar!.Sequence);
+        Assert.Equal(0, (await LetterAsync(circle, new StepId("one.date"))).Calendar!.Sequence);
 
         var now = circle.Office.Now;
         Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(
-            Office.Cohort, 1, "one", meeting => MeetingChange.Move(meeting, at.PlusDays(1), now), default));
+            Office.Cohort, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, at.PlusDays(1), now), default));
         await circle.GoToAsync(3, IsoDayOfWeek.Thursday);
-        var moved = await LetterAsync(circle, "one.moved");
+        var moved = await LetterAsync(circle, new StepId("one.moved"));
         Assert.Equal((1, at.PlusDays(1), false), (moved.Calendar!.Sequence, moved.Calendar.Start, moved.Calendar.CalledOff));
-        Assert.Contains("one.moved", circle.StepsSentTo("p1"));
+        Assert.Contains("one.moved", circle.StepsSentTo(new ParticipantId("p1")));
         Assert.Contains($"learning set on **{LocalDays.InWords(at.Date, "en")}, {at:HH:mm}** has moved", moved.Step.Text.In("en"), StringComparison.Ordinal);
         Assert.Contains($"set dysgu ar **d{LocalDays.InWords(at.Date, "cy")}, {at:HH:mm}** wedi symud", moved.Step.Text.In("cy"), StringComparison.Ordinal);
 
         Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(
-            Office.Cohort, 1, "one", meeting => MeetingChange.CallOff(meeting, now), default));
+            Office.Cohort, 1, new StepId("one"), meeting => MeetingChange.CallOff(meeting, now), default));
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
-        var calledOff = await LetterAsync(circle, "one.called-off");
+        var calledOff = await LetterAsync(circle, new StepId("one.called-off"));
         Assert.Equal((2, true, moved.Calendar.Uid), (calledOff.Calendar!.Sequence, calledOff.Calendar.CalledOff, calledOff.Calendar.Uid));
         await circle.GoToAsync(7, IsoDayOfWeek.Friday);
-        Assert.Equal(["one.called-off"], circle.StepsSentTo("p1").SkipWhile(step => step != "one.called-off"));
+        Assert.Equal(["one.called-off"], circle.StepsSentTo(new ParticipantId("p1")).SkipWhile(step => step != "one.called-off"));
     }
 
     [Fact]
@@ -136,8 +136,8 @@ public sealed class SetMeetingTests
         async Task<string> MovedAsync(LocalDateTime to)
         {
             var now = circle.Office.Now;
-            Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, "one", meeting => MeetingChange.Move(meeting, to, now), default));
-            return (await LetterAsync(circle, "one.moved")).Step.Text.In("en").Split("\n\n")[0].ReplaceLineEndings(" ");
+            Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, to, now), default));
+            return (await LetterAsync(circle, new StepId("one.moved"))).Step.Text.In("en").Split("\n\n")[0].ReplaceLineEndings(" ");
         }
 
         string Day(LocalDateTime time) => $"{LocalDays.InWords(time.Date, "en")}, {time:HH:mm}";
@@ -154,13 +154,13 @@ public sealed class SetMeetingTests
         var now = circle.Office.Now;
         foreach (var change in (Func<SetMeeting, MeetingOutcome>[])[meeting => MeetingChange.Move(meeting, at.PlusDays(9), now), meeting => MeetingChange.CallOff(meeting, now)])
         {
-            Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, "one", change, default));
+            Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, new StepId("one"), change, default));
         }
 
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
-        Assert.DoesNotContain("one.moved", circle.StepsSentTo("p1"));
-        Assert.Contains("one.called-off", circle.StepsSentTo("p1"));
-        var text = (await LetterAsync(circle, "one.called-off")).Step.Text;
+        Assert.DoesNotContain("one.moved", circle.StepsSentTo(new ParticipantId("p1")));
+        Assert.Contains("one.called-off", circle.StepsSentTo(new ParticipantId("p1")));
+        var text = (await LetterAsync(circle, new StepId("one.called-off"))).Step.Text;
         foreach (var language in new[] { "en", "cy" })
         {
             Assert.Contains(LocalDays.InWords(at.Date, language), text.In(language), StringComparison.Ordinal);
@@ -176,17 +176,17 @@ public sealed class SetMeetingTests
         var presenters = (await circle.LookAsync()).Sets[0].Meetings[0].Presenters;
         foreach (var person in presenters)
         {
-            await circle.SayAsync(person, "one.record", [MeetingPhases.There, MeetingPhases.Presented], "Ask before I answer.");
+            await circle.SayAsync(person, new StepId("one.record"), [MeetingPhases.There, MeetingPhases.Presented], "Ask before I answer.");
         }
 
         var listener = (await circle.LookAsync()).Sets[0].Members.First(member => !presenters.Contains(member.Person)).Person;
-        await circle.SayAsync(listener, "one.record", [MeetingPhases.There]);
+        await circle.SayAsync(listener, new StepId("one.record"), [MeetingPhases.There]);
         await circle.GoToAsync(8, IsoDayOfWeek.Friday);
-        var view = await circle.SeeAsync(presenters[0], "two.actions");
-        Assert.Equal("one.record", view.Letter!.LooksBackOn);
-        await circle.SayAsync(presenters[0], "two.actions", [MeetingPhases.Done]);
+        var view = await circle.SeeAsync(presenters[0], new StepId("two.actions"));
+        Assert.Equal("one.record", view.Letter!.LooksBackOn?.Value);
+        await circle.SayAsync(presenters[0], new StepId("two.actions"), [MeetingPhases.Done]);
 
-        var others = Enumerable.Range(1, 6).Select(number => $"p{number}").Except(presenters);
+        var others = Enumerable.Range(1, 6).Select(number => new ParticipantId($"p{number}")).Except(presenters);
         Assert.All(presenters, person => Assert.Contains("two.actions", circle.StepsSentTo(person)));
         Assert.All(others, person => Assert.DoesNotContain("two.actions", circle.StepsSentTo(person)));
         var facts = (await circle.Office.FactsAsync()).Where(fact => fact.Participant == presenters[0])
@@ -206,19 +206,19 @@ public sealed class SetMeetingTests
         var first = (await circle.LookAsync()).Sets[0].Meetings[0].Presenters;
         foreach (var person in first)
         {
-            await circle.SayAsync(person, "one.record", [MeetingPhases.Presented]);
+            await circle.SayAsync(person, new StepId("one.record"), [MeetingPhases.Presented]);
         }
 
         await circle.GoToAsync(7, IsoDayOfWeek.Tuesday);
 
-        var next = (await circle.LookAsync()).Sets[0].Meetings.Single(meeting => meeting.StepId == "two");
+        var next = (await circle.LookAsync()).Sets[0].Meetings.Single(meeting => meeting.StepId == new StepId("two"));
         Assert.Empty(next.Presenters.Intersect(first));
-        Assert.NotNull(next.Leader);
-        Assert.DoesNotContain(next.Leader, next.Presenters);
-        Assert.True((await LetterAsync(circle, "two.date", next.Leader)).MayMove);
-        Assert.False((await LetterAsync(circle, "two.date", next.Presenters[0])).MayMove);
-        Assert.True((await LetterAsync(circle, "two", next.Leader)).MayMove);
-        Assert.False((await LetterAsync(circle, "two.record", next.Leader)).MayMove);
+        var leader = Assert.NotNull(next.Leader);
+        Assert.DoesNotContain(leader, next.Presenters);
+        Assert.True((await LetterAsync(circle, new StepId("two.date"), leader)).MayMove);
+        Assert.False((await LetterAsync(circle, new StepId("two.date"), next.Presenters[0])).MayMove);
+        Assert.True((await LetterAsync(circle, new StepId("two"), leader)).MayMove);
+        Assert.False((await LetterAsync(circle, new StepId("two.record"), leader)).MayMove);
     }
 
     [Theory]
@@ -228,16 +228,16 @@ public sealed class SetMeetingTests
     {
         var circle = await Circle.OfAsync(6, First, Second);
         await circle.GoToAsync(7, IsoDayOfWeek.Tuesday);
-        var next = (await circle.LookAsync()).Sets[0].Meetings.Single(meeting => meeting.StepId == "two");
+        var next = (await circle.LookAsync()).Sets[0].Meetings.Single(meeting => meeting.StepId == new StepId("two"));
         var names = (await circle.Office.Desk.IdentitiesAsync(Office.Cohort, default)).ToDictionary(person => person.Key, person => person.Value.Value.Entry.Name);
-        async Task<string> ReadAsync(string person) => (await LetterAsync(circle, "two.date", person)).Step.Text.In(language);
+        async Task<string> ReadAsync(ParticipantId person) => (await LetterAsync(circle, new StepId("two.date"), person)).Step.Text.In(language);
 
         Assert.Contains(
-            string.Format(CultureInfo.InvariantCulture, presenter, names[next.Presenters[1]], names[next.Leader!]),
+            string.Format(CultureInfo.InvariantCulture, presenter, names[next.Presenters[1]], names[next.Leader!.Value]),
             await ReadAsync(next.Presenters[0]), StringComparison.Ordinal);
         var both = string.Join(language == "cy" ? " a " : " and ", next.Presenters.Select(person => names[person]));
         Assert.Contains(
-            string.Format(CultureInfo.InvariantCulture, leader, both), await ReadAsync(next.Leader!), StringComparison.Ordinal);
+            string.Format(CultureInfo.InvariantCulture, leader, both), await ReadAsync(next.Leader!.Value), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public sealed class SetMeetingTests
         await circle.GoToAsync(7, IsoDayOfWeek.Tuesday);
 
         var set = (await circle.LookAsync()).Sets[0];
-        Assert.Empty(set.Meetings.Single(meeting => meeting.StepId == "two").Presenters.Intersect(first));
+        Assert.Empty(set.Meetings.Single(meeting => meeting.StepId == new StepId("two")).Presenters.Intersect(first));
         Assert.Equal(first.Order(), set.Members.Where(member => member.Turns == 1).Select(member => member.Person).Order());
     }
 
@@ -260,12 +260,12 @@ public sealed class SetMeetingTests
         var circle = await Circle.OfAsync(12, First);
         await circle.GoToAsync(1, IsoDayOfWeek.Wednesday);
         var before = await circle.LookAsync();
-        var mine = before.SetOf("p1")!;
+        var mine = before.SetOf(new ParticipantId("p1"))!;
 
-        await circle.SayAsync("p1", "one.proposal", [MeetingPhases.Other]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("one.proposal"), [MeetingPhases.Other]);
 
         var after = await circle.LookAsync();
-        Assert.NotEqual(mine.Number, after.SetOf("p1")!.Number);
+        Assert.NotEqual(mine.Number, after.SetOf(new ParticipantId("p1"))!.Number);
         Assert.Equal(12, after.Sets.Sum(set => set.Members.Count));
         Assert.Equal(11, after.Sets.Sum(set => set.Members.Count(member => before.SetOf(member.Person)!.Number == set.Number)));
         Assert.Single(after.Formed!.Declined);
@@ -281,9 +281,9 @@ public sealed class SetMeetingTests
         await circle.Office.KeepAsync();
         await circle.GoToAsync(6, IsoDayOfWeek.Tuesday);
 
-        Assert.NotNull((await circle.LookAsync()).SetOf("p7"));
-        Assert.Contains("one.contract", circle.StepsSentTo("p7"));
-        Assert.DoesNotContain("one.again", circle.StepsSentTo("p1"));
+        Assert.NotNull((await circle.LookAsync()).SetOf(new ParticipantId("p7")));
+        Assert.Contains("one.contract", circle.StepsSentTo(new ParticipantId("p7")));
+        Assert.DoesNotContain("one.again", circle.StepsSentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -291,13 +291,13 @@ public sealed class SetMeetingTests
     {
         var circle = await Circle.OfAsync(6, First);
         await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
-        var view = await circle.SeeAsync("p1", "one.poll");
+        var view = await circle.SeeAsync(new ParticipantId("p1"), new StepId("one.poll"));
         Assert.Contains($"at the latest on\n{LocalDays.InWords(view.ClosesOn.PlusDays(1), "en")}", view.Step.Text.In("en"), StringComparison.Ordinal);
 
         await circle.Office.GoToAsync(view.ClosesOn);
-        Assert.True((await circle.SeeAsync("p1", "one.poll")).Open);
+        Assert.True((await circle.SeeAsync(new ParticipantId("p1"), new StepId("one.poll"))).Open);
         await circle.Office.GoToAsync(view.ClosesOn.PlusDays(1));
-        Assert.False((await circle.SeeAsync("p1", "one.poll")).Open);
+        Assert.False((await circle.SeeAsync(new ParticipantId("p1"), new StepId("one.poll"))).Open);
     }
 
     [Fact]
@@ -322,24 +322,24 @@ public sealed class SetMeetingTests
         await circle.GoToAsync(5, IsoDayOfWeek.Tuesday);
 
         Assert.Equal(3, (await circle.LookAsync()).Formed!.WithoutSet.Count);
-        Assert.Empty(circle.SentTo("p1"));
+        Assert.Empty(circle.SentTo(new ParticipantId("p1")));
     }
 
     private static async Task<MeetingRefusal?> RefusalAsync(Circle circle, LocalDateTime to) => await circle.Groups.ChangeMeetingAsync(
-        Office.Cohort, 1, "one", meeting => MeetingChange.Move(meeting, to, circle.Office.Now), default) is MeetingOutcome.Refused refused
+        Office.Cohort, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, to, circle.Office.Now), default) is MeetingOutcome.Refused refused
             ? refused.Reason : null;
 
-    private static async Task<Core.Together.GroupLetter> LetterAsync(Circle circle, string step, string person = "p1")
+    private static async Task<Core.Together.GroupLetter> LetterAsync(Circle circle, StepId step, ParticipantId? person = null)
     {
         var (cohort, timetable) = (await circle.Office.Desk.FindAsync(Office.Cohort, default))!.Value;
         return (await circle.Office.Letters.ForAsync(
-            timetable, cohort.Value, timetable.FindStep(step)!, person, await circle.LookAsync(), circle.Office.Today, default))!;
+            timetable, cohort.Value, timetable.FindStep(step)!, person ?? new ParticipantId("p1"), await circle.LookAsync(), circle.Office.Today, default))!;
     }
 
     private static async Task<List<Storing.Row>> AllRowsAsync(Circle circle)
     {
         var rows = new List<Storing.Row>();
-        await foreach (var row in circle.Office.Tables.RangeAsync(Storing.Table.Cohorts, Office.Cohort, "!", "~", default))
+        await foreach (var row in circle.Office.Tables.RangeAsync(Storing.Table.Cohorts, Office.Cohort.Value, "!", "~", default))
         {
             rows.Add(row);
         }

@@ -31,7 +31,7 @@ internal static class Invitation
     {
         var about = step?.Invoke(Step) ?? Step;
         return (takesReplies ? WithReplies : Composer).Compose(
-            Programme, about, Cohort(place, zone), new Identity("p07", "o1", Somebody(language)),
+            Programme, about, Cohort(place, zone), new Identity(new ParticipantId("p07"), "o1", Somebody(language)),
             Message with { Id = Message.Id with { Kind = kind } }, new GroupLetter(about, entry) { Poll = poll });
     }
 
@@ -48,19 +48,19 @@ internal static class Invitation
         "made-up", 1, LocalText.English("Leading together"), 20, ["en", "cy"], [new StageStart(Stage.FacilitatorLed, 1)], [], [], []);
 
     private static Step Step { get; } = new(
-        "set-meeting-one.date", StepKind.SetMeeting, LocalText.English("Your learning set has a date"), LocalText.English("It is on."),
+        new StepId("set-meeting-one.date"), StepKind.SetMeeting, LocalText.English("Your learning set has a date"), LocalText.English("It is on."),
         new Placement.InWeek(4, IsoDayOfWeek.Monday), Audience.All, 1, [], [], 21, null, Stage.FacilitatorLed, [], [])
     {
         Phase = Phase.Date,
     };
 
     private static OutboxMessage Message { get; } = new(
-        new MessageId("north", "set-meeting-one.date", "p07", MessageKind.Prompt), OutboxState.Sending, new LocalDate(2026, 3, 2),
+        new MessageId(new CohortId("north"), new StepId("set-meeting-one.date"), new ParticipantId("p07"), MessageKind.Prompt), OutboxState.Sending, new LocalDate(2026, 3, 2),
         new LocalDate(2026, 3, 2), Instant.FromUtc(2026, 3, 2, 9, 0, 7), Instant.FromUtc(2026, 3, 2, 18, 0), 1, Instant.FromUtc(2026, 3, 2, 9, 0));
 
     private static Cohort Cohort(string place, string zone) => new()
     {
-        Id = "north",
+        Id = new CohortId("north"),
         Place = place,
         ProgrammeId = "made-up",
         ProgrammeVersion = 1,

@@ -20,22 +20,22 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
     private const int SizeLeast = 3;
     private const int SizeMost = 9;
 
-    private readonly HashSet<string> _left = [];
-    private readonly HashSet<(string, string)> _apart = [];
-    private readonly HashSet<(string, string)> _declined = [];
-    private readonly List<(string Person, HashSet<string> Others)> _declinedSets = [];
+    private readonly HashSet<ParticipantId> _left = [];
+    private readonly HashSet<(ParticipantId, ParticipantId)> _apart = [];
+    private readonly HashSet<(ParticipantId, ParticipantId)> _declined = [];
+    private readonly List<(ParticipantId Person, HashSet<ParticipantId> Others)> _declinedSets = [];
     private Groups _groups = Groups.None;
-    private IReadOnlyDictionary<string, Stored<Identity>> _identities = new Dictionary<string, Stored<Identity>>();
+    private IReadOnlyDictionary<ParticipantId, Stored<Identity>> _identities = new Dictionary<ParticipantId, Stored<Identity>>();
 
     /// <summary>How many sets and pairs were looked at.</summary>
     public int Looked { get; private set; }
 
-    public void Left(string person) => _left.Add(person);
+    public void Left(ParticipantId person) => _left.Add(person);
 
-    public void Apart(string one, string other) => _apart.Add(Two(one, other));
+    public void Apart(ParticipantId one, ParticipantId other) => _apart.Add(Two(one, other));
 
     /// <summary>Notes whom somebody does not want to meet, as they saw it when they said so.</summary>
-    public async Task DeclinesAsync(Link link, Step step, CohortDesk desk, string cohort)
+    public async Task DeclinesAsync(Link link, Step step, CohortDesk desk, CohortId cohort)
     {
         var groups = (await desk.GroupsAsync(cohort, default)).Groups;
         if (step.Kind == StepKind.CoachingRound)
@@ -49,17 +49,17 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
         }
     }
 
-    public bool IsTurn(string step, string person) =>
+    public bool IsTurn(StepId step, ParticipantId person) =>
         _groups.SetOf(person)?.Meetings.FirstOrDefault(meeting => meeting.StepId == step)?.Presenters.Contains(person) ?? false;
 
     /// <summary>Looks at the groups as stored. Straight after something was said, they may not be mended yet.</summary>
-    public void Look(CohortView view, IReadOnlyDictionary<string, Stored<Identity>> identities, LocalDate today)
+    public void Look(CohortView view, IReadOnlyDictionary<ParticipantId, Stored<Identity>> identities, LocalDate today)
     {
         (_groups, _identities) = (view.Groups.Groups, identities);
         var cohort = view.Cohort.Value;
         var due = Convening.IsDue(new ConveningCase(
             timetable, cohort, [.. view.Participants.Select(person => person.Value)], _groups, today));
-        var profiles = Profiles.Of([.. identities.Values.Select(item => (item.Value.ParticipantId, item.Value.OrganisationId, item.Value.Entry))])
+        var profiles = Profiles.Of([.. identities.Values.Select(item => (item.Value.ParticipantId.Value, item.Value.OrganisationId, item.Value.Entry))])
             .ToDictionary(profile => profile.Id);
         var lines = new LineManagement(profiles.Values);
         foreach (var round in _groups.Rounds)
@@ -75,7 +75,7 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
                 Assert.All(Pairs(group.Members), pair => Assert.False(
                     _declined.Contains(pair), $"Seed {seed}: {pair} are in a group of {round.StepId} though one of them declined it."));
                 Assert.All(Pairs(group.Members), pair => Assert.True(
-                    profiles[pair.Item1].Organisation != profiles[pair.Item2].Organisation,
+                    profiles[pair.Item1.Value].Organisation != profiles[pair.Item2.Value].Organisation,
                     $"Seed {seed}: {pair} are colleagues in a group of {round.StepId}, and there are ten other organisations."));
             }
         }
@@ -85,10 +85,10 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
         foreach (var set in _groups.Sets)
         {
             Looked++;
-            IReadOnlyList<string> members = [.. set.Members.Select(member => member.Person)];
+            IReadOnlyList<ParticipantId> members = [.. set.Members.Select(member => member.Person)];
             var spread = set.Members.Max(member => member.Turns) - set.Members.Min(member => member.Turns);
             Assert.True(spread <= 1, $"Seed {seed}: turns in set {set.Number} differ by {spread}.");
-            if (!due && today <= timetable.PlannedOn(timetable.PlaceOf("set-six"), cohort))
+            if (!due && today <= timetable.PlannedOn(timetable.PlaceOf(new StepId("set-six")), cohort))
             {
                 Assert.InRange(members.Count, SizeLeast, SizeMost);
                 CheckTogether(members, lines, $"set {set.Number}");
@@ -114,26 +114,26 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
         }
     }
 
-    private void CheckTogether(IReadOnlyList<string> members, LineManagement lines, string where)
+    private void CheckTogether(IReadOnlyList<ParticipantId> members, LineManagement lines, string where)
     {
         foreach (var pair in Pairs(members))
         {
-            Assert.False(lines.Ties(pair.Item1, pair.Item2), $"Seed {seed}: {pair} are in a {where} though one manages the other.");
+            Assert.False(lines.Ties(pair.Item1.Value, pair.Item2.Value), $"Seed {seed}: {pair} are in a {where} though one manages the other.");
             Assert.False(_apart.Contains(pair), $"Seed {seed}: {pair} are in a {where} though they must be apart.");
         }
 
         Assert.False(members.Any(_left.Contains), $"Seed {seed}: somebody in a {where} has left.");
     }
 
-    private void CheckCommunity(IReadOnlyList<string> members, Dictionary<string, Profile> profiles, int set)
+    private void CheckCommunity(IReadOnlyList<ParticipantId> members, Dictionary<string, Profile> profiles, int set)
     {
         var relaxed = _groups.Formed!.Relaxed.Contains(SeatingRule.Community);
-        var voices = members.Count(member => profiles[member].Sector == Sectors.Community);
+        var voices = members.Count(member => profiles[member.Value].Sector == Sectors.Community);
         Assert.True(relaxed || voices != 1, $"Seed {seed}: set {set} has one community voice alone.");
     }
 
-    private static IEnumerable<(string, string)> Pairs(IReadOnlyList<string> members) =>
-        from one in members from other in members where string.CompareOrdinal(one, other) < 0 select (one, other);
+    private static IEnumerable<(ParticipantId, ParticipantId)> Pairs(IReadOnlyList<ParticipantId> members) =>
+        from one in members from other in members where one.CompareTo(other) < 0 select (one, other);
 
-    private static (string, string) Two(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
+    private static (ParticipantId, ParticipantId) Two(ParticipantId one, ParticipantId other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);
 }

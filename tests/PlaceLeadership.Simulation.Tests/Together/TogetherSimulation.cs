@@ -20,7 +20,7 @@ namespace PlaceLeadership.Simulation.Tests.Together;
 /// </summary>
 public sealed partial class TogetherSimulation : IMailer
 {
-    public const string CohortId = "together";
+    public static readonly CohortId CohortId = new("together");
 
     private const int People = 60;
     private const int Organisations = 12;
@@ -120,7 +120,7 @@ public sealed partial class TogetherSimulation : IMailer
         _checks.Look(view, identities, _clock.Now.InZone(Zone).Date);
     }
 
-    private string NewId() => $"p{++_number:D11}";
+    private ParticipantId NewId() => new($"p{++_number:D11}");
 
     private RosterEntry Somebody()
     {
@@ -150,8 +150,8 @@ public sealed partial class TogetherSimulation : IMailer
                 if (await AnybodyAsync() is { } person)
                 {
                     Count("left");
-                    _checks.Left(person);
-                    await _world.Roster.LeaveAsync(CohortId, person, default);
+                    _checks.Left(new ParticipantId(person));
+                    await _world.Roster.LeaveAsync(CohortId, new ParticipantId(person), default);
                 }
             });
         }
@@ -172,8 +172,8 @@ public sealed partial class TogetherSimulation : IMailer
                 if (await AnybodyAsync() is { } one && await AnybodyAsync() is { } other && one != other)
                 {
                     Count("apart");
-                    _checks.Apart(one, other);
-                    await _world.Groups.KeepApartAsync(CohortId, one, other, default);
+                    _checks.Apart(new ParticipantId(one), new ParticipantId(other));
+                    await _world.Groups.KeepApartAsync(CohortId, new ParticipantId(one), new ParticipantId(other), default);
                 }
             });
         }
@@ -184,7 +184,7 @@ public sealed partial class TogetherSimulation : IMailer
             {
                 if (await AnybodyAsync() is { } person)
                 {
-                    await _world.Pauses.PausePersonAsync(CohortId, person, _clock.Now.InZone(Zone).Date.PlusDays(_random.Next(5, 30)), default);
+                    await _world.Pauses.PausePersonAsync(CohortId, new ParticipantId(person), _clock.Now.InZone(Zone).Date.PlusDays(_random.Next(5, 30)), default);
                 }
             });
         }
@@ -196,7 +196,7 @@ public sealed partial class TogetherSimulation : IMailer
     {
         var people = (await _world.Desk.ReadAsync(CohortId, default))!.Value.View.Participants
             .Where(person => person.Value.LeftOn is null).Select(person => person.Value.Id).ToList();
-        return people.Count == 0 ? null : people[_random.Next(people.Count)];
+        return people.Count == 0 ? null : people[_random.Next(people.Count)].Value;
     }
 
     private void Count(string what) => Happened[what] = Happened.GetValueOrDefault(what) + 1;

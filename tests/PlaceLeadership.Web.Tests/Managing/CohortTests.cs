@@ -12,7 +12,7 @@ namespace PlaceLeadership.Web.Tests.Managing;
 
 public sealed class CohortTests
 {
-    private const string Cohort = $"/manage/cohorts/{TestPlace.CohortId}";
+    private static readonly string Cohort = $"/manage/cohorts/{TestPlace.CohortId}";
 
     [Fact]
     public async Task The_list_shows_each_cohort_with_its_state_people_and_doubts()
@@ -21,7 +21,7 @@ public sealed class CohortTests
         var manager = await Manager.SignedInAsync(site);
         await DoubtAsync(site);
         var page = await manager.GetAsync("/manage");
-        foreach (var shown in new[] { "Harbour Town", TestPlace.CohortId, "Monday 2 March 2026", "Runs", "3 people", "1 message in doubt", "Launch a cohort" })
+        foreach (var shown in new[] { "Harbour Town", TestPlace.CohortId.Value, "Monday 2 March 2026", "Runs", "3 people", "1 message in doubt", "Launch a cohort" })
         {
             Assert.Contains(shown, page.Text, StringComparison.Ordinal);
         }
@@ -75,7 +75,7 @@ public sealed class CohortTests
         await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", carried));
         async Task<IReadOnlyList<(bool Paused, bool Ended)>> PartsAsync() =>
         [
-            .. (await Task.WhenAll(new[] { "elmbridge.1", "elmbridge.2" }.Select(part => site.Place.Desk<CohortDesk>().FindAsync(part, default))))
+            .. (await Task.WhenAll(new[] { "elmbridge.1", "elmbridge.2" }.Select(part => site.Place.Desk<CohortDesk>().FindAsync(new CohortId(part), default))))
                 .Select(found => (found!.Value.Cohort.Value.Pause is not null, found.Value.Cohort.Value.EndedOn is not null)),
         ];
 
@@ -101,7 +101,7 @@ public sealed class CohortTests
         var done = await manager.PostAndFollowAsync(Cohort + "/settle", ("message", site.Place.Desk<LinkTokens>().Refer(doubtful.ToString())), ("do", button));
         Assert.Contains("The message is settled.", done.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("in doubt", done.Text, StringComparison.Ordinal);
-        var row = await site.Place.Tables.GetAsync(Table.Cohorts, TestPlace.CohortId, CohortKeys.Message(doubtful), default);
+        var row = await site.Place.Tables.GetAsync(Table.Cohorts, TestPlace.CohortId.Value, CohortKeys.Message(doubtful), default);
         Assert.Equal(state, row is null ? null : CohortRows.ReadMessage(row).Value.State);
         Assert.Contains(
             "had been settled already", (await manager.PostAndFollowAsync(Cohort + "/settle", ("message", site.Place.Desk<LinkTokens>().Refer(doubtful.ToString())), ("do", button))).Text, StringComparison.Ordinal);
@@ -162,13 +162,13 @@ public sealed class CohortTests
         }
 
         Assert.NotNull(await site.Place.WordsAsync());
-        var gone = await manager.PostAndFollowAsync(Cohort + "/delete", ("confirm", TestPlace.CohortId));
+        var gone = await manager.PostAndFollowAsync(Cohort + "/delete", ("confirm", TestPlace.CohortId.Value));
         Assert.Equal($"Nothing is stored of '{TestPlace.CohortId}' any more", gone.Title);
         Assert.All(await site.Place.RowsAsync(), row => Assert.StartsWith("Programmes/", row, StringComparison.Ordinal));
         Assert.Null(await site.Place.WordsAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort)).Status);
         Assert.Contains("There is no cohort yet.", (await manager.GetAsync("/manage")).Text, StringComparison.Ordinal);
-        await manager.PostAndFollowAsync(Cohort + "/delete", ("confirm", TestPlace.CohortId));
+        await manager.PostAndFollowAsync(Cohort + "/delete", ("confirm", TestPlace.CohortId.Value));
 
         var link = await site.GetAsync(site.Place.Path());
         var expired = await site.GetAsync(site.Place.Path(expires: TestPlace.Today));
@@ -212,7 +212,7 @@ public sealed class CohortTests
         var waiting = (await site.Place.Desk<CohortDesk>().OutboxAsync(TestPlace.CohortId, default))
             .First(message => message.Value.Id.Participant == TestPlace.Asha);
         await site.Place.Tables.SubmitAsync(
-            Table.Cohorts, TestPlace.CohortId,
+            Table.Cohorts, TestPlace.CohortId.Value,
             [
                 new RowChange.Replace(
                     CohortKeys.Outbox(waiting.Value.Id), CohortRows.OutboxShape,

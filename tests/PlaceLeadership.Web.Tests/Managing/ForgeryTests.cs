@@ -6,7 +6,7 @@ namespace PlaceLeadership.Web.Tests.Managing;
 /// <summary>Acts that a signed-in manager's browser is tricked into.</summary>
 public sealed class ForgeryTests
 {
-    private const string Cohort = $"/manage/cohorts/{TestPlace.CohortId}";
+    private static readonly string Cohort = $"/manage/cohorts/{TestPlace.CohortId}";
 
     public static TheoryData<string> Acts =>
     [
@@ -25,7 +25,7 @@ public sealed class ForgeryTests
         foreach (var proof in new[] { "", "forged", another.Proof, manager.Proof[..^1] })
         {
             manager.Proof = proof;
-            var answer = await manager.PostAsync(act, ("confirm", TestPlace.CohortId), ("length", "open"));
+            var answer = await manager.PostAsync(act, ("confirm", TestPlace.CohortId.Value), ("length", "open"));
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
             Assert.Equal("Nothing was changed", answer.Title);
             Assert.False(answer.Response.Headers.Contains("Set-Cookie"));
@@ -48,7 +48,7 @@ public sealed class ForgeryTests
         manager.Headers[header] = value;
         foreach (var act in Acts)
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await manager.PostAsync(act.Data, ("confirm", TestPlace.CohortId), ("length", "open"))).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await manager.PostAsync(act.Data, ("confirm", TestPlace.CohortId.Value), ("length", "open"))).Status);
         }
 
         Assert.Equal(HttpStatusCode.Forbidden, (await manager.SignInAsync(Manager.Key)).Status);

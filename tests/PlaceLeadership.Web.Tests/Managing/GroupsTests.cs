@@ -10,7 +10,7 @@ namespace PlaceLeadership.Web.Tests.Managing;
 
 public sealed class GroupsTests
 {
-    private const string Groups = $"/manage/cohorts/{TestPlace.CohortId}/groups";
+    private static readonly string Groups = $"/manage/cohorts/{TestPlace.CohortId}/groups";
 
     [Fact]
     public async Task Before_anybody_is_brought_together_it_says_when_and_what_is_certain()
@@ -51,7 +51,7 @@ public sealed class GroupsTests
         // A wish, before anybody has looked after the cohort again.
         var pair = round.Groups[0].Members;
         await gathering.Place.Desk<Core.Replies.ReplyDesk>().AnswerAsync(
-            gathering.Link(Core.Privacy.LinkPurpose.Answer, pair[0], TestProgramme.Round + ".proposal"),
+            gathering.Link(Core.Privacy.LinkPurpose.Answer, pair[0], TestProgramme.Round.About("proposal")),
             new Core.Replies.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [CoachingPhases.Question] = [CoachingPhases.Other] }), default);
         Assert.Single((await gathering.LookAsync()).RoundOf(TestProgramme.Round)!.Asking);
         var asked = await manager.GetAsync(Groups);
@@ -97,7 +97,7 @@ public sealed class GroupsTests
         var groups = gathering.Place.Desk<GroupDesk>();
         foreach (var (one, other) in new[] { (0, 1), (0, 2) })
         {
-            await groups.KeepApartAsync(TestPlace.CohortId, Gathering.Id(one), Gathering.Id(other), default);
+            await groups.KeepApartAsync(TestPlace.CohortId, new ParticipantId(Gathering.Id(one).Value), new ParticipantId(Gathering.Id(other).Value), default);
         }
 
         await gathering.GoToAsync(new LocalDate(2026, 4, 1));
@@ -116,7 +116,7 @@ public sealed class GroupsTests
         var tokens = gathering.Place.Desk<Core.Privacy.LinkTokens>();
         var (asha, chris) = (tokens.Refer("person/" + Gathering.Id(0)), tokens.Refer("person/" + Gathering.Id(2)));
         var rows = await gathering.Place.RowsAsync();
-        foreach (var (one, other) in new[] { (asha, asha), (asha, ""), ("", ""), (asha, Gathering.Id(2)), (asha, tokens.Refer("person/pnobody00001")) })
+        foreach (var (one, other) in new[] { (asha, asha), (asha, ""), ("", ""), (asha, Gathering.Id(2).Value), (asha, tokens.Refer("person/pnobody00001")) })
         {
             var wrong = await manager.PostAsync(Groups + "/apart", ("one", one), ("other", other));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
@@ -165,7 +165,7 @@ public sealed class GroupsTests
         await gathering.GoToAsync(new LocalDate(2026, 3, 24));
         await using var site = await Manager.SiteAsync(gathering.Place);
         var manager = await Manager.SignedInAsync(site);
-        (string, string)[] meeting = [("set", "1"), ("meeting", TestProgramme.MeetingOne)];
+        (string, string)[] meeting = [("set", "1"), ("meeting", TestProgramme.MeetingOne.Value)];
         var wrong = await manager.PostAsync(Groups + "/meeting", [.. meeting, ("do", "move"), ("day", "then"), ("time", "9:30")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
         Assert.Contains("href=\"#day-set-one-1\"", wrong.Html, StringComparison.Ordinal);
@@ -195,9 +195,9 @@ public sealed class GroupsTests
 
         Assert.Contains("fall into the pause, and they stand", paused.Text, StringComparison.Ordinal);
         Assert.Contains($"Set 1: {LocalDays.InWords(at.Date, "en")} 2026, {at:HH:mm}", paused.Text, StringComparison.Ordinal);
-        await manager.PostAndFollowAsync(Groups + "/meeting", ("set", "1"), ("meeting", TestProgramme.MeetingOne), ("do", "call-off"), ("sure", "yes"));
+        await manager.PostAndFollowAsync(Groups + "/meeting", ("set", "1"), ("meeting", TestProgramme.MeetingOne.Value), ("do", "call-off"), ("sure", "yes"));
         Assert.DoesNotContain("fall into the pause", (await manager.GetAsync(cohort)).Text, StringComparison.Ordinal);
     }
 
-    private static int Mentions(Site.Reading page, string person) => Regex.Count(page.Text, Gathering.Name(person));
+    private static int Mentions(Site.Reading page, ParticipantId person) => Regex.Count(page.Text, Gathering.Name(person));
 }

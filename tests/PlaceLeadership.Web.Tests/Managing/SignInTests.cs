@@ -28,7 +28,7 @@ public sealed class SignInTests
     public async Task Every_address_of_a_manager_is_among_these()
     {
         await using var site = await Manager.SiteAsync();
-        var known = Pages.Concat(Acts).Select(path => path.Replace(TestPlace.CohortId, "{id}", StringComparison.Ordinal)
+        var known = Pages.Concat(Acts).Select(path => path.Replace(TestPlace.CohortId.Value, "{id}", StringComparison.Ordinal)
             .Replace("2026-03-02", "{day}", StringComparison.Ordinal).Replace("facilitator/1", "facilitator/{set:int}", StringComparison.Ordinal).TrimEnd('/')).ToHashSet();
         var mapped = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
@@ -55,7 +55,7 @@ public sealed class SignInTests
 
             foreach (var act in Acts)
             {
-                AssertShownTheDoor(await outside.PostAsync(act, ("confirm", TestPlace.CohortId), ("length", "open")));
+                AssertShownTheDoor(await outside.PostAsync(act, ("confirm", TestPlace.CohortId.Value), ("length", "open")));
             }
         }
 
@@ -205,7 +205,7 @@ public sealed class SignInTests
             var thief = Manager.Outside(site);
             (thief.Cookie, thief.Proof) = (cookie, proof);
             AssertShownTheDoor(await thief.GetAsync("/manage"));
-            AssertShownTheDoor(await thief.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/delete", ("confirm", TestPlace.CohortId)));
+            AssertShownTheDoor(await thief.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/delete", ("confirm", TestPlace.CohortId.Value)));
             Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/manage/sign-in")).Status);
         }
 

@@ -26,10 +26,10 @@ public sealed class Gathering
         [.. First.Take(people).Select((name, number) => (Id(number), Entry(name, number)))]));
 
     /// <summary>The pseudonym of the person with this number, from 0.</summary>
-    public static string Id(int number) => $"p{First[number].ToLowerInvariant()}0001";
+    public static ParticipantId Id(int number) => new($"p{First[number].ToLowerInvariant()}0001");
 
     /// <summary>The name of a person.</summary>
-    public static string Name(string id) => First.Single(name => id == $"p{name.ToLowerInvariant()}0001") + " Private";
+    public static string Name(ParticipantId id) => First.Single(name => id == new ParticipantId($"p{name.ToLowerInvariant()}0001")) + " Private";
 
     /// <summary>Lets the days pass until this one, with the cohort looked after on each.</summary>
     public async Task GoToAsync(LocalDate day)
@@ -57,11 +57,11 @@ public sealed class Gathering
 
     public async Task<Groups> LookAsync() => (await Place.Desk<CohortDesk>().GroupsAsync(TestPlace.CohortId, default)).Groups;
 
-    public async Task<SetMeeting> MeetingAsync(string step, int set = 1) =>
+    public async Task<SetMeeting> MeetingAsync(StepId step, int set = 1) =>
         (await LookAsync()).Sets.Single(other => other.Number == set).Meetings.Single(meeting => meeting.StepId == step);
 
     /// <summary>Says something in answer to a message, and lets the cohort be looked after.</summary>
-    public async Task SayAsync(string person, string step, string choice, string? words = null)
+    public async Task SayAsync(ParticipantId person, StepId step, string choice, string? words = null)
     {
         Assert.IsType<ReplyOutcome.Done>(await Place.Desk<ReplyDesk>().AnswerAsync(
             Link(LinkPurpose.Answer, person, step),
@@ -75,21 +75,21 @@ public sealed class Gathering
     }
 
     /// <summary>Goes to the day on which the second meeting has a date, and says who leads it.</summary>
-    public async Task<string> LeaderAsync()
+    public async Task<ParticipantId> LeaderAsync()
     {
         await GoToAsync(new LocalDate(2026, 4, 21));
-        return (await MeetingAsync(TestProgramme.MeetingTwo)).Leader!;
+        return (await MeetingAsync(TestProgramme.MeetingTwo)).Leader!.Value;
     }
 
-    public Link Link(LinkPurpose purpose, string person, string step, LocalDate? expires = null) =>
+    public Link Link(LinkPurpose purpose, ParticipantId person, StepId step, LocalDate? expires = null) =>
         new(purpose, TestPlace.CohortId, person, step, Today, (expires ?? Today.PlusDays(30)).At(0, TestPlace.Zone));
 
-    public string Path(LinkPurpose purpose, string person, string step, LocalDate? expires = null) =>
+    public string Path(LinkPurpose purpose, ParticipantId person, StepId step, LocalDate? expires = null) =>
         $"/{TestPlace.Letter(purpose)}/{Place.Token(Link(purpose, person, step, expires))}";
 
     /// <summary>The page of whoever facilitates a set.</summary>
     public string FacilitatorPath(int set = 1, int generation = 1, LocalDate? expires = null) =>
-        Path(LinkPurpose.Facilitate, $"set-{set:D3}", $"facilitator-{generation}", expires);
+        Path(LinkPurpose.Facilitate, new ParticipantId($"set-{set:D3}"), new StepId($"facilitator-{generation}"), expires);
 
     private static RosterEntry Entry(string name, int number) => TestPlace.Entry(
         name + " Private", $"{name.ToLowerInvariant()}@example.org",

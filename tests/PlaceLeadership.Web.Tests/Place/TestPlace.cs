@@ -17,16 +17,16 @@ namespace PlaceLeadership.Web.Tests.Place;
 /// <summary>A launched cohort of three people over the in-memory store, on a Thursday in its first week.</summary>
 public sealed class TestPlace
 {
-    public const string CohortId = "harbour-town-2026";
+    public static readonly CohortId CohortId = new("harbour-town-2026");
 
     /// <summary>Reads English.</summary>
-    public const string Asha = "pasha0000001";
+    public static readonly ParticipantId Asha = new("pasha0000001");
 
     /// <summary>Reads Welsh.</summary>
-    public const string Bronwen = "pbronwen0001";
+    public static readonly ParticipantId Bronwen = new("pbronwen0001");
 
     /// <summary>Nobody has asked yet.</summary>
-    public const string Chris = "pchris000001";
+    public static readonly ParticipantId Chris = new("pchris000001");
 
     private TestPlace()
     {
@@ -59,12 +59,12 @@ public sealed class TestPlace
     }
 
     public static async Task<TestPlace> LaunchAsync(
-        string yaml, string name, Sender sender, IReadOnlyList<(string Id, RosterEntry Entry)> people)
+        string yaml, string name, Sender sender, IReadOnlyList<(ParticipantId Id, RosterEntry Entry)> people)
     {
         var place = new TestPlace();
         place.Desks = place.AddTo(new ServiceCollection()).BuildServiceProvider();
         var programme = TestProgramme.Read(yaml);
-        var ids = new Queue<string>(people.Select(person => person.Id));
+        var ids = new Queue<ParticipantId>(people.Select(person => person.Id));
         var plan = Launch.Plan(
             new LaunchRequest(
                 programme, [.. people.Select(person => person.Entry)], name, new LocalDate(2026, 3, 2), Zone, UkDivision.EnglandAndWales,
@@ -85,14 +85,14 @@ public sealed class TestPlace
     public T Desk<T>() where T : notnull => Desks.GetRequiredService<T>();
 
     public static Link Link(
-        LinkPurpose purpose = LinkPurpose.Answer, string person = Asha, string step = TestProgramme.Thinking,
+        LinkPurpose purpose = LinkPurpose.Answer, ParticipantId? person = null, StepId? step = null,
         LocalDate? sentOn = null, LocalDate? expires = null) =>
-        new(purpose, CohortId, person, step, sentOn ?? Today.PlusDays(-1), (expires ?? Today.PlusDays(100)).At(0, Zone));
+        new(purpose, CohortId, person ?? Asha, step ?? TestProgramme.Thinking, sentOn ?? Today.PlusDays(-1), (expires ?? Today.PlusDays(100)).At(0, Zone));
 
     public string Token(Link link) => Desk<LinkTokens>().Issue(link);
 
     public string Path(
-        LinkPurpose purpose = LinkPurpose.Answer, string person = Asha, string step = TestProgramme.Thinking,
+        LinkPurpose purpose = LinkPurpose.Answer, ParticipantId? person = null, StepId? step = null,
         LocalDate? sentOn = null, LocalDate? expires = null) =>
         $"/{Letter(purpose)}/{Token(Link(purpose, person, step, sentOn, expires))}";
 
@@ -115,8 +115,8 @@ public sealed class TestPlace
         var rows = new List<string>();
         foreach (var (table, partition) in new (Table, string)[]
         {
-            (Table.Cohorts, CohortId), (Table.Identities, CohortId), (Table.Directory, "cohorts"),
-            (Table.Programmes, "two-tongues"), (Table.Reflections, Asha), (Table.Reflections, Bronwen), (Table.Reflections, Chris),
+            (Table.Cohorts, CohortId.Value), (Table.Identities, CohortId.Value), (Table.Directory, "cohorts"),
+            (Table.Programmes, "two-tongues"), (Table.Reflections, Asha.Value), (Table.Reflections, Bronwen.Value), (Table.Reflections, Chris.Value),
         })
         {
             await foreach (var row in Tables.RangeAsync(table, partition, "!", "~", default))
@@ -130,7 +130,7 @@ public sealed class TestPlace
     }
 
     /// <summary>What happened to one person after joining, as 'kind step question=value'.</summary>
-    public async Task<IReadOnlyList<string>> FactsAsync(string person = Asha)
+    public async Task<IReadOnlyList<string>> FactsAsync(ParticipantId? person = null)
     {
         var facts = new List<string>();
         var logged = new List<Fact>();
@@ -141,7 +141,7 @@ public sealed class TestPlace
 
         foreach (var fact in ReplyFacts.Latest(logged))
         {
-            if (fact.Participant == person && fact.Kind != FactKinds.Joined)
+            if (fact.Participant == (person ?? Asha) && fact.Kind != FactKinds.Joined)
             {
                 var value = fact.Question.Length == 0 ? "" : $" {fact.Question}={fact.Value}";
                 facts.Add($"{fact.Kind} {fact.Step}".TrimEnd() + value);
@@ -151,13 +151,13 @@ public sealed class TestPlace
         return facts;
     }
 
-    public Task<IReadOnlyDictionary<string, string>?> WordsAsync(string person = Asha, string step = TestProgramme.Thinking) =>
-        Desk<ReflectionVault>().ReadAsync(person, step, default);
+    public Task<IReadOnlyDictionary<string, string>?> WordsAsync(ParticipantId? person = null, StepId? step = null) =>
+        Desk<ReflectionVault>().ReadAsync(person ?? Asha, step ?? TestProgramme.Thinking, default);
 
-    public async Task<Participant> PersonAsync(string person = Asha)
+    public async Task<Participant> PersonAsync(ParticipantId? person = null)
     {
         var (_, timetable) = (await Desk<CohortDesk>().FindAsync(CohortId, default))!.Value;
-        return (await Desk<CohortDesk>().FindParticipantAsync(CohortId, person, timetable, default))!.Value;
+        return (await Desk<CohortDesk>().FindParticipantAsync(CohortId, person ?? Asha, timetable, default))!.Value;
     }
 
     public static RosterEntry Entry(string name, string email, Language language) => new(

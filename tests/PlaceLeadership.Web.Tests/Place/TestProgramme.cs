@@ -5,10 +5,10 @@ namespace PlaceLeadership.Web.Tests.Place;
 /// <summary>A programme in two languages with every kind of question, and one in English alone.</summary>
 public static class TestProgramme
 {
-    public const string Thinking = "thinking";
-    public const string Mixed = "mixed";
-    public const string Pulse = "pulse";
-    public const string Hello = "hello";
+    public static readonly StepId Thinking = new("thinking");
+    public static readonly StepId Mixed = new("mixed");
+    public static readonly StepId Pulse = new("pulse");
+    public static readonly StepId Hello = new("hello");
 
     public const string Yaml = """
         programme: two-tongues
@@ -75,9 +75,9 @@ public static class TestProgramme
               - {id: more, kind: text, text: {en: Anything else?, cy: Unrhyw beth arall?}}
         """;
 
-    public const string MeetingOne = "set-one";
-    public const string MeetingTwo = "set-two";
-    public const string Round = "coach";
+    public static readonly StepId MeetingOne = new("set-one");
+    public static readonly StepId MeetingTwo = new("set-two");
+    public static readonly StepId Round = new("coach");
 
     /// <summary>A meeting with a facilitator, a round of coaching, and a meeting that the set runs itself.</summary>
     public const string Together = """

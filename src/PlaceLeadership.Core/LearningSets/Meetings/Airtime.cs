@@ -13,14 +13,14 @@ public static class Airtime
     private const int WaitsMost = 2;
 
     /// <summary>Who presents next, in turn. Among those with equally many turns, who has led oftenest is asked first.</summary>
-    public static IReadOnlyList<string> Presenters(IReadOnlyList<SetMember> members) =>
+    public static IReadOnlyList<ParticipantId> Presenters(IReadOnlyList<SetMember> members) =>
     [
         .. members.OrderBy(member => member.Turns).ThenByDescending(member => member.Waited).ThenByDescending(member => member.Led)
             .Take(PresentersMost).Select(member => member.Person),
     ];
 
     /// <summary>Which member leads: of those who do not present the one who led least often; null when everybody presents.</summary>
-    public static string? Leader(IReadOnlyList<SetMember> members, IReadOnlyList<string> presenters) => members
+    public static ParticipantId? Leader(IReadOnlyList<SetMember> members, IReadOnlyList<ParticipantId> presenters) => members
         .Where(member => !presenters.Contains(member.Person))
         .OrderBy(member => member.Led).ThenByDescending(member => member.Turns)
         .FirstOrDefault()?.Person;
@@ -38,7 +38,7 @@ public static class Airtime
         }
 
         var after = members.ToDictionary(member => member.Person);
-        bool Presented(string person) => meeting.Records.GetValueOrDefault(person) is { There: true, Presented: true };
+        bool Presented(ParticipantId person) => meeting.Records.GetValueOrDefault(person) is { There: true, Presented: true };
         foreach (var member in members.Where(member => Presented(member.Person)).OrderBy(member => member.Turns))
         {
             after[member.Person] = member with { Turns = member.Turns + (member.Turns == Fewest(after.Values) ? 1 : 0), Waited = 0 };
@@ -67,7 +67,7 @@ public static class Airtime
     public static IReadOnlyList<SetMember> AfterOrAsAnnounced(IReadOnlyList<SetMember> members, SetMeeting meeting) =>
         After(members, meeting.Records.Count > 0 ? meeting : meeting with { Records = Announced(meeting) });
 
-    private static Dictionary<string, MeetingRecord> Announced(SetMeeting meeting)
+    private static Dictionary<ParticipantId, MeetingRecord> Announced(SetMeeting meeting)
     {
         var records = meeting.Presenters.ToDictionary(person => person, _ => new MeetingRecord(There: true, Presented: true));
         if (meeting.Leader is { } leader)

@@ -69,7 +69,7 @@ public static class DatePoll
     /// <param name="closes">The day on which it closes at the latest.</param>
     /// <param name="voters">Those whose answer is waited for.</param>
     /// <param name="today">The local day.</param>
-    public static bool IsOver(SetMeeting meeting, LocalDate closes, IEnumerable<string> voters, LocalDate today) =>
+    public static bool IsOver(SetMeeting meeting, LocalDate closes, IEnumerable<ParticipantId> voters, LocalDate today) =>
         today >= closes || voters.All(meeting.Votes.ContainsKey);
 
     /// <summary>The time that is taken; null when none is left from this day on.</summary>

@@ -21,13 +21,13 @@ public sealed class FacilitatorLinks(LinkTokens tokens, TimeProvider clock)
         var today = clock.Now().InZone(cohort.Zone).Date;
         var expires = today.PlusDays(LinkLifetimes.PauseDays);
         return ("f/" + tokens.Issue(new Link(
-            LinkPurpose.Facilitate, cohort.Id, SetWord + set.ToString("D3", CultureInfo.InvariantCulture),
-            GenerationWord + facilitator.Generation.ToString(CultureInfo.InvariantCulture), today, expires.At(0, cohort.Zone))), expires);
+            LinkPurpose.Facilitate, cohort.Id, new ParticipantId(SetWord + set.ToString("D3", CultureInfo.InvariantCulture)),
+            new StepId(GenerationWord + facilitator.Generation.ToString(CultureInfo.InvariantCulture)), today, expires.At(0, cohort.Zone))), expires);
     }
 
     /// <summary>The set and the generation that a link names, or null.</summary>
     public static (int Set, int Generation)? Read(Link link) =>
-        Number(link.Participant, SetWord) is { } set && Number(link.Step, GenerationWord) is { } generation ? (set, generation) : null;
+        Number(link.Participant.Value, SetWord) is { } set && Number(link.Step.Value, GenerationWord) is { } generation ? (set, generation) : null;
 
     private static int? Number(string text, string word) => text.StartsWith(word, StringComparison.Ordinal)
         && int.TryParse(text.AsSpan(word.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -16,10 +16,10 @@ public sealed record LearningSet
     public IReadOnlyList<SetMember> Members { get; init; } = [];
 
     /// <summary>Those who asked for another set and have not been given one yet.</summary>
-    public IReadOnlyList<string> Asking { get; init; } = [];
+    public IReadOnlyList<ParticipantId> Asking { get; init; } = [];
 
     /// <summary>Members who left since the last meeting that is over, of which the set is told.</summary>
-    public IReadOnlyList<string> Left { get; init; } = [];
+    public IReadOnlyList<ParticipantId> Left { get; init; } = [];
 
     /// <summary>The local day on which somebody last came or went.</summary>
     public LocalDate? ChangedOn { get; init; }
@@ -28,7 +28,7 @@ public sealed record LearningSet
     public IReadOnlyList<SetMeeting> Meetings { get; init; } = [];
 
     /// <summary>The member with this pseudonym, or null.</summary>
-    public SetMember? Find(string person) => Members.FirstOrDefault(member => member.Person == person);
+    public SetMember? Find(ParticipantId person) => Members.FirstOrDefault(member => member.Person == person);
 
     /// <summary>The set with these members instead, and the day on which they changed.</summary>
     public LearningSet With(IReadOnlyList<SetMember> members, LocalDate today) => this with
@@ -49,7 +49,7 @@ public sealed record LearningSet
 /// <summary>A member of a set.</summary>
 /// <param name="Person">The pseudonym.</param>
 /// <param name="Since">The local day from which this is their set.</param>
-public sealed record SetMember(string Person, LocalDate Since)
+public sealed record SetMember(ParticipantId Person, LocalDate Since)
 {
     /// <summary>How often the person was moved to another set.</summary>
     public int Changes { get; init; }
@@ -64,16 +64,16 @@ public sealed record SetMember(string Person, LocalDate Since)
     public int Led { get; init; }
 
     /// <summary>The meeting whose actions are still to be looked back on, or null.</summary>
-    public string? ActionsFrom { get; init; }
+    public StepId? ActionsFrom { get; init; }
 }
 
 /// <summary>What is known of the sets of a cohort as a whole.</summary>
 /// <param name="StepId">The first set meeting of the programme.</param>
 /// <param name="FormedOn">The local day on which sets were formed, or it was found that none can be.</param>
-public sealed record SetsFormed(string StepId, LocalDate FormedOn)
+public sealed record SetsFormed(StepId StepId, LocalDate FormedOn)
 {
     /// <summary>Those for whom no set was found.</summary>
-    public IReadOnlyList<string> WithoutSet { get; init; } = [];
+    public IReadOnlyList<ParticipantId> WithoutSet { get; init; } = [];
 
     /// <summary>Which sets somebody asked not to be in, by the people in them.</summary>
     public IReadOnlyList<DeclinedSet> Declined { get; init; } = [];

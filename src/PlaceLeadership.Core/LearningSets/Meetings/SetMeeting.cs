@@ -9,7 +9,7 @@ public sealed record SetMeeting
     public const int MovesMax = 2;
 
     /// <summary>The step of the programme.</summary>
-    public required string StepId { get; init; }
+    public required StepId StepId { get; init; }
 
     /// <summary>The local day on which the poll opened.</summary>
     public required LocalDate OpenedOn { get; init; }
@@ -21,7 +21,7 @@ public sealed record SetMeeting
     public IReadOnlyList<LocalDateTime> Options { get; init; } = [];
 
     /// <summary>The options, by their places, that each person could make; a person who could make none has an empty list.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<int>> Votes { get; init; } = new Dictionary<string, IReadOnlyList<int>>();
+    public IReadOnlyDictionary<ParticipantId, IReadOnlyList<int>> Votes { get; init; } = new Dictionary<ParticipantId, IReadOnlyList<int>>();
 
     /// <summary>When it is, local; null while the poll is open.</summary>
     public LocalDateTime? At { get; init; }
@@ -42,13 +42,13 @@ public sealed record SetMeeting
     public bool CalledOff { get; init; }
 
     /// <summary>Whose turn it is to present.</summary>
-    public IReadOnlyList<string> Presenters { get; init; } = [];
+    public IReadOnlyList<ParticipantId> Presenters { get; init; } = [];
 
     /// <summary>Which member leads, or null while a facilitator does.</summary>
-    public string? Leader { get; init; }
+    public ParticipantId? Leader { get; init; }
 
     /// <summary>What members said about it afterwards.</summary>
-    public IReadOnlyDictionary<string, MeetingRecord> Records { get; init; } = new Dictionary<string, MeetingRecord>();
+    public IReadOnlyDictionary<ParticipantId, MeetingRecord> Records { get; init; } = new Dictionary<ParticipantId, MeetingRecord>();
 
     /// <summary>Whether it has a date and stands.</summary>
     public bool Stands => At is not null && !CalledOff;

@@ -54,7 +54,7 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
         var (placement, followed) = Placement(fields);
         var stage = _values.OneOf(fields.Find("stage"), Words.OfStages);
         var step = new Step(
-            id ?? "",
+            new StepId(id ?? ""),
             kind ?? StepKind.Milestone,
             Or(texts.Line(fields.Require("title", "A first look around"), ProgrammeReader.TitleCharactersMax)),
             Or(texts.Markdown(fields.Require("text", "|"), TextCharactersMax)),
@@ -102,7 +102,7 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
         var id = _values.Id(followed);
         var days = _values.Whole(inner?.Require("days", "7"), 0, AfterDaysMax);
         return id is not null && days is not null
-            ? (new Placement.After(id, days.Value), followed!.Node)
+            ? (new Placement.After(new StepId(id), days.Value), followed!.Node)
             : (null, null);
     }
 

@@ -11,7 +11,7 @@ internal sealed class StepsSection(Known known, Texts texts, ProblemList problem
         var drafts = new List<StepDraft>();
         foreach (var draft in items.Select(section.Read).OfType<StepDraft>())
         {
-            if (_values.IsNew(draft.Step.Id, drafts.Select(other => other.Step.Id), draft.Id))
+            if (_values.IsNew(draft.Step.Id.Value, drafts.Select(other => other.Step.Id.Value), draft.Id))
             {
                 drafts.Add(draft);
             }
@@ -24,23 +24,23 @@ internal sealed class StepsSection(Known known, Texts texts, ProblemList problem
 
     private void RefuseStepsThatFollowNothing(List<StepDraft> drafts)
     {
-        var ids = drafts.ConvertAll(draft => draft.Step.Id);
+        var ids = drafts.ConvertAll(draft => draft.Step.Id.Value);
         foreach (var draft in drafts)
         {
-            if (draft is { Step.Placement: Placement.After after, Followed: { } followed } && !ids.Contains(after.StepId))
+            if (draft is { Step.Placement: Placement.After after, Followed: { } followed } && !ids.Contains(after.StepId.Value))
             {
                 problems.Add(
                     followed.At,
                     $"Step “{draft.Step.Id}” comes after “{after.StepId}”, and no step has that id.",
-                    Values.MeantOrOneOf(after.StepId, ids));
+                    Values.MeantOrOneOf(after.StepId.Value, ids));
             }
         }
     }
 
     private void RefuseCircles(List<StepDraft> drafts)
     {
-        var byId = drafts.ToDictionary(draft => draft.Step.Id, StringComparer.Ordinal);
-        var reported = new HashSet<string>(StringComparer.Ordinal);
+        var byId = drafts.ToDictionary(draft => draft.Step.Id);
+        var reported = new HashSet<StepId>();
         foreach (var draft in drafts)
         {
             var circle = CircleThrough(draft, byId);
@@ -55,9 +55,9 @@ internal sealed class StepsSection(Known known, Texts texts, ProblemList problem
         }
     }
 
-    private static List<string> CircleThrough(StepDraft start, Dictionary<string, StepDraft> byId)
+    private static List<StepId> CircleThrough(StepDraft start, Dictionary<StepId, StepDraft> byId)
     {
-        var circle = new List<string>();
+        var circle = new List<StepId>();
         var next = start;
         while (next is { Step: { Placement: Placement.After after } step } && circle.Count < byId.Count)
         {

@@ -69,7 +69,7 @@ public sealed record CohortListSheet(
 /// <param name="Id">The cohort.</param>
 /// <param name="Place">Its place.</param>
 /// <param name="Words">What is wrong, in sentences.</param>
-public sealed record CohortWarning(string Id, string Place, string Words);
+public sealed record CohortWarning(CohortId Id, string Place, string Words);
 
 /// <summary>One cohort of the list.</summary>
 /// <param name="Summary">Its numbers.</param>

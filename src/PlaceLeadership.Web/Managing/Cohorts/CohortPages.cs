@@ -28,21 +28,21 @@ internal sealed class CohortPages(
 
     public const string NotArrived = "not-arrived";
 
-    public async Task<IResult> ShowAsync(HttpContext context, string id) =>
+    public async Task<IResult> ShowAsync(HttpContext context, CohortId id) =>
         // A large cohort has no page as a whole: its parts have.
         await parts.OfAsync(id, context.RequestAborted).ConfigureAwait(false) is [var first, ..] && first != id
             ? ManagerShow.GoTo(context, ManagerPaths.Cohort(first))
             : await PageAsync(context, id, StatusCodes.Status200OK, CohortNotices.Find(context.Request.Query["done"]), null)
                 .ConfigureAwait(false);
 
-    public async Task<IResult> WeekAsync(HttpContext context, string id, string day) =>
+    public async Task<IResult> WeekAsync(HttpContext context, CohortId id, string day) =>
         LocalDatePattern.Iso.Parse(day) is { Success: true } parsed && parsed.Value.Year is > 2000 and < 2100
         && await reading.WeekAsync(id, parsed.Value, context.RequestAborted).ConfigureAwait(false) is { } sheet
             ? ManagerShow.Page<WeekPage>(context, StatusCodes.Status200OK, nameof(WeekPage.Sheet), sheet)
             : Missing(context);
 
     /// <summary>Pauses the whole cohort.</summary>
-    public Task<IResult> PauseAsync(HttpContext context, string id) => WithCohortAsync(context, id, async cohort =>
+    public Task<IResult> PauseAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>
     {
         var form = SentForm.Of(context);
         var wish = new PauseWish(form.First(Length), form.First(UntilDay), null);
@@ -58,14 +58,14 @@ internal sealed class CohortPages(
     });
 
     /// <summary>Takes the whole cohort up again.</summary>
-    public Task<IResult> TakeUpAsync(HttpContext context, string id) => WithCohortAsync(context, id, async cohort =>
+    public Task<IResult> TakeUpAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>
     {
         await OfEachPartAsync(cohort, part => pauses.ResumeAsync(part, null, CancellationToken.None)).ConfigureAwait(false);
         return await DoneAsync(context, cohort, CohortNotices.TakenUp).ConfigureAwait(false);
     });
 
     /// <summary>Says what became of a message in doubt.</summary>
-    public Task<IResult> SettleAsync(HttpContext context, string id) => WithCohortAsync(context, id, async cohort =>
+    public Task<IResult> SettleAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>
     {
         var form = SentForm.Of(context);
         ProviderEvent? what = form.First(Button) switch
@@ -88,13 +88,13 @@ internal sealed class CohortPages(
     public static IResult Missing(HttpContext context) =>
         ManagerShow.Sorry(context, StatusCodes.Status404NotFound, ManagerWords.NoCohort);
 
-    private async Task<IResult> WithCohortAsync(HttpContext context, string id, Func<Cohort, Task<IResult>> act) =>
+    private async Task<IResult> WithCohortAsync(HttpContext context, CohortId id, Func<Cohort, Task<IResult>> act) =>
         await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is var (cohort, _)
             ? await act(cohort.Value).ConfigureAwait(false)
             : Missing(context);
 
     /// <summary>Does it to the whole of a large cohort, whose pages are those of its parts.</summary>
-    private async Task OfEachPartAsync(Cohort cohort, Func<string, Task<bool>> act)
+    private async Task OfEachPartAsync(Cohort cohort, Func<CohortId, Task<bool>> act)
     {
         foreach (var part in await parts.OfAsync(CohortParts.WholeOf(cohort.Id), CancellationToken.None).ConfigureAwait(false))
         {
@@ -111,7 +111,7 @@ internal sealed class CohortPages(
         return ManagerShow.GoTo(context, ManagerPaths.Done(cohort.Id, notice));
     }
 
-    private async Task<IResult> PageAsync(HttpContext context, string id, int status, string? notice, PauseWish? pause) =>
+    private async Task<IResult> PageAsync(HttpContext context, CohortId id, int status, string? notice, PauseWish? pause) =>
         await reading.CohortAsync(id, notice, pause, context.RequestAborted).ConfigureAwait(false) is { } sheet
             ? ManagerShow.Page<CohortPage>(context, status, nameof(CohortPage.Sheet), sheet)
             : Missing(context);

@@ -13,7 +13,7 @@ internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TroubleD
     private const int DaysAhead = 14;
 
     /// <summary>The page of a cohort, or null when there is no such cohort.</summary>
-    public async Task<CohortSheet?> CohortAsync(string id, string? notice, PauseWish? pause, CancellationToken cancellation)
+    public async Task<CohortSheet?> CohortAsync(CohortId id, string? notice, PauseWish? pause, CancellationToken cancellation)
     {
         if (await desk.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
         {
@@ -43,7 +43,7 @@ internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TroubleD
                 .. view.Outbox.Select(message => message.Value).Where(message => message.State == OutboxState.InDoubt)
                     .Select(message => new DoubtfulLine(
                         tokens.Refer(message.Id.ToString()), message.Id.Kind, Name(identities, message.Id.Participant),
-                        timetable.FindStep(message.Id.Step)?.Title.In("en") ?? message.Id.Step, message.DueOn, message.Held)),
+                        timetable.FindStep(message.Id.Step)?.Title.In("en") ?? message.Id.Step.Value, message.DueOn, message.Held)),
             ],
             notice, pause)
         {
@@ -59,7 +59,7 @@ internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TroubleD
     }
 
     /// <summary>The page of one week, or null when there is no such cohort.</summary>
-    public async Task<WeekSheet?> WeekAsync(string id, LocalDate day, CancellationToken cancellation)
+    public async Task<WeekSheet?> WeekAsync(CohortId id, LocalDate day, CancellationToken cancellation)
     {
         if (await desk.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
         {
@@ -89,6 +89,6 @@ internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TroubleD
             .Where(message => message.On >= from && message.On < to);
     }
 
-    private static string Name(IReadOnlyDictionary<string, Stored<Identity>> identities, string participant) =>
+    private static string Name(IReadOnlyDictionary<ParticipantId, Stored<Identity>> identities, ParticipantId participant) =>
         identities.GetValueOrDefault(participant)?.Value.Entry.Name ?? CohortWords.NoName;
 }

@@ -12,16 +12,16 @@ internal sealed class DeletePages(CohortDesk desk, DeletionDesk deletion, PageWa
     /// <summary>The field into which the id is typed.</summary>
     public const string Confirm = "confirm";
 
-    public async Task<IResult> AskAsync(HttpContext context, string id) =>
+    public async Task<IResult> AskAsync(HttpContext context, CohortId id) =>
         await FindAsync(context, id).ConfigureAwait(false) is { } cohort
             ? Ask(context, StatusCodes.Status200OK, cohort, null)
             : CohortPages.Missing(context);
 
-    public async Task<IResult> DeleteAsync(HttpContext context, string id)
+    public async Task<IResult> DeleteAsync(HttpContext context, CohortId id)
     {
         var cohort = await FindAsync(context, id).ConfigureAwait(false);
         var typed = SentForm.Of(context).First(Confirm);
-        if (typed != id)
+        if (typed != id.Value)
         {
             return cohort is null
                 ? CohortPages.Missing(context)
@@ -39,12 +39,12 @@ internal sealed class DeletePages(CohortDesk desk, DeletionDesk deletion, PageWa
     }
 
     /// <summary>That nothing is stored any more; while something is, the cohort instead.</summary>
-    public async Task<IResult> SayDeletedAsync(HttpContext context, string id) =>
+    public async Task<IResult> SayDeletedAsync(HttpContext context, CohortId id) =>
         await FindAsync(context, id).ConfigureAwait(false) is null
-            ? ManagerShow.Page<DeletedPage>(context, StatusCodes.Status200OK, nameof(DeletedPage.Id), id)
+            ? ManagerShow.Page<DeletedPage>(context, StatusCodes.Status200OK, nameof(DeletedPage.Id), id.Value)
             : ManagerShow.GoTo(context, ManagerPaths.Cohort(id));
 
-    private async Task<Cohort?> FindAsync(HttpContext context, string id) =>
+    private async Task<Cohort?> FindAsync(HttpContext context, CohortId id) =>
         (await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false))?.Cohort.Value;
 
     private static IResult Ask(HttpContext context, int status, Cohort cohort, string? typed) =>

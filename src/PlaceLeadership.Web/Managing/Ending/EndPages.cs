@@ -8,12 +8,12 @@ namespace PlaceLeadership.Web.Managing.Ending;
 /// <summary>The page that ends a cohort, after it has said what that means.</summary>
 internal sealed class EndPages(CohortDesk desk, CohortParts parts, EndDesk ending, PageWaker waker)
 {
-    public async Task<IResult> AskAsync(HttpContext context, string id) =>
+    public async Task<IResult> AskAsync(HttpContext context, CohortId id) =>
         await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _) ? CohortPages.Missing(context)
         : cohort.Value.EndedOn is not null ? ManagerShow.GoTo(context, ManagerPaths.Cohort(id))
         : ManagerShow.Page<EndPage>(context, StatusCodes.Status200OK, nameof(EndPage.Cohort), cohort.Value);
 
-    public async Task<IResult> EndAsync(HttpContext context, string id)
+    public async Task<IResult> EndAsync(HttpContext context, CohortId id)
     {
         // The page of a part speaks of the whole.
         var whole = CohortParts.WholeOf(id);

@@ -19,7 +19,7 @@ internal sealed class FacilitatorPages(
     /// <summary>The most characters of a name.</summary>
     public const int NameMax = 100;
 
-    public async Task<IResult> NameAsync(HttpContext context, string id, int set)
+    public async Task<IResult> NameAsync(HttpContext context, CohortId id, int set)
     {
         var name = SentForm.Of(context).First(Name);
         if (await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
@@ -41,7 +41,7 @@ internal sealed class FacilitatorPages(
             : ManagerShow.GoTo(context, ManagerPaths.Facilitator(id, set));
     }
 
-    public async Task<IResult> ShowLinkAsync(HttpContext context, string id, int set)
+    public async Task<IResult> ShowLinkAsync(HttpContext context, CohortId id, int set)
     {
         if (await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _)
             || await desk.FacilitatorAsync(id, set, context.RequestAborted).ConfigureAwait(false) is not { } facilitator)

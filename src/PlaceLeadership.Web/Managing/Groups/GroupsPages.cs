@@ -23,11 +23,11 @@ internal sealed class GroupsPages(
 
     private static readonly PageWords Words = PageWords.English;
 
-    public async Task<IResult> ShowAsync(HttpContext context, string id) => await PageAsync(
+    public async Task<IResult> ShowAsync(HttpContext context, CohortId id) => await PageAsync(
         context, id, StatusCodes.Status200OK, sheet => sheet with { Notice = GroupsWords.Notice(context.Request.Query["done"]) }).ConfigureAwait(false);
 
     /// <summary>Keeps two people apart.</summary>
-    public async Task<IResult> KeepApartAsync(HttpContext context, string id)
+    public async Task<IResult> KeepApartAsync(HttpContext context, CohortId id)
     {
         var (one, other) = Two(context);
         if (await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
@@ -49,7 +49,7 @@ internal sealed class GroupsPages(
     }
 
     /// <summary>Takes back that two people are kept apart.</summary>
-    public async Task<IResult> TakeBackAsync(HttpContext context, string id)
+    public async Task<IResult> TakeBackAsync(HttpContext context, CohortId id)
     {
         var (one, other) = Two(context);
         if (await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _))
@@ -62,7 +62,7 @@ internal sealed class GroupsPages(
     }
 
     /// <summary>Moves a meeting or calls it off.</summary>
-    public async Task<IResult> ChangeMeetingAsync(HttpContext context, string id)
+    public async Task<IResult> ChangeMeetingAsync(HttpContext context, CohortId id)
     {
         var request = MeetingRequest.From(SentForm.Of(context));
         _ = int.TryParse(SentForm.Of(context).First(Set), out var set);
@@ -72,7 +72,7 @@ internal sealed class GroupsPages(
         }
 
         var key = $"{request.Meeting}-{set}";
-        var answer = await acts.ActAsync(sheet.Cohort, set, request.Meeting, key, request, Words).ConfigureAwait(false);
+        var answer = await acts.ActAsync(sheet.Cohort, set, new StepId(request.Meeting), key, request, Words).ConfigureAwait(false);
         return answer is { Problem: null, Meeting: { } meeting }
             ? ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(id, "groups")}?done={MeetingNotices.Of(meeting)}")
             : Show(context, StatusCodes.Status422UnprocessableEntity, Mending(sheet, key, request) with { Problem = answer.Problem });
@@ -101,7 +101,7 @@ internal sealed class GroupsPages(
         return ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(cohort.Id, "groups")}?done={notice}");
     }
 
-    private async Task<IResult> PageAsync(HttpContext context, string id, int status, Func<GroupsSheet, GroupsSheet> finish) =>
+    private async Task<IResult> PageAsync(HttpContext context, CohortId id, int status, Func<GroupsSheet, GroupsSheet> finish) =>
         await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } sheet
             ? Show(context, status, finish(sheet))
             : CohortPages.Missing(context);

@@ -17,7 +17,7 @@ namespace PlaceLeadership.Web.Managing.Groups;
 internal sealed class GroupsReading(CohortDesk desk, LinkTokens tokens, TimeProvider clock)
 {
     /// <summary>The page of a cohort, or null when there is no such cohort.</summary>
-    public async Task<GroupsSheet?> ReadAsync(string id, CancellationToken cancellation)
+    public async Task<GroupsSheet?> ReadAsync(CohortId id, CancellationToken cancellation)
     {
         if (await desk.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
         {
@@ -31,7 +31,7 @@ internal sealed class GroupsReading(CohortDesk desk, LinkTokens tokens, TimeProv
         var people = (await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false)).ToDictionary(item => item.Key, item => item.Value.Value);
         var past = await desk.PastRoundsAsync(id, cancellation).ConfigureAwait(false);
         var reasons = new PairReasons(people, [.. past, .. groups.Rounds]);
-        string Name(string person) => people.GetValueOrDefault(person)?.Entry.Name ?? CohortWords.NoName;
+        string Name(ParticipantId person) => people.GetValueOrDefault(person)?.Entry.Name ?? CohortWords.NoName;
         var coming = today.Rounds.Where(step => groups.RoundOf(step.Id) is null && past.All(round => round.StepId != step.Id)).ToList();
         return new GroupsSheet(
             cohort,
@@ -51,8 +51,8 @@ internal sealed class GroupsReading(CohortDesk desk, LinkTokens tokens, TimeProv
             ]);
     }
 
-    private static RoundLine Round(OpenRound round, ConveningCase today, PairReasons reasons, Func<string, string> name) => new(
-        today.Timetable.FindStep(round.StepId)?.Title.In("en") ?? round.StepId,
+    private static RoundLine Round(OpenRound round, ConveningCase today, PairReasons reasons, Func<ParticipantId, string> name) => new(
+        today.Timetable.FindStep(round.StepId)?.Title.In("en") ?? round.StepId.Value,
         today.Timetable.PlaceOf(round.StepId) < 0 ? round.FormedOn : today.Planned(round.StepId, Phase.Main),
         [
             .. round.Groups.Select(group => new PairLine([.. group.Members.Select(name)], reasons.Why(round, group)))
@@ -74,7 +74,7 @@ internal sealed class GroupsReading(CohortDesk desk, LinkTokens tokens, TimeProv
             ? [WhenFormed(today, first, GroupsWords.SetsAhead)] : [];
 
     private async Task<SetsLine> SetsAsync(
-        ConveningCase today, SetsFormed formed, Dictionary<string, Identity> people, Func<string, string> name, LocalDateTime now,
+        ConveningCase today, SetsFormed formed, Dictionary<ParticipantId, Identity> people, Func<ParticipantId, string> name, LocalDateTime now,
         CancellationToken cancellation)
     {
         var sets = new List<SetLine>();
@@ -91,7 +91,7 @@ internal sealed class GroupsReading(CohortDesk desk, LinkTokens tokens, TimeProv
                 [.. entries.Select(entry => entry.Sector).Distinct().Order(StringComparer.Ordinal)], facilitator?.Name,
                 [
                     .. set.Meetings.Where(meeting => !meeting.CalledOff && (meeting.At is null || meeting.At > now)).Select(meeting => new AheadLine(
-                        today.Timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId,
+                        today.Timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId.Value,
                         new MeetingSheet($"{meeting.StepId}-{set.Number}", meeting, now), DatePoll.ClosesOn(meeting, today.Cohort))),
                 ]));
         }

@@ -7,9 +7,9 @@ internal static class PersonReferences
 {
     private const string Start = "person/";
 
-    public static string ReferToPerson(this LinkTokens tokens, string id) => tokens.Refer(Start + id);
+    public static string ReferToPerson(this LinkTokens tokens, ParticipantId id) => tokens.Refer(Start + id);
 
     /// <summary>The id that a reference stands for; empty when it stands for nobody.</summary>
-    public static string ReferredPerson(this LinkTokens tokens, string reference) =>
-        tokens.Referred(reference) is { } known && known.StartsWith(Start, StringComparison.Ordinal) ? known[Start.Length..] : "";
+    public static ParticipantId ReferredPerson(this LinkTokens tokens, string reference) =>
+        new(tokens.Referred(reference) is { } known && known.StartsWith(Start, StringComparison.Ordinal) ? known[Start.Length..] : "");
 }

@@ -24,7 +24,7 @@ internal sealed class CarriedTokens(KeyRing keys)
         new(form, files, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes)), keys.CurrentId);
 
     /// <summary>The pseudonyms of a launch, the same for every time it is stored.</summary>
-    public Func<string> Pseudonyms(Carried carried)
+    public Func<ParticipantId> Pseudonyms(Carried carried)
     {
         var key = keys.Derive(carried.KeyId, PseudonymPurpose)
             ?? throw new InvalidOperationException($"The key '{carried.KeyId}' is not in the key ring.");

@@ -63,7 +63,7 @@ public sealed record LaunchForm(
 
         return (
             new LaunchOrder(
-                Place, start ?? today, CohortId.Length == 0 ? null : CohortId, division.FirstOrDefault().Division,
+                Place, start ?? today, CohortId.Length == 0 ? null : new CohortId(CohortId), division.FirstOrDefault().Division,
                 new Sender(Sender, SenderEmail, Contact)),
             problems);
     }

@@ -160,7 +160,7 @@ internal sealed class LaunchPages(
                 LaunchFields.Programme, file.Name, 0, "", LaunchWords.ProgrammeNotUtf8, LaunchWords.ProgrammeNotUtf8Mend));
     }
 
-    private async Task<IReadOnlyList<LaunchProblem>> TakenAsync(string id, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<LaunchProblem>> TakenAsync(CohortId id, CancellationToken cancellation) =>
         (await parts.OfAsync(id, cancellation).ConfigureAwait(false)).Count == 0
             ? []
             : [LaunchProblem.Of(LaunchFields.CohortId, PageWords.Fill(LaunchWords.Taken, id), LaunchWords.TakenMend)];

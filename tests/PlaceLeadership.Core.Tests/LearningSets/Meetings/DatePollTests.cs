@@ -37,10 +37,10 @@ public sealed class DatePollTests
     public void Most_votes_win_then_most_at_work_then_the_earliest()
     {
         LocalDateTime At(int day, int hour) => Monday.PlusDays(day).At(new LocalTime(hour, 30));
-        var meeting = new SetMeeting { StepId = "one", OpenedOn = Monday.PlusDays(-14), Options = [At(0, 9), At(1, 13), At(2, 9), At(3, 9)] };
+        var meeting = new SetMeeting { StepId = new StepId("one"), OpenedOn = Monday.PlusDays(-14), Options = [At(0, 9), At(1, 13), At(2, 9), At(3, 9)] };
         SetMeeting With(params IReadOnlyList<int>[] votes) => meeting with
         {
-            Votes = votes.Index().ToDictionary(vote => $"p{vote.Index}", vote => vote.Item),
+            Votes = votes.Index().ToDictionary(vote => new ParticipantId($"p{vote.Index}"), vote => vote.Item),
         };
         LocalDateTime? Chosen(SetMeeting asked) => DatePoll.Chosen(asked, Monday, 180, [Mornings, WorkingPattern.FullWeek]);
 

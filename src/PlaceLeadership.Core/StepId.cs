@@ -1,0 +1,24 @@
+namespace PlaceLeadership.Core;
+
+/// <summary>The id of a step of a programme, or of a message around one: <c>STEP.MESSAGE</c>.</summary>
+public readonly record struct StepId(string Value) : IComparable<StepId>
+{
+    private const char Dot = '.';
+
+    /// <summary>The step of the programme.</summary>
+    public StepId Whole => DotAt < 0 ? this : new StepId(Value[..DotAt]);
+
+    /// <summary>Which message around the step; empty for the step itself.</summary>
+    public string Message => DotAt < 0 ? "" : Value[(DotAt + 1)..];
+
+    private int DotAt => Value.IndexOf(Dot, StringComparison.Ordinal);
+
+    /// <summary>A message around this step.</summary>
+    public StepId About(string message) => new($"{Value}{Dot}{message}");
+
+    /// <inheritdoc/>
+    public int CompareTo(StepId other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}
