@@ -74,7 +74,7 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
     /// <summary>Who facilitates a set, or null while nobody is named.</summary>
     public async Task<Facilitator?> FacilitatorAsync(CohortId cohortId, int set, CancellationToken cancellation) =>
         await tables.GetAsync(Table.Identities, cohortId.Value, GroupKeys.Facilitator(set), cancellation).ConfigureAwait(false) is { } row
-            ? Documents.Read<Facilitator>(row, Facilitator.Shape) : null;
+            ? GroupRows.ReadFacilitator(row) : null;
 
     /// <summary>The coaching rounds of a cohort that are over.</summary>
     public async Task<IReadOnlyList<OpenRound>> PastRoundsAsync(CohortId cohortId, CancellationToken cancellation)

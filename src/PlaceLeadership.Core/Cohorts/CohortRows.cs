@@ -51,7 +51,7 @@ public static class CohortRows
     /// <summary>The stored form of a cohort.</summary>
     public static string Write(Cohort cohort) => Documents.Write(new CohortDocument(
         cohort.Id.Value, cohort.Place, cohort.ProgrammeId, cohort.ProgrammeVersion, Day(cohort.Start), cohort.Zone.Id,
-        cohort.Division, cohort.Sender, cohort.ShiftDays, Write(cohort.Pause), Day(cohort.WentOnFrom),
+        cohort.Division, Write(cohort.Sender), cohort.ShiftDays, Write(cohort.Pause), Day(cohort.WentOnFrom),
         cohort.OrganisationPauses.ToDictionary(item => item.Key, item => Write(item.Value)!),
         cohort.OrganisationsWentOnFrom.ToDictionary(item => item.Key, item => Day(item.Value)),
         [.. cohort.PassedOver.Select(step => step.Value)], Day(cohort.EndedOn), Moment(cohort.NextWake)));
@@ -70,7 +70,7 @@ public static class CohortRows
                 Start = Day(document.Start),
                 Zone = DateTimeZoneProviders.Tzdb[document.Zone],
                 Division = document.Division,
-                Sender = document.Sender,
+                Sender = new Sender(document.Sender.Name, document.Sender.Email, document.Sender.Contact),
                 ShiftDays = document.ShiftDays,
                 Pause = Read(document.Pause),
                 WentOnFrom = DayOrNull(document.WentOnFrom),
@@ -179,15 +179,30 @@ public static class CohortRows
 
     /// <summary>The stored form of an identity.</summary>
     public static string Write(Identity identity) => Documents.Write(new IdentityDocument(
-        identity.ParticipantId.Value, identity.OrganisationId, identity.Entry, identity.Pseudonym, identity.LineManagerId?.Value));
+        identity.ParticipantId.Value, identity.OrganisationId, Document(identity.Entry), identity.Pseudonym, identity.LineManagerId?.Value));
 
     /// <summary>The identity of a row.</summary>
     public static Stored<Identity> ReadIdentity(Row row)
     {
         var document = Documents.Read<IdentityDocument>(row, IdentityShape, IdentityShapeTwo, IdentityShapeOne);
         return new Stored<Identity>(
-            new Identity(new ParticipantId(document.Id), document.Organisation, document.Entry, document.Pseudonym ?? "") { LineManagerId = document.LineManager is { } manager ? new ParticipantId(manager) : null }, row.ETag);
+            new Identity(new ParticipantId(document.Id), document.Organisation, Read(document.Entry), document.Pseudonym ?? "") { LineManagerId = document.LineManager is { } manager ? new ParticipantId(manager) : null }, row.ETag);
     }
+
+    /// <summary>The stored form of what the roster says of a person; the same where it says the same.</summary>
+    public static string Write(RosterEntry entry) => Documents.Write(Document(entry));
+
+    private static EntryDocument Document(RosterEntry entry) => new(
+        entry.Name, entry.Email, entry.Organisation, entry.Sector, entry.Role, entry.Level, entry.LineManager, entry.Language,
+        new PatternDocument(entry.Pattern.Days, entry.Pattern.FromHour, entry.Pattern.ToHour), entry.PreferredHour,
+        entry.StrengthsOffered, entry.GrowthSought, entry.AccessNeeds);
+
+    private static RosterEntry Read(EntryDocument entry) => new(
+        entry.Name, entry.Email, entry.Organisation, entry.Sector, entry.Role, entry.Level, entry.LineManager, entry.Language,
+        new WorkingPattern(entry.Pattern.Days, entry.Pattern.FromHour, entry.Pattern.ToHour), entry.PreferredHour,
+        entry.StrengthsOffered, entry.GrowthSought, entry.AccessNeeds);
+
+    private static SenderDocument Write(Sender sender) => new(sender.Name, sender.Email, sender.Contact);
 
     private static List<StepId> Steps(IReadOnlyList<string>? ids) => [.. (ids ?? []).Select(id => new StepId(id))];
 
@@ -231,7 +246,7 @@ public static class CohortRows
 
     private sealed record CohortDocument(
         string Id, string Place, string Programme, int Version, string Start, string Zone, UkDivision Division,
-        Sender Sender, int ShiftDays, PauseDocument? Pause, string? WentOnFrom,
+        SenderDocument Sender, int ShiftDays, PauseDocument? Pause, string? WentOnFrom,
         Dictionary<string, PauseDocument>? OrganisationPauses, Dictionary<string, string>? OrganisationsWentOnFrom,
         IReadOnlyList<string>? PassedOver, string? EndedOn, string? NextWake);
 
@@ -256,5 +271,14 @@ public static class CohortRows
         string On, string? Participant, string Kind, string? Step, string? StepKind, string? Theme, string? Question,
         string? Value, int Revision);
 
-    private sealed record IdentityDocument(string Id, string Organisation, RosterEntry Entry, string? Pseudonym, string? LineManager);
+    private sealed record SenderDocument(string Name, string Email, string Contact);
+
+    private readonly record struct PatternDocument(Weekdays Days, int FromHour, int ToHour);
+
+    private sealed record EntryDocument(
+        string Name, string Email, string Organisation, string Sector, string Role, Level? Level, string? LineManager, Language Language,
+        PatternDocument Pattern, int PreferredHour, IReadOnlyList<string> StrengthsOffered, IReadOnlyList<string> GrowthSought,
+        string? AccessNeeds);
+
+    private sealed record IdentityDocument(string Id, string Organisation, EntryDocument Entry, string? Pseudonym, string? LineManager);
 }

@@ -298,7 +298,7 @@ public sealed class RosterDesk(
     private static bool AreTheVerySame(
         Dictionary<string, (RosterEntry Entry, LocalDate JoinedFrom)> active, IReadOnlyList<RosterEntry> entries, LocalDate joinedFrom) =>
         entries.All(entry => active.TryGetValue(entry.Email, out var known) && known.JoinedFrom == joinedFrom
-            && Documents.Write(known.Entry) == Documents.Write(entry));
+            && CohortRows.Write(known.Entry) == CohortRows.Write(entry));
 
     private async Task<bool> StandAsync(CohortId cohortId, IEnumerable<Participant> people, Timetable timetable, CancellationToken cancellation)
     {

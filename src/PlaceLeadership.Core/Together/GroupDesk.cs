@@ -36,14 +36,14 @@ public sealed class GroupDesk(CohortDesk desk)
 
             var key = GroupKeys.Facilitator(set);
             var row = await desk.Tables.GetAsync(Table.Identities, cohortId.Value, key, cancellation).ConfigureAwait(false);
-            var before = row is null ? null : Documents.Read<Facilitator>(row, Facilitator.Shape);
+            var before = row is null ? null : GroupRows.ReadFacilitator(row);
             if (before?.Name == name)
             {
                 return before;
             }
 
             var facilitator = new Facilitator(name, (before?.Generation ?? 0) + 1);
-            var body = Documents.Write(facilitator);
+            var body = GroupRows.Write(facilitator);
             try
             {
                 await desk.Tables.SubmitAsync(

@@ -41,7 +41,7 @@ public static class GroupRows
     public static string Write(OpenRound round) => Documents.Write(new RoundDocument(
         round.StepId.Value, Day(round.FormedOn), Write(round.Groups), Write(round.Earlier), Full(round.Alone), Full(round.Resting),
         Full(round.Asking), round.Declined.Count == 0 ? null : [.. round.Declined.Select(pair => new TwoDocument(pair.One.Value, pair.Other.Value))],
-        round.Changes.Count == 0 ? null : ByPerson(round.Changes),
+        round.Changes.Count == 0 ? null : ByPerson(round.Changes, count => count),
         Full(round.Met)));
 
     /// <summary>The round of a row.</summary>
@@ -58,7 +58,7 @@ public static class GroupRows
             Resting = (document.Resting ?? []).Ids(),
             Asking = (document.Asking ?? []).Ids(),
             Declined = [.. (document.Declined ?? []).Select(pair => new Declined(new ParticipantId(pair.One), new ParticipantId(pair.Other)))],
-            Changes = ByPerson(document.Changes),
+            Changes = ByPerson(document.Changes, count => count),
             Met = (document.Met ?? []).Ids(),
         };
     }
@@ -100,7 +100,7 @@ public static class GroupRows
 
     /// <summary>The stored form of what is known of the sets as a whole.</summary>
     public static string Write(SetsFormed formed) => Documents.Write(new FormedDocument(
-        formed.StepId.Value, Day(formed.FormedOn), Full(formed.WithoutSet), formed.Declined.Count == 0 ? null : formed.Declined,
+        formed.StepId.Value, Day(formed.FormedOn), Full(formed.WithoutSet), formed.Declined.Count == 0 ? null : [.. formed.Declined.Select(set => new DeclinedSetDocument(set.Person, set.Others))],
         formed.Relaxed.Count == 0 ? null : formed.Relaxed));
 
     /// <summary>What is known of the sets as a whole.</summary>
@@ -110,9 +110,19 @@ public static class GroupRows
         return new SetsFormed(new StepId(document.Step), Day(document.FormedOn))
         {
             WithoutSet = (document.WithoutSet ?? []).Ids(),
-            Declined = document.Declined ?? [],
+            Declined = [.. (document.Declined ?? []).Select(set => new DeclinedSet(set.Person, set.Others))],
             Relaxed = document.Relaxed ?? [],
         };
+    }
+
+    /// <summary>The stored form of a facilitator.</summary>
+    public static string Write(Facilitator facilitator) => Documents.Write(new FacilitatorDocument(facilitator.Name, facilitator.Generation));
+
+    /// <summary>The facilitator of a row.</summary>
+    public static Facilitator ReadFacilitator(Row row)
+    {
+        var document = Documents.Read<FacilitatorDocument>(row, Facilitator.Shape);
+        return new Facilitator(document.Name, document.Generation);
     }
 
     /// <summary>The stored form of the wishes to be apart.</summary>
@@ -124,9 +134,9 @@ public static class GroupRows
 
     private static MeetingDocument Document(SetMeeting meeting) => new(
         meeting.StepId.Value, Day(meeting.OpenedOn), [.. meeting.Options.Select(Moment)],
-        meeting.Votes.Count == 0 ? null : ByPerson(meeting.Votes), meeting.At is { } at ? Moment(at) : null, DayOrNull(meeting.SettledOn),
+        meeting.Votes.Count == 0 ? null : ByPerson(meeting.Votes, votes => votes), meeting.At is { } at ? Moment(at) : null, DayOrNull(meeting.SettledOn),
         meeting.Sequence, DayOrNull(meeting.ChangedOn), meeting.CalledOff, Full(meeting.Presenters), meeting.Leader?.Value,
-        meeting.Records.Count == 0 ? null : ByPerson(meeting.Records),
+        meeting.Records.Count == 0 ? null : ByPerson(meeting.Records, record => new RecordDocument(record.There, record.Presented, record.Led, record.NotHeld)),
         meeting.Earlier.Count == 0 ? null : [.. meeting.Earlier.Select(Moment)], meeting.PollDays);
 
     private static SetMeeting Meeting(MeetingDocument document) => new()
@@ -134,7 +144,7 @@ public static class GroupRows
         StepId = new StepId(document.Step),
         OpenedOn = Day(document.OpenedOn),
         Options = [.. (document.Options ?? []).Select(Moment)],
-        Votes = ByPerson(document.Votes),
+        Votes = ByPerson(document.Votes, votes => votes),
         At = document.At is null ? null : Moment(document.At),
         SettledOn = DayOrNull(document.SettledOn),
         Sequence = document.Sequence,
@@ -142,7 +152,7 @@ public static class GroupRows
         CalledOff = document.CalledOff,
         Presenters = (document.Presenters ?? []).Ids(),
         Leader = document.Leader is { } leader ? new ParticipantId(leader) : null,
-        Records = ByPerson(document.Records),
+        Records = ByPerson(document.Records, record => new MeetingRecord(record.There, record.Presented, record.Led, record.NotHeld)),
         Earlier = [.. (document.Earlier ?? []).Select(Moment)],
         PollDays = document.PollDays ?? MeetingPhases.PollDays,
     };
@@ -155,11 +165,11 @@ public static class GroupRows
 
     private static List<string>? Full(IReadOnlyList<ParticipantId> people) => people.Count == 0 ? null : people.Texts();
 
-    private static Dictionary<string, T> ByPerson<T>(IReadOnlyDictionary<ParticipantId, T> values) =>
-        values.ToDictionary(item => item.Key.Value, item => item.Value);
+    private static Dictionary<string, TStored> ByPerson<T, TStored>(IReadOnlyDictionary<ParticipantId, T> values, Func<T, TStored> document) =>
+        values.ToDictionary(item => item.Key.Value, item => document(item.Value));
 
-    private static Dictionary<ParticipantId, T> ByPerson<T>(Dictionary<string, T>? values) =>
-        (values ?? []).ToDictionary(item => new ParticipantId(item.Key), item => item.Value);
+    private static Dictionary<ParticipantId, T> ByPerson<TStored, T>(Dictionary<string, TStored>? values, Func<TStored, T> read) =>
+        (values ?? []).ToDictionary(item => new ParticipantId(item.Key), item => read(item.Value));
 
     private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
 
@@ -172,6 +182,12 @@ public static class GroupRows
     private static string Moment(LocalDateTime moment) => LocalDateTimePattern.GeneralIso.Format(moment);
 
     private static LocalDateTime Moment(string text) => LocalDateTimePattern.GeneralIso.Parse(text).Value;
+
+    private sealed record RecordDocument(bool There, bool Presented, bool Led, bool NotHeld);
+
+    private sealed record DeclinedSetDocument(string Person, IReadOnlyList<string> Others);
+
+    private sealed record FacilitatorDocument(string Name, int Generation);
 
     private sealed record TwoDocument(string One, string Other);
 
@@ -192,9 +208,9 @@ public static class GroupRows
     private sealed record MeetingDocument(
         string Step, string OpenedOn, IReadOnlyList<string>? Options, Dictionary<string, IReadOnlyList<int>>? Votes, string? At,
         string? SettledOn, int Sequence, string? ChangedOn, bool CalledOff, IReadOnlyList<string>? Presenters, string? Leader,
-        Dictionary<string, MeetingRecord>? Records, IReadOnlyList<string>? Earlier, int? PollDays);
+        Dictionary<string, RecordDocument>? Records, IReadOnlyList<string>? Earlier, int? PollDays);
 
     private sealed record FormedDocument(
-        string Step, string FormedOn, IReadOnlyList<string>? WithoutSet, IReadOnlyList<DeclinedSet>? Declined,
+        string Step, string FormedOn, IReadOnlyList<string>? WithoutSet, IReadOnlyList<DeclinedSetDocument>? Declined,
         IReadOnlyList<SeatingRule>? Relaxed);
 }
