@@ -162,8 +162,8 @@ internal static class DeliveryRun
         var clock = new StandingClock(Start.At(7, London));
         var programmes = new ProgrammeLibrary(tables);
         var desk = new CohortDesk(tables, programmes);
-        var participants = new ParticipantDesk(desk);
-        var roster = new RosterDesk(desk, participants, programmes, new CohortDirectory(tables), clock);
+        var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), clock);
+        var roster = new RosterDesk(desk, work, programmes, new CohortDirectory(tables), clock);
         var programme = ProgrammeReader.Read(Yaml).Programme!;
         var next = 0;
         var plan = Launch.Plan(
@@ -171,7 +171,7 @@ internal static class DeliveryRun
                 programme, [.. Enumerable.Range(0, People).Select(Person)], "Our place", Start, London, UkDivision.EnglandAndWales,
                 new Sender("Sam", "sam@example.org", "telephone"), id),
             Start, () => new ParticipantId($"p{++next:D12}"));
-        if (await roster.LaunchAsync(plan, programme, Yaml, CancellationToken.None) is { } problem)
+        if (await roster.LaunchAsync(plan, Core.Acts.Actor.Manager, programme, Yaml, CancellationToken.None) is { } problem)
         {
             throw new InvalidOperationException(problem);
         }
@@ -179,8 +179,8 @@ internal static class DeliveryRun
         clock.Now = DueAt;
         await programmes.GetAsync(programme.Id, programme.Version, CancellationToken.None);
         var composer = new MessageComposer(new LinkMaker(new LinkTokens(new KeyRing(new byte[32])), new Uri("https://place.example.org/")));
-        var courier = new Courier(desk, participants, new AcceptingMailer(), composer, new GroupLetters(desk, new ReflectionVault(tables, new KeyRing(new byte[32]))), clock);
-        return (new Keeper(new Tender(desk), new Convener(desk, clock), courier), id);
+        var courier = new Courier(desk, work, new AcceptingMailer(), composer, new GroupLetters(desk, new ReflectionVault(tables, new KeyRing(new byte[32]))), clock);
+        return (new Keeper(new Tender(desk, work), new Convener(desk, work, clock), courier), id);
     }
 
     private static RosterEntry Person(int index) => new(

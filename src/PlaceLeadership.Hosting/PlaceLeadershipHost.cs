@@ -84,7 +84,7 @@ public static class PlaceLeadershipHost
                 settings.SendGridEventsKey, provided.GetRequiredService<EventDesk>(), provided.GetRequiredService<LinkTokens>(),
                 provided.GetRequiredService<ILogger<SendGridWebhook>>()))
             .AddSingleton(provided => new ReplyWebhook(
-                settings.ReplyKey, provided.GetRequiredService<PollMailDesk>(), provided.GetRequiredService<CohortWaker>(),
+                settings.ReplyKey, provided.GetRequiredService<PollMailDesk>(),
                 provided.GetRequiredService<ILogger<ReplyWebhook>>()))
             .AddPlaceLeadershipTelemetry(settings.Telemetry, identity);
     }

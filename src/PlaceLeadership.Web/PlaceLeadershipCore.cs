@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Launching;
@@ -25,12 +26,13 @@ public static class PlaceLeadershipCore
     public static IServiceCollection AddPlaceLeadershipCore(this IServiceCollection services) => services
         .AddSingleton<ProgrammeLibrary>()
         .AddSingleton<CohortDesk>()
-        .AddSingleton<ParticipantDesk>()
+        .AddSingleton<UnitOfWork>()
+        .AddSingleton<History>()
         .AddSingleton<PseudonymDesk>()
         .AddSingleton<CohortDirectory>()
         .AddSingleton<TroubleDesk>()
         .AddSingleton<CohortParts>()
-        .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>()))
+        .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>(), services.GetService<NotWoken>()))
         .AddSingleton<PauseDesk>()
         .AddSingleton<RosterDesk>()
         .AddSingleton<EndDesk>()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.About;
 using PlaceLeadership.Web.Answering;
 using PlaceLeadership.Web.Facilitating;
@@ -41,7 +42,8 @@ public static class PlaceLeadershipPages
             .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information));
         services.AddSingleton(options);
         services.AddSingleton<LinkGate>();
-        services.AddSingleton<PageWaker>();
+        services.AddSingleton<WakeFailures>();
+        services.AddSingleton<NotWoken>(provider => provider.GetRequiredService<WakeFailures>().Note);
         services.AddSingleton<AnswerPages>();
         services.AddSingleton<PausePages>();
         services.AddSingleton<LeavePages>();

@@ -6,7 +6,7 @@ namespace PlaceLeadership.Architecture.Tests;
 /// <summary>The source that these tests were built from, and the assemblies built with them.</summary>
 internal static class Checkout
 {
-    private static readonly string[] Rooms = ["Matching", "Core", "Storage", "Mail", "Web", "Hosting", "Cli"];
+    private static readonly string[] Rooms = ["Matching", "Core", "Storage", "Mail", "Application", "Web", "Hosting", "Cli"];
 
     public static string Root { get; } = FindRoot();
 

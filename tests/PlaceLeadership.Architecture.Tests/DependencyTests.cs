@@ -12,7 +12,8 @@ public sealed partial class DependencyTests
         ["Core"] = ["Matching"],
         ["Storage"] = ["Core"],
         ["Mail"] = ["Core"],
-        ["Web"] = ["Core"],
+        ["Application"] = ["Core"],
+        ["Web"] = ["Core", "Application"],
         ["Hosting"] = ["Core", "Storage", "Mail", "Web"],
     };
 

@@ -48,6 +48,19 @@ public sealed partial class ServeTests
         (await OnCohort("leave", "--person", "new.face@example.org")).EndedWith(0);
         await MoveOnAsync();
 
+        var history = (await OnCohort("history", "--person", "tobias.new@example.org")).EndedWith(0).Output;
+        foreach (var said in new[]
+        {
+            "Whoever holds the manager's key moved “", " to 2027-01-31.", "Whoever holds the manager's key paused Tobias", "Whoever holds the manager's key changed what the roster says of Tobias",
+        })
+        {
+            Assert.Contains(said, history, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("New Face", history, StringComparison.Ordinal);
+        Assert.Contains("Whoever holds the manager's key took New Face out of the cohort.", (await OnCohort("history")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("There is no cohort 'elsewhere'", (await Do("history", "--cohort", "elsewhere")).EndedWith(1).Error, StringComparison.Ordinal);
+
         using var status = JsonDocument.Parse((await Do("status", "--json")).EndedWith(0).Output);
         Assert.Equal(48, status.RootElement[0].GetProperty("people").GetInt32());
         Assert.Equal(1, status.RootElement[0].GetProperty("left").GetInt32());

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
@@ -15,10 +16,10 @@ public sealed class CourierTests
     {
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 3);
         await room.GoToAsync(Start.PlusDays(1), 9);
-        await new Core.Tending.Tender(room.Desk).TendAsync(PostRoom.Cohort, room.Now, default);
+        await new Core.Tending.Tender(room.Desk, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
         var later = Weekly.Yaml(2, without: 1);
-        Assert.Null(await new VersionDesk(room.Desk, room.Programmes, room)
-            .MoveOnAsync(PostRoom.Cohort, ProgrammeReader.Read(later).Programme!, later, default));
+        Assert.Null(await new VersionDesk(room.Desk, room.Work, room.Programmes, room)
+            .MoveOnAsync(PostRoom.Cohort, Actor.Manager, ProgrammeReader.Read(later).Programme!, later, default));
 
         await room.GoToAsync(Start.PlusDays(9), 9);
 
@@ -32,7 +33,7 @@ public sealed class CourierTests
     {
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 3);
         await room.GoToAsync(Start.PlusDays(1), 9);
-        await new Core.Tending.Tender(room.Desk).TendAsync(PostRoom.Cohort, room.Now, default);
+        await new Core.Tending.Tender(room.Desk, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
         Assert.Equal(3, (await room.Desk.OutboxAsync(PostRoom.Cohort, default)).Count);
 
         // As an ending leaves it that broke off after its first transaction.

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
@@ -24,12 +25,12 @@ internal sealed class PostRoom : TimeProvider
         Now = now;
         Programmes = new ProgrammeLibrary(Tables);
         Desk = new CohortDesk(Tables, Programmes);
-        Participants = new ParticipantDesk(Desk);
+        Work = new UnitOfWork(Desk, new CohortWaker(new CohortDirectory(Tables)), this);
         Courier = new Courier(
-            Desk, Participants, Mailer,
+            Desk, Work, Mailer,
             new MessageComposer(new LinkMaker(new LinkTokens(new KeyRing(new byte[32])), new Uri("https://place.example.org/"))),
             new GroupLetters(Desk, new ReflectionVault(Tables, new KeyRing(new byte[32]))), this);
-        Keeper = new Keeper(new Tender(Desk), new Convener(Desk, this), Courier);
+        Keeper = new Keeper(new Tender(Desk, Work), new Convener(Desk, Work, this), Courier);
     }
 
     public CountingTables Tables { get; } = new(new MemoryTables());
@@ -42,15 +43,15 @@ internal sealed class PostRoom : TimeProvider
 
     public CohortDesk Desk { get; }
 
-    public ParticipantDesk Participants { get; }
+    public UnitOfWork Work { get; }
 
     public Courier Courier { get; }
 
     public Keeper Keeper { get; }
 
-    public RosterDesk Roster => new(Desk, Participants, Programmes, new CohortDirectory(Tables), this);
+    public RosterDesk Roster => new(Desk, Work, Programmes, new CohortDirectory(Tables), this);
 
-    public PauseDesk Pauses => new(Desk, Participants, this);
+    public PauseDesk Pauses => new(Work, this);
 
     public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
 
@@ -64,8 +65,8 @@ internal sealed class PostRoom : TimeProvider
                 programme, [.. Enumerable.Range(0, people).Select(Person)], "Our place", start, London, UkDivision.EnglandAndWales,
                 new Sender("Sam", "sam@example.org", "telephone"), Cohort),
             start, () => new ParticipantId($"p{++ids:D3}"));
-        var roster = new RosterDesk(room.Desk, room.Participants, room.Programmes, new CohortDirectory(room.Tables), room);
-        Assert.Null(await roster.LaunchAsync(plan, programme, yaml, default));
+        var roster = new RosterDesk(room.Desk, room.Work, room.Programmes, new CohortDirectory(room.Tables), room);
+        Assert.Null(await roster.LaunchAsync(plan, Actor.Manager, programme, yaml, default));
         return room;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
@@ -75,8 +76,8 @@ public sealed class RefusalTests
         await room.GoToAsync(Tuesday, 11);
         Assert.Empty(room.Mailer.Mails);
 
-        await new EventDesk(room.Desk, room.Participants, room).ApplyAsync(
-            new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p001"), MessageKind.Prompt), ProviderEvent.NeverAccepted, default);
+        await new EventDesk(room.Desk, room.Work, room).ApplyAsync(
+            new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p001"), MessageKind.Prompt), Actor.Manager, ProviderEvent.NeverAccepted, default);
         await room.GoToAsync(Tuesday.PlusDays(1), 12);
         Assert.Single(room.Mailer.Mails);
     }
@@ -87,7 +88,7 @@ public sealed class RefusalTests
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
         room.Mailer.AnswerTo = _ =>
         {
-            room.Roster.ChangeAsync(PostRoom.Cohort, new ParticipantId("p001"), entry => entry with { Email = "mended@example.org" }, default).GetAwaiter().GetResult();
+            room.Roster.ChangeAsync(PostRoom.Cohort, Actor.Manager, new ParticipantId("p001"), entry => entry with { Email = "mended@example.org" }, default).GetAwaiter().GetResult();
             return new SendOutcome.Refused("SendGrid refuses the address (400: personalizations.0.to.0.email).");
         };
         await room.GoToAsync(Tuesday, 10);
@@ -102,7 +103,7 @@ public sealed class RefusalTests
     {
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
         await room.GoToAsync(Tuesday, 9);
-        await new Core.Tending.Tender(room.Desk).TendAsync(PostRoom.Cohort, room.Now, default);
+        await new Core.Tending.Tender(room.Desk, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
         room.Mailer.Answer = new SendOutcome.Refused("SendGrid refuses the address (400: personalizations.0.to.0.email).");
         room.Tables.WritesLeft = writes;
         await Record.ExceptionAsync(() => room.Courier.DeliverAsync(PostRoom.Cohort, soleSender: false, default));
@@ -121,7 +122,7 @@ public sealed class RefusalTests
     {
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), people);
         await room.GoToAsync(Tuesday, 9);
-        await new Core.Tending.Tender(room.Desk).TendAsync(PostRoom.Cohort, room.Now, default);
+        await new Core.Tending.Tender(room.Desk, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
         var slices = Slice.CountFor(people);
         room.Mailer.Dies = true;
         for (var slice = 0; slice < slices; slice++)
@@ -141,11 +142,11 @@ public sealed class RefusalTests
         Assert.All(doubtful, message => Assert.Equal(OutboxState.InDoubt, message.State));
         Assert.Equal(people - doubtful.Count, room.Mailer.Mails.Count);
 
-        var events = new EventDesk(room.Desk, room.Participants, room);
+        var events = new EventDesk(room.Desk, room.Work, room);
         var told = string.Join(',', doubtful.Select(message => $$"""{"email":"x@example.org","event":"delivered","message_id":"{{message.Id}}"}"""));
         foreach (var (message, what, address) in SendGridEvents.Read(Encoding.UTF8.GetBytes($"[{told}]"), new LinkTokens(new KeyRing(new byte[32])))!)
         {
-            Assert.Equal(EventOutcome.Applied, await events.ApplyAsync(message, what, default, address));
+            Assert.Equal(EventOutcome.Applied, await events.ApplyAsync(message, Actor.Provider, what, default, address));
         }
 
         await room.GoToAsync(Tuesday.PlusDays(1), 9);

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Together;
@@ -16,7 +17,7 @@ public sealed class WelcomeTests
             Start, Weekly.Yaml(1, 1).Replace("steps:\n", "steps:\n  - {id: welcome, kind: milestone, week: 1, day: Monday, title: Welcome, minutes: 5, text: Good to have you.}\n", StringComparison.Ordinal), 1);
         await room.GoToAsync(Start.PlusDays(15), 8);
         Assert.Empty(await room.Roster.JoinAsync(
-            PostRoom.Cohort,
+            PostRoom.Cohort, Actor.Manager,
             [
                 new RosterEntry(
                     "New", "new@example.org", "Organisation 0", Sectors.Council, "Lead", null, null, Language.English, WorkingPattern.FullWeek, 9, [], [], null),
@@ -42,11 +43,11 @@ public sealed class WelcomeTests
             + "\n  - {id: meet, kind: set-meeting, week: 4, day: Monday, title: Set, minutes: 120, text: Words.}\n";
         var room = await PostRoom.LaunchedAsync(Start, yaml, 6);
         await room.GoToAsync(Start.PlusDays(16), 8);
-        await room.Pauses.PauseAsync(PostRoom.Cohort, null, null, default);
+        await room.Pauses.PauseAsync(PostRoom.Cohort, Actor.Manager, null, null, default);
         var before = room.Mailer.Mails.Count;
         var now = room.Now.InZone(PostRoom.London).LocalDateTime;
         Assert.IsType<MeetingOutcome.Changed>(
-            await new GroupDesk(room.Desk).ChangeMeetingAsync(PostRoom.Cohort, 1, new StepId("meet"), meeting => MeetingChange.CallOff(meeting, now), default));
+            await new GroupDesk(room.Desk, room.Work).ChangeMeetingAsync(PostRoom.Cohort, Actor.Manager, 1, new StepId("meet"), meeting => MeetingChange.CallOff(meeting, now), default));
         await room.GoToAsync(Start.PlusDays(60), 8);
 
         Assert.Equal(

@@ -13,7 +13,7 @@ namespace PlaceLeadership.EndToEnd.Tests;
 public static class ManagerTour
 {
     /// <summary>How many pages the tour shows.</summary>
-    public const int Stops = 18;
+    public const int Stops = 19;
 
     private const string Header = "Name,E-mail,Organisation,Sector,Language,Working pattern,Preferred hour\r\n";
 
@@ -54,6 +54,8 @@ public static class ManagerTour
         await page.GetByLabel("Until somebody takes it up again here").CheckAsync();
         await PressAsync("Pause the cohort");
         yield return "paused";
+        await page.GetByRole(AriaRole.Link, new() { Name = "Everything that was done, week by week" }).ClickAsync();
+        yield return "history";
         await page.GotoAsync(cohort + "/end");
         yield return "end";
         await PressAsync("End the cohort now");

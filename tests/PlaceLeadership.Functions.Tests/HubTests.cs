@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Functions.Cohorts;
 using PlaceLeadership.Hosting.Tests;
@@ -24,11 +25,11 @@ public sealed class HubTests : IAsyncDisposable
         Assert.True(await hub.RaiseAsync(Rehearsal.Cohort, default));
         Assert.False((await runtime.TendedAsync()).Ended);
 
-        await _rehearsal.The<PauseDesk>().PauseAsync(Rehearsal.Cohort, null, null, default);
+        await _rehearsal.The<PauseDesk>().PauseAsync(Rehearsal.Cohort, Actor.Manager, null, null, default);
         Assert.True(await hub.RaiseAsync(Rehearsal.Cohort, default));
         Assert.Null((await runtime.TendedAsync()).Noted!.NextWake);
 
-        await _rehearsal.The<EndDesk>().EndAsync(Rehearsal.Cohort, default);
+        await _rehearsal.The<EndDesk>().EndAsync(Rehearsal.Cohort, Actor.Manager, default);
         Assert.True(await hub.RaiseAsync(Rehearsal.Cohort, default));
         var ended = await runtime.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort.Value);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);
@@ -57,7 +58,7 @@ public sealed class HubTests : IAsyncDisposable
         await using var runtime = await InProcessHub.StartAsync(_rehearsal);
         await CohortInstances.StartAsync(runtime.Client, Rehearsal.Cohort, default);
         await runtime.TendedAsync();
-        await _rehearsal.The<DeletionDesk>().DeleteAsync(Rehearsal.Cohort, default);
+        await _rehearsal.The<DeletionDesk>().DeleteAsync(Rehearsal.Cohort, Actor.Manager, default);
         await CohortInstances.WakeAsync(runtime.Client, Rehearsal.Cohort, null, default);
         var ended = await runtime.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort.Value);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);

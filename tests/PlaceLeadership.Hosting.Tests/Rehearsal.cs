@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
@@ -96,13 +97,13 @@ internal sealed class Rehearsal : IAsyncDisposable
         await clock.MoveAsync(OnDay(0, 0), default);
         var programmes = new ProgrammeLibrary(tables);
         var desk = new CohortDesk(tables, programmes);
-        var participants = new ParticipantDesk(desk);
-        await LaunchAsync(new RosterDesk(desk, participants, programmes, new CohortDirectory(tables), clock), people, Cohort);
+        var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), clock);
+        await LaunchAsync(new RosterDesk(desk, work, programmes, new CohortDirectory(tables), clock), people, Cohort);
         var keeper = new Keeper(
-            new Core.Tending.Tender(desk),
-            new Core.Together.Convener(desk, clock),
+            new Core.Tending.Tender(desk, work),
+            new Core.Together.Convener(desk, work, clock),
             new Courier(
-                desk, participants, new PickupMailer(Path.Combine(_mail.FullName, "embedded"), clock), The<MessageComposer>(),
+                desk, work, new PickupMailer(Path.Combine(_mail.FullName, "embedded"), clock), The<MessageComposer>(),
                 new Core.Together.GroupLetters(desk, The<Core.Privacy.ReflectionVault>()), clock));
         while ((await keeper.KeepAsync(Cohort, clock.Now(), soleSender: true, default))!.NextWake is { } wake)
         {
@@ -141,7 +142,7 @@ internal sealed class Rehearsal : IAsyncDisposable
                 reading.Programme!, [.. Enumerable.Range(0, people).Select(Person)], "Our place", Start, London,
                 UkDivision.EnglandAndWales, new Sender("Sam", "sam@example.org", "telephone"), cohort),
             Start, () => new ParticipantId($"p{++ids:D3}"));
-        Assert.Null(await roster.LaunchAsync(plan, reading.Programme!, programme, default));
+        Assert.Null(await roster.LaunchAsync(plan, Actor.Manager, reading.Programme!, programme, default));
     }
 
     private static RosterEntry Person(int index) => new(

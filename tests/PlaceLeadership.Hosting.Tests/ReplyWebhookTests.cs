@@ -13,8 +13,11 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Together;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Settings;
@@ -249,8 +252,16 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
     public async Task That_nobody_could_be_woken_does_not_undo_a_vote()
     {
         var to = await OpenAsync("p001");
-        var waker = new CohortWaker(_rehearsal.The<CohortDirectory>(), (_, _) => throw new HttpRequestException("gone"));
-        Assert.Equal(204, await PostAsync(Form(to, "1"), waker: waker));
+        Exception? heard = null;
+        var work = new UnitOfWork(
+            _rehearsal.The<CohortDesk>(),
+            new CohortWaker(_rehearsal.The<CohortDirectory>(), (_, _) => throw new HttpRequestException("gone"), (_, why) => heard = why), _rehearsal.The<TimeProvider>());
+        var replies = new ReplyDesk(
+            _rehearsal.The<CohortDesk>(), work, _rehearsal.The<ReflectionVault>(), _rehearsal.The<GroupLetters>(), _rehearsal.The<TimeProvider>());
+        var polls = new PollMailDesk(
+            _rehearsal.The<CohortDirectory>(), _rehearsal.The<CohortDesk>(), work, replies, _rehearsal.The<LinkTokens>(), _rehearsal.The<TimeProvider>());
+        Assert.Equal(204, await PostAsync(Form(to, "1"), polls: polls));
+        Assert.IsType<HttpRequestException>(heard);
         Assert.Equal([0], (await MeetingAsync()).Votes[new ParticipantId("p001")]);
     }
 
@@ -323,7 +334,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
     }
 
     private async Task<int> PostAsync(
-        HttpContent content, string? type = "", string? authorization = null, string? secret = Secret, CohortWaker? waker = null)
+        HttpContent content, string? type = "", string? authorization = null, string? secret = Secret, PollMailDesk? polls = null)
     {
         await _rehearsal.The<HostClock>().RefreshAsync(default);
         var context = new DefaultHttpContext();
@@ -331,7 +342,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
         context.Request.ContentType = type is "" ? content.Headers.ContentType!.ToString() : type;
         context.Request.Headers.Authorization = authorization ?? "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("sendgrid:" + Secret));
         var webhook = new ReplyWebhook(
-            secret, _rehearsal.The<PollMailDesk>(), waker ?? _rehearsal.The<CohortWaker>(), _rehearsal.The<ILogger<ReplyWebhook>>());
+            secret, polls ?? _rehearsal.The<PollMailDesk>(), _rehearsal.The<ILogger<ReplyWebhook>>());
         return await webhook.ReceiveAsync(context.Request);
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
@@ -55,7 +56,7 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
     {
         await SendWelcomeAsync();
         var roster = _rehearsal.The<RosterDesk>();
-        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, new ParticipantId("p001"), entry => entry with { Email = "ada@right.example" }, default));
+        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, Actor.Manager, new ParticipantId("p001"), entry => entry with { Email = "ada@right.example" }, default));
         Assert.Equal(204, await PostAsync(Events((Welcome, "bounce", "\"type\":\"bounce\",\"sg_event_id\":\"e1\",\"timestamp\":1800000000"))));
         Assert.Equal(SentState.Bounced, await StateAsync());
         Assert.Null(await RefusedOnAsync());
@@ -68,9 +69,9 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
         await PostAsync(Events((Welcome, "bounce", "\"type\":\"bounce\"")));
         Assert.NotNull(await RefusedOnAsync());
         var roster = _rehearsal.The<RosterDesk>();
-        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, new ParticipantId("p001"), entry => entry with { PreferredHour = 10 }, default));
+        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, Actor.Manager, new ParticipantId("p001"), entry => entry with { PreferredHour = 10 }, default));
         Assert.NotNull(await RefusedOnAsync());
-        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, new ParticipantId("p001"), entry => entry, default, confirmsAddress: true));
+        Assert.Null(await roster.ChangeAsync(Rehearsal.Cohort, Actor.Manager, new ParticipantId("p001"), entry => entry, default, confirmsAddress: true));
         Assert.Null(await RefusedOnAsync());
     }
 

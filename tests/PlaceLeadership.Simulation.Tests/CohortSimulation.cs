@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
@@ -113,7 +114,7 @@ public sealed partial class CohortSimulation
     {
         await PersistAsync(async world =>
         {
-            var problem = await world.Roster.LaunchAsync(Plan, SmallProgramme.Programme, SmallProgramme.Yaml, default);
+            var problem = await world.Roster.LaunchAsync(Plan, Actor.Manager, SmallProgramme.Programme, SmallProgramme.Yaml, default);
             Assert.True(problem is null || problem.Contains("already exists", StringComparison.Ordinal), problem);
         });
         var restarted = true;
@@ -218,7 +219,7 @@ public sealed partial class CohortSimulation
         {
             if (_random.NextDouble() < 0.3)
             {
-                _agenda.Add((Clock.Now + Duration.FromMinutes(_random.Next(0, 6000)), world => world.Events.ApplyAsync(mail.Id, what, default)));
+                _agenda.Add((Clock.Now + Duration.FromMinutes(_random.Next(0, 6000)), world => world.Events.ApplyAsync(mail.Id, Actor.Provider, what, default)));
             }
         }
 
@@ -266,38 +267,38 @@ public sealed partial class CohortSimulation
         switch (_random.Next(8))
         {
             case 0:
-                await PauseAsync([id], resume, world => world.Pauses.PausePersonAsync(CohortId, new ParticipantId(id.Value), null, default),
-                    world => world.Pauses.ResumePersonAsync(CohortId, new ParticipantId(id.Value), default));
+                await PauseAsync([id], resume, world => world.Pauses.PausePersonAsync(CohortId, Actor.Manager, new ParticipantId(id.Value), null, default),
+                    world => world.Pauses.ResumePersonAsync(CohortId, Actor.Manager, new ParticipantId(id.Value), default));
                 break;
             case 1:
-                await PauseAsync(colleagues, resume, world => world.Pauses.PauseAsync(CohortId, organisation, null, default),
-                    world => world.Pauses.ResumeAsync(CohortId, organisation, default));
+                await PauseAsync(colleagues, resume, world => world.Pauses.PauseAsync(CohortId, Actor.Manager, organisation, null, default),
+                    world => world.Pauses.ResumeAsync(CohortId, Actor.Manager, organisation, default));
                 break;
             case 2:
-                await PauseAsync(everybody, resume, world => world.Pauses.PauseAsync(CohortId, null, null, default),
-                    world => world.Pauses.ResumeAsync(CohortId, null, default));
+                await PauseAsync(everybody, resume, world => world.Pauses.PauseAsync(CohortId, Actor.Manager, null, null, default),
+                    world => world.Pauses.ResumeAsync(CohortId, Actor.Manager, null, default));
                 break;
             case 3 when _random.NextDouble() < 0.3:
-                await PersistAsync(world => world.Roster.LeaveAsync(CohortId, new ParticipantId(id.Value), default));
+                await PersistAsync(world => world.Roster.LeaveAsync(CohortId, Actor.Manager, new ParticipantId(id.Value), default));
                 person.LeftAt ??= Clock.Now;
                 break;
             case 4:
                 var pattern = Patterns[_random.Next(Patterns.Length)];
                 await PersistAsync(world => world.Roster.ChangeAsync(
-                    CohortId, new ParticipantId(id.Value), entry => entry with { Pattern = pattern, PreferredHour = pattern.FromHour }, default));
+                    CohortId, Actor.Manager, new ParticipantId(id.Value), entry => entry with { Pattern = pattern, PreferredHour = pattern.FromHour }, default));
                 person.Patterns.Add((Clock.Now, pattern));
                 break;
             case 5:
-                await PersistAsync(world => world.Amendments.CancelAsync(AnyMessage(id), default));
+                await PersistAsync(world => world.Amendments.CancelAsync(AnyMessage(id), Actor.Manager, default));
                 person.Amended = true;
                 break;
             case 6:
                 var day = Clock.Now.InZone(Zone).Date.PlusDays(_random.Next(0, 15));
-                await PersistAsync(world => world.Amendments.MoveAsync(AnyMessage(id), day, default));
+                await PersistAsync(world => world.Amendments.MoveAsync(AnyMessage(id), Actor.Manager, day, default));
                 person.Amended = true;
                 break;
             default:
-                await PersistAsync(world => world.Amendments.RestoreAsync(AnyMessage(id), default));
+                await PersistAsync(world => world.Amendments.RestoreAsync(AnyMessage(id), Actor.Manager, default));
                 break;
         }
     }

@@ -20,19 +20,19 @@ public sealed class World
     {
         var programmes = new ProgrammeLibrary(tables);
         Desk = new CohortDesk(tables, programmes);
-        var participants = new ParticipantDesk(Desk);
+        var work = new UnitOfWork(Desk, new CohortWaker(new CohortDirectory(tables)), clock);
         Tokens = new LinkTokens(keys);
-        Groups = new GroupDesk(Desk);
-        Roster = new RosterDesk(Desk, participants, programmes, new CohortDirectory(tables), clock);
-        Pauses = new PauseDesk(Desk, participants, clock);
-        Amendments = new AmendmentDesk(participants, clock);
-        Events = new EventDesk(Desk, participants, clock);
+        Groups = new GroupDesk(Desk, work);
+        Roster = new RosterDesk(Desk, work, programmes, new CohortDirectory(tables), clock);
+        Pauses = new PauseDesk(work, clock);
+        Amendments = new AmendmentDesk(work, clock);
+        Events = new EventDesk(Desk, work, clock);
         var vault = new ReflectionVault(tables, keys);
         var letters = new GroupLetters(Desk, vault);
-        Replies = new ReplyDesk(Desk, participants, vault, letters, clock);
+        Replies = new ReplyDesk(Desk, work, vault, letters, clock);
         var composer = new MessageComposer(new LinkMaker(Tokens, new Uri("https://place.example.org/")));
         Keeper = new Keeper(
-            new Tender(Desk), new Convener(Desk, clock), new Courier(Desk, participants, mailer, composer, letters, clock));
+            new Tender(Desk, work), new Convener(Desk, work, clock), new Courier(Desk, work, mailer, composer, letters, clock));
     }
 
     public CohortDesk Desk { get; }

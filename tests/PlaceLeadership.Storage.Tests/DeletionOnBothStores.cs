@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
@@ -36,11 +37,12 @@ public sealed class DeletionOnBothStores(Emulator emulator)
         var desk = new CohortDesk(tables, programmes);
         var directory = new CohortDirectory(tables);
         var vault = new ReflectionVault(tables, new KeyRing(new byte[KeyRing.SecretBytes]));
-        var roster = new RosterDesk(desk, new ParticipantDesk(desk), programmes, directory, TimeProvider.System);
-        var deletion = new DeletionDesk(desk, new EndDesk(desk, TimeProvider.System), vault, directory);
+        var work = new UnitOfWork(desk, new CohortWaker(directory), TimeProvider.System);
+        var roster = new RosterDesk(desk, work, programmes, directory, TimeProvider.System);
+        var deletion = new DeletionDesk(desk, new EndDesk(work, TimeProvider.System), vault, directory);
         var programme = ProgrammeReader.Read(Yaml).Programme!;
         var plan = Planned(programme, new CohortId(id));
-        Assert.Null(await roster.LaunchAsync(plan, programme, Yaml, default));
+        Assert.Null(await roster.LaunchAsync(plan, Actor.Manager, programme, Yaml, default));
         await vault.KeepAsync(plan.People[0].Participant.Id, new StepId("hello"), new Dictionary<string, string> { ["q"] = "Words." }, default);
         foreach (var batch in Enumerable.Range(0, FactsMany).Chunk(ITables.ChangesMax))
         {
@@ -50,7 +52,7 @@ public sealed class DeletionOnBothStores(Emulator emulator)
                 default);
         }
 
-        Assert.NotNull(await deletion.DeleteAsync(new CohortId(id), default));
+        Assert.NotNull(await deletion.DeleteAsync(new CohortId(id), Actor.Manager, default));
         foreach (var (table, partition) in new[] { (Table.Cohorts, id), (Table.Identities, id), (Table.Reflections, plan.People[0].Participant.Id.Value) })
         {
             await foreach (var row in tables.RangeAsync(table, partition, "!", "~", default))
@@ -60,8 +62,8 @@ public sealed class DeletionOnBothStores(Emulator emulator)
         }
 
         Assert.Null(await directory.FindAsync(new CohortId(id), default));
-        Assert.Null(await deletion.DeleteAsync(new CohortId(id), default));
-        Assert.Null(await roster.LaunchAsync(Planned(programme, new CohortId(id)), programme, Yaml, default));
+        Assert.Null(await deletion.DeleteAsync(new CohortId(id), Actor.Manager, default));
+        Assert.Null(await roster.LaunchAsync(Planned(programme, new CohortId(id)), Actor.Manager, programme, Yaml, default));
         Assert.Equal(60, (await desk.ReadAsync(new CohortId(id), default))!.Value.View.Participants.Count);
     }
 

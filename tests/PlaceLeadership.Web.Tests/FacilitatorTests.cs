@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
@@ -208,7 +209,7 @@ public sealed class FacilitatorTests
     }
 
     private static Task NameAsync(Gathering gathering, int set, string name) =>
-        gathering.Place.Desk<GroupDesk>().NameFacilitatorAsync(TestPlace.CohortId, set, name, default);
+        gathering.Place.Desk<GroupDesk>().NameFacilitatorAsync(TestPlace.CohortId, Actor.Manager, set, name, default);
 
     /// <summary>The properties of the meeting in the file behind the link of the page, and that it names nobody of the set.</summary>
     private static async Task<Dictionary<string, string>> CalendarAsync(Site site, string path)

@@ -1,5 +1,6 @@
 using System.Net;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
@@ -149,7 +150,7 @@ public sealed class MeetingTests
         Assert.Equal(HttpStatusCode.NotFound, (await site.PostAsync("/m/" + answer, ("do", "call-off"), ("sure", "yes"))).Status);
         Assert.Equal(before, await gathering.Place.RowsAsync());
 
-        await gathering.Place.Desk<RosterDesk>().LeaveAsync(TestPlace.CohortId, leader, default);
+        await gathering.Place.Desk<RosterDesk>().LeaveAsync(TestPlace.CohortId, Actor.Manager, leader, default);
         Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(gathering.Path(LinkPurpose.Meeting, leader, Two))).Status);
     }
 

@@ -33,17 +33,11 @@ internal static class AnswerMailCommand
             await using (workspace.ConfigureAwait(false))
             {
                 var outcome = await workspace.Services.GetRequiredService<PollMailDesk>().ReceiveAsync(mail, cancellation).ConfigureAwait(false);
-                if (outcome is PollMailOutcome.Unreadable { Answered: { } asked })
-                {
-                    await workspace.NudgeAsync(asked, cancellation).ConfigureAwait(false);
-                }
-
                 if (outcome is not PollMailOutcome.Taken taken)
                 {
                     throw new Refusal($"{Sentence(outcome)} {WhatStands(outcome)}");
                 }
 
-                await workspace.NudgeAsync(taken.Cohort, cancellation).ConfigureAwait(false);
                 IReadOnlyList<LocalDateTime> times = taken.Vote is MailVote.Times { Numbers: var numbers } ? [.. numbers.Select(number => taken.Times[number - 1])] : [];
                 output.Line(times.Count == 0
                     ? "The answer is stored: none of the times suits."

@@ -5,6 +5,7 @@ using PlaceLeadership.Cli.Checking;
 using PlaceLeadership.Cli.Deleting;
 using PlaceLeadership.Cli.Demo;
 using PlaceLeadership.Cli.Ending;
+using PlaceLeadership.Cli.Explaining;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Cli.Foreseeing;
 using PlaceLeadership.Cli.Forming;
@@ -97,6 +98,7 @@ internal static class Entry
             LeaveCommand.Create(writers),
             ChangeCommand.Create(writers),
             MoveOnCommand.Create(writers),
+            HistoryCommand.Create(writers),
             GroupsCommand.Create(writers),
             ApartCommand.Create(writers),
             FacilitatorCommand.Create(writers),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.Deleting;
@@ -41,7 +42,7 @@ internal static class DeleteCommand
                 var (apart, rounds) = await LostAsync(workspace, parts, cancellation).ConfigureAwait(false);
                 foreach (var part in parts)
                 {
-                    await workspace.Services.GetRequiredService<DeletionDesk>().DeleteAsync(part, cancellation).ConfigureAwait(false);
+                    await workspace.Services.GetRequiredService<DeletionDesk>().DeleteAsync(part, Actor.Manager, cancellation).ConfigureAwait(false);
                 }
 
                 output.Line($"The cohort '{id}' is deleted with everything that was stored of it.");

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Exporting;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
@@ -46,7 +47,7 @@ internal sealed class EmbeddedStage : IStage
         _keeper = new Keeper(
             Service<Tender>(),
             Service<Convener>(),
-            new Courier(Service<CohortDesk>(), Service<ParticipantDesk>(), _mailer, composer, Service<GroupLetters>(), _clock));
+            new Courier(Service<CohortDesk>(), Service<UnitOfWork>(), _mailer, composer, Service<GroupLetters>(), _clock));
     }
 
     public Instant Now => _clock.Now;
@@ -61,7 +62,7 @@ internal sealed class EmbeddedStage : IStage
 
     public async Task LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
     {
-        if (await Service<RosterDesk>().LaunchAsync(plan, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
+        if (await Service<RosterDesk>().LaunchAsync(plan, Actor.Manager, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
         {
             throw new Refusal(problem);
         }
@@ -102,16 +103,16 @@ internal sealed class EmbeddedStage : IStage
     }
 
     public Task PausePersonAsync(ParticipantId participant, LocalDate until, CancellationToken cancellation) =>
-        Service<PauseDesk>().PausePersonAsync(_cohort, participant, until, cancellation);
+        Service<PauseDesk>().PausePersonAsync(_cohort, Actor.Person(participant), participant, until, cancellation);
 
     public Task LeaveAsync(ParticipantId participant, CancellationToken cancellation) =>
-        Service<RosterDesk>().LeaveAsync(_cohort, participant, cancellation);
+        Service<RosterDesk>().LeaveAsync(_cohort, Actor.Person(participant), participant, cancellation);
 
     public Task ChangeAddressAsync(ParticipantId participant, string address, CancellationToken cancellation) =>
-        Service<RosterDesk>().ChangeAsync(_cohort, participant, entry => entry with { Email = address }, cancellation);
+        Service<RosterDesk>().ChangeAsync(_cohort, Actor.Manager, participant, entry => entry with { Email = address }, cancellation);
 
     public Task PauseAsync(string? organisation, LocalDate until, CancellationToken cancellation) =>
-        Service<PauseDesk>().PauseAsync(_cohort, organisation, until, cancellation);
+        Service<PauseDesk>().PauseAsync(_cohort, Actor.Manager, organisation, until, cancellation);
 
     public async Task<int> WriteFactsAsync(string path, CancellationToken cancellation) => await ExportCommand.WriteAsync(
         _cohort, await Service<PseudonymDesk>().FactsAsync([_cohort], cancellation).ConfigureAwait(false), path, cancellation).ConfigureAwait(false);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Exporting;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
@@ -84,7 +85,7 @@ internal sealed class HostedStage : IStage
         }
 
         await _clock.MoveAsync(_start, cancellation).ConfigureAwait(false);
-        if (await Service<RosterDesk>().LaunchAsync(plan, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
+        if (await Service<RosterDesk>().LaunchAsync(plan, Actor.Manager, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
         {
             throw new Refusal(problem);
         }
@@ -165,10 +166,10 @@ internal sealed class HostedStage : IStage
         _pages.PostAsync($"l/{Links.Leave(_latest[participant])}", [("do", "leave")], cancellation);
 
     public Task ChangeAddressAsync(ParticipantId participant, string address, CancellationToken cancellation) =>
-        Service<RosterDesk>().ChangeAsync(_cohort, participant, entry => entry with { Email = address }, cancellation);
+        Service<RosterDesk>().ChangeAsync(_cohort, Actor.Manager, participant, entry => entry with { Email = address }, cancellation);
 
     public Task PauseAsync(string? organisation, LocalDate until, CancellationToken cancellation) =>
-        Service<PauseDesk>().PauseAsync(_cohort, organisation, until, cancellation);
+        Service<PauseDesk>().PauseAsync(_cohort, Actor.Manager, organisation, until, cancellation);
 
     public async Task<int> WriteFactsAsync(string path, CancellationToken cancellation) => await ExportCommand.WriteAsync(
         _cohort, await Service<PseudonymDesk>().FactsAsync([_cohort], cancellation).ConfigureAwait(false), path, cancellation).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.Ending;
@@ -25,8 +26,7 @@ internal static class EndCommand
                 foreach (var (part, _) in parts)
                 {
                     var ended = await workspace.Services.GetRequiredService<EndDesk>()
-                        .EndAsync(part.Value.Id, cancellation).ConfigureAwait(false);
-                    await workspace.NudgeAsync(part.Value, cancellation).ConfigureAwait(false);
+                        .EndAsync(part.Value.Id, Actor.Manager, cancellation).ConfigureAwait(false);
                     day = $"{ended?.EndedOn:uuuu-MM-dd}";
                 }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 
@@ -15,7 +16,7 @@ internal static class AmendCommands
         var to = CommonOptions.Date("--to", "The day it is moved to.", required: true);
         var command = Create(
             writers, "move", "Move one message of one person to another day.",
-            (desk, message, parsed, cancellation) => desk.MoveAsync(message, parsed.GetValue(to), cancellation),
+            (desk, message, parsed, cancellation) => desk.MoveAsync(message, Actor.Manager, parsed.GetValue(to), cancellation),
             outcome => $"moved to {outcome.On:dddd uuuu-MM-dd}");
         command.Add(to);
         return command;
@@ -23,12 +24,12 @@ internal static class AmendCommands
 
     public static Command Cancel(Writers writers) => Create(
         writers, "cancel", "Cancel one message of one person. 'placelead restore' takes that back until its day.",
-        (desk, message, _, cancellation) => desk.CancelAsync(message, cancellation),
+        (desk, message, _, cancellation) => desk.CancelAsync(message, Actor.Manager, cancellation),
         _ => "cancelled");
 
     public static Command Restore(Writers writers) => Create(
         writers, "restore", "Take back that a message was moved or cancelled.",
-        (desk, message, _, cancellation) => desk.RestoreAsync(message, cancellation),
+        (desk, message, _, cancellation) => desk.RestoreAsync(message, Actor.Manager, cancellation),
         _ => "as planned again");
 
     private static Command Create(
@@ -57,7 +58,6 @@ internal static class AmendCommands
                     throw new Refusal(problem);
                 }
 
-                await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
                 output.Line($"The {parsed.GetValue(kind)} of '{message.Step}' for {who.Entry.Name} is {words(outcome)}.");
                 output.Document(new { ok = true, message = message.ToString(), on = outcome.On is { } day ? $"{day:uuuu-MM-dd}" : null });
                 return ExitCodes.Done;

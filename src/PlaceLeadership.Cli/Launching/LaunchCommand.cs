@@ -5,6 +5,7 @@ using PlaceLeadership.Cli.Checking;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.People;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Places;
@@ -97,7 +98,7 @@ internal static class LaunchCommand
             }
 
             var desk = workspace.Services.GetRequiredService<LaunchDesk>();
-            if ((await desk.StoreAsync(draft, cancellation).ConfigureAwait(false)).Problem is { } problem)
+            if ((await desk.StoreAsync(draft, Actor.Manager, cancellation).ConfigureAwait(false)).Problem is { } problem)
             {
                 throw new Refusal(problem);
             }

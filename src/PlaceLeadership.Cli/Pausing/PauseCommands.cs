@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Time;
 
@@ -27,8 +28,8 @@ internal static class PauseCommands
 
                 var pauses = workspace.Services.GetRequiredService<PauseDesk>();
                 await (who.Participant is { } person
-                    ? pauses.PausePersonAsync(cohort.Id, person, day, cancellation)
-                    : pauses.PauseAsync(cohort.Id, who.OrganisationIn(cohort), day, cancellation)).ConfigureAwait(false);
+                    ? pauses.PausePersonAsync(cohort.Id, Actor.Manager, person, day, cancellation)
+                    : pauses.PauseAsync(cohort.Id, Actor.Manager, who.OrganisationIn(cohort), day, cancellation)).ConfigureAwait(false);
                 var sentence = day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.";
                 return who is { Participant: null, Organisations: null }
                     ? sentence + await MeetingsAsync(workspace, cohort, day, cancellation).ConfigureAwait(false) : sentence;
@@ -43,8 +44,8 @@ internal static class PauseCommands
         {
             var pauses = workspace.Services.GetRequiredService<PauseDesk>();
             await (who.Participant is { } person
-                ? pauses.ResumePersonAsync(cohort.Id, person, cancellation)
-                : pauses.ResumeAsync(cohort.Id, who.OrganisationIn(cohort), cancellation)).ConfigureAwait(false);
+                ? pauses.ResumePersonAsync(cohort.Id, Actor.Manager, person, cancellation)
+                : pauses.ResumeAsync(cohort.Id, Actor.Manager, who.OrganisationIn(cohort), cancellation)).ConfigureAwait(false);
             return who is { Participant: null, Organisations: null }
                 ? $"{who.Name} goes on. What was not sent has moved by whole weeks."
                 : $"{who.Name} goes on from tomorrow. What fell into the pause is let go.";
@@ -86,7 +87,6 @@ internal static class PauseCommands
                 foreach (var part in who.Parts)
                 {
                     sentences.Add(await act(workspace, part, who, parsed, cancellation).ConfigureAwait(false));
-                    await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
                 }
 
                 foreach (var sentence in sentences.Distinct())

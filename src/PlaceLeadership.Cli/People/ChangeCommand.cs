@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 
@@ -53,13 +54,12 @@ internal static class ChangeCommand
                 var confirmed = CommonOptions.Confirmed(parsed, confirm);
                 var entry = Changed(who.Entry, given, given.ContainsKey("Name") ? confirmed : confirmed.WithName(who.Entry.Name));
                 if (await workspace.Services.GetRequiredService<RosterDesk>()
-                    .ChangeAsync(part.Id, who.ParticipantId, _ => entry, cancellation, confirmed, confirmsAddress: given.ContainsKey("E-mail"))
+                    .ChangeAsync(part.Id, Actor.Manager, who.ParticipantId, _ => entry, cancellation, confirmed, confirmsAddress: given.ContainsKey("E-mail"))
                     .ConfigureAwait(false) is { } problem)
                 {
                     throw new Refusal(problem);
                 }
 
-                await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
                 output.Line($"Changed {string.Join(", ", given.Keys).ToLowerInvariant()} of {entry.Name}. What was sent stays as it was.");
                 output.Document(new { ok = true, participant = who.ParticipantId, changed = given.Keys });
                 return ExitCodes.Done;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.People;
@@ -36,7 +37,7 @@ internal static class JoinCommand
                 if (!parsed.GetValue(dryRun))
                 {
                     var problems = await workspace.Services.GetRequiredService<RosterDesk>()
-                        .JoinAsync(id, [.. reading.Rows.Select(row => row.Entry)], Enrolment.NewId, cancellation, confirmed)
+                        .JoinAsync(id, Actor.Manager, [.. reading.Rows.Select(row => row.Entry)], Enrolment.NewId, cancellation, confirmed)
                         .ConfigureAwait(false);
                     if (problems.Count > 0)
                     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.People;
@@ -22,8 +23,7 @@ internal static class LeaveCommand
                 var (part, who) = await workspace.PersonAsync(
                     parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
                 await workspace.Services.GetRequiredService<RosterDesk>()
-                    .LeaveAsync(part.Id, who.ParticipantId, cancellation).ConfigureAwait(false);
-                await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
+                    .LeaveAsync(part.Id, Actor.Manager, who.ParticipantId, cancellation).ConfigureAwait(false);
                 output.Line($"{who.Entry.Name} has left. Nothing is sent any more.");
                 output.Document(new { ok = true, participant = who.ParticipantId });
                 return ExitCodes.Done;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.Checking;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.People;
@@ -27,12 +28,11 @@ internal static class MoveOnCommand
                 foreach (var (part, _) in await workspace.PartsAsync(id, cancellation).ConfigureAwait(false))
                 {
                     if (await workspace.Services.GetRequiredService<VersionDesk>()
-                        .MoveOnAsync(part.Value.Id, read, file.Text, cancellation).ConfigureAwait(false) is { } problem)
+                        .MoveOnAsync(part.Value.Id, Actor.Manager, read, file.Text, cancellation).ConfigureAwait(false) is { } problem)
                     {
                         throw new Refusal(problem);
                     }
 
-                    await workspace.NudgeAsync(part.Value, cancellation).ConfigureAwait(false);
                 }
 
                 output.Line($"The cohort '{id}' now runs version {read.Version}.");

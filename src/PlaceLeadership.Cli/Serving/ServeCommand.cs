@@ -252,7 +252,7 @@ internal static class ServeCommand
     private static void MapReplies(WebApplication app)
     {
         var webhook = new ReplyWebhook(
-            ReplyKey(), app.Services.GetRequiredService<PollMailDesk>(), app.Services.GetRequiredService<CohortWaker>(),
+            ReplyKey(), app.Services.GetRequiredService<PollMailDesk>(),
             app.Services.GetRequiredService<ILogger<ReplyWebhook>>());
         app.MapPost(ReplyWebhook.Path, async (HttpRequest request) => Results.StatusCode(await webhook.ReceiveAsync(request).ConfigureAwait(false)));
     }

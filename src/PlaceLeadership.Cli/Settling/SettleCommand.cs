@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Messages;
 
 namespace PlaceLeadership.Cli.Settling;
@@ -26,13 +27,12 @@ internal static class SettleCommand
             {
                 var (stored, _) = await workspace.CohortAsync(id.Cohort, cancellation).ConfigureAwait(false);
                 var what = parsed.GetValue(how) == "sent" ? ProviderEvent.Accepted : ProviderEvent.NeverAccepted;
-                var outcome = await workspace.Services.GetRequiredService<EventDesk>().ApplyAsync(id, what, cancellation).ConfigureAwait(false);
+                var outcome = await workspace.Services.GetRequiredService<EventDesk>().ApplyAsync(id, Actor.Manager, what, cancellation).ConfigureAwait(false);
                 if (outcome == EventOutcome.UnknownMessage)
                 {
                     throw new Refusal($"There is no message {id}.");
                 }
 
-                await workspace.NudgeAsync(stored.Value, cancellation).ConfigureAwait(false);
                 output.Line(outcome == EventOutcome.Applied ? $"{id} is settled as {parsed.GetValue(how)}." : $"{id} was not in doubt; nothing changed.");
                 return ExitCodes.Done;
             }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Cli.Together;
@@ -35,16 +36,15 @@ internal static class ApartCommand
                 var ids = (part.Id, one.ParticipantId, two.ParticipantId);
                 if (part.Id == otherPart.Id && parsed.GetValue(undo))
                 {
-                    await desk.NoLongerApartAsync(ids.Id, ids.Item2, ids.Item3, cancellation).ConfigureAwait(false);
+                    await desk.NoLongerApartAsync(ids.Id, Actor.Manager, ids.Item2, ids.Item3, cancellation).ConfigureAwait(false);
                     sentence = $"{names} may be brought together again, unless one of them declined the other.";
                 }
                 else if (part.Id == otherPart.Id)
                 {
-                    await desk.KeepApartAsync(ids.Id, ids.Item2, ids.Item3, cancellation).ConfigureAwait(false);
+                    await desk.KeepApartAsync(ids.Id, Actor.Manager, ids.Item2, ids.Item3, cancellation).ConfigureAwait(false);
                     sentence = $"{names} are not brought together any more. Where they are together now, that is mended at the next look.";
                 }
 
-                await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
                 output.Line(sentence);
                 output.Document(new { ok = true, cohort = part.Id, one = one.ParticipantId, other = two.ParticipantId, apart = part.Id != otherPart.Id || !parsed.GetValue(undo) });
                 return ExitCodes.Done;

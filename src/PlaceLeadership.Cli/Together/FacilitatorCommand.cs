@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Together;
 
@@ -35,7 +36,7 @@ internal static class FacilitatorCommand
                 var site = parsed.GetValue(address) ?? (workspace.Folder.Serving() is { } serving ? new Uri(serving.Address) : null)
                     ?? throw new Refusal("Nothing serves the pages from this folder, so say with --public where people reach them, such as --public https://prompts.example.org");
                 var desk = workspace.Services.GetRequiredService<GroupDesk>();
-                var named = await desk.NameFacilitatorAsync(part.Id, found.Number, parsed.GetRequiredValue(name).Trim(), cancellation).ConfigureAwait(false)
+                var named = await desk.NameFacilitatorAsync(part.Id, Actor.Manager, found.Number, parsed.GetRequiredValue(name).Trim(), cancellation).ConfigureAwait(false)
                     ?? throw new Refusal($"Set {found.Number} was dissolved at this moment. 'placelead groups' shows those there are.");
                 var (path, until) = workspace.Services.GetRequiredService<FacilitatorLinks>().For(part, found.Number, named);
                 var link = new Uri(site, path);

@@ -5,6 +5,7 @@ using NodaTime;
 using NodaTime.Text;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Time;
@@ -68,14 +69,9 @@ internal static class MeetingCommand
                 var to = parsed.GetValue(Move);
                 var step = new StepId(parsed.GetRequiredValue(Step));
                 var outcome = await workspace.Services.GetRequiredService<GroupDesk>().ChangeMeetingAsync(
-                    part.Id, found.Number, step,
+                    part.Id, Actor.Manager, found.Number, step,
                     meeting => to is { } time ? MeetingChange.Move(meeting, time, now) : MeetingChange.CallOff(meeting, now),
                     cancellation).ConfigureAwait(false);
-                if (outcome is MeetingOutcome.Changed)
-                {
-                    await workspace.NudgeAsync(part, cancellation).ConfigureAwait(false);
-                }
-
                 Report(output, part, found, step, outcome);
                 return ExitCodes.Done;
             }

@@ -182,10 +182,6 @@ internal sealed class Workspace : IAsyncDisposable
         };
     }
 
-    /// <summary>Asks whoever tends the cohort to look at it now.</summary>
-    public Task NudgeAsync(Cohort cohort, CancellationToken cancellation) =>
-        Services.GetRequiredService<CohortDirectory>().NudgeAsync(cohort.Id, cancellation);
-
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync().ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
@@ -12,33 +13,26 @@ namespace PlaceLeadership.Core.Cohorts;
 public sealed record AmendmentOutcome(string? Problem, LocalDate? On = null);
 
 /// <summary>Moves, cancels and un-cancels single messages that have not been sent.</summary>
-public sealed class AmendmentDesk(ParticipantDesk participants, TimeProvider clock)
+public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
 {
     /// <summary>Cancels one message of one person. It can be un-cancelled until its day.</summary>
-    public Task<AmendmentOutcome> CancelAsync(MessageId message, CancellationToken cancellation) =>
-        AmendAsync(message, new Amendment(message.Step, message.Kind, null), cancellation);
+    public Task<AmendmentOutcome> CancelAsync(MessageId message, Actor by, CancellationToken cancellation) =>
+        AmendAsync(message, by, new Amendment(message.Step, message.Kind, null), cancellation);
 
     /// <summary>Moves one message of one person to a day, or to the first working day of the person after it.</summary>
-    public Task<AmendmentOutcome> MoveAsync(MessageId message, LocalDate day, CancellationToken cancellation) =>
-        AmendAsync(message, new Amendment(message.Step, message.Kind, day), cancellation);
+    public Task<AmendmentOutcome> MoveAsync(MessageId message, Actor by, LocalDate day, CancellationToken cancellation) =>
+        AmendAsync(message, by, new Amendment(message.Step, message.Kind, day), cancellation);
 
     /// <summary>Takes back a move or a cancellation.</summary>
-    public Task<AmendmentOutcome> RestoreAsync(MessageId message, CancellationToken cancellation) =>
-        AmendAsync(message, null, cancellation);
+    public Task<AmendmentOutcome> RestoreAsync(MessageId message, Actor by, CancellationToken cancellation) =>
+        AmendAsync(message, by, null, cancellation);
 
-    private async Task<AmendmentOutcome> AmendAsync(MessageId message, Amendment? amendment, CancellationToken cancellation)
+    private async Task<AmendmentOutcome> AmendAsync(MessageId message, Actor by, Amendment? amendment, CancellationToken cancellation)
     {
         AmendmentOutcome? outcome = null;
-        var found = await participants.ChangeAsync(message.Cohort, message.Participant, message.Step, context =>
+        var found = await work.ChangePersonAsync(message.Cohort, by, message.Participant, new PersonReads(message.Step), context =>
         {
-            var checkedNow = Check(context, message, amendment);
-            if (amendment is null && outcome is { Problem: null } && checkedNow.Problem is not null)
-            {
-                // Taken back already: the store took it and lost the answer.
-                return null;
-            }
-
-            outcome = checkedNow;
+            outcome = Check(context, message, amendment);
             return outcome.Problem is not null ? null : Edit(context, message, amendment);
         }, cancellation).ConfigureAwait(false);
         return found is null ? new AmendmentOutcome("There is no such participant in this cohort.") : outcome!;
@@ -96,6 +90,10 @@ public sealed class AmendmentDesk(ParticipantDesk participants, TimeProvider clo
         IReadOnlyList<Amendment> amendments = amendment is null
             ? [.. others]
             : [.. others, amendment with { ShiftDays = context.Cohort.ShiftDays }];
-        return new ParticipantEdit(person with { Amendments = amendments }, [], waiting, []);
+        return new ParticipantEdit(DeedOf(message, amendment), person with { Amendments = amendments }, [], waiting, []);
     }
+
+    private static Deed DeedOf(MessageId message, Amendment? amendment) => new(
+        amendment is null ? Deeds.MessageRestored : amendment.Cancelled ? Deeds.MessageCancelled : Deeds.MessageMoved,
+        message.Participant, message.Step, $"{amendment?.MovedTo:uuuu-MM-dd}");
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.LearningSets.Meetings;
@@ -147,6 +149,22 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
             .ConfigureAwait(false))
         {
             yield return CohortRows.ReadFact(row);
+        }
+    }
+
+    /// <summary>Who did what to a cohort, in its order.</summary>
+    /// <param name="cohortId">The cohort.</param>
+    /// <param name="from">The first moment, or null for the beginning.</param>
+    /// <param name="until">The first moment that does not belong to it, or null for all.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    public async IAsyncEnumerable<Act> ActsAsync(
+        CohortId cohortId, Instant? from, Instant? until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var first = from is { } moment ? ActRows.Key(moment, "", 0) : ActRows.Prefix;
+        var last = until is { } end ? ActRows.Key(end, "", 0) : CohortKeys.End(ActRows.Prefix);
+        await foreach (var row in tables.RangeAsync(Table.Cohorts, cohortId.Value, first, last, cancellation).ConfigureAwait(false))
+        {
+            yield return ActRows.Read(row);
         }
     }
 

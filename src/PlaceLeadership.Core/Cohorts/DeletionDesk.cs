@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Storing;
 
@@ -15,16 +16,15 @@ public delegate void ForgetMails(CohortId cohort);
 public sealed class DeletionDesk(
     CohortDesk desk, EndDesk ending, ReflectionVault vault, CohortDirectory directory, ForgetMails? forgetMails = null)
 {
-    private const int AttemptsMax = 20;
     private const int RowsInMemoryMax = 1_000;
 
     /// <summary>Deletes it. Deleting what is not there, or not there any more, clears away what was left of it.</summary>
     /// <returns>The cohort as it was, or null when there was none.</returns>
     /// <exception cref="StoreConflictException">Others changed the cohort at every one of twenty attempts.</exception>
-    public async Task<Cohort?> DeleteAsync(CohortId cohortId, CancellationToken cancellation)
+    public async Task<Cohort?> DeleteAsync(CohortId cohortId, Actor by, CancellationToken cancellation)
     {
         // From here on nothing is sent, nothing is planned, and nobody can answer or join.
-        var ended = await ending.EndAsync(cohortId, cancellation).ConfigureAwait(false);
+        var ended = await ending.EndAsync(cohortId, by, cancellation).ConfigureAwait(false);
         foreach (var person in await PeopleAsync(cohortId, cancellation).ConfigureAwait(false))
         {
             await vault.DeleteAllAsync(person, cancellation).ConfigureAwait(false);
@@ -51,6 +51,9 @@ public sealed class DeletionDesk(
         // What was on its way when the cohort ended has been written by now.
         forgetMails?.Invoke(cohortId);
         await RemoveCohortAsync(cohortId, cancellation).ConfigureAwait(false);
+
+        // Whoever changed the cohort since the first look left an act. Nobody can any more.
+        await SweepAsync(Table.Cohorts, cohortId.Value, "", cancellation).ConfigureAwait(false);
         await RemoveLineAsync(cohortId, cancellation).ConfigureAwait(false);
         return ended;
     }
@@ -84,7 +87,7 @@ public sealed class DeletionDesk(
 
                 conflicts = 0;
             }
-            catch (StoreConflictException) when (++conflicts < AttemptsMax)
+            catch (StoreConflictException) when (++conflicts < UnitOfWork.AttemptsMax)
             {
                 // A reply or a provider's event came first; what it wrote goes with the next look.
             }
@@ -121,7 +124,7 @@ public sealed class DeletionDesk(
                 await desk.Tables.SubmitAsync(
                     Table.Cohorts, cohortId.Value, [new RowChange.Delete(CohortKeys.Cohort, row.ETag)], cancellation).ConfigureAwait(false);
             }
-            catch (StoreConflictException) when (attempt < AttemptsMax)
+            catch (StoreConflictException) when (attempt < UnitOfWork.AttemptsMax)
             {
                 // Somebody changed it, or deleted it too: look again.
             }
@@ -137,7 +140,7 @@ public sealed class DeletionDesk(
                 await directory.RemoveAsync(cohortId, cancellation).ConfigureAwait(false);
                 return;
             }
-            catch (StoreConflictException) when (attempt < AttemptsMax)
+            catch (StoreConflictException) when (attempt < UnitOfWork.AttemptsMax)
             {
                 // Somebody asked for a look at the cohort at this moment: look again.
             }

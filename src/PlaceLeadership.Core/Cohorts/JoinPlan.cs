@@ -1,6 +1,8 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Cohorts;
@@ -17,6 +19,9 @@ internal sealed record Joiner(Participant Participant, Identity Identity, Stored
 /// <param name="Problems">Why they cannot, or what has to be answered first, each a sentence; empty when they can.</param>
 internal sealed record JoinPlan(JoinedPart Part, IReadOnlyList<Joiner> Joiners, IReadOnlyList<string> Problems)
 {
+    /// <summary>Whether these very people, with these very entries, are to begin on the day on which who joins now begins.</summary>
+    public bool AreIn { get; private init; }
+
     private const string StillHold = "wishes to be kept apart and who has met whom still hold";
 
     /// <summary>Decides it.</summary>
@@ -49,7 +54,57 @@ internal sealed record JoinPlan(JoinedPart Part, IReadOnlyList<Joiner> Joiners, 
         var everybody = CohortTies.Tie([.. known.Where(person => !joining.Contains(person.ParticipantId)), .. joiners.Select(joiner => joiner.Identity)]);
         problems.AddRange(CohortTies.Questions(everybody, joining, confirmed));
         var tied = everybody.ToDictionary(person => person.ParticipantId);
-        return new JoinPlan(taker, [.. joiners.Select(joiner => joiner with { Identity = tied[joiner.Identity.ParticipantId] })], problems);
+        var active = Active(parts);
+        return new JoinPlan(
+            taker, [.. joiners.Select(joiner => joiner with { Identity = tied[joiner.Identity.ParticipantId] })],
+            [.. Limits(taker, joiners, entries, active), .. problems])
+        {
+            AreIn = entries.Count > 0 && entries.All(entry => active.TryGetValue(entry.Email, out var there)
+                && there.JoinedFrom == JoinedFrom(parts[0].View.Cohort.Value, today) && CohortRows.Write(there.Entry) == CohortRows.Write(entry)),
+        };
+    }
+
+    private static IEnumerable<string> Limits(
+        JoinedPart taker, List<Joiner> joiners, IReadOnlyList<RosterEntry> entries, Dictionary<string, (RosterEntry Entry, LocalDate JoinedFrom)> active)
+    {
+        foreach (var entry in entries.Where(entry => active.ContainsKey(entry.Email)))
+        {
+            yield return $"{entry.Name} ({entry.Email}) is already a participant of this cohort.";
+        }
+
+        if (entries.Count is 0 or > RosterDesk.JoinersMax
+            || taker.View.Participants.Count + joiners.Count(joiner => joiner.Before is null) > Cohort.PeopleMax)
+        {
+            yield return $"Between 1 and {RosterDesk.JoinersMax} people can join at once, and a cohort takes at most {Cohort.PeopleMax}.";
+        }
+
+        if (taker.View.Cohort.Value.EndedOn is { } ended)
+        {
+            yield return $"The cohort ended on {ended:uuuu-MM-dd}; nobody can join it any more.";
+        }
+
+        if (Launch.WelshProblem(taker.Timetable.Programme, entries) is { } welsh)
+        {
+            yield return welsh;
+        }
+    }
+
+    /// <summary>Who takes part, by address.</summary>
+    private static Dictionary<string, (RosterEntry Entry, LocalDate JoinedFrom)> Active(IReadOnlyList<JoinedPart> parts)
+    {
+        var active = new Dictionary<string, (RosterEntry, LocalDate)>(StringComparer.OrdinalIgnoreCase);
+        foreach (var part in parts)
+        {
+            foreach (var person in part.View.Participants.Select(person => person.Value).Where(person => person.LeftOn is null))
+            {
+                if (part.Identities.GetValueOrDefault(person.Id)?.Value.Entry is { } known)
+                {
+                    active[known.Email] = (known, person.JoinedFrom);
+                }
+            }
+        }
+
+        return active;
     }
 
     /// <summary>The day from which somebody who joins today takes part.</summary>
@@ -97,12 +152,16 @@ internal sealed record JoinPlan(JoinedPart Part, IReadOnlyList<Joiner> Joiners, 
     private static bool IsSameAddress(RosterEntry one, RosterEntry other) => string.Equals(one.Email, other.Email, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The changes that let a joiner in.</summary>
-    public IEnumerable<Storing.RowChange> Changes(Joiner joiner)
+    public ChangedRows Changes(Joiner joiner)
     {
-        var (key, body) = (CohortKeys.Person(joiner.Participant.Id), CohortRows.Write(joiner.Participant, Part.Timetable));
-        yield return joiner.Before is { } before
-            ? new Storing.RowChange.Replace(key, CohortRows.ParticipantShape, body, before.ETag)
-            : new Storing.RowChange.Insert(key, CohortRows.ParticipantShape, body);
-        yield return CohortRows.Put(new Fact(joiner.Participant.JoinedFrom, joiner.Participant.Id, FactKinds.Joined));
+        var (person, body) = (joiner.Participant, CohortRows.Write(joiner.Participant, Part.Timetable));
+        return new ChangedRows(
+            [
+                joiner.Before is { } before
+                    ? new RowChange.Replace(CohortKeys.Person(person.Id), CohortRows.ParticipantShape, body, before.ETag)
+                    : new RowChange.Insert(CohortKeys.Person(person.Id), CohortRows.ParticipantShape, body),
+                CohortRows.Put(new Fact(person.JoinedFrom, person.Id, FactKinds.Joined)),
+            ],
+            new Deed(Deeds.Joined, person.Id));
     }
 }

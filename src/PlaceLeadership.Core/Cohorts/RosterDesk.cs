@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -10,18 +11,16 @@ namespace PlaceLeadership.Core.Cohorts;
 
 /// <summary>Launches cohorts, and keeps their people right while they run.</summary>
 public sealed class RosterDesk(
-    CohortDesk desk, ParticipantDesk participants, ProgrammeLibrary programmes, CohortDirectory directory, TimeProvider clock)
+    CohortDesk desk, UnitOfWork work, ProgrammeLibrary programmes, CohortDirectory directory, TimeProvider clock)
 {
     /// <summary>The most people who can join in one go, so that all of them join or none.</summary>
     public const int JoinersMax = 45;
-
-    private const int AttemptsMax = 20;
 
     private readonly CohortParts _parts = new(desk.Tables, directory);
 
     /// <summary>Stores a launch that has no problems: all of it or, whatever stops it half-way, nothing that is looked after.</summary>
     /// <returns>Null, or why it was not stored; then nothing was.</returns>
-    public async Task<string?> LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
+    public async Task<string?> LaunchAsync(LaunchPlan plan, Actor by, Programme programme, string programmeText, CancellationToken cancellation)
     {
         var id = plan.Cohort.Id;
         var taken = $"A cohort '{id}' already exists. Give another id.";
@@ -47,7 +46,7 @@ public sealed class RosterDesk(
                 return taken;
             }
 
-            await StoreAsync(id, parts, Timetable.Of(programme), claim, cancellation).ConfigureAwait(false);
+            await StoreAsync(id, by, parts, Timetable.Of(programme), claim, cancellation).ConfigureAwait(false);
         }
         catch (StoreConflictException)
         {
@@ -78,97 +77,58 @@ public sealed class RosterDesk(
     /// </summary>
     /// <returns>Problems, each a sentence; when there is one, nobody joined.</returns>
     public async Task<IReadOnlyList<string>> JoinAsync(
-        CohortId cohortId, IReadOnlyList<RosterEntry> entries, Func<ParticipantId> newId, CancellationToken cancellation, Confirmations? confirmed = null)
+        CohortId cohortId, Actor by, IReadOnlyList<RosterEntry> entries, Func<ParticipantId> newId, CancellationToken cancellation, Confirmations? confirmed = null)
     {
-        IReadOnlyList<ParticipantId>? ids = null;
-        for (var attempt = 1; ; attempt++)
+        IReadOnlyList<ParticipantId> ids = [.. entries.Select(_ => newId())];
+        var stored = new HashSet<(CohortId Part, ParticipantId Person)>();
+        CohortId? joined = null;
+        try
         {
-            try
+            (var problems, joined) = await work.ChangeAsync(
+                cohortId, by, () => PartsAsync(cohortId, cancellation),
+                parts => JoiningAsync(cohortId, parts, entries, ids, confirmed ?? Confirmations.None, stored, cancellation), cancellation).ConfigureAwait(false);
+            return problems;
+        }
+        finally
+        {
+            foreach (var (part, person) in stored.Where(item => item.Part != joined))
             {
-                return await TryJoinAsync(cohortId, entries, () => ids ??= [.. entries.Select(_ => newId())], confirmed ?? Confirmations.None, cancellation)
-                    .ConfigureAwait(false);
-            }
-            catch (StoreConflictException) when (attempt < AttemptsMax)
-            {
-                // Tending, a pause or the end of the cohort came first: look again whether they can join.
+                await ForgetAsync(part, [person], cancellation).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task<IReadOnlyList<string>> TryJoinAsync(
-        CohortId cohortId, IReadOnlyList<RosterEntry> entries, Func<IReadOnlyList<ParticipantId>> newIds, Confirmations confirmed, CancellationToken cancellation)
+    private async Task<Change<(IReadOnlyList<string> Problems, CohortId? Part)>> JoiningAsync(
+        CohortId cohortId, IReadOnlyList<JoinedPart> parts, IReadOnlyList<RosterEntry> entries, IReadOnlyList<ParticipantId> ids,
+        Confirmations confirmed, HashSet<(CohortId, ParticipantId)> stored, CancellationToken cancellation)
     {
-        var parts = await PartsAsync(cohortId, cancellation).ConfigureAwait(false);
         if (parts.Count == 0)
         {
-            return [NoCohort(cohortId)];
+            return new(([NoCohort(cohortId)], null));
         }
 
         var today = clock.Now().InZone(parts[0].View.Cohort.Value.Zone).Date;
-        var active = Active(parts);
-        var plan = JoinPlan.Of(parts, entries, newIds(), confirmed, today);
-        var (view, timetable) = (plan.Part.View, plan.Part.Timetable);
-        var cohort = view.Cohort.Value;
-        if (entries.Count > 0 && AreTheVerySame(active, entries, JoinPlan.JoinedFrom(parts[0].View.Cohort.Value, today)))
+        var plan = JoinPlan.Of(parts, entries, ids, confirmed, today);
+        var part = plan.Part.View.Cohort;
+        if (plan.AreIn)
         {
             // Asked for again because the answer to the first was lost: they are in, and that is the answer.
-            await directory.NudgeAsync(cohort.Id, cancellation).ConfigureAwait(false);
-            return [];
+            await directory.NudgeAsync(part.Value.Id, cancellation).ConfigureAwait(false);
+            return new(([], part.Value.Id));
         }
 
-        List<string> problems =
-        [
-            .. entries.Where(entry => active.ContainsKey(entry.Email))
-                .Select(entry => $"{entry.Name} ({entry.Email}) is already a participant of this cohort."),
-        ];
-        if (entries.Count is 0 or > JoinersMax || view.Participants.Count + plan.Joiners.Count(joiner => joiner.Before is null) > Cohort.PeopleMax)
+        if (plan.Problems.Count > 0)
         {
-            problems.Add($"Between 1 and {JoinersMax} people can join at once, and a cohort takes at most {Cohort.PeopleMax}.");
+            return new((plan.Problems, null));
         }
 
-        if (cohort.EndedOn is { } ended)
-        {
-            problems.Add($"The cohort ended on {ended:uuuu-MM-dd}; nobody can join it any more.");
-        }
-
-        if (Launch.WelshProblem(timetable.Programme, entries) is { } welsh)
-        {
-            problems.Add(welsh);
-        }
-
-        problems.AddRange(plan.Problems);
-        if (problems.Count > 0)
-        {
-            return problems;
-        }
-
+        // Who they are is stored first; should they not get in after all, it goes again.
+        stored.UnionWith(plan.Joiners.Where(joiner => joiner.Before is null).Select(joiner => (part.Value.Id, joiner.Participant.Id)));
         await SubmitAllAsync(
-            Table.Identities, cohort.Id.Value, plan.Joiners.Select(joiner => IdentityRow(joiner.Identity)), cancellation).ConfigureAwait(false);
-        try
-        {
-            // Replacing the cohort as it was read: nobody joins one that ended, or was deleted, in between.
-            await desk.Tables.SubmitAsync(
-                Table.Cohorts, cohort.Id.Value,
-                [
-                    new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(cohort), view.Cohort.ETag),
-                    .. plan.Joiners.SelectMany(plan.Changes),
-                ],
-                cancellation).ConfigureAwait(false);
-        }
-        catch (StoreConflictException)
-        {
-            // The store may have taken it and lost the answer: then they stand there as we wrote them.
-            if (!await StandAsync(cohort.Id, plan.Joiners.Select(joiner => joiner.Participant), timetable, cancellation).ConfigureAwait(false))
-            {
-                await ForgetAsync(
-                    cohort.Id, plan.Joiners.Where(joiner => joiner.Before is null).Select(joiner => joiner.Participant.Id), cancellation)
-                    .ConfigureAwait(false);
-                throw;
-            }
-        }
+            Table.Identities, part.Value.Id.Value, plan.Joiners.Select(joiner => IdentityRow(joiner.Identity)), cancellation).ConfigureAwait(false);
 
-        await directory.NudgeAsync(cohort.Id, cancellation).ConfigureAwait(false);
-        return [];
+        // Replacing the cohort as it was read: nobody joins one that ended, or was deleted, in between.
+        return new(([], part.Value.Id), [.. plan.Joiners.Select(plan.Changes)]) { Cohort = CohortChange.None(part) };
     }
 
     private async Task<IReadOnlyList<JoinedPart>> PartsAsync(CohortId cohortId, CancellationToken cancellation)
@@ -185,34 +145,16 @@ public sealed class RosterDesk(
         return parts;
     }
 
-    /// <summary>Who takes part, by address.</summary>
-    private static Dictionary<string, (RosterEntry Entry, LocalDate JoinedFrom)> Active(IReadOnlyList<JoinedPart> parts)
-    {
-        var active = new Dictionary<string, (RosterEntry, LocalDate)>(StringComparer.OrdinalIgnoreCase);
-        foreach (var part in parts)
-        {
-            foreach (var person in part.View.Participants.Select(person => person.Value).Where(person => person.LeftOn is null))
-            {
-                if (part.Identities.GetValueOrDefault(person.Id)?.Value.Entry is { } known)
-                {
-                    active[known.Email] = (known, person.JoinedFrom);
-                }
-            }
-        }
-
-        return active;
-    }
-
     /// <summary>A person leaves: nothing is sent any more, and nobody is asked or told why.</summary>
     /// <returns>False when there is no such person.</returns>
-    public async Task<bool> LeaveAsync(CohortId cohortId, ParticipantId participantId, CancellationToken cancellation) =>
-        await participants.ChangeAsync(cohortId, participantId, null, context =>
+    public async Task<bool> LeaveAsync(CohortId cohortId, Actor by, ParticipantId participantId, CancellationToken cancellation) =>
+        await work.ChangePersonAsync(cohortId, by, participantId, default, context =>
         {
             var today = clock.Now().InZone(context.Cohort.Zone).Date;
             return context.Person.LeftOn is not null
                 ? null
                 : ParticipantEdit.WithdrawingAll(
-                    context,
+                    new Deed(Deeds.Left, participantId), context,
                     context.Person with { LeftOn = today, Pause = null, Amendments = [] },
                     new Fact(today, participantId, FactKinds.Left));
         }, cancellation).ConfigureAwait(false) is not null;
@@ -222,13 +164,14 @@ public sealed class RosterDesk(
     /// not been sent changes.
     /// </summary>
     /// <param name="cohortId">The cohort.</param>
+    /// <param name="by">Who asks for it.</param>
     /// <param name="participantId">The person.</param>
     /// <param name="change">The entry as it shall be.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <param name="confirmsAddress">Whether somebody says that the address is right as it is: a refusal is then taken back.</param>
     /// <returns>Null, or why it was not changed.</returns>
     public async Task<string?> ChangeAsync(
-        CohortId cohortId, ParticipantId participantId, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation, Confirmations? confirmed = null,
+        CohortId cohortId, Actor by, ParticipantId participantId, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation, Confirmations? confirmed = null,
         bool confirmsAddress = false)
     {
         var parts = await PartsAsync(CohortParts.WholeOf(cohortId), cancellation).ConfigureAwait(false);
@@ -254,10 +197,10 @@ public sealed class RosterDesk(
         // What waits was planned for the old hours; it is taken back and planned anew. The identity comes second: until it
         // is stored, asking again sees what is still to change.
         var addressChanged = confirmsAddress || !string.Equals(before.Email, entry.Email, StringComparison.OrdinalIgnoreCase);
-        await participants.ChangeAsync(
-            cohortId, participantId, null,
+        await work.ChangePersonAsync(
+            cohortId, by, participantId, default,
             context => ParticipantEdit.WithdrawingAll(
-                context,
+                new Deed(Deeds.Changed, participantId), context,
                 Enrolment.Changed(
                     Pausing.MoveAway(context.Cohort, context.Person, identity.OrganisationId, clock.Now().InZone(context.Cohort.Zone).Date),
                     identity.OrganisationId, entry, addressChanged)),
@@ -266,10 +209,10 @@ public sealed class RosterDesk(
         if (addressChanged)
         {
             // The old address may have been refused between the two.
-            await participants.ChangeAsync(
-                cohortId, participantId, null,
+            await work.ChangePersonAsync(
+                cohortId, by, participantId, default,
                 context => context.Person.AddressRefusedOn is null
-                    ? null : new ParticipantEdit(context.Person with { AddressRefusedOn = null }, [], [], []),
+                    ? null : new ParticipantEdit(new Deed(Deeds.Changed, participantId), context.Person with { AddressRefusedOn = null }, [], [], []),
                 cancellation).ConfigureAwait(false);
         }
 
@@ -294,26 +237,6 @@ public sealed class RosterDesk(
         }
     }
 
-    /// <summary>Whether these very people, with these very entries, are to begin on the day on which who joins now begins.</summary>
-    private static bool AreTheVerySame(
-        Dictionary<string, (RosterEntry Entry, LocalDate JoinedFrom)> active, IReadOnlyList<RosterEntry> entries, LocalDate joinedFrom) =>
-        entries.All(entry => active.TryGetValue(entry.Email, out var known) && known.JoinedFrom == joinedFrom
-            && CohortRows.Write(known.Entry) == CohortRows.Write(entry));
-
-    private async Task<bool> StandAsync(CohortId cohortId, IEnumerable<Participant> people, Timetable timetable, CancellationToken cancellation)
-    {
-        foreach (var person in people)
-        {
-            var row = await desk.Tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Person(person.Id), cancellation).ConfigureAwait(false);
-            if (row?.Body != CohortRows.Write(person, timetable))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private async Task<bool> AreInAsync(CohortId cohortId, IEnumerable<ParticipantId> ids, CancellationToken cancellation)
     {
         foreach (var id in ids)
@@ -335,7 +258,7 @@ public sealed class RosterDesk(
     /// asked after again whenever another was taken, so that a launch that was overtaken sweeps nothing away.
     /// </summary>
     private async Task StoreAsync(
-        CohortId whole, IReadOnlyList<LaunchPlan> parts, Timetable timetable, LaunchClaim first, CancellationToken cancellation)
+        CohortId whole, Actor by, IReadOnlyList<LaunchPlan> parts, Timetable timetable, LaunchClaim first, CancellationToken cancellation)
     {
         // What an interrupted launch left is swept away, and with it the lines of parts that it would have had.
         var mine = parts.Select(part => part.Cohort.Id).ToHashSet();
@@ -354,10 +277,10 @@ public sealed class RosterDesk(
             var claim = await TakeNextAsync(part.Cohort.Id, first, cancellation).ConfigureAwait(false);
             others.Add(claim);
             await claim.SubmitAsync(
-                await BeginAsync(part, timetable, claim, strangers, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+                await BeginAsync(part, by, timetable, claim, strangers, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         }
 
-        var people = await BeginAsync(parts[0], timetable, first, strangers, cancellation).ConfigureAwait(false);
+        var people = await BeginAsync(parts[0], by, timetable, first, strangers, cancellation).ConfigureAwait(false);
         var cohort = new RowChange.Insert(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(parts[0].Cohort));
         var last = Math.Min(people.Count, LaunchClaim.ChangesMax - 1);
         await first.SubmitAsync(people.Take(people.Count - last), cancellation).ConfigureAwait(false);
@@ -397,7 +320,7 @@ public sealed class RosterDesk(
 
     /// <summary>Enters a cohort that is to be launched, stores who its people are, and gives the rows of its people.</summary>
     private async Task<List<RowChange>> BeginAsync(
-        LaunchPlan plan, Timetable timetable, LaunchClaim claim, List<(CohortId Part, ParticipantId Person)> strangers,
+        LaunchPlan plan, Actor by, Timetable timetable, LaunchClaim claim, List<(CohortId Part, ParticipantId Person)> strangers,
         CancellationToken cancellation)
     {
         var id = plan.Cohort.Id;
@@ -410,7 +333,12 @@ public sealed class RosterDesk(
         strangers.AddRange(there.Keys.Where(person => !mine.Contains(person)).Select(person => (id, person)));
         await SubmitAllAsync(Table.Identities, id.Value, plan.People.Select(person => IdentityRow(person.Identity)), cancellation)
             .ConfigureAwait(false);
-        return [.. plan.People.SelectMany(person => PersonRows(person.Participant, timetable))];
+        var now = clock.Now();
+        return
+        [
+            ActRows.Put(ActRows.Key(now, "launch", 0), new Act(now, by, [new Deed(Deeds.Launched)])),
+            .. plan.People.SelectMany(person => PersonRows(person.Participant, timetable)),
+        ];
     }
 
     /// <summary>

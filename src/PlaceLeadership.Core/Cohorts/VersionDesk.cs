@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
@@ -7,50 +8,34 @@ using PlaceLeadership.Core.Time;
 namespace PlaceLeadership.Core.Cohorts;
 
 /// <summary>Moves a running cohort on to a later version of its programme.</summary>
-public sealed class VersionDesk(CohortDesk desk, ProgrammeLibrary programmes, TimeProvider clock)
+public sealed class VersionDesk(CohortDesk desk, UnitOfWork work, ProgrammeLibrary programmes, TimeProvider clock)
 {
-    private const int AttemptsMax = 20;
-
     /// <summary>
     /// Moves the cohort on. What was sent stays as it was; steps that the new version places on days already past are
     /// never sent, so that nothing arrives in a heap.
     /// </summary>
     /// <returns>Null, or why the cohort stays where it is.</returns>
-    public async Task<string?> MoveOnAsync(CohortId cohortId, Programme programme, string text, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
+    public Task<string?> MoveOnAsync(CohortId cohortId, Actor by, Programme programme, string text, CancellationToken cancellation) => work.ChangeAsync(
+        cohortId, by, () => desk.FindAsync(cohortId, cancellation),
+        async Task<Change<string?>> (read) =>
         {
-            if (await desk.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (stored, before))
+            if (read is not var (stored, before))
             {
-                return $"There is no cohort '{cohortId}'.";
-            }
-
-            if (attempt > 1 && stored.Value.ProgrammeId == programme.Id && stored.Value.ProgrammeVersion == programme.Version)
-            {
-                // Moved on already, by this very wish whose answer was lost, or by the same of somebody else.
-                return null;
+                return new($"There is no cohort '{cohortId}'.");
             }
 
             if (await ProblemAsync(stored.Value, programme, text, cancellation).ConfigureAwait(false) is { } problem)
             {
-                return problem;
+                return new(problem);
             }
 
             var after = MovedOn(stored.Value, before, Timetable.Of(programme));
-            try
+            return new(null, new ChangedRows([], new Deed(Deeds.MovedOn, Detail: $"{programme.Version}")))
             {
-                await desk.Tables.SubmitAsync(
-                    Table.Cohorts, cohortId.Value,
-                    [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(after), stored.ETag)],
-                    cancellation).ConfigureAwait(false);
-                return null;
-            }
-            catch (StoreConflictException) when (attempt < AttemptsMax)
-            {
-                // Tending or a pause came first; look again.
-            }
-        }
-    }
+                Cohort = CohortChange.AtOnce(stored, after),
+            };
+        },
+        cancellation);
 
     private async Task<string?> ProblemAsync(Cohort cohort, Programme programme, string text, CancellationToken cancellation)
     {

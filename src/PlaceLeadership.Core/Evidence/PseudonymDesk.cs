@@ -14,8 +14,6 @@ public sealed class PseudonymDesk(CohortDesk desk)
     /// <summary>The shape of the pseudonym of somebody whose identity is erased.</summary>
     public const string Shape = "pseudonym/1";
 
-    private const int AttemptsMax = 20;
-
     /// <summary>The facts of the parts of a cohort as an export tells them: what each part says of the whole cohort stands once.</summary>
     /// <remarks>By day and then by pseudonym: in the order of ids, whoever knows all ids could count out whose row is whose.</remarks>
     public async Task<IReadOnlyList<Fact>> FactsAsync(IReadOnlyList<CohortId> parts, CancellationToken cancellation)
@@ -67,7 +65,7 @@ public sealed class PseudonymDesk(CohortDesk desk)
 
                 return found ?? drawn;
             }
-            catch (StoreConflictException) when (attempt < AttemptsMax)
+            catch (StoreConflictException) when (attempt < UnitOfWork.AttemptsMax)
             {
                 // Somebody else exports, or changes or erases the person, at this moment: look again.
             }

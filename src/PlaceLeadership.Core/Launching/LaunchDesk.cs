@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
@@ -14,26 +15,26 @@ public sealed class LaunchDesk(RosterDesk roster, CohortDesk desk)
     /// somebody else's launch under the same id.
     /// </summary>
     /// <exception cref="ArgumentException">The draft has problems.</exception>
-    public async Task<LaunchOutcome> StoreAsync(LaunchDraft draft, CancellationToken cancellation)
+    public async Task<LaunchOutcome> StoreAsync(LaunchDraft draft, Actor by, CancellationToken cancellation)
     {
         if (draft is not { Plan: { } plan, Programme: { } programme })
         {
             throw new ArgumentException($"A draft with {draft.Problems.Count} problems cannot be stored.", nameof(draft));
         }
 
-        var problem = await TryAsync(plan, programme, draft.Text.Text, cancellation).ConfigureAwait(false);
+        var problem = await TryAsync(plan, by, programme, draft.Text.Text, cancellation).ConfigureAwait(false);
         return problem is not null && await IsThereAsync(plan, cancellation).ConfigureAwait(false)
             ? new LaunchOutcome(null, WasThere: true)
             : new LaunchOutcome(problem, WasThere: false);
     }
 
-    private async Task<string?> TryAsync(LaunchPlan plan, Programme programme, string text, CancellationToken cancellation)
+    private async Task<string?> TryAsync(LaunchPlan plan, Actor by, Programme programme, string text, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await roster.LaunchAsync(plan, programme, text, cancellation).ConfigureAwait(false);
+                return await roster.LaunchAsync(plan, by, programme, text, cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException)
             {

@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Storing;
 
@@ -36,91 +37,81 @@ public enum EventOutcome
 /// Settles messages by evidence. Events come late, twice and in any order, so each is applied to what stands, and none
 /// takes back what a stronger one said: bounced over delivered over sent.
 /// </summary>
-public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, TimeProvider clock)
+public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clock)
 {
-    private const int AttemptsMax = 20;
-
     /// <summary>Applies one event.</summary>
     /// <param name="id">The message.</param>
+    /// <param name="by">Who says so: the provider, or a manager who asked the person.</param>
     /// <param name="what">What is said of it.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <param name="address">The address of which it is said, or null when nobody says: a bounce of another than the present one is the message's alone.</param>
     public async Task<EventOutcome> ApplyAsync(
-        MessageId id, ProviderEvent what, CancellationToken cancellation, string? address = null)
+        MessageId id, Actor by, ProviderEvent what, CancellationToken cancellation, string? address = null)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryApplyAsync(id, what, address, cancellation).ConfigureAwait(false);
-            }
-            catch (StoreConflictException) when (attempt < AttemptsMax)
-            {
-                // The courier or a reply settled it at this moment: look again.
-            }
-        }
+        var outcome = await work.ChangeAsync(
+            id.Cohort, by, () => ReadAsync(id, cancellation), read => DecideAsync(id, read, what, address, cancellation), cancellation).ConfigureAwait(false);
+        return outcome ?? await TakeBackAsync(id, by, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<EventOutcome> TryApplyAsync(MessageId id, ProviderEvent what, string? address, CancellationToken cancellation)
+    private async Task<(Row? Waiting, Row? Final)> ReadAsync(MessageId id, CancellationToken cancellation)
     {
-        var waiting = await desk.Tables
-            .GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Outbox(id), cancellation).ConfigureAwait(false);
-        if (waiting is not null)
-        {
-            return await SettleAsync(CohortRows.ReadOutbox(waiting), what, address, cancellation).ConfigureAwait(false);
-        }
-
-        var final = await desk.Tables
-            .GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Message(id), cancellation).ConfigureAwait(false);
-        if (final is null)
-        {
-            return EventOutcome.UnknownMessage;
-        }
-
-        var message = CohortRows.ReadMessage(final);
-        var state = StateOf(what);
-        if (state is null || message.Value.State is SentState.Refused || state <= message.Value.State)
-        {
-            return EventOutcome.AlreadyKnown;
-        }
-
-        await SubmitAsync(
-            id,
-            [Replace(message.Value with { State = state.Value }, final.ETag), .. await RefusalAsync(id, what, address, cancellation).ConfigureAwait(false)],
-            cancellation).ConfigureAwait(false);
-        return EventOutcome.Applied;
+        var waiting = await desk.Tables.GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Outbox(id), cancellation).ConfigureAwait(false);
+        return (waiting, waiting is not null
+            ? null : await desk.Tables.GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Message(id), cancellation).ConfigureAwait(false));
     }
 
-    private async Task<EventOutcome> SettleAsync(
+    /// <summary>What the event comes to; the outcome is null when the message is to be taken back.</summary>
+    private async Task<Change<EventOutcome?>> DecideAsync(
+        MessageId id, (Row? Waiting, Row? Final) read, ProviderEvent what, string? address, CancellationToken cancellation)
+    {
+        if (read.Waiting is not null)
+        {
+            return await SettleAsync(CohortRows.ReadOutbox(read.Waiting), what, address, cancellation).ConfigureAwait(false);
+        }
+
+        if (read.Final is null)
+        {
+            return new(EventOutcome.UnknownMessage);
+        }
+
+        var message = CohortRows.ReadMessage(read.Final);
+        return StateOf(what) is not { } state || message.Value.State is SentState.Refused || state <= message.Value.State
+            ? new(EventOutcome.AlreadyKnown)
+            : new(EventOutcome.Applied, new ChangedRows(
+                [
+                    Replace(message.Value with { State = state }, message.ETag),
+                    .. await RefusalAsync(id, what, address, cancellation).ConfigureAwait(false),
+                ],
+                DeedOf(id, state)));
+    }
+
+    private async Task<Change<EventOutcome?>> SettleAsync(
         Stored<OutboxMessage> stored, ProviderEvent what, string? address, CancellationToken cancellation)
     {
         var message = stored.Value;
-        if (StateOf(what) is { } state)
+        if (StateOf(what) is not { } state)
         {
-            var found = await desk.FindAsync(message.Id.Cohort, cancellation).ConfigureAwait(false);
-            var step = found?.Timetable.FindStep(message.Id.Step);
-            await SubmitAsync(
-                message.Id,
-                [new RowChange.Delete(CohortKeys.Outbox(message.Id), stored.ETag), .. Settlement.Sent(message, step, state),
-                    .. await RefusalAsync(message.Id, what, address, cancellation).ConfigureAwait(false)],
-                cancellation).ConfigureAwait(false);
-            return EventOutcome.Applied;
+            return new(message.State == OutboxState.InDoubt ? null : EventOutcome.AlreadyKnown);
         }
 
-        if (message.State != OutboxState.InDoubt)
-        {
-            return EventOutcome.AlreadyKnown;
-        }
-
-        // Certainly not accepted: taken back, so that tending plans it anew by the rules of the day.
-        var context = await participants.ChangeAsync(
-            message.Id.Cohort, message.Id.Participant, message.Id.Step,
-            person => person.Outbox.FirstOrDefault(item => item.Value.Id == message.Id && item.Value.State == OutboxState.InDoubt) is { } item
-                ? new ParticipantEdit(Withdrawal.Of(item.Value, person.Person, person.Timetable), [], [item], [])
-                : null,
-            cancellation).ConfigureAwait(false);
-        return context is null ? EventOutcome.UnknownMessage : EventOutcome.Applied;
+        var found = await desk.FindAsync(message.Id.Cohort, cancellation).ConfigureAwait(false);
+        var step = found?.Timetable.FindStep(message.Id.Step);
+        return new(EventOutcome.Applied, new ChangedRows(
+            [
+                new RowChange.Delete(CohortKeys.Outbox(message.Id), stored.ETag), .. Settlement.Sent(message, step, state),
+                .. await RefusalAsync(message.Id, what, address, cancellation).ConfigureAwait(false),
+            ],
+            DeedOf(message.Id, state)));
     }
+
+    /// <summary>Certainly not accepted: taken back, so that tending plans it anew by the rules of the day.</summary>
+    private async Task<EventOutcome> TakeBackAsync(MessageId id, Actor by, CancellationToken cancellation) => await work.ChangePersonAsync(
+        id.Cohort, by, id.Participant, new PersonReads(id.Step),
+        person => person.Outbox.FirstOrDefault(item => item.Value.Id == id && item.Value.State == OutboxState.InDoubt) is { } item
+            ? new ParticipantEdit(
+                new Deed(Deeds.NotSent, id.Participant, id.Step), Withdrawal.Of(item.Value, person.Person, person.Timetable), [], [item], [])
+            : null,
+        cancellation).ConfigureAwait(false) is null ? EventOutcome.UnknownMessage : EventOutcome.Applied;
 
     /// <summary>
     /// What a bounce changes about the person, stored with the bounce itself: reported again after the address was mended,
@@ -146,8 +137,14 @@ public sealed class EventDesk(CohortDesk desk, ParticipantDesk participants, Tim
         ];
     }
 
-    private Task SubmitAsync(MessageId id, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        desk.Tables.SubmitAsync(Table.Cohorts, id.Cohort.Value, changes, cancellation);
+    private static Deed DeedOf(MessageId id, SentState state) => new(
+        state switch
+        {
+            SentState.Sent => Deeds.Accepted,
+            SentState.Delivered => Deeds.Delivered,
+            _ => Deeds.Bounced,
+        },
+        id.Participant, id.Step);
 
     private static RowChange.Replace Replace(SentMessage message, string etag) =>
         new(CohortKeys.Message(message.Id), CohortRows.MessageShape, CohortRows.Write(message), etag);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
@@ -35,7 +36,7 @@ public sealed record ReplyView(
 /// has been checked before any of this is called.
 /// </summary>
 public sealed class ReplyDesk(
-    CohortDesk desk, ParticipantDesk participants, ReflectionVault vault, GroupLetters letters, TimeProvider clock)
+    CohortDesk desk, UnitOfWork work, ReflectionVault vault, GroupLetters letters, TimeProvider clock)
 {
     /// <summary>The shape of a stored reply.</summary>
     public const string Shape = "reply/2";
@@ -185,13 +186,14 @@ public sealed class ReplyDesk(
         var today = clock.Now().InZone(view.Cohort.Zone).Date;
         var key = CohortKeys.Reply(link.Step, link.Participant);
         var mails = CohortKeys.AnswerMails(link.Step, link.Participant);
-        var found = await participants.ChangeAsync(
-            link.Cohort, link.Participant, link.Step, readsGroups: view.Letter is not null && answers is not null, mail is null ? [key] : [key, mails],
-            (context, groups) =>
+        var found = await work.ChangePersonAsync(
+            link.Cohort, Actor.Person(link.Participant), link.Participant,
+            new PersonReads(link.Step, view.Letter is not null && answers is not null, mail is null ? [key] : [key, mails]),
+            context =>
             {
                 var before = context.Beside[0] is { } stored ? Documents.Read<Document>(stored, Shape, ShapeOne) : null;
                 var reply = new Reply(link.Step, link.Participant, kind, before is null ? today : LocalDatePattern.Iso.Parse(before.FirstOn).Value);
-                var told = view.Letter is null || answers is null ? Told.Nothing : Telling.Of(view.Step, link.Participant, answers, groups, today);
+                var told = view.Letter is null || answers is null ? Told.Nothing : Telling.Of(view.Step, link.Participant, answers, context.Groups, today);
                 if (mail is null)
                 {
                     return Edit(context, reply, before, answers, told, []);
@@ -232,6 +234,7 @@ public sealed class ReplyDesk(
         var digest = Digest(said);
         var revision = before is null ? 0 : before.Said == digest ? before.Revision : before.Revision + 1;
         return new ParticipantEdit(
+            new Deed(Deeds.Replied, person.Id, step.Id, Word(reply.Kind)),
             person with
             {
                 Open = [.. person.Open.Where(open => open.StepId != step.Id)],

@@ -7,25 +7,30 @@ public static class Transactions
     /// Packs groups of changes into transactions of at most this many changes, in order, never splitting a group. There
     /// is always at least one transaction, even an empty one.
     /// </summary>
+    /// <param name="groups">The groups.</param>
+    /// <param name="size">How many changes a group has.</param>
+    /// <param name="changesMax">The most changes of a transaction.</param>
     /// <exception cref="ArgumentException">A group is larger than a transaction.</exception>
-    public static IEnumerable<IReadOnlyList<RowChange>> Pack(IEnumerable<IReadOnlyList<RowChange>> groups, int changesMax)
+    public static IEnumerable<IReadOnlyList<T>> Pack<T>(IEnumerable<T> groups, Func<T, int> size, int changesMax)
     {
-        var batch = new List<RowChange>(changesMax);
+        var batch = new List<T>();
+        var room = changesMax;
         foreach (var group in groups)
         {
-            if (group.Count > changesMax)
+            var needed = size(group);
+            if (needed > changesMax)
             {
-                throw new ArgumentException(
-                    $"{group.Count} changes belong together, but a transaction takes {changesMax}.", nameof(groups));
+                throw new ArgumentException($"{needed} changes belong together, but a transaction takes {changesMax}.", nameof(groups));
             }
 
-            if (batch.Count + group.Count > changesMax)
+            if (needed > room)
             {
                 yield return batch;
-                batch = new List<RowChange>(changesMax);
+                (batch, room) = ([], changesMax);
             }
 
-            batch.AddRange(group);
+            batch.Add(group);
+            room -= needed;
         }
 
         yield return batch;

@@ -1,5 +1,7 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Together;
@@ -21,50 +23,63 @@ public sealed record TendingResult(
 /// Tends one cohort: reads it, decides, stores. Safe to run at any moment, twice, or by two at once: whoever loses a
 /// race reads again and decides again.
 /// </summary>
-public sealed class Tender(CohortDesk desk)
+public sealed class Tender(CohortDesk desk, UnitOfWork work)
 {
-    private const int AttemptsMax = 20;
-
-    // A person's change is one transaction, together with the cohort's row and the person's own.
-    private const int EachMax = ITables.ChangesMax - 2;
+    // What changes for a person is one transaction, with the person's own row.
+    private const int EachMax = UnitOfWork.RowsMax - 1;
 
     /// <summary>Tends the cohort as of now; null when there is no such cohort.</summary>
-    /// <exception cref="StoreConflictException">Others changed the cohort at every one of twenty attempts.</exception>
+    /// <exception cref="StoreConflictException">Others changed the cohort at every attempt.</exception>
     public async Task<TendingResult?> TendAsync(CohortId cohortId, Instant now, CancellationToken cancellation)
     {
         TendingResult? before = null;
-        for (var attempt = 1; ; attempt++)
+        while (true)
         {
-            if (await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is not var (view, timetable))
+            var (result, more) = await work.ChangeAsync(
+                cohortId, Actor.Rule, () => ReadAsync(cohortId, cancellation), read => Task.FromResult(Decide(read, now, before)), cancellation)
+                .ConfigureAwait(false);
+            if (!more)
             {
-                if (await CohortParts.MendAsync(desk.Tables, cohortId, cancellation).ConfigureAwait(false))
-                {
-                    continue;
-                }
-
-                return null;
+                return result;
             }
 
-            var plan = CohortTending.Decide(
-                timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), now, view.Groups.Groups, EachMax);
-            try
-            {
-                await StoreAsync(view, timetable, plan, cancellation).ConfigureAwait(false);
-                before = Result(view, plan, before);
-                if (!plan.Changes.Any(change => change.More))
-                {
-                    return before;
-                }
-
-                // So much was due for one person that it does not go into one transaction: the rest is decided now.
-                attempt = 0;
-            }
-            catch (StoreConflictException) when (attempt < AttemptsMax)
-            {
-                // Somebody replied, paused or changed the roster in between: what is due may be something else now.
-            }
+            // So much was due for one person that it does not go into one transaction: the rest is decided now.
+            before = result;
         }
     }
+
+    private async Task<(CohortView View, Timetable Timetable)?> ReadAsync(CohortId cohortId, CancellationToken cancellation)
+    {
+        var read = await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false);
+        return read is null && await CohortParts.MendAsync(desk.Tables, cohortId, cancellation).ConfigureAwait(false)
+            ? await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false)
+            : read;
+    }
+
+    private static Change<(TendingResult? Result, bool More)> Decide(
+        (CohortView View, Timetable Timetable)? read, Instant now, TendingResult? before)
+    {
+        if (read is not var (view, timetable))
+        {
+            return new((null, false));
+        }
+
+        var plan = CohortTending.Decide(
+            timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), now, view.Groups.Groups, EachMax);
+        var etags = view.Participants.ToDictionary(person => person.Value.Id, person => person.ETag);
+        return new(
+            (Result(view, plan, before), plan.Changes.Any(change => change.More)),
+            [
+                new ChangedRows([.. plan.CohortFacts.Select(CohortRows.Put)], [.. plan.CohortFacts.Select(fact => new Deed(DeedOf(fact)))]),
+                .. plan.Changes.Select(change => Rows(change, timetable, etags[change.Participant.Id])),
+            ])
+        {
+            // A crash before the last transaction leaves people to be decided again.
+            Cohort = CohortChange.AtLast(view.Cohort, plan.Cohort),
+        };
+    }
+
+    private static string DeedOf(Fact fact) => fact.Kind == FactKinds.CohortEnded ? Deeds.Ended : Deeds.CohortWentOn;
 
     private static TendingResult Result(CohortView view, TendingPlan plan, TendingResult? before)
     {
@@ -76,44 +91,19 @@ public sealed class Tender(CohortDesk desk)
             before is null ? view.Cohort.Value.NextWake : before.WasDue, waiting.Count, oldest, plan.Convene);
     }
 
-    private async Task StoreAsync(CohortView view, Timetable timetable, TendingPlan plan, CancellationToken cancellation)
-    {
-        var before = CohortRows.Write(view.Cohort.Value);
-        var after = CohortRows.Write(plan.Cohort);
-        if (plan.Changes.Count == 0 && before == after)
-        {
-            return;
-        }
-
-        var etags = view.Participants.ToDictionary(person => person.Value.Id, person => person.ETag);
-        var people = plan.Changes.Select(change => Rows(change, timetable, etags[change.Participant.Id]));
-        List<RowChange> facts = [.. plan.CohortFacts.Select(CohortRows.Put)];
-        var batches = Transactions.Pack([facts, .. people], ITables.ChangesMax - 1).ToList();
-
-        // Every transaction replaces the cohort row, so a pause of the cohort and a tending never both win. Only the last
-        // one stores what tending decided about the cohort: a crash before it leaves people to be decided again.
-        var etag = view.Cohort.ETag;
-        for (var index = 0; index < batches.Count; index++)
-        {
-            var body = index == batches.Count - 1 ? after : before;
-            var stored = await desk.Tables.SubmitAsync(
-                Table.Cohorts,
-                view.Cohort.Value.Id.Value,
-                [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, body, etag), .. batches[index]],
-                cancellation).ConfigureAwait(false);
-            etag = stored[0];
-        }
-    }
-
-    private static List<RowChange> Rows(ParticipantChange change, Timetable timetable, string etag) =>
-    [
-        new RowChange.Replace(
-            CohortKeys.Person(change.Participant.Id),
-            CohortRows.ParticipantShape,
-            CohortRows.Write(change.Participant, timetable),
-            etag),
-        .. change.Queued.Select(message => new RowChange.Insert(
-            CohortKeys.Outbox(message.Id), CohortRows.OutboxShape, CohortRows.Write(message))),
-        .. change.Facts.Select(CohortRows.Put),
-    ];
+    private static ChangedRows Rows(ParticipantChange change, Timetable timetable, string etag) => new(
+        [
+            new RowChange.Replace(
+                CohortKeys.Person(change.Participant.Id),
+                CohortRows.ParticipantShape,
+                CohortRows.Write(change.Participant, timetable),
+                etag),
+            .. change.Queued.Select(message => new RowChange.Insert(
+                CohortKeys.Outbox(message.Id), CohortRows.OutboxShape, CohortRows.Write(message))),
+            .. change.Facts.Select(CohortRows.Put),
+        ],
+        [
+            .. change.Queued.Select(message => new Deed(Deeds.Queued, message.Id.Participant, message.Id.Step, MessageId.Word(message.Id.Kind))),
+            .. change.Facts.Select(fact => new Deed(fact.Kind, fact.Participant, fact.Step)),
+        ]);
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
@@ -12,20 +14,18 @@ namespace PlaceLeadership.Core.Together;
 /// Brings people together: forms pairs and sets, mends them, settles dates, puts away what is over. Safe to run at any moment,
 /// twice, or by two at once: what is decided follows from what is stored, and whoever loses a race decides again.
 /// </summary>
-public sealed class Convener(CohortDesk desk, TimeProvider time)
+public sealed class Convener(CohortDesk desk, UnitOfWork work, TimeProvider time)
 {
-    private const int AttemptsMax = 20;
-
     /// <summary>Does what is due for the cohort as of now.</summary>
     /// <returns>Whether anything changed, so that the cohort is to be tended again.</returns>
-    /// <exception cref="StoreConflictException">Others changed the cohort at every one of twenty attempts.</exception>
-    public async Task<bool> ConveneAsync(CohortId cohortId, Instant now, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
+    /// <exception cref="StoreConflictException">Others changed the cohort at every attempt.</exception>
+    public Task<bool> ConveneAsync(CohortId cohortId, Instant now, CancellationToken cancellation) => work.ChangeAsync(
+        cohortId, Actor.Rule, () => desk.ReadAsync(cohortId, cancellation),
+        async Task<Change<bool>> (read) =>
         {
-            if (await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false) is not var (view, timetable))
+            if (read is not var (view, timetable))
             {
-                return false;
+                return new(false);
             }
 
             var cohort = view.Cohort.Value;
@@ -35,21 +35,15 @@ public sealed class Convener(CohortDesk desk, TimeProvider time)
                 view.Groups.Groups, today);
             if (!Convening.IsDue(due))
             {
-                return false;
+                return new(false);
             }
 
             var (after, over) = await DecideAsync(due, cancellation).ConfigureAwait(false);
-            try
-            {
-                await StoreAsync(view, due, after, over, cancellation).ConfigureAwait(false);
-                return true;
-            }
-            catch (StoreConflictException) when (attempt < AttemptsMax)
-            {
-                // Somebody answered, left or paused in between: who is to meet whom may be something else now.
-            }
-        }
-    }
+
+            // The row of the cohort is replaced as it was read, so that tending and convening never both win.
+            return new(true, Rows(view, due, after, over)) { Cohort = CohortChange.None(view.Cohort) };
+        },
+        cancellation);
 
     private async Task<(Groups After, IReadOnlyList<(int Set, SetMeeting Meeting)> Over)> DecideAsync(
         ConveningCase due, CancellationToken cancellation)
@@ -72,66 +66,42 @@ public sealed class Convener(CohortDesk desk, TimeProvider time)
         return MeetingConvening.Of(due with { Groups = sets });
     }
 
-    private async Task StoreAsync(
-        CohortView view, ConveningCase due, Groups after, IReadOnlyList<(int Set, SetMeeting Meeting)> over, CancellationToken cancellation)
+    private static List<ChangedRows> Rows(
+        CohortView view, ConveningCase due, Groups after, IReadOnlyList<(int Set, SetMeeting Meeting)> over)
     {
-        var id = view.Cohort.Value.Id;
         var resting = after.Rounds.Where(round => due.Today >= due.RestsOn(round)).ToList();
-        var changes = new List<IReadOnlyList<RowChange>>();
-        foreach (var round in after.Rounds.Except(due.Groups.Rounds).Except(resting))
-        {
-            changes.Add([Change(view.Groups, GroupKeys.Round(round.StepId), GroupRows.RoundShape, GroupRows.Write(round))]);
-        }
-
-        foreach (var round in resting)
-        {
-            changes.Add(
+        var changes = new List<ChangedRows>();
+        changes.AddRange(after.Rounds.Except(due.Groups.Rounds).Except(resting).Select(round => new ChangedRows(
+            [Row(view.Groups, GroupKeys.Round(round.StepId), GroupRows.RoundShape, GroupRows.Write(round))],
+            new Deed(Deeds.PairsFormed, Step: round.StepId))));
+        changes.AddRange(resting.Select(round => new ChangedRows(
             [
                 new RowChange.Put(GroupKeys.PastRound(round.StepId), GroupRows.RoundShape, GroupRows.Write(round)),
                 .. view.Groups.ETags.TryGetValue(GroupKeys.Round(round.StepId), out var etag)
                     ? [new RowChange.Delete(GroupKeys.Round(round.StepId), etag)] : Array.Empty<RowChange>(),
-            ]);
-        }
-
-        foreach (var set in after.Sets.Except(due.Groups.Sets))
-        {
-            changes.Add(
+            ],
+            new Deed(Deeds.RoundOver, Step: round.StepId))));
+        changes.AddRange(after.Sets.Except(due.Groups.Sets).Select(set => new ChangedRows(
             [
-                Change(view.Groups, GroupKeys.Set(set.Number), GroupRows.SetShape, GroupRows.Write(set)),
+                Row(view.Groups, GroupKeys.Set(set.Number), GroupRows.SetShape, GroupRows.Write(set)),
                 .. over.Where(item => item.Set == set.Number).Select(item => new RowChange.Put(
                     GroupKeys.PastMeeting(item.Set, item.Meeting.StepId), GroupRows.MeetingShape, GroupRows.Write(item.Meeting))),
-            ]);
-        }
-
-        foreach (var gone in due.Groups.Sets.Where(set => after.Sets.All(other => other.Number != set.Number)))
-        {
-            changes.Add([new RowChange.Delete(GroupKeys.Set(gone.Number), view.Groups.ETags[GroupKeys.Set(gone.Number)])]);
-        }
-
+            ],
+            new Deed(Deeds.SetKept, Detail: Number(set.Number)))));
+        changes.AddRange(due.Groups.Sets.Where(set => after.Sets.All(other => other.Number != set.Number)).Select(gone => new ChangedRows(
+            [new RowChange.Delete(GroupKeys.Set(gone.Number), view.Groups.ETags[GroupKeys.Set(gone.Number)])],
+            new Deed(Deeds.SetDissolved, Detail: Number(gone.Number)))));
         if (after.Formed is { } formed && formed != due.Groups.Formed)
         {
             // Last, for it says that the sets are there.
-            changes.Add([Change(view.Groups, GroupKeys.Formed, GroupRows.FormedShape, GroupRows.Write(formed))]);
+            changes.Add(new ChangedRows([Row(view.Groups, GroupKeys.Formed, GroupRows.FormedShape, GroupRows.Write(formed))]));
         }
 
-        await SubmitAsync(id, view.Cohort, changes, cancellation).ConfigureAwait(false);
+        return changes;
     }
 
-    /// <summary>Every transaction replaces the cohort row as it was read, so that tending and convening never both win.</summary>
-    private async Task SubmitAsync(
-        CohortId id, Stored<Cohort> cohort, IReadOnlyList<IReadOnlyList<RowChange>> changes, CancellationToken cancellation)
-    {
-        var etag = cohort.ETag;
-        foreach (var batch in Transactions.Pack(changes, ITables.ChangesMax - 1))
-        {
-            var stored = await desk.Tables.SubmitAsync(
-                Table.Cohorts, id.Value,
-                [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(cohort.Value), etag), .. batch],
-                cancellation).ConfigureAwait(false);
-            etag = stored[0];
-        }
-    }
+    private static string Number(int set) => set.ToString(CultureInfo.InvariantCulture);
 
-    private static RowChange Change(StoredGroups before, string key, string shape, string body) =>
+    private static RowChange Row(StoredGroups before, string key, string shape, string body) =>
         before.ETags.TryGetValue(key, out var etag) ? new RowChange.Replace(key, shape, body, etag) : new RowChange.Insert(key, shape, body);
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Mail.SendGrid;
 
@@ -15,9 +14,8 @@ namespace PlaceLeadership.Hosting.Webhooks;
 /// </summary>
 /// <param name="secret">What SendGrid says as its password, or null when no answers are taken: then there is nothing here.</param>
 /// <param name="polls">Takes the votes.</param>
-/// <param name="waker">Has a cohort looked at whose poll may be over now.</param>
 /// <param name="log">Where the count of what came is noted.</param>
-public sealed partial class ReplyWebhook(string? secret, PollMailDesk polls, CohortWaker waker, ILogger<ReplyWebhook> log)
+public sealed partial class ReplyWebhook(string? secret, PollMailDesk polls, ILogger<ReplyWebhook> log)
 {
     /// <summary>Its path, without a slash at the start.</summary>
     public const string Path = "api/webhooks/replies";
@@ -54,15 +52,6 @@ public sealed partial class ReplyWebhook(string? secret, PollMailDesk polls, Coh
         }
 
         var outcome = await polls.ReceiveAsync(mail, request.HttpContext.RequestAborted).ConfigureAwait(false);
-        if (outcome is PollMailOutcome.Taken { Cohort: var voted })
-        {
-            await WakeAsync(voted).ConfigureAwait(false);
-        }
-        else if (outcome is PollMailOutcome.Unreadable { Answered: { } asked })
-        {
-            await WakeAsync(asked).ConfigureAwait(false);
-        }
-
         Came(log, outcome is PollMailOutcome.Taken ? 1 : 0, outcome is PollMailOutcome.Unreadable ? 1 : 0, outcome is PollMailOutcome.Refused ? 1 : 0);
         return StatusCodes.Status204NoContent;
     }
@@ -86,25 +75,9 @@ public sealed partial class ReplyWebhook(string? secret, PollMailDesk polls, Coh
             SHA256.HashData(said.AsSpan(colon + 1, length - colon - 1)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
     }
 
-    /// <summary>The vote is stored by now: failing to say so is no failure of the mail, and the next look sees it.</summary>
-    private async Task WakeAsync(Cohort cohort)
-    {
-        try
-        {
-            await waker.WakeAsync(cohort, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            NotWoken(log, cohort.Id, failure.GetType().Name);
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "Mails for polls: {Taken} stored as a vote, {Unreadable} for a person to read, {Refused} not for an open poll")]
     private static partial void Came(ILogger log, int taken, int unreadable, int refused);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A mail for a poll was refused: it came without the reply key")]
     private static partial void NotGenuine(ILogger log);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Cohort {Cohort} was not woken after a vote by mail ({Failure}); its next look sees it")]
-    private static partial void NotWoken(ILogger log, CohortId cohort, string failure);
 }

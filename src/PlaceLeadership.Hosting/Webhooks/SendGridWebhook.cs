@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Mail.SendGrid;
@@ -52,7 +53,7 @@ public sealed partial class SendGridWebhook(string? publicKey, EventDesk events,
         var applied = 0;
         foreach (var (message, what, address) in told)
         {
-            applied += await events.ApplyAsync(message, what, request.HttpContext.RequestAborted, address).ConfigureAwait(false)
+            applied += await events.ApplyAsync(message, Actor.Provider, what, request.HttpContext.RequestAborted, address).ConfigureAwait(false)
                 == EventOutcome.Applied ? 1 : 0;
         }
 

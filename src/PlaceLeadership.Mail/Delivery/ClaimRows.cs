@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Storing;
@@ -12,6 +13,8 @@ internal static class ClaimRows
 {
     /// <summary>How long nothing is sent after the provider refused us: so soon it goes on once that is mended.</summary>
     public static readonly Duration AfterStop = Duration.FromMinutes(5);
+
+    private const int MarkLength = 10;
 
     private static readonly Duration RetryFirst = Duration.FromMinutes(1);
     private static readonly Duration RetryLongest = Duration.FromHours(1);
@@ -35,6 +38,24 @@ internal static class ClaimRows
     /// <summary>The change that stores a message as it stands.</summary>
     public static RowChange.Replace Replace(Stored<OutboxMessage> message) => new(
         CohortKeys.Outbox(message.Value.Id), CohortRows.OutboxShape, CohortRows.Write(message.Value), message.ETag);
+
+    /// <summary>The row of the act by which claimed messages ended.</summary>
+    public static RowChange.Put Act(IReadOnlyList<Stored<OutboxMessage>> claimed, IReadOnlyList<SendOutcome> outcomes, Instant now) => ActRows.Put(
+        ActRows.Key(now, RandomNumberGenerator.GetHexString(MarkLength, lowercase: true), 0),
+        new Act(now, Actor.Provider,
+        [
+            .. claimed.Zip(outcomes, (message, outcome) => new Deed(
+                Word(outcome), message.Value.Id.Participant, message.Value.Id.Step, MessageId.Word(message.Value.Id.Kind))),
+        ]));
+
+    private static string Word(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Accepted => Deeds.Accepted,
+        SendOutcome.Refused => Deeds.Refused,
+        SendOutcome.Held => Deeds.Held,
+        SendOutcome.InDoubt => Deeds.InDoubt,
+        _ => Deeds.Postponed,
+    };
 
     private static OutboxMessage Again(OutboxMessage message, Instant now, Duration wait) =>
         message with { State = OutboxState.Queued, NotBefore = now + wait, Since = now, Claim = null };

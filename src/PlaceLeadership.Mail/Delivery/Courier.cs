@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
@@ -16,7 +17,7 @@ namespace PlaceLeadership.Mail.Delivery;
 /// transaction. Only what is known not to have been accepted is tried again.
 /// </summary>
 public sealed class Courier(
-    CohortDesk desk, ParticipantDesk participants, IMailer mailer, MessageComposer composer, GroupLetters letters,
+    CohortDesk desk, UnitOfWork work, IMailer mailer, MessageComposer composer, GroupLetters letters,
     TimeProvider clock)
 {
     /// <summary>The most messages of a stored part of a cohort that a crash can leave in doubt; its slices share it.</summary>
@@ -118,14 +119,14 @@ public sealed class Courier(
         foreach (var person in outbox.Where(message => IsOver(message.Value)).GroupBy(message => message.Value.Id.Participant))
         {
             var withdrawn = 0;
-            await participants.ChangeAsync(person.First().Value.Id.Cohort, person.Key, null, context =>
+            await work.ChangePersonAsync(cohort.Id, Actor.Rule, person.Key, default, context =>
             {
                 IReadOnlyList<Stored<OutboxMessage>> theirs = [.. context.Waiting.Where(message => IsOver(message.Value))];
                 withdrawn = theirs.Count;
                 return theirs.Count == 0
                     ? null
                     : new ParticipantEdit(
-                        Withdrawal.Of(theirs.Select(message => message.Value), context.Person, context.Timetable), [], theirs, []);
+                        new Deed(Deeds.Withdrawn, person.Key, theirs[0].Value.Id.Step), Withdrawal.Of(theirs.Select(message => message.Value), context.Person, context.Timetable), [], theirs, []);
             }, cancellation).ConfigureAwait(false);
             tally.Withdrawn += withdrawn;
         }
@@ -225,7 +226,7 @@ public sealed class Courier(
     {
         var claims = next is null ? [] : ClaimRows.Claims(next, clock.Now());
         var completions = claimed.SelectMany((message, index) => ClaimRows.Completion(message, outcomes[index], run.Timetable, clock.Now()));
-        List<RowChange> changes = [.. claims.Select(ClaimRows.Replace), .. completions];
+        List<RowChange> changes = [.. claims.Select(ClaimRows.Replace), .. completions, ClaimRows.Act(claimed, outcomes, clock.Now())];
         await NoteRefusalsAsync(claimed, outcomes, run.Identities!).ConfigureAwait(false);
         try
         {
@@ -268,7 +269,7 @@ public sealed class Courier(
             try
             {
                 await desk.Tables.SubmitAsync(
-                    Table.Cohorts, message.Id.Cohort.Value, [.. ClaimRows.Completion(stored, outcome, timetable, clock.Now())], cancellation).ConfigureAwait(false);
+                    Table.Cohorts, message.Id.Cohort.Value, [.. ClaimRows.Completion(stored, outcome, timetable, clock.Now()), ClaimRows.Act([stored], [outcome], clock.Now())], cancellation).ConfigureAwait(false);
                 tally.Count([outcome]);
                 return;
             }
@@ -295,12 +296,12 @@ public sealed class Courier(
         }
     }
 
-    private Task NoteRefusalAsync(MessageId id) => participants.ChangeAsync(id.Cohort, id.Participant, id.Step, context =>
+    private Task NoteRefusalAsync(MessageId id) => work.ChangePersonAsync(id.Cohort, Actor.Provider, id.Participant, new PersonReads(id.Step), context =>
     {
         var today = clock.Now().InZone(context.Cohort.Zone).Date;
         return context.Person.AddressRefusedOn is not null
             ? null
-            : new ParticipantEdit(context.Person with { AddressRefusedOn = today }, [], [], []);
+            : new ParticipantEdit(new Deed(Deeds.AddressRefused, id.Participant), context.Person with { AddressRefusedOn = today }, [], [], []);
     }, CancellationToken.None);
 
     private static Instant? NextAttempt(IEnumerable<Stored<OutboxMessage>> left)

@@ -10,7 +10,7 @@ using PlaceLeadership.Web.Words;
 namespace PlaceLeadership.Web.Answering;
 
 /// <summary>The pages behind an answer link. What was sent in full is stored even if the connection breaks then.</summary>
-internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies, PageWaker waker)
+internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
 {
     /// <summary>The question with an empty form, and never a word of what was written before.</summary>
     public Task<IResult> ShowAsync(HttpContext context, string token) =>
@@ -44,7 +44,7 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies, PageWaker wa
         };
         return await WithSheetAsync(context, token, async (page, sheet) => outcome switch
         {
-            ReplyOutcome.Done => await ThankNextAsync(page, sheet).ConfigureAwait(false),
+            ReplyOutcome.Done => ThankNext(page, sheet),
             ReplyOutcome.Closed => Sheet(StatusCodes.Status409Conflict, page, sheet with { Filled = form, CameTooLate = true }),
             ReplyOutcome.Problems problems => Mend(page, sheet, form, problems.Items),
             _ => Mend(page, sheet, form, [new AnswerProblem("", page.Words.Answer.ChooseButton)]),
@@ -105,12 +105,7 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies, PageWaker wa
             ? Sheet(StatusCodes.Status200OK, page, sheet)
             : Show.Page<DeletedPage>(StatusCodes.Status200OK, page, nameof(DeletedPage.Sheet), sheet));
 
-    /// <summary>A reply may make something due, or needless.</summary>
-    private async Task<IResult> ThankNextAsync(Page page, AnswerSheet sheet)
-    {
-        await waker.WakeAsync(sheet.View.Cohort).ConfigureAwait(false);
-        return Show.SeeOther(page.To(sheet.Path + "/thanks"));
-    }
+    private static IResult ThankNext(Page page, AnswerSheet sheet) => Show.SeeOther(page.To(sheet.Path + "/thanks"));
 
     private Task<IResult> WithSheetAsync(HttpContext context, string token, Func<Page, AnswerSheet, IResult> show) =>
         WithSheetAsync(context, token, (page, sheet) => Task.FromResult(show(page, sheet)));

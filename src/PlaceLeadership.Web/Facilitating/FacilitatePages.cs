@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
@@ -35,7 +36,7 @@ internal sealed class FacilitatePages(LinkGate gate, FacilitatorReading reading,
         }
 
         var answer = await acts.ActAsync(
-            sheet.Cohort, sheet.Set, new StepId(request.Meeting), ahead.Form.Key, request, page.Words).ConfigureAwait(false);
+            sheet.Cohort, Actor.Facilitator(sheet.Set), sheet.Set, new StepId(request.Meeting), ahead.Form.Key, request, page.Words).ConfigureAwait(false);
         return answer is { Problem: null, Meeting: { } meeting }
             ? Show.SeeOther($"{page.Root}{sheet.Path}?done={MeetingNotices.Of(meeting)}")
             : Show.Page<FacilitatePage>(StatusCodes.Status422UnprocessableEntity, page, nameof(FacilitatePage.Sheet), sheet with

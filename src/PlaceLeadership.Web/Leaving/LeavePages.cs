@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Layout;
@@ -8,7 +9,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Leaving;
 
 /// <summary>The page behind a leave link: it asks, and once the person has left it says goodbye.</summary>
-internal sealed class LeavePages(LinkGate gate, RosterDesk roster, PageWaker waker)
+internal sealed class LeavePages(LinkGate gate, RosterDesk roster)
 {
     /// <summary>The field of the button, and what it says.</summary>
     public const string Button = "do";
@@ -35,8 +36,7 @@ internal sealed class LeavePages(LinkGate gate, RosterDesk roster, PageWaker wak
         }
 
         var link = holder.Link;
-        await roster.LeaveAsync(link.Cohort, link.Participant, CancellationToken.None).ConfigureAwait(false);
-        await waker.WakeAsync(holder.Cohort).ConfigureAwait(false);
+        await roster.LeaveAsync(link.Cohort, Actor.Person(link.Participant), link.Participant, CancellationToken.None).ConfigureAwait(false);
         return Show.SeeOther(Page.For(context, holder.Person.Language, holder.Programme).To($"/l/{token}"));
     }
 

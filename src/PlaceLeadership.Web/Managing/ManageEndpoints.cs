@@ -8,6 +8,7 @@ using PlaceLeadership.Core.Places;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Managing.Deleting;
 using PlaceLeadership.Web.Managing.Ending;
+using PlaceLeadership.Web.Managing.Explaining;
 using PlaceLeadership.Web.Managing.Groups;
 using PlaceLeadership.Web.Managing.Launching;
 using PlaceLeadership.Web.Managing.SigningIn;
@@ -39,6 +40,7 @@ internal static class ManageEndpoints
         .AddSingleton<GroupsReading>()
         .AddSingleton<GroupsPages>()
         .AddSingleton<FacilitatorPages>()
+        .AddSingleton<HistoryPages>()
         .AddSingleton<EndPages>()
         .AddSingleton<DeletePages>();
 
@@ -91,6 +93,8 @@ internal static class ManageEndpoints
             (HttpContext context, string id, [FromServices] CohortPages pages) => pages.ShowAsync(context, new CohortId(id)));
         cohort.MapMethods("/week/{day}", Verbs.Reading,
             (HttpContext context, string id, string day, [FromServices] CohortPages pages) => pages.WeekAsync(context, new CohortId(id), day));
+        cohort.MapMethods("/history/{day}", Verbs.Reading,
+            (HttpContext context, string id, string day, [FromServices] HistoryPages pages) => pages.WeekAsync(context, new CohortId(id), day));
         cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, new CohortId(id)));
         cohort.MapPost("/take-up", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.TakeUpAsync(context, new CohortId(id)));
         cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.SettleAsync(context, new CohortId(id)));

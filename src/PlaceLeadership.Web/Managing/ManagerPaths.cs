@@ -25,6 +25,9 @@ internal static class ManagerPaths
 
     public static string Done(CohortId id, string notice) => $"{Cohort(id)}?done={notice}";
 
+    public static string History(CohortId id, LocalDate day) =>
+        Cohort(id, "history/" + LocalDatePattern.Iso.Format(day.PlusDays(1 - (int)day.DayOfWeek)));
+
     public static string Week(CohortId id, LocalDate day) =>
         Cohort(id, "week/" + LocalDatePattern.Iso.Format(day.PlusDays(1 - (int)day.DayOfWeek)));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
@@ -22,7 +23,7 @@ internal sealed class LeadPages(LinkGate gate, CohortDesk desk, MeetingActs acts
     {
         var request = MeetingRequest.From(SentForm.Of(context));
         var answer = await acts.ActAsync(
-            sheet.Holder.Cohort, sheet.Set, sheet.Meeting.StepId, sheet.Form.Key, request, page.Words).ConfigureAwait(false);
+            sheet.Holder.Cohort, Actor.Person(sheet.Holder.Person.Id), sheet.Set, sheet.Meeting.StepId, sheet.Form.Key, request, page.Words).ConfigureAwait(false);
         return answer.Problem is { } problem
             ? Form(StatusCodes.Status422UnprocessableEntity, page, sheet with { Form = sheet.Form with { Filled = request, Problem = problem } })
             : Show.SeeOther(page.To(sheet.Path + "/done"));

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Time;
@@ -15,20 +16,21 @@ namespace PlaceLeadership.Web.Meetings;
 public sealed record MeetingAnswer(SetMeeting? Meeting, ErrorItem? Problem);
 
 /// <summary>Moves meetings and calls them off, for members who lead, facilitators and managers alike.</summary>
-internal sealed class MeetingActs(GroupDesk groups, PageWaker waker, TimeProvider clock)
+internal sealed class MeetingActs(GroupDesk groups, TimeProvider clock)
 {
     /// <summary>The local time of a cohort.</summary>
     public LocalDateTime Now(Cohort cohort) => clock.Now().InZone(cohort.Zone).LocalDateTime;
 
     /// <summary>Does what was asked, or says why not.</summary>
     /// <param name="cohort">The cohort.</param>
+    /// <param name="by">Who asks for it.</param>
     /// <param name="set">The number of the set.</param>
     /// <param name="stepId">The step of the meeting.</param>
     /// <param name="key">What tells the forms of the page apart.</param>
     /// <param name="request">What was asked.</param>
     /// <param name="words">The words of the page.</param>
     public async Task<MeetingAnswer> ActAsync(
-        Cohort cohort, int set, StepId stepId, string key, MeetingRequest request, PageWords words)
+        Cohort cohort, Actor by, int set, StepId stepId, string key, MeetingRequest request, PageWords words)
     {
         var now = Now(cohort);
         Func<SetMeeting, MeetingOutcome> change;
@@ -53,10 +55,9 @@ internal sealed class MeetingActs(GroupDesk groups, PageWaker waker, TimeProvide
                 request.Act == MeetingRequest.CallOff ? words.Meeting.TickFirst : words.Meeting.ChooseButton));
         }
 
-        var outcome = await groups.ChangeMeetingAsync(cohort.Id, set, stepId, change, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await groups.ChangeMeetingAsync(cohort.Id, by, set, stepId, change, CancellationToken.None).ConfigureAwait(false);
         if (outcome is MeetingOutcome.Changed changed)
         {
-            await waker.WakeAsync(cohort).ConfigureAwait(false);
             return new MeetingAnswer(changed.Meeting, null);
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Time;
@@ -9,7 +10,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Pausing;
 
 /// <summary>The pages behind a pause link and behind the one-click link of mail programs.</summary>
-internal sealed class PausePages(LinkGate gate, PauseDesk pauses, PageWaker waker, TimeProvider clock)
+internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -52,8 +53,7 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, PageWaker wake
             }
 
             var link = sheet.Holder.Link;
-            await pauses.PausePersonAsync(link.Cohort, link.Participant, null, CancellationToken.None).ConfigureAwait(false);
-            await waker.WakeAsync(sheet.Holder.Cohort).ConfigureAwait(false);
+            await pauses.PausePersonAsync(link.Cohort, Actor.Person(link.Participant), link.Participant, null, CancellationToken.None).ConfigureAwait(false);
             var person = sheet.Holder.Person;
             var paused = person.LeftOn is null ? person with { Pause = new Pause(sheet.Today, null) } : person;
             return Done(page, sheet with { Holder = sheet.Holder with { Person = paused } });
@@ -62,8 +62,7 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, PageWaker wake
     private async Task<IResult> GoOnAsync(Page page, PauseSheet sheet)
     {
         var link = sheet.Holder.Link;
-        await pauses.ResumePersonAsync(link.Cohort, link.Participant, CancellationToken.None).ConfigureAwait(false);
-        await waker.WakeAsync(sheet.Holder.Cohort).ConfigureAwait(false);
+        await pauses.ResumePersonAsync(link.Cohort, Actor.Person(link.Participant), link.Participant, CancellationToken.None).ConfigureAwait(false);
         return Show.SeeOther(page.To(sheet.Path + "/done"));
     }
 
@@ -81,8 +80,7 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, PageWaker wake
         }
 
         var link = sheet.Holder.Link;
-        await pauses.PausePersonAsync(link.Cohort, link.Participant, until, CancellationToken.None).ConfigureAwait(false);
-        await waker.WakeAsync(sheet.Holder.Cohort).ConfigureAwait(false);
+        await pauses.PausePersonAsync(link.Cohort, Actor.Person(link.Participant), link.Participant, until, CancellationToken.None).ConfigureAwait(false);
         return Show.SeeOther(page.To(sheet.Path + "/done"));
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
@@ -38,19 +39,19 @@ internal sealed class Office
         _programmes = new ProgrammeLibrary(Tables);
         Desk = new CohortDesk(Tables, _programmes);
         Directory = new CohortDirectory(Tables);
-        var participants = new ParticipantDesk(Desk);
-        Roster = new RosterDesk(Desk, participants, _programmes, Directory, Clock);
-        Pauses = new PauseDesk(Desk, participants, Clock);
-        Amendments = new AmendmentDesk(participants, Clock);
-        Events = new EventDesk(Desk, participants, Clock);
-        Versions = new VersionDesk(Desk, _programmes, Clock);
+        Work = new UnitOfWork(Desk, new CohortWaker(Directory), Clock);
+        Roster = new RosterDesk(Desk, Work, _programmes, Directory, Clock);
+        Pauses = new PauseDesk(Work, Clock);
+        Amendments = new AmendmentDesk(Work, Clock);
+        Events = new EventDesk(Desk, Work, Clock);
+        Versions = new VersionDesk(Desk, Work, _programmes, Clock);
         Vault = new ReflectionVault(Tables, new KeyRing(new byte[KeyRing.SecretBytes]));
         Letters = new GroupLetters(Desk, Vault);
-        Replies = new ReplyDesk(Desk, participants, Vault, Letters, Clock);
-        Ending = new EndDesk(Desk, Clock);
+        Replies = new ReplyDesk(Desk, Work, Vault, Letters, Clock);
+        Ending = new EndDesk(Work, Clock);
         Deletion = new DeletionDesk(Desk, Ending, Vault, Directory);
-        Tender = new Tender(Desk);
-        Convener = new Convener(Desk, Clock);
+        Tender = new Tender(Desk, Work);
+        Convener = new Convener(Desk, Work, Clock);
     }
 
     public ITables Tables { get; }
@@ -60,6 +61,8 @@ internal sealed class Office
     public CohortDesk Desk { get; }
 
     public CohortDirectory Directory { get; }
+
+    public UnitOfWork Work { get; }
 
     public RosterDesk Roster { get; }
 
@@ -104,7 +107,7 @@ internal sealed class Office
         var plan = office.Planned(programme, people, division);
         Assert.Empty(plan.Problems);
         Assert.Empty(ProgrammeReader.Read(Plan.Text(programme)).Problems);
-        Assert.Null(await office.Roster.LaunchAsync(plan, programme, Plan.Text(programme), default));
+        Assert.Null(await office.Roster.LaunchAsync(plan, Actor.Manager, programme, Plan.Text(programme), default));
         return office;
     }
 
@@ -165,7 +168,7 @@ internal sealed class Office
         {
             Assert.True(
                 message.NotBefore <= Clock.Now && Clock.Now < message.SendBy, $"{message.Id} waits at {Now}, outside its hours.");
-            await Events.ApplyAsync(message.Id, ProviderEvent.Accepted, default);
+            await Events.ApplyAsync(message.Id, Actor.Manager, ProviderEvent.Accepted, default);
             _taken.Add(new Taken(message.Id, Now));
         }
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
@@ -18,7 +19,7 @@ public sealed class AmendmentTests
     public async Task A_cancelled_message_is_not_sent_and_neither_are_its_reminders()
     {
         var office = await RunningAsync();
-        Assert.Null((await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), default)).Problem);
+        Assert.Null((await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, default)).Problem);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Monday));
 
         Assert.Empty(office.SentTo(new ParticipantId("p1")));
@@ -30,16 +31,16 @@ public sealed class AmendmentTests
     public async Task A_cancelled_message_can_be_uncancelled_until_its_day()
     {
         var office = await RunningAsync();
-        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), default);
-        Assert.Null((await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), default)).Problem);
+        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, default);
+        Assert.Null((await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, default)).Problem);
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
         Assert.Equal(["first/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
 
-        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), default);
+        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), Actor.Manager, default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Wednesday));
         Assert.Equal(
             "The prompt of 'second' is past for this person: it was sent, answered or let go.",
-            (await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), default)).Problem);
+            (await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), Actor.Manager, default)).Problem);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class AmendmentTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.FirstReminder), default);
+        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.FirstReminder), Actor.Manager, default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Monday));
         Assert.Equal(["first/prompt on 2026-01-13", "first/reminder-2 on 2026-01-20"], office.SentTo(new ParticipantId("p1")));
     }
@@ -60,9 +61,9 @@ public sealed class AmendmentTests
         office.Clock.Now += Duration.FromHours(1);
         Assert.Equal(2, (await office.TendAsync()).Count);
 
-        Assert.Null((await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), default)).Problem);
+        Assert.Null((await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, default)).Problem);
         Assert.Equal("p2", Assert.Single(await office.OutboxAsync()).Id.Participant.Value);
-        Assert.Null((await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), default)).Problem);
+        Assert.Null((await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, default)).Problem);
         await office.KeepAsync();
 
         Assert.Equal(["first/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
@@ -74,7 +75,7 @@ public sealed class AmendmentTests
         var office = await RunningAsync();
         office.Clock.Now += Duration.FromHours(26);
         await office.TendAsync();
-        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Day(2, IsoDayOfWeek.Monday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, Day(2, IsoDayOfWeek.Monday), default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Wednesday));
         Assert.Equal(["first/prompt on 2026-01-19"], office.SentTo(new ParticipantId("p1")));
     }
@@ -83,7 +84,7 @@ public sealed class AmendmentTests
     public async Task A_message_moved_to_a_weekend_arrives_on_the_working_day_after_it()
     {
         var office = await RunningAsync();
-        var outcome = await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Day(1, IsoDayOfWeek.Saturday), default);
+        var outcome = await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, Day(1, IsoDayOfWeek.Saturday), default);
         Assert.Equal(Day(2, IsoDayOfWeek.Monday), outcome.On);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Tuesday));
         Assert.Equal(["first/prompt on 2026-01-19"], office.SentTo(new ParticipantId("p1")));
@@ -94,12 +95,12 @@ public sealed class AmendmentTests
     {
         var office = await RunningAsync();
         var day = Day(2, IsoDayOfWeek.Wednesday);
-        Assert.Equal(day, (await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("third")), day, default)).On);
+        Assert.Equal(day, (await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("third")), Actor.Manager, day, default)).On);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Friday));
         Assert.Contains("third/prompt on 2026-01-21", office.SentTo(new ParticipantId("p1")));
 
         var other = await RunningAsync();
-        Assert.Equal(Day(1, IsoDayOfWeek.Monday), (await other.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("third")), Start, default)).On);
+        Assert.Equal(Day(1, IsoDayOfWeek.Monday), (await other.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("third")), Actor.Manager, Start, default)).On);
         await other.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
         Assert.Equal(["third/prompt on 2026-01-12", "first/prompt on 2026-01-13"], other.SentTo(new ParticipantId("p1")));
     }
@@ -108,7 +109,7 @@ public sealed class AmendmentTests
     public async Task A_moved_message_that_could_not_be_sent_on_its_day_follows_on_the_next()
     {
         var office = await RunningAsync();
-        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Day(4, IsoDayOfWeek.Monday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, Day(4, IsoDayOfWeek.Monday), default);
         office.Clock.Now = Day(4, IsoDayOfWeek.Monday).At(new LocalTime(9, 0)).InZoneStrictly(Office.London).ToInstant();
         var waiting = Assert.Single(await office.TendAsync(), message => message.Id.Participant == new ParticipantId("p1"));
 
@@ -125,8 +126,8 @@ public sealed class AmendmentTests
         var office = await Office.LaunchedAsync(
             Start, Programme, [Somebody.Named("Ann").Working(Core.Places.Weekdays.Tuesday)]);
         await office.GoToAsync(Day(1, IsoDayOfWeek.Tuesday), 8);
-        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.FirstReminder), Day(1, IsoDayOfWeek.Tuesday), default);
-        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.SecondReminder), Day(2, IsoDayOfWeek.Tuesday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.FirstReminder), Actor.Manager, Day(1, IsoDayOfWeek.Tuesday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.SecondReminder), Actor.Manager, Day(2, IsoDayOfWeek.Tuesday), default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Tuesday));
 
         Assert.Equal(
@@ -140,7 +141,7 @@ public sealed class AmendmentTests
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
         async Task<string?> Cancel(ParticipantId person, StepId step, MessageKind kind = MessageKind.Prompt) =>
-            (await office.Amendments.CancelAsync(Office.Message(person, step, kind), default)).Problem;
+            (await office.Amendments.CancelAsync(Office.Message(person, step, kind), Actor.Manager, default)).Problem;
 
         Assert.Equal("The prompt of 'first' is past for this person: it was sent, answered or let go.", await Cancel(new ParticipantId("p1"), new StepId("first")));
         Assert.Equal("The programme has no step 'nowhere'.", await Cancel(new ParticipantId("p1"), new StepId("nowhere")));
@@ -149,7 +150,7 @@ public sealed class AmendmentTests
         Assert.Equal("There is no such participant in this cohort.", await Cancel(new ParticipantId("p9"), new StepId("second")));
         Assert.Equal(
             "The prompt of 'second' was neither moved nor cancelled for this person.",
-            (await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), default)).Problem);
+            (await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), Actor.Manager, default)).Problem);
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public sealed class AmendmentTests
         office.Clock.Now += Duration.FromDays(1) - Duration.FromHours(1);
         foreach (var day in new[] { Start, new LocalDate(2027, 1, 1) })
         {
-            var problem = (await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), day, default)).Problem;
+            var problem = (await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), Actor.Manager, day, default)).Problem;
             Assert.Equal("A message can be moved to a day from today to the end of the cohort (2026-04-06).", problem);
         }
     }
@@ -168,9 +169,9 @@ public sealed class AmendmentTests
     {
         foreach (var message in await office.OutboxAsync())
         {
-            await new Core.Cohorts.ParticipantDesk(office.Desk).ChangeAsync(
-                Office.Cohort, message.Id.Participant, null,
-                context => Core.Cohorts.ParticipantEdit.WithdrawingAll(context, context.Person), default);
+            await office.Work.ChangePersonAsync(
+                Office.Cohort, Actor.Manager, message.Id.Participant, default,
+                context => Core.Cohorts.ParticipantEdit.WithdrawingAll(new Deed(Deeds.TakenBack), context, context.Person), default);
         }
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Storage;
@@ -19,9 +20,9 @@ public sealed class ChangeThatBreaksOffTests
             var office = new Office(start.At(new LocalTime(7, 0)), tables);
             var programme = Plan.Of(Plan.Milestone(new StepId("one"), 1, IsoDayOfWeek.Monday));
             var plan = office.Planned(programme, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
-            await office.Roster.LaunchAsync(plan, programme, Plan.Text(programme), default);
+            await office.Roster.LaunchAsync(plan, Actor.Manager, programme, Plan.Text(programme), default);
             await office.GoToAsync(start.PlusDays(1));
-            await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("one")), ProviderEvent.Bounced, default);
+            await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("one")), Actor.Manager, ProviderEvent.Bounced, default);
 
             tables.StartCounting();
             tables.BreakAt = breakAt;
@@ -47,7 +48,7 @@ public sealed class ChangeThatBreaksOffTests
             }
 
             async Task ChangeAsync() => Assert.Null(await office.Roster.ChangeAsync(
-                Office.Cohort, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org", Organisation = "Police" }, default));
+                Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org", Organisation = "Police" }, default));
         }
     }
 }

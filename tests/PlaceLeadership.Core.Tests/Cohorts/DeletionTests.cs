@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
@@ -22,17 +23,17 @@ public sealed class DeletionTests
         ("answer", office => office.AnswerAsync(new ParticipantId("p1"), new StepId("one"))),
         ("reply", office => office.ReplyAsync(new ParticipantId("p2"), new StepId("one"))),
         ("tend", office => office.TendAsync()),
-        ("event", office => office.Events.ApplyAsync(Office.Message(new ParticipantId("p3"), new StepId("two")), ProviderEvent.Accepted, default)),
-        ("bounce", office => office.Events.ApplyAsync(Office.Message(new ParticipantId("p4"), new StepId("one")), ProviderEvent.Bounced, default)),
-        ("pause", office => office.Pauses.PauseAsync(Office.Cohort, null, null, default)),
-        ("pause a person", office => office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), null, default)),
-        ("leave", office => office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p2"), default)),
-        ("join", office => office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Late")], office.NewId, default)),
-        ("change", office => office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p2"), entry => entry with { Name = "New" }, default)),
-        ("move on", office => office.Versions.MoveOnAsync(Office.Cohort, Two with { Version = 2 }, Plan.Text(Two with { Version = 2 }), default)),
+        ("event", office => office.Events.ApplyAsync(Office.Message(new ParticipantId("p3"), new StepId("two")), Actor.Manager, ProviderEvent.Accepted, default)),
+        ("bounce", office => office.Events.ApplyAsync(Office.Message(new ParticipantId("p4"), new StepId("one")), Actor.Manager, ProviderEvent.Bounced, default)),
+        ("pause", office => office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, null, default)),
+        ("pause a person", office => office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), null, default)),
+        ("leave", office => office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), default)),
+        ("join", office => office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Somebody.Named("Late")], office.NewId, default)),
+        ("change", office => office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), entry => entry with { Name = "New" }, default)),
+        ("move on", office => office.Versions.MoveOnAsync(Office.Cohort, Actor.Manager, Two with { Version = 2 }, Plan.Text(Two with { Version = 2 }), default)),
         ("wake", office => office.Directory.NudgeAsync(Office.Cohort, default)),
-        ("end", office => office.Ending.EndAsync(Office.Cohort, default)),
-        ("delete", office => office.Deletion.DeleteAsync(Office.Cohort, default)),
+        ("end", office => office.Ending.EndAsync(Office.Cohort, Actor.Manager, default)),
+        ("delete", office => office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default)),
     ];
 
     public static TheoryData<string> Names => [.. Others.Select(other => other.Name)];
@@ -45,13 +46,13 @@ public sealed class DeletionTests
         var other = new Office(Start.At(new LocalTime(9, 0)), tables);
         var plan = other.Planned(Two, [Somebody.Named("Zoe")]);
         var theirs = plan with { Cohort = plan.Cohort with { Id = new CohortId("theirs") }, People = [(plan.People[0].Participant with { Id = new ParticipantId("z1") }, plan.People[0].Identity with { ParticipantId = new ParticipantId("z1") })] };
-        Assert.Null(await other.Roster.LaunchAsync(theirs, Two, Plan.Text(Two), default));
+        Assert.Null(await other.Roster.LaunchAsync(theirs, Actor.Manager, Two, Plan.Text(Two), default));
         await office.Vault.KeepAsync(new ParticipantId("z1"), new StepId("one"), new Dictionary<string, string> { ["q"] = "Words." }, default);
 
-        Assert.NotNull(await office.Deletion.DeleteAsync(Office.Cohort, default));
+        Assert.NotNull(await office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default));
         Assert.Empty(await LeftAsync(office));
         Assert.Null(await office.Tender.TendAsync(Office.Cohort, office.Clock.Now, default));
-        Assert.Null(await office.Deletion.DeleteAsync(Office.Cohort, default));
+        Assert.Null(await office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default));
         Assert.Equal("theirs", Assert.Single(await office.Directory.ListAsync(default)).Id.Value);
         Assert.Equal("Zoe", (await office.Desk.IdentitiesAsync(new CohortId("theirs"), default))[new ParticipantId("z1")].Value.Entry.Name);
         Assert.Single((await office.Desk.ReadAsync(new CohortId("theirs"), default))!.Value.View.Participants);
@@ -62,8 +63,8 @@ public sealed class DeletionTests
     public async Task The_same_id_can_be_launched_again()
     {
         var office = await LivelyAsync(new MemoryTables());
-        await office.Deletion.DeleteAsync(Office.Cohort, default);
-        Assert.Null(await office.Roster.LaunchAsync(office.Planned(Two, [Somebody.Named("Ann")]), Two, Plan.Text(Two), default));
+        await office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default);
+        Assert.Null(await office.Roster.LaunchAsync(office.Planned(Two, [Somebody.Named("Ann")]), Actor.Manager, Two, Plan.Text(Two), default));
         Assert.Single((await office.ViewAsync()).Participants);
     }
 
@@ -81,7 +82,7 @@ public sealed class DeletionTests
             var broke = false;
             try
             {
-                await office.Deletion.DeleteAsync(Office.Cohort, default);
+                await office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default);
             }
             catch (BrokenOffException)
             {
@@ -91,7 +92,7 @@ public sealed class DeletionTests
             // What broke off is looked after meanwhile, as any cohort is.
             tables.BreakAt = 0;
             await office.Tender.TendAsync(Office.Cohort, office.Clock.Now, default);
-            await office.Deletion.DeleteAsync(Office.Cohort, default);
+            await office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default);
             Assert.Empty(await LeftAsync(office));
             if (!broke)
             {
@@ -111,7 +112,7 @@ public sealed class DeletionTests
             var office = await LivelyAsync(tables);
             tables.At = tables.Operations + at;
             tables.Act = () => TryAsync(name, office);
-            await office.Deletion.DeleteAsync(Office.Cohort, default);
+            await office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default);
             Assert.Empty(await LeftAsync(office));
             if (tables.Operations < tables.At)
             {
@@ -130,7 +131,7 @@ public sealed class DeletionTests
             var tables = new InterruptedTables(new MemoryTables());
             var office = await LivelyAsync(tables);
             tables.At = tables.Operations + at;
-            tables.Act = () => office.Deletion.DeleteAsync(Office.Cohort, default);
+            tables.Act = () => office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default);
             await TryAsync(name, office);
             var happened = tables.Operations >= tables.At;
             if (!happened)
@@ -160,7 +161,7 @@ public sealed class DeletionTests
     {
         var office = new Office(Start.At(new LocalTime(9, 0)), tables);
         var plan = office.Planned(Two, [.. new[] { "Ann", "Bob", "Cai", "Dee" }.Select(name => Somebody.Named(name))]);
-        Assert.Null(await office.Roster.LaunchAsync(plan, Two, Plan.Text(Two), default));
+        Assert.Null(await office.Roster.LaunchAsync(plan, Actor.Manager, Two, Plan.Text(Two), default));
         await office.KeepAsync();
         await office.AnswerAsync(new ParticipantId("p3"), new StepId("one"));
         await office.ReplyAsync(new ParticipantId("p4"), new StepId("one"));

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
@@ -27,7 +28,7 @@ public sealed class EndTests
         Assert.NotEmpty(await office.TendAsync());
         var sent = office.Sent.Count;
 
-        var ended = await office.Ending.EndAsync(Office.Cohort, default);
+        var ended = await office.Ending.EndAsync(Office.Cohort, Actor.Manager, default);
         Assert.Equal(office.Today, ended!.EndedOn);
         Assert.Empty(await office.OutboxAsync());
         await office.GoToAsync(Start.PlusDays(60));
@@ -35,26 +36,26 @@ public sealed class EndTests
         Assert.Single(await office.FactsAsync(), fact => fact.Kind == FactKinds.CohortEnded);
         Assert.Equal(2, (await office.FactsAsync()).Count(fact => fact.Kind == FactKinds.Prompted));
         Assert.IsType<ReplyOutcome.Closed>(await office.ReplyAsync(new ParticipantId("p1"), new StepId("one")));
-        Assert.NotEmpty(await office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Cai")], office.NewId, default));
+        Assert.NotEmpty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Somebody.Named("Cai")], office.NewId, default));
     }
 
     [Fact]
     public async Task Ending_twice_is_ending_once_on_the_first_day()
     {
         var office = await Office.LaunchedAsync(Start, Three, [Somebody.Named("Ann")]);
-        await office.Ending.EndAsync(Office.Cohort, default);
+        await office.Ending.EndAsync(Office.Cohort, Actor.Manager, default);
         await office.GoToAsync(Start.PlusDays(3));
-        Assert.Equal(Start, (await office.Ending.EndAsync(Office.Cohort, default))!.EndedOn);
+        Assert.Equal(Start, (await office.Ending.EndAsync(Office.Cohort, Actor.Manager, default))!.EndedOn);
         Assert.Single(await office.FactsAsync(), fact => fact.Kind == FactKinds.CohortEnded);
-        Assert.Null(await office.Ending.EndAsync(new CohortId("nobody"), default));
+        Assert.Null(await office.Ending.EndAsync(new CohortId("nobody"), Actor.Manager, default));
     }
 
     [Fact]
     public async Task A_paused_cohort_can_be_ended()
     {
         var office = await Office.LaunchedAsync(Start, Three, [Somebody.Named("Ann")]);
-        await office.Pauses.PauseAsync(Office.Cohort, null, null, default);
-        Assert.Equal(Start, (await office.Ending.EndAsync(Office.Cohort, default))!.EndedOn);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, null, default);
+        Assert.Equal(Start, (await office.Ending.EndAsync(Office.Cohort, Actor.Manager, default))!.EndedOn);
         await office.GoToAsync(Start.PlusDays(60));
         Assert.Empty(office.Sent);
     }
@@ -70,9 +71,9 @@ public sealed class EndTests
             Table.Cohorts, Office.Cohort.Value,
             [new RowChange.Replace(row!.Key, row.Shape, CohortRows.Write(waiting with { State = OutboxState.InDoubt }), row.ETag)], default);
 
-        await office.Ending.EndAsync(Office.Cohort, default);
+        await office.Ending.EndAsync(Office.Cohort, Actor.Manager, default);
         Assert.Equal(OutboxState.InDoubt, Assert.Single(await office.OutboxAsync()).State);
-        await office.Events.ApplyAsync(waiting.Id, ProviderEvent.NeverAccepted, default);
+        await office.Events.ApplyAsync(waiting.Id, Actor.Manager, ProviderEvent.NeverAccepted, default);
         await office.GoToAsync(Start.PlusDays(60));
         Assert.Empty(await office.OutboxAsync());
         Assert.Empty(office.Sent);
@@ -92,7 +93,7 @@ public sealed class EndTests
             var broke = false;
             try
             {
-                await office.Ending.EndAsync(Office.Cohort, default);
+                await office.Ending.EndAsync(Office.Cohort, Actor.Manager, default);
             }
             catch (BrokenOffException)
             {
@@ -100,7 +101,7 @@ public sealed class EndTests
             }
 
             tables.BreakAt = 0;
-            await office.Ending.EndAsync(Office.Cohort, default);
+            await office.Ending.EndAsync(Office.Cohort, Actor.Manager, default);
             Assert.Empty(await office.OutboxAsync());
             Assert.Equal(office.Today, (await office.ViewAsync()).Cohort.Value.EndedOn);
             Assert.Single(await office.FactsAsync(), fact => fact.Kind == FactKinds.CohortEnded);
@@ -119,10 +120,10 @@ public sealed class EndTests
         [
             office => office.ReplyAsync(new ParticipantId("p2"), new StepId("one")),
             office => office.TendAsync(),
-            office => office.Pauses.PauseAsync(Office.Cohort, null, null, default),
-            office => office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p3"), null, default),
-            office => office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Late")], office.NewId, default),
-            office => office.Ending.EndAsync(Office.Cohort, default),
+            office => office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, null, default),
+            office => office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p3"), null, default),
+            office => office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Somebody.Named("Late")], office.NewId, default),
+            office => office.Ending.EndAsync(Office.Cohort, Actor.Manager, default),
         ];
         foreach (var other in others)
         {
@@ -132,7 +133,7 @@ public sealed class EndTests
                 var office = await ManyAsync(tables);
                 tables.At = tables.Operations + at;
                 tables.Act = () => other(office);
-                await office.Ending.EndAsync(Office.Cohort, default);
+                await office.Ending.EndAsync(Office.Cohort, Actor.Manager, default);
                 var happened = tables.Operations >= tables.At;
                 await office.TendAsync();
                 Assert.Empty(await office.OutboxAsync());
@@ -152,7 +153,7 @@ public sealed class EndTests
     {
         var office = new Office(Start.At(new LocalTime(9, 0)), tables);
         var plan = office.Planned(Three, [.. Enumerable.Range(1, 80).Select(number => Somebody.Named($"P{number}"))]);
-        Assert.Null(await office.Roster.LaunchAsync(plan, Three, Plan.Text(Three), default));
+        Assert.Null(await office.Roster.LaunchAsync(plan, Actor.Manager, Three, Plan.Text(Three), default));
         Assert.Equal(80, (await office.TendAsync()).Count);
         return office;
     }

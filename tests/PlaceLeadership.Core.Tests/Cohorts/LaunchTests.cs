@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -137,7 +138,7 @@ public sealed class LaunchTests
         var office = await Office.LaunchedAsync(Start, Small, [Somebody.Named("Ann")]);
         var plan = office.Planned(Small, [Somebody.Named("Bob")]);
         var problem = await office.Roster.LaunchAsync(
-            plan with { Cohort = plan.Cohort with { Id = new CohortId("other") } }, Small, Plan.Text(Small) + "\n# changed", default);
+            plan with { Cohort = plan.Cohort with { Id = new CohortId("other") } }, Actor.Manager, Small, Plan.Text(Small) + "\n# changed", default);
         Assert.StartsWith("Version 1 of the programme 'made-up' is already stored with another text.", problem, StringComparison.Ordinal);
         Assert.Null(await office.Desk.FindAsync(new CohortId("other"), default));
     }
@@ -193,7 +194,7 @@ public sealed class LaunchTests
         Launch.Plan(Request("Our place") with { Programme = programme, Roster = people }, Start, () => new ParticipantId("p1"));
 
     private static Task<string?> LaunchAsync(Office office, LaunchPlan plan) =>
-        office.Roster.LaunchAsync(plan, Small, Plan.Text(Small), default);
+        office.Roster.LaunchAsync(plan, Actor.Manager, Small, Plan.Text(Small), default);
 
     private static async Task HoldsExactlyAsync(Office office, IReadOnlyList<RosterEntry> roster)
     {
@@ -210,6 +211,7 @@ public sealed class LaunchTests
             rows++;
         }
 
-        Assert.Equal(1 + (2 * roster.Count), rows);
+        // The cohort, the act that launched it, and each person with the fact that they joined.
+        Assert.Equal(2 + (2 * roster.Count), rows);
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
 
@@ -17,9 +18,9 @@ public sealed class PausingTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), null, default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), null, default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Wednesday));
-        await office.Pauses.ResumePersonAsync(Office.Cohort, new ParticipantId("p1"), default);
+        await office.Pauses.ResumePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default);
         await office.GoToAsync(Day(6, IsoDayOfWeek.Wednesday));
 
         Assert.Equal(
@@ -32,7 +33,7 @@ public sealed class PausingTests
     public async Task A_pause_until_a_date_ends_by_itself_on_that_date()
     {
         var office = await RunningAsync();
-        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), Day(3, IsoDayOfWeek.Tuesday), default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), Day(3, IsoDayOfWeek.Tuesday), default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Monday));
 
         Assert.Equal(["week-3/prompt on 2026-01-27"], office.SentTo(new ParticipantId("p1")));
@@ -43,8 +44,8 @@ public sealed class PausingTests
     public async Task A_pause_that_ends_on_the_day_it_began_holds_nothing_back()
     {
         var office = await RunningAsync();
-        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), office.Today, default);
-        await office.Pauses.PauseAsync(Office.Cohort, null, office.Today, default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), office.Today, default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, office.Today, default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Wednesday));
 
         Assert.Equal(["week-1/prompt on 2026-01-13", "week-2/prompt on 2026-01-20"], office.SentTo(new ParticipantId("p1")));
@@ -58,7 +59,7 @@ public sealed class PausingTests
         office.Clock.Now += Duration.FromHours(24 + 2);
         Assert.Equal(2, (await office.TendAsync()).Count);
 
-        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), null, default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), null, default);
 
         Assert.Equal("p2", Assert.Single(await office.OutboxAsync()).Id.Participant.Value);
     }
@@ -67,7 +68,7 @@ public sealed class PausingTests
     public async Task GivenOrganisationPaused_WhenItGoesOn_ThenItsPeopleRejoinWhereTheCohortIs()
     {
         var office = await RunningAsync();
-        await office.Pauses.PauseAsync(Office.Cohort, "o1", Day(4, IsoDayOfWeek.Monday), default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, "o1", Day(4, IsoDayOfWeek.Monday), default);
         await office.GoToAsync(Day(5, IsoDayOfWeek.Monday));
 
         Assert.Equal(["week-4/prompt on 2026-02-03"], office.SentTo(new ParticipantId("p1")));
@@ -83,7 +84,7 @@ public sealed class PausingTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        await office.Pauses.PauseAsync(Office.Cohort, null, office.Today.PlusDays(days), default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, office.Today.PlusDays(days), default);
         await office.GoToAsync(Day(8, IsoDayOfWeek.Friday).PlusDays(shift));
 
         var expected = Enumerable.Range(1, 8).Select(week =>
@@ -99,8 +100,8 @@ public sealed class PausingTests
             Plan.Prompt(new StepId($"day-{day}"), 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]);
         var office = await Office.LaunchedAsync(Start, daily, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police"), Somebody.Named("Cy", "Fire")]);
         await office.GoToAsync(Day(1, IsoDayOfWeek.Tuesday));
-        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), Day(3, IsoDayOfWeek.Monday), default);
-        await office.Pauses.PauseAsync(Office.Cohort, "o2", Day(3, IsoDayOfWeek.Monday), default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), Day(3, IsoDayOfWeek.Monday), default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, "o2", Day(3, IsoDayOfWeek.Monday), default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Friday));
 
         foreach (var paused in new[] { "p1", "p2" })
@@ -117,7 +118,7 @@ public sealed class PausingTests
             Start, Plan.Of([Plan.Prompt(new StepId("asked"), 1, IsoDayOfWeek.Tuesday), Plan.Milestone(new StepId("end"), 4, IsoDayOfWeek.Friday)]),
             [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), Day(1, IsoDayOfWeek.Thursday), default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), Day(1, IsoDayOfWeek.Thursday), default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Friday));
 
         Assert.Equal(["asked/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
@@ -129,14 +130,14 @@ public sealed class PausingTests
     public async Task Pausing_twice_and_going_on_twice_changes_nothing_more()
     {
         var office = await RunningAsync();
-        await office.Pauses.PauseAsync(Office.Cohort, null, null, default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, null, default);
         var paused = (await office.ViewAsync()).Cohort;
-        await office.Pauses.PauseAsync(Office.Cohort, null, null, default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, null, default);
         Assert.Equal(paused.ETag, (await office.ViewAsync()).Cohort.ETag);
 
         office.Clock.Now += Duration.FromDays(3);
-        await office.Pauses.ResumeAsync(Office.Cohort, null, default);
-        await office.Pauses.ResumeAsync(Office.Cohort, null, default);
+        await office.Pauses.ResumeAsync(Office.Cohort, Actor.Manager, null, default);
+        await office.Pauses.ResumeAsync(Office.Cohort, Actor.Manager, null, default);
         Assert.Equal(7, (await office.ViewAsync()).Cohort.Value.ShiftDays);
     }
 
@@ -144,9 +145,9 @@ public sealed class PausingTests
     public async Task A_message_that_was_moved_moves_on_with_a_paused_cohort_and_is_not_lost()
     {
         var office = await RunningAsync();
-        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("week-2")), Day(2, IsoDayOfWeek.Thursday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("week-2")), Actor.Manager, Day(2, IsoDayOfWeek.Thursday), default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Monday));
-        await office.Pauses.PauseAsync(Office.Cohort, null, Day(5, IsoDayOfWeek.Monday), default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, Day(5, IsoDayOfWeek.Monday), default);
         await office.GoToAsync(Day(5, IsoDayOfWeek.Friday));
 
         Assert.Equal(["week-1/prompt on 2026-01-13", "week-2/prompt on 2026-02-12"], office.SentTo(new ParticipantId("p1")));

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
@@ -20,7 +21,7 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(3, IsoDayOfWeek.Tuesday), 7);
-        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Cy", "Fire")], office.NewId, default));
+        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Somebody.Named("Cy", "Fire")], office.NewId, default));
         await office.GoToAsync(Day(4, IsoDayOfWeek.Friday));
 
         Assert.Equal(["week-4/prompt on 2026-02-03"], office.SentTo(new ParticipantId("p3")));
@@ -32,7 +33,7 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         var problems = await office.Roster.JoinAsync(
-            Office.Cohort, [Somebody.Named("Cy"), Somebody.Named("ANN")], office.NewId, default);
+            Office.Cohort, Actor.Manager, [Somebody.Named("Cy"), Somebody.Named("ANN")], office.NewId, default);
 
         Assert.Equal("ANN (ann@example.org) is already a participant of this cohort.", Assert.Single(problems));
         Assert.Equal(2, (await office.ViewAsync()).Participants.Count);
@@ -46,7 +47,7 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         var problems = await office.Roster.JoinAsync(
-            Office.Cohort, [.. Enumerable.Range(0, count).Select(index => Somebody.Named($"N{index}"))], office.NewId, default);
+            Office.Cohort, Actor.Manager, [.. Enumerable.Range(0, count).Select(index => Somebody.Named($"N{index}"))], office.NewId, default);
         Assert.StartsWith("Between 1 and 45 people", Assert.Single(problems), StringComparison.Ordinal);
     }
 
@@ -55,7 +56,7 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         Assert.Empty(await office.Roster.JoinAsync(
-            Office.Cohort, [.. Enumerable.Range(0, RosterDesk.JoinersMax).Select(index => Somebody.Named($"N{index}"))], office.NewId, default));
+            Office.Cohort, Actor.Manager, [.. Enumerable.Range(0, RosterDesk.JoinersMax).Select(index => Somebody.Named($"N{index}"))], office.NewId, default));
         Assert.Equal(2 + RosterDesk.JoinersMax, (await office.ViewAsync()).Participants.Count);
     }
 
@@ -64,7 +65,7 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Start.PlusDays(8 * 7 + 30));
-        var problem = Assert.Single(await office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("Cy")], office.NewId, default));
+        var problem = Assert.Single(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Somebody.Named("Cy")], office.NewId, default));
         Assert.StartsWith("The cohort ended on 2026-04-07", problem, StringComparison.Ordinal);
     }
 
@@ -75,7 +76,7 @@ public sealed class RosterChangesTests
         await office.GoToAsync(Day(2, IsoDayOfWeek.Tuesday), 8);
         office.Clock.Now += Duration.FromHours(1);
         Assert.Equal(2, (await office.TendAsync()).Count);
-        Assert.True(await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default));
+        Assert.True(await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default));
         await office.GoToAsync(Day(8, IsoDayOfWeek.Friday));
 
         Assert.Equal(["week-1/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
@@ -87,23 +88,23 @@ public sealed class RosterChangesTests
     public async Task Leaving_twice_is_leaving_once_and_nobody_unknown_leaves()
     {
         var office = await RunningAsync();
-        await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default);
+        await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default);
         office.Clock.Now += Duration.FromDays(3);
-        Assert.True(await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default));
+        Assert.True(await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default));
         Assert.Equal(Start, (await office.PersonAsync(new ParticipantId("p1"))).LeftOn);
-        Assert.False(await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p9"), default));
-        Assert.False(await office.Roster.LeaveAsync(new CohortId("elsewhere"), new ParticipantId("p1"), default));
+        Assert.False(await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p9"), default));
+        Assert.False(await office.Roster.LeaveAsync(new CohortId("elsewhere"), Actor.Manager, new ParticipantId("p1"), default));
     }
 
     [Fact]
     public async Task Somebody_who_left_and_came_back_can_be_changed_like_anybody_else()
     {
         var office = await RunningAsync();
-        await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default);
+        await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default);
         Assert.Empty(await office.Roster.JoinAsync(
-            Office.Cohort, [Somebody.Named("Ann")], office.NewId, default, new Confirmations(["ann@example.org is somebody else"])));
+            Office.Cohort, Actor.Manager, [Somebody.Named("Ann")], office.NewId, default, new Confirmations(["ann@example.org is somebody else"])));
 
-        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p3"), entry => entry.At(14), default));
+        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p3"), entry => entry.At(14), default));
         Assert.Equal(14, (await office.PersonAsync(new ParticipantId("p3"))).Hour);
     }
 
@@ -113,10 +114,10 @@ public sealed class RosterChangesTests
         var office = await RunningAsync();
         Assert.Equal(
             "Another participant of this cohort has that address.",
-            await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Email = "BOB@example.org" }, default));
+            await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry with { Email = "BOB@example.org" }, default));
         Assert.Equal(
             "There is no participant 'p9' in the cohort 'ours'.",
-            await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p9"), entry => entry, default));
+            await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p9"), entry => entry, default));
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class RosterChangesTests
         office.Clock.Now += Duration.FromHours(1);
         Assert.Equal(2, (await office.TendAsync()).Count);
 
-        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry.At(15), default);
+        await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry.At(15), default);
         Assert.Equal("p2", Assert.Single(await office.OutboxAsync()).Id.Participant.Value);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Friday));
 
@@ -140,9 +141,9 @@ public sealed class RosterChangesTests
         var daily = Plan.Of([.. Enumerable.Range(0, 15).Select(day =>
             Plan.Milestone(new StepId($"day-{day}"), 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]);
         var office = await Office.LaunchedAsync(Start, daily, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
-        await office.Pauses.PauseAsync(Office.Cohort, "o1", null, default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, "o1", null, default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Wednesday), 7);
-        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Organisation = "Police" }, default);
+        await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry with { Organisation = "Police" }, default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Friday));
 
         Assert.Equal("o2", (await office.PersonAsync(new ParticipantId("p1"))).Organisation);
@@ -157,10 +158,10 @@ public sealed class RosterChangesTests
         var daily = Plan.Of([.. Enumerable.Range(0, 15).Select(day =>
             Plan.Milestone(new StepId($"day-{day}"), 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]);
         var office = await Office.LaunchedAsync(Start, daily, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
-        await office.Pauses.PauseAsync(Office.Cohort, "o1", null, default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, "o1", null, default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Wednesday), 7);
-        await office.Pauses.ResumeAsync(Office.Cohort, "o1", default);
-        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Organisation = "Police" }, default);
+        await office.Pauses.ResumeAsync(Office.Cohort, Actor.Manager, "o1", default);
+        await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry with { Organisation = "Police" }, default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Friday));
 
         Assert.Equal([new StepId("day-8"), new StepId("day-9")], office.Sent.Where(item => item.Id.Participant == new ParticipantId("p1")).Select(item => item.Id.Step));
@@ -170,8 +171,8 @@ public sealed class RosterChangesTests
     public async Task Moving_into_a_paused_organisation_pauses()
     {
         var office = await RunningAsync();
-        await office.Pauses.PauseAsync(Office.Cohort, "o2", null, default);
-        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Organisation = "police" }, default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, "o2", null, default);
+        await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry with { Organisation = "police" }, default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Friday));
         Assert.Empty(office.Sent);
     }
@@ -180,7 +181,7 @@ public sealed class RosterChangesTests
     public async Task A_new_organisation_gets_an_id_of_its_own()
     {
         var office = await RunningAsync();
-        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Organisation = "Fire" }, default);
+        await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry with { Organisation = "Fire" }, default);
         Assert.Equal("o3", (await office.PersonAsync(new ParticipantId("p1"))).Organisation);
     }
 
@@ -189,11 +190,11 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Friday));
-        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), ProviderEvent.Bounced, default);
+        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), Actor.Manager, ProviderEvent.Bounced, default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Wednesday));
         Assert.Equal(["week-1/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
 
-        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org" }, default);
+        await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org" }, default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Friday));
 
         // One a day: first what is at most three weeks old, oldest first, then the week's own.
@@ -208,11 +209,11 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Friday));
-        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), ProviderEvent.Bounced, default);
-        await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org" }, default);
+        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), Actor.Manager, ProviderEvent.Bounced, default);
+        await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org" }, default);
 
         Assert.Equal(
-            EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), ProviderEvent.Bounced, default));
+            EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), Actor.Manager, ProviderEvent.Bounced, default));
 
         Assert.Null((await office.PersonAsync(new ParticipantId("p1"))).AddressRefusedOn);
     }
@@ -222,7 +223,7 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(2, IsoDayOfWeek.Monday));
-        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), ProviderEvent.Bounced, default);
+        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), Actor.Manager, ProviderEvent.Bounced, default);
         await office.GoToAsync(Day(5, IsoDayOfWeek.Tuesday), 20);
         Assert.DoesNotContain(await office.FactsAsync(), fact => fact.Kind == "lapsed");
         await office.GoToAsync(Day(5, IsoDayOfWeek.Wednesday), 8);

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -55,7 +56,7 @@ public sealed class SafeguardsOfPeopleTests
     public async Task Somebody_who_joins_as_the_manager_of_people_who_are_in_is_their_manager()
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Priya with { LineManager = "Lloyd, Ann" }]);
-        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, [Ann], office.NewId, default));
+        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Ann], office.NewId, default));
         Assert.Empty(await PairsAsync(office));
     }
 
@@ -63,7 +64,7 @@ public sealed class SafeguardsOfPeopleTests
     public async Task Somebody_who_joins_and_may_be_a_manager_of_people_who_are_in_is_a_question()
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Priya with { LineManager = "A Lloyd" }]);
-        var question = Assert.Single(await office.Roster.JoinAsync(Office.Cohort, [Ann], office.NewId, default));
+        var question = Assert.Single(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Ann], office.NewId, default));
         Assert.Equal(
             "The line manager of Priya Rao, “A Lloyd”, may be Ann Lloyd (ann@a.example). Give that person's address as the line manager, "
             + "or confirm “A Lloyd is nobody of the roster”.",
@@ -71,7 +72,7 @@ public sealed class SafeguardsOfPeopleTests
         Assert.Single((await office.ViewAsync()).Participants);
 
         Assert.Empty(await office.Roster.JoinAsync(
-            Office.Cohort, [Ann], office.NewId, default, new Confirmations(["A Lloyd is nobody of the roster"])));
+            Office.Cohort, Actor.Manager, [Ann], office.NewId, default, new Confirmations(["A Lloyd is nobody of the roster"])));
         Assert.Equal(["p1, p3"], await PairsAsync(office));
     }
 
@@ -80,8 +81,8 @@ public sealed class SafeguardsOfPeopleTests
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann]);
         Assert.Contains("may be Ann Lloyd", Assert.Single(
-            await office.Roster.JoinAsync(Office.Cohort, [Priya with { LineManager = "Anne Lloyd" }], office.NewId, default)), StringComparison.Ordinal);
-        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, [Priya with { LineManager = "Cllr Ann Lloyd" }], office.NewId, default));
+            await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Priya with { LineManager = "Anne Lloyd" }], office.NewId, default)), StringComparison.Ordinal);
+        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Priya with { LineManager = "Cllr Ann Lloyd" }], office.NewId, default));
         Assert.Empty(await PairsAsync(office));
     }
 
@@ -89,9 +90,9 @@ public sealed class SafeguardsOfPeopleTests
     public async Task A_change_of_a_name_or_a_line_manager_asks_as_a_launch_does()
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann with { Name = "Gwen Parry" }, Priya with { LineManager = "A Lloyd" }]);
-        Assert.Contains("may be Ann Lloyd", await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), entry => entry with { Name = "Ann Lloyd" }, default), StringComparison.Ordinal);
-        Assert.Contains("may be Gwen Parry", await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p2"), entry => entry with { LineManager = "G Parry" }, default), StringComparison.Ordinal);
-        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p2"), entry => entry with { LineManager = "Parry, Gwen" }, default));
+        Assert.Contains("may be Ann Lloyd", await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry with { Name = "Ann Lloyd" }, default), StringComparison.Ordinal);
+        Assert.Contains("may be Gwen Parry", await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), entry => entry with { LineManager = "G Parry" }, default), StringComparison.Ordinal);
+        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), entry => entry with { LineManager = "Parry, Gwen" }, default));
         Assert.Empty(await PairsAsync(office));
     }
 
@@ -102,18 +103,18 @@ public sealed class SafeguardsOfPeopleTests
     public async Task Who_left_and_joins_again_is_a_question_and_the_same_person_keeps_wishes_and_memories(string email, string name)
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
-        await new GroupDesk(office.Desk).KeepApartAsync(Office.Cohort, new ParticipantId("p1"), new ParticipantId("p2"), default);
-        await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default);
+        await new GroupDesk(office.Desk, office.Work).KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId("p2"), default);
+        await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default);
         await office.GoToAsync(Start.PlusDays(2));
         var again = Ann with { Email = email, Name = name };
 
-        var question = Assert.Single(await office.Roster.JoinAsync(Office.Cohort, [again], office.NewId, default));
+        var question = Assert.Single(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [again], office.NewId, default));
         Assert.Equal(
             $"{name} ({email}) may be Ann Lloyd (ann@a.example), who left on 2026-01-12. If so, confirm “{email} is the same person”: "
             + $"wishes to be kept apart and who has met whom still hold. Otherwise confirm “{email} is somebody else”: they do not.",
             question);
 
-        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, [again], office.NewId, default, new Confirmations([$"{email} is the same person"])));
+        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [again], office.NewId, default, new Confirmations([$"{email} is the same person"])));
         var person = await office.PersonAsync(new ParticipantId("p1"));
         Assert.Equal((null, new LocalDate(2026, 1, 15)), (person.LeftOn, person.JoinedFrom));
         Assert.Equal(name, (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p1")].Value.Entry.Name);
@@ -124,10 +125,10 @@ public sealed class SafeguardsOfPeopleTests
     public async Task Somebody_else_who_got_the_address_begins_anew()
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
-        await new GroupDesk(office.Desk).KeepApartAsync(Office.Cohort, new ParticipantId("p1"), new ParticipantId("p2"), default);
-        await office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default);
+        await new GroupDesk(office.Desk, office.Work).KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId("p2"), default);
+        await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default);
         Assert.Empty(await office.Roster.JoinAsync(
-            Office.Cohort, [Ann], office.NewId, default, new Confirmations(["ann@a.example is somebody else"])));
+            Office.Cohort, Actor.Manager, [Ann], office.NewId, default, new Confirmations(["ann@a.example is somebody else"])));
         Assert.Equal(["p2, p3"], (await PairsAsync(office)).Select(pair => string.Join(", ", pair.Split(", ").Order(StringComparer.Ordinal))));
     }
 
@@ -138,7 +139,7 @@ public sealed class SafeguardsOfPeopleTests
     public async Task A_joiner_of_an_organisation_in_another_spelling_is_a_colleague_in_its_own_spelling(string written)
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
-        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, [Person("Cy Hale", "a.example", written, Sectors.Council)], office.NewId, default));
+        Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Person("Cy Hale", "a.example", written, Sectors.Council)], office.NewId, default));
         var joined = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p3")].Value;
         Assert.Equal(("o1", "Meadow Trust"), (joined.OrganisationId, joined.Entry.Organisation));
     }
@@ -149,11 +150,11 @@ public sealed class SafeguardsOfPeopleTests
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
         Assert.Equal(
             ["Cy: Meadow Trust is council in this cohort, and not nhs. Give the same sector, or write the organisation differently if it is another one."],
-            await office.Roster.JoinAsync(Office.Cohort, [Person("Cy", "c.example", "Meadow Trust", Sectors.Nhs)], office.NewId, default));
+            await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Person("Cy", "c.example", "Meadow Trust", Sectors.Nhs)], office.NewId, default));
         var close = Person("Cy", "c.example", "Meadows Trust", Sectors.Council);
-        Assert.Contains("may be Meadow Trust", Assert.Single(await office.Roster.JoinAsync(Office.Cohort, [close], office.NewId, default)), StringComparison.Ordinal);
+        Assert.Contains("may be Meadow Trust", Assert.Single(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [close], office.NewId, default)), StringComparison.Ordinal);
         Assert.Empty(await office.Roster.JoinAsync(
-            Office.Cohort, [close], office.NewId, default, new Confirmations(["Meadows Trust is not Meadow Trust"])));
+            Office.Cohort, Actor.Manager, [close], office.NewId, default, new Confirmations(["Meadows Trust is not Meadow Trust"])));
     }
 
     [Fact]
@@ -161,9 +162,9 @@ public sealed class SafeguardsOfPeopleTests
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
         Assert.Contains("Meadow Trust is council", await office.Roster.ChangeAsync(
-            Office.Cohort, new ParticipantId("p2"), entry => entry with { Organisation = "Meadow  trust" }, default), StringComparison.Ordinal);
+            Office.Cohort, Actor.Manager, new ParticipantId("p2"), entry => entry with { Organisation = "Meadow  trust" }, default), StringComparison.Ordinal);
         Assert.Contains("1 person is to be written to in Welsh", await office.Roster.ChangeAsync(
-            Office.Cohort, new ParticipantId("p2"), entry => entry with { Language = Language.Welsh }, default), StringComparison.Ordinal);
+            Office.Cohort, Actor.Manager, new ParticipantId("p2"), entry => entry with { Language = Language.Welsh }, default), StringComparison.Ordinal);
         Assert.Equal(Language.English, (await office.PersonAsync(new ParticipantId("p2"))).Language);
     }
 
@@ -185,7 +186,7 @@ public sealed class SafeguardsOfPeopleTests
 
     private static async Task ChangeAsync(Office office, string what)
     {
-        async Task Change(Func<RosterEntry, RosterEntry> change) => Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p1"), change, default));
+        async Task Change(Func<RosterEntry, RosterEntry> change) => Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), change, default));
         if (what is "name" or "both" or "and back")
         {
             await Change(entry => entry with { Name = "Ann Price" });

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -32,7 +33,7 @@ public sealed class VersionTests
                 Plan.Milestone(new StepId("new"), 6, IsoDayOfWeek.Monday),
             ],
         };
-        Assert.Null(await office.Versions.MoveOnAsync(Office.Cohort, later, Plan.Text(later), default));
+        Assert.Null(await office.Versions.MoveOnAsync(Office.Cohort, Actor.Manager, later, Plan.Text(later), default));
         await office.GoToAsync(Day(8, IsoDayOfWeek.Friday));
 
         Assert.Equal(
@@ -47,7 +48,7 @@ public sealed class VersionTests
         var office = await RunningAsync();
         office.Clock.Now += Duration.FromDays(1) - Duration.FromHours(1);
         var later = First with { Version = 2 };
-        Assert.Null(await office.Versions.MoveOnAsync(Office.Cohort, later, Plan.Text(later), default));
+        Assert.Null(await office.Versions.MoveOnAsync(Office.Cohort, Actor.Manager, later, Plan.Text(later), default));
         await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
         Assert.Equal(["one/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
     }
@@ -57,11 +58,11 @@ public sealed class VersionTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(2, IsoDayOfWeek.Monday));
-        await office.Pauses.PauseAsync(Office.Cohort, null, null, default);
+        await office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, null, default);
         office.Clock.Now += Duration.FromDays(10);
         var later = First with { Version = 2, Steps = [.. First.Steps, Plan.Milestone(new StepId("new"), 2, IsoDayOfWeek.Thursday)] };
-        await office.Versions.MoveOnAsync(Office.Cohort, later, Plan.Text(later), default);
-        await office.Pauses.ResumeAsync(Office.Cohort, null, default);
+        await office.Versions.MoveOnAsync(Office.Cohort, Actor.Manager, later, Plan.Text(later), default);
+        await office.Pauses.ResumeAsync(Office.Cohort, Actor.Manager, null, default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Friday));
 
         Assert.Equal(
@@ -75,14 +76,14 @@ public sealed class VersionTests
         var other = First with { Id = "another", Version = 2 };
         Assert.Equal(
             "The cohort runs 'made-up'; it cannot move on to another programme, 'another'.",
-            await office.Versions.MoveOnAsync(Office.Cohort, other, Plan.Text(other), default));
+            await office.Versions.MoveOnAsync(Office.Cohort, Actor.Manager, other, Plan.Text(other), default));
         Assert.Equal(
             "The cohort runs version 1; the file has version 1. Raise 'version' in the file.",
-            await office.Versions.MoveOnAsync(Office.Cohort, First, Plan.Text(First), default));
-        Assert.Equal("There is no cohort 'elsewhere'.", await office.Versions.MoveOnAsync(new CohortId("elsewhere"), First, Plan.Text(First), default));
+            await office.Versions.MoveOnAsync(Office.Cohort, Actor.Manager, First, Plan.Text(First), default));
+        Assert.Equal("There is no cohort 'elsewhere'.", await office.Versions.MoveOnAsync(new CohortId("elsewhere"), Actor.Manager, First, Plan.Text(First), default));
 
         var second = First with { Version = 2 };
-        await office.Versions.MoveOnAsync(Office.Cohort, second, Plan.Text(second), default);
+        await office.Versions.MoveOnAsync(Office.Cohort, Actor.Manager, second, Plan.Text(second), default);
         var changed = Plan.Of(Plan.Milestone(new StepId("one"), 1, IsoDayOfWeek.Monday)) with { Version = 2 };
         var third = await OtherCohortAsync(office, changed);
         Assert.StartsWith("Version 2 of the programme 'made-up' is already stored with another text.", third, StringComparison.Ordinal);
@@ -96,7 +97,7 @@ public sealed class VersionTests
         var later = First with { Version = 2 };
         Assert.StartsWith(
             "1 person is to be written to in Welsh",
-            await office.Versions.MoveOnAsync(Office.Cohort, later, Plan.Text(later), default), StringComparison.Ordinal);
+            await office.Versions.MoveOnAsync(Office.Cohort, Actor.Manager, later, Plan.Text(later), default), StringComparison.Ordinal);
     }
 
     private static LocalText Both { get; } = new(new Dictionary<string, string> { ["en"] = "Words.", ["cy"] = "Geiriau." });
@@ -105,7 +106,7 @@ public sealed class VersionTests
     {
         var plan = office.Planned(programme, [Somebody.Named("Ann")]);
         return office.Roster.LaunchAsync(
-            plan with { Cohort = plan.Cohort with { Id = new CohortId("other") } }, programme, Plan.Text(programme), default);
+            plan with { Cohort = plan.Cohort with { Id = new CohortId("other") } }, Actor.Manager, programme, Plan.Text(programme), default);
     }
 
     private static Task<Office> RunningAsync() => Office.LaunchedAsync(Start, First, [Somebody.Named("Ann")]);

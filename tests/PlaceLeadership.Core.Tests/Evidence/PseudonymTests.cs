@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Storing;
@@ -36,7 +37,7 @@ public sealed class PseudonymTests
     {
         var office = await LaunchedAsync();
         var before = await ExportAsync(office);
-        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, new ParticipantId("p2"), entry => entry with { Email = "new@example.org", Organisation = "Elsewhere" }, default));
+        Assert.Null(await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), entry => entry with { Email = "new@example.org", Organisation = "Elsewhere" }, default));
         Assert.Equal(before, await ExportAsync(office));
     }
 
@@ -73,7 +74,7 @@ public sealed class PseudonymTests
         Assert.Equal(3, after.Select(fact => fact.Participant).Distinct().Count());
         Assert.DoesNotContain(after, fact => fact.Participant == new ParticipantId(erased.Value.Pseudonym) || fact.Participant == new ParticipantId("p2"));
         Assert.Equal(after, await ExportAsync(office));
-        await office.Deletion.DeleteAsync(Office.Cohort, default);
+        await office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default);
         await foreach (var row in office.Tables.RangeAsync(Table.Identities, Office.Cohort.Value, "!", "~", default))
         {
             Assert.Fail($"{row.Key} was not deleted.");

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
@@ -116,7 +117,7 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
 
                 if (chance.NextDouble() < 0.01)
                 {
-                    await circle.Office.Roster.LeaveAsync(Office.Cohort, new ParticipantId($"p{1 + chance.Next(8)}"), default);
+                    await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId($"p{1 + chance.Next(8)}"), default);
                 }
             }
 

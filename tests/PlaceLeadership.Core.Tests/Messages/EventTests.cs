@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Tests.Building;
 
@@ -17,7 +18,7 @@ public sealed class EventTests
             var office = await WaitingAsync();
             foreach (var what in order.Concat(order))
             {
-                await office.Events.ApplyAsync(First, what, default);
+                await office.Events.ApplyAsync(First, Actor.Manager, what, default);
             }
 
             Assert.Equal(SentState.Bounced, Assert.Single(await MessagesAsync(office)).State);
@@ -31,18 +32,18 @@ public sealed class EventTests
     public async Task An_event_says_whether_it_was_news()
     {
         var office = await WaitingAsync();
-        Assert.Equal(EventOutcome.Applied, await office.Events.ApplyAsync(First, ProviderEvent.Delivered, default));
-        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, ProviderEvent.Accepted, default));
-        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, ProviderEvent.NeverAccepted, default));
+        Assert.Equal(EventOutcome.Applied, await office.Events.ApplyAsync(First, Actor.Manager, ProviderEvent.Delivered, default));
+        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, Actor.Manager, ProviderEvent.Accepted, default));
+        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, Actor.Manager, ProviderEvent.NeverAccepted, default));
         Assert.Equal(
-            EventOutcome.UnknownMessage, await office.Events.ApplyAsync(First with { Participant = new ParticipantId("p9") }, ProviderEvent.Bounced, default));
+            EventOutcome.UnknownMessage, await office.Events.ApplyAsync(First with { Participant = new ParticipantId("p9") }, Actor.Manager, ProviderEvent.Bounced, default));
     }
 
     [Fact]
     public async Task What_waits_to_be_sent_cannot_have_been_lost()
     {
         var office = await WaitingAsync();
-        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, ProviderEvent.NeverAccepted, default));
+        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, Actor.Manager, ProviderEvent.NeverAccepted, default));
         Assert.Single(await office.OutboxAsync());
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Messages;
@@ -206,7 +207,7 @@ public sealed class PollMailTests
     {
         var circle = await OpenAsync();
         var address = await AddressAsync(circle, new ParticipantId("p2"));
-        await circle.Office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p1"), default);
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default);
         Assert.Equal(PollMailRefusal.Closed, await RefusalAsync(circle, new ParticipantId("p1"), "1"));
 
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
@@ -219,7 +220,7 @@ public sealed class PollMailTests
     public async Task A_paused_person_may_vote_as_on_the_page()
     {
         var circle = await OpenAsync();
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), circle.Office.Today.PlusDays(20), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), circle.Office.Today.PlusDays(20), default);
         Assert.IsType<PollMailOutcome.Taken>(await MailAsync(circle, new ParticipantId("p1"), "1"));
     }
 
@@ -270,8 +271,8 @@ public sealed class PollMailTests
     public async Task Nobody_is_told_whose_address_is_refused_and_no_machine_and_nobody_after_the_poll()
     {
         var circle = await OpenAsync();
-        await new ParticipantDesk(circle.Office.Desk).ChangeAsync(
-            Office.Cohort, new ParticipantId("p1"), null, context => new ParticipantEdit(context.Person with { AddressRefusedOn = circle.Office.Today }, [], [], []), default);
+        await circle.Office.Work.ChangePersonAsync(
+            Office.Cohort, Actor.Provider, new ParticipantId("p1"), default, context => new ParticipantEdit(new Deed(Deeds.AddressRefused), context.Person with { AddressRefusedOn = circle.Office.Today }, [], [], []), default);
         Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "perhaps 2")).Answered);
         var late = await AddressAsync(circle, new ParticipantId("p2"));
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
@@ -284,7 +285,7 @@ public sealed class PollMailTests
     {
         var circle = await OpenAsync();
         var address = await AddressAsync(circle, new ParticipantId("p1"));
-        await circle.Office.Deletion.DeleteAsync(Office.Cohort, default);
+        await circle.Office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default);
         Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.Gone), await ToAsync(circle, address));
         await foreach (var row in circle.Office.Tables.RangeAsync(Table.Cohorts, Office.Cohort.Value, "!", "~", default))
         {
@@ -328,15 +329,16 @@ public sealed class PollMailTests
 
     private static async Task<SetMeeting> MeetingAsync(Circle circle) => (await circle.LookAsync()).Sets[0].Meetings[0];
 
-    private PollMailDesk Desk(Circle circle) => new(circle.Office.Directory, circle.Office.Desk, new ParticipantDesk(circle.Office.Desk), circle.Office.Replies, _tokens, circle.Office.Clock);
+    private PollMailDesk Desk(Circle circle) => new(circle.Office.Directory, circle.Office.Desk, circle.Office.Work, circle.Office.Replies, _tokens, circle.Office.Clock);
 
     /// <summary>A desk of its own over these tables.</summary>
     private PollMailDesk Desk(Circle circle, ITables tables)
     {
         var desk = new CohortDesk(tables, new ProgrammeLibrary(tables));
         var vault = new ReflectionVault(tables, new KeyRing(new byte[KeyRing.SecretBytes]));
-        var replies = new ReplyDesk(desk, new ParticipantDesk(desk), vault, new GroupLetters(desk, vault), circle.Office.Clock);
-        return new PollMailDesk(new CohortDirectory(tables), desk, new ParticipantDesk(desk), replies, _tokens, circle.Office.Clock);
+        var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), circle.Office.Clock);
+        var replies = new ReplyDesk(desk, work, vault, new GroupLetters(desk, vault), circle.Office.Clock);
+        return new PollMailDesk(new CohortDirectory(tables), desk, work, replies, _tokens, circle.Office.Clock);
     }
 
     private string Address(ParticipantId person, LocalDate day, IReadOnlyList<LocalDateTime> times) => PollMailDesk.Address(
@@ -362,7 +364,7 @@ public sealed class PollMailTests
         {
             await foreach (var row in circle.Office.Tables.RangeAsync(table, Office.Cohort.Value, "!", "~", default))
             {
-                if (withMails || !row.Key.StartsWith("answer-mail|", StringComparison.Ordinal))
+                if (withMails || !(row.Key.StartsWith("answer-mail|", StringComparison.Ordinal) || row.Key.StartsWith(ActRows.Prefix, StringComparison.Ordinal)))
                 {
                     rows.Add($"{table} {row.Key} {row.Shape} {row.Body}");
                 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
@@ -74,6 +75,10 @@ internal static class FullExamples
 
     public static Fact Fact { get; } =
         new(Day, new ParticipantId("p4bc9cib2mcry"), FactKinds.Answer, new StepId("one"), "pulse", "safe-to-try", "voice", "7") { Revision = 3 };
+
+    public static Act Act { get; } = new(
+        Moment, Actor.Facilitator(3),
+        [new Deed(Deeds.MeetingMoved, new ParticipantId("p4bc9cib2mcry"), new StepId("one"), "3"), new Deed(Deeds.CohortWentOn)]);
 
     public static Identity Identity { get; } = new(
         new ParticipantId("p4bc9cib2mcry"), "o2",

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
@@ -29,6 +30,7 @@ public sealed class StoredShapesTests
         [CohortRows.MessageShape] = () => CohortRows.Write(FullExamples.Sent),
         [CohortRows.FactShape] = () => ((RowChange.Put)CohortRows.Put(FullExamples.Fact)).Body,
         [CohortRows.IdentityShape] = () => CohortRows.Write(FullExamples.Identity),
+        [ActRows.Shape] = () => ActRows.Put("act|1", FullExamples.Act).Body,
         [GroupRows.RoundShape] = () => GroupRows.Write(FullGroups.Round),
         [GroupRows.SetShape] = () => GroupRows.Write(FullGroups.Set),
         [GroupRows.FormedShape] = () => GroupRows.Write(FullGroups.Formed),
@@ -44,6 +46,7 @@ public sealed class StoredShapesTests
         [CohortRows.MessageShape] = row => CohortRows.Write(CohortRows.ReadMessage(row).Value),
         [CohortRows.FactShape] = row => ((RowChange.Put)CohortRows.Put(CohortRows.ReadFact(row))).Body,
         [CohortRows.IdentityShape] = row => CohortRows.Write(CohortRows.ReadIdentity(row).Value),
+        [ActRows.Shape] = row => ActRows.Put(row.Key, ActRows.Read(row)).Body,
         [GroupRows.RoundShape] = row => GroupRows.Write(GroupRows.ReadRound(row)),
         [GroupRows.SetShape] = row => GroupRows.Write(GroupRows.ReadSet(row)),
         [GroupRows.FormedShape] = row => GroupRows.Write(GroupRows.ReadFormed(row)),
@@ -71,7 +74,7 @@ public sealed class StoredShapesTests
     public void The_full_example_leaves_no_field_to_its_default(string shape)
     {
         var fields = JsonNode.Parse(Sample(shape).Body)!.AsObject().Select(field => field.Key).ToHashSet();
-        var document = new[] { typeof(CohortRows), typeof(GroupRows) }
+        var document = new[] { typeof(CohortRows), typeof(GroupRows), typeof(ActRows) }
             .SelectMany(rows => rows.GetNestedTypes(System.Reflection.BindingFlags.NonPublic))
             .Single(type => type.Name == Document(shape));
         Assert.Equal(document.GetProperties().Length, fields.Count);

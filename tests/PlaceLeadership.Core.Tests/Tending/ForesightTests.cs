@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
@@ -53,8 +54,8 @@ public sealed class ForesightTests
                 Plan.Prompt(new StepId("ours"), 4, IsoDayOfWeek.Monday, StepKind.CoachingRound),
                 Plan.Prompt(new StepId("theirs"), 4, IsoDayOfWeek.Monday, StepKind.CoachingRound) with { Audience = Audience.All with { Sectors = ["nhs"] } }),
             [Somebody.Named("Ann")]);
-        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("two")), default);
-        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("three")), start.PlusDays(2), default);
+        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("two")), Actor.Manager, default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("three")), Actor.Manager, start.PlusDays(2), default);
         var (view, timetable) = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value;
 
         var foreseen = Foresight.For(timetable, view.Cohort.Value, view.Participants[0].Value, office.Clock.Now);

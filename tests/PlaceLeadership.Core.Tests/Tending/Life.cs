@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
@@ -183,55 +184,55 @@ internal sealed class Life
 
                 break;
             case "pause":
-                await _office.Pauses.PausePersonAsync(id, person.Id, until, default);
+                await _office.Pauses.PausePersonAsync(id, Actor.Manager, person.Id, until, default);
                 break;
             case "resume":
-                await _office.Pauses.ResumePersonAsync(id, person.Id, default);
+                await _office.Pauses.ResumePersonAsync(id, Actor.Manager, person.Id, default);
                 break;
             case "pause-organisation":
-                await _office.Pauses.PauseAsync(id, person.Organisation, until, default);
+                await _office.Pauses.PauseAsync(id, Actor.Manager, person.Organisation, until, default);
                 break;
             case "resume-organisation":
-                await _office.Pauses.ResumeAsync(id, person.Organisation, default);
+                await _office.Pauses.ResumeAsync(id, Actor.Manager, person.Organisation, default);
                 break;
             case "pause-cohort":
-                await _office.Pauses.PauseAsync(id, null, until, default);
+                await _office.Pauses.PauseAsync(id, Actor.Manager, null, until, default);
                 break;
             case "resume-cohort":
-                await _office.Pauses.ResumeAsync(id, null, default);
+                await _office.Pauses.ResumeAsync(id, Actor.Manager, null, default);
                 break;
             case "move":
-                await _office.Amendments.MoveAsync(message, _office.Today.PlusDays(act.Minutes % 30), default);
+                await _office.Amendments.MoveAsync(message, Actor.Manager, _office.Today.PlusDays(act.Minutes % 30), default);
                 break;
             case "cancel":
-                await _office.Amendments.CancelAsync(message, default);
+                await _office.Amendments.CancelAsync(message, Actor.Manager, default);
                 break;
             case "restore":
-                await _office.Amendments.RestoreAsync(message, default);
+                await _office.Amendments.RestoreAsync(message, Actor.Manager, default);
                 break;
             case "leave":
-                await _office.Roster.LeaveAsync(id, person.Id, default);
+                await _office.Roster.LeaveAsync(id, Actor.Manager, person.Id, default);
                 break;
             case "change-hours":
                 var hour = 8 + (act.Minutes % 9);
                 _hoursChanged.Add((person.Id, _office.Today));
                 await _office.Roster.ChangeAsync(
-                    id, person.Id, entry => entry with { Pattern = new WorkingPattern((Weekdays)(1 + (act.Days % 31)), hour, hour + 1), PreferredHour = hour }, default);
+                    id, Actor.Manager, person.Id, entry => entry with { Pattern = new WorkingPattern((Weekdays)(1 + (act.Days % 31)), hour, hour + 1), PreferredHour = hour }, default);
                 break;
             case "change-organisation":
                 await _office.Roster.ChangeAsync(
-                    id, person.Id, entry => entry with { Organisation = $"Organisation {1 + (act.Days % 3)}" }, default);
+                    id, Actor.Manager, person.Id, entry => entry with { Organisation = $"Organisation {1 + (act.Days % 3)}" }, default);
                 break;
             case "bounce":
-                await _office.Events.ApplyAsync(message, ProviderEvent.Bounced, default);
+                await _office.Events.ApplyAsync(message, Actor.Manager, ProviderEvent.Bounced, default);
                 break;
             case "mend":
                 await _office.Roster.ChangeAsync(
-                    id, person.Id, entry => entry with { Email = $"m{act.Days}-{act.Minutes}@example.org" }, default);
+                    id, Actor.Manager, person.Id, entry => entry with { Email = $"m{act.Days}-{act.Minutes}@example.org" }, default);
                 break;
             case "join":
                 await _office.Roster.JoinAsync(
-                    id, [Somebody.Named($"J{act.Days}-{act.Minutes}", "Organisation 2")], _office.NewId, default);
+                    id, Actor.Manager, [Somebody.Named($"J{act.Days}-{act.Minutes}", "Organisation 2")], _office.NewId, default);
                 break;
             case "version":
                 var version = view.Cohort.Value.ProgrammeVersion + 1;
@@ -247,7 +248,7 @@ internal sealed class Life
                     ],
                 };
                 next = Plan.LongEnough(next);
-                Assert.Null(await _office.Versions.MoveOnAsync(id, next, Plan.Text(next), default));
+                Assert.Null(await _office.Versions.MoveOnAsync(id, Actor.Manager, next, Plan.Text(next), default));
                 break;
             default:
                 throw new ArgumentException($"Nobody knows how to '{act.What}'.");

@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
 
@@ -32,7 +33,7 @@ public sealed class MuchAtOnceTests
         ]);
         var office = await Office.LaunchedAsync(Start, programme, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
         var back = Start.PlusDays((weeks - 1) * 7);
-        await office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), back, default);
+        await office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), back, default);
         await office.GoToAsync(Start.PlusDays((weeks + 2) * 7));
 
         Assert.Equal(steps, (await office.FactsAsync()).Count(fact => fact is { Participant.Value: "p1", Kind: "let-go" }));

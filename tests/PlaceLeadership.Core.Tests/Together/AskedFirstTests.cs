@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
@@ -52,7 +53,7 @@ public sealed class AskedFirstTests
     {
         var circle = await Circle.OfAsync(3, Round);
         await circle.GoToAsync(4, IsoDayOfWeek.Wednesday);
-        await circle.Office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("N4x", "Four")], circle.Office.NewId, default);
+        await circle.Office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Somebody.Named("N4x", "Four")], circle.Office.NewId, default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(1));
 
         var partner = await circle.PartnerAsync(new ParticipantId("p4"), new StepId("coach"));
@@ -68,7 +69,7 @@ public sealed class AskedFirstTests
     {
         var circle = await Circle.OfAsync(2, Round);
         await circle.Office.GoToAsync(Circle.Start.PlusDays(15), 1);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), Circle.Start.PlusDays(20), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), Circle.Start.PlusDays(20), default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(2));
 
         Assert.DoesNotContain("coach.proposal", circle.StepsSentTo(new ParticipantId("p2")));
@@ -81,7 +82,7 @@ public sealed class AskedFirstTests
     {
         var circle = await Circle.OfAsync(6, Meeting);
         await circle.Office.GoToAsync(Circle.Start.PlusDays(3), 1);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), Circle.Start.PlusDays(28), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), Circle.Start.PlusDays(28), default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(4));
 
         Assert.Contains("could not ask N2 first, so you do not get their e-mail address", await TextAsync(circle.Office, new ParticipantId("p1"), new StepId("one.contract")), StringComparison.Ordinal);
@@ -97,8 +98,8 @@ public sealed class AskedFirstTests
     {
         var circle = await Circle.OfAsync(2, Round);
         await circle.Office.GoToAsync(Circle.Start.PlusDays(15), 1);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p1"), Circle.Start.PlusDays(20), default);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), Circle.Start.PlusDays(20), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), Circle.Start.PlusDays(20), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), Circle.Start.PlusDays(20), default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(2));
 
         Assert.Contains("I put you in touch", await TextAsync(circle.Office, new ParticipantId("p1"), new StepId("coach")), StringComparison.Ordinal);

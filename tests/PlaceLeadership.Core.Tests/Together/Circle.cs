@@ -19,7 +19,7 @@ internal sealed class Circle
 
     public Office Office { get; }
 
-    public GroupDesk Groups => new(Office.Desk);
+    public GroupDesk Groups => new(Office.Desk, Office.Work);
 
     public static Task<Circle> OfAsync(int people, params IReadOnlyList<Step> steps) => OfAsync(people, Plan.Of(20, steps));
 

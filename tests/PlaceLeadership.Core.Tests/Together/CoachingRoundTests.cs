@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Programmes;
@@ -71,7 +72,7 @@ public sealed class CoachingRoundTests
         var trio = (await circle.LookAsync()).Rounds[0].Groups.Single(group => group.Members.Count == 3);
         var alone = (await circle.LookAsync()).Rounds[0].Groups.First(group => group.Members.Count == 2).Members;
 
-        await circle.Office.Roster.LeaveAsync(Office.Cohort, alone[0], default);
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, alone[0], default);
         await circle.Office.KeepAsync();
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
 
@@ -160,7 +161,7 @@ public sealed class CoachingRoundTests
     {
         var circle = await Circle.OfAsync(2, Round);
         await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
-        await circle.Office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p2"), default);
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), default);
         await circle.Office.KeepAsync();
 
         var view = await circle.SeeAsync(new ParticipantId("p1"), new StepId("coach.met"));
@@ -197,7 +198,7 @@ public sealed class CoachingRoundTests
         {
             var circle = await Circle.OfAsync(4 + (day % 2), Plan.Milestone(new StepId("welcome"), 1, IsoDayOfWeek.Monday), Round);
             await circle.Office.GoToAsync(new LocalDate(2026, 2, 3).PlusDays(day));
-            Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, [Somebody.Named("New", "Elsewhere")], circle.Office.NewId, default));
+            Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Somebody.Named("New", "Elsewhere")], circle.Office.NewId, default));
             var joined = circle.Office.Today;
             await circle.Office.GoToAsync(joined.PlusDays(9));
 
@@ -223,8 +224,8 @@ public sealed class CoachingRoundTests
         await circle.GoToAsync(4, IsoDayOfWeek.Wednesday);
         var partner = await circle.PartnerAsync(new ParticipantId("p1"), new StepId("coach"));
 
-        await circle.Groups.KeepApartAsync(Office.Cohort, new ParticipantId(partner), new ParticipantId("p1"), default);
-        await circle.Groups.KeepApartAsync(Office.Cohort, new ParticipantId("p1"), new ParticipantId(partner), default);
+        await circle.Groups.KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId(partner), new ParticipantId("p1"), default);
+        await circle.Groups.KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId(partner), default);
         await circle.Office.KeepAsync();
 
         Assert.NotEqual(partner, await circle.PartnerAsync(new ParticipantId("p1"), new StepId("coach")));

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -26,7 +27,7 @@ public sealed class CompositionTests
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
         await circle.Office.GoToAsync(at.Date.PlusDays(at.DayOfWeek == IsoDayOfWeek.Monday ? -3 : -1), 11);
         Assert.Contains("one", circle.StepsSentTo(new ParticipantId("p1")));
-        await circle.Office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p7"), default);
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p7"), default);
         await circle.Office.GoToAsync(at.Date);
 
         Assert.Contains("one.changed", circle.StepsSentTo(new ParticipantId("p1")));
@@ -80,7 +81,7 @@ public sealed class CompositionTests
         switch (random.Next(3))
         {
             case 0 when people.Count > 12:
-                await office.Roster.LeaveAsync(Office.Cohort, somebody, default);
+                await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, somebody, default);
                 break;
             case 1:
                 await office.Replies.AnswerAsync(
@@ -88,7 +89,7 @@ public sealed class CompositionTests
                     new Core.Replies.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [MeetingPhases.Question] = [MeetingPhases.Other] }), default);
                 break;
             default:
-                Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, [next()], office.NewId, default));
+                Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [next()], office.NewId, default));
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
@@ -23,7 +24,7 @@ public sealed class MembershipTests
             6, Plan.Milestone(new StepId("welcome"), 1, IsoDayOfWeek.Monday), First, Plan.Milestone(new StepId("thought"), 3, IsoDayOfWeek.Thursday));
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
         var joined = await circle.Office.Roster.JoinAsync(
-            Office.Cohort, [Newcomer.Working(Weekdays.Monday | Weekdays.Thursday | Weekdays.Friday)], circle.Office.NewId, default);
+            Office.Cohort, Actor.Manager, [Newcomer.Working(Weekdays.Monday | Weekdays.Thursday | Weekdays.Friday)], circle.Office.NewId, default);
         Assert.Empty(joined);
         await circle.GoToAsync(8, IsoDayOfWeek.Monday);
 
@@ -41,7 +42,7 @@ public sealed class MembershipTests
         await circle.GoToAsync(3, IsoDayOfWeek.Monday);
         Assert.DoesNotContain("No longer", await TextAsync(circle, new StepId("one.poll")), StringComparison.Ordinal);
 
-        await circle.Office.Roster.LeaveAsync(Office.Cohort, new ParticipantId("p7"), default);
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p7"), default);
         await circle.GoToAsync(3, IsoDayOfWeek.Thursday);
         Assert.Contains("No longer in your set: N7.", await TextAsync(circle, new StepId("one.date")), StringComparison.Ordinal);
         Assert.DoesNotContain("**N7**", await TextAsync(circle, new StepId("one.date")), StringComparison.Ordinal);
@@ -78,7 +79,7 @@ public sealed class MembershipTests
         var circle = await Circle.OfAsync(6, First, Second);
         await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
         var next = Airtime.Presenters((await circle.LookAsync()).Sets[0].Members);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, next[0], Circle.Start.PlusWeeks(5), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, next[0], Circle.Start.PlusWeeks(5), default);
         await circle.GoToAsync(4, IsoDayOfWeek.Monday);
         var announced = (await circle.LookAsync()).Sets[0].Meetings[0].Presenters;
         await circle.GoToAsync(8, IsoDayOfWeek.Monday);
@@ -95,7 +96,7 @@ public sealed class MembershipTests
         await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
         var closes = DatePoll.ClosesOn((await circle.LookAsync()).Sets[0].Meetings[0], (await circle.Office.ViewAsync()).Cohort.Value);
         await circle.Office.GoToAsync(closes.PlusDays(-2));
-        Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, [Newcomer], circle.Office.NewId, default));
+        Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Newcomer], circle.Office.NewId, default));
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
 
         Assert.DoesNotContain("one.poll", circle.StepsSentTo(new ParticipantId("p7")));
@@ -110,13 +111,13 @@ public sealed class MembershipTests
         var circle = await Circle.OfAsync(6, First, Plan.Milestone(new StepId("thought"), 3, IsoDayOfWeek.Thursday));
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
         var person = await circle.Office.PersonAsync(new ParticipantId("p1"));
-        await circle.Office.Pauses.PauseAsync(Office.Cohort, organisation ? person.Organisation : null, null, default);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, new ParticipantId("p2"), null, default);
+        await circle.Office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, organisation ? person.Organisation : null, null, default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), null, default);
         var standing = Assert.Single((await circle.LookAsync()).Standing(circle.Office.Now, null));
         Assert.Empty((await circle.LookAsync()).Standing(circle.Office.Now, standing.Meeting.At!.Value.Date));
 
         var now = circle.Office.Now;
-        await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, new StepId("one"), meeting => MeetingChange.CallOff(meeting, now), default);
+        await circle.Groups.ChangeMeetingAsync(Office.Cohort, Actor.Manager, 1, new StepId("one"), meeting => MeetingChange.CallOff(meeting, now), default);
         await circle.GoToAsync(5, IsoDayOfWeek.Friday);
 
         Assert.Equal("one.called-off", circle.StepsSentTo(new ParticipantId("p1"))[^1]);
@@ -135,7 +136,7 @@ public sealed class MembershipTests
         }
 
         Assert.NotNull((await circle.LookAsync()).Sets[0].Meetings[0].At);
-        await circle.Office.Pauses.PauseAsync(Office.Cohort, null, null, default);
+        await circle.Office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, null, default);
         await circle.GoToAsync(5, IsoDayOfWeek.Friday);
 
         Assert.Equal(["one.date", "one"], circle.StepsSentTo(new ParticipantId("p1")).Skip(circle.StepsSentTo(new ParticipantId("p1")).ToList().IndexOf("one.poll") + 1));
@@ -168,7 +169,7 @@ public sealed class MembershipTests
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
         await circle.Office.GoToAsync(at.Date);
-        Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, [Newcomer], circle.Office.NewId, default));
+        Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Newcomer], circle.Office.NewId, default));
         await circle.Office.GoToAsync(at.Date.PlusDays(10));
 
         Assert.Contains("one.record", circle.StepsSentTo(new ParticipantId("p1")));

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
@@ -51,14 +52,14 @@ public sealed class PhaseLettersTests
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
         if (facilitated)
         {
-            Assert.NotNull(await circle.Groups.NameFacilitatorAsync(Office.Cohort, 1, "Mair", default));
+            Assert.NotNull(await circle.Groups.NameFacilitatorAsync(Office.Cohort, Actor.Manager, 1, "Mair", default));
         }
 
         await ReadAsync(circle, language, texts);
         await circle.GoToAsync(4, IsoDayOfWeek.Wednesday);
         await ReadAsync(circle, language, texts);
         Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(
-            Office.Cohort, 1, new StepId("meet"), meeting => MeetingChange.CallOff(meeting, circle.Office.Now), default));
+            Office.Cohort, Actor.Manager, 1, new StepId("meet"), meeting => MeetingChange.CallOff(meeting, circle.Office.Now), default));
         await ReadAsync(circle, language, texts);
         return texts;
     }

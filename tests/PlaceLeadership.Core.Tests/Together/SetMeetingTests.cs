@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.LearningSets.Seating;
@@ -110,7 +111,7 @@ public sealed class SetMeetingTests
 
         var now = circle.Office.Now;
         Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(
-            Office.Cohort, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, at.PlusDays(1), now), default));
+            Office.Cohort, Actor.Manager, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, at.PlusDays(1), now), default));
         await circle.GoToAsync(3, IsoDayOfWeek.Thursday);
         var moved = await LetterAsync(circle, new StepId("one.moved"));
         Assert.Equal((1, at.PlusDays(1), false), (moved.Calendar!.Sequence, moved.Calendar.Start, moved.Calendar.CalledOff));
@@ -119,7 +120,7 @@ public sealed class SetMeetingTests
         Assert.Contains($"set dysgu ar **d{LocalDays.InWords(at.Date, "cy")}, {at:HH:mm}** wedi symud", moved.Step.Text.In("cy"), StringComparison.Ordinal);
 
         Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(
-            Office.Cohort, 1, new StepId("one"), meeting => MeetingChange.CallOff(meeting, now), default));
+            Office.Cohort, Actor.Manager, 1, new StepId("one"), meeting => MeetingChange.CallOff(meeting, now), default));
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
         var calledOff = await LetterAsync(circle, new StepId("one.called-off"));
         Assert.Equal((2, true, moved.Calendar.Uid), (calledOff.Calendar!.Sequence, calledOff.Calendar.CalledOff, calledOff.Calendar.Uid));
@@ -136,7 +137,7 @@ public sealed class SetMeetingTests
         async Task<string> MovedAsync(LocalDateTime to)
         {
             var now = circle.Office.Now;
-            Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, to, now), default));
+            Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(Office.Cohort, Actor.Manager, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, to, now), default));
             return (await LetterAsync(circle, new StepId("one.moved"))).Step.Text.In("en").Split("\n\n")[0].ReplaceLineEndings(" ");
         }
 
@@ -154,7 +155,7 @@ public sealed class SetMeetingTests
         var now = circle.Office.Now;
         foreach (var change in (Func<SetMeeting, MeetingOutcome>[])[meeting => MeetingChange.Move(meeting, at.PlusDays(9), now), meeting => MeetingChange.CallOff(meeting, now)])
         {
-            Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(Office.Cohort, 1, new StepId("one"), change, default));
+            Assert.IsType<MeetingOutcome.Changed>(await circle.Groups.ChangeMeetingAsync(Office.Cohort, Actor.Manager, 1, new StepId("one"), change, default));
         }
 
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
@@ -277,7 +278,7 @@ public sealed class SetMeetingTests
         var circle = await Circle.OfAsync(6, First, Second);
         await circle.GoToAsync(5, IsoDayOfWeek.Friday);
         Assert.Empty(await circle.Office.Roster.JoinAsync(
-            Office.Cohort, [Somebody.Named("New", "Organisation 99")], circle.Office.NewId, default));
+            Office.Cohort, Actor.Manager, [Somebody.Named("New", "Organisation 99")], circle.Office.NewId, default));
         await circle.Office.KeepAsync();
         await circle.GoToAsync(6, IsoDayOfWeek.Tuesday);
 
@@ -326,7 +327,7 @@ public sealed class SetMeetingTests
     }
 
     private static async Task<MeetingRefusal?> RefusalAsync(Circle circle, LocalDateTime to) => await circle.Groups.ChangeMeetingAsync(
-        Office.Cohort, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, to, circle.Office.Now), default) is MeetingOutcome.Refused refused
+        Office.Cohort, Actor.Manager, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, to, circle.Office.Now), default) is MeetingOutcome.Refused refused
             ? refused.Reason : null;
 
     private static async Task<Core.Together.GroupLetter> LetterAsync(Circle circle, StepId step, ParticipantId? person = null)

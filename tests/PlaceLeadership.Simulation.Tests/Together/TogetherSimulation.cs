@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Messages;
@@ -61,7 +62,7 @@ public sealed partial class TogetherSimulation : IMailer
                 UkDivision.EnglandAndWales, new Sender("Sam", "sam@example.org", "telephone"), CohortId),
             _clock.Now.InZone(Zone).Date, NewId);
         Assert.Empty(plan.Problems);
-        Assert.Null(await _world.Roster.LaunchAsync(plan, TogetherProgramme.Programme, TogetherProgramme.Yaml, default));
+        Assert.Null(await _world.Roster.LaunchAsync(plan, Actor.Manager, TogetherProgramme.Programme, TogetherProgramme.Yaml, default));
         PlanLife();
         for (var round = 0; ; round++)
         {
@@ -151,7 +152,7 @@ public sealed partial class TogetherSimulation : IMailer
                 {
                     Count("left");
                     _checks.Left(new ParticipantId(person));
-                    await _world.Roster.LeaveAsync(CohortId, new ParticipantId(person), default);
+                    await _world.Roster.LeaveAsync(CohortId, Actor.Manager, new ParticipantId(person), default);
                 }
             });
         }
@@ -161,7 +162,7 @@ public sealed partial class TogetherSimulation : IMailer
             At(_random.Next(5, 150), async () =>
             {
                 Count("joined");
-                Assert.Empty(await _world.Roster.JoinAsync(CohortId, [Somebody()], NewId, default));
+                Assert.Empty(await _world.Roster.JoinAsync(CohortId, Actor.Manager, [Somebody()], NewId, default));
             });
         }
 
@@ -173,7 +174,7 @@ public sealed partial class TogetherSimulation : IMailer
                 {
                     Count("apart");
                     _checks.Apart(new ParticipantId(one), new ParticipantId(other));
-                    await _world.Groups.KeepApartAsync(CohortId, new ParticipantId(one), new ParticipantId(other), default);
+                    await _world.Groups.KeepApartAsync(CohortId, Actor.Manager, new ParticipantId(one), new ParticipantId(other), default);
                 }
             });
         }
@@ -184,7 +185,7 @@ public sealed partial class TogetherSimulation : IMailer
             {
                 if (await AnybodyAsync() is { } person)
                 {
-                    await _world.Pauses.PausePersonAsync(CohortId, new ParticipantId(person), _clock.Now.InZone(Zone).Date.PlusDays(_random.Next(5, 30)), default);
+                    await _world.Pauses.PausePersonAsync(CohortId, Actor.Manager, new ParticipantId(person), _clock.Now.InZone(Zone).Date.PlusDays(_random.Next(5, 30)), default);
                 }
             });
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
@@ -44,6 +45,38 @@ public sealed class CohortTests
         Assert.Contains("10:00 Asha Private Many ways will be sent", week.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort + "/week/soon")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort + "/week/9999-12-31")).Status);
+    }
+
+    [Fact]
+    public async Task A_cohort_says_who_did_what_and_why_and_never_who_replied()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        await manager.PostAsync(Cohort + "/pause", ("length", "open"));
+        await manager.PostAsync(Cohort + "/take-up");
+        var asha = TestPlace.Asha;
+        await site.Place.Desk<PauseDesk>().PausePersonAsync(TestPlace.CohortId, Actor.Person(asha), asha, null, default);
+        await site.Place.Desk<UnitOfWork>().ChangePersonAsync(
+            TestPlace.CohortId, Actor.Person(asha), asha, default,
+            context => new ParticipantEdit(new Deed(Deeds.Replied, asha, new StepId("one"), "kept"), context.Person, [], [], []), default);
+
+        var page = await manager.GetAsync(Cohort);
+        foreach (var said in new[]
+        {
+            "Whoever holds the manager's key paused the whole cohort until somebody says so.",
+            "Whoever holds the manager's key took the whole cohort up again.", "Asha Private paused until somebody says so.",
+        })
+        {
+            Assert.Contains(said, page.Text, StringComparison.Ordinal);
+        }
+
+        var link = page.Html.Split('"').First(part => part.Contains("/history/", StringComparison.Ordinal));
+        var week = await manager.GetAsync(link);
+        Assert.StartsWith("What was done in the week from", week.Title, StringComparison.Ordinal);
+        Assert.Contains("Asha Private paused until somebody says so.", week.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("repl", (page.Text + week.Text).Replace("replied, or was reminded, is told to nobody", "", StringComparison.Ordinal).Replace("not replied by then", "", StringComparison.Ordinal).Replace("nobody replied", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort + "/history/soon")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync("/manage/cohorts/elsewhere/history/2026-03-02")).Status);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
@@ -97,7 +98,7 @@ public sealed class GroupsTests
         var groups = gathering.Place.Desk<GroupDesk>();
         foreach (var (one, other) in new[] { (0, 1), (0, 2) })
         {
-            await groups.KeepApartAsync(TestPlace.CohortId, new ParticipantId(Gathering.Id(one).Value), new ParticipantId(Gathering.Id(other).Value), default);
+            await groups.KeepApartAsync(TestPlace.CohortId, Actor.Manager, new ParticipantId(Gathering.Id(one).Value), new ParticipantId(Gathering.Id(other).Value), default);
         }
 
         await gathering.GoToAsync(new LocalDate(2026, 4, 1));

@@ -10,7 +10,7 @@ public sealed class SignInTests
     private static readonly string[] Pages =
     [
         "/manage", "/manage/", "/manage/launch", "/manage/launch/roster.csv", $"/manage/cohorts/{TestPlace.CohortId}",
-        $"/manage/cohorts/{TestPlace.CohortId}/week/2026-03-02", $"/manage/cohorts/{TestPlace.CohortId}/end",
+        $"/manage/cohorts/{TestPlace.CohortId}/week/2026-03-02", $"/manage/cohorts/{TestPlace.CohortId}/history/2026-03-02", $"/manage/cohorts/{TestPlace.CohortId}/end",
         $"/manage/cohorts/{TestPlace.CohortId}/delete", $"/manage/cohorts/{TestPlace.CohortId}/deleted", "/manage/nothing/here",
         $"/manage/cohorts/{TestPlace.CohortId}/groups", $"/manage/cohorts/{TestPlace.CohortId}/groups/facilitator/1",
     ];

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
@@ -71,7 +72,7 @@ public sealed class TestPlace
                 sender, CohortId),
             new LocalDate(2026, 3, 2), ids.Dequeue);
         Assert.Empty(plan.Problems);
-        Assert.Null(await place.Desk<RosterDesk>().LaunchAsync(plan, programme, yaml, default));
+        Assert.Null(await place.Desk<RosterDesk>().LaunchAsync(plan, Actor.Manager, programme, yaml, default));
         return place;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Messages;
@@ -19,7 +20,7 @@ namespace PlaceLeadership.Core.Replies.ByMail;
 /// at the address of the roster and not at that of the mail.
 /// </summary>
 public sealed class PollMailDesk(
-    CohortDirectory directory, CohortDesk desk, ParticipantDesk participants, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
+    CohortDirectory directory, CohortDesk desk, UnitOfWork work, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
 {
     /// <summary>How the local part of an address of a poll begins.</summary>
     public const string AddressStart = "poll+";
@@ -104,13 +105,13 @@ public sealed class PollMailDesk(
     {
         var id = new MessageId(link.Cohort, link.Step, link.Participant, MessageKind.Unclear);
         var told = false;
-        await participants.ChangeAsync(
-            link.Cohort, link.Participant, link.Step, readsGroups: false, [CohortKeys.Message(id)],
-            (context, _) =>
+        await work.ChangePersonAsync(
+            link.Cohort, Actor.Person(link.Participant), link.Participant, new PersonReads(link.Step, Beside: [CohortKeys.Message(id)]),
+            context =>
             {
                 told = context.Beside is [null] && context.Person.AddressRefusedOn is null
                     && context.Outbox.All(message => message.Value.Id != id);
-                return told ? new ParticipantEdit(context.Person, [], [], [Queued(id, context)]) : null;
+                return told ? new ParticipantEdit(new Deed(Deeds.NotUnderstood, link.Participant, link.Step), context.Person, [], [], [Queued(id, context)]) : null;
             },
             cancellation).ConfigureAwait(false);
         return told;

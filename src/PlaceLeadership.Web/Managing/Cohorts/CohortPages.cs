@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
@@ -12,7 +13,7 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 
 /// <summary>The pages of one cohort, and what a manager does there that can be undone.</summary>
 internal sealed class CohortPages(
-    CohortReading reading, CohortDesk desk, CohortParts parts, PauseDesk pauses, EventDesk events, LinkTokens tokens, PageWaker waker)
+    CohortReading reading, CohortDesk desk, CohortParts parts, PauseDesk pauses, EventDesk events, LinkTokens tokens)
 {
     public const string Length = "length";
 
@@ -53,15 +54,15 @@ internal sealed class CohortPages(
                 .ConfigureAwait(false);
         }
 
-        await OfEachPartAsync(cohort, part => pauses.PauseAsync(part, null, until, CancellationToken.None)).ConfigureAwait(false);
-        return await DoneAsync(context, cohort, CohortNotices.Paused).ConfigureAwait(false);
+        await OfEachPartAsync(cohort, part => pauses.PauseAsync(part, Actor.Manager, null, until, CancellationToken.None)).ConfigureAwait(false);
+        return ManagerShow.GoTo(context, ManagerPaths.Done(cohort.Id, CohortNotices.Paused));
     });
 
     /// <summary>Takes the whole cohort up again.</summary>
     public Task<IResult> TakeUpAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>
     {
-        await OfEachPartAsync(cohort, part => pauses.ResumeAsync(part, null, CancellationToken.None)).ConfigureAwait(false);
-        return await DoneAsync(context, cohort, CohortNotices.TakenUp).ConfigureAwait(false);
+        await OfEachPartAsync(cohort, part => pauses.ResumeAsync(part, Actor.Manager, null, CancellationToken.None)).ConfigureAwait(false);
+        return ManagerShow.GoTo(context, ManagerPaths.Done(cohort.Id, CohortNotices.TakenUp));
     });
 
     /// <summary>Says what became of a message in doubt.</summary>
@@ -79,9 +80,9 @@ internal sealed class CohortPages(
             return ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, ManagerWords.NotFromHere);
         }
 
-        var outcome = await events.ApplyAsync(message, what.Value, CancellationToken.None).ConfigureAwait(false);
-        return await DoneAsync(context, cohort, outcome == EventOutcome.Applied ? CohortNotices.Settled : CohortNotices.WasSettled)
-            .ConfigureAwait(false);
+        var outcome = await events.ApplyAsync(message, Actor.Manager, what.Value, CancellationToken.None).ConfigureAwait(false);
+        return ManagerShow.GoTo(context, ManagerPaths.Done(
+            cohort.Id, outcome == EventOutcome.Applied ? CohortNotices.Settled : CohortNotices.WasSettled));
     });
 
     /// <summary>The page for a cohort that is not there.</summary>
@@ -98,17 +99,8 @@ internal sealed class CohortPages(
     {
         foreach (var part in await parts.OfAsync(CohortParts.WholeOf(cohort.Id), CancellationToken.None).ConfigureAwait(false))
         {
-            if (await act(part).ConfigureAwait(false) && part != cohort.Id)
-            {
-                await waker.WakeAsync(cohort with { Id = part }).ConfigureAwait(false);
-            }
+            await act(part).ConfigureAwait(false);
         }
-    }
-
-    private async Task<IResult> DoneAsync(HttpContext context, Cohort cohort, string notice)
-    {
-        await waker.WakeAsync(cohort).ConfigureAwait(false);
-        return ManagerShow.GoTo(context, ManagerPaths.Done(cohort.Id, notice));
     }
 
     private async Task<IResult> PageAsync(HttpContext context, CohortId id, int status, string? notice, PauseWish? pause) =>

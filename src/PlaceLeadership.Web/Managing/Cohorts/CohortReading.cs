@@ -1,4 +1,6 @@
 using NodaTime;
+using PlaceLeadership.Application.Explaining;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
@@ -8,9 +10,11 @@ using PlaceLeadership.Core.Time;
 namespace PlaceLeadership.Web.Managing.Cohorts;
 
 /// <summary>Reads what the pages of one cohort show, and of no other.</summary>
-internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TroubleDesk troubles, TimeProvider clock)
+internal sealed class CohortReading(CohortDesk desk, History history, LinkTokens tokens, TroubleDesk troubles, TimeProvider clock)
 {
     private const int DaysAhead = 14;
+    private const int DaysBack = 14;
+    private const int LatelyMost = 10;
 
     /// <summary>The page of a cohort, or null when there is no such cohort.</summary>
     public async Task<CohortSheet?> CohortAsync(CohortId id, string? notice, PauseWish? pause, CancellationToken cancellation)
@@ -50,6 +54,11 @@ internal sealed class CohortReading(CohortDesk desk, LinkTokens tokens, TroubleD
             Meetings = cohort.Pause is { } paused
                 ? [.. view.Groups.Groups.Standing(clock.Now().InZone(cohort.Zone).LocalDateTime, paused.Until).Select(item => (item.Set, item.Meeting.At!.Value))]
                 : [],
+            Lately =
+            [
+                .. (await history.OfAsync(id, null, today.PlusDays(-DaysBack), null, cancellation).ConfigureAwait(false) ?? [])
+                    .Where(line => line.By.Kind is ActorKind.Manager or ActorKind.Person or ActorKind.Facilitator).Reverse().Take(LatelyMost),
+            ],
             Warnings =
             [
                 .. (await troubles.ListAsync(id, cancellation).ConfigureAwait(false)).Where(trouble => trouble.Shows)

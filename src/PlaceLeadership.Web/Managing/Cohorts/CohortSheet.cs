@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
@@ -26,6 +27,9 @@ public sealed record CohortSheet(
 
     /// <summary>The meetings of learning sets that stand although the cohort is paused.</summary>
     public IReadOnlyList<(int Set, LocalDateTime At)> Meetings { get; init; } = [];
+
+    /// <summary>What people did lately, the last first.</summary>
+    public IReadOnlyList<HistoryLine> Lately { get; init; } = [];
 
     internal IReadOnlyList<DoubtfulLine> OnlyInDoubt => [.. InDoubt.Where(line => line.Held is null)];
 

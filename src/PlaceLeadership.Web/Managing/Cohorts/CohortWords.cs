@@ -16,6 +16,11 @@ internal static class CohortWords
     public const string NextDaysIntro = "As things stand now, and as though nobody replied: reminders go only to people who have not replied by then.";
     public const string Nothing = "Nothing goes out in this time.";
     public const string ThisWeek = "This week, message by message";
+    public const string Lately = "What people did in the last two weeks";
+    public const string HistoryLink = "Everything that was done, week by week";
+    public const string HistoryTitle = "What was done in the week from {0}";
+    public const string HistoryIntro = "Who did what, and why. That somebody replied, or was reminded, is told to nobody.";
+    public const string NothingDone = "Nothing was done in this week.";
     public const string People = "People";
     public const string NoName = "(name deleted)";
     public const string Held = "Messages held";

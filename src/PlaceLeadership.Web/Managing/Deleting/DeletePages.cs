@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing.Cohorts;
@@ -7,7 +8,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Managing.Deleting;
 
 /// <summary>The pages that delete a cohort, after its id was typed.</summary>
-internal sealed class DeletePages(CohortDesk desk, DeletionDesk deletion, PageWaker waker)
+internal sealed class DeletePages(CohortDesk desk, DeletionDesk deletion, CohortWaker waker)
 {
     /// <summary>The field into which the id is typed.</summary>
     public const string Confirm = "confirm";
@@ -29,10 +30,10 @@ internal sealed class DeletePages(CohortDesk desk, DeletionDesk deletion, PageWa
         }
 
         // Also when there is no cohort any more: a deletion that broke off may have left its line in the directory.
-        await deletion.DeleteAsync(id, CancellationToken.None).ConfigureAwait(false);
+        await deletion.DeleteAsync(id, Actor.Manager, CancellationToken.None).ConfigureAwait(false);
         if (cohort is not null)
         {
-            await waker.WakeAsync(cohort).ConfigureAwait(false);
+            await waker.WakeAsync(cohort.Id).ConfigureAwait(false);
         }
 
         return ManagerShow.GoTo(context, ManagerPaths.Cohort(id, "deleted"));

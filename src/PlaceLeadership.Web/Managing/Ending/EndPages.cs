@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing.Cohorts;
@@ -6,7 +7,7 @@ using PlaceLeadership.Web.Managing.Cohorts;
 namespace PlaceLeadership.Web.Managing.Ending;
 
 /// <summary>The page that ends a cohort, after it has said what that means.</summary>
-internal sealed class EndPages(CohortDesk desk, CohortParts parts, EndDesk ending, PageWaker waker)
+internal sealed class EndPages(CohortDesk desk, CohortParts parts, EndDesk ending)
 {
     public async Task<IResult> AskAsync(HttpContext context, CohortId id) =>
         await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _) ? CohortPages.Missing(context)
@@ -25,10 +26,7 @@ internal sealed class EndPages(CohortDesk desk, CohortParts parts, EndDesk endin
 
         foreach (var part in all)
         {
-            if (await ending.EndAsync(part, CancellationToken.None).ConfigureAwait(false) is { } ended)
-            {
-                await waker.WakeAsync(ended).ConfigureAwait(false);
-            }
+            await ending.EndAsync(part, Actor.Manager, CancellationToken.None).ConfigureAwait(false);
         }
 
         return ManagerShow.GoTo(context, ManagerPaths.Done(id, CohortNotices.Ended));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Together;
@@ -36,7 +37,7 @@ internal sealed class FacilitatorPages(
             });
         }
 
-        return await groups.NameFacilitatorAsync(id, set, name, CancellationToken.None).ConfigureAwait(false) is null
+        return await groups.NameFacilitatorAsync(id, Actor.Manager, set, name, CancellationToken.None).ConfigureAwait(false) is null
             ? CohortPages.Missing(context)
             : ManagerShow.GoTo(context, ManagerPaths.Facilitator(id, set));
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Together;
@@ -13,7 +14,7 @@ namespace PlaceLeadership.Web.Managing.Groups;
 
 /// <summary>The page about pairs and sets, and what a manager changes there.</summary>
 internal sealed class GroupsPages(
-    GroupsReading reading, CohortDesk desk, GroupDesk groups, LinkTokens tokens, MeetingActs acts, PageWaker waker)
+    GroupsReading reading, CohortDesk desk, GroupDesk groups, LinkTokens tokens, MeetingActs acts)
 {
     public const string One = "one";
 
@@ -44,8 +45,8 @@ internal sealed class GroupsPages(
             });
         }
 
-        await groups.KeepApartAsync(id, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
-        return await DoneAsync(context, sheet.Cohort, "apart").ConfigureAwait(false);
+        await groups.KeepApartAsync(id, Actor.Manager, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
+        return Done(context, sheet.Cohort, "apart");
     }
 
     /// <summary>Takes back that two people are kept apart.</summary>
@@ -57,8 +58,8 @@ internal sealed class GroupsPages(
             return CohortPages.Missing(context);
         }
 
-        await groups.NoLongerApartAsync(id, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
-        return await DoneAsync(context, cohort.Value, "not-apart").ConfigureAwait(false);
+        await groups.NoLongerApartAsync(id, Actor.Manager, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
+        return Done(context, cohort.Value, "not-apart");
     }
 
     /// <summary>Moves a meeting or calls it off.</summary>
@@ -72,7 +73,7 @@ internal sealed class GroupsPages(
         }
 
         var key = $"{request.Meeting}-{set}";
-        var answer = await acts.ActAsync(sheet.Cohort, set, new StepId(request.Meeting), key, request, Words).ConfigureAwait(false);
+        var answer = await acts.ActAsync(sheet.Cohort, Actor.Manager, set, new StepId(request.Meeting), key, request, Words).ConfigureAwait(false);
         return answer is { Problem: null, Meeting: { } meeting }
             ? ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(id, "groups")}?done={MeetingNotices.Of(meeting)}")
             : Show(context, StatusCodes.Status422UnprocessableEntity, Mending(sheet, key, request) with { Problem = answer.Problem });
@@ -95,11 +96,8 @@ internal sealed class GroupsPages(
     private static (string One, string Other) Two(HttpContext context) =>
         (SentForm.Of(context).First(One), SentForm.Of(context).First(Other));
 
-    private async Task<IResult> DoneAsync(HttpContext context, Cohort cohort, string notice)
-    {
-        await waker.WakeAsync(cohort).ConfigureAwait(false);
-        return ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(cohort.Id, "groups")}?done={notice}");
-    }
+    private static IResult Done(HttpContext context, Cohort cohort, string notice) =>
+        ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(cohort.Id, "groups")}?done={notice}");
 
     private async Task<IResult> PageAsync(HttpContext context, CohortId id, int status, Func<GroupsSheet, GroupsSheet> finish) =>
         await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } sheet

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Places;
@@ -17,7 +18,7 @@ namespace PlaceLeadership.Web.Managing.Launching;
 /// was read travels in the page.
 /// </summary>
 internal sealed class LaunchPages(
-    LaunchDesk launches, CohortParts parts, CarriedTokens tokens, PageWaker waker, TimeProvider clock)
+    LaunchDesk launches, CohortParts parts, CarriedTokens tokens, CohortWaker waker, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -97,7 +98,7 @@ internal sealed class LaunchPages(
             return Form(context, StatusCodes.Status422UnprocessableEntity, carried.Form, [.. mistyped, .. draft.Problems], carried.Files);
         }
 
-        var outcome = await launches.StoreAsync(draft, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await launches.StoreAsync(draft, Actor.Manager, CancellationToken.None).ConfigureAwait(false);
         if (outcome.Problem is { } problem)
         {
             return Form(
@@ -107,7 +108,7 @@ internal sealed class LaunchPages(
         var stored = CohortParts.Split(plan);
         foreach (var part in stored)
         {
-            await waker.WakeAsync(part.Cohort).ConfigureAwait(false);
+            await waker.WakeAsync(part.Cohort.Id).ConfigureAwait(false);
         }
 
         return ManagerShow.GoTo(

@@ -1,0 +1,55 @@
+using NodaTime;
+using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Messages;
+
+namespace PlaceLeadership.Application.Explaining;
+
+/// <summary>One thing that was done to a cohort.</summary>
+/// <param name="At">The local time.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Deed">What it was.</param>
+/// <param name="Sentence">The same for people.</param>
+public sealed record HistoryLine(LocalDateTime At, Actor By, Deed Deed, string Sentence);
+
+/// <summary>
+/// Tells who did what to a cohort, when and why. That somebody replied, or was reminded because they had not, is kept and told to
+/// nobody: people were promised that the programme team does not watch it.
+/// </summary>
+public sealed class History(CohortDesk desk)
+{
+    private static readonly string[] Reminders = [MessageId.Word(MessageKind.FirstReminder), MessageId.Word(MessageKind.SecondReminder)];
+
+    /// <summary>What was done, in its order; null when there is no such cohort.</summary>
+    /// <param name="cohort">The cohort, or one part of a large one.</param>
+    /// <param name="person">Only what this person did, or was done to them; null for all.</param>
+    /// <param name="from">The first local day, or null for the beginning.</param>
+    /// <param name="until">The first local day that does not belong to it, or null for now.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    public async Task<IReadOnlyList<HistoryLine>?> OfAsync(
+        CohortId cohort, ParticipantId? person, LocalDate? from, LocalDate? until, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(cohort, cancellation).ConfigureAwait(false) is not var (stored, timetable))
+        {
+            return null;
+        }
+
+        var zone = stored.Value.Zone;
+        var identities = await desk.IdentitiesAsync(cohort, cancellation).ConfigureAwait(false);
+        var sentences = new HistorySentences(
+            id => identities.GetValueOrDefault(id)?.Value.Entry.Name,
+            step => timetable.FindStep(step)?.Title.In("en"));
+        var lines = new List<HistoryLine>();
+        await foreach (var act in desk.ActsAsync(
+            cohort, from?.AtStartOfDayInZone(zone).ToInstant(), until?.AtStartOfDayInZone(zone).ToInstant(), cancellation).ConfigureAwait(false))
+        {
+            lines.AddRange(act.About.Where(IsTold)
+                .Where(deed => person is not { } only || deed.Person == only || act.By == Actor.Person(only) || deed.Detail == only.Value)
+                .Select(deed => new HistoryLine(act.At.InZone(zone).LocalDateTime, act.By, deed, sentences.Of(act.By, deed))));
+        }
+
+        return lines;
+    }
+
+    private static bool IsTold(Deed deed) => deed.What is not (Deeds.Replied or Deeds.NotUnderstood) && !Reminders.Contains(deed.Detail);
+}

@@ -1,0 +1,146 @@
+using NodaTime;
+
+namespace PlaceLeadership.Core.Acts;
+
+/// <summary>
+/// Who did what, when and why, stored in the transaction that it tells of. It holds ids and codes, never a name, an address or a
+/// text, so that erasing who a person is leaves nothing of them in it; it goes with its cohort.
+/// </summary>
+/// <param name="At">When it was stored.</param>
+/// <param name="By">Who.</param>
+/// <param name="About">What was done, and to whom.</param>
+public sealed record Act(Instant At, Actor By, IReadOnlyList<Deed> About);
+
+/// <summary>One thing that was done.</summary>
+/// <param name="What">What, and with it why: a word of <see cref="Deeds"/>.</param>
+/// <param name="Person">To whom; null when it is about a cohort, an organisation or a set.</param>
+/// <param name="Step">About which step or message; null when about none.</param>
+/// <param name="Detail">A day, a number of a set, the word for a kind of message or of a refusal; never anything personal.</param>
+public sealed record Deed(string What, ParticipantId? Person = null, StepId? Step = null, string Detail = "");
+
+/// <summary>The words for what is done. Each has one reason, so the word is the reason.</summary>
+public static class Deeds
+{
+    /// <summary>The cohort was launched.</summary>
+    public const string Launched = "launched";
+
+    /// <summary>A person was let into the running cohort.</summary>
+    public const string Joined = "joined";
+
+    /// <summary>A person left.</summary>
+    public const string Left = "left";
+
+    /// <summary>What the roster says of a person was changed.</summary>
+    public const string Changed = "changed";
+
+    /// <summary>A person paused; the detail is the day on which they go on, if there is one.</summary>
+    public const string Paused = "paused";
+
+    /// <summary>A person went on.</summary>
+    public const string WentOn = "went-on";
+
+    /// <summary>The cohort paused; the detail as above.</summary>
+    public const string CohortPaused = "cohort-paused";
+
+    /// <summary>The cohort went on.</summary>
+    public const string CohortWentOn = "cohort-went-on";
+
+    /// <summary>An organisation paused; the detail is its id.</summary>
+    public const string OrganisationPaused = "organisation-paused";
+
+    /// <summary>An organisation went on.</summary>
+    public const string OrganisationWentOn = "organisation-went-on";
+
+    /// <summary>The cohort was ended, or ended by itself on its last day.</summary>
+    public const string Ended = "ended";
+
+    /// <summary>The cohort moved on to a later version of its programme, which is the detail.</summary>
+    public const string MovedOn = "moved-on";
+
+    /// <summary>What waited for a person was taken back, because of what was done beside it.</summary>
+    public const string TakenBack = "taken-back";
+
+    /// <summary>A message was moved to the day in the detail.</summary>
+    public const string MessageMoved = "message-moved";
+
+    /// <summary>A message was cancelled.</summary>
+    public const string MessageCancelled = "message-cancelled";
+
+    /// <summary>A move or a cancellation was taken back.</summary>
+    public const string MessageRestored = "message-restored";
+
+    /// <summary>The day of a message came, so it went into the outbox.</summary>
+    public const string Queued = "queued";
+
+    /// <summary>A step fell into a pause and is not caught up.</summary>
+    public const string LetGo = "let-go";
+
+    /// <summary>A step could not be sent for so long that it lapsed.</summary>
+    public const string Lapsed = "lapsed";
+
+    /// <summary>The day of a cancelled message came.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>A message was not sent within the person's day, or is not theirs any more: it is planned again.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>A person replied.</summary>
+    public const string Replied = "replied";
+
+    /// <summary>A person answered by mail in a way that nobody can be sure of, and is told so once.</summary>
+    public const string NotUnderstood = "not-understood";
+
+    /// <summary>The provider took a message.</summary>
+    public const string Accepted = "accepted";
+
+    /// <summary>A message reached the mailbox.</summary>
+    public const string Delivered = "delivered";
+
+    /// <summary>A mailbox sent a message back for good.</summary>
+    public const string Bounced = "bounced";
+
+    /// <summary>A message was certainly not sent, and is planned again.</summary>
+    public const string NotSent = "not-sent";
+
+    /// <summary>The provider did not take a message this time; it is tried again.</summary>
+    public const string Postponed = "postponed";
+
+    /// <summary>The provider refused a message for good.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>The provider refused a message for what is in it; somebody has to look.</summary>
+    public const string Held = "held";
+
+    /// <summary>A message left, and nobody knows whether it was taken.</summary>
+    public const string InDoubt = "in-doubt";
+
+    /// <summary>An address was refused for good: nothing is sent to it until it is changed or confirmed.</summary>
+    public const string AddressRefused = "address-refused";
+
+    /// <summary>A person is kept apart from the other in the detail.</summary>
+    public const string KeptApart = "kept-apart";
+
+    /// <summary>That wish was taken back.</summary>
+    public const string NoLongerApart = "no-longer-apart";
+
+    /// <summary>Somebody was named to facilitate the set in the detail.</summary>
+    public const string FacilitatorNamed = "facilitator-named";
+
+    /// <summary>A set meeting was moved; the detail is the set.</summary>
+    public const string MeetingMoved = "meeting-moved";
+
+    /// <summary>A set meeting was called off; the detail is the set.</summary>
+    public const string MeetingCalledOff = "meeting-called-off";
+
+    /// <summary>Pairs of a coaching round were formed or mended.</summary>
+    public const string PairsFormed = "pairs-formed";
+
+    /// <summary>A coaching round was put away.</summary>
+    public const string RoundOver = "round-over";
+
+    /// <summary>The set in the detail was formed, mended, or one of its meetings settled.</summary>
+    public const string SetKept = "set-kept";
+
+    /// <summary>The set in the detail was dissolved.</summary>
+    public const string SetDissolved = "set-dissolved";
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
+using PlaceLeadership.Application.Explaining;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Time;
+using PlaceLeadership.Web.Managing.Cohorts;
+
+namespace PlaceLeadership.Web.Managing.Explaining;
+
+/// <summary>What the page about one week of the history shows.</summary>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Monday">The first day of the week.</param>
+/// <param name="Today">The local day.</param>
+/// <param name="Lines">What was done, in its order.</param>
+public sealed record HistorySheet(Cohort Cohort, LocalDate Monday, LocalDate Today, IReadOnlyList<HistoryLine> Lines);
+
+/// <summary>The pages that say who did what to a cohort, a week each.</summary>
+internal sealed class HistoryPages(CohortDesk desk, History history, TimeProvider clock)
+{
+    public async Task<IResult> WeekAsync(HttpContext context, CohortId id, string day)
+    {
+        if (LocalDatePattern.Iso.Parse(day) is not { Success: true } parsed || parsed.Value.Year is <= 2000 or >= 2100
+            || await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _))
+        {
+            return CohortPages.Missing(context);
+        }
+
+        var monday = parsed.Value.PlusDays(1 - (int)parsed.Value.DayOfWeek);
+        var lines = await history.OfAsync(id, null, monday, monday.PlusWeeks(1), context.RequestAborted).ConfigureAwait(false);
+        return ManagerShow.Page<HistoryPage>(
+            context, StatusCodes.Status200OK, nameof(HistoryPage.Sheet),
+            new HistorySheet(cohort.Value, monday, clock.Now().InZone(cohort.Value.Zone).Date, lines ?? []));
+    }
+}
