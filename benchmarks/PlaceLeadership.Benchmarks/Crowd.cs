@@ -1,7 +1,9 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 
@@ -22,7 +24,7 @@ internal static class Crowd
 
     public static string Yaml { get; } = ReadYaml();
 
-    public static Programme Programme { get; } = ProgrammeReader.Read(Yaml).Programme!;
+    public static Programme Programme { get; } = ProgrammeReader.Read(Yaml, BuiltIn.Kinds).Programme!;
 
     public static Timetable Timetable { get; } = Timetable.Of(Programme);
 

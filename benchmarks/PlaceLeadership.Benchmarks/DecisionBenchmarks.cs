@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Benchmarks;

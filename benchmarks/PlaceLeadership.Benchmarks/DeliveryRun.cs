@@ -1,8 +1,10 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
@@ -160,11 +162,11 @@ internal static class DeliveryRun
     {
         var id = new CohortId($"cohort-{round}");
         var clock = new StandingClock(Start.At(7, London));
-        var programmes = new ProgrammeLibrary(tables);
+        var programmes = new ProgrammeLibrary(tables, BuiltIn.Kinds);
         var desk = new CohortDesk(tables, programmes);
         var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), clock);
         var roster = new RosterDesk(desk, work, programmes, new CohortDirectory(tables), clock);
-        var programme = ProgrammeReader.Read(Yaml).Programme!;
+        var programme = ProgrammeReader.Read(Yaml, BuiltIn.Kinds).Programme!;
         var next = 0;
         var plan = Launch.Plan(
             new LaunchRequest(

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Storing;
@@ -24,6 +26,7 @@ public static class PlaceLeadershipCore
     /// has a direct way to whoever tends.
     /// </summary>
     public static IServiceCollection AddPlaceLeadershipCore(this IServiceCollection services) => services
+        .AddSingleton(BuiltIn.Kinds)
         .AddSingleton<ProgrammeLibrary>()
         .AddSingleton<CohortDesk>()
         .AddSingleton<UnitOfWork>()

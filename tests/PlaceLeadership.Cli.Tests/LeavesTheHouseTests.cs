@@ -5,8 +5,10 @@ using MimeKit;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Demo;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Storage;
 using Spectre.Console;
 
@@ -27,7 +29,7 @@ public sealed partial class LeavesTheHouseTests
             Assert.Equal(0, await new Demonstration(5, new DirectoryInfo(folder.Path), output, stage).RunAsync(default));
         }
 
-        var desk = new CohortDesk(tables, new ProgrammeLibrary(tables));
+        var desk = new CohortDesk(tables, new ProgrammeLibrary(tables, BuiltIn.Kinds));
         var identities = (await desk.IdentitiesAsync(new CohortId(Demonstration.CohortId.Value), default)).Values.Select(identity => identity.Value).ToList();
         Assert.Equal(48, identities.Count);
         var ids = new Regex(string.Join('|', identities.Select(identity => identity.ParticipantId)), RegexOptions.IgnoreCase);

@@ -1,8 +1,10 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Mail;
 
 namespace PlaceLeadership.Delivery.Tests;
@@ -19,7 +21,7 @@ public sealed class CourierTests
         await new Core.Tending.Tender(room.Desk, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
         var later = Weekly.Yaml(2, without: 1);
         Assert.Null(await new VersionDesk(room.Desk, room.Work, room.Programmes, room)
-            .MoveOnAsync(PostRoom.Cohort, Actor.Manager, ProgrammeReader.Read(later).Programme!, later, default));
+            .MoveOnAsync(PostRoom.Cohort, Actor.Manager, ProgrammeReader.Read(later, BuiltIn.Kinds).Programme!, later, default));
 
         await room.GoToAsync(Start.PlusDays(9), 9);
 

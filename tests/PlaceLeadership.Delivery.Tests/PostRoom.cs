@@ -1,9 +1,11 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
@@ -23,7 +25,7 @@ internal sealed class PostRoom : TimeProvider
     private PostRoom(Instant now)
     {
         Now = now;
-        Programmes = new ProgrammeLibrary(Tables);
+        Programmes = new ProgrammeLibrary(Tables, BuiltIn.Kinds);
         Desk = new CohortDesk(Tables, Programmes);
         Work = new UnitOfWork(Desk, new CohortWaker(new CohortDirectory(Tables)), this);
         Courier = new Courier(
@@ -58,7 +60,7 @@ internal sealed class PostRoom : TimeProvider
     public static async Task<PostRoom> LaunchedAsync(LocalDate start, string yaml, int people)
     {
         var room = new PostRoom(start.At(7, London));
-        var programme = ProgrammeReader.Read(yaml).Programme!;
+        var programme = ProgrammeReader.Read(yaml, BuiltIn.Kinds).Programme!;
         var ids = 0;
         var plan = Launch.Plan(
             new LaunchRequest(

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -117,7 +118,7 @@ public sealed partial class RedactionTests : IAsyncDisposable
             $"{Marker} Vale", Rehearsal.Start, Cohort, UkDivision.EnglandAndWales, new Sender(Marker, $"{Marker}@example.org", Marker));
         var ids = 0;
         var draft = LaunchDraft.Of(
-            order, ProgrammeText.BuiltIn, "roster.csv", roster, Rehearsal.Start.PlusDays(-1), () => new ParticipantId($"p{++ids:D3}"));
+            order, ProgrammeText.BuiltIn, BuiltIn.Kinds, "roster.csv", roster, Rehearsal.Start.PlusDays(-1), () => new ParticipantId($"p{++ids:D3}"));
         Assert.Empty(draft.Problems);
         Assert.Null((await _rehearsal.The<LaunchDesk>().StoreAsync(draft, Actor.Manager, default)).Problem);
     }

@@ -5,9 +5,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Settings;
@@ -95,7 +97,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         var tables = new MemoryTables();
         var clock = new RehearsalClock(tables, TimeProvider.System);
         await clock.MoveAsync(OnDay(0, 0), default);
-        var programmes = new ProgrammeLibrary(tables);
+        var programmes = new ProgrammeLibrary(tables, BuiltIn.Kinds);
         var desk = new CohortDesk(tables, programmes);
         var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), clock);
         await LaunchAsync(new RosterDesk(desk, work, programmes, new CohortDirectory(tables), clock), people, Cohort);
@@ -134,7 +136,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     private async Task LaunchAsync(RosterDesk roster, int people, CohortId cohort)
     {
         var programme = WithPairs ? Plain + Pairs : WithSets ? Plain.Replace("weeks: 2", "weeks: 6", StringComparison.Ordinal) + Set : Plain;
-        var reading = ProgrammeReader.Read(programme);
+        var reading = ProgrammeReader.Read(programme, BuiltIn.Kinds);
         Assert.Empty(reading.Problems);
         var ids = 0;
         var plan = Launch.Plan(

@@ -143,7 +143,7 @@ public static class Checks
         foreach (var participant in simulation.Plan.People.Select(item => item.Participant))
         {
             var history = simulation.People[participant.Id];
-            var steps = programme.Steps.Where(step => !step.Kind.NeedsMatching()
+            var steps = programme.Steps.Where(step => !step.Kind.NeedsMatching
                 && (step.Audience.Sectors.Count == 0 || step.Audience.Sectors.Contains(participant.Sector)));
             foreach (var step in steps)
             {

@@ -1,5 +1,7 @@
 using NodaTime;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Simulation.Tests;
 
@@ -31,8 +33,8 @@ public static class SmallProgramme
           - {id: farewell, kind: milestone, week: 8, day: Friday, title: Farewell, minutes: 5, text: Thank you., ideas: [interdependence]}
         """;
 
-    public static Programme Programme { get; } = ProgrammeReader.Read(Yaml) is { Programme: { } programme }
+    public static Programme Programme { get; } = ProgrammeReader.Read(Yaml, BuiltIn.Kinds) is { Programme: { } programme }
         ? programme
         : throw new InvalidOperationException(string.Join(
-            "; ", ProgrammeReader.Read(Yaml).Problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.What} {problem.Mend}")));
+            "; ", ProgrammeReader.Read(Yaml, BuiltIn.Kinds).Problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.What} {problem.Mend}")));
 }

@@ -1,8 +1,10 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
@@ -18,7 +20,7 @@ public sealed class World
 {
     public World(ITables tables, IMailer mailer, SimulatedClock clock, KeyRing keys)
     {
-        var programmes = new ProgrammeLibrary(tables);
+        var programmes = new ProgrammeLibrary(tables, BuiltIn.Kinds);
         Desk = new CohortDesk(tables, programmes);
         var work = new UnitOfWork(Desk, new CohortWaker(new CohortDirectory(tables)), clock);
         Tokens = new LinkTokens(keys);

@@ -2,9 +2,11 @@ using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
 
@@ -33,14 +35,14 @@ public sealed class DeletionOnBothStores(Emulator emulator)
     {
         ITables tables = onTheEmulator ? emulator.Tables : new MemoryTables();
         var id = onTheEmulator ? "deleted-azure" : "deleted-memory";
-        var programmes = new ProgrammeLibrary(tables);
+        var programmes = new ProgrammeLibrary(tables, BuiltIn.Kinds);
         var desk = new CohortDesk(tables, programmes);
         var directory = new CohortDirectory(tables);
         var vault = new ReflectionVault(tables, new KeyRing(new byte[KeyRing.SecretBytes]));
         var work = new UnitOfWork(desk, new CohortWaker(directory), TimeProvider.System);
         var roster = new RosterDesk(desk, work, programmes, directory, TimeProvider.System);
         var deletion = new DeletionDesk(desk, new EndDesk(work, TimeProvider.System), vault, directory);
-        var programme = ProgrammeReader.Read(Yaml).Programme!;
+        var programme = ProgrammeReader.Read(Yaml, BuiltIn.Kinds).Programme!;
         var plan = Planned(programme, new CohortId(id));
         Assert.Null(await roster.LaunchAsync(plan, Actor.Manager, programme, Yaml, default));
         await vault.KeepAsync(plan.People[0].Participant.Id, new StepId("hello"), new Dictionary<string, string> { ["q"] = "Words." }, default);

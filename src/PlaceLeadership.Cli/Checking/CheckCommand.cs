@@ -1,6 +1,8 @@
 using System.CommandLine;
 using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Cli.Checking;
 
@@ -19,7 +21,7 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(FileInfo file, Output output, CancellationToken cancellation)
     {
-        var reading = ProgrammeReader.Read((await ProgrammeFile.ReadAsync(file, cancellation).ConfigureAwait(false)).Text);
+        var reading = ProgrammeReader.Read((await ProgrammeFile.ReadAsync(file, cancellation).ConfigureAwait(false)).Text, BuiltIn.Kinds);
         output.Document(new
         {
             ok = reading.Programme is not null,

@@ -1,5 +1,7 @@
 using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Cli.Checking;
 
@@ -33,7 +35,7 @@ internal sealed record ProgrammeFile(string Name, string Text)
     /// <summary>The programme, or a refusal with every problem.</summary>
     public Programme Programme()
     {
-        var reading = ProgrammeReader.Read(Text);
+        var reading = ProgrammeReader.Read(Text, BuiltIn.Kinds);
         return reading.Programme ?? throw new Refusal(
             [.. reading.Problems.Select(problem => $"{Name}:{problem.Line}:{problem.Column}: {problem.What} {problem.Mend}")]);
     }

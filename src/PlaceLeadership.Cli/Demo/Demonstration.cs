@@ -47,7 +47,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
         Sweep();
         var plan = await LaunchAsync(cancellation).ConfigureAwait(false);
         PlanLife(plan);
-        await output.ProgressAsync("The programme", (_programme.Weeks * 7) + Cohort.DaysAfterLastWeek + 7, async tell =>
+        await output.ProgressAsync("The programme", (_programme.Weeks * 7) + Timetable.DaysAfterLastWeek + 7, async tell =>
         {
             await LiveAsync(tell, cancellation).ConfigureAwait(false);
             return true;

@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
@@ -37,7 +38,7 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         {
             week.Prompts++;
             _sample ??= Links.Answer(letter) is null ? null : letter;
-            if (!_introduced && step is { Kind: StepKind.CoachingRound, Phase: Phase.Main })
+            if (!_introduced && step is { Kind: CoachingJourney, Phase: Phase.Main })
             {
                 (_sample, _introduced) = (letter, true);
             }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using PlaceLeadership.Core.Journeys.Reflection;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 
@@ -58,7 +59,7 @@ internal sealed class SimulatedPerson(int seed, int number)
         }
 
         var kind = chance.NextDouble() is var draw && draw < _hurried ? ReplyKind.NotThisWeek
-            : step.Kind == StepKind.Reflection && draw < _hurried + _private ? ReplyKind.Kept
+            : step.Kind is ReflectionJourney && draw < _hurried + _private ? ReplyKind.Kept
             : ReplyKind.Answered;
         return new SimulatedReply(after, kind, Fill(step, week, chance));
     }

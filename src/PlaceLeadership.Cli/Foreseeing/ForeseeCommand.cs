@@ -82,7 +82,7 @@ internal static class ForeseeCommand
             line.Message.Participant,
             line.Identity?.Entry.Email,
             step = line.Message.Step.Id,
-            kind = line.Message.Step.Kind.Word(),
+            kind = line.Message.Step.Kind.Word,
             message = MessageId.Word(line.Message.Kind),
             fate = line.Message.Fate,
             line.Message.Moved,

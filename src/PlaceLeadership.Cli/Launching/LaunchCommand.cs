@@ -7,6 +7,7 @@ using PlaceLeadership.Cli.People;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -120,7 +121,7 @@ internal static class LaunchCommand
                 _ => UkDivision.EnglandAndWales,
             },
             new Sender(parsed.GetRequiredValue(SenderName), parsed.GetRequiredValue(SenderEmail), parsed.GetRequiredValue(Contact))),
-        new ProgrammeText(file.Name, file.Text), rosterName, reading, clock.Now().InZone(LaunchOrder.Zone).Date, Enrolment.NewId);
+        new ProgrammeText(file.Name, file.Text), BuiltIn.Kinds, rosterName, reading, clock.Now().InZone(LaunchOrder.Zone).Date, Enrolment.NewId);
 
     private static int Refuse(LaunchDraft draft, Output output)
     {

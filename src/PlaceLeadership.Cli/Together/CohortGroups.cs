@@ -4,8 +4,10 @@ using NodaTime;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
@@ -64,7 +66,7 @@ internal sealed record CohortGroups(
                     [.. round.Groups.Select(group => new GroupPair([.. group.Members.Select(Person)], explain ? why.Why(round, group) : null))],
                     [.. round.Alone.Where(here.Contains).Select(Person)])),
             ],
-            timetable.Steps.Any(step => step is { Kind: Core.Programmes.StepKind.CoachingRound, Phase: Core.Programmes.Phase.Main }
+            timetable.Steps.Any(step => step is { Kind: CoachingJourney, Phase: Core.Programmes.Phase.Main }
                 && rounds.All(round => round.StepId != step.Id) && !cohort.PassedOver.Contains(step.Id))
                 ? why.Promise(here, groups.Apart).Sentence : null,
             groups.Formed is not null,

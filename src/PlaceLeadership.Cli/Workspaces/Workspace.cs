@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Mail.Pickup;
@@ -132,7 +133,7 @@ internal sealed class Workspace : IAsyncDisposable
     }
 
     /// <summary>The cohort, or a refusal that names those there are.</summary>
-    public async Task<(Stored<Cohort> Cohort, Core.Tending.Timetable Timetable)> CohortAsync(CohortId id, CancellationToken cancellation)
+    public async Task<(Stored<Cohort> Cohort, Core.Programmes.Timetable Timetable)> CohortAsync(CohortId id, CancellationToken cancellation)
     {
         var found = await Services.GetRequiredService<CohortDesk>().FindAsync(id, cancellation).ConfigureAwait(false);
         if (found is { } there)
@@ -147,11 +148,11 @@ internal sealed class Workspace : IAsyncDisposable
     }
 
     /// <summary>The parts of the cohort, of which one of the usual size has just one, or a refusal.</summary>
-    public async Task<IReadOnlyList<(Stored<Cohort> Cohort, Core.Tending.Timetable Timetable)>> PartsAsync(
+    public async Task<IReadOnlyList<(Stored<Cohort> Cohort, Core.Programmes.Timetable Timetable)>> PartsAsync(
         CohortId id, CancellationToken cancellation)
     {
         var parts = await Services.GetRequiredService<CohortParts>().OfAsync(id, cancellation).ConfigureAwait(false);
-        var found = new List<(Stored<Cohort>, Core.Tending.Timetable)>();
+        var found = new List<(Stored<Cohort>, Core.Programmes.Timetable)>();
         foreach (var part in parts.DefaultIfEmpty(id))
         {
             found.Add(await CohortAsync(part, cancellation).ConfigureAwait(false));

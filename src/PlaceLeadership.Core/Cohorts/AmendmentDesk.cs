@@ -50,7 +50,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
         var step = timetable.Steps[place];
         var word = MessageId.Word(message.Kind);
         var reminder = (int)message.Kind - 1;
-        if (step.Kind.NeedsMatching() || reminder >= step.ReminderDays.Count)
+        if (step.Kind.NeedsMatching || reminder >= step.ReminderDays.Count)
         {
             return new AmendmentOutcome($"The step '{step.Id}' sends no {word}.");
         }

@@ -1,4 +1,5 @@
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Cohorts;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Cohorts;
@@ -23,9 +24,6 @@ public sealed record Cohort
 {
     /// <summary>The most people one partition tends; a larger cohort is kept as <see cref="CohortParts"/>.</summary>
     public const int PeopleMax = 500;
-
-    /// <summary>Days after the last week in which late replies still count, before the cohort ends.</summary>
-    public const int DaysAfterLastWeek = 28;
 
     /// <summary>The id: lower-case letters, digits and hyphens. It stands in links and logs, so it names no person.</summary>
     public required CohortId Id { get; init; }
@@ -80,6 +78,9 @@ public sealed record Cohort
     /// <summary>When tending next has something to do, as last worked out; null when nothing will be due.</summary>
     public Instant? NextWake { get; init; }
 
+    /// <summary>When it runs its programme.</summary>
+    public CohortDates Dates => new(Start, ShiftDays);
+
     /// <summary>The Monday of week 1.</summary>
-    public LocalDate FirstMonday => Start.PlusDays(1 - (int)Start.DayOfWeek);
+    public LocalDate FirstMonday => Dates.FirstMonday;
 }

@@ -127,7 +127,7 @@ public static class Launch
             yield return $"The start lies in the past: {past} of {timetable.Steps.Count} steps were planned before today and will not be sent.";
         }
 
-        var later = request.Programme.Steps.Count(step => step.Kind == StepKind.OpenSpace);
+        var later = request.Programme.Steps.Count(step => step.Kind.IsToCome);
         if (later > 0)
         {
             yield return $"{later} {(later == 1 ? "step is an open space" : "steps are open spaces")}. They keep their place in the timetable, but nothing is sent for them yet.";

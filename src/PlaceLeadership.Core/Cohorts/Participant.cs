@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Cohorts;

@@ -1,6 +1,7 @@
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Together;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
 
@@ -33,7 +34,7 @@ public sealed class UnitOfWork(CohortDesk desk, CohortWaker waker, TimeProvider 
     /// <param name="cancellation">Cancels the reads and the writes.</param>
     /// <exception cref="StoreConflictException">Others changed the cohort at every attempt.</exception>
     public Task<T> ChangeAsync<T>(
-        CohortId cohort, Actor by, Func<(CohortView View, Tending.Timetable Timetable)?, Change<T>> decide, CancellationToken cancellation) =>
+        CohortId cohort, Actor by, Func<(CohortView View, Programmes.Timetable Timetable)?, Change<T>> decide, CancellationToken cancellation) =>
         ChangeAsync(cohort, by, () => desk.ReadAsync(cohort, cancellation), read => Task.FromResult(decide(read)), cancellation);
 
     /// <summary>Changes a cohort by a decision about what is read for it.</summary>

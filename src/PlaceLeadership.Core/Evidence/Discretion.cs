@@ -1,3 +1,5 @@
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Evidence;
@@ -23,16 +25,16 @@ internal static class Discretion
         // An earlier release said nothing of somebody who asked, and of nobody else.
         var told = facts.Where(fact => fact.Kind == FactKinds.Met).Select(fact => (fact.Participant, fact.Step)).ToHashSet();
         return facts.Where(MayBeTold).Concat(facts
-            .Where(fact => fact.Kind == FactKinds.Answered && IsOf(fact, StepKind.CoachingRound) && fact.Step?.Message == HaveMet
+            .Where(fact => fact.Kind == FactKinds.Answered && IsOf(fact, CoachingJourney.KindWord) && fact.Step?.Message == HaveMet
                 && !told.Contains((fact.Participant, fact.Step)))
             .Select(fact => fact with { Kind = FactKinds.Met, Value = "no" }));
     }
 
     private static bool MayBeTold(Fact fact) =>
-        !(IsOf(fact, StepKind.CoachingRound)
+        !(IsOf(fact, CoachingJourney.KindWord)
             && (OfRounds.Contains(fact.Step?.Message)
                 || (fact.Kind == FactKinds.Reminded && fact.Step?.Message == HaveMet)))
-        && !(IsOf(fact, StepKind.SetMeeting) && OfAnother.Contains(fact.Step?.Message));
+        && !(IsOf(fact, LearningSetsJourney.KindWord) && OfAnother.Contains(fact.Step?.Message));
 
-    private static bool IsOf(Fact fact, StepKind kind) => fact.StepKind == kind.Word();
+    private static bool IsOf(Fact fact, string kind) => fact.StepKind == kind;
 }

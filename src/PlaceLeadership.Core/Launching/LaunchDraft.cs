@@ -2,6 +2,7 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Core.Launching;
 
@@ -24,14 +25,15 @@ public sealed record LaunchDraft(
     /// <summary>Works out a launch. Pure but for the pseudonyms, which the caller supplies.</summary>
     /// <param name="order">What the manager says about the cohort.</param>
     /// <param name="text">The programme file.</param>
+    /// <param name="kinds">The kinds of step there are.</param>
     /// <param name="rosterName">The name of the roster file, for its problems.</param>
     /// <param name="roster">The roster as read.</param>
     /// <param name="today">The local day of the launch.</param>
     /// <param name="newId">Gives a new pseudonym for each person.</param>
     public static LaunchDraft Of(
-        LaunchOrder order, ProgrammeText text, string rosterName, RosterReading roster, LocalDate today, Func<ParticipantId> newId)
+        LaunchOrder order, ProgrammeText text, StepKinds kinds, string rosterName, RosterReading roster, LocalDate today, Func<ParticipantId> newId)
     {
-        var reading = ProgrammeReader.Read(text.Text);
+        var reading = ProgrammeReader.Read(text.Text, kinds);
         List<LaunchProblem> problems =
         [
             .. Typed(order),

@@ -1,5 +1,6 @@
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Messages;

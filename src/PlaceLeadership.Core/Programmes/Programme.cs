@@ -1,5 +1,4 @@
 using NodaTime;
-using PlaceLeadership.Core.LearningSets.Seating;
 
 namespace PlaceLeadership.Core.Programmes;
 
@@ -27,13 +26,13 @@ public sealed record Programme(
     IReadOnlyList<Frame> Frames,
     IReadOnlyList<Step> Steps)
 {
-    /// <summary>What its learning sets are to be like.</summary>
-    public SetsWanted Sets { get; init; } = new();
+    /// <summary>What it says of all steps of a kind, by the key of their section and then by option; see <see cref="OptionSection"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Options { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, int>>();
 
     /// <summary>
-    /// The first step, where it is a milestone of week 1: whoever joins later gets it as well, as the first message. Otherwise null.
+    /// The first step, where it welcomes people and stands in week 1: whoever joins later gets it as well, as the first message. Otherwise null.
     /// </summary>
-    public Step? Welcome => Steps is [{ Kind: StepKind.Milestone, Placement: Placement.InWeek { Week: 1 } } first, ..] ? first : null;
+    public Step? Welcome => Steps is [{ Kind.Welcomes: true, Placement: Placement.InWeek { Week: 1 } } first, ..] ? first : null;
 
     /// <summary>The step with this id, or null.</summary>
     public Step? FindStep(StepId stepId) => Steps.FirstOrDefault(step => step.Id == stepId);
@@ -52,13 +51,6 @@ public sealed record LocalText(IReadOnlyDictionary<string, string> ByLanguage)
     /// <summary>Whether the text exists in this language.</summary>
     public bool Has(string language) => ByLanguage.ContainsKey(language);
 }
-
-/// <summary>What a programme wants of its learning sets; left out, it is the usual.</summary>
-/// <param name="Size">
-/// How many people a set is to have, 5 to 8. Sets come as near to it as the number of people allows, and differ by one at most.
-/// </param>
-/// <param name="SectorsLeast">From how many sectors the members of a set come at least, 1 to 8 and no more than its size.</param>
-public sealed record SetsWanted(int Size = SetCount.Usual, int SectorsLeast = SetCount.UsualSectors);
 
 /// <summary>How far a cohort has moved from being led to leading itself.</summary>
 public enum Stage
@@ -120,7 +112,7 @@ public sealed record Step(
     public Phase Phase { get; init; }
 
     /// <summary>Whether it says when people meet, or that they do not: it is worth nothing when it is late.</summary>
-    public bool IsUrgent => IsChangeOfMeeting || (Kind == StepKind.SetMeeting && Phase is Phase.Main or Phase.Date or Phase.Changed);
+    public bool IsUrgent => IsChangeOfMeeting || Phase is Phase.Date or Phase.Changed || (Phase == Phase.Main && Kind.SaysWhenPeopleMeet);
 
     /// <summary>Whether it says that a meeting was moved or called off, so that nobody travels to it.</summary>
     public bool IsChangeOfMeeting => Phase is Phase.Moved or Phase.LastMoved or Phase.CalledOff;
@@ -136,7 +128,7 @@ public sealed record Step(
     public StepId Whole => Id.Whole;
 
     /// <summary>Whether it asks for a reply, and so may be followed by reminders.</summary>
-    public bool AsksForReply => Phase == Phase.Main ? Kind.AsksForReply() : Questions.Count > 0;
+    public bool AsksForReply => Phase == Phase.Main ? Kind.AsksForReply : Questions.Count > 0;
 }
 
 /// <summary>Where a step stands in the timetable.</summary>

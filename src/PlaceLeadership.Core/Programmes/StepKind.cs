@@ -1,45 +1,91 @@
 namespace PlaceLeadership.Core.Programmes;
 
-/// <summary>What a step of a programme is, and so which rules tend it.</summary>
-public enum StepKind
+/// <summary>
+/// What programmes need to know of a kind of step: its word, what a file may say of it, and which messages it lays. Everything else
+/// about it is its journey's, which derives from this.
+/// </summary>
+public abstract class StepKind
 {
-    /// <summary>A prompt to reflect, with a choice of frames. The text of the answer belongs to its author alone.</summary>
-    Reflection,
-
-    /// <summary>A short survey that is repeated through the programme; its scales and choices are counted.</summary>
-    Pulse,
-
-    /// <summary>A round of peer coaching in pairs or trios. Needs matching before anything is sent.</summary>
-    CoachingRound,
-
-    /// <summary>A meeting of each action learning set. Needs sets before anything is sent.</summary>
-    SetMeeting,
-
-    /// <summary>Participants bring questions and form groups around them. Needs groups before anything is sent.</summary>
-    OpenSpace,
-
-    /// <summary>An invitation to notice what a colleague did well and to tell them.</summary>
-    Recognition,
-
-    /// <summary>A survey of working ties across organisation boundaries.</summary>
-    TiesSurvey,
-
-    /// <summary>A message that asks for nothing.</summary>
-    Milestone,
-}
-
-/// <summary>Properties of step kinds that several rules share.</summary>
-public static class StepKinds
-{
-    /// <summary>Whether people must be brought together (pairs, sets, groups) before such a step can be sent.</summary>
-    public static bool NeedsMatching(this StepKind kind) =>
-        kind is StepKind.CoachingRound or StepKind.SetMeeting or StepKind.OpenSpace;
+    /// <summary>The word in programme files, facts and output: <c>coaching-round</c>.</summary>
+    public abstract string Word { get; }
 
     /// <summary>Whether such a step asks for a reply, and so may be followed by reminders.</summary>
-    public static bool AsksForReply(this StepKind kind) =>
-        kind is not StepKind.Milestone && !kind.NeedsMatching();
+    public virtual bool AsksForReply => true;
 
     /// <summary>Whether answers on scales and by choice are engagement facts. Otherwise they are the author's alone.</summary>
-    public static bool CountsAnswers(this StepKind kind) =>
-        kind is StepKind.Pulse or StepKind.TiesSurvey;
+    public virtual bool CountsAnswers => false;
+
+    /// <summary>Whether people must be brought together (pairs, sets, groups) before such a step can be sent.</summary>
+    public virtual bool NeedsMatching => false;
+
+    /// <summary>Whether the step itself says when people meet, so that it is worth nothing when it is late.</summary>
+    public virtual bool SaysWhenPeopleMeet => false;
+
+    /// <summary>Whether frames for reflection may be offered with it.</summary>
+    public virtual bool OffersFrames => false;
+
+    /// <summary>Whether, as the first step of a programme, it welcomes whoever joins later.</summary>
+    public virtual bool Welcomes => false;
+
+    /// <summary>Whether it only keeps its place in the timetable: nothing is sent for it yet.</summary>
+    public virtual bool IsToCome => false;
+
+    /// <summary>What a programme may say of all steps of this kind together, or null.</summary>
+    public virtual OptionSection? Section => null;
+
+    /// <summary>The messages around a step, each a step of its own with the id <c>STEP.MESSAGE</c>; the step itself is not among them.</summary>
+    public virtual IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) => [];
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Word;
 }
+
+/// <summary>A programme as its messages are laid out.</summary>
+/// <param name="Programme">The programme.</param>
+/// <param name="Days">The planned day of each step, 0 being the Monday of week 1.</param>
+public sealed record ProgrammeLayout(Programme Programme, IReadOnlyDictionary<StepId, int> Days)
+{
+    /// <summary>The steps of a kind in the order of their planned days.</summary>
+    public IEnumerable<Step> InOrder(StepKind kind) =>
+        Programme.Steps.Where(step => step.Kind == kind).OrderBy(step => Days.GetValueOrDefault(step.Id));
+}
+
+/// <summary>The kinds of step there are.</summary>
+/// <param name="kinds">The kinds, in the order in which people are told of them.</param>
+public sealed class StepKinds(params IReadOnlyList<StepKind> kinds)
+{
+    private readonly Dictionary<string, StepKind> _byWord = kinds.ToDictionary(kind => kind.Word, StringComparer.Ordinal);
+
+    /// <summary>The kinds.</summary>
+    public IReadOnlyList<StepKind> All => kinds;
+
+    /// <summary>Their words.</summary>
+    public IReadOnlyList<string> Words { get; } = [.. kinds.Select(kind => kind.Word)];
+
+    /// <summary>The kind that a word names, or null. Words are compared exactly.</summary>
+    public StepKind? Find(string word) => _byWord.GetValueOrDefault(word);
+}
+
+/// <summary>A section at the top of a programme file about all steps of a kind.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="SpeaksOf">What it speaks of, in words.</param>
+/// <param name="StepInWords">A step of the kind, in words.</param>
+/// <param name="Options">What it may hold.</param>
+public sealed record OptionSection(string Key, string SpeaksOf, string StepInWords, params IReadOnlyList<WholeOption> Options)
+{
+    /// <summary>What does not fit together among values that are right by themselves; null when all does.</summary>
+    public Func<IReadOnlyDictionary<string, int>, OptionProblem?> Check { get; init; } = _ => null;
+}
+
+/// <summary>A whole number that a programme may set.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Least">The least it may be.</param>
+/// <param name="Most">The most.</param>
+/// <param name="Usual">What it is when nobody says.</param>
+public sealed record WholeOption(string Key, int Least, int Most, int Usual);
+
+/// <summary>Options that do not fit together.</summary>
+/// <param name="Key">The one to change.</param>
+/// <param name="What">What is wrong, as a sentence.</param>
+/// <param name="Mend">The way out, as a sentence.</param>
+public sealed record OptionProblem(string Key, string What, string Mend);

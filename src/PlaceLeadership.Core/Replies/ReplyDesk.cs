@@ -64,14 +64,14 @@ public sealed class ReplyDesk(
         var reply = await FindAsync(link, cancellation).ConfigureAwait(false);
         var hasText = await vault.HoldsAsync(link.Participant, link.Step, cancellation).ConfigureAwait(false);
         var today = clock.Now().InZone(cohort.Value.Zone).Date;
-        var letter = step.Kind.NeedsMatching()
+        var letter = step.Kind.NeedsMatching
             ? await letters.ForAsync(
                 timetable, cohort.Value, step, person.Value.Id,
                 (await desk.GroupsAsync(link.Cohort, cancellation).ConfigureAwait(false)).Groups,
                 today, cancellation).ConfigureAwait(false)
             : null;
         var closesOn = letter?.LastDay is { } lastDay ? LocalDate.Min(lastDay, ClosesOn(step, link)) : ClosesOn(step, link);
-        var shown = letter?.Step ?? (step.Kind.NeedsMatching() ? GroupLetters.Outdated(step, today > closesOn ? cohort.Value.Sender : null) : step);
+        var shown = letter?.Step ?? (step.Kind.NeedsMatching ? GroupLetters.Outdated(step, today > closesOn ? cohort.Value.Sender : null) : step);
         return new ReplyView(
             cohort.Value, timetable.Programme, shown, person.Value, reply, hasText, closesOn,
             IsOpen(shown, link, cohort.Value, person.Value))

@@ -120,7 +120,7 @@ public static class CohortTending
 
     /// <summary>A fact about a step.</summary>
     public static Fact StepFact(Step step, LocalDate on, ParticipantId participant, string kind) =>
-        new(on, participant, kind, step.Id, step.Kind.Word(), step.Theme ?? "");
+        new(on, participant, kind, step.Id, step.Kind.Word, step.Theme ?? "");
 
     private static OutboxMessage Outgoing(Timetable timetable, Cohort cohort, Participant person, AgendaItem item)
     {

@@ -145,12 +145,12 @@ public static class Foresight
             var step = timetable.Steps[place];
             var day = timetable.PlannedOn(place, cohort);
             var isExpected = step.Phase is Phase.Main or Phase.Proposal or Phase.Contract or Phase.Poll or Phase.Record or Phase.Met or Phase.Fit or Phase.End;
-            if (step.Kind.NeedsMatching() && isExpected && day >= first && theirs?.DayOf(place) is null
+            if (step.Kind.NeedsMatching && isExpected && day >= first && theirs?.DayOf(place) is null
                 && !person.Handled.Contains(place) && timetable.IsFor(place, person.Sector, person.Role))
             {
                 foreseen.Add(new ForeseenMessage(
                     person.Id, step, MessageKind.Prompt, WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day),
-                    person.Hour, step.Kind == StepKind.OpenSpace ? ForeseenAs.NotTended : ForeseenAs.OnceSettled, Moved: false));
+                    person.Hour, step.Kind.IsToCome ? ForeseenAs.NotTended : ForeseenAs.OnceSettled, Moved: false));
             }
         }
     }

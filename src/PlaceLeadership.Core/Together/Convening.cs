@@ -47,7 +47,7 @@ public static class Convening
 
         foreach (var meeting in now.Groups.Sets.SelectMany(set => set.Meetings))
         {
-            Consider(meeting is { At: null, CalledOff: false } ? DatePoll.ClosesOn(meeting, now.Cohort) : now.RestsOn(meeting));
+            Consider(meeting is { At: null, CalledOff: false } ? DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom) : now.RestsOn(meeting));
         }
 
         return next;

@@ -4,6 +4,8 @@ using System.Text;
 using NodaTime;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -27,10 +29,10 @@ public sealed record ConveningCase(
     public const int RestingDays = Agenda.LapseAfterDays + 1;
 
     /// <summary>The coaching rounds of the programme that this cohort holds, in order.</summary>
-    public IEnumerable<Step> Rounds => Held(StepKind.CoachingRound);
+    public IEnumerable<Step> Rounds => Held<CoachingJourney>();
 
     /// <summary>The set meetings of the programme that this cohort holds, in order.</summary>
-    public IEnumerable<Step> Meetings => Held(StepKind.SetMeeting);
+    public IEnumerable<Step> Meetings => Held<LearningSetsJourney>();
 
     /// <summary>The set meeting before which sets are formed; null when there is none, or it is not the first of the programme.</summary>
     public Step? FirstMeeting =>
@@ -88,6 +90,6 @@ public sealed record ConveningCase(
     /// <summary>A seed that belongs to the cohort and this word, so that forming again gives the same.</summary>
     public ulong Seed(string word) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cohort.Id}|{word}")));
 
-    private IEnumerable<Step> Held(StepKind kind) => Timetable.Steps
-        .Where(step => step.Kind == kind && step.Phase == Phase.Main && !Cohort.PassedOver.Contains(step.Id));
+    private IEnumerable<Step> Held<TKind>() => Timetable.Steps
+        .Where(step => step.Kind is TKind && step.Phase == Phase.Main && !Cohort.PassedOver.Contains(step.Id));
 }

@@ -3,6 +3,8 @@ using NodaTime;
 using PlaceLeadership.Core.Coaching.Pairing;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
@@ -63,12 +65,12 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
     /// <summary>Whether a message about a pair or a set is still this person's.</summary>
     public static bool IsTheirs(Step step, ParticipantId person, Groups groups)
     {
-        if (step.Kind == StepKind.CoachingRound)
+        if (step.Kind is CoachingJourney)
         {
             return groups.RoundOf(step.Whole)?.GroupOf(person) is not null;
         }
 
-        if (step.Kind != StepKind.SetMeeting || groups.SetOf(person) is not { } set)
+        if (step.Kind is not LearningSetsJourney || groups.SetOf(person) is not { } set)
         {
             return false;
         }
@@ -87,7 +89,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
 
     // Whether it says how to reach the others: the introduction of a pair, the agreement of a set, and either after a change.
     private static bool TellsHow(Step step) => step.Phase is Phase.Contract or Phase.Again or Phase.LastAgain
-        || step is { Kind: StepKind.CoachingRound, Phase: Phase.Main };
+        || step is { Kind: CoachingJourney, Phase: Phase.Main };
 
     /// <summary>The step for somebody to whom it does not apply any more: it asks for nothing.</summary>
     /// <param name="step">The step.</param>
@@ -137,7 +139,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
             ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
             ["from"] = language => meeting is null ? "" : MovedFrom(meeting, language),
             ["when"] = language => meeting?.At is { } at ? step.Phase == Phase.CalledOff ? EveryTime(meeting.Earlier.Append(at), language) : When(at, language) : "",
-            ["closes"] = language => meeting is null ? "" : LocalDays.InWords(DatePoll.ClosesOn(meeting, cohort), language),
+            ["closes"] = language => meeting is null ? "" : LocalDays.InWords(DatePoll.ClosesOn(meeting, cohort.WentOnFrom), language),
             ["dates"] = language => Dates(meeting, language, _ => "-"),
             ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, person, Name, language),
         };
@@ -154,7 +156,7 @@ public sealed class GroupLetters(CohortDesk desk, ReflectionVault vault)
         {
             LooksBackOn = step.Phase == Phase.Actions && set.Find(person)?.ActionsFrom is { } from ? Phases.IdOf(from, Phase.Record) : null,
             MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Phase != Phase.Record,
-            LastDay = step.Phase == Phase.Poll && meeting is not null ? DatePoll.ClosesOn(meeting, cohort).PlusDays(-1) : null,
+            LastDay = step.Phase == Phase.Poll && meeting is not null ? DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-1) : null,
             Poll = step.Phase == Phase.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
         };
     }

@@ -121,7 +121,7 @@ public static class Inviting
             {
                 invitations.Add(
                     Place(Phase.Poll), LocalDate.Max(meeting.OpenedOn, member.Since),
-                    DatePoll.ClosesOn(meeting, cohort).PlusDays(-PollDaysLeast));
+                    DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-PollDaysLeast));
             }
 
             return;

@@ -15,7 +15,7 @@ internal static class MeetingConvening
 
     /// <summary>Whether the date of a meeting is to be settled today.</summary>
     public static bool IsToBeSettled(ConveningCase now, LearningSet set, SetMeeting meeting) =>
-        meeting is { At: null, CalledOff: false } && DatePoll.IsOver(meeting, DatePoll.ClosesOn(meeting, now.Cohort), Voters(now, set), now.Today);
+        meeting is { At: null, CalledOff: false } && DatePoll.IsOver(meeting, DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom), Voters(now, set), now.Today);
 
     /// <summary>The groups after today, and the meetings that are over.</summary>
     public static (Groups Groups, IReadOnlyList<(int Set, SetMeeting Meeting)> Over) Of(ConveningCase now)

@@ -58,7 +58,7 @@ internal static class SetConvening
         SeatingResult Form(SeatingRules rules, long steps) => Seating.Form(
             new SeatingRequest(people, SearchLimits.After(steps, now.Seed(step.Value)))
             {
-                TargetSize = now.Timetable.Programme.Sets.Size,
+                TargetSize = SetsWanted.Of(now.Timetable.Programme).Size,
                 Rules = rules,
             },
             time);
@@ -184,7 +184,7 @@ internal static class SetConvening
 
     private static SeatingRules Rules(ConveningCase now) => new()
     {
-        SectorsLeast = now.Timetable.Programme.Sets.SectorsLeast,
+        SectorsLeast = SetsWanted.Of(now.Timetable.Programme).SectorsLeast,
         Apart = [.. now.Groups.Apart.Select(wish => (wish.One.Value, wish.Other.Value))],
     };
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
@@ -31,7 +33,7 @@ public static class Telling
     {
         var said = answers.Told.GetValueOrDefault(CoachingPhases.Question, "")
             .Split(Answers.OptionSeparator, StringSplitOptions.RemoveEmptyEntries);
-        if (step.Kind == StepKind.CoachingRound)
+        if (step.Kind is CoachingJourney)
         {
             return stored.Groups.RoundOf(step.Whole) is { } round && round.GroupOf(person) is not null
                 ? AboutRound(step, person, said, round, stored)

@@ -38,7 +38,7 @@ internal sealed record MailWords(
     public static MailWords In(string language) => language == "cy" ? Welsh : English;
 
     /// <summary>The sentence about who sees an answer.</summary>
-    public string WhoSees(StepKind kind) => kind.CountsAnswers() ? Counted : Private;
+    public string WhoSees(StepKind kind) => kind.CountsAnswers ? Counted : Private;
 
     private static MailWords English { get; } = new(
         Greeting: "Hello {0},",

@@ -176,7 +176,7 @@ public sealed class MessageComposer(LinkMaker links)
     }
 
     // What names people is written for one of them, and not remembered.
-    private (string Plain, string Html) Rendered(Letter letter) => letter.Step.Kind.NeedsMatching()
+    private (string Plain, string Html) Rendered(Letter letter) => letter.Step.Kind.NeedsMatching
         ? Render(letter.Body)
         : _rendered.GetOrAdd(letter.Body, Render);
 

@@ -57,7 +57,7 @@ public sealed class Courier(
 
         var outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         await SettleAsync(outbox, timetable, soleSender, tally, cancellation).ConfigureAwait(false);
-        var groups = outbox.Any(message => timetable.FindStep(message.Value.Id.Step)?.Kind.NeedsMatching() == true)
+        var groups = outbox.Any(message => timetable.FindStep(message.Value.Id.Step)?.Kind.NeedsMatching == true)
             ? (await desk.GroupsAsync(cohortId, cancellation).ConfigureAwait(false)).Groups : Groups.None;
         await WithdrawAsync(outbox, cohort.Value, timetable, groups, tally, cancellation).ConfigureAwait(false);
         if (cohort.Value.EndedOn is null)
@@ -112,7 +112,7 @@ public sealed class Courier(
         CancellationToken cancellation)
     {
         var now = clock.Now();
-        bool IsTheirs(MessageId id) => timetable.FindStep(id.Step) is not { } step || !step.Kind.NeedsMatching()
+        bool IsTheirs(MessageId id) => timetable.FindStep(id.Step) is not { } step || !step.Kind.NeedsMatching
             || GroupLetters.IsTheirs(step, id.Participant, groups);
         bool IsOver(OutboxMessage message) => message.State == OutboxState.Queued
             && (message.SendBy <= now || message.Unwanted || cohort.EndedOn is not null || !IsTheirs(message.Id));
@@ -174,11 +174,11 @@ public sealed class Courier(
             return NotThere;
         }
 
-        var letter = step.Kind.NeedsMatching()
+        var letter = step.Kind.NeedsMatching
             ? await letters.ForAsync(run.Timetable, run.Cohort, step, message.Id.Participant, run.Groups, message.DueOn, CancellationToken.None, run.Identities)
                 .ConfigureAwait(false)
             : null;
-        if (letter is null && step.Kind.NeedsMatching())
+        if (letter is null && step.Kind.NeedsMatching)
         {
             return NotThere;
         }

@@ -74,7 +74,7 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
 
     private static MeetingAhead Ahead(
         SetMeeting meeting, LearningSet set, string title, Func<ParticipantId, string> name, Cohort cohort, LocalDateTime now) =>
-        new(title, new MeetingSheet(meeting.StepId.Value, meeting, now), DatePoll.ClosesOn(meeting, cohort))
+        new(title, new MeetingSheet(meeting.StepId.Value, meeting, now), DatePoll.ClosesOn(meeting, cohort.WentOnFrom))
         {
             Answers = meeting.At is not null ? []
                 : [.. Named(set, name).Select(member => (member.Name, meeting.Votes.ContainsKey(member.Member.Person)))],

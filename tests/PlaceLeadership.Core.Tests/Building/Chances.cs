@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
@@ -11,8 +12,8 @@ internal static class Chances
 {
     private static readonly IReadOnlyList<StepKind> Kinds =
     [
-        StepKind.Reflection, StepKind.Pulse, StepKind.Recognition, StepKind.TiesSurvey, StepKind.Milestone,
-        StepKind.Reflection, StepKind.CoachingRound,
+        BuiltIn.Reflection, BuiltIn.Pulse, BuiltIn.Recognition, BuiltIn.TiesSurvey, BuiltIn.Milestone,
+        BuiltIn.Reflection, BuiltIn.CoachingRound,
     ];
 
     private static readonly Gen<StepKind> Kind = Gen.Int[0, 6].Select(index => Kinds[index]);
@@ -72,8 +73,8 @@ internal static class Chances
             Placement = relative == 0 && index > 0
                 ? new Placement.After(new StepId($"s{before % index}"), after)
                 : new Placement.InWeek(week, (IsoDayOfWeek)day),
-            ReminderDays = kind.AsksForReply() ? reminders : [],
-            OpenDays = kind.AsksForReply() ? reminders.LastOrDefault() + more + 1 : 21,
+            ReminderDays = kind.AsksForReply ? reminders : [],
+            OpenDays = kind.AsksForReply ? reminders.LastOrDefault() + more + 1 : 21,
             Audience = audience,
         });
 }

@@ -1,11 +1,13 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
@@ -32,11 +34,11 @@ internal sealed class Office
     private readonly List<Taken> _taken = [];
     private int _last;
 
-    public Office(LocalDateTime start, ITables? tables = null)
+    public Office(LocalDateTime start, ITables? tables = null, StepKinds? kinds = null)
     {
         Tables = tables ?? new MemoryTables();
         Clock = new StoppedClock(start.ToInstant(London));
-        _programmes = new ProgrammeLibrary(Tables);
+        _programmes = new ProgrammeLibrary(Tables, kinds ?? BuiltIn.Kinds);
         Desk = new CohortDesk(Tables, _programmes);
         Directory = new CohortDirectory(Tables);
         Work = new UnitOfWork(Desk, new CohortWaker(Directory), Clock);
@@ -106,7 +108,7 @@ internal sealed class Office
         var office = new Office(start.At(new LocalTime(7, 0)));
         var plan = office.Planned(programme, people, division);
         Assert.Empty(plan.Problems);
-        Assert.Empty(ProgrammeReader.Read(Plan.Text(programme)).Problems);
+        Assert.Empty(ProgrammeReader.Read(Plan.Text(programme), BuiltIn.Kinds).Problems);
         Assert.Null(await office.Roster.LaunchAsync(plan, Actor.Manager, programme, Plan.Text(programme), default));
         return office;
     }

@@ -1,4 +1,6 @@
 using NodaTime;
+using PlaceLeadership.Core.Composition;
+using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Tests.Building;
@@ -8,12 +10,12 @@ internal static class Plan
 {
     private static readonly LocalText Words = LocalText.English("Words.");
 
-    public static Step Prompt(StepId id, int week, IsoDayOfWeek day, StepKind kind = StepKind.Reflection) => new(
-        id, kind, LocalText.English(id.Value), Words, new Placement.InWeek(week, day), Audience.All, 10,
-        kind.AsksForReply() ? [new Question.FreeText("q", Words)] : [],
-        kind.AsksForReply() ? [3, 7] : [], Step.OpenDaysByDefault, null, Stage.FacilitatorLed, [], []);
+    public static Step Prompt(StepId id, int week, IsoDayOfWeek day, StepKind? kind = null) => new(
+        id, kind ?? BuiltIn.Reflection, LocalText.English(id.Value), Words, new Placement.InWeek(week, day), Audience.All, 10,
+        (kind ?? BuiltIn.Reflection).AsksForReply ? [new Question.FreeText("q", Words)] : [],
+        (kind ?? BuiltIn.Reflection).AsksForReply ? [3, 7] : [], Step.OpenDaysByDefault, null, Stage.FacilitatorLed, [], []);
 
-    public static Step Milestone(StepId id, int week, IsoDayOfWeek day) => Prompt(id, week, day, StepKind.Milestone);
+    public static Step Milestone(StepId id, int week, IsoDayOfWeek day) => Prompt(id, week, day, BuiltIn.Milestone);
 
     public static Programme Of(params IReadOnlyList<Step> steps) => Of(8, steps);
 
@@ -41,7 +43,7 @@ internal static class Plan
             title: {Localized(programme.Title, programme)}
             weeks: {programme.Weeks}
             languages: [{languages}]
-            stages: [{string.Join(", ", stages)}]{Sets(programme.Sets)}
+            stages: [{string.Join(", ", stages)}]{Sets(SetsWanted.Of(programme))}
             steps:
             {string.Join("\n", programme.Steps.Select(step => Line(step, programme)))}
             """;
@@ -61,10 +63,10 @@ internal static class Plan
         var questions = step.Questions.Select(question => question is Question.Scale scale
             ? $"{{id: {scale.Id}, kind: scale, text: {Localized(scale.Text, programme)}, low: {scale.Low}, high: {scale.High}, low-label: {Localized(scale.LowLabel, programme)}, high-label: {Localized(scale.HighLabel, programme)}}}"
             : $"{{id: {question.Id}, kind: text, text: {Localized(question.Text, programme)}}}");
-        var asks = step.Kind.AsksForReply()
+        var asks = step.Kind.AsksForReply
             ? $", questions: [{string.Join(", ", questions)}], reminders: [{string.Join(", ", step.ReminderDays)}], open-days: {step.OpenDays}"
             : "";
-        return $"  - {{id: {step.Id}, kind: {step.Kind.Word()}, {place}, title: {Localized(step.Title, programme)}, minutes: {step.Minutes}, "
+        return $"  - {{id: {step.Id}, kind: {step.Kind.Word}, {place}, title: {Localized(step.Title, programme)}, minutes: {step.Minutes}, "
             + $"text: {Localized(step.Text, programme)}{Narrowed(step.Audience)}{asks}}}";
     }
 

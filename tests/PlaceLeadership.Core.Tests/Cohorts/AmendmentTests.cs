@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
@@ -13,7 +14,7 @@ public sealed class AmendmentTests
 
     private static readonly Programme Programme = Plan.Of(
         Plan.Prompt(new StepId("first"), 1, IsoDayOfWeek.Tuesday), Plan.Prompt(new StepId("second"), 3, IsoDayOfWeek.Tuesday),
-        Plan.Prompt(new StepId("together"), 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound), Plan.Milestone(new StepId("third"), 6, IsoDayOfWeek.Tuesday));
+        Plan.Prompt(new StepId("together"), 4, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound), Plan.Milestone(new StepId("third"), 6, IsoDayOfWeek.Tuesday));
 
     [Fact]
     public async Task A_cancelled_message_is_not_sent_and_neither_are_its_reminders()

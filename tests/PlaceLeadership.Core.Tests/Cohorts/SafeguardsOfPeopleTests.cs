@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
@@ -17,7 +18,7 @@ public sealed class SafeguardsOfPeopleTests
     private static readonly LocalDate Start = new(2026, 1, 12);
 
     private static readonly Programme Coaching = Plan.Of(
-        20, [Plan.Prompt(Round, 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound), Plan.Prompt(new StepId("second"), 9, IsoDayOfWeek.Tuesday, StepKind.CoachingRound)]);
+        20, [Plan.Prompt(Round, 3, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound), Plan.Prompt(new StepId("second"), 9, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound)]);
 
     private static readonly RosterEntry Ann = Person("Ann Lloyd", "a.example", "Meadow Trust", Sectors.Council);
 

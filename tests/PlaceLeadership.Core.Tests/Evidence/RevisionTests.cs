@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Coaching.Rounds;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
@@ -15,7 +16,7 @@ public sealed class RevisionTests
 {
     private static readonly LocalDate Monday = new(2026, 3, 2);
 
-    private static readonly Step Survey = Plan.Prompt(new StepId("pulse"), 1, IsoDayOfWeek.Monday, StepKind.Pulse) with
+    private static readonly Step Survey = Plan.Prompt(new StepId("pulse"), 1, IsoDayOfWeek.Monday, BuiltIn.Pulse) with
     {
         Questions = [.. "abc".Select(id => new Question.Scale(id.ToString(), LocalText.English("How?"), 1, 7, LocalText.English("Low"), LocalText.English("High")))],
     };
@@ -100,7 +101,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task Presented_and_then_away_is_away_alone()
     {
-        var circle = await Circle.OfAsync(6, Plan.Prompt(new StepId("meet"), 6, IsoDayOfWeek.Wednesday, StepKind.SetMeeting));
+        var circle = await Circle.OfAsync(6, Plan.Prompt(new StepId("meet"), 6, IsoDayOfWeek.Wednesday, BuiltIn.SetMeeting));
         const string record = "meet.record";
         while (!circle.StepsSentTo(new ParticipantId("p1")).Contains(record))
         {
@@ -119,7 +120,7 @@ public sealed class RevisionTests
     [Fact]
     public async Task Met_and_then_somebody_else_counts_as_not_yet()
     {
-        var circle = await Circle.OfAsync(6, Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound));
+        var circle = await Circle.OfAsync(6, Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound));
         await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
         await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.met"), [CoachingPhases.HaveMet]);
         Assert.Equal(["answered =", "met =yes"], await ToldAsync(circle.Office, "coach.met"));

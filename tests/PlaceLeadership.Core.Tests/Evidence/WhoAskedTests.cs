@@ -2,6 +2,7 @@ using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
@@ -79,7 +80,7 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
     /// <summary>One cohort through a round of coaching, in which people answer or not, leave or pause.</summary>
     private sealed class Life(int seed, IReadOnlyDictionary<(ParticipantId Person, StepId Step), string> said, ILookup<ParticipantId, Fact> facts)
     {
-        private static readonly Step Round = Plan.Prompt(new StepId("coach"), 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
+        private static readonly Step Round = Plan.Prompt(new StepId("coach"), 3, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound);
 
         public IEnumerable<Suspect> Suspects(StepId step, string innocent) => said
             .Where(answer => answer.Key.Step == step && (answer.Value == innocent || answer.Value == CoachingPhases.Other))

@@ -1,4 +1,6 @@
 using NodaTime;
+using PlaceLeadership.Core.Composition;
+using PlaceLeadership.Core.Journeys.Milestone;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Tests.Programmes;
@@ -27,7 +29,7 @@ public sealed class DefaultProgrammeTests
     [Fact]
     public void Community_empowerment_ties_are_surveyed_at_the_start_the_middle_and_the_end_with_the_same_questions()
     {
-        var surveys = OfKind(StepKind.TiesSurvey);
+        var surveys = OfKind(BuiltIn.TiesSurvey);
 
         Assert.Equal([2, 13, 25], surveys.Select(WeekOf));
         Assert.All(surveys, step => Assert.Contains(Ideas.CommunityEmpowerment, step.Ideas));
@@ -40,7 +42,7 @@ public sealed class DefaultProgrammeTests
 
     [Fact]
     public void Relationship_based_leadership_every_reflection_has_a_time_box_of_five_to_twenty_minutes_and_a_choice_of_frames() =>
-        Assert.All(OfKind(StepKind.Reflection), step =>
+        Assert.All(OfKind(BuiltIn.Reflection), step =>
         {
             Assert.InRange(step.Minutes, 5, 20);
             Assert.InRange(step.Questions.Count, 1, 3);
@@ -59,29 +61,29 @@ public sealed class DefaultProgrammeTests
     [Fact]
     public void Safe_working_three_invitations_to_recognise_and_four_pulses_with_the_same_questions()
     {
-        Assert.True(OfKind(StepKind.Recognition).Count >= 3);
-        Assert.InRange(OfKind(StepKind.Pulse).Count, 3, 4);
-        AssertSameQuestions(OfKind(StepKind.Pulse));
-        Assert.All(OfKind(StepKind.Recognition), step => Assert.Contains(Ideas.SafeWorking, step.Ideas));
+        Assert.True(OfKind(BuiltIn.Recognition).Count >= 3);
+        Assert.InRange(OfKind(BuiltIn.Pulse).Count, 3, 4);
+        AssertSameQuestions(OfKind(BuiltIn.Pulse));
+        Assert.All(OfKind(BuiltIn.Recognition), step => Assert.Contains(Ideas.SafeWorking, step.Ideas));
     }
 
     [Fact]
     public void Safe_working_several_prompts_say_where_help_is() =>
-        Assert.True(OfKind(StepKind.Reflection).Count(step => step.Text.In("en").Contains("116 123")) >= 3);
+        Assert.True(OfKind(BuiltIn.Reflection).Count(step => step.Text.In("en").Contains("116 123")) >= 3);
 
     [Fact]
     public void Interdependence_sets_pass_from_a_facilitator_to_taking_turns_to_running_themselves()
     {
         Assert.Equal([Stage.FacilitatorLed, Stage.Rotating, Stage.SelfRun], Programme.Stages.Select(start => start.Stage));
         Assert.All(Programme.Stages.Skip(1), start => Assert.Contains(
-            Programme.Steps, step => step.Kind is StepKind.Milestone && WeekOf(step) == start.FromWeek));
-        Assert.Equal(3, OfKind(StepKind.SetMeeting).Select(step => step.Stage).Distinct().Count());
+            Programme.Steps, step => step.Kind is MilestoneJourney && WeekOf(step) == start.FromWeek));
+        Assert.Equal(3, OfKind(BuiltIn.SetMeeting).Select(step => step.Stage).Distinct().Count());
     }
 
     [Fact]
     public void Interdependence_coaching_partners_change_twice_and_the_ending_is_planned()
     {
-        Assert.Equal(3, OfKind(StepKind.CoachingRound).Count);
+        Assert.Equal(3, OfKind(BuiltIn.CoachingRound).Count);
         Assert.InRange(Programme.Weeks - WeekOf(Programme.FindStep(new StepId("planned-ending"))!), 3, 6);
         Assert.Equal("alumni-community", Programme.Steps.MaxBy(step => Days[step.Id])!.Id.Value);
     }
@@ -89,14 +91,14 @@ public sealed class DefaultProgrammeTests
     [Fact]
     public void Open_space_comes_at_least_once_and_is_followed_up()
     {
-        Assert.InRange(OfKind(StepKind.OpenSpace).Count, 1, 2);
-        Assert.Contains(OfKind(StepKind.Reflection), step => step.Ideas.Contains(Ideas.OpenSpace));
+        Assert.InRange(OfKind(BuiltIn.OpenSpace).Count, 1, 2);
+        Assert.Contains(OfKind(BuiltIn.Reflection), step => step.Ideas.Contains(Ideas.OpenSpace));
     }
 
     [Fact]
     public void Sets_meet_every_four_to_five_weeks()
     {
-        var days = OfKind(StepKind.SetMeeting).Select(step => Days[step.Id]).ToList();
+        var days = OfKind(BuiltIn.SetMeeting).Select(step => Days[step.Id]).ToList();
 
         Assert.All(days.Skip(1).Zip(days, (later, earlier) => later - earlier), gap => Assert.InRange(gap, 28, 35));
     }

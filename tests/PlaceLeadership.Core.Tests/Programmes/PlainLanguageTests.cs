@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Journeys.Reflection;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Tests.Programmes;
@@ -56,7 +57,7 @@ public sealed class PlainLanguageTests
     public void No_two_texts_begin_with_the_same_three_words()
     {
         var beginnings = ProgrammeFiles.DefaultProgramme.Steps
-            .Where(step => !step.Kind.CountsAnswers())
+            .Where(step => !step.Kind.CountsAnswers)
             .Select(step => string.Join(' ', Prose.Words(step.Text.In("en")).Take(3)));
 
         Assert.DoesNotContain(beginnings.CountBy(words => words), pair => pair.Value > 1);
@@ -81,7 +82,7 @@ public sealed class PlainLanguageTests
     }
 
     private static IEnumerable<Step> ReflectionSteps =>
-        ProgrammeFiles.DefaultProgramme.Steps.Where(step => step.Kind is StepKind.Reflection);
+        ProgrammeFiles.DefaultProgramme.Steps.Where(step => step.Kind is ReflectionJourney);
 
     private static string TextOf(string id) => ProgrammeFiles.DefaultProgramme.FindStep(new StepId(id))!.Text.In("en");
 

@@ -1,4 +1,6 @@
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Core.Tests.Programmes;
 
@@ -19,7 +21,7 @@ internal static class ProgrammeFiles
     /// <summary>Reads a programme that must be free of problems.</summary>
     public static Programme Read(string yaml)
     {
-        var reading = ProgrammeReader.Read(yaml);
+        var reading = ProgrammeReader.Read(yaml, BuiltIn.Kinds);
         Assert.Empty(reading.Problems);
         return Assert.IsType<Programme>(reading.Programme);
     }

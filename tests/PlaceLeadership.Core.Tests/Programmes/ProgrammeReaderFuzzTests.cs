@@ -1,5 +1,7 @@
 using CsCheck;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Core.Tests.Programmes;
 
@@ -36,7 +38,7 @@ public sealed class ProgrammeReaderFuzzTests
 
     private static void HoldsItsPromise(string yaml)
     {
-        var (programme, problems) = ProgrammeReader.Read(yaml);
+        var (programme, problems) = ProgrammeReader.Read(yaml, BuiltIn.Kinds);
 
         Assert.Equal(programme is null, problems.Count > 0);
         Assert.True(problems.Count <= ProgrammeReader.ProblemsMax);

@@ -1,5 +1,8 @@
 using NodaTime;
+using PlaceLeadership.Core.Composition;
+using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Core.Tests.Programmes;
 
@@ -81,10 +84,10 @@ public sealed class ProgrammeReaderTests
     [Fact]
     public void A_programme_may_say_what_its_sets_are_like_and_half_of_it_too()
     {
-        Assert.Equal(new SetsWanted(6, 2), ProgrammeFiles.Read(Small).Sets);
-        Assert.Equal(new SetsWanted(5, 3), ProgrammeFiles.Read(WithSets("{size: 5, sectors: 3}")).Sets);
-        Assert.Equal(new SetsWanted(8, 2), ProgrammeFiles.Read(WithSets("{size: 8}")).Sets);
-        Assert.Equal(new SetsWanted(6, 6), ProgrammeFiles.Read(WithSets("{sectors: 6}")).Sets);
+        Assert.Equal(new SetsWanted(6, 2), SetsWanted.Of(ProgrammeFiles.Read(Small)));
+        Assert.Equal(new SetsWanted(5, 3), SetsWanted.Of(ProgrammeFiles.Read(WithSets("{size: 5, sectors: 3}"))));
+        Assert.Equal(new SetsWanted(8, 2), SetsWanted.Of(ProgrammeFiles.Read(WithSets("{size: 8}"))));
+        Assert.Equal(new SetsWanted(6, 6), SetsWanted.Of(ProgrammeFiles.Read(WithSets("{sectors: 6}"))));
     }
 
     [Theory]
@@ -103,7 +106,7 @@ public sealed class ProgrammeReaderTests
     [Fact]
     public void Sets_without_a_set_meeting_are_refused_where_they_stand()
     {
-        var problem = Assert.Single(ProgrammeReader.Read(With("steps:", "sets: {size: 5}\nsteps:")).Problems);
+        var problem = Assert.Single(ProgrammeReader.Read(With("steps:", "sets: {size: 5}\nsteps:"), BuiltIn.Kinds).Problems);
 
         Assert.Equal((11, "“sets” of the programme speaks of learning sets, and no step is a set meeting."), (problem.Line, problem.What));
         Assert.Equal("Add a step of kind “set-meeting”, or delete “sets”.", problem.Mend);
@@ -111,7 +114,7 @@ public sealed class ProgrammeReaderTests
 
     [Fact]
     public void A_step_that_cannot_be_read_may_be_the_set_meeting_that_is_missed() =>
-        Assert.Single(ProgrammeReader.Read(WithSets("{size: 5}").Replace("kind: set-meeting", "kind: set-meting")).Problems);
+        Assert.Single(ProgrammeReader.Read(WithSets("{size: 5}").Replace("kind: set-meeting", "kind: set-meting"), BuiltIn.Kinds).Problems);
 
     [Fact]
     public void An_audience_can_be_narrowed()
@@ -213,7 +216,7 @@ public sealed class ProgrammeReaderTests
     {
         var yaml = With("    week: 1\n    day: Tuesday\n", "    after: {step: later, days: 1}\n");
 
-        var problem = Assert.Single(ProgrammeReader.Read(yaml).Problems);
+        var problem = Assert.Single(ProgrammeReader.Read(yaml, BuiltIn.Kinds).Problems);
         Assert.Equal("Steps wait for each other in a circle: look after later after look.", problem.What);
     }
 
@@ -261,7 +264,7 @@ public sealed class ProgrammeReaderTests
     [Fact]
     public void More_problems_than_anyone_reads_end_in_a_count()
     {
-        var problems = ProgrammeReader.Read(string.Concat(Enumerable.Range(0, 300).Select(n => $"zzzzzzzz{n}: 1\n"))).Problems;
+        var problems = ProgrammeReader.Read(string.Concat(Enumerable.Range(0, 300).Select(n => $"zzzzzzzz{n}: 1\n")), BuiltIn.Kinds).Problems;
 
         Assert.Equal(ProgrammeReader.ProblemsMax, problems.Count);
         Assert.Contains("more problems from here on", problems[^1].What);
@@ -288,7 +291,7 @@ public sealed class ProgrammeReaderTests
 
     private static void AssertProblem(string yaml, string what, string mend)
     {
-        var reading = ProgrammeReader.Read(yaml);
+        var reading = ProgrammeReader.Read(yaml, BuiltIn.Kinds);
 
         Assert.Null(reading.Programme);
         Assert.Contains(reading.Problems, problem =>

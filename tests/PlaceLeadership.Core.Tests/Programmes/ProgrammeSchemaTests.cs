@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using CsCheck;
 using NJsonSchema;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Core.Tests.Programmes;
 
@@ -43,13 +45,13 @@ public sealed class ProgrammeSchemaTests
     [Fact]
     public void The_guide_for_programme_managers_shows_every_key_and_every_kind() =>
         Assert.All(
-            SchemaKeys().Concat(Words.OfKinds).Concat(Words.OfStages).Concat(Ideas.All).Concat(Sectors.All),
+            SchemaKeys().Concat(BuiltIn.Kinds.Words).Concat(Words.OfStages).Concat(Ideas.All).Concat(Sectors.All),
             word => Assert.Matches($@"(?<![\w-]){word}(?![\w-])", ProgrammeFiles.Guide));
 
     [Fact]
     public void Schema_and_reader_know_the_same_words()
     {
-        AssertEnum(Words.OfKinds, "definitions", "step", "properties", "kind");
+        AssertEnum(BuiltIn.Kinds.Words, "definitions", "step", "properties", "kind");
         AssertEnum(Words.OfStages, "definitions", "stage");
         AssertEnum(Ideas.All, "definitions", "step", "properties", "ideas", "items");
         AssertEnum(Sectors.All, "definitions", "step", "properties", "audience", "oneOf", "properties", "sectors", "items");
@@ -71,7 +73,7 @@ public sealed class ProgrammeSchemaTests
             var broken = Changed(path, map => Rename(map, key, key + "x"));
 
             Assert.NotEmpty(Schema.Validate(broken.ToJsonString()));
-            var problems = ProgrammeReader.Read(YamlJson.ToYaml(broken)).Problems;
+            var problems = ProgrammeReader.Read(YamlJson.ToYaml(broken), BuiltIn.Kinds).Problems;
             Assert.Contains(problems, problem => problem.Mend == $"Did you mean “{key}”?");
         }
     }
@@ -84,7 +86,7 @@ public sealed class ProgrammeSchemaTests
             var broken = Changed(path, map => map["qqqqqqqqqqqqqqqqqqqqqqqqqqq"] = 1);
 
             Assert.NotEmpty(Schema.Validate(broken.ToJsonString()));
-            var mend = Assert.Single(ProgrammeReader.Read(YamlJson.ToYaml(broken)).Problems).Mend;
+            var mend = Assert.Single(ProgrammeReader.Read(YamlJson.ToYaml(broken), BuiltIn.Kinds).Problems).Mend;
             var listed = mend[(mend.IndexOf(": ", StringComparison.Ordinal) + 2)..^1].Split(", ");
             Assert.Subset(SchemaKeys().ToHashSet(StringComparer.Ordinal), listed.ToHashSet(StringComparer.Ordinal));
         }
@@ -97,11 +99,11 @@ public sealed class ProgrammeSchemaTests
         {
             var broken = Changed(path, map => map.Remove(key));
 
-            var byReader = ProgrammeReader.Read(YamlJson.ToYaml(broken)).Problems
+            var byReader = ProgrammeReader.Read(YamlJson.ToYaml(broken), BuiltIn.Kinds).Problems
                 .Any(problem => problem.What.Contains($"has no “{key}”", StringComparison.Ordinal));
             if (Schema.Validate(broken.ToJsonString()).Count > 0)
             {
-                Assert.NotEmpty(ProgrammeReader.Read(YamlJson.ToYaml(broken)).Problems);
+                Assert.NotEmpty(ProgrammeReader.Read(YamlJson.ToYaml(broken), BuiltIn.Kinds).Problems);
             }
             else
             {
@@ -132,7 +134,7 @@ public sealed class ProgrammeSchemaTests
                 if (Schema.Validate(broken.ToJsonString()).Count > 0)
                 {
                     Interlocked.Increment(ref refused);
-                    Assert.NotEmpty(ProgrammeReader.Read(YamlJson.ToYaml(broken)).Problems);
+                    Assert.NotEmpty(ProgrammeReader.Read(YamlJson.ToYaml(broken), BuiltIn.Kinds).Problems);
                 }
             },
             iter: Sample.Of(120, all: 600));

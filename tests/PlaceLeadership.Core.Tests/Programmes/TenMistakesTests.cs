@@ -1,4 +1,6 @@
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Core.Tests.Programmes;
 
@@ -7,7 +9,7 @@ public sealed class TenMistakesTests
     [Fact]
     public void A_file_with_ten_mistakes_shows_all_of_them_with_line_column_and_a_way_out()
     {
-        var reading = ProgrammeReader.Read(ProgrammeFiles.TenMistakes);
+        var reading = ProgrammeReader.Read(ProgrammeFiles.TenMistakes, BuiltIn.Kinds);
 
         Assert.Null(reading.Programme);
         Assert.Equal(

@@ -1,10 +1,12 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Storing;
@@ -20,7 +22,7 @@ public sealed class PollMailTests
 {
     private static readonly StepId Poll = new("one.poll");
 
-    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
 
     private readonly LinkTokens _tokens = new(new KeyRing(new byte[KeyRing.SecretBytes]));
 
@@ -334,7 +336,7 @@ public sealed class PollMailTests
     /// <summary>A desk of its own over these tables.</summary>
     private PollMailDesk Desk(Circle circle, ITables tables)
     {
-        var desk = new CohortDesk(tables, new ProgrammeLibrary(tables));
+        var desk = new CohortDesk(tables, new ProgrammeLibrary(tables, BuiltIn.Kinds));
         var vault = new ReflectionVault(tables, new KeyRing(new byte[KeyRing.SecretBytes]));
         var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), circle.Office.Clock);
         var replies = new ReplyDesk(desk, work, vault, new GroupLetters(desk, vault), circle.Office.Clock);

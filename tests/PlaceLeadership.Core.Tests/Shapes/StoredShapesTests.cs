@@ -3,9 +3,11 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
@@ -276,12 +278,12 @@ public sealed class StoredShapesTests
     {
         var tables = new MemoryTables();
         await PutAsync(tables, Table.Programmes, "made-up", "000002", ProgrammeLibrary.Shape);
-        var timetable = await new ProgrammeLibrary(tables).GetAsync("made-up", 2, default);
+        var timetable = await new ProgrammeLibrary(tables, BuiltIn.Kinds).GetAsync("made-up", 2, default);
         Assert.Equal([new StepId("welcome"), new StepId("first"), new StepId("pulse")], timetable.Steps.Select(step => step.Id));
         Assert.Equal(["en", "cy"], timetable.Programme.Languages);
 
         var kept = new MemoryTables();
-        await new ProgrammeLibrary(kept).KeepAsync(timetable.Programme, Sample(ProgrammeLibrary.Shape).Body, default);
+        await new ProgrammeLibrary(kept, BuiltIn.Kinds).KeepAsync(timetable.Programme, Sample(ProgrammeLibrary.Shape).Body, default);
         var written = await kept.GetAsync(Table.Programmes, "made-up", "000002", default);
         Assert.Equal((ProgrammeLibrary.Shape, Sample(ProgrammeLibrary.Shape).Body), (written!.Shape, written.Body));
     }

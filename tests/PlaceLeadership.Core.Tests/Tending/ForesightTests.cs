@@ -2,6 +2,7 @@ using CsCheck;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
@@ -22,7 +23,7 @@ public sealed class ForesightTests
                 {
                     Programme = story.Programme with
                     {
-                        Steps = [.. story.Programme.Steps.Select(step => step.Kind.NeedsMatching() ? step with { Kind = StepKind.Milestone } : step)],
+                        Steps = [.. story.Programme.Steps.Select(step => step.Kind.NeedsMatching ? step with { Kind = BuiltIn.Milestone } : step)],
                     },
                 })).Office;
                 var (view, timetable) = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value;
@@ -51,8 +52,8 @@ public sealed class ForesightTests
             Plan.Of(
                 Plan.Prompt(new StepId("one"), 1, IsoDayOfWeek.Tuesday), Plan.Milestone(new StepId("two"), 2, IsoDayOfWeek.Tuesday),
                 Plan.Milestone(new StepId("three"), 3, IsoDayOfWeek.Tuesday),
-                Plan.Prompt(new StepId("ours"), 4, IsoDayOfWeek.Monday, StepKind.CoachingRound),
-                Plan.Prompt(new StepId("theirs"), 4, IsoDayOfWeek.Monday, StepKind.CoachingRound) with { Audience = Audience.All with { Sectors = ["nhs"] } }),
+                Plan.Prompt(new StepId("ours"), 4, IsoDayOfWeek.Monday, BuiltIn.CoachingRound),
+                Plan.Prompt(new StepId("theirs"), 4, IsoDayOfWeek.Monday, BuiltIn.CoachingRound) with { Audience = Audience.All with { Sectors = ["nhs"] } }),
             [Somebody.Named("Ann")]);
         await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("two")), Actor.Manager, default);
         await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("three")), Actor.Manager, start.PlusDays(2), default);
@@ -74,7 +75,7 @@ public sealed class ForesightTests
     public void Of_pairs_and_sets_too_nothing_is_foreseen_that_will_not_go()
     {
         var timetable = Timetable.Of(Plan.Of(
-            Plan.Prompt(new StepId("pair"), 4, IsoDayOfWeek.Monday, StepKind.CoachingRound), Plan.Prompt(new StepId("set"), 7, IsoDayOfWeek.Monday, StepKind.SetMeeting)));
+            Plan.Prompt(new StepId("pair"), 4, IsoDayOfWeek.Monday, BuiltIn.CoachingRound), Plan.Prompt(new StepId("set"), 7, IsoDayOfWeek.Monday, BuiltIn.SetMeeting)));
         var start = new LocalDate(2026, 1, 12);
         var (cohort, person) = (Ours(start), Enrolment.Participant(new ParticipantId("p1"), "o1", Somebody.Named("Ann"), start));
         IReadOnlyList<ForeseenMessage> For(Cohort paused, Participant one) => Foresight.For(timetable, paused, one, start.At(7, Office.London));

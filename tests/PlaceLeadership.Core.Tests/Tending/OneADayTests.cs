@@ -1,8 +1,10 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Tests.Programmes;
@@ -18,7 +20,7 @@ public sealed class OneADayTests
     [Fact]
     public async Task In_half_a_year_of_the_real_programme_nobody_gets_three_on_a_day_and_two_only_as_the_rule_says()
     {
-        var programme = ProgrammeReader.Read(ProgrammeFiles.Default).Programme!;
+        var programme = ProgrammeReader.Read(ProgrammeFiles.Default, BuiltIn.Kinds).Programme!;
         var office = new Office(new LocalDate(2027, 1, 4).At(new LocalTime(7, 0)));
         string[] sectors = [Sectors.Council, Sectors.Nhs, Sectors.Police, Sectors.Community];
         var plan = office.Planned(programme,
@@ -65,7 +67,7 @@ public sealed class OneADayTests
             Plan.Of(20,
             [
                 Plan.Milestone(new StepId("thought"), 2, IsoDayOfWeek.Friday), Plan.Milestone(new StepId("another"), 2, IsoDayOfWeek.Friday),
-                Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 },
+                Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 },
             ]),
             Somebody.Named("N1", "Organisation 1").Working(Weekdays.Friday).AndFiveMore());
         var day = new LocalDate(2026, 1, 23);
@@ -86,7 +88,7 @@ public sealed class OneADayTests
     [Fact]
     public async Task Who_is_proposed_and_when_a_set_can_meet_is_asked_before_other_things_are_said()
     {
-        var first = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+        var first = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
         var circle = await Circle.OfAsync(
             6, Plan.Prompt(new StepId("thought"), 1, IsoDayOfWeek.Wednesday), Plan.Milestone(new StepId("another"), 2, IsoDayOfWeek.Wednesday), first);
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);

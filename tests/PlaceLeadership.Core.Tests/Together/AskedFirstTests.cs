@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
@@ -9,8 +10,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 /// <summary>Nobody's address is passed on who was not asked on a day before.</summary>
 public sealed class AskedFirstTests
 {
-    private static readonly Step Round = Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
-    private static readonly Step Meeting = Plan.Prompt(new StepId("one"), 6, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 120 };
+    private static readonly Step Round = Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound);
+    private static readonly Step Meeting = Plan.Prompt(new StepId("one"), 6, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 120 };
 
     /// <summary>Every pattern of one or two days, as days of the week from Monday.</summary>
     private static IEnumerable<Weekdays> Patterns =>

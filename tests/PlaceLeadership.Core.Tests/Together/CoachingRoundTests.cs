@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Coaching.Rounds;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
@@ -10,8 +11,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 
 public sealed class CoachingRoundTests
 {
-    private static readonly Step Round = Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
-    private static readonly Step Next = Plan.Prompt(new StepId("again"), 14, IsoDayOfWeek.Tuesday, StepKind.CoachingRound);
+    private static readonly Step Round = Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound);
+    private static readonly Step Next = Plan.Prompt(new StepId("again"), 14, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound);
 
     [Fact]
     public async Task A_pair_is_proposed_introduced_asked_whether_it_met_and_fits_and_ends_with_thanks()

@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -11,8 +12,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 /// <summary>Before a set meets, each of its members has been told who is in it.</summary>
 public sealed class CompositionTests
 {
-    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 120 };
-    private static readonly Step Second = Plan.Prompt(new StepId("two"), 9, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 120 };
+    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 120 };
+    private static readonly Step Second = Plan.Prompt(new StepId("two"), 9, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 120 };
     private static readonly string[] Naming = ["proposal", "contract", "again", "last-again", "poll", "date", "changed"];
 
     private readonly Dictionary<ParticipantId, HashSet<ParticipantId>> _told = [];

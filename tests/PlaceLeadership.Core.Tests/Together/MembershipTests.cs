@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -12,8 +13,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 /// <summary>Who comes, goes, works little or is paused while sets meet.</summary>
 public sealed class MembershipTests
 {
-    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
-    private static readonly Step Second = Plan.Prompt(new StepId("two"), 8, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
+    private static readonly Step Second = Plan.Prompt(new StepId("two"), 8, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
 
     private static readonly RosterEntry Newcomer = Somebody.Named("New", "Organisation 1") with { Sector = Sectors.All[1] };
 
@@ -94,7 +95,7 @@ public sealed class MembershipTests
     {
         var circle = await Circle.OfAsync(6, First);
         await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
-        var closes = DatePoll.ClosesOn((await circle.LookAsync()).Sets[0].Meetings[0], (await circle.Office.ViewAsync()).Cohort.Value);
+        var closes = DatePoll.ClosesOn((await circle.LookAsync()).Sets[0].Meetings[0], (await circle.Office.ViewAsync()).Cohort.Value.WentOnFrom);
         await circle.Office.GoToAsync(closes.PlusDays(-2));
         Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Newcomer], circle.Office.NewId, default));
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
@@ -189,7 +190,7 @@ public sealed class MembershipTests
             Core.Privacy.LinkPurpose.Answer, Office.Cohort, new ParticipantId("p2"), new StepId("one.poll"), new LocalDate(2026, 1, 21), office.Clock.Now + Duration.FromDays(30));
 
         Assert.True((await office.Replies.ViewAsync(link, default))!.Open);
-        Assert.Equal(new LocalDate(2026, 1, 30), DatePoll.ClosesOn(meeting, view.Cohort.Value));
+        Assert.Equal(new LocalDate(2026, 1, 30), DatePoll.ClosesOn(meeting, view.Cohort.Value.WentOnFrom));
     }
 
     private static async Task<string> TextAsync(Circle circle, StepId step)

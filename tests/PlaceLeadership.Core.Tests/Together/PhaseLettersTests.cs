@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
@@ -9,8 +10,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 /// <summary>Every message about a pair or a set, as it is read.</summary>
 public sealed class PhaseLettersTests
 {
-    private static readonly Step Coaching = Plan.Prompt(new StepId("coach"), 3, IsoDayOfWeek.Tuesday, StepKind.CoachingRound) with { Minutes = 75 };
-    private static readonly Step Meeting = Plan.Prompt(new StepId("meet"), 5, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step Coaching = Plan.Prompt(new StepId("coach"), 3, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound) with { Minutes = 75 };
+    private static readonly Step Meeting = Plan.Prompt(new StepId("meet"), 5, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
 
     [Theory]
     [InlineData("en", true)]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.LearningSets.Seating;
@@ -13,8 +14,8 @@ namespace PlaceLeadership.Core.Tests.Together;
 
 public sealed class SetMeetingTests
 {
-    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
-    private static readonly Step Second = Plan.Prompt(new StepId("two"), 8, IsoDayOfWeek.Monday, StepKind.SetMeeting) with { Minutes = 180 };
+    private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
+    private static readonly Step Second = Plan.Prompt(new StepId("two"), 8, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
 
     [Fact]
     public async Task A_set_is_proposed_agreed_asked_for_dates_invited_reminded_and_asked_afterwards()
@@ -36,7 +37,7 @@ public sealed class SetMeetingTests
     public async Task A_programme_says_how_large_its_sets_are()
     {
         var usual = await Circle.OfAsync(20, First);
-        var smaller = await Circle.OfAsync(20, Plan.Of(20, [First]) with { Sets = new SetsWanted(Size: 5) });
+        var smaller = await Circle.OfAsync(20, new SetsWanted(Size: 5).In(Plan.Of(20, [First])));
         await usual.GoToAsync(2, IsoDayOfWeek.Wednesday);
         await smaller.GoToAsync(2, IsoDayOfWeek.Wednesday);
 
@@ -51,7 +52,7 @@ public sealed class SetMeetingTests
     {
         var people = RosterReader.Read(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Demo", "roster.csv")), "roster.csv");
         var office = await Office.LaunchedAsync(
-            Circle.Start, Plan.Of(20, [First]) with { Sets = new SetsWanted(size, sectors) }, [.. people.Rows.Select(row => row.Entry)]);
+            Circle.Start, new SetsWanted(size, sectors).In(Plan.Of(20, [First])), [.. people.Rows.Select(row => row.Entry)]);
         await office.GoToAsync(Circle.Start.PlusDays(9));
         var groups = (await office.Desk.GroupsAsync(Office.Cohort, default)).Groups;
         Assert.NotEmpty(groups.Sets);
@@ -62,8 +63,8 @@ public sealed class SetMeetingTests
     public async Task A_programme_says_from_how_many_sectors_a_set_comes_also_when_it_is_mended()
     {
         // The people come from four sectors, so five cannot be had.
-        var circle = await Circle.OfAsync(16, Plan.Of(20, [First]) with { Sets = new SetsWanted(8, 4) });
-        var tooMany = await Circle.OfAsync(16, Plan.Of(20, [First]) with { Sets = new SetsWanted(8, 5) });
+        var circle = await Circle.OfAsync(16, new SetsWanted(8, 4).In(Plan.Of(20, [First])));
+        var tooMany = await Circle.OfAsync(16, new SetsWanted(8, 5).In(Plan.Of(20, [First])));
         await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
         await tooMany.GoToAsync(2, IsoDayOfWeek.Wednesday);
         Assert.Empty((await circle.LookAsync()).Formed!.Relaxed);

@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
@@ -48,7 +49,7 @@ internal static class Invitation
         "made-up", 1, LocalText.English("Leading together"), 20, ["en", "cy"], [new StageStart(Stage.FacilitatorLed, 1)], [], [], []);
 
     private static Step Step { get; } = new(
-        new StepId("set-meeting-one.date"), StepKind.SetMeeting, LocalText.English("Your learning set has a date"), LocalText.English("It is on."),
+        new StepId("set-meeting-one.date"), BuiltIn.SetMeeting, LocalText.English("Your learning set has a date"), LocalText.English("It is on."),
         new Placement.InWeek(4, IsoDayOfWeek.Monday), Audience.All, 1, [], [], 21, null, Stage.FacilitatorLed, [], [])
     {
         Phase = Phase.Date,

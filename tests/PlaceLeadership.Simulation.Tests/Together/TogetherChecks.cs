@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
@@ -38,7 +39,7 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
     public async Task DeclinesAsync(Link link, Step step, CohortDesk desk, CohortId cohort)
     {
         var groups = (await desk.GroupsAsync(cohort, default)).Groups;
-        if (step.Kind == StepKind.CoachingRound)
+        if (step.Kind == BuiltIn.CoachingRound)
         {
             _declined.UnionWith(groups.RoundOf(step.Whole)!.GroupOf(link.Participant)!.Members
                 .Where(other => other != link.Participant).Select(other => Two(link.Participant, other)));

@@ -1,4 +1,6 @@
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Simulation.Tests.Together;
 
@@ -24,7 +26,7 @@ public static class TogetherProgramme
           - {id: set-six, kind: set-meeting, week: 25, day: Monday, title: Set six, minutes: 180, text: Meet., ideas: [interdependence]}
         """;
 
-    public static Programme Programme { get; } = ProgrammeReader.Read(Yaml) is { Programme: { } programme }
+    public static Programme Programme { get; } = ProgrammeReader.Read(Yaml, BuiltIn.Kinds) is { Programme: { } programme }
         ? programme
-        : throw new InvalidOperationException(string.Join("; ", ProgrammeReader.Read(Yaml).Problems.Select(problem => problem.What)));
+        : throw new InvalidOperationException(string.Join("; ", ProgrammeReader.Read(Yaml, BuiltIn.Kinds).Problems.Select(problem => problem.What)));
 }

@@ -1,4 +1,6 @@
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Web.Tests.Place;
 
@@ -100,7 +102,7 @@ public static class TestProgramme
 
     public static Programme Read(string yaml)
     {
-        var reading = ProgrammeReader.Read(yaml);
+        var reading = ProgrammeReader.Read(yaml, BuiltIn.Kinds);
         return reading.Programme ?? throw new InvalidOperationException(string.Join(
             "; ", reading.Problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.What} {problem.Mend}")));
     }

@@ -1,5 +1,4 @@
 using NodaTime;
-using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Time;
 
@@ -39,8 +38,10 @@ public static class DatePoll
     }
 
     /// <summary>The day on which a poll closes at the latest: a pause of the whole cohort does not count.</summary>
-    public static LocalDate ClosesOn(SetMeeting meeting, Cohort cohort) =>
-        LocalDate.Max(meeting.OpenedOn, cohort.WentOnFrom ?? meeting.OpenedOn).PlusDays(meeting.PollDays);
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="wentOnFrom">The day from which the cohort went on after its last pause, or null.</param>
+    public static LocalDate ClosesOn(SetMeeting meeting, LocalDate? wentOnFrom) =>
+        LocalDate.Max(meeting.OpenedOn, wentOnFrom ?? meeting.OpenedOn).PlusDays(meeting.PollDays);
 
     /// <summary>
     /// For how many days a poll is open, so that whoever works few days a week has some in which to answer: counted from the second

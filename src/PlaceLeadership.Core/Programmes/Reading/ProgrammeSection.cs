@@ -1,4 +1,3 @@
-using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Programmes.Reading;
@@ -12,19 +11,20 @@ internal sealed class ProgrammeSection
     private const int FrameQuestionsMax = 8;
     private const int QuestionCharactersMax = 300;
 
-    private static readonly string[] Keys =
-        ["programme", "version", "title", "weeks", "languages", "stages", "themes", "frames", "sets", "steps"];
+    private static readonly string[] Keys = ["programme", "version", "title", "weeks", "languages", "stages", "themes", "frames"];
 
     private static readonly string[] LanguagesKnown = ["en", "cy"];
 
+    private readonly StepKinds _kinds;
     private readonly ProblemList _problems;
     private readonly Values _values;
     private readonly Fields _fields;
     private readonly IReadOnlyList<string> _languages;
     private readonly Texts _texts;
 
-    private ProgrammeSection(Fields fields, ProblemList problems)
+    private ProgrammeSection(Fields fields, StepKinds kinds, ProblemList problems)
     {
+        _kinds = kinds;
         _problems = problems;
         _values = new Values(problems);
         _fields = fields;
@@ -34,9 +34,9 @@ internal sealed class ProgrammeSection
     }
 
     /// <summary>The programme; of use only while there is no problem.</summary>
-    public static Programme? Read(Node root, ProblemList problems) =>
-        Fields.Open(root, "the programme", Keys, problems) is { } fields
-            ? new ProgrammeSection(fields, problems).Read()
+    public static Programme? Read(Node root, StepKinds kinds, ProblemList problems) =>
+        Fields.Open(root, "the programme", [.. Keys, .. kinds.All.Select(kind => kind.Section?.Key).OfType<string>(), "steps"], problems) is { } fields
+            ? new ProgrammeSection(fields, kinds, problems).Read()
             : null;
 
     private Programme Read()
@@ -50,13 +50,13 @@ internal sealed class ProgrammeSection
         var themes = Themes();
         var frames = Frames();
         var known = new Known(
-            weeks ?? WeeksMax, stages, [.. themes.Select(theme => theme.Id)], [.. frames.Select(frame => frame.Id)]);
+            _kinds, weeks ?? WeeksMax, stages, [.. themes.Select(theme => theme.Id)], [.. frames.Select(frame => frame.Id)]);
         var items = _values.Items(_fields.Require("steps", "a list of steps"), 1, ProgrammeReader.StepsMax);
         var steps = new StepsSection(known, _texts, _problems).Read(items);
         var programme = new Programme(
             id ?? "", version ?? 0, title ?? LocalText.English(""), weeks ?? 0, _languages, stages, themes, frames, steps)
         {
-            Sets = Sets(items),
+            Options = Options(items),
         };
         var messages = Phases.Of(programme).Count;
         if (messages > StepSet.Capacity)
@@ -69,35 +69,43 @@ internal sealed class ProgrammeSection
         return programme;
     }
 
-    private SetsWanted Sets(IReadOnlyList<Field> steps)
+    private Dictionary<string, IReadOnlyDictionary<string, int>> Options(IReadOnlyList<Field> steps)
     {
-        if (_fields.Find("sets") is not { } field || Fields.Open(field.Node, field.Label, ["size", "sectors"], _problems) is not { } fields)
+        var options = new Dictionary<string, IReadOnlyDictionary<string, int>>();
+        foreach (var kind in _kinds.All)
         {
-            return new SetsWanted();
+            if (kind.Section is { } section && _fields.Find(section.Key) is { } field
+                && Fields.Open(field.Node, field.Label, [.. section.Options.Select(option => option.Key)], _problems) is { } fields)
+            {
+                if (steps.Count > 0 && steps.All(step => IsOfAnotherKind(step.Node, kind)))
+                {
+                    _problems.Add(
+                        field.Node.At, $"{field.Label} speaks of {section.SpeaksOf}, and no step is {section.StepInWords}.",
+                        $"Add a step of kind “{kind.Word}”, or delete “{section.Key}”.");
+                }
+
+                options[section.Key] = Values(section, fields);
+            }
         }
 
-        if (steps.Count > 0 && steps.All(step => IsOfAnotherKind(step.Node, StepKind.SetMeeting)))
+        return options;
+    }
+
+    private Dictionary<string, int> Values(OptionSection section, Fields fields)
+    {
+        var given = section.Options.ToDictionary(option => option.Key, option => _values.Whole(fields.Find(option.Key), option.Least, option.Most));
+        var values = section.Options.ToDictionary(option => option.Key, option => given[option.Key] ?? option.Usual);
+        if (given.All(value => value.Value is not null || !fields.Has(value.Key)) && section.Check(values) is { } problem)
         {
-            _problems.Add(
-                field.Node.At, $"{field.Label} speaks of learning sets, and no step is a set meeting.",
-                $"Add a step of kind “{StepKind.SetMeeting.Word()}”, or delete “sets”.");
+            _problems.Add((fields.Find(problem.Key)?.Node.At) ?? fields.At, problem.What, problem.Mend);
         }
 
-        var size = _values.Whole(fields.Find("size"), SetCount.UsualLeast, SetCount.Most);
-        var sectors = _values.Whole(fields.Find("sectors"), 1, SetCount.Most);
-        if (sectors > (size ?? SetCount.Usual) && (size is not null || !fields.Has("size")))
-        {
-            _problems.Add(
-                fields.Find("sectors")!.Node.At, $"A set of {size ?? SetCount.Usual} people cannot come from {sectors} sectors.",
-                "Lower “sectors”, or raise “size”.");
-        }
-
-        return new SetsWanted(size ?? SetCount.Usual, sectors ?? SetCount.UsualSectors);
+        return values;
     }
 
     // A step whose kind cannot be read has its own problem, and may be the one that is missed.
-    private static bool IsOfAnotherKind(Node step, StepKind kind) => step is Node.Map map && map.Entries.Any(entry =>
-        entry.Key == "kind" && entry.Value is Node.Scalar written && Words.OfKinds.Contains(written.Value) && written.Value != kind.Word());
+    private bool IsOfAnotherKind(Node step, StepKind kind) => step is Node.Map map && map.Entries.Any(entry =>
+        entry.Key == "kind" && entry.Value is Node.Scalar written && _kinds.Find(written.Value) is { } other && other != kind);
 
     private List<StageStart> Stages(int weeks)
     {
@@ -190,7 +198,7 @@ internal sealed class ProgrammeSection
 
 /// <summary>What the top of the file says and steps refer to.</summary>
 internal sealed record Known(
-    int Weeks, IReadOnlyList<StageStart> Stages, IReadOnlyList<string> Themes, IReadOnlyList<string> Frames)
+    StepKinds Kinds, int Weeks, IReadOnlyList<StageStart> Stages, IReadOnlyList<string> Themes, IReadOnlyList<string> Frames)
 {
     /// <summary>The stage of a week of the programme.</summary>
     public Stage StageOf(int week) =>

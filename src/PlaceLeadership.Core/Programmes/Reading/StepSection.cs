@@ -46,8 +46,8 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
 
         var idField = fields.Require("id", "first-meeting");
         var id = _values.Id(idField);
-        var kind = _values.OneOf(fields.Require("kind", "reflection"), Words.OfKinds) is { } word
-            ? Words.Kind(word)
+        var kind = _values.OneOf(fields.Require("kind", "reflection"), known.Kinds.Words) is { } word
+            ? known.Kinds.Find(word)
             : null;
         var openDays = _values.Whole(fields.Find("open-days"), OpenDaysMin, OpenDaysMax)
             ?? Step.OpenDaysByDefault;
@@ -55,7 +55,7 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
         var stage = _values.OneOf(fields.Find("stage"), Words.OfStages);
         var step = new Step(
             new StepId(id ?? ""),
-            kind ?? StepKind.Milestone,
+            kind ?? known.Kinds.All[0],
             Or(texts.Line(fields.Require("title", "A first look around"), ProgrammeReader.TitleCharactersMax)),
             Or(texts.Markdown(fields.Require("text", "|"), TextCharactersMax)),
             placement ?? new Placement.InWeek(1, IsoDayOfWeek.Monday),
@@ -195,7 +195,7 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
     private IReadOnlyList<string> Frames(Fields fields, StepKind? kind)
     {
         var field = fields.Find("frames");
-        if (field is not null && kind is not (null or StepKind.Reflection))
+        if (field is not null && kind is { OffersFrames: false })
         {
             problems.Add(
                 field.Node.At,
@@ -209,19 +209,19 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
     private IReadOnlyList<Question> Questions(Fields fields, StepKind? kind)
     {
         var field = fields.Find("questions");
-        if (field is null && kind?.AsksForReply() == true)
+        if (field is null && kind?.AsksForReply == true)
         {
             problems.Add(
                 fields.At,
-                $"{Sentence.Start(fields.Owner)} has no questions, and a {kind.Value.Word()} asks for a reply.",
+                $"{Sentence.Start(fields.Owner)} has no questions, and a {kind.Word} asks for a reply.",
                 "Add “questions:” with at least one, or make the step a milestone.");
         }
 
-        if (field is not null && kind?.AsksForReply() == false)
+        if (field is not null && kind?.AsksForReply == false)
         {
             problems.Add(
                 field.Node.At,
-                $"{Sentence.Start(fields.Owner)} has questions, and a {kind.Value.Word()} has no page to answer them on.",
+                $"{Sentence.Start(fields.Owner)} has questions, and a {kind.Word} has no page to answer them on.",
                 "Delete them, or make the step a reflection or a pulse.");
         }
 
@@ -232,15 +232,15 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
     {
         if (fields.Find("reminders") is not { } field)
         {
-            return kind?.AsksForReply() == true ? [.. RemindersByDefault.Where(day => day < openDays)] : [];
+            return kind?.AsksForReply == true ? [.. RemindersByDefault.Where(day => day < openDays)] : [];
         }
 
         var items = _values.Items(field, 0, RemindersMax);
-        if (items.Count > 0 && kind?.AsksForReply() == false)
+        if (items.Count > 0 && kind?.AsksForReply == false)
         {
             problems.Add(
                 field.Node.At,
-                $"{Sentence.Start(fields.Owner)} has reminders, and a {kind.Value.Word()} asks for nothing to be reminded of.",
+                $"{Sentence.Start(fields.Owner)} has reminders, and a {kind.Word} asks for nothing to be reminded of.",
                 "Delete them.");
         }
 

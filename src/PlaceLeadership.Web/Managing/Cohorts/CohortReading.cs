@@ -4,6 +4,7 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 

@@ -92,7 +92,7 @@ internal sealed class GroupsReading(CohortDesk desk, LinkTokens tokens, TimeProv
                 [
                     .. set.Meetings.Where(meeting => !meeting.CalledOff && (meeting.At is null || meeting.At > now)).Select(meeting => new AheadLine(
                         today.Timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId.Value,
-                        new MeetingSheet($"{meeting.StepId}-{set.Number}", meeting, now), DatePoll.ClosesOn(meeting, today.Cohort))),
+                        new MeetingSheet($"{meeting.StepId}-{set.Number}", meeting, now), DatePoll.ClosesOn(meeting, today.Cohort.WentOnFrom))),
                 ]));
         }
 

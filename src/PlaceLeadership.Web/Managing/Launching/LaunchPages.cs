@@ -4,6 +4,7 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing.Cohorts;
@@ -18,7 +19,7 @@ namespace PlaceLeadership.Web.Managing.Launching;
 /// was read travels in the page.
 /// </summary>
 internal sealed class LaunchPages(
-    LaunchDesk launches, CohortParts parts, CarriedTokens tokens, CohortWaker waker, TimeProvider clock)
+    LaunchDesk launches, CohortParts parts, StepKinds kinds, CarriedTokens tokens, CohortWaker waker, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -35,7 +36,7 @@ internal sealed class LaunchPages(
     // Whatever the limits of a file let through, nobody occupies the server with it for longer.
     private static readonly TimeSpan ReadingMax = TimeSpan.FromSeconds(20);
 
-    private static readonly string BuiltInTitle = Title(ProgrammeReader.Read(ProgrammeText.BuiltIn.Text).Programme!);
+    private readonly string _builtInTitle = Title(ProgrammeReader.Read(ProgrammeText.BuiltIn.Text, kinds).Programme!);
 
     /// <summary>An empty form.</summary>
     public IResult Show(HttpContext context) => Form(context, StatusCodes.Status200OK, LaunchForm.Empty, [], null);
@@ -120,7 +121,7 @@ internal sealed class LaunchPages(
         var today = clock.Now().InZone(LaunchOrder.Zone).Date;
         var (order, mistyped) = carried.Form.Read(today);
         var draft = LaunchDraft.Of(
-            order, carried.Files.Programme ?? ProgrammeText.BuiltIn, carried.Files.RosterName, roster, today, tokens.Pseudonyms(carried));
+            order, carried.Files.Programme ?? ProgrammeText.BuiltIn, kinds, carried.Files.RosterName, roster, today, tokens.Pseudonyms(carried));
         return (mistyped.Count > 0 ? draft with { Plan = null } : draft, mistyped);
     }
 
@@ -171,7 +172,7 @@ internal sealed class LaunchPages(
     {
         var field = files is null ? null : tokens.Write(tokens.Begin(form, files), ManagerSession.Of(context));
         return ManagerShow.Page<LaunchPage>(context, status, nameof(LaunchPage.Sheet), new LaunchSheet(
-            form, problems, field is null ? null : files, field, BuiltInTitle, clock.Now().InZone(LaunchOrder.Zone).Date));
+            form, problems, field is null ? null : files, field, _builtInTitle, clock.Now().InZone(LaunchOrder.Zone).Date));
     }
 
     private static string Title(Programme programme) => $"{programme.Title.In("en")}, {programme.Weeks} weeks";

@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 
-namespace PlaceLeadership.Core.Programmes;
+namespace PlaceLeadership.Core.Programmes.Reading;
 
 /// <summary>
 /// The programmes that cohorts were launched with, each version kept for ever as the text it was read from. Versions are
 /// immutable, so what was read once is never read again.
 /// </summary>
-public sealed class ProgrammeLibrary(ITables tables)
+public sealed class ProgrammeLibrary(ITables tables, StepKinds kinds)
 {
     /// <summary>The shape of a stored programme: the text of its file.</summary>
     public const string Shape = "programme-yaml/1";
@@ -55,7 +54,7 @@ public sealed class ProgrammeLibrary(ITables tables)
 
         var row = await tables.GetAsync(Table.Programmes, id, Key(version), cancellation).ConfigureAwait(false)
             ?? throw new InvalidDataException($"Version {version} of the programme '{id}' is not stored.");
-        var programme = ProgrammeReader.Read(row.Body).Programme
+        var programme = ProgrammeReader.Read(row.Body, kinds).Programme
             ?? throw new InvalidDataException($"Version {version} of the programme '{id}' can no longer be read.");
         return _known.GetOrAdd((id, version), Timetable.Of(programme));
     }

@@ -1,9 +1,16 @@
 using System.Collections.Concurrent;
 using NodaTime;
-using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Programmes;
 
-namespace PlaceLeadership.Core.Tending;
+namespace PlaceLeadership.Core.Programmes;
+
+/// <summary>When a cohort runs a programme.</summary>
+/// <param name="Start">Its first day; week 1 is the week, from Monday, that holds it.</param>
+/// <param name="ShiftDays">Days by which everything not yet sent has moved.</param>
+public readonly record struct CohortDates(LocalDate Start, int ShiftDays)
+{
+    /// <summary>The Monday of week 1.</summary>
+    public LocalDate FirstMonday => Start.PlusDays(1 - (int)Start.DayOfWeek);
+}
 
 /// <summary>
 /// A programme laid out in time: its steps in the order of their planned days, each with its distance from the Monday of
@@ -11,6 +18,9 @@ namespace PlaceLeadership.Core.Tending;
 /// </summary>
 public sealed class Timetable
 {
+    /// <summary>Days after the last week in which late replies still count, before a cohort ends.</summary>
+    public const int DaysAfterLastWeek = 28;
+
     private readonly Dictionary<StepId, int> _places;
     private readonly int[] _offsets;
     private readonly ConcurrentDictionary<(string Sector, string Role), StepSet> _audiences = new();
@@ -67,26 +77,26 @@ public sealed class Timetable
     /// <summary>
     /// The planned day of the step at this place. A day of week 1 before the cohort's start becomes the start.
     /// </summary>
-    public LocalDate PlannedOn(int place, Cohort cohort)
+    public LocalDate PlannedOn(int place, in CohortDates cohort)
     {
         var day = cohort.FirstMonday.PlusDays(_offsets[place]);
         return (day < cohort.Start ? cohort.Start : day).PlusDays(cohort.ShiftDays);
     }
 
     /// <summary>The same for somebody who takes part from this day on, who is welcomed on it.</summary>
-    public LocalDate PlannedOn(int place, Cohort cohort, LocalDate joinedFrom) =>
+    public LocalDate PlannedOn(int place, in CohortDates cohort, LocalDate joinedFrom) =>
         place == Welcome ? LocalDate.Max(PlannedOn(place, cohort), joinedFrom) : PlannedOn(place, cohort);
 
     /// <summary>Whether somebody who takes part from this day on joins later than the others: once they had been welcomed.</summary>
-    public bool JoinsLater(Cohort cohort, LocalDate joinedFrom) =>
+    public bool JoinsLater(in CohortDates cohort, LocalDate joinedFrom) =>
         joinedFrom > (Welcome >= 0 ? PlannedOn(Welcome, cohort).PlusDays(-cohort.ShiftDays) : cohort.Start);
 
     /// <summary>The last day on which this programme can still do anything for this cohort.</summary>
-    public LocalDate EndsOn(Cohort cohort)
+    public LocalDate EndsOn(in CohortDates cohort)
     {
         var lastWeek = cohort.FirstMonday.PlusDays(Programme.Weeks * 7);
         var lastStep = Steps.Count == 0 ? lastWeek : cohort.FirstMonday.PlusDays(_offsets[^1]);
-        return LocalDate.Max(lastWeek, lastStep).PlusDays(Cohort.DaysAfterLastWeek + cohort.ShiftDays);
+        return LocalDate.Max(lastWeek, lastStep).PlusDays(DaysAfterLastWeek + cohort.ShiftDays);
     }
 
     /// <summary>
@@ -130,7 +140,7 @@ public sealed class Timetable
         var set = StepSet.Empty;
         for (var place = 0; place < Steps.Count; place++)
         {
-            if (!Steps[place].Kind.NeedsMatching() && IsFor(place, person.Sector, person.Role))
+            if (!Steps[place].Kind.NeedsMatching && IsFor(place, person.Sector, person.Role))
             {
                 set = set.With(place);
             }

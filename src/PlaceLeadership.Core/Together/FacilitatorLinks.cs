@@ -1,10 +1,11 @@
 using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Time;
 
-namespace PlaceLeadership.Core.LearningSets.Meetings;
+namespace PlaceLeadership.Core.Together;
 
 /// <summary>
 /// The private links of facilitators: each is for one set, and for whoever facilitates it now. In place of a person it names

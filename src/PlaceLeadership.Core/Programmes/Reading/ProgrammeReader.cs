@@ -1,6 +1,4 @@
-using PlaceLeadership.Core.Programmes.Reading;
-
-namespace PlaceLeadership.Core.Programmes;
+namespace PlaceLeadership.Core.Programmes.Reading;
 
 /// <summary>
 /// Reads the YAML file of a programme. The format is described in <c>docs/programmes.md</c> and, for editors, in
@@ -24,11 +22,13 @@ public static class ProgrammeReader
     /// Reads a programme and reports all problems at once. Never throws for anything a file may hold; a file that is
     /// not YAML at all gives the one problem at which reading had to stop.
     /// </summary>
-    public static ProgrammeReading Read(string yaml)
+    /// <param name="yaml">The text of the file.</param>
+    /// <param name="kinds">The kinds of step there are.</param>
+    public static ProgrammeReading Read(string yaml, StepKinds kinds)
     {
         ArgumentNullException.ThrowIfNull(yaml);
         var problems = new ProblemList();
-        var programme = YamlTree.Read(yaml, problems) is { } tree ? ProgrammeSection.Read(tree, problems) : null;
+        var programme = YamlTree.Read(yaml, problems) is { } tree ? ProgrammeSection.Read(tree, kinds, problems) : null;
         return problems.Any
             ? new ProgrammeReading(null, problems.Sorted(ProblemsMax))
             : new ProgrammeReading(programme, []);

@@ -1,4 +1,4 @@
-namespace PlaceLeadership.Core.Programmes;
+namespace PlaceLeadership.Core.Programmes.Reading;
 
 /// <summary>What came of reading a programme file.</summary>
 /// <param name="Programme">The programme, or null as soon as there is a single problem.</param>

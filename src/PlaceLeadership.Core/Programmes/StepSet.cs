@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace PlaceLeadership.Core.Tending;
+namespace PlaceLeadership.Core.Programmes;
 
 /// <summary>
 /// A set of steps by their places in a <see cref="Timetable"/>: at most <see cref="Capacity"/>, which is the most steps
