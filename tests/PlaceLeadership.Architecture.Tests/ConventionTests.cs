@@ -100,6 +100,13 @@ public sealed partial class ConventionTests
     [InlineData("catch (Exception e) when (e is IOException or TimeoutException)\n    {   }")]
     public void The_search_for_swallowed_failures_finds_them(string code) => Assert.Matches(EmptyCatch(), code);
 
+    [Fact]
+    public void Commands_open_their_folder_in_one_place()
+    {
+        var files = Checkout.Files(Path.Combine("src", "PlaceLeadership.Cli"), "*.cs");
+        Assert.Equal("WorkspaceCommand.cs", Path.GetFileName(Assert.Single(files, file => File.ReadAllText(file).Contains("Workspace.OpenAsync(", StringComparison.Ordinal))));
+    }
+
     [Theory]
     [InlineData("public class Open")]
     [InlineData("    public sealed record Nested(int Number);")]

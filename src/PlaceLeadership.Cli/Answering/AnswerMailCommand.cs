@@ -16,12 +16,10 @@ internal static class AnswerMailCommand
     public static Command Create(Writers writers)
     {
         var file = new Argument<FileInfo>("file") { Description = "The mail, saved by a mail program: an .eml file.", HelpName = "FILE" };
-        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
-        var command = new Command("answer-mail", "Hand in an answer to a poll for a date that came by mail.") { file, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("answer-mail", "Hand in an answer to a poll for a date that came by mail.") { file };
+        return command.OnWorkspace(writers, async run =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var path = parsed.GetRequiredValue(file).FullName;
+            var path = run.Parsed.GetRequiredValue(file).FullName;
             if (!File.Exists(path))
             {
                 throw new Refusal($"There is no file {path}.");
@@ -29,24 +27,22 @@ internal static class AnswerMailCommand
 
             var mail = SavedReply.Read(path)
                 ?? throw new Refusal($"{path} is no mail with an address it goes to. Save the answer with your mail program, as a file that ends in .eml.");
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
+            return await run.OpenAsync(async workspace =>
             {
-                var outcome = await workspace.Services.GetRequiredService<PollMailDesk>().ReceiveAsync(mail, cancellation).ConfigureAwait(false);
+                var outcome = await workspace.Services.GetRequiredService<PollMailDesk>().ReceiveAsync(mail, run.Cancellation).ConfigureAwait(false);
                 if (outcome is not PollMailOutcome.Taken taken)
                 {
                     throw new Refusal($"{Sentence(outcome)} {WhatStands(outcome)}");
                 }
 
                 IReadOnlyList<LocalDateTime> times = taken.Vote is MailVote.Times { Numbers: var numbers } ? [.. numbers.Select(number => taken.Times[number - 1])] : [];
-                output.Line(times.Count == 0
+                run.Output.Line(times.Count == 0
                     ? "The answer is stored: none of the times suits."
                     : $"The answer is stored: {Listed(times)} {(times.Count == 1 ? "suits" : "suit")}.");
-                output.Document(new { ok = true, cohort = taken.Cohort.Id, times = times.Select(time => time.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)) });
+                run.Output.Document(new { ok = true, cohort = taken.Cohort.Id, times = times.Select(time => time.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)) });
                 return ExitCodes.Done;
-            }
+            }).ConfigureAwait(false);
         });
-        return command;
     }
 
     private static string Listed(IEnumerable<LocalDateTime> times) =>

@@ -12,51 +12,48 @@ internal static class DeleteCommand
 {
     public static Command Create(Writers writers)
     {
-        var (cohort, data, json) = (CommonOptions.Cohort(), CommonOptions.Data(), CommonOptions.Json());
+        var cohort = CommonOptions.Cohort();
         var confirm = new Option<string>("--confirm") { Description = "The id once more, for this cannot be undone.", Required = true, HelpName = "ID" };
-        var command = new Command("delete", "Delete a cohort with everything: people, what they wrote, wishes to be kept apart, messages and facts. It cannot be undone.") { cohort, confirm, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("delete", "Delete a cohort with everything: people, what they wrote, wishes to be kept apart, messages and facts. It cannot be undone.") { cohort, confirm };
+        return command.OnWorkspace(writers, async run =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var id = parsed.GetRequiredValue(cohort);
-            if (parsed.GetRequiredValue(confirm) != id.Value)
+            var id = run.Parsed.GetRequiredValue(cohort);
+            if (run.Parsed.GetRequiredValue(confirm) != id.Value)
             {
-                throw new Refusal($"--confirm says '{parsed.GetValue(confirm)}' and not '{id}'. Nothing was deleted.");
+                throw new Refusal($"--confirm says '{run.Parsed.GetValue(confirm)}' and not '{id}'. Nothing was deleted.");
             }
 
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
+            return await run.OpenAsync(async workspace =>
             {
                 // A line without a cohort is what a deletion or a launch that broke off left: asking again clears it away.
                 var directory = workspace.Services.GetRequiredService<CohortDirectory>();
-                List<CohortId> parts = [.. (await directory.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Id)];
+                List<CohortId> parts = [.. (await directory.PartsAsync(id, run.Cancellation).ConfigureAwait(false)).Select(part => part.Id)];
                 if (parts.Count == 0)
                 {
                     parts.Add(id);
-                    if (await directory.FindAsync(id, cancellation).ConfigureAwait(false) is null)
+                    if (await directory.FindAsync(id, run.Cancellation).ConfigureAwait(false) is null)
                     {
-                        await workspace.CohortAsync(id, cancellation).ConfigureAwait(false);
+                        await workspace.CohortAsync(id, run.Cancellation).ConfigureAwait(false);
                     }
                 }
 
-                var (apart, rounds) = await LostAsync(workspace, parts, cancellation).ConfigureAwait(false);
+                var (apart, rounds) = await LostAsync(workspace, parts, run.Cancellation).ConfigureAwait(false);
                 foreach (var part in parts)
                 {
-                    await workspace.Services.GetRequiredService<DeletionDesk>().DeleteAsync(part, Actor.Manager, cancellation).ConfigureAwait(false);
+                    await workspace.Services.GetRequiredService<DeletionDesk>().DeleteAsync(part, Actor.Manager, run.Cancellation).ConfigureAwait(false);
                 }
 
-                output.Line($"The cohort '{id}' is deleted with everything that was stored of it.");
+                run.Output.Line($"The cohort '{id}' is deleted with everything that was stored of it.");
                 if (apart + rounds > 0)
                 {
-                    output.Line($"Lost with it: {Count(apart, "wish to keep two people apart", "wishes to keep two people apart")}, and who met whom in "
+                    run.Output.Line($"Lost with it: {Count(apart, "wish to keep two people apart", "wishes to keep two people apart")}, and who met whom in "
                         + $"{Count(rounds, "coaching round", "coaching rounds")}. A later cohort knows nothing of them.");
                 }
 
-                output.Document(new { ok = true, cohort = id, lost = new { apartWishes = apart, coachingRounds = rounds } });
+                run.Output.Document(new { ok = true, cohort = id, lost = new { apartWishes = apart, coachingRounds = rounds } });
                 return ExitCodes.Done;
-            }
+            }).ConfigureAwait(false);
         });
-        return command;
     }
 
     /// <summary>What safeguards rest on and a deletion takes away.</summary>

@@ -70,20 +70,7 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         var all = _weeks.Values;
         var (prompts, reminders) = (all.Sum(week => week.Prompts), all.Sum(week => week.Reminders));
         var (answers, kept, later) = (all.Sum(week => week.Answers), all.Sum(week => week.Kept), all.Sum(week => week.NotThisWeek));
-        output.Line("");
-        if (_sample is { } letter)
-        {
-            output.Line("A message as it arrived:");
-            output.Line("");
-            foreach (var line in letter.Text.Split('\n').Take(12).Prepend("Subject: " + letter.Subject))
-            {
-                output.Line("    | " + line);
-            }
-
-            output.Line("    | ...");
-            output.Line("");
-        }
-
+        ShowSample();
         output.Table(
             ["The whole programme", ""],
             [
@@ -119,6 +106,25 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
             factsFile,
             mailFolder,
         });
+    }
+
+    private void ShowSample()
+    {
+        output.Line("");
+        if (_sample is not { } letter)
+        {
+            return;
+        }
+
+        output.Line("A message as it arrived:");
+        output.Line("");
+        foreach (var line in letter.Text.Split('\n').Take(12).Prepend("Subject: " + letter.Subject))
+        {
+            output.Line("    | " + line);
+        }
+
+        output.Line("    | ...");
+        output.Line("");
     }
 
     private Week At(LocalDate day)

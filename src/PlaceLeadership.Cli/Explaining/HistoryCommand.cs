@@ -11,30 +11,23 @@ internal static class HistoryCommand
 {
     public static Command Create(Writers writers)
     {
-        var (cohort, person, data, json) = (CommonOptions.Cohort(), CommonOptions.Person(), CommonOptions.Data(), CommonOptions.Json());
+        var (cohort, person) = (CommonOptions.Cohort(), CommonOptions.Person());
         var since = CommonOptions.OptionalDate("--since", "Only from this day on.");
-        var command = new Command("history", "Say who did what to a cohort or to one person, when and why. Who replied is never told.") { cohort, person, since, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("history", "Say who did what to a cohort or to one person, when and why. Who replied is never told.") { cohort, person, since };
+        return command.OnWorkspace(writers, async (run, workspace) =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
+            var id = run.Parsed.GetRequiredValue(cohort);
+            ParticipantId? only = run.Parsed.GetValue(person) is { } who
+                ? (await workspace.PersonAsync(id, who, run.Cancellation).ConfigureAwait(false)).Identity.ParticipantId : null;
+            var lines = new List<HistoryLine>();
+            foreach (var (part, _) in await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false))
             {
-                var id = parsed.GetRequiredValue(cohort);
-                ParticipantId? only = parsed.GetValue(person) is { } who
-                    ? (await workspace.PersonAsync(id, who, cancellation).ConfigureAwait(false)).Identity.ParticipantId : null;
-                var lines = new List<HistoryLine>();
-                foreach (var (part, _) in await workspace.PartsAsync(id, cancellation).ConfigureAwait(false))
-                {
-                    lines.AddRange(await workspace.Services.GetRequiredService<History>()
-                        .OfAsync(part.Value.Id, only, parsed.GetValue(since), null, cancellation).ConfigureAwait(false) ?? []);
-                }
-
-                Show([.. lines.OrderBy(line => line.At)], output);
-                return ExitCodes.Done;
+                lines.AddRange(await workspace.Services.GetRequiredService<History>()
+                    .OfAsync(part.Value.Id, only, run.Parsed.GetValue(since), null, run.Cancellation).ConfigureAwait(false) ?? []);
             }
+
+            Show([.. lines.OrderBy(line => line.At)], run.Output);
         });
-        return command;
     }
 
     private static void Show(IReadOnlyList<HistoryLine> lines, Output output)

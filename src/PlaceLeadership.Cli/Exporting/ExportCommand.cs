@@ -12,25 +12,19 @@ internal static class ExportCommand
 {
     public static Command Create(Writers writers)
     {
-        var (cohort, data, json) = (CommonOptions.Cohort(), CommonOptions.Data(), CommonOptions.Json());
+        var cohort = CommonOptions.Cohort();
         var file = new Option<FileInfo>("--out") { Description = "The CSV file to write.", Required = true, HelpName = "FILE" };
-        var facts = new Command("facts", "Export the engagement facts of a cohort as CSV: one row a fact, pseudonyms only.") { cohort, file, data, json };
-        facts.SetAction(async (parsed, cancellation) =>
+        var facts = new Command("facts", "Export the engagement facts of a cohort as CSV: one row a fact, pseudonyms only.") { cohort, file };
+        facts.OnWorkspace(writers, async (run, workspace) =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
-            {
-                var id = parsed.GetRequiredValue(cohort);
-                var parts = await workspace.PartsAsync(id, cancellation).ConfigureAwait(false);
-                var target = parsed.GetRequiredValue(file).FullName;
-                var recorded = await workspace.Services.GetRequiredService<PseudonymDesk>()
-                    .FactsAsync([.. parts.Select(part => part.Cohort.Value.Id)], cancellation).ConfigureAwait(false);
-                var count = await WriteAsync(id, recorded, target, cancellation).ConfigureAwait(false);
-                output.Line($"{count} facts written to {target}");
-                output.Document(new { ok = true, facts = count, file = target });
-                return ExitCodes.Done;
-            }
+            var id = run.Parsed.GetRequiredValue(cohort);
+            var parts = await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false);
+            var target = run.Parsed.GetRequiredValue(file).FullName;
+            var recorded = await workspace.Services.GetRequiredService<PseudonymDesk>()
+                .FactsAsync([.. parts.Select(part => part.Cohort.Value.Id)], run.Cancellation).ConfigureAwait(false);
+            var count = await WriteAsync(id, recorded, target, run.Cancellation).ConfigureAwait(false);
+            run.Output.Line($"{count} facts written to {target}");
+            run.Output.Document(new { ok = true, facts = count, file = target });
         });
         return new Command("export", "Export data for evaluators.") { facts };
     }

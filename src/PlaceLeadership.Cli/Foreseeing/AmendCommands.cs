@@ -16,7 +16,7 @@ internal static class AmendCommands
         var to = CommonOptions.Date("--to", "The day it is moved to.", required: true);
         var command = Create(
             writers, "move", "Move one message of one person to another day.",
-            (desk, message, parsed, cancellation) => desk.MoveAsync(message, Actor.Manager, parsed.GetValue(to), cancellation),
+            (desk, message, run) => desk.MoveAsync(message, Actor.Manager, run.Parsed.GetValue(to), run.Cancellation),
             outcome => $"moved to {outcome.On:dddd uuuu-MM-dd}");
         command.Add(to);
         return command;
@@ -24,45 +24,38 @@ internal static class AmendCommands
 
     public static Command Cancel(Writers writers) => Create(
         writers, "cancel", "Cancel one message of one person. 'placelead restore' takes that back until its day.",
-        (desk, message, _, cancellation) => desk.CancelAsync(message, Actor.Manager, cancellation),
+        (desk, message, run) => desk.CancelAsync(message, Actor.Manager, run.Cancellation),
         _ => "cancelled");
 
     public static Command Restore(Writers writers) => Create(
         writers, "restore", "Take back that a message was moved or cancelled.",
-        (desk, message, _, cancellation) => desk.RestoreAsync(message, Actor.Manager, cancellation),
+        (desk, message, run) => desk.RestoreAsync(message, Actor.Manager, run.Cancellation),
         _ => "as planned again");
 
     private static Command Create(
         Writers writers, string name, string description,
-        Func<AmendmentDesk, MessageId, ParseResult, CancellationToken, Task<AmendmentOutcome>> act,
+        Func<AmendmentDesk, MessageId, WorkspaceRun, Task<AmendmentOutcome>> act,
         Func<AmendmentOutcome, string> words)
     {
-        var (cohort, person, data, json) = (CommonOptions.Cohort(), CommonOptions.Person(required: true), CommonOptions.Data(), CommonOptions.Json());
+        var (cohort, person) = (CommonOptions.Cohort(), CommonOptions.Person(required: true));
         var step = new Option<string>("--step") { Description = "The step; 'placelead foresee' shows them.", Required = true, HelpName = "STEP" };
         var kind = new Option<string>("--message") { Description = "prompt, reminder-1 or reminder-2.", DefaultValueFactory = _ => "prompt", HelpName = "WHICH" };
         kind.AcceptOnlyFromAmong("prompt", "reminder-1", "reminder-2");
-        var command = new Command(name, description) { cohort, person, step, kind, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command(name, description) { cohort, person, step, kind };
+        return command.OnWorkspace(writers, async (run, workspace) =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
+            var (part, who) = await workspace.PersonAsync(
+                run.Parsed.GetRequiredValue(cohort), run.Parsed.GetValue(person)!, run.Cancellation).ConfigureAwait(false);
+            var message = new MessageId(
+                part.Id, new StepId(run.Parsed.GetRequiredValue(step)), who.ParticipantId, MessageId.ParseKind(run.Parsed.GetRequiredValue(kind))!.Value);
+            var outcome = await act(workspace.Services.GetRequiredService<AmendmentDesk>(), message, run).ConfigureAwait(false);
+            if (outcome.Problem is { } problem)
             {
-                var (part, who) = await workspace.PersonAsync(
-                    parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
-                var message = new MessageId(
-                    part.Id, new StepId(parsed.GetRequiredValue(step)), who.ParticipantId, MessageId.ParseKind(parsed.GetRequiredValue(kind))!.Value);
-                var outcome = await act(workspace.Services.GetRequiredService<AmendmentDesk>(), message, parsed, cancellation).ConfigureAwait(false);
-                if (outcome.Problem is { } problem)
-                {
-                    throw new Refusal(problem);
-                }
-
-                output.Line($"The {parsed.GetValue(kind)} of '{message.Step}' for {who.Entry.Name} is {words(outcome)}.");
-                output.Document(new { ok = true, message = message.ToString(), on = outcome.On is { } day ? $"{day:uuuu-MM-dd}" : null });
-                return ExitCodes.Done;
+                throw new Refusal(problem);
             }
+
+            run.Output.Line($"The {run.Parsed.GetValue(kind)} of '{message.Step}' for {who.Entry.Name} is {words(outcome)}.");
+            run.Output.Document(new { ok = true, message = message.ToString(), on = outcome.On is { } day ? $"{day:uuuu-MM-dd}" : null });
         });
-        return command;
     }
 }

@@ -16,35 +16,28 @@ internal static class ForeseeCommand
 {
     public static Command Create(Writers writers)
     {
-        var (cohort, person, data, json) = (CommonOptions.Cohort(), CommonOptions.Person(), CommonOptions.Data(), CommonOptions.Json());
+        var (cohort, person) = (CommonOptions.Cohort(), CommonOptions.Person());
         var week = CommonOptions.OptionalDate("--week", "Only the week, from Monday, that holds this day.");
-        var command = new Command("foresee", "Show every message that will go out, to whom and when, as things stand now.") { cohort, person, week, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("foresee", "Show every message that will go out, to whom and when, as things stand now.") { cohort, person, week };
+        return command.OnWorkspace(writers, async (run, workspace) =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
+            var id = run.Parsed.GetRequiredValue(cohort);
+            ParticipantId? only = run.Parsed.GetValue(person) is { } who
+                ? (await workspace.PersonAsync(id, who, run.Cancellation).ConfigureAwait(false)).Identity.ParticipantId
+                : null;
+            var foreseen = new List<Line>();
+            foreach (var (part, timetable) in await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false))
             {
-                var id = parsed.GetRequiredValue(cohort);
-                ParticipantId? only = parsed.GetValue(person) is { } who
-                    ? (await workspace.PersonAsync(id, who, cancellation).ConfigureAwait(false)).Identity.ParticipantId
-                    : null;
-                var foreseen = new List<Line>();
-                foreach (var (part, timetable) in await workspace.PartsAsync(id, cancellation).ConfigureAwait(false))
-                {
-                    foreseen.AddRange(await ForeseeAsync(workspace, part.Value, timetable, only, parsed.GetValue(week), cancellation).ConfigureAwait(false));
-                }
-
-                Show(
-                    [
-                        .. foreseen.OrderBy(line => line.Message.On).ThenBy(line => line.Message.Hour)
-                            .ThenBy(line => line.Message.Participant),
-                    ],
-                    output);
-                return ExitCodes.Done;
+                foreseen.AddRange(await ForeseeAsync(workspace, part.Value, timetable, only, run.Parsed.GetValue(week), run.Cancellation).ConfigureAwait(false));
             }
+
+            Show(
+                [
+                    .. foreseen.OrderBy(line => line.Message.On).ThenBy(line => line.Message.Hour)
+                        .ThenBy(line => line.Message.Participant),
+                ],
+                run.Output);
         });
-        return command;
     }
 
     private static async Task<IReadOnlyList<Line>> ForeseeAsync(

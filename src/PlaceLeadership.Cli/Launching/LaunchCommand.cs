@@ -56,26 +56,23 @@ internal static class LaunchCommand
 
     private static readonly Option<string[]> Confirm = CommonOptions.Confirm();
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would be stored, and store nothing." };
-    private static readonly Option<bool> Json = CommonOptions.Json();
-    private static readonly Option<string> Data = CommonOptions.Data();
 
     public static Command Create(Writers writers)
     {
         Division.AcceptOnlyFromAmong("england-and-wales", "scotland", "northern-ireland");
-        var command = new Command("launch", "Launch a cohort from a programme and a roster.")
+        return new Command("launch", "Launch a cohort from a programme and a roster.")
         {
-            Programme, Roster, Place, Start, Id, SenderName, SenderEmail, Contact, Division, Confirm, DryRun, Data, Json,
-        };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed, writers.For(parsed.GetValue(Json)), cancellation));
-        return command;
+            Programme, Roster, Place, Start, Id, SenderName, SenderEmail, Contact, Division, Confirm, DryRun,
+        }.OnWorkspace(writers, RunAsync);
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, Output output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(WorkspaceRun run)
     {
-        var file = await ProgrammeFile.ReadAsync(parsed.GetValue(Programme), cancellation).ConfigureAwait(false);
+        var (parsed, output) = (run.Parsed, run.Output);
+        var file = await ProgrammeFile.ReadAsync(parsed.GetValue(Programme), run.Cancellation).ConfigureAwait(false);
         file.Programme();
         var rosterFile = parsed.GetRequiredValue(Roster);
-        var reading = await RosterFile.ReadAsync(rosterFile, CommonOptions.Confirmed(parsed, Confirm), cancellation).ConfigureAwait(false);
+        var reading = await RosterFile.ReadAsync(rosterFile, CommonOptions.Confirmed(parsed, Confirm), run.Cancellation).ConfigureAwait(false);
         if (reading.Problems.Count > 0)
         {
             output.Problems(rosterFile.Name, reading);
@@ -89,8 +86,7 @@ internal static class LaunchCommand
             return rehearsal.Plan is null ? Refuse(rehearsal, output) : Show(rehearsal, output, stored: false);
         }
 
-        var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(Data), output, cancellation).ConfigureAwait(false);
-        await using (workspace.ConfigureAwait(false))
+        return await run.OpenAsync(async workspace =>
         {
             var draft = Draft(parsed, file, rosterFile.Name, reading, workspace.Clock);
             if (draft.Plan is null)
@@ -99,13 +95,13 @@ internal static class LaunchCommand
             }
 
             var desk = workspace.Services.GetRequiredService<LaunchDesk>();
-            if ((await desk.StoreAsync(draft, Actor.Manager, cancellation).ConfigureAwait(false)).Problem is { } problem)
+            if ((await desk.StoreAsync(draft, Actor.Manager, run.Cancellation).ConfigureAwait(false)).Problem is { } problem)
             {
                 throw new Refusal(problem);
             }
 
             return Show(draft, output, stored: true);
-        }
+        }).ConfigureAwait(false);
     }
 
     private static LaunchDraft Draft(

@@ -29,28 +29,9 @@ internal sealed class PairsHistory(IReadOnlyDictionary<string, string> known, Li
             return;
         }
 
-        List<string> people = [];
-        for (var column = 1; column <= 3; column++)
+        if (People(file, table, row, round) is not { } people)
         {
-            if (row[column].Length == 0)
-            {
-                continue;
-            }
-
-            if (!row[column].Contains('@', StringComparison.Ordinal))
-            {
-                table.Problem(row, column, $"“{row[column]}” is not an address.", "Write the address of the roster.");
-                return;
-            }
-
-            if (!_placeOf.TryAdd((round, row[column].ToUpperInvariant()), $"{file.Name}, row {row.Number}"))
-            {
-                table.Problem(
-                    row, column, $"{row[column]} is in round {round} already ({_placeOf[(round, row[column].ToUpperInvariant())]}).", "Keep one of the two rows.");
-                return;
-            }
-
-            people.Add(Known(row[column]));
+            return;
         }
 
         if (people.Count == 0)
@@ -72,6 +53,35 @@ internal sealed class PairsHistory(IReadOnlyDictionary<string, string> known, Li
         {
             found.Groups.Add(people);
         }
+    }
+
+    private List<string>? People(FileInfo file, AddressTable table, AddressRow row, int round)
+    {
+        List<string> people = [];
+        for (var column = 1; column <= 3; column++)
+        {
+            if (row[column].Length == 0)
+            {
+                continue;
+            }
+
+            if (!row[column].Contains('@', StringComparison.Ordinal))
+            {
+                table.Problem(row, column, $"“{row[column]}” is not an address.", "Write the address of the roster.");
+                return null;
+            }
+
+            if (!_placeOf.TryAdd((round, row[column].ToUpperInvariant()), $"{file.Name}, row {row.Number}"))
+            {
+                table.Problem(
+                    row, column, $"{row[column]} is in round {round} already ({_placeOf[(round, row[column].ToUpperInvariant())]}).", "Keep one of the two rows.");
+                return null;
+            }
+
+            people.Add(Known(row[column]));
+        }
+
+        return people;
     }
 
     private string Known(string address)

@@ -12,28 +12,20 @@ internal static class StatusCommand
 {
     public static Command Create(Writers writers)
     {
-        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var cohort = new Option<string?>("--cohort") { Description = "Only this cohort, with its messages in doubt.", HelpName = "ID" };
-        var command = new Command("status", "How the cohorts stand.") { cohort, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("status", "How the cohorts stand.") { cohort };
+        return command.OnWorkspace(writers, async (run, workspace) =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
+            if (run.Parsed.GetValue(cohort) is { } one)
             {
-                if (parsed.GetValue(cohort) is { } one)
-                {
-                    await workspace.PartsAsync(new CohortId(one), cancellation).ConfigureAwait(false);
-                }
-
-                var all = await CohortLine.AllAsync(
-                    workspace.Services.GetRequiredService<CohortDirectory>(), workspace.Services.GetRequiredService<CohortDesk>(),
-                    workspace.Services.GetRequiredService<TroubleDesk>(), cancellation).ConfigureAwait(false);
-                Show([.. all.Where(item => parsed.GetValue(cohort) is not { } id || item.Id.Value == id || CohortParts.WholeOf(item.Id).Value == id)], output, parsed.GetValue(cohort) is not null);
-                return ExitCodes.Done;
+                await workspace.PartsAsync(new CohortId(one), run.Cancellation).ConfigureAwait(false);
             }
+
+            var all = await CohortLine.AllAsync(
+                workspace.Services.GetRequiredService<CohortDirectory>(), workspace.Services.GetRequiredService<CohortDesk>(),
+                workspace.Services.GetRequiredService<TroubleDesk>(), run.Cancellation).ConfigureAwait(false);
+            Show([.. all.Where(item => run.Parsed.GetValue(cohort) is not { } id || item.Id.Value == id || CohortParts.WholeOf(item.Id).Value == id)], run.Output, run.Parsed.GetValue(cohort) is not null);
         });
-        return command;
     }
 
     private static void Show(IReadOnlyList<CohortLine> cohorts, Output output, bool details)

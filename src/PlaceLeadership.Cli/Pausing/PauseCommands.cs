@@ -18,9 +18,9 @@ internal static class PauseCommands
         var until = CommonOptions.OptionalDate("--until", "The first day on which messages come again; without it, until 'placelead resume'.");
         var command = Create(
             writers, "pause", "Pause a person, an organisation, or the whole cohort. What waits is taken back.",
-            async (workspace, cohort, who, parsed, cancellation) =>
+            async (run, workspace, cohort, who) =>
             {
-                var day = parsed.GetValue(until);
+                var day = run.Parsed.GetValue(until);
                 if (day is { } date && date <= workspace.Clock.Now().InZone(cohort.Zone).Date)
                 {
                     throw new Refusal($"--until {date:uuuu-MM-dd} is not in the future.");
@@ -28,11 +28,11 @@ internal static class PauseCommands
 
                 var pauses = workspace.Services.GetRequiredService<PauseDesk>();
                 await (who.Participant is { } person
-                    ? pauses.PausePersonAsync(cohort.Id, Actor.Manager, person, day, cancellation)
-                    : pauses.PauseAsync(cohort.Id, Actor.Manager, who.OrganisationIn(cohort), day, cancellation)).ConfigureAwait(false);
+                    ? pauses.PausePersonAsync(cohort.Id, Actor.Manager, person, day, run.Cancellation)
+                    : pauses.PauseAsync(cohort.Id, Actor.Manager, who.OrganisationIn(cohort), day, run.Cancellation)).ConfigureAwait(false);
                 var sentence = day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.";
                 return who is { Participant: null, Organisations: null }
-                    ? sentence + await MeetingsAsync(workspace, cohort, day, cancellation).ConfigureAwait(false) : sentence;
+                    ? sentence + await MeetingsAsync(workspace, cohort, day, run.Cancellation).ConfigureAwait(false) : sentence;
             });
         command.Add(until);
         return command;
@@ -40,12 +40,12 @@ internal static class PauseCommands
 
     public static Command Resume(Writers writers) => Create(
         writers, "resume", "Take a person, an organisation, or the whole cohort up again, gently: nothing arrives in a heap.",
-        async (workspace, cohort, who, _, cancellation) =>
+        async (run, workspace, cohort, who) =>
         {
             var pauses = workspace.Services.GetRequiredService<PauseDesk>();
             await (who.Participant is { } person
-                ? pauses.ResumePersonAsync(cohort.Id, Actor.Manager, person, cancellation)
-                : pauses.ResumeAsync(cohort.Id, Actor.Manager, who.OrganisationIn(cohort), cancellation)).ConfigureAwait(false);
+                ? pauses.ResumePersonAsync(cohort.Id, Actor.Manager, person, run.Cancellation)
+                : pauses.ResumeAsync(cohort.Id, Actor.Manager, who.OrganisationIn(cohort), run.Cancellation)).ConfigureAwait(false);
             return who is { Participant: null, Organisations: null }
                 ? $"{who.Name} goes on. What was not sent has moved by whole weeks."
                 : $"{who.Name} goes on from tomorrow. What fell into the pause is let go.";
@@ -65,40 +65,37 @@ internal static class PauseCommands
 
     private static Command Create(
         Writers writers, string name, string description,
-        Func<Workspace, Cohort, Who, ParseResult, CancellationToken, Task<string>> act)
+        Func<WorkspaceRun, Workspace, Cohort, Who, Task<string>> act)
     {
-        var (cohort, person, data, json) = (CommonOptions.Cohort(), CommonOptions.Person(), CommonOptions.Data(), CommonOptions.Json());
+        var (cohort, person) = (CommonOptions.Cohort(), CommonOptions.Person());
         var organisation = new Option<string?>("--organisation") { Description = "The organisation, as the roster names it.", HelpName = "NAME" };
-        var command = new Command(name, description) { cohort, person, organisation, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command(name, description) { cohort, person, organisation };
+        return command.OnWorkspace(writers, async run =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            if (parsed.GetValue(person) is not null && parsed.GetValue(organisation) is not null)
+            if (run.Parsed.GetValue(person) is not null && run.Parsed.GetValue(organisation) is not null)
             {
                 throw new Refusal("Give --person or --organisation, not both; with neither, it is the whole cohort.");
             }
 
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
+            return await run.OpenAsync(async workspace =>
             {
-                var id = parsed.GetRequiredValue(cohort);
-                var who = await FindAsync(workspace, id, parsed.GetValue(person), parsed.GetValue(organisation), cancellation).ConfigureAwait(false);
+                var id = run.Parsed.GetRequiredValue(cohort);
+                var who = await FindAsync(workspace, id, run.Parsed.GetValue(person), run.Parsed.GetValue(organisation), run.Cancellation).ConfigureAwait(false);
                 var sentences = new List<string>();
                 foreach (var part in who.Parts)
                 {
-                    sentences.Add(await act(workspace, part, who, parsed, cancellation).ConfigureAwait(false));
+                    sentences.Add(await act(run, workspace, part, who).ConfigureAwait(false));
                 }
 
                 foreach (var sentence in sentences.Distinct())
                 {
-                    output.Line(sentence);
+                    run.Output.Line(sentence);
                 }
 
-                output.Document(new { ok = true, cohort = id, participant = who.Participant, organisation = who.OrganisationIn(who.Parts[0]) });
+                run.Output.Document(new { ok = true, cohort = id, participant = who.Participant, organisation = who.OrganisationIn(who.Parts[0]) });
                 return ExitCodes.Done;
-            }
+            }).ConfigureAwait(false);
         });
-        return command;
     }
 
     private static async Task<Who> FindAsync(

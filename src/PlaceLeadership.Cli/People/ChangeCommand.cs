@@ -13,7 +13,7 @@ internal static class ChangeCommand
 {
     public static Command Create(Writers writers)
     {
-        var (cohort, person, data, json) = (CommonOptions.Cohort(), CommonOptions.Person(required: true), CommonOptions.Data(), CommonOptions.Json());
+        var (cohort, person, confirm) = (CommonOptions.Cohort(), CommonOptions.Person(required: true), CommonOptions.Confirm());
         IReadOnlyList<(Option<string?> Option, string Column)> fields =
         [
             (Field("--name", "The name."), "Name"),
@@ -26,46 +26,42 @@ internal static class ChangeCommand
             (Field("--hour", "The hour at which messages arrive, such as 14."), "Preferred hour"),
             (Field("--language", "English, Welsh, or 'not known' for both."), "Language"),
         ];
-        var confirm = CommonOptions.Confirm();
-        var command = new Command("change", "Change what the roster says of a person: address, organisation, hours. Only what has not been sent changes.")
-        {
-            cohort, person, confirm, data, json,
-        };
+        var command = new Command("change", "Change what the roster says of a person: address, organisation, hours. Only what has not been sent changes.") { cohort, person, confirm }
+            .OnWorkspace(writers, async run =>
+            {
+                var given = fields.Where(field => run.Parsed.GetValue(field.Option) is not null)
+                    .ToDictionary(field => field.Column, field => run.Parsed.GetValue(field.Option)!);
+                return given.Count == 0
+                    ? throw new Refusal("Nothing to change was given. 'placelead change --help' lists what can be changed.")
+                    : await run.OpenAsync(async workspace =>
+                    {
+                        var (part, who) = await workspace.PersonAsync(
+                            run.Parsed.GetRequiredValue(cohort), run.Parsed.GetValue(person)!, run.Cancellation).ConfigureAwait(false);
+                        return await ChangeAsync(run, workspace, part.Id, who, given, CommonOptions.Confirmed(run.Parsed, confirm)).ConfigureAwait(false);
+                    }).ConfigureAwait(false);
+            });
         foreach (var (option, _) in fields)
         {
             command.Add(option);
         }
 
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var output = writers.For(parsed.GetValue(json));
-            var given = fields.Where(field => parsed.GetValue(field.Option) is not null)
-                .ToDictionary(field => field.Column, field => parsed.GetValue(field.Option)!);
-            if (given.Count == 0)
-            {
-                throw new Refusal("Nothing to change was given. 'placelead change --help' lists what can be changed.");
-            }
-
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
-            {
-                var (part, who) = await workspace.PersonAsync(
-                    parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
-                var confirmed = CommonOptions.Confirmed(parsed, confirm);
-                var entry = Changed(who.Entry, given, given.ContainsKey("Name") ? confirmed : confirmed.WithName(who.Entry.Name));
-                if (await workspace.Services.GetRequiredService<RosterDesk>()
-                    .ChangeAsync(part.Id, Actor.Manager, who.ParticipantId, _ => entry, cancellation, confirmed, confirmsAddress: given.ContainsKey("E-mail"))
-                    .ConfigureAwait(false) is { } problem)
-                {
-                    throw new Refusal(problem);
-                }
-
-                output.Line($"Changed {string.Join(", ", given.Keys).ToLowerInvariant()} of {entry.Name}. What was sent stays as it was.");
-                output.Document(new { ok = true, participant = who.ParticipantId, changed = given.Keys });
-                return ExitCodes.Done;
-            }
-        });
         return command;
+    }
+
+    private static async Task<int> ChangeAsync(
+        WorkspaceRun run, Workspace workspace, CohortId part, Identity who, Dictionary<string, string> given, Confirmations confirmed)
+    {
+        var entry = Changed(who.Entry, given, given.ContainsKey("Name") ? confirmed : confirmed.WithName(who.Entry.Name));
+        if (await workspace.Services.GetRequiredService<RosterDesk>()
+            .ChangeAsync(part, Actor.Manager, who.ParticipantId, _ => entry, run.Cancellation, confirmed, confirmsAddress: given.ContainsKey("E-mail"))
+            .ConfigureAwait(false) is { } problem)
+        {
+            throw new Refusal(problem);
+        }
+
+        run.Output.Line($"Changed {string.Join(", ", given.Keys).ToLowerInvariant()} of {entry.Name}. What was sent stays as it was.");
+        run.Output.Document(new { ok = true, participant = who.ParticipantId, changed = given.Keys });
+        return ExitCodes.Done;
     }
 
     private static Option<string?> Field(string name, string description) => new(name) { Description = description, HelpName = "TEXT" };

@@ -12,45 +12,42 @@ internal static class JoinCommand
 {
     public static Command Create(Writers writers)
     {
-        var (cohort, roster, data, json) = (CommonOptions.Cohort(), CommonOptions.Roster(), CommonOptions.Data(), CommonOptions.Json());
+        var (cohort, roster) = (CommonOptions.Cohort(), CommonOptions.Roster());
         var confirm = CommonOptions.Confirm();
         var dryRun = new Option<bool>("--dry-run") { Description = "Show who would join, and store nothing." };
-        var command = new Command("join", "Let people join a running cohort, from tomorrow on.") { cohort, roster, confirm, dryRun, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("join", "Let people join a running cohort, from tomorrow on.") { cohort, roster, confirm, dryRun };
+        return command.OnWorkspace(writers, async run =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var file = parsed.GetRequiredValue(roster);
-            var confirmed = CommonOptions.Confirmed(parsed, confirm);
-            var reading = await RosterFile.ReadAsync(file, confirmed, cancellation).ConfigureAwait(false);
+            var file = run.Parsed.GetRequiredValue(roster);
+            var confirmed = CommonOptions.Confirmed(run.Parsed, confirm);
+            var reading = await RosterFile.ReadAsync(file, confirmed, run.Cancellation).ConfigureAwait(false);
             if (reading.Problems.Count > 0)
             {
-                output.Problems(file.Name, reading);
+                run.Output.Problems(file.Name, reading);
                 return ExitCodes.No;
             }
 
             var names = reading.Rows.Select(row => row.Entry.Name).ToList();
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
+            return await run.OpenAsync(async workspace =>
             {
-                var id = parsed.GetRequiredValue(cohort);
-                await workspace.PartsAsync(id, cancellation).ConfigureAwait(false);
-                if (!parsed.GetValue(dryRun))
+                var id = run.Parsed.GetRequiredValue(cohort);
+                await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false);
+                if (!run.Parsed.GetValue(dryRun))
                 {
                     var problems = await workspace.Services.GetRequiredService<RosterDesk>()
-                        .JoinAsync(id, Actor.Manager, [.. reading.Rows.Select(row => row.Entry)], Enrolment.NewId, cancellation, confirmed)
+                        .JoinAsync(id, Actor.Manager, [.. reading.Rows.Select(row => row.Entry)], Enrolment.NewId, run.Cancellation, confirmed)
                         .ConfigureAwait(false);
                     if (problems.Count > 0)
                     {
                         throw new Refusal(problems);
                     }
                 }
-            }
 
-            var done = parsed.GetValue(dryRun) ? "would join. Nothing was stored." : "joined. Messages come from tomorrow on.";
-            output.Line($"{string.Join(", ", names)} {done}");
-            output.Document(new { ok = true, stored = !parsed.GetValue(dryRun), names });
-            return ExitCodes.Done;
+                var done = run.Parsed.GetValue(dryRun) ? "would join. Nothing was stored." : "joined. Messages come from tomorrow on.";
+                run.Output.Line($"{string.Join(", ", names)} {done}");
+                run.Output.Document(new { ok = true, stored = !run.Parsed.GetValue(dryRun), names });
+                return ExitCodes.Done;
+            }).ConfigureAwait(false);
         });
-        return command;
     }
 }

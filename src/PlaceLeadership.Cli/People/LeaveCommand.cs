@@ -12,23 +12,16 @@ internal static class LeaveCommand
 {
     public static Command Create(Writers writers)
     {
-        var (cohort, person, data, json) = (CommonOptions.Cohort(), CommonOptions.Person(required: true), CommonOptions.Data(), CommonOptions.Json());
-        var command = new Command("leave", "A person leaves the cohort: nothing is sent any more.") { cohort, person, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var (cohort, person) = (CommonOptions.Cohort(), CommonOptions.Person(required: true));
+        var command = new Command("leave", "A person leaves the cohort: nothing is sent any more.") { cohort, person };
+        return command.OnWorkspace(writers, async (run, workspace) =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
-            {
-                var (part, who) = await workspace.PersonAsync(
-                    parsed.GetRequiredValue(cohort), parsed.GetValue(person)!, cancellation).ConfigureAwait(false);
-                await workspace.Services.GetRequiredService<RosterDesk>()
-                    .LeaveAsync(part.Id, Actor.Manager, who.ParticipantId, cancellation).ConfigureAwait(false);
-                output.Line($"{who.Entry.Name} has left. Nothing is sent any more.");
-                output.Document(new { ok = true, participant = who.ParticipantId });
-                return ExitCodes.Done;
-            }
+            var (part, who) = await workspace.PersonAsync(
+                run.Parsed.GetRequiredValue(cohort), run.Parsed.GetValue(person)!, run.Cancellation).ConfigureAwait(false);
+            await workspace.Services.GetRequiredService<RosterDesk>()
+                .LeaveAsync(part.Id, Actor.Manager, who.ParticipantId, run.Cancellation).ConfigureAwait(false);
+            run.Output.Line($"{who.Entry.Name} has left. Nothing is sent any more.");
+            run.Output.Document(new { ok = true, participant = who.ParticipantId });
         });
-        return command;
     }
 }

@@ -13,33 +13,30 @@ internal static class MoveOnCommand
 {
     public static Command Create(Writers writers)
     {
-        var (cohort, data, json) = (CommonOptions.Cohort(), CommonOptions.Data(), CommonOptions.Json());
+        var cohort = CommonOptions.Cohort();
         var programme = new Option<FileInfo>("--programme") { Description = "The later version of the cohort's programme.", Required = true, HelpName = "FILE" };
-        var command = new Command("move-on", "Move a running cohort on to a later version of its programme. What was sent stays as it was.") { cohort, programme, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("move-on", "Move a running cohort on to a later version of its programme. What was sent stays as it was.") { cohort, programme };
+        return command.OnWorkspace(writers, async run =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var file = await ProgrammeFile.ReadAsync(parsed.GetRequiredValue(programme), cancellation).ConfigureAwait(false);
+            var file = await ProgrammeFile.ReadAsync(run.Parsed.GetRequiredValue(programme), run.Cancellation).ConfigureAwait(false);
             var read = file.Programme();
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
+            return await run.OpenAsync(async workspace =>
             {
-                var id = parsed.GetRequiredValue(cohort);
-                foreach (var (part, _) in await workspace.PartsAsync(id, cancellation).ConfigureAwait(false))
+                var id = run.Parsed.GetRequiredValue(cohort);
+                foreach (var (part, _) in await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false))
                 {
                     if (await workspace.Services.GetRequiredService<VersionDesk>()
-                        .MoveOnAsync(part.Value.Id, Actor.Manager, read, file.Text, cancellation).ConfigureAwait(false) is { } problem)
+                        .MoveOnAsync(part.Value.Id, Actor.Manager, read, file.Text, run.Cancellation).ConfigureAwait(false) is { } problem)
                     {
                         throw new Refusal(problem);
                     }
 
                 }
 
-                output.Line($"The cohort '{id}' now runs version {read.Version}.");
-                output.Document(new { ok = true, version = read.Version });
+                run.Output.Line($"The cohort '{id}' now runs version {read.Version}.");
+                run.Output.Document(new { ok = true, version = read.Version });
                 return ExitCodes.Done;
-            }
+            }).ConfigureAwait(false);
         });
-        return command;
     }
 }

@@ -168,28 +168,7 @@ internal static class ServeCommand
         });
         builder.Services.Configure<HostFilteringOptions>(filtering => filtering.AllowEmptyHosts = false);
         builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;" + (parsed.GetValue(Public)?.Host ?? "");
-        builder.Services
-            .AddSingleton(workspace.Tables)
-            .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(clock)
-            .AddSingleton(workspace.Keys)
-            .AddSingleton<ForgetMails>(new PickupInbox(workspace.Folder.Mail).Forget)
-            .AddPlaceLeadershipCore()
-            .AddPlaceLeadershipPages(options =>
-            {
-                options.MeansUnreachable = PlaceLeadershipHost.StoreIsAway;
-                options.ManagerKey = GivenManagerKey() ?? workspace.Folder.ManagerKey();
-                options.PublicAddress = parsed.GetValue(Public);
-            })
-            .AddSingleton(Mailer(parsed.GetRequiredValue(MailBy), workspace.Folder, clock))
-            .AddSingleton<CalendarWriter>(CalendarFiles.Published)
-            .AddSingleton(services => new MessageComposer(
-                new LinkMaker(services.GetRequiredService<LinkTokens>(), parsed.GetValue(Public) ?? address,
-                ReplyDomain(parsed.GetValue(MailBy) == "pickup"))))
-            .AddSingleton<Courier>()
-            .AddSingleton<Keeper>()
-            .AddSingleton(new LoopSettings(workspace.OwnsStorage))
-            .AddHostedService<CohortLoop>();
+        AddServices(builder.Services, workspace, clock, parsed, address);
         var app = builder.Build();
         app.UseHostFiltering();
         app.UsePlaceLeadershipSafeguards();
@@ -208,6 +187,30 @@ internal static class ServeCommand
 
         return app;
     }
+
+    private static void AddServices(IServiceCollection services, Workspace workspace, MovableClock clock, ParseResult parsed, Uri address) =>
+        services
+            .AddSingleton(workspace.Tables)
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(clock)
+            .AddSingleton(workspace.Keys)
+            .AddSingleton<ForgetMails>(new PickupInbox(workspace.Folder.Mail).Forget)
+            .AddPlaceLeadershipCore()
+            .AddPlaceLeadershipPages(options =>
+            {
+                options.MeansUnreachable = PlaceLeadershipHost.StoreIsAway;
+                options.ManagerKey = GivenManagerKey() ?? workspace.Folder.ManagerKey();
+                options.PublicAddress = parsed.GetValue(Public);
+            })
+            .AddSingleton(Mailer(parsed.GetRequiredValue(MailBy), workspace.Folder, clock))
+            .AddSingleton<CalendarWriter>(CalendarFiles.Published)
+            .AddSingleton(provider => new MessageComposer(
+                new LinkMaker(provider.GetRequiredService<LinkTokens>(), parsed.GetValue(Public) ?? address,
+                ReplyDomain(parsed.GetValue(MailBy) == "pickup"))))
+            .AddSingleton<Courier>()
+            .AddSingleton<Keeper>()
+            .AddSingleton(new LoopSettings(workspace.OwnsStorage))
+            .AddHostedService<CohortLoop>();
 
     // Everybody's mail is for the person at this computer alone: where anybody else can come, there is no such page at all.
     private static bool HasLocalPages(ParseResult parsed) => parsed.GetValue(Public) is null && parsed.GetValue(MailBy) == "pickup";

@@ -15,7 +15,7 @@ internal static class FacilitatorCommand
 
     public static Command Create(Writers writers)
     {
-        var (cohort, set, data, json) = (CommonOptions.Cohort(), SetFinding.Option(), CommonOptions.Data(), CommonOptions.Json());
+        var (cohort, set) = (CommonOptions.Cohort(), SetFinding.Option());
         var address = CommonOptions.Public();
         var name = new Option<string>("--name") { Description = "The facilitator, as members know them.", Required = true, HelpName = "NAME" };
         name.Validators.Add(result =>
@@ -25,27 +25,20 @@ internal static class FacilitatorCommand
                 result.AddError($"--name needs a name of at most {NameMax} characters on one line.");
             }
         });
-        var command = new Command("facilitator", "Name who facilitates a learning set, and print the private link to give them. Links of whoever did before stop working.") { cohort, set, name, address, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("facilitator", "Name who facilitates a learning set, and print the private link to give them. Links of whoever did before stop working.") { cohort, set, name, address };
+        return command.OnWorkspace(writers, async (run, workspace) =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
-            {
-                var (part, found) = await workspace.SetAsync(parsed.GetRequiredValue(cohort), parsed.GetValue(set), cancellation).ConfigureAwait(false);
-                var site = parsed.GetValue(address) ?? (workspace.Folder.Serving() is { } serving ? new Uri(serving.Address) : null)
-                    ?? throw new Refusal("Nothing serves the pages from this folder, so say with --public where people reach them, such as --public https://prompts.example.org");
-                var desk = workspace.Services.GetRequiredService<GroupDesk>();
-                var named = await desk.NameFacilitatorAsync(part.Id, Actor.Manager, found.Number, parsed.GetRequiredValue(name).Trim(), cancellation).ConfigureAwait(false)
-                    ?? throw new Refusal($"Set {found.Number} was dissolved at this moment. 'placelead groups' shows those there are.");
-                var (path, until) = workspace.Services.GetRequiredService<FacilitatorLinks>().For(part, found.Number, named);
-                var link = new Uri(site, path);
-                output.Line($"{named.Name} facilitates set {found.Number}. Give this link to nobody else; it works until {until:uuuu-MM-dd}:");
-                output.Line(link.AbsoluteUri);
-                output.Document(new { ok = true, cohort = part.Id, set = found.Number, named.Name, link = link.AbsoluteUri, until = $"{until:uuuu-MM-dd}" });
-                return ExitCodes.Done;
-            }
+            var (part, found) = await workspace.SetAsync(run.Parsed.GetRequiredValue(cohort), run.Parsed.GetValue(set), run.Cancellation).ConfigureAwait(false);
+            var site = run.Parsed.GetValue(address) ?? (workspace.Folder.Serving() is { } serving ? new Uri(serving.Address) : null)
+                ?? throw new Refusal("Nothing serves the pages from this folder, so say with --public where people reach them, such as --public https://prompts.example.org");
+            var desk = workspace.Services.GetRequiredService<GroupDesk>();
+            var named = await desk.NameFacilitatorAsync(part.Id, Actor.Manager, found.Number, run.Parsed.GetRequiredValue(name).Trim(), run.Cancellation).ConfigureAwait(false)
+                ?? throw new Refusal($"Set {found.Number} was dissolved at this moment. 'placelead groups' shows those there are.");
+            var (path, until) = workspace.Services.GetRequiredService<FacilitatorLinks>().For(part, found.Number, named);
+            var link = new Uri(site, path);
+            run.Output.Line($"{named.Name} facilitates set {found.Number}. Give this link to nobody else; it works until {until:uuuu-MM-dd}:");
+            run.Output.Line(link.AbsoluteUri);
+            run.Output.Document(new { ok = true, cohort = part.Id, set = found.Number, named.Name, link = link.AbsoluteUri, until = $"{until:uuuu-MM-dd}" });
         });
-        return command;
     }
 }

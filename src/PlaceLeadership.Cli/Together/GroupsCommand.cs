@@ -11,30 +11,22 @@ internal static class GroupsCommand
 
     public static Command Create(Writers writers)
     {
-        var (cohort, data, json) = (CommonOptions.Cohort(), CommonOptions.Data(), CommonOptions.Json());
-        var command = new Command("groups", "Show who coaches whom, the learning sets and their meetings. Who asked for somebody else is never shown.") { cohort, Explain, data, json };
-        command.SetAction(async (parsed, cancellation) =>
+        var cohort = CommonOptions.Cohort();
+        var command = new Command("groups", "Show who coaches whom, the learning sets and their meetings. Who asked for somebody else is never shown.") { cohort, Explain };
+        return command.OnWorkspace(writers, async (run, workspace) =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
+            var parts = new List<CohortGroups>();
+            foreach (var (part, timetable) in await workspace.PartsAsync(run.Parsed.GetRequiredValue(cohort), run.Cancellation).ConfigureAwait(false))
             {
-                var parts = new List<CohortGroups>();
-                foreach (var (part, timetable) in await workspace.PartsAsync(parsed.GetRequiredValue(cohort), cancellation).ConfigureAwait(false))
-                {
-                    parts.Add(await CohortGroups.ReadAsync(workspace, part.Value, timetable, parsed.GetValue(Explain), cancellation).ConfigureAwait(false));
-                }
+                parts.Add(await CohortGroups.ReadAsync(workspace, part.Value, timetable, run.Parsed.GetValue(Explain), run.Cancellation).ConfigureAwait(false));
+            }
 
-                output.Document(parts);
-                foreach (var part in parts)
-                {
-                    Show(part, output, parts.Count > 1);
-                }
-
-                return ExitCodes.Done;
+            run.Output.Document(parts);
+            foreach (var part in parts)
+            {
+                Show(part, run.Output, parts.Count > 1);
             }
         });
-        return command;
     }
 
     private static void Show(CohortGroups part, Output output, bool several)

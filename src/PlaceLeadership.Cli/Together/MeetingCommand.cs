@@ -49,8 +49,8 @@ internal static class MeetingCommand
 
     public static Command Create(Writers writers)
     {
-        var (cohort, set, data, json) = (CommonOptions.Cohort(), SetFinding.Option(), CommonOptions.Data(), CommonOptions.Json());
-        var command = new Command("meeting", "Move a meeting of a learning set, or call it off. Its members are told, and their calendars with them.") { cohort, set, Step, Move, CallOff, data, json };
+        var (cohort, set) = (CommonOptions.Cohort(), SetFinding.Option());
+        var command = new Command("meeting", "Move a meeting of a learning set, or call it off. Its members are told, and their calendars with them.") { cohort, set, Step, Move, CallOff };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Move) is not null == result.GetValue(CallOff))
@@ -58,25 +58,18 @@ internal static class MeetingCommand
                 result.AddError("Give --move with a new time, or --call-off.");
             }
         });
-        command.SetAction(async (parsed, cancellation) =>
+        return command.OnWorkspace(writers, async (run, workspace) =>
         {
-            var output = writers.For(parsed.GetValue(json));
-            var workspace = await Workspace.OpenAsync(parsed.GetRequiredValue(data), output, cancellation).ConfigureAwait(false);
-            await using (workspace.ConfigureAwait(false))
-            {
-                var (part, found) = await workspace.SetAsync(parsed.GetRequiredValue(cohort), parsed.GetValue(set), cancellation).ConfigureAwait(false);
-                var now = workspace.Clock.Now().InZone(part.Zone).LocalDateTime;
-                var to = parsed.GetValue(Move);
-                var step = new StepId(parsed.GetRequiredValue(Step));
-                var outcome = await workspace.Services.GetRequiredService<GroupDesk>().ChangeMeetingAsync(
-                    part.Id, Actor.Manager, found.Number, step,
-                    meeting => to is { } time ? MeetingChange.Move(meeting, time, now) : MeetingChange.CallOff(meeting, now),
-                    cancellation).ConfigureAwait(false);
-                Report(output, part, found, step, outcome);
-                return ExitCodes.Done;
-            }
+            var (part, found) = await workspace.SetAsync(run.Parsed.GetRequiredValue(cohort), run.Parsed.GetValue(set), run.Cancellation).ConfigureAwait(false);
+            var now = workspace.Clock.Now().InZone(part.Zone).LocalDateTime;
+            var to = run.Parsed.GetValue(Move);
+            var step = new StepId(run.Parsed.GetRequiredValue(Step));
+            var outcome = await workspace.Services.GetRequiredService<GroupDesk>().ChangeMeetingAsync(
+                part.Id, Actor.Manager, found.Number, step,
+                meeting => to is { } time ? MeetingChange.Move(meeting, time, now) : MeetingChange.CallOff(meeting, now),
+                run.Cancellation).ConfigureAwait(false);
+            Report(run.Output, part, found, step, outcome);
         });
-        return command;
     }
 
     /// <summary>A sentence with a way out.</summary>
