@@ -60,6 +60,21 @@ public sealed class LinkTokensTests
         }
     }
 
+    // Made with the key of these tests when tokens were sealed first: such ones are on their way for 400 days.
+    [Theory]
+    [InlineData(LinkPurpose.Answer, "Anv4HvG57c5eJABMnfX1tggW_b-D5mF5W1OvfjIQxLPI4FpWQ4JxZtURkMmaARNdnCtSpiNceRDJbiNUvXaUDR6hmeWNhR84ZlcuTHAdggYCmWiIWOo")]
+    [InlineData(LinkPurpose.Pause, "AkzS_eJdWOqbsTAxfHuvW4xBiXAjkS79TgbiFnr_5O39fZHDJSjb7BxuOkTPsqAejlq899hovQh5rhBS4UCd65JwY3ku7SmtoiIQ4lMFMeEwUn6sj0s")]
+    [InlineData(LinkPurpose.Leave, "At5P1BBD3bVijHG6f_ioS7BDf7C3yBqga9vEozjM76jbf1-CCmuGG6bwLBK9FYOq9hYG5RE8tDdVZbraPWclNqHjx6BPq_wDWWitn09WxJTjL_pHEgY")]
+    [InlineData(LinkPurpose.OneClick, "AvXnjfmDUvLlYnBwEGrtvT5NwW5W_XZUTCvAvYIjAVbLoiwHThftxGXCw46UX8JnbsO6sQ5p-FMQl4AMyAtUeE5mNAPkzLwUvbZ9KARv02FuCjQJLAE")]
+    [InlineData(LinkPurpose.Meeting, "AifMOH0Tw3dmboUS2tFv4u9S78kq3WNIv_tWcbIWOoISzDGipgUrF9ZY1bs6JQ7g-jsN4KjTaFWm8LyTbkzU76AOb4JkNo2_H0mc2IsH71WqSL6UCPQ")]
+    public void A_sealed_token_is_made_letter_for_letter_as_it_was(LinkPurpose purpose, string token) =>
+        Holds(Link with { Purpose = purpose }, token);
+
+    [Fact]
+    public void A_sealed_token_of_a_facilitator_is_made_letter_for_letter_as_it_was() => Holds(
+        Link with { Purpose = LinkPurpose.Facilitate, Participant = new ParticipantId("set-003"), Step = new StepId("facilitator-12") },
+        "Au9w2k0eGc_aVmRTajOKTJi-lZA8GjGKkDO2lJ667GR5WHKsceT56-IGw1W2jAYYIty664XLv9poJ-9lIpfMhtYGdoHr2Q7lDc9EPlYhup0KN8EN");
+
     [Fact]
     public void What_stands_for_a_message_at_a_provider_says_nothing_and_leads_back_to_it()
     {
@@ -169,6 +184,12 @@ public sealed class LinkTokensTests
     {
         var link = Link with { Cohort = new CohortId(new string('c', 60)), Step = new StepId(new string('s', 60)) };
         Assert.IsType<LinkReading.Valid>(_tokens.Read(_tokens.Issue(link), link.Purpose, Now));
+    }
+
+    private void Holds(Link link, string token)
+    {
+        Assert.Equal(token, _tokens.Issue(link));
+        Assert.Equal(link, Assert.IsType<LinkReading.Valid>(_tokens.Read(token, link.Purpose, Now)).Link);
     }
 
     internal static KeyRing Ring(params IReadOnlyList<byte> seeds) =>

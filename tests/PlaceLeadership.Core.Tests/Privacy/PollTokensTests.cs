@@ -69,6 +69,10 @@ public sealed class PollTokensTests
     }
 
     [Fact]
+    public void A_token_is_made_letter_for_letter_as_it_was() =>
+        Assert.Equal("rvldn2esc26h6mvrlgvlq6htz6uj2ynlltrwka2ralgfgqah7phuhjgs", _tokens.IssuePoll(Link, Times));
+
+    [Fact]
     public void A_mail_server_may_change_the_case_of_its_letters() => Assert.Equal(
         Link.Participant.Value, _tokens.ReadPoll(_tokens.IssuePoll(Link, Times).ToUpperInvariant())!.Participant.Value);
 
