@@ -6,7 +6,6 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Demo;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Storage;

@@ -1,5 +1,6 @@
 using System.Net;
 using NodaTime;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Web.Tests.Place;
 

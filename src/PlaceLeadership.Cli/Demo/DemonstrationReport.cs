@@ -5,7 +5,6 @@ using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Cli.Demo;
 

@@ -9,7 +9,6 @@ using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Delivery;
 using PlaceLeadership.Mail.Pickup;

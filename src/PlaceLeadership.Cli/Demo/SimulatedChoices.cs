@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Programmes;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Journeys.Reflection;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;

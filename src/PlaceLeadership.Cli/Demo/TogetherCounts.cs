@@ -1,5 +1,6 @@
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Together;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 
 namespace PlaceLeadership.Cli.Exporting;
 

@@ -11,7 +11,6 @@ using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Cli.Launching;

@@ -8,7 +8,6 @@ using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
 

@@ -2,7 +2,6 @@ using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Cohorts;

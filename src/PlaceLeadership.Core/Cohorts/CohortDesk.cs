@@ -1,13 +1,12 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Coaching.Rounds;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;

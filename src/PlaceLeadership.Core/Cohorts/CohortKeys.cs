@@ -1,6 +1,6 @@
 using System.Globalization;
 using NodaTime;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Messages;
 
 namespace PlaceLeadership.Core.Cohorts;

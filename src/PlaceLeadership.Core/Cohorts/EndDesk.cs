@@ -1,5 +1,5 @@
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
 

@@ -1,10 +1,9 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Cohorts;
 

@@ -3,7 +3,6 @@ using System.Text;
 using NodaTime;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Cohorts;

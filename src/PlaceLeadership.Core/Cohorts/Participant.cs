@@ -2,7 +2,6 @@ using NodaTime;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Cohorts;
 

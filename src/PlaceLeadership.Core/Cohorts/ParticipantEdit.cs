@@ -1,9 +1,8 @@
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;

@@ -1,8 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Cohorts;

@@ -2,7 +2,6 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Cohorts;
 

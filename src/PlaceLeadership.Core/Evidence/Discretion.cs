@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Programmes;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using NodaTime.Text;
+using PlaceLeadership.Core.Facts;
 
 namespace PlaceLeadership.Core.Evidence;
 

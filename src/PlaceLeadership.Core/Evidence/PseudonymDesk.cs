@@ -1,4 +1,5 @@
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Evidence;

@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Facts;
 namespace PlaceLeadership.Core.Evidence;
 
 /// <summary>What people said of a step, as of their last reply. The log of facts keeps every reply; only the last one counts, whole.</summary>

@@ -1,8 +1,7 @@
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Messages;
 
@@ -24,7 +23,7 @@ public static class Settlement
         var kind = message.Id.Kind == MessageKind.Prompt ? FactKinds.Prompted : FactKinds.Reminded;
         var fact = step is null
             ? new Fact(message.DueOn, message.Id.Participant, kind, message.Id.Step)
-            : CohortTending.StepFact(step, message.DueOn, message.Id.Participant, kind);
+            : Fact.About(step, message.DueOn, message.Id.Participant, kind);
         fact = message.Id.Kind == MessageKind.Prompt
             ? fact
             : fact with { Value = message.Id.Kind == MessageKind.FirstReminder ? "1" : "2" };

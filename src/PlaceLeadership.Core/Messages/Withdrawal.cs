@@ -1,6 +1,5 @@
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Messages;
 

@@ -21,6 +21,9 @@ public sealed class Timetable
     /// <summary>Days after the last week in which late replies still count, before a cohort ends.</summary>
     public const int DaysAfterLastWeek = 28;
 
+    /// <summary>Days after its day for which a step that could not be sent is still sent; then it lapses.</summary>
+    public const int LapseAfterDays = 21;
+
     private readonly Dictionary<StepId, int> _places;
     private readonly int[] _offsets;
     private readonly ConcurrentDictionary<(string Sector, string Role), StepSet> _audiences = new();

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Answering;
 
 namespace PlaceLeadership.Core.Replies;
 
@@ -21,15 +22,6 @@ public enum ReplyKind
 /// <param name="Kind">How.</param>
 /// <param name="FirstOn">The local day of the first reply to this step; facts carry it.</param>
 public sealed record Reply(StepId Step, ParticipantId Participant, ReplyKind Kind, LocalDate FirstOn);
-
-/// <summary>What somebody put into the form.</summary>
-/// <param name="Values">The raw values by question id; a multiple choice may have several.</param>
-public sealed record AnswerForm(IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
-
-/// <summary>A problem with one answer.</summary>
-/// <param name="Question">The question, or empty for the form as a whole.</param>
-/// <param name="Message">What is wrong and how to mend it.</param>
-public sealed record AnswerProblem(string Question, string Message);
 
 /// <summary>What became of an act behind a link.</summary>
 public abstract record ReplyOutcome

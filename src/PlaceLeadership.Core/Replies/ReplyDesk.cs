@@ -3,13 +3,13 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
 
@@ -214,7 +214,7 @@ public sealed class ReplyDesk(
     {
         var person = context.Person;
         var step = context.Timetable.FindStep(reply.Step)!;
-        Fact About(string kind) => CohortTending.StepFact(step, reply.FirstOn, person.Id, kind);
+        Fact About(string kind) => Fact.About(step, reply.FirstOn, person.Id, kind);
 
         // A reply holds back a reminder that still waits. To a prompt without a reminder it also proves that the prompt
         // arrived; where there was a reminder, nobody can tell which of the two did.

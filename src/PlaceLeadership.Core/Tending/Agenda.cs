@@ -25,16 +25,13 @@ namespace PlaceLeadership.Core.Tending;
 /// <item>At most two reminders, counted in days from the prompt, while the prompt can be answered.</item>
 /// <item>After a pause of a person or an organisation, what fell into it is let go and nothing is remembered.</item>
 /// <item>After a pause of the whole cohort, everything not yet sent has moved by whole weeks, and nothing sent before is remembered.</item>
-/// <item>A step that could not be sent for <see cref="LapseAfterDays"/> days lapses.</item>
+/// <item>A step that could not be sent for <see cref="Timetable.LapseAfterDays"/> days lapses.</item>
 /// <item>Somebody who joins later gets the programme's welcome first, and nothing else that was before.</item>
 /// <item>A message about a pair or a set comes only to somebody who is in one, from the day on which it is theirs.</item>
 /// </list>
 /// </summary>
 public static class Agenda
 {
-    /// <summary>Days after its day for which a step that could not be sent is still sent; then it lapses.</summary>
-    public const int LapseAfterDays = 21;
-
     /// <summary>What comes next for this person.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
     /// <param name="cohort">The cohort.</param>
@@ -186,14 +183,14 @@ public static class Agenda
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
             : day < from ? AgendaAction.LetGo
-            : today > day.PlusDays(LapseAfterDays) ? AgendaAction.Lapse
+            : today > day.PlusDays(Timetable.LapseAfterDays) ? AgendaAction.Lapse
             : AgendaAction.Message;
         if (settled != AgendaAction.Message)
         {
             return new AgendaItem(settled, settled != AgendaAction.SettleCancelled || today >= day, day, place, MessageKind.Prompt);
         }
 
-        var lastDay = day.PlusDays(LapseAfterDays);
+        var lastDay = day.PlusDays(Timetable.LapseAfterDays);
         var message = Message(timetable, cohort, person, now, day, place, MessageKind.Prompt, timetable.Steps[place]);
         return person.AddressRefusedOn is null && message.On <= lastDay
             ? message

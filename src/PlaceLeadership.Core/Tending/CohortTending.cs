@@ -1,6 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
@@ -99,7 +99,7 @@ public static class CohortTending
                 person = WithSettled(timetable, person, item);
                 if (FactKindOf(item.Action) is { } kind)
                 {
-                    (facts ??= []).Add(StepFact(timetable.Steps[item.Place], item.On, person.Id, kind));
+                    (facts ??= []).Add(Fact.About(timetable.Steps[item.Place], item.On, person.Id, kind));
                 }
             }
 
@@ -117,10 +117,6 @@ public static class CohortTending
             ? (null, wake)
             : (new ParticipantChange(person, queued ?? [], facts ?? [], More: item.Due), wake);
     }
-
-    /// <summary>A fact about a step.</summary>
-    public static Fact StepFact(Step step, LocalDate on, ParticipantId participant, string kind) =>
-        new(on, participant, kind, step.Id, step.Kind.Word, step.Theme ?? "");
 
     private static OutboxMessage Outgoing(Timetable timetable, Cohort cohort, Participant person, AgendaItem item)
     {

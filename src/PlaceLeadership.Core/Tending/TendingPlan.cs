@@ -1,5 +1,5 @@
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Messages;
 
 namespace PlaceLeadership.Core.Tending;

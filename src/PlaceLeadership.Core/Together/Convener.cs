@@ -6,7 +6,6 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Together;
 

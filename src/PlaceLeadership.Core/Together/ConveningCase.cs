@@ -9,7 +9,6 @@ using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Together;
 
@@ -26,7 +25,7 @@ public sealed record ConveningCase(
     public const int FormingDaysMax = 14;
 
     /// <summary>Days after which nothing of a round is sent any more.</summary>
-    public const int RestingDays = Agenda.LapseAfterDays + 1;
+    public const int RestingDays = Timetable.LapseAfterDays + 1;
 
     /// <summary>The coaching rounds of the programme that this cohort holds, in order.</summary>
     public IEnumerable<Step> Rounds => Held<CoachingJourney>();

@@ -1,6 +1,5 @@
 using NodaTime;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Together;
 

@@ -3,7 +3,6 @@ using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Together;

@@ -1,12 +1,12 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Coaching.Rounds;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Together;

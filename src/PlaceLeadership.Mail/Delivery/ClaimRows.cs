@@ -5,7 +5,6 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Mail.Delivery;
 

@@ -4,7 +4,6 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail.Composing;

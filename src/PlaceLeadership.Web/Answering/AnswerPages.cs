@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Web.Layout;

@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Web.Words;

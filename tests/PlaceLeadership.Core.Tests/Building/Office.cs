@@ -1,8 +1,9 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;

@@ -3,7 +3,6 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Tests.Building;
 
 namespace PlaceLeadership.Core.Tests.Cohorts;

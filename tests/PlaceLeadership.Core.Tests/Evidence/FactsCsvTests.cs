@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 
 namespace PlaceLeadership.Core.Tests.Evidence;
 

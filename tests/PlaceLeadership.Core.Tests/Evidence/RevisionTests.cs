@@ -1,7 +1,9 @@
 using NodaTime;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;

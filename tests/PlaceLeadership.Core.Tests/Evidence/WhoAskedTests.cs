@@ -4,6 +4,7 @@ using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;

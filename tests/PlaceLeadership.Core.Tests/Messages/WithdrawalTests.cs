@@ -2,7 +2,6 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Time;
 

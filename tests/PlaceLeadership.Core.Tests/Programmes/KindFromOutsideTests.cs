@@ -1,6 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Tests.Building;

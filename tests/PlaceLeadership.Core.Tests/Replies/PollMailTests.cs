@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Meetings;

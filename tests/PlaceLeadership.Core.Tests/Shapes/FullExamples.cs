@@ -1,11 +1,10 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Time;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Meetings;

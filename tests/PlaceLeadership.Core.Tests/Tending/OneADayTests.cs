@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;

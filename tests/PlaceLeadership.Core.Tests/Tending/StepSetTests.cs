@@ -1,6 +1,5 @@
 using CsCheck;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Tests.Tending;
 

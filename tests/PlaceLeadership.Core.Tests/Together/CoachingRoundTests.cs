@@ -2,7 +2,7 @@ using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Tests.Building;

@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Places;
@@ -87,7 +88,7 @@ public sealed class CompositionTests
             case 1:
                 await office.Replies.AnswerAsync(
                     new Core.Privacy.Link(Core.Privacy.LinkPurpose.Answer, Office.Cohort, somebody, new StepId("one.proposal"), office.Today, office.Clock.Now + Duration.FromDays(9)),
-                    new Core.Replies.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [MeetingPhases.Question] = [MeetingPhases.Other] }), default);
+                    new Core.Answering.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [MeetingPhases.Question] = [MeetingPhases.Other] }), default);
                 break;
             default:
                 Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [next()], office.NewId, default));

@@ -2,7 +2,7 @@ using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.Evidence;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.LearningSets.Seating;
 using PlaceLeadership.Core.Places;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
@@ -53,7 +54,7 @@ public sealed class GroupsTests
         var pair = round.Groups[0].Members;
         await gathering.Place.Desk<Core.Replies.ReplyDesk>().AnswerAsync(
             gathering.Link(Core.Privacy.LinkPurpose.Answer, pair[0], TestProgramme.Round.About("proposal")),
-            new Core.Replies.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [CoachingPhases.Question] = [CoachingPhases.Other] }), default);
+            new Core.Answering.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [CoachingPhases.Question] = [CoachingPhases.Other] }), default);
         Assert.Single((await gathering.LookAsync()).RoundOf(TestProgramme.Round)!.Asking);
         var asked = await manager.GetAsync(Groups);
         Assert.Contains("1 person is waiting for somebody else", asked.Text, StringComparison.Ordinal);

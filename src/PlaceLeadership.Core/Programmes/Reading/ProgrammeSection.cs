@@ -1,4 +1,3 @@
-using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Core.Programmes.Reading;
 

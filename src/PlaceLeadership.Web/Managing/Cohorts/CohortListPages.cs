@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Web.Managing.Cohorts;

@@ -1,7 +1,8 @@
 using System.Globalization;
+using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Programmes;
 
-namespace PlaceLeadership.Core.Replies;
+namespace PlaceLeadership.Core.Answering;
 
 /// <summary>Answers that passed.</summary>
 /// <param name="Private">By question: what the author alone may read, kept encrypted.</param>

@@ -1,7 +1,6 @@
 using NodaTime;
-using PlaceLeadership.Core.Cohorts;
 
-namespace PlaceLeadership.Core.Tending;
+namespace PlaceLeadership.Core.Cohorts;
 
 /// <summary>
 /// How pauses end. A paused person or organisation rejoins the cohort where the cohort is: what fell into the pause is

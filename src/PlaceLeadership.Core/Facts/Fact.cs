@@ -1,6 +1,7 @@
 using NodaTime;
+using PlaceLeadership.Core.Programmes;
 
-namespace PlaceLeadership.Core.Evidence;
+namespace PlaceLeadership.Core.Facts;
 
 /// <summary>
 /// An engagement fact: something that happened in a cohort, by day, about a pseudonym. Facts are what evaluators read;
@@ -23,6 +24,10 @@ public sealed record Fact(
     /// the last whole. Always 0 for what no reply says.
     /// </summary>
     public int Revision { get; init; }
+
+    /// <summary>A fact about a person and a step.</summary>
+    public static Fact About(Step step, LocalDate on, ParticipantId participant, string kind) =>
+        new(on, participant, kind, step.Id, step.Kind.Word, step.Theme ?? "");
 }
 
 /// <summary>The words for what happened.</summary>
@@ -61,7 +66,7 @@ public static class FactKinds
     /// <summary>The step fell into a pause and was let go.</summary>
     public const string LetGo = "let-go";
 
-    /// <summary>The step could not be sent within <c>Agenda.LapseAfterDays</c> of its day.</summary>
+    /// <summary>The step could not be sent within <c>Timetable.LapseAfterDays</c> of its day.</summary>
     public const string Lapsed = "lapsed";
 
     /// <summary>A manager cancelled the step for this person.</summary>
