@@ -228,7 +228,7 @@ public sealed partial class CohortSimulation
             return;
         }
 
-        var link = Assert.IsType<LinkReading.Valid>(_world.Tokens.Read(match.Groups[1].Value, LinkPurpose.Answer, Clock.Now)).Link;
+        var link = Assert.IsType<LinkReading<AnswerLink>.Valid>(_world.Tokens.Read<AnswerLink>(match.Groups[1].Value, Clock.Now)).Link;
         var choice = _random.Next(3);
         _agenda.Add((Clock.Now + Duration.FromMinutes(_random.Next(1, 20_000)), async world =>
         {

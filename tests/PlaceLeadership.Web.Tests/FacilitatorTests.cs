@@ -156,7 +156,7 @@ public sealed class FacilitatorTests
         await using var site = await Site.OpenAsync(gathering.Place);
         var path = gathering.FacilitatorPath();
         await CalendarAsync(site, path);
-        var ofMember = gathering.Path(LinkPurpose.Meeting, new ParticipantId(Gathering.Id(0).Value), One).Replace("/m/", "/f/", StringComparison.Ordinal);
+        var ofMember = gathering.Path(LinkKind.Meeting, new ParticipantId(Gathering.Id(0).Value), One).Replace("/m/", "/f/", StringComparison.Ordinal);
 
         await NameAsync(gathering, 1, "Oz Bell");
 
@@ -188,7 +188,7 @@ public sealed class FacilitatorTests
 
         await NameAsync(gathering, 1, "Oz Bell");
         var before = await gathering.Place.RowsAsync();
-        foreach (var path in new[] { gathering.FacilitatorPath(1, 1), gathering.FacilitatorPath(9), gathering.FacilitatorPath(1, 2, gathering.Today), gathering.Path(LinkPurpose.Facilitate, new ParticipantId("set-x"), new StepId("facilitator-1")) })
+        foreach (var path in new[] { gathering.FacilitatorPath(1, 1), gathering.FacilitatorPath(9), gathering.FacilitatorPath(1, 2, gathering.Today) })
         {
             Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(path)).Status);
             var refused = await site.PostAsync(path, ("do", "call-off"), ("meeting", One.Value), ("sure", "yes"));

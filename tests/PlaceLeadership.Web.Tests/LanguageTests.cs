@@ -20,9 +20,9 @@ public sealed class LanguageTests
         var thanks = await site.PostAndFollowAsync(path + "?lang=cy", ("do", "kept"));
         Assert.Equal("cy", thanks.Language);
         Assert.Contains("Mae hynny'n ymateb llawn.", thanks.Text, StringComparison.Ordinal);
-        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkPurpose.Pause, TestPlace.Bronwen))).Language);
-        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkPurpose.Leave, TestPlace.Bronwen))).Language);
-        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkPurpose.OneClick, TestPlace.Bronwen))).Language);
+        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkKind.Pause, TestPlace.Bronwen))).Language);
+        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkKind.Leave, TestPlace.Bronwen))).Language);
+        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkKind.OneClick, TestPlace.Bronwen))).Language);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ internal sealed class EmbeddedStage : IStage
 
     public async Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation)
     {
-        if (Service<LinkTokens>().Read(Links.Answer(letter)!, LinkPurpose.Answer, _clock.Now) is not LinkReading.Valid(var link))
+        if (Service<LinkTokens>().Read<AnswerLink>(Links.Answer(letter)!, _clock.Now) is not LinkReading<AnswerLink>.Valid(var link))
         {
             return false;
         }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
-using NodaTime;
 
 namespace PlaceLeadership.Core.Privacy;
 
@@ -16,6 +15,7 @@ public sealed partial class LinkTokens
     /// <summary>The most characters of a person's id in a poll's token.</summary>
     public const int PollParticipantMax = 13;
 
+    private const string PollWord = "poll-mail";
     private const int PollHashBytes = 13;
     private const int PollParticipantBytes = 9;
     private const int PollTokenBytes = PollHashBytes + PollToken.Bytes + PollParticipantBytes;
@@ -28,10 +28,8 @@ public sealed partial class LinkTokens
     private const int SignedTailLength = (PollToken.Bytes + PollSignatureBytes) * 8 / Base32.BitsOfLetter;
 
     /// <summary>The token for the mail address of a poll: small letters and digits alone.</summary>
-    /// <param name="link">Cohort, person, step and day of the poll's message; the rest is not looked at.</param>
-    /// <param name="times">The times to choose from, in the order of their numbers.</param>
     /// <exception cref="ArgumentException">The id of the person does not fit into an address, or the day not into a token.</exception>
-    public string IssuePoll(Link link, IReadOnlyList<LocalDateTime> times)
+    public string IssuePoll(PollMailLink link)
     {
         if (!FitsAddress(link.Participant.Value, PollParticipantMax))
         {
@@ -39,7 +37,7 @@ public sealed partial class LinkTokens
                 $"An id in a mail address has at most {PollParticipantMax} small letters and digits, but '{link.Participant}' is none such.", nameof(link));
         }
 
-        byte[] plain = [.. PollToken.BytesOf(link, times), .. Packed(link.Participant.Value)];
+        byte[] plain = [.. PollToken.BytesOf(link), .. Packed(link.Participant.Value)];
         var hash = PollHash(keys.CurrentId, plain);
         return Base32.Letters([.. hash, .. Mixed(keys.CurrentId, hash, plain)]);
     }
@@ -89,11 +87,11 @@ public sealed partial class LinkTokens
         participant.Length > 0 && participant.Length <= lengthMax && participant.All(letter => IdLetters.Contains(letter, StringComparison.Ordinal));
 
     private byte[] PollHash(string key, ReadOnlySpan<byte> plain) =>
-        HMACSHA256.HashData(keys.Derive(key, SealedPurpose(LinkPurpose.PollMail) + "/hash")!, plain)[..PollHashBytes];
+        HMACSHA256.HashData(keys.Derive(key, SealedPurpose(PollWord) + "/hash")!, plain)[..PollHashBytes];
 
     private byte[] Mixed(string key, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> text)
     {
-        var mixed = HMACSHA256.HashData(keys.Derive(key, SealedPurpose(LinkPurpose.PollMail))!, hash)[..text.Length];
+        var mixed = HMACSHA256.HashData(keys.Derive(key, SealedPurpose(PollWord))!, hash)[..text.Length];
         for (var place = 0; place < mixed.Length; place++)
         {
             mixed[place] ^= text[place];
@@ -105,7 +103,7 @@ public sealed partial class LinkTokens
     private byte[] SignPoll(string key, string participant, byte[] bytes)
     {
         byte[] signed = [.. bytes, .. Encoding.ASCII.GetBytes(participant)];
-        return HMACSHA256.HashData(keys.Derive(key, KeyPurpose(LinkPurpose.PollMail))!, signed)[..PollSignatureBytes];
+        return HMACSHA256.HashData(keys.Derive(key, KeyPurpose(PollWord))!, signed)[..PollSignatureBytes];
     }
 
     // Thirteen letters out of 36 and an end are a number below 37 to the power of 13, which takes 68 bits.

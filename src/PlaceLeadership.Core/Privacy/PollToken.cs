@@ -47,11 +47,11 @@ public sealed class PollToken
     public bool Offered(IReadOnlyList<LocalDateTime> times) =>
         Part(CohortBytes + StepBytes, TimesBytes).SequenceEqual(Hash(Words(times), TimesBytes));
 
-    internal static byte[] BytesOf(Link link, IReadOnlyList<LocalDateTime> times)
+    internal static byte[] BytesOf(PollMailLink link)
     {
         var days = Period.DaysBetween(FirstDay, link.SentOn);
         return days is >= 0 and <= ushort.MaxValue
-            ? [.. Hash(link.Cohort.Value, CohortBytes), .. Hash(link.Step.Value, StepBytes), .. Hash(Words(times), TimesBytes), (byte)(days >> 8), (byte)days]
+            ? [.. Hash(link.Cohort.Value, CohortBytes), .. Hash(link.Step.Value, StepBytes), .. Hash(Words(link.Times), TimesBytes), (byte)(days >> 8), (byte)days]
             : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A poll cannot have been sent on {link.SentOn:uuuu-MM-dd}."), nameof(link));
     }
 

@@ -51,7 +51,7 @@ public sealed class ReplyDesk(
     private const int DigestBytes = 8;
 
     /// <summary>What the page shows, or null when cohort, person or step is not there any more.</summary>
-    public async Task<ReplyView?> ViewAsync(Link link, CancellationToken cancellation)
+    public async Task<ReplyView?> ViewAsync(AnswerLink link, CancellationToken cancellation)
     {
         if (await desk.FindAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
             || timetable.FindStep(link.Step) is not { } step
@@ -81,7 +81,7 @@ public sealed class ReplyDesk(
     }
 
     /// <summary>Stores answers instead of what was answered before.</summary>
-    public Task<ReplyOutcome> AnswerAsync(Link link, AnswerForm form, CancellationToken cancellation) =>
+    public Task<ReplyOutcome> AnswerAsync(AnswerLink link, AnswerForm form, CancellationToken cancellation) =>
         AnswerAsync(link, form, null, cancellation);
 
     /// <summary>The same for an answer that came by mail. A mail that was taken before changes nothing, even after a later answer.</summary>
@@ -89,7 +89,7 @@ public sealed class ReplyDesk(
     /// <param name="form">The answers.</param>
     /// <param name="mail">A mark of the mail that no other has, and that tells nothing of it.</param>
     /// <param name="cancellation">Cancels the reads and the writes.</param>
-    public async Task<ReplyOutcome> AnswerByMailAsync(Link link, AnswerForm form, string mail, CancellationToken cancellation)
+    public async Task<ReplyOutcome> AnswerByMailAsync(AnswerLink link, AnswerForm form, string mail, CancellationToken cancellation)
     {
         var key = CohortKeys.AnswerMails(link.Step, link.Participant);
         return Mails(await desk.Tables.GetAsync(Table.Cohorts, link.Cohort.Value, key, cancellation).ConfigureAwait(false)).Contains(mail)
@@ -98,7 +98,7 @@ public sealed class ReplyDesk(
     }
 
     private async Task<ReplyOutcome> AnswerAsync(
-        Link link, AnswerForm form, string? mail, CancellationToken cancellation)
+        AnswerLink link, AnswerForm form, string? mail, CancellationToken cancellation)
     {
         if (await ViewAsync(link, cancellation).ConfigureAwait(false) is not { } view)
         {
@@ -140,7 +140,7 @@ public sealed class ReplyDesk(
     /// Records 'I reflected and kept it to myself' or 'not this week'. Words kept before stay until their author deletes
     /// them.
     /// </summary>
-    public async Task<ReplyOutcome> SayAsync(Link link, ReplyKind kind, CancellationToken cancellation)
+    public async Task<ReplyOutcome> SayAsync(AnswerLink link, ReplyKind kind, CancellationToken cancellation)
     {
         if (await ViewAsync(link, cancellation).ConfigureAwait(false) is not { } view)
         {
@@ -153,20 +153,20 @@ public sealed class ReplyDesk(
     }
 
     /// <summary>The author's own words about the step, or null. Possible as long as the link is valid, also after closing.</summary>
-    public Task<IReadOnlyDictionary<string, string>?> ReadBackAsync(Link link, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<string, string>?> ReadBackAsync(AnswerLink link, CancellationToken cancellation) =>
         vault.ReadAsync(link.Participant, link.Step, cancellation);
 
     /// <summary>Deletes the author's words about the step at once. That there was a reply stays a fact.</summary>
-    public Task DeleteTextAsync(Link link, CancellationToken cancellation) =>
+    public Task DeleteTextAsync(AnswerLink link, CancellationToken cancellation) =>
         vault.DeleteAsync(link.Participant, link.Step, cancellation);
 
-    private static LocalDate ClosesOn(Step step, Link link) => link.SentOn.PlusDays(step.OpenDays);
+    private static LocalDate ClosesOn(Step step, AnswerLink link) => link.SentOn.PlusDays(step.OpenDays);
 
-    private bool IsOpen(Step step, Link link, Cohort cohort, Participant person) =>
+    private bool IsOpen(Step step, AnswerLink link, Cohort cohort, Participant person) =>
         step.AsksForReply && person.LeftOn is null && cohort.EndedOn is null
         && clock.Now().InZone(cohort.Zone).Date <= ClosesOn(step, link);
 
-    private async Task<Reply?> FindAsync(Link link, CancellationToken cancellation)
+    private async Task<Reply?> FindAsync(AnswerLink link, CancellationToken cancellation)
     {
         var row = await desk.Tables
             .GetAsync(Table.Cohorts, link.Cohort.Value, CohortKeys.Reply(link.Step, link.Participant), cancellation)
@@ -181,7 +181,7 @@ public sealed class ReplyDesk(
     }
 
     private async Task<ReplyOutcome> RecordAsync(
-        Link link, ReplyView view, ReplyKind kind, CheckedAnswers? answers, string? mail, CancellationToken cancellation)
+        AnswerLink link, ReplyView view, ReplyKind kind, CheckedAnswers? answers, string? mail, CancellationToken cancellation)
     {
         var today = clock.Now().InZone(view.Cohort.Zone).Date;
         var key = CohortKeys.Reply(link.Step, link.Participant);

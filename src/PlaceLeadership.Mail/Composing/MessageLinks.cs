@@ -37,19 +37,18 @@ public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress, string? repl
     {
         var id = message.Id;
         var readBackUntil = message.PromptedOn.PlusDays(step.OpenDays + 1 + LinkLifetimes.ReadBackDays);
-        Uri Link(string path, LinkPurpose purpose, LocalDate expires) => new(publicAddress, path + "/" + tokens.Issue(
-            new Link(purpose, id.Cohort, id.Participant, id.Step, message.PromptedOn, expires.At(0, cohort.Zone))));
-        var pauseUntil = message.DueOn.PlusDays(LinkLifetimes.PauseDays);
+        var (readBack, pause) = (readBackUntil.At(0, cohort.Zone), message.DueOn.PlusDays(LinkLifetimes.PauseDays).At(0, cohort.Zone));
+        Uri To(Link link) => new(publicAddress, tokens.PathOf(link));
         return new MessageLinks(
-            Link("a", LinkPurpose.Answer, readBackUntil),
-            Link("p", LinkPurpose.Pause, pauseUntil),
-            Link("l", LinkPurpose.Leave, pauseUntil),
-            Link("u", LinkPurpose.OneClick, pauseUntil))
+            To(new AnswerLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, readBack)),
+            To(new PauseLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)),
+            To(new LeaveLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)),
+            To(new OneClickLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)))
         {
-            Meeting = Link("m", LinkPurpose.Meeting, readBackUntil),
+            Meeting = To(new LeadLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, readBack)),
             Reference = tokens.Refer(id.ToString()),
             Poll = replyDomain is null || poll is null ? null : PollMailDesk.Address(
-                tokens.IssuePoll(new Link(LinkPurpose.PollMail, id.Cohort, id.Participant, id.Step, message.PromptedOn, default), poll.Times),
+                tokens.IssuePoll(new PollMailLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, poll.Times)),
                 replyDomain),
         };
     }

@@ -20,7 +20,7 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
     /// <summary>One of the three replies.</summary>
     public async Task<IResult> ReplyAsync(HttpContext context, string token)
     {
-        var (link, refusal) = gate.Open(context, token, LinkPurpose.Answer);
+        var (link, refusal) = gate.Open<AnswerLink>(context, token);
         if (link is null)
         {
             return refusal;
@@ -53,7 +53,7 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
     }
 
     /// <summary>Whether there are words in the boxes that are not kept already, and would be gone.</summary>
-    private async Task<bool> WouldLoseWordsAsync(HttpContext context, Link link)
+    private async Task<bool> WouldLoseWordsAsync(HttpContext context, AnswerLink link)
     {
         IReadOnlyList<string> typed =
         [
@@ -66,7 +66,7 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
     /// <summary>What the person wrote, ready to be changed. Only ever the answer to a button.</summary>
     public async Task<IResult> ShowWordsAsync(HttpContext context, string token)
     {
-        var (link, refusal) = gate.Open(context, token, LinkPurpose.Answer);
+        var (link, refusal) = gate.Open<AnswerLink>(context, token);
         if (link is null)
         {
             return refusal;
@@ -83,7 +83,7 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
     /// <summary>Deletes what the person wrote.</summary>
     public async Task<IResult> DeleteAsync(HttpContext context, string token)
     {
-        var (link, refusal) = gate.Open(context, token, LinkPurpose.Answer);
+        var (link, refusal) = gate.Open<AnswerLink>(context, token);
         if (link is null)
         {
             return refusal;
@@ -114,7 +114,7 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
     private async Task<IResult> WithSheetAsync(
         HttpContext context, string token, Func<Page, AnswerSheet, Task<IResult>> show)
     {
-        var (link, refusal) = gate.Open(context, token, LinkPurpose.Answer);
+        var (link, refusal) = gate.Open<AnswerLink>(context, token);
         if (link is null)
         {
             return refusal;
@@ -129,11 +129,12 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
         var page = Page.For(context, view.Person.Language, view.Programme);
         var lastDay = (link.Expires - Duration.Epsilon).InZone(zone).Date;
         return await show(page, new AnswerSheet(
-            view, $"/a/{token}", gate.PathTo(LinkPurpose.Pause, link, zone), gate.PathTo(LinkPurpose.Leave, link, zone),
+            view, $"/a/{token}", gate.PathToPause(link, zone), gate.PathToLeave(link, zone),
             page.Words.Day(lastDay))
         {
-            LookBackPath = view.Letter?.LooksBackOn is { } step ? gate.PathTo(LinkPurpose.Answer, link with { Step = step }) : null,
-            MovePath = view.Letter?.MayMove == true ? gate.PathTo(LinkPurpose.Meeting, link with { Step = view.Step.Whole }) : null,
+            LookBackPath = view.Letter?.LooksBackOn is { } step ? gate.PathTo(link with { Step = step }) : null,
+            MovePath = view.Letter?.MayMove == true ? gate.PathTo(
+                new LeadLink(link.Cohort, link.Participant, view.Step.Whole, link.SentOn, link.Expires)) : null,
         }).ConfigureAwait(false);
     }
 

@@ -48,7 +48,7 @@ internal sealed class FacilitatePages(LinkGate gate, FacilitatorReading reading,
 
     private async Task<IResult> WithSheetAsync(HttpContext context, string token, Func<Page, FacilitatorSheet, Task<IResult>> show)
     {
-        var (link, refusal) = gate.Open(context, token, LinkPurpose.Facilitate);
+        var (link, refusal) = gate.Open<FacilitatorLink>(context, token);
         if (link is null)
         {
             return refusal;

@@ -15,14 +15,13 @@ namespace PlaceLeadership.Web.Facilitating;
 internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
 {
     /// <summary>The set behind a link, or null when there is none or somebody else facilitates it now.</summary>
-    public async Task<FacilitatorSheet?> ReadAsync(Link link, CancellationToken cancellation)
+    public async Task<FacilitatorSheet?> ReadAsync(FacilitatorLink link, CancellationToken cancellation)
     {
-        if (FacilitatorLinks.Read(link) is not var (number, generation)
-            || await desk.FacilitatorAsync(link.Cohort, number, cancellation).ConfigureAwait(false) is not { } facilitator
-            || facilitator.Generation != generation
+        if (await desk.FacilitatorAsync(link.Cohort, link.Set, cancellation).ConfigureAwait(false) is not { } facilitator
+            || facilitator.Generation != link.Generation
             || await desk.ReadAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (view, timetable)
             || view.Cohort.Value.EndedOn is not null
-            || view.Groups.Groups.Sets.FirstOrDefault(set => set.Number == number) is not { } set)
+            || view.Groups.Groups.Sets.FirstOrDefault(set => set.Number == link.Set) is not { } set)
         {
             return null;
         }
@@ -33,9 +32,9 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
         string Name(ParticipantId person) => identities.GetValueOrDefault(person)?.Value.Entry.Name ?? "";
         string Title(SetMeeting meeting) => timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId.Value;
         var ended = set.Meetings.Where(meeting => !IsAhead(meeting, now)).ToList();
-        var putAway = await desk.PastMeetingsAsync(cohort.Id, number, cancellation).ConfigureAwait(false);
+        var putAway = await desk.PastMeetingsAsync(cohort.Id, link.Set, cancellation).ConfigureAwait(false);
         return new FacilitatorSheet(
-            cohort, timetable.Programme.Title.In("en"), facilitator, number,
+            cohort, timetable.Programme.Title.In("en"), facilitator, link.Set,
             [.. Members(set, ended, identities)],
             [.. set.Meetings.Where(meeting => IsAhead(meeting, now)).Select(meeting => Ahead(meeting, set, Title(meeting), Name, cohort, now))],
             [
@@ -48,16 +47,15 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
                 where meeting.At > now
                 let step = timetable.FindStep(meeting.StepId)
                 where step is not null
-                select (meeting.StepId, Entry: GroupLetters.Entry(cohort, number, meeting, step.MeetingMinutes)))
+                select (meeting.StepId, Entry: GroupLetters.Entry(cohort, link.Set, meeting, step.MeetingMinutes)))
                 .ToDictionary(item => item.StepId, item => item.Entry),
         };
     }
 
     /// <summary>Whether somebody else facilitates the set by now.</summary>
-    public async Task<bool> IsReplacedAsync(Link link, CancellationToken cancellation) =>
-        FacilitatorLinks.Read(link) is var (number, generation)
-        && await desk.FacilitatorAsync(link.Cohort, number, cancellation).ConfigureAwait(false) is { } facilitator
-        && facilitator.Generation != generation;
+    public async Task<bool> IsReplacedAsync(FacilitatorLink link, CancellationToken cancellation) =>
+        await desk.FacilitatorAsync(link.Cohort, link.Set, cancellation).ConfigureAwait(false) is { } facilitator
+        && facilitator.Generation != link.Generation;
 
     private static bool IsAhead(SetMeeting meeting, LocalDateTime now) => !meeting.CalledOff && (meeting.At is null || meeting.At > now);
 

@@ -18,13 +18,13 @@ internal sealed class LeavePages(LinkGate gate, RosterDesk roster)
 
     public async Task<IResult> ShowAsync(HttpContext context, string token)
     {
-        var (holder, refusal) = await gate.FindAsync(context, token, LinkPurpose.Leave).ConfigureAwait(false);
+        var (holder, refusal) = await gate.FindAsync<LeaveLink>(context, token).ConfigureAwait(false);
         return holder is null ? refusal : Ask(StatusCodes.Status200OK, context, token, holder);
     }
 
     public async Task<IResult> LeaveAsync(HttpContext context, string token)
     {
-        var (holder, refusal) = await gate.FindAsync(context, token, LinkPurpose.Leave).ConfigureAwait(false);
+        var (holder, refusal) = await gate.FindAsync<LeaveLink>(context, token).ConfigureAwait(false);
         if (holder is null)
         {
             return refusal;
@@ -42,5 +42,5 @@ internal sealed class LeavePages(LinkGate gate, RosterDesk roster)
 
     private IResult Ask(int status, HttpContext context, string token, Holder holder) => Show.Page<LeavePage>(
         status, Page.For(context, holder.Person.Language, holder.Programme), nameof(LeavePage.Sheet),
-        new LeaveSheet(holder, $"/l/{token}", gate.PathTo(LinkPurpose.Pause, holder.Link, holder.Cohort.Zone)));
+        new LeaveSheet(holder, $"/l/{token}", gate.PathToPause(holder.Link, holder.Cohort.Zone)));
 }

@@ -14,7 +14,7 @@ namespace PlaceLeadership.Web.Links;
 /// <param name="Cohort">The cohort.</param>
 /// <param name="Programme">Its programme.</param>
 /// <param name="Person">The person, without a name.</param>
-public sealed record Holder(Link Link, Cohort Cohort, Programme Programme, Participant Person);
+public sealed record Holder(PersonLink Link, Cohort Cohort, Programme Programme, Participant Person);
 
 /// <summary>
 /// The only door to the pages of a person. A link that is not good gets a page that helps and says nothing about whose
@@ -22,19 +22,20 @@ public sealed record Holder(Link Link, Cohort Cohort, Programme Programme, Parti
 /// </summary>
 internal sealed class LinkGate(LinkTokens tokens, CohortDesk desk, TimeProvider clock)
 {
-    /// <summary>The link behind a token that is to be used for this purpose, or the page that says why there is none.</summary>
-    public (Link? Link, IResult Refusal) Open(HttpContext context, string token, LinkPurpose purpose) =>
-        tokens.Read(token, purpose, clock.Now()) switch
+    /// <summary>The link behind a token that is to be used for a link of this kind, or the page that says why there is none.</summary>
+    public (T? Link, IResult Refusal) Open<T>(HttpContext context, string token)
+        where T : Link => tokens.Read<T>(token, clock.Now()) switch
         {
-            LinkReading.Valid valid => (valid.Link, Results.Empty),
-            LinkReading.Expired => (null, Gone(context)),
+            LinkReading<T>.Valid valid => (valid.Link, Results.Empty),
+            LinkReading<T>.Expired => (null, Gone(context)),
             _ => (null, Refuse(context, StatusCodes.Status404NotFound, page => page.Words.Trouble.Invalid)),
         };
 
-    /// <summary>The person behind a token that is to be used for this purpose, or the page that says why there is none.</summary>
-    public async Task<(Holder? Holder, IResult Refusal)> FindAsync(HttpContext context, string token, LinkPurpose purpose)
+    /// <summary>The person behind a token that is to be used for a link of this kind, or the page that says why there is none.</summary>
+    public async Task<(Holder? Holder, IResult Refusal)> FindAsync<T>(HttpContext context, string token)
+        where T : PersonLink
     {
-        var (link, refusal) = Open(context, token, purpose);
+        var (link, refusal) = Open<T>(context, token);
         if (link is null)
         {
             return (null, refusal);
@@ -51,17 +52,19 @@ internal sealed class LinkGate(LinkTokens tokens, CohortDesk desk, TimeProvider 
     public static IResult Gone(HttpContext context) =>
         Refuse(context, StatusCodes.Status410Gone, page => page.Words.Trouble.Expired);
 
-    /// <summary>The path to another page of the same person.</summary>
-    public string PathTo(LinkPurpose purpose, Link origin, DateTimeZone zone)
-    {
-        // As long as the links of the message itself, so that an answer page never prolongs anything.
-        var expires = origin.SentOn.PlusDays(LinkLifetimes.PauseDays).At(0, zone);
-        return $"/{(purpose == LinkPurpose.Leave ? "l" : "p")}/{tokens.Issue(origin with { Purpose = purpose, Expires = expires })}";
-    }
+    /// <summary>The path to the page on which the same person pauses.</summary>
+    public string PathToPause(PersonLink origin, DateTimeZone zone) =>
+        PathTo(new PauseLink(origin.Cohort, origin.Participant, origin.Step, origin.SentOn, Until(origin, zone)));
 
-    /// <summary>The path to another page of the same person that works as long as the origin.</summary>
-    public string PathTo(LinkPurpose purpose, Link origin) =>
-        $"/{(purpose == LinkPurpose.Meeting ? "m" : "a")}/{tokens.Issue(origin with { Purpose = purpose })}";
+    /// <summary>The path to the page on which the same person leaves.</summary>
+    public string PathToLeave(PersonLink origin, DateTimeZone zone) =>
+        PathTo(new LeaveLink(origin.Cohort, origin.Participant, origin.Step, origin.SentOn, Until(origin, zone)));
+
+    /// <summary>The path to the page of a link.</summary>
+    public string PathTo(Link link) => "/" + tokens.PathOf(link);
+
+    // As long as the links of the message itself, so that an answer page never prolongs anything.
+    private static Instant Until(PersonLink origin, DateTimeZone zone) => origin.SentOn.PlusDays(LinkLifetimes.PauseDays).At(0, zone);
 
     /// <summary>A page that says why a link does nothing, to whoever holds it.</summary>
     public static IResult Refuse(HttpContext context, int status, Func<Page, Sorry> sorry, bool inEnglishAlone = false)

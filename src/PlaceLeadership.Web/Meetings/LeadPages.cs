@@ -31,7 +31,7 @@ internal sealed class LeadPages(LinkGate gate, CohortDesk desk, MeetingActs acts
 
     private async Task<IResult> WithSheetAsync(HttpContext context, string token, Func<Page, LeadSheet, Task<IResult>> show)
     {
-        var (holder, refusal) = await gate.FindAsync(context, token, LinkPurpose.Meeting).ConfigureAwait(false);
+        var (holder, refusal) = await gate.FindAsync<LeadLink>(context, token).ConfigureAwait(false);
         if (holder is null)
         {
             return refusal;

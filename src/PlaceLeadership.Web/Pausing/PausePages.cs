@@ -24,28 +24,28 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider c
 
     /// <summary>Whether there is a pause, and the form for one.</summary>
     public Task<IResult> ShowAsync(HttpContext context, string token) =>
-        WithSheetAsync(context, token, LinkPurpose.Pause, (page, sheet) => Task.FromResult(Form(StatusCodes.Status200OK, page, sheet)));
+        WithSheetAsync<PauseLink>(context, token, (page, sheet) => Task.FromResult(Form(StatusCodes.Status200OK, page, sheet)));
 
     /// <summary>Pauses, or goes on.</summary>
     public Task<IResult> ActAsync(HttpContext context, string token) =>
-        WithSheetAsync(context, token, LinkPurpose.Pause, (page, sheet) => SentForm.Of(context).First(Button) == GoOn
+        WithSheetAsync<PauseLink>(context, token, (page, sheet) => SentForm.Of(context).First(Button) == GoOn
             ? GoOnAsync(page, sheet)
             : PauseAsync(page, sheet, PauseRequest.From(SentForm.Of(context))));
 
     /// <summary>How things stand after an act.</summary>
     public Task<IResult> SayDoneAsync(HttpContext context, string token) =>
-        WithSheetAsync(context, token, LinkPurpose.Pause, (page, sheet) => Task.FromResult(Done(page, sheet)));
+        WithSheetAsync<PauseLink>(context, token, (page, sheet) => Task.FromResult(Done(page, sheet)));
 
     /// <summary>Asks before the one click, for people; mail programs do not look.</summary>
     public Task<IResult> AskAsync(HttpContext context, string token) =>
-        WithSheetAsync(context, token, LinkPurpose.OneClick, (page, sheet) => Task.FromResult(
+        WithSheetAsync<OneClickLink>(context, token, (page, sheet) => Task.FromResult(
             sheet.HasLeft || sheet.Pause is { Until: null }
                 ? Done(page, sheet)
                 : Show.Page<OneClickPage>(StatusCodes.Status200OK, page, nameof(OneClickPage.Sheet), sheet)));
 
     /// <summary>The one click: pauses until the person says.</summary>
     public Task<IResult> OneClickAsync(HttpContext context, string token) =>
-        WithSheetAsync(context, token, LinkPurpose.OneClick, async (page, sheet) =>
+        WithSheetAsync<OneClickLink>(context, token, async (page, sheet) =>
         {
             if (SentForm.Of(context).First(OneClickField) != OneClickValue)
             {
@@ -84,20 +84,20 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider c
         return Show.SeeOther(page.To(sheet.Path + "/done"));
     }
 
-    private async Task<IResult> WithSheetAsync(
-        HttpContext context, string token, LinkPurpose purpose, Func<Page, PauseSheet, Task<IResult>> show)
+    private async Task<IResult> WithSheetAsync<T>(HttpContext context, string token, Func<Page, PauseSheet, Task<IResult>> show)
+        where T : PersonLink
     {
-        var (holder, refusal) = await gate.FindAsync(context, token, purpose).ConfigureAwait(false);
+        var (holder, refusal) = await gate.FindAsync<T>(context, token).ConfigureAwait(false);
         if (holder is null)
         {
             return refusal;
         }
 
         var zone = holder.Cohort.Zone;
-        var path = purpose == LinkPurpose.OneClick ? $"/u/{token}" : $"/p/{token}";
-        var pausePath = purpose == LinkPurpose.OneClick ? gate.PathTo(LinkPurpose.Pause, holder.Link, zone) : path;
+        var (path, pausePath) = holder.Link is OneClickLink
+            ? ($"/u/{token}", gate.PathToPause(holder.Link, zone)) : ($"/p/{token}", $"/p/{token}");
         var sheet = new PauseSheet(
-            holder, path, pausePath, gate.PathTo(LinkPurpose.Leave, holder.Link, zone), clock.Now().InZone(zone).Date);
+            holder, path, pausePath, gate.PathToLeave(holder.Link, zone), clock.Now().InZone(zone).Date);
         return await show(Page.For(context, holder.Person.Language, holder.Programme), sheet).ConfigureAwait(false);
     }
 

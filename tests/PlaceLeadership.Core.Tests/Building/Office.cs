@@ -200,9 +200,9 @@ internal sealed class Office
 
     /// <summary>Writes something about a step.</summary>
     public Task<ReplyOutcome> AnswerAsync(ParticipantId participant, StepId step) => Replies.AnswerAsync(
-        new Link(LinkPurpose.Answer, Cohort, participant, step, Today, Clock.Now + Duration.FromDays(1)),
+        new AnswerLink(Cohort, participant, step, Today, Clock.Now + Duration.FromDays(1)),
         new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { ["q"] = ["Words."] }), default);
 
     public Task<ReplyOutcome> ReplyAsync(ParticipantId participant, StepId step) => Replies.SayAsync(
-        new Link(LinkPurpose.Answer, Cohort, participant, step, Today, Clock.Now + Duration.FromDays(1)), ReplyKind.Kept, default);
+        new AnswerLink(Cohort, participant, step, Today, Clock.Now + Duration.FromDays(1)), ReplyKind.Kept, default);
 }

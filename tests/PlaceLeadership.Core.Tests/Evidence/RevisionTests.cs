@@ -139,8 +139,8 @@ public sealed class RevisionTests
         return office;
     }
 
-    private static Link Link(Office office) =>
-        new(LinkPurpose.Answer, Office.Cohort, new ParticipantId("p1"), new StepId("pulse"), Monday, office.Clock.Now + Duration.FromDays(1));
+    private static AnswerLink Link(Office office) =>
+        new(Office.Cohort, new ParticipantId("p1"), new StepId("pulse"), Monday, office.Clock.Now + Duration.FromDays(1));
 
     private static async Task SayAsync(Office office, params (string Question, string Value)[] answers) => Assert.IsType<ReplyOutcome.Done>(
         await office.Replies.AnswerAsync(Link(office), new AnswerForm(answers.ToDictionary(answer => answer.Question, IReadOnlyList<string> (answer) => [answer.Value])), default));

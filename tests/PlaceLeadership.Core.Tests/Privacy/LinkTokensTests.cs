@@ -10,19 +10,22 @@ public sealed class LinkTokensTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 3, 9, 0);
 
-    private static readonly Link Link = new(
-        LinkPurpose.Answer, new CohortId("leeds-2026"), new ParticipantId("p4bc9cib2mcry"), new StepId("map-people"), new LocalDate(2026, 3, 3), Now + Duration.FromDays(30));
+    private static readonly AnswerLink Link = new(
+        new CohortId("leeds-2026"), new ParticipantId("p4bc9cib2mcry"), new StepId("map-people"), new LocalDate(2026, 3, 3), Now + Duration.FromDays(30));
+
+    /// <summary>One of each kind.</summary>
+    internal static readonly IReadOnlyList<Link> Links =
+    [
+        Link, Of(nameof(PauseLink)), Of(nameof(LeaveLink)), Of(nameof(OneClickLink)), Of(nameof(LeadLink)),
+        new FacilitatorLink(Link.Cohort, 3, 12, Link.SentOn, Link.Expires),
+    ];
 
     private readonly LinkTokens _tokens = new(Ring(1));
 
     [Fact]
     public void A_link_is_read_back_as_it_was_made_however_often() => Assert.All(
-        Enum.GetValues<LinkPurpose>().SelectMany(purpose => Enumerable.Repeat(purpose, 3)),
-        purpose =>
-        {
-            var link = Link with { Purpose = purpose };
-            Assert.Equal(link, Assert.IsType<LinkReading.Valid>(_tokens.Read(_tokens.Issue(link), purpose, Now)).Link);
-        });
+        Links.SelectMany(link => Enumerable.Repeat(link, 3)),
+        link => Assert.Equal(link, Read(_tokens, _tokens.Issue(link), link.GetType(), Now)));
 
     [Fact]
     public void A_token_is_safe_in_the_path_of_a_URL_and_names_nobody()
@@ -45,34 +48,34 @@ public sealed class LinkTokensTests
 
     // Issued by release 1, with the key of these tests: what is on its way is understood until it expires.
     [Theory]
-    [InlineData(LinkPurpose.Answer, "MXw3MmNkNmU4NHxhbnN3ZXJ8bGVlZHMtMjAyNnxwNGJjOWNpYjJtY3J5fG1hcC1wZW9wbGV8MjAyNi0wMy0wM3wxNzc1MTIwNDAw.d56m9zcVmIm_eZknThI42Q")]
-    [InlineData(LinkPurpose.Leave, "MXw3MmNkNmU4NHxsZWF2ZXxsZWVkcy0yMDI2fHA0YmM5Y2liMm1jcnl8bWFwLXBlb3BsZXwyMDI2LTAzLTAzfDE3NzUxMjA0MDA.uD7M3pz-2IXM0Fcrwo8LMg")]
-    public void A_signed_token_of_the_first_release_is_read_until_its_own_expiry(LinkPurpose purpose, string token)
+    [InlineData(nameof(AnswerLink), "MXw3MmNkNmU4NHxhbnN3ZXJ8bGVlZHMtMjAyNnxwNGJjOWNpYjJtY3J5fG1hcC1wZW9wbGV8MjAyNi0wMy0wM3wxNzc1MTIwNDAw.d56m9zcVmIm_eZknThI42Q")]
+    [InlineData(nameof(LeaveLink), "MXw3MmNkNmU4NHxsZWF2ZXxsZWVkcy0yMDI2fHA0YmM5Y2liMm1jcnl8bWFwLXBlb3BsZXwyMDI2LTAzLTAzfDE3NzUxMjA0MDA.uD7M3pz-2IXM0Fcrwo8LMg")]
+    public void A_signed_token_of_the_first_release_is_read_until_its_own_expiry(string kind, string token)
     {
-        Assert.Equal(Link with { Purpose = purpose }, Assert.IsType<LinkReading.Valid>(_tokens.Read(token, purpose, Now)).Link);
-        Assert.Equal(Link with { Purpose = purpose }, Assert.IsType<LinkReading.Expired>(_tokens.Read(token, purpose, Link.Expires)).Link);
-        Assert.IsType<LinkReading.Invalid>(_tokens.Read(token, LinkPurpose.Pause, Now));
+        var link = Of(kind);
+        Assert.Equal(link, Read(_tokens, token, link.GetType(), Now));
+        Assert.Null(Read(_tokens, token, link.GetType(), Link.Expires));
+        Assert.IsType<LinkReading<PauseLink>.Invalid>(_tokens.Read<PauseLink>(token, Now));
         for (var bit = 0; bit < token.Length * 8; bit++)
         {
             var letters = token.ToCharArray();
             letters[bit / 8] ^= (char)(1 << (bit % 8));
-            Assert.IsType<LinkReading.Invalid>(_tokens.Read(new string(letters), purpose, Now));
+            Assert.Null(Read(_tokens, new string(letters), link.GetType(), Now));
         }
     }
 
     // Made with the key of these tests when tokens were sealed first: such ones are on their way for 400 days.
     [Theory]
-    [InlineData(LinkPurpose.Answer, "Anv4HvG57c5eJABMnfX1tggW_b-D5mF5W1OvfjIQxLPI4FpWQ4JxZtURkMmaARNdnCtSpiNceRDJbiNUvXaUDR6hmeWNhR84ZlcuTHAdggYCmWiIWOo")]
-    [InlineData(LinkPurpose.Pause, "AkzS_eJdWOqbsTAxfHuvW4xBiXAjkS79TgbiFnr_5O39fZHDJSjb7BxuOkTPsqAejlq899hovQh5rhBS4UCd65JwY3ku7SmtoiIQ4lMFMeEwUn6sj0s")]
-    [InlineData(LinkPurpose.Leave, "At5P1BBD3bVijHG6f_ioS7BDf7C3yBqga9vEozjM76jbf1-CCmuGG6bwLBK9FYOq9hYG5RE8tDdVZbraPWclNqHjx6BPq_wDWWitn09WxJTjL_pHEgY")]
-    [InlineData(LinkPurpose.OneClick, "AvXnjfmDUvLlYnBwEGrtvT5NwW5W_XZUTCvAvYIjAVbLoiwHThftxGXCw46UX8JnbsO6sQ5p-FMQl4AMyAtUeE5mNAPkzLwUvbZ9KARv02FuCjQJLAE")]
-    [InlineData(LinkPurpose.Meeting, "AifMOH0Tw3dmboUS2tFv4u9S78kq3WNIv_tWcbIWOoISzDGipgUrF9ZY1bs6JQ7g-jsN4KjTaFWm8LyTbkzU76AOb4JkNo2_H0mc2IsH71WqSL6UCPQ")]
-    public void A_sealed_token_is_made_letter_for_letter_as_it_was(LinkPurpose purpose, string token) =>
-        Holds(Link with { Purpose = purpose }, token);
+    [InlineData(nameof(AnswerLink), "Anv4HvG57c5eJABMnfX1tggW_b-D5mF5W1OvfjIQxLPI4FpWQ4JxZtURkMmaARNdnCtSpiNceRDJbiNUvXaUDR6hmeWNhR84ZlcuTHAdggYCmWiIWOo")]
+    [InlineData(nameof(PauseLink), "AkzS_eJdWOqbsTAxfHuvW4xBiXAjkS79TgbiFnr_5O39fZHDJSjb7BxuOkTPsqAejlq899hovQh5rhBS4UCd65JwY3ku7SmtoiIQ4lMFMeEwUn6sj0s")]
+    [InlineData(nameof(LeaveLink), "At5P1BBD3bVijHG6f_ioS7BDf7C3yBqga9vEozjM76jbf1-CCmuGG6bwLBK9FYOq9hYG5RE8tDdVZbraPWclNqHjx6BPq_wDWWitn09WxJTjL_pHEgY")]
+    [InlineData(nameof(OneClickLink), "AvXnjfmDUvLlYnBwEGrtvT5NwW5W_XZUTCvAvYIjAVbLoiwHThftxGXCw46UX8JnbsO6sQ5p-FMQl4AMyAtUeE5mNAPkzLwUvbZ9KARv02FuCjQJLAE")]
+    [InlineData(nameof(LeadLink), "AifMOH0Tw3dmboUS2tFv4u9S78kq3WNIv_tWcbIWOoISzDGipgUrF9ZY1bs6JQ7g-jsN4KjTaFWm8LyTbkzU76AOb4JkNo2_H0mc2IsH71WqSL6UCPQ")]
+    public void A_sealed_token_is_made_letter_for_letter_as_it_was(string kind, string token) => Holds(Of(kind), token);
 
     [Fact]
     public void A_sealed_token_of_a_facilitator_is_made_letter_for_letter_as_it_was() => Holds(
-        Link with { Purpose = LinkPurpose.Facilitate, Participant = new ParticipantId("set-003"), Step = new StepId("facilitator-12") },
+        Links[^1],
         "Au9w2k0eGc_aVmRTajOKTJi-lZA8GjGKkDO2lJ667GR5WHKsceT56-IGw1W2jAYYIty664XLv9poJ-9lIpfMhtYGdoHr2Q7lDc9EPlYhup0KN8EN");
 
     [Fact]
@@ -97,7 +100,7 @@ public sealed class LinkTokensTests
             var letters = token.ToCharArray();
             letters[bit / 8] ^= (char)(1 << (bit % 8));
             Assert.True(
-                _tokens.Read(new string(letters), Link.Purpose, Now) is LinkReading.Invalid, $"Bit {bit % 8} of letter {bit / 8} does not count.");
+                _tokens.Read<AnswerLink>(new string(letters), Now) is LinkReading<AnswerLink>.Invalid, $"Bit {bit % 8} of letter {bit / 8} does not count.");
         }
     }
 
@@ -107,37 +110,37 @@ public sealed class LinkTokensTests
         var token = _tokens.Issue(Link);
         for (var length = 0; length < token.Length; length++)
         {
-            Assert.IsType<LinkReading.Invalid>(_tokens.Read(token[..length], Link.Purpose, Now));
-            Assert.IsType<LinkReading.Invalid>(_tokens.Read(token.Remove(length, 1), Link.Purpose, Now));
+            Assert.IsType<LinkReading<AnswerLink>.Invalid>(_tokens.Read<AnswerLink>(token[..length], Now));
+            Assert.IsType<LinkReading<AnswerLink>.Invalid>(_tokens.Read<AnswerLink>(token.Remove(length, 1), Now));
         }
 
         Assert.All(["=", "==", " ", "\n", "A", ".", "." + token, "%20"], more =>
-            Assert.IsType<LinkReading.Invalid>(_tokens.Read(token + more, Link.Purpose, Now)));
-        Assert.IsType<LinkReading.Invalid>(_tokens.Read(" " + token, Link.Purpose, Now));
-        Assert.IsType<LinkReading.Invalid>(_tokens.Read(token + new string('A', 600), Link.Purpose, Now));
+            Assert.IsType<LinkReading<AnswerLink>.Invalid>(_tokens.Read<AnswerLink>(token + more, Now)));
+        Assert.IsType<LinkReading<AnswerLink>.Invalid>(_tokens.Read<AnswerLink>(" " + token, Now));
+        Assert.IsType<LinkReading<AnswerLink>.Invalid>(_tokens.Read<AnswerLink>(token + new string('A', 600), Now));
     }
 
     [Fact]
     public void Arbitrary_text_is_invalid_and_never_an_exception() =>
         Gen.OneOf(Gen.String, Gen.Select(Gen.String, Gen.String, (one, two) => one + "." + two))
-            .Sample(text => _tokens.Read(text, LinkPurpose.Answer, Now) is LinkReading.Invalid, iter: 5_000);
+            .Sample(text => _tokens.Read<AnswerLink>(text, Now) is LinkReading<AnswerLink>.Invalid, iter: 5_000);
 
     [Fact]
     public void A_link_does_nothing_from_the_second_on_in_which_it_expires()
     {
         var token = _tokens.Issue(Link);
-        Assert.IsType<LinkReading.Valid>(_tokens.Read(token, Link.Purpose, Link.Expires - Duration.FromSeconds(1)));
-        Assert.Equal(Link, Assert.IsType<LinkReading.Expired>(_tokens.Read(token, Link.Purpose, Link.Expires)).Link);
+        Assert.IsType<LinkReading<AnswerLink>.Valid>(_tokens.Read<AnswerLink>(token, Link.Expires - Duration.FromSeconds(1)));
+        Assert.Equal(Link, Assert.IsType<LinkReading<AnswerLink>.Expired>(_tokens.Read<AnswerLink>(token, Link.Expires)).Link);
     }
 
     [Fact]
     public void A_link_for_one_purpose_serves_no_other()
     {
-        foreach (var purpose in Enum.GetValues<LinkPurpose>())
+        foreach (var link in Links)
         {
-            foreach (var other in Enum.GetValues<LinkPurpose>().Where(other => other != purpose))
+            foreach (var other in Links.Where(other => other != link))
             {
-                Assert.IsType<LinkReading.Invalid>(_tokens.Read(_tokens.Issue(Link with { Purpose = purpose }), other, Now));
+                Assert.Null(Read(_tokens, _tokens.Issue(link), other.GetType(), Now));
             }
         }
     }
@@ -149,7 +152,7 @@ public sealed class LinkTokensTests
         var two = _tokens.Issue(Link with { Participant = new ParticipantId("pzzzzzzzzzzzz") });
         for (var place = 4; place < one.Length; place++)
         {
-            Assert.IsType<LinkReading.Invalid>(_tokens.Read(two[..place] + one[place..], Link.Purpose, Now));
+            Assert.IsType<LinkReading<AnswerLink>.Invalid>(_tokens.Read<AnswerLink>(two[..place] + one[place..], Now));
         }
     }
 
@@ -157,11 +160,11 @@ public sealed class LinkTokensTests
     public void A_link_under_another_key_is_invalid_and_under_a_rotated_key_still_valid()
     {
         var old = new LinkTokens(Ring(2)).Issue(Link);
-        Assert.IsType<LinkReading.Invalid>(_tokens.Read(old, Link.Purpose, Now));
+        Assert.IsType<LinkReading<AnswerLink>.Invalid>(_tokens.Read<AnswerLink>(old, Now));
 
         var rotated = new LinkTokens(Ring(1, 2));
-        Assert.IsType<LinkReading.Valid>(rotated.Read(old, Link.Purpose, Now));
-        Assert.IsType<LinkReading.Valid>(_tokens.Read(rotated.Issue(Link), Link.Purpose, Now));
+        Assert.IsType<LinkReading<AnswerLink>.Valid>(rotated.Read<AnswerLink>(old, Now));
+        Assert.IsType<LinkReading<AnswerLink>.Valid>(_tokens.Read<AnswerLink>(rotated.Issue(Link), Now));
     }
 
     [Theory]
@@ -171,7 +174,7 @@ public sealed class LinkTokensTests
     public void Ids_may_hold_odd_letters(string id)
     {
         var link = Link with { Cohort = new CohortId(id), Participant = new ParticipantId(id), Step = new StepId(id) };
-        Assert.Equal(link, Assert.IsType<LinkReading.Valid>(_tokens.Read(_tokens.Issue(link), link.Purpose, Now)).Link);
+        Assert.Equal(link, Assert.IsType<LinkReading<AnswerLink>.Valid>(_tokens.Read<AnswerLink>(_tokens.Issue(link), Now)).Link);
     }
 
     [Fact]
@@ -183,13 +186,37 @@ public sealed class LinkTokensTests
     public void The_longest_ids_of_the_product_fit_into_a_token()
     {
         var link = Link with { Cohort = new CohortId(new string('c', 60)), Step = new StepId(new string('s', 60)) };
-        Assert.IsType<LinkReading.Valid>(_tokens.Read(_tokens.Issue(link), link.Purpose, Now));
+        Assert.IsType<LinkReading<AnswerLink>.Valid>(_tokens.Read<AnswerLink>(_tokens.Issue(link), Now));
     }
 
     private void Holds(Link link, string token)
     {
         Assert.Equal(token, _tokens.Issue(link));
-        Assert.Equal(link, Assert.IsType<LinkReading.Valid>(_tokens.Read(token, link.Purpose, Now)).Link);
+        Assert.Equal(link, Read(_tokens, token, link.GetType(), Now));
+    }
+
+    private static PersonLink Of(string kind) => kind switch
+    {
+        nameof(AnswerLink) => Link,
+        nameof(PauseLink) => new PauseLink(Link.Cohort, Link.Participant, Link.Step, Link.SentOn, Link.Expires),
+        nameof(LeaveLink) => new LeaveLink(Link.Cohort, Link.Participant, Link.Step, Link.SentOn, Link.Expires),
+        nameof(OneClickLink) => new OneClickLink(Link.Cohort, Link.Participant, Link.Step, Link.SentOn, Link.Expires),
+        _ => new LeadLink(Link.Cohort, Link.Participant, Link.Step, Link.SentOn, Link.Expires),
+    };
+
+    /// <summary>The link, or null when the token is not good for this kind at this moment.</summary>
+    internal static Link? Read(LinkTokens tokens, string token, Type kind, Instant now)
+    {
+        Link? Valid<T>() where T : Link => tokens.Read<T>(token, now) is LinkReading<T>.Valid valid ? valid.Link : null;
+        return kind.Name switch
+        {
+            nameof(AnswerLink) => Valid<AnswerLink>(),
+            nameof(PauseLink) => Valid<PauseLink>(),
+            nameof(LeaveLink) => Valid<LeaveLink>(),
+            nameof(OneClickLink) => Valid<OneClickLink>(),
+            nameof(LeadLink) => Valid<LeadLink>(),
+            _ => Valid<FacilitatorLink>(),
+        };
     }
 
     internal static KeyRing Ring(params IReadOnlyList<byte> seeds) =>

@@ -345,7 +345,7 @@ public sealed class PollMailTests
     }
 
     private string Address(ParticipantId person, LocalDate day, IReadOnlyList<LocalDateTime> times) => PollMailDesk.Address(
-        _tokens.IssuePoll(new Link(LinkPurpose.PollMail, Office.Cohort, person, Poll, day, default), times), "replies.example.org");
+        _tokens.IssuePoll(new PollMailLink(Office.Cohort, person, Poll, day, times)), "replies.example.org");
 
     private async Task<string> AddressAsync(Circle circle, ParticipantId person) =>
         Address(person, circle.Office.Today, (await circle.SeeAsync(person, Poll)).Letter!.Poll!.Times);

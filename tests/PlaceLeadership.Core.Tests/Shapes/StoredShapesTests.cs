@@ -171,11 +171,11 @@ public sealed class StoredShapesTests
         await office.GoToAsync(new LocalDate(2026, 3, 3));
         await PutAsync(office.Tables, Table.Cohorts, Office.Cohort.Value, CohortKeys.Reply(new StepId("one"), new ParticipantId("p1")), shape);
         var view = await office.Replies.ViewAsync(
-            new Link(LinkPurpose.Answer, Office.Cohort, new ParticipantId("p1"), new StepId("one"), office.Today, office.Clock.Now + Duration.FromDays(1)), default);
+            new AnswerLink(Office.Cohort, new ParticipantId("p1"), new StepId("one"), office.Today, office.Clock.Now + Duration.FromDays(1)), default);
         Assert.Equal(new Reply(new StepId("one"), new ParticipantId("p1"), ReplyKind.NotThisWeek, new LocalDate(2026, 3, 3)), view!.Reply);
 
         await office.Replies.SayAsync(
-            new Link(LinkPurpose.Answer, Office.Cohort, new ParticipantId("p1"), new StepId("one"), office.Today, office.Clock.Now + Duration.FromDays(1)),
+            new AnswerLink(Office.Cohort, new ParticipantId("p1"), new StepId("one"), office.Today, office.Clock.Now + Duration.FromDays(1)),
             ReplyKind.NotThisWeek, default);
         var written = await office.Tables.GetAsync(Table.Cohorts, Office.Cohort.Value, CohortKeys.Reply(new StepId("one"), new ParticipantId("p1")), default);
         Assert.Equal((ReplyDesk.Shape, Sample(ReplyDesk.Shape).Body), (written!.Shape, written.Body));
@@ -188,7 +188,7 @@ public sealed class StoredShapesTests
             new LocalDate(2026, 3, 2), Plan.Of(Plan.Prompt(new StepId("one"), 1, IsoDayOfWeek.Monday)), [Somebody.Named("Ann")]);
         await office.GoToAsync(new LocalDate(2026, 3, 3));
         var key = CohortKeys.AnswerMails(new StepId("one"), new ParticipantId("p1"));
-        var link = new Link(LinkPurpose.Answer, Office.Cohort, new ParticipantId("p1"), new StepId("one"), office.Today, office.Clock.Now + Duration.FromDays(1));
+        var link = new AnswerLink(Office.Cohort, new ParticipantId("p1"), new StepId("one"), office.Today, office.Clock.Now + Duration.FromDays(1));
         var form = new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { ["q"] = ["Words."] });
         await PutAsync(office.Tables, Table.Cohorts, Office.Cohort.Value, key, ReplyDesk.MailsShape);
         await office.Replies.AnswerByMailAsync(link, form, "60303ae22b998861", default);

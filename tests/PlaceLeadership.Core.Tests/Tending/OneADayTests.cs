@@ -77,7 +77,7 @@ public sealed class OneADayTests
         foreach (var person in Enumerable.Range(1, 6))
         {
             Assert.IsType<ReplyOutcome.Done>(await office.Replies.AnswerAsync(
-                new Link(LinkPurpose.Answer, Office.Cohort, new ParticipantId($"p{person}"), new StepId("one.poll"), day, office.Clock.Now + Duration.FromDays(1)),
+                new AnswerLink(Office.Cohort, new ParticipantId($"p{person}"), new StepId("one.poll"), day, office.Clock.Now + Duration.FromDays(1)),
                 new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { ["choice"] = ["0"] }), default));
         }
 

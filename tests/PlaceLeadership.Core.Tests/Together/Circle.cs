@@ -42,8 +42,8 @@ internal sealed class Circle
     public async Task<string> PartnerAsync(ParticipantId person, StepId step) =>
         (await LookAsync()).RoundOf(step)!.GroupOf(person)!.Members.Single(other => other != person).Value;
 
-    public Link Link(ParticipantId person, StepId step) =>
-        new(LinkPurpose.Answer, Office.Cohort, person, step, Office.Today, Office.Clock.Now + Duration.FromDays(30));
+    public AnswerLink Link(ParticipantId person, StepId step) =>
+        new(Office.Cohort, person, step, Office.Today, Office.Clock.Now + Duration.FromDays(30));
 
     public async Task<ReplyView> SeeAsync(ParticipantId person, StepId step) => (await Office.Replies.ViewAsync(Link(person, step), default))!;
 

@@ -127,7 +127,7 @@ public sealed class CoachingRoundTests
                 Somebody.Named("Ben", "Two") with { StrengthsOffered = ["saying no"], GrowthSought = ["maps"] },
             ]);
         async Task<string> TextAsync(StepId step) => (await office.Replies.ViewAsync(
-            new Core.Privacy.Link(Core.Privacy.LinkPurpose.Answer, Office.Cohort, new ParticipantId("p2"), step, office.Today, office.Clock.Now + Duration.FromDays(30)), default))!.Step.Text.In(language);
+            new Core.Privacy.AnswerLink(Office.Cohort, new ParticipantId("p2"), step, office.Today, office.Clock.Now + Duration.FromDays(30)), default))!.Step.Text.In(language);
 
         await office.GoToAsync(Circle.Start.PlusWeeks(2).PlusDays(2));
         var proposal = await TextAsync(new StepId("coach.proposal"));

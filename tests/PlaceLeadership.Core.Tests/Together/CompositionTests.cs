@@ -87,7 +87,7 @@ public sealed class CompositionTests
                 break;
             case 1:
                 await office.Replies.AnswerAsync(
-                    new Core.Privacy.Link(Core.Privacy.LinkPurpose.Answer, Office.Cohort, somebody, new StepId("one.proposal"), office.Today, office.Clock.Now + Duration.FromDays(9)),
+                    new Core.Privacy.AnswerLink(Office.Cohort, somebody, new StepId("one.proposal"), office.Today, office.Clock.Now + Duration.FromDays(9)),
                     new Core.Answering.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [MeetingPhases.Question] = [MeetingPhases.Other] }), default);
                 break;
             default:

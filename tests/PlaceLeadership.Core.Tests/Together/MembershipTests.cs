@@ -186,8 +186,7 @@ public sealed class MembershipTests
         var view = await office.ViewAsync();
         var meeting = view.Groups.Groups.Sets[0].Meetings[0];
         Assert.Equal((9, null), (meeting.PollDays, meeting.At));
-        var link = new Core.Privacy.Link(
-            Core.Privacy.LinkPurpose.Answer, Office.Cohort, new ParticipantId("p2"), new StepId("one.poll"), new LocalDate(2026, 1, 21), office.Clock.Now + Duration.FromDays(30));
+        var link = new Core.Privacy.AnswerLink(Office.Cohort, new ParticipantId("p2"), new StepId("one.poll"), new LocalDate(2026, 1, 21), office.Clock.Now + Duration.FromDays(30));
 
         Assert.True((await office.Replies.ViewAsync(link, default))!.Open);
         Assert.Equal(new LocalDate(2026, 1, 30), DatePoll.ClosesOn(meeting, view.Cohort.Value.WentOnFrom));

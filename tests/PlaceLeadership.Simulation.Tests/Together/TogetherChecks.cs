@@ -35,7 +35,7 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
     public void Apart(ParticipantId one, ParticipantId other) => _apart.Add(Two(one, other));
 
     /// <summary>Notes whom somebody does not want to meet, as they saw it when they said so.</summary>
-    public async Task DeclinesAsync(Link link, Step step, CohortDesk desk, CohortId cohort)
+    public async Task DeclinesAsync(AnswerLink link, Step step, CohortDesk desk, CohortId cohort)
     {
         var groups = (await desk.GroupsAsync(cohort, default)).Groups;
         if (step.Kind == BuiltIn.CoachingRound)

@@ -211,12 +211,12 @@ public sealed partial class TogetherSimulation : IMailer
             return;
         }
 
-        var link = Assert.IsType<LinkReading.Valid>(_world.Tokens.Read(match.Groups[1].Value, LinkPurpose.Answer, _clock.Now)).Link;
+        var link = Assert.IsType<LinkReading<AnswerLink>.Valid>(_world.Tokens.Read<AnswerLink>(match.Groups[1].Value, _clock.Now)).Link;
         // People answer at the end of a day, so that a day is looked at once and not after each of them.
         _agenda.Enqueue(() => AnswerAsync(link), _clock.Now.InZone(Zone).Date.PlusDays(_random.Next(0, 6)).At(17, Zone));
     }
 
-    private async Task AnswerAsync(Link link)
+    private async Task AnswerAsync(AnswerLink link)
     {
         if (await _world.Replies.ViewAsync(link, default) is not { Open: true } view || Said(view) is not { } said)
         {

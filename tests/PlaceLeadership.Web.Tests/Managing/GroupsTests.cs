@@ -53,7 +53,7 @@ public sealed class GroupsTests
         // A wish, before anybody has looked after the cohort again.
         var pair = round.Groups[0].Members;
         await gathering.Place.Desk<Core.Replies.ReplyDesk>().AnswerAsync(
-            gathering.Link(Core.Privacy.LinkPurpose.Answer, pair[0], TestProgramme.Round.About("proposal")),
+            gathering.Answer(pair[0], TestProgramme.Round.About("proposal")),
             new Core.Answering.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [CoachingPhases.Question] = [CoachingPhases.Other] }), default);
         Assert.Single((await gathering.LookAsync()).RoundOf(TestProgramme.Round)!.Asking);
         var asked = await manager.GetAsync(Groups);

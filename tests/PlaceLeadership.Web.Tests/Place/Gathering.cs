@@ -65,7 +65,7 @@ public sealed class Gathering
     public async Task SayAsync(ParticipantId person, StepId step, string choice, string? words = null)
     {
         Assert.IsType<ReplyOutcome.Done>(await Place.Desk<ReplyDesk>().AnswerAsync(
-            Link(LinkPurpose.Answer, person, step),
+            Answer(person, step),
             new AnswerForm(new Dictionary<string, IReadOnlyList<string>>
             {
                 [MeetingPhases.Question] = [choice],
@@ -82,15 +82,17 @@ public sealed class Gathering
         return (await MeetingAsync(TestProgramme.MeetingTwo)).Leader!.Value;
     }
 
-    public Link Link(LinkPurpose purpose, ParticipantId person, StepId step, LocalDate? expires = null) =>
-        new(purpose, TestPlace.CohortId, person, step, Today, (expires ?? Today.PlusDays(30)).At(0, TestPlace.Zone));
+    public AnswerLink Answer(ParticipantId person, StepId step) => (AnswerLink)Link(LinkKind.Answer, person, step);
 
-    public string Path(LinkPurpose purpose, ParticipantId person, StepId step, LocalDate? expires = null) =>
-        $"/{TestPlace.Letter(purpose)}/{Place.Token(Link(purpose, person, step, expires))}";
+    public Link Link(LinkKind kind, ParticipantId person, StepId step, LocalDate? expires = null) =>
+        TestPlace.Link(kind, person, step, Today, expires ?? Today.PlusDays(30));
+
+    public string Path(LinkKind kind, ParticipantId person, StepId step, LocalDate? expires = null) =>
+        $"/{TestPlace.Letter(kind)}/{Place.Token(Link(kind, person, step, expires))}";
 
     /// <summary>The page of whoever facilitates a set.</summary>
     public string FacilitatorPath(int set = 1, int generation = 1, LocalDate? expires = null) =>
-        Path(LinkPurpose.Facilitate, new ParticipantId($"set-{set:D3}"), new StepId($"facilitator-{generation}"), expires);
+        $"/f/{Place.Token(new FacilitatorLink(TestPlace.CohortId, set, generation, Today, (expires ?? Today.PlusDays(30)).At(0, TestPlace.Zone)))}";
 
     private static RosterEntry Entry(string name, int number) => TestPlace.Entry(
         name + " Private", $"{name.ToLowerInvariant()}@example.org",

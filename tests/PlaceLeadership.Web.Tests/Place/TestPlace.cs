@@ -87,27 +87,36 @@ public sealed class TestPlace
     public T Desk<T>() where T : notnull => Desks.GetRequiredService<T>();
 
     public static Link Link(
-        LinkPurpose purpose = LinkPurpose.Answer, ParticipantId? person = null, StepId? step = null,
+        LinkKind purpose = LinkKind.Answer, ParticipantId? person = null, StepId? step = null,
         LocalDate? sentOn = null, LocalDate? expires = null) =>
-        new(purpose, CohortId, person ?? Asha, step ?? TestProgramme.Thinking, sentOn ?? Today.PlusDays(-1), (expires ?? Today.PlusDays(100)).At(0, Zone));
+        Made(purpose, person ?? Asha, step ?? TestProgramme.Thinking, sentOn ?? Today.PlusDays(-1), (expires ?? Today.PlusDays(100)).At(0, Zone));
+
+    private static Link Made(LinkKind kind, ParticipantId person, StepId step, LocalDate sentOn, Instant expires) => kind switch
+    {
+        LinkKind.Answer => new AnswerLink(CohortId, person, step, sentOn, expires),
+        LinkKind.Pause => new PauseLink(CohortId, person, step, sentOn, expires),
+        LinkKind.Leave => new LeaveLink(CohortId, person, step, sentOn, expires),
+        LinkKind.OneClick => new OneClickLink(CohortId, person, step, sentOn, expires),
+        LinkKind.Meeting => new LeadLink(CohortId, person, step, sentOn, expires),
+        _ => new FacilitatorLink(CohortId, 1, 1, sentOn, expires),
+    };
 
     public string Token(Link link) => Desk<LinkTokens>().Issue(link);
 
     public string Path(
-        LinkPurpose purpose = LinkPurpose.Answer, ParticipantId? person = null, StepId? step = null,
+        LinkKind purpose = LinkKind.Answer, ParticipantId? person = null, StepId? step = null,
         LocalDate? sentOn = null, LocalDate? expires = null) =>
         $"/{Letter(purpose)}/{Token(Link(purpose, person, step, sentOn, expires))}";
 
-    /// <summary>What links lead to a page for; answers by mail have none.</summary>
-    public static IEnumerable<LinkPurpose> PurposesWithPage => Enum.GetValues<LinkPurpose>().Where(purpose => purpose != LinkPurpose.PollMail);
+    public static IEnumerable<LinkKind> PurposesWithPage => Enum.GetValues<LinkKind>();
 
-    public static string Letter(LinkPurpose purpose) => purpose switch
+    public static string Letter(LinkKind purpose) => purpose switch
     {
-        LinkPurpose.Answer => "a",
-        LinkPurpose.Pause => "p",
-        LinkPurpose.Leave => "l",
-        LinkPurpose.Meeting => "m",
-        LinkPurpose.Facilitate => "f",
+        LinkKind.Answer => "a",
+        LinkKind.Pause => "p",
+        LinkKind.Leave => "l",
+        LinkKind.Meeting => "m",
+        LinkKind.Facilitate => "f",
         _ => "u",
     };
 
@@ -164,4 +173,15 @@ public sealed class TestPlace
 
     public static RosterEntry Entry(string name, string email, Language language) => new(
         name, email, "Council", Sectors.All[0], "", null, null, language, WorkingPattern.FullWeek, 10, [], [], null);
+}
+
+/// <summary>The kinds of links that lead to a page.</summary>
+public enum LinkKind
+{
+    Answer,
+    Pause,
+    Leave,
+    OneClick,
+    Meeting,
+    Facilitate,
 }

@@ -60,7 +60,7 @@ public sealed class PollMailDesk(
     }
 
     private async Task<PollMailOutcome> VoteAsync(
-        ReceivedMail mail, Link link, Cohort cohort, IReadOnlyList<LocalDateTime> times, CancellationToken cancellation)
+        ReceivedMail mail, AnswerLink link, Cohort cohort, IReadOnlyList<LocalDateTime> times, CancellationToken cancellation)
     {
         var people = (await desk.IdentitiesAsync(link.Cohort, cancellation).ConfigureAwait(false)).ToDictionary(
             person => person.Key, person => person.Value.Value.Entry);
@@ -94,7 +94,7 @@ public sealed class PollMailDesk(
         };
     }
 
-    private async Task<IReadOnlyList<LocalDateTime>?> StandsAsync(Link link, CancellationToken cancellation)
+    private async Task<IReadOnlyList<LocalDateTime>?> StandsAsync(AnswerLink link, CancellationToken cancellation)
     {
         var (groups, _) = await desk.GroupsAsync(link.Cohort, cancellation).ConfigureAwait(false);
         var meeting = groups.SetOf(link.Participant)?.Meetings.FirstOrDefault(meeting => Phases.IdOf(meeting.StepId, Phase.Poll) == link.Step);
@@ -102,7 +102,7 @@ public sealed class PollMailDesk(
     }
 
     /// <summary>Puts the message that says so into the outbox, once for each poll and person.</summary>
-    private async Task<bool> TellAsync(Link link, CancellationToken cancellation)
+    private async Task<bool> TellAsync(AnswerLink link, CancellationToken cancellation)
     {
         var id = new MessageId(link.Cohort, link.Step, link.Participant, MessageKind.Unclear);
         var told = false;
@@ -127,7 +127,7 @@ public sealed class PollMailDesk(
     }
 
     /// <summary>What the token is about. It holds the start of a hash of the cohort, so the directory is looked through.</summary>
-    private async Task<Link?> FindAsync(PollToken token, CancellationToken cancellation)
+    private async Task<AnswerLink?> FindAsync(PollToken token, CancellationToken cancellation)
     {
         var entries = await directory.ListAsync(cancellation).ConfigureAwait(false);
         foreach (var cohort in entries.Select(entry => entry.Id).Where(token.IsOf))
@@ -136,7 +136,7 @@ public sealed class PollMailDesk(
                 && timetable.Steps.FirstOrDefault(step => step.Phase == Phase.Poll && token.IsAbout(step.Id)) is { } step
                 && await desk.FindParticipantAsync(cohort, token.Participant, timetable, cancellation).ConfigureAwait(false) is not null)
             {
-                return new Link(LinkPurpose.PollMail, cohort, token.Participant, step.Id, token.SentOn, token.Expires);
+                return new AnswerLink(cohort, token.Participant, step.Id, token.SentOn, token.Expires);
             }
         }
 
