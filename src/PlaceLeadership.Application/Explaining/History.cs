@@ -2,6 +2,7 @@ using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Application.Explaining;
 
@@ -18,30 +19,29 @@ public sealed record HistoryLine(LocalDateTime At, Actor By, Deed Deed, string S
 /// </summary>
 public sealed class History(CohortDesk desk)
 {
-    private static readonly string[] Reminders = [MessageId.Word(MessageKind.FirstReminder), MessageId.Word(MessageKind.SecondReminder)];
+    // Each of these goes only to somebody who has not replied, or has in a way that nobody understood.
+    private static readonly string[] Untold =
+        [MessageId.Word(MessageKind.FirstReminder), MessageId.Word(MessageKind.SecondReminder), MessageId.Word(MessageKind.Unclear)];
 
-    /// <summary>What was done, in its order; null when there is no such cohort.</summary>
+    /// <summary>What was done, in its order.</summary>
     /// <param name="cohort">The cohort, or one part of a large one.</param>
+    /// <param name="timetable">The timetable of its programme.</param>
+    /// <param name="identities">Who its people are.</param>
     /// <param name="person">Only what this person did, or was done to them; null for all.</param>
     /// <param name="from">The first local day, or null for the beginning.</param>
     /// <param name="until">The first local day that does not belong to it, or null for now.</param>
     /// <param name="cancellation">Cancels the reads.</param>
-    public async Task<IReadOnlyList<HistoryLine>?> OfAsync(
-        CohortId cohort, ParticipantId? person, LocalDate? from, LocalDate? until, CancellationToken cancellation)
+    public async Task<IReadOnlyList<HistoryLine>> OfAsync(
+        Cohort cohort, Timetable timetable, IReadOnlyDictionary<ParticipantId, Stored<Identity>> identities, ParticipantId? person,
+        LocalDate? from, LocalDate? until, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(cohort, cancellation).ConfigureAwait(false) is not var (stored, timetable))
-        {
-            return null;
-        }
-
-        var zone = stored.Value.Zone;
-        var identities = await desk.IdentitiesAsync(cohort, cancellation).ConfigureAwait(false);
+        var zone = cohort.Zone;
         var sentences = new HistorySentences(
             id => identities.GetValueOrDefault(id)?.Value.Entry.Name,
             step => timetable.FindStep(step)?.Title.In("en"));
         var lines = new List<HistoryLine>();
         await foreach (var act in desk.ActsAsync(
-            cohort, from?.AtStartOfDayInZone(zone).ToInstant(), until?.AtStartOfDayInZone(zone).ToInstant(), cancellation).ConfigureAwait(false))
+            cohort.Id, from?.AtStartOfDayInZone(zone).ToInstant(), until?.AtStartOfDayInZone(zone).ToInstant(), cancellation).ConfigureAwait(false))
         {
             lines.AddRange(act.About.Where(IsTold)
                 .Where(deed => person is not { } only || deed.Person == only || act.By == Actor.Person(only) || deed.Detail == only.Value)
@@ -51,5 +51,5 @@ public sealed class History(CohortDesk desk)
         return lines;
     }
 
-    private static bool IsTold(Deed deed) => deed.What is not (Deeds.Replied or Deeds.NotUnderstood) && !Reminders.Contains(deed.Detail);
+    private static bool IsTold(Deed deed) => deed.What is not (Deeds.Replied or Deeds.NotUnderstood) && !Untold.Contains(deed.Detail);
 }

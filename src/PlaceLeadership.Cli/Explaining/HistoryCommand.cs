@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.Explaining;
 
@@ -20,10 +21,12 @@ internal static class HistoryCommand
             ParticipantId? only = run.Parsed.GetValue(person) is { } who
                 ? (await workspace.PersonAsync(id, who, run.Cancellation).ConfigureAwait(false)).Identity.ParticipantId : null;
             var lines = new List<HistoryLine>();
-            foreach (var (part, _) in await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false))
+            var desk = workspace.Services.GetRequiredService<CohortDesk>();
+            foreach (var (part, timetable) in await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false))
             {
+                var identities = await desk.IdentitiesAsync(part.Value.Id, run.Cancellation).ConfigureAwait(false);
                 lines.AddRange(await workspace.Services.GetRequiredService<History>()
-                    .OfAsync(part.Value.Id, only, run.Parsed.GetValue(since), null, run.Cancellation).ConfigureAwait(false) ?? []);
+                    .OfAsync(part.Value, timetable, identities, only, run.Parsed.GetValue(since), null, run.Cancellation).ConfigureAwait(false));
             }
 
             Show([.. lines.OrderBy(line => line.At)], run.Output);

@@ -81,20 +81,19 @@ public sealed class RosterDesk(
     {
         IReadOnlyList<ParticipantId> ids = [.. entries.Select(_ => newId())];
         var stored = new HashSet<(CohortId Part, ParticipantId Person)>();
-        CohortId? joined = null;
         try
         {
-            (var problems, joined) = await work.ChangeAsync(
+            var (problems, joined) = await work.ChangeAsync(
                 cohortId, by, () => PartsAsync(cohortId, cancellation),
                 parts => JoiningAsync(cohortId, parts, entries, ids, confirmed ?? Confirmations.None, stored, cancellation), cancellation).ConfigureAwait(false);
+            await ForgetAsync(stored.Where(item => item.Part != joined), cancellation).ConfigureAwait(false);
             return problems;
         }
-        finally
+        catch (StoreConflictException)
         {
-            foreach (var (part, person) in stored.Where(item => item.Part != joined))
-            {
-                await ForgetAsync(part, [person], cancellation).ConfigureAwait(false);
-            }
+            // Certainly nobody got in. Of any other failure nobody knows, and a person must not stand there without who they are.
+            await ForgetAsync(stored, cancellation).ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -290,10 +289,7 @@ public sealed class RosterDesk(
             await claim.GiveBackAsync(cancellation).ConfigureAwait(false);
         }
 
-        foreach (var (part, person) in strangers)
-        {
-            await ForgetAsync(part, [person], cancellation).ConfigureAwait(false);
-        }
+        await ForgetAsync(strangers, cancellation).ConfigureAwait(false);
     }
 
     private async Task<LaunchClaim> TakeNextAsync(CohortId part, LaunchClaim first, CancellationToken cancellation)
@@ -379,6 +375,14 @@ public sealed class RosterDesk(
         foreach (var batch in changes.Chunk(ITables.ChangesMax))
         {
             await desk.Tables.SubmitAsync(table, partition, batch, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ForgetAsync(IEnumerable<(CohortId Part, ParticipantId Person)> people, CancellationToken cancellation)
+    {
+        foreach (var part in people.GroupBy(item => item.Part, item => item.Person))
+        {
+            await ForgetAsync(part.Key, part, cancellation).ConfigureAwait(false);
         }
     }
 

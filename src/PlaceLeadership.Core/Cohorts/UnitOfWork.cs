@@ -4,6 +4,7 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -34,7 +35,7 @@ public sealed class UnitOfWork(CohortDesk desk, CohortWaker waker, TimeProvider 
     /// <param name="cancellation">Cancels the reads and the writes.</param>
     /// <exception cref="StoreConflictException">Others changed the cohort at every attempt.</exception>
     public Task<T> ChangeAsync<T>(
-        CohortId cohort, Actor by, Func<(CohortView View, Programmes.Timetable Timetable)?, Change<T>> decide, CancellationToken cancellation) =>
+        CohortId cohort, Actor by, Func<(CohortView View, Timetable Timetable)?, Change<T>> decide, CancellationToken cancellation) =>
         ChangeAsync(cohort, by, () => desk.ReadAsync(cohort, cancellation), read => Task.FromResult(decide(read)), cancellation);
 
     /// <summary>Changes a cohort by a decision about what is read for it.</summary>
@@ -62,13 +63,18 @@ public sealed class UnitOfWork(CohortDesk desk, CohortWaker waker, TimeProvider 
                     stored = true;
                 }
             }
-            catch (StoreConflictException) when (attempt < AttemptsMax)
+            catch (StoreConflictException)
             {
                 // Somebody else was first, unless the store took it and lost the answer: then its act is there.
                 var isThere = keys.Count == 1 && await IsThereAsync(where, keys[0], cancellation).ConfigureAwait(false);
                 stored |= isThere || keys.Count > 1;
                 if (!isThere)
                 {
+                    if (attempt == AttemptsMax)
+                    {
+                        throw;
+                    }
+
                     await WaitAsync(attempt, cancellation).ConfigureAwait(false);
                     continue;
                 }
@@ -118,7 +124,7 @@ public sealed class UnitOfWork(CohortDesk desk, CohortWaker waker, TimeProvider 
         var context = new ParticipantContext(
             timetable, cohort.Value, person.Value, [.. outbox.Where(message => message.Value.Id.Participant == id)])
         {
-            Groups = reads.Groups ? await desk.GroupsAsync(cohortId, cancellation).ConfigureAwait(false) : Together.StoredGroups.None,
+            Groups = reads.Groups ? await desk.GroupsAsync(cohortId, cancellation).ConfigureAwait(false) : StoredGroups.None,
             Beside = beside,
         };
         return (context, person.ETag);

@@ -110,7 +110,7 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
         id.Cohort, by, id.Participant, new PersonReads(id.Step),
         person => person.Outbox.FirstOrDefault(item => item.Value.Id == id && item.Value.State == OutboxState.InDoubt) is { } item
             ? new ParticipantEdit(
-                new Deed(Deeds.NotSent, id.Participant, id.Step), Withdrawal.Of(item.Value, person.Person, person.Timetable), [], [item], [])
+                id.DeedOf(Deeds.NotSent), Withdrawal.Of(item.Value, person.Person, person.Timetable), [], [item], [])
             : null,
         cancellation).ConfigureAwait(false) is null ? EventOutcome.UnknownMessage : EventOutcome.Applied;
 
@@ -138,14 +138,12 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
         ];
     }
 
-    private static Deed DeedOf(MessageId id, SentState state) => new(
-        state switch
-        {
-            SentState.Sent => Deeds.Accepted,
-            SentState.Delivered => Deeds.Delivered,
-            _ => Deeds.Bounced,
-        },
-        id.Participant, id.Step);
+    private static Deed DeedOf(MessageId id, SentState state) => id.DeedOf(state switch
+    {
+        SentState.Sent => Deeds.Accepted,
+        SentState.Delivered => Deeds.Delivered,
+        _ => Deeds.Bounced,
+    });
 
     private static RowChange.Replace Replace(SentMessage message, string etag) =>
         new(CohortKeys.Message(message.Id), CohortRows.MessageShape, CohortRows.Write(message), etag);

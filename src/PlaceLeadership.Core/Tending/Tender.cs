@@ -104,7 +104,7 @@ public sealed class Tender(CohortDesk desk, UnitOfWork work)
             .. change.Facts.Select(CohortRows.Put),
         ],
         [
-            .. change.Queued.Select(message => new Deed(Deeds.Queued, message.Id.Participant, message.Id.Step, MessageId.Word(message.Id.Kind))),
+            .. change.Queued.Select(message => message.Id.DeedOf(Deeds.Queued)),
             .. change.Facts.Select(fact => new Deed(fact.Kind, fact.Participant, fact.Step)),
         ]);
 }

@@ -44,8 +44,7 @@ internal static class ClaimRows
         ActRows.Key(now, RandomNumberGenerator.GetHexString(MarkLength, lowercase: true), 0),
         new Act(now, Actor.Provider,
         [
-            .. claimed.Zip(outcomes, (message, outcome) => new Deed(
-                Word(outcome), message.Value.Id.Participant, message.Value.Id.Step, MessageId.Word(message.Value.Id.Kind))),
+            .. claimed.Zip(outcomes, (message, outcome) => message.Value.Id.DeedOf(Word(outcome))),
         ]));
 
     private static string Word(SendOutcome outcome) => outcome switch

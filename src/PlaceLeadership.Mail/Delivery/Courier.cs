@@ -125,7 +125,7 @@ public sealed class Courier(
                 return theirs.Count == 0
                     ? null
                     : new ParticipantEdit(
-                        new Deed(Deeds.Withdrawn, person.Key, theirs[0].Value.Id.Step), Withdrawal.Of(theirs.Select(message => message.Value), context.Person, context.Timetable), [], theirs, []);
+                        theirs[0].Value.Id.DeedOf(Deeds.Withdrawn), Withdrawal.Of(theirs.Select(message => message.Value), context.Person, context.Timetable), [], theirs, []);
             }, cancellation).ConfigureAwait(false);
             tally.Withdrawn += withdrawn;
         }

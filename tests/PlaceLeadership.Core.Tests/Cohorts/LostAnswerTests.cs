@@ -90,6 +90,39 @@ public sealed class LostAnswerTests
         Assert.Single(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [joiners[0] with { PreferredHour = 14 }], office.NewId, default));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Wherever_the_store_breaks_off_a_join_nobody_is_in_of_whom_nobody_knows_who_they_are(bool afterItsEffect)
+    {
+        for (var breakAt = 1; ; breakAt++)
+        {
+            var tables = new BreakingTables(new MemoryTables());
+            var office = new Office(Start.At(new LocalTime(7, 0)), tables);
+            Assert.Null(await office.Roster.LaunchAsync(office.Planned(Plain, [Somebody.Named("Ann")]), Actor.Manager, Plain, Plan.Text(Plain), default));
+            (tables.BreakAt, tables.AfterItsEffect) = (tables.Operations + breakAt, afterItsEffect);
+            var broke = false;
+            try
+            {
+                await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Somebody.Named("Cy", "Fire"), Somebody.Named("Di", "Council")], office.NewId, default);
+            }
+            catch (BrokenOffException)
+            {
+                broke = true;
+            }
+
+            tables.BreakAt = 0;
+            Assert.Subset(
+                (await office.Desk.IdentitiesAsync(Office.Cohort, default)).Keys.ToHashSet(),
+                (await office.ViewAsync()).Participants.Select(person => person.Value.Id).ToHashSet());
+            if (!broke)
+            {
+                Assert.True(breakAt > 5, $"A join took only {breakAt - 1} operations.");
+                return;
+            }
+        }
+    }
+
     private static async Task<(LosingTables Tables, string? Said, IReadOnlyList<string> Rows)> RunAsync(string wish, int lost)
     {
         var tables = new LosingTables(new MemoryTables());

@@ -29,7 +29,7 @@ public sealed class UnitOfWorkTests
         var acts = await ActsAsync(office);
         Assert.Equal(
             [
-                "Manager: launched", "Rule: queued p1 one prompt, queued p2 one prompt", "Manager: accepted p1 one", "Manager: accepted p2 one",
+                "Manager: launched", "Rule: queued p1 one prompt, queued p2 one prompt", "Manager: accepted p1 one prompt", "Manager: accepted p2 one prompt",
                 "Person p1: paused p1 2026-01-21", "Manager: message-cancelled p2 two", "Manager: cohort-paused",
             ],
             acts.Select(Told));

@@ -57,7 +57,7 @@ internal sealed class CohortReading(CohortDesk desk, History history, LinkTokens
                 : [],
             Lately =
             [
-                .. (await history.OfAsync(id, null, today.PlusDays(-DaysBack), null, cancellation).ConfigureAwait(false) ?? [])
+                .. (await history.OfAsync(cohort, timetable, identities, null, today.PlusDays(-DaysBack), null, cancellation).ConfigureAwait(false))
                     .Where(line => line.By.Kind is ActorKind.Manager or ActorKind.Person or ActorKind.Facilitator).Reverse().Take(LatelyMost),
             ],
             Warnings =

@@ -21,15 +21,17 @@ internal sealed class HistoryPages(CohortDesk desk, History history, TimeProvide
     public async Task<IResult> WeekAsync(HttpContext context, CohortId id, string day)
     {
         if (LocalDatePattern.Iso.Parse(day) is not { Success: true } parsed || parsed.Value.Year is <= 2000 or >= 2100
-            || await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _))
+            || await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, timetable))
         {
             return CohortPages.Missing(context);
         }
 
         var monday = parsed.Value.PlusDays(1 - (int)parsed.Value.DayOfWeek);
-        var lines = await history.OfAsync(id, null, monday, monday.PlusWeeks(1), context.RequestAborted).ConfigureAwait(false);
+        var identities = await desk.IdentitiesAsync(id, context.RequestAborted).ConfigureAwait(false);
+        var lines = await history.OfAsync(
+            cohort.Value, timetable, identities, null, monday, monday.PlusWeeks(1), context.RequestAborted).ConfigureAwait(false);
         return ManagerShow.Page<HistoryPage>(
             context, StatusCodes.Status200OK, nameof(HistoryPage.Sheet),
-            new HistorySheet(cohort.Value, monday, clock.Now().InZone(cohort.Value.Zone).Date, lines ?? []));
+            new HistorySheet(cohort.Value, monday, clock.Now().InZone(cohort.Value.Zone).Date, lines));
     }
 }
