@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PlaceLeadership.Application;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
@@ -62,7 +63,7 @@ public static class PlaceLeadershipHost
             .AddSingleton(clock)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(mailer)
-            .AddPlaceLeadershipCore()
+            .AddPlaceLeadership()
             .AddPlaceLeadershipPages(options =>
             {
                 options.MeansUnreachable = StoreIsAway;

@@ -25,7 +25,7 @@ namespace PlaceLeadership.Web;
 public static class PlaceLeadershipPages
 {
     /// <summary>
-    /// Adds what the pages need on top of <see cref="PlaceLeadershipCore.AddPlaceLeadershipCore"/>. It also silences the
+    /// Adds what the pages need on top of <see cref="Application.PlaceLeadershipServices.AddPlaceLeadership"/>. It also silences the
     /// two log categories of the platform that write addresses: ours carry the tokens that let people in.
     /// </summary>
     /// <param name="services">The services of the host.</param>

@@ -14,7 +14,7 @@ public sealed partial class DependencyTests
         ["Mail"] = ["Core"],
         ["Application"] = ["Core"],
         ["Web"] = ["Core", "Application"],
-        ["Hosting"] = ["Core", "Storage", "Mail", "Web"],
+        ["Hosting"] = ["Core", "Storage", "Mail", "Application", "Web"],
     };
 
     private static readonly string[] NotForCore =

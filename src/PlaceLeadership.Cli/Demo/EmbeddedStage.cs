@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using PlaceLeadership.Application;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Core.Acts;
@@ -42,7 +43,7 @@ internal sealed class EmbeddedStage : IStage
         // The keys of a demonstration protect nobody, and made from the seed they make its mails the same as well.
         var keys = new KeyRing(SHA256.HashData(Encoding.UTF8.GetBytes("demonstration " + seed.ToString(CultureInfo.InvariantCulture))));
         _services = new ServiceCollection()
-            .AddSingleton(tables).AddSingleton<TimeProvider>(_clock).AddSingleton(keys).AddPlaceLeadershipCore().BuildServiceProvider();
+            .AddSingleton(tables).AddSingleton<TimeProvider>(_clock).AddSingleton(keys).AddPlaceLeadership().BuildServiceProvider();
         var composer = new MessageComposer(new LinkMaker(Service<LinkTokens>(), new Uri("http://127.0.0.1:5080/"), SettingsCatalogue.ReplyDomain.OnALaptop));
         _keeper = new Keeper(
             Service<Tender>(),

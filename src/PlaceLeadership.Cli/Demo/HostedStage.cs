@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using PlaceLeadership.Application;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Core.Acts;
@@ -58,7 +59,7 @@ internal sealed class HostedStage : IStage
         _inbox = new PickupInbox(mailFolder);
         MailFolder = mailFolder;
         _services = new ServiceCollection()
-            .AddSingleton(tables).AddSingleton<TimeProvider>(_clock).AddSingleton(Core.Privacy.KeyRing.New()).AddPlaceLeadershipCore()
+            .AddSingleton(tables).AddSingleton<TimeProvider>(_clock).AddSingleton(Core.Privacy.KeyRing.New()).AddPlaceLeadership()
             .BuildServiceProvider();
     }
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Application;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Workspaces;
@@ -194,7 +195,7 @@ internal static class ServeCommand
             .AddSingleton(clock)
             .AddSingleton(workspace.Keys)
             .AddSingleton<ForgetMails>(new PickupInbox(workspace.Folder.Mail).Forget)
-            .AddPlaceLeadershipCore()
+            .AddPlaceLeadership()
             .AddPlaceLeadershipPages(options =>
             {
                 options.MeansUnreachable = PlaceLeadershipHost.StoreIsAway;

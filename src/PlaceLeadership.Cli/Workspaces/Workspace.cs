@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
@@ -36,7 +37,7 @@ internal sealed class Workspace : IAsyncDisposable
             .AddSingleton(clock)
             .AddSingleton(_ => Keys)
             .AddSingleton<ForgetMails>(new PickupInbox(folder.Mail).Forget)
-            .AddPlaceLeadershipCore()
+            .AddPlaceLeadership()
             .BuildServiceProvider();
     }
 

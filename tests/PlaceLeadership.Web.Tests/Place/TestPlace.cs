@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
+using PlaceLeadership.Application;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
@@ -82,7 +83,7 @@ public sealed class TestPlace
         .AddSingleton(Keys)
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton<CalendarWriter>(CalendarFiles.Published)
-        .AddPlaceLeadershipCore();
+        .AddPlaceLeadership();
 
     public T Desk<T>() where T : notnull => Desks.GetRequiredService<T>();
 

@@ -15,17 +15,17 @@ using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Together;
 
-namespace PlaceLeadership.Web;
+namespace PlaceLeadership.Application;
 
-/// <summary>Registers the desks of the core, the same way in every host.</summary>
-public static class PlaceLeadershipCore
+/// <summary>Registers use cases and the desks below them, the same way in every host.</summary>
+public static class PlaceLeadershipServices
 {
     /// <summary>
     /// Adds the desks, the programme library, links and vault as singletons. The host registers
     /// <see cref="ITables"/>, <see cref="KeyRing"/> and <see cref="TimeProvider"/>, and <see cref="Raise"/> if it
     /// has a direct way to whoever tends.
     /// </summary>
-    public static IServiceCollection AddPlaceLeadershipCore(this IServiceCollection services) => services
+    public static IServiceCollection AddPlaceLeadership(this IServiceCollection services) => services
         .AddSingleton(BuiltIn.Kinds)
         .AddSingleton<ProgrammeLibrary>()
         .AddSingleton<CohortDesk>()
