@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail;
 
 namespace PlaceLeadership.Benchmarks;

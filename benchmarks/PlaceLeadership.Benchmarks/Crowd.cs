@@ -69,7 +69,7 @@ internal static class Crowd
         return index % 50 == 0
             ? person with { Pause = new Pause(Now.Date.PlusDays(-3), Now.Date.PlusDays(4)) }
             : index % 51 == 0
-                ? person with { Amendments = [new Amendment(Timetable.Steps[^1].Id, Core.Messages.MessageKind.Prompt, Now.Date.PlusDays(9))] }
+                ? person with { Amendments = [new Amendment(Timetable.Steps[^1].Id, MessageKind.Prompt, Now.Date.PlusDays(9))] }
                 : person;
     }
 

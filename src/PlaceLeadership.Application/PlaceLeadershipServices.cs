@@ -5,7 +5,7 @@ using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;

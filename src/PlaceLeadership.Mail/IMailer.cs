@@ -1,3 +1,5 @@
+using PlaceLeadership.Core.Outbox;
+
 namespace PlaceLeadership.Mail;
 
 /// <summary>Hands messages to something that delivers them, and says what is known afterwards.</summary>

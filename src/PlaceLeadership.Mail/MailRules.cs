@@ -1,4 +1,5 @@
 using System.Buffers;
+using PlaceLeadership.Core.Outbox;
 
 namespace PlaceLeadership.Mail;
 

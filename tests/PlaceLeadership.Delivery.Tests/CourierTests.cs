@@ -2,7 +2,7 @@ using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Mail;

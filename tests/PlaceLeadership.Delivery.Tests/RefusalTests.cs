@@ -2,7 +2,7 @@ using System.Text;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Mail;
 using PlaceLeadership.Mail.Delivery;
@@ -77,7 +77,7 @@ public sealed class RefusalTests
         Assert.Empty(room.Mailer.Mails);
 
         await new EventDesk(room.Desk, room.Work, room).ApplyAsync(
-            new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p001"), MessageKind.Prompt), Actor.Manager, ProviderEvent.NeverAccepted, default);
+            new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p001"), MessageKind.Prompt), Actor.Manager, ProviderReport.NeverAccepted, default);
         await room.GoToAsync(Tuesday.PlusDays(1), 12);
         Assert.Single(room.Mailer.Mails);
     }
@@ -139,7 +139,7 @@ public sealed class RefusalTests
 
         var doubtful = (await room.Desk.OutboxAsync(PostRoom.Cohort, default)).Select(message => message.Value).ToList();
         Assert.InRange(doubtful.Count, 1, Courier.BatchMax);
-        Assert.All(doubtful, message => Assert.Equal(OutboxState.InDoubt, message.State));
+        Assert.All(doubtful, message => Assert.IsType<OutboxState.InDoubt>(message.State));
         Assert.Equal(people - doubtful.Count, room.Mailer.Mails.Count);
 
         var events = new EventDesk(room.Desk, room.Work, room);

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
@@ -100,7 +100,7 @@ public static class ManagerTour
             [
                 new RowChange.Replace(
                     CohortKeys.Outbox(waiting.Value.Id), CohortRows.OutboxShape,
-                    CohortRows.Write(waiting.Value with { State = OutboxState.InDoubt }), waiting.ETag),
+                    CohortRows.Write(waiting.Value with { State = new OutboxState.InDoubt() }), waiting.ETag),
             ],
             default);
     }

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Testing;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Functions.Cohorts;
 using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Tests;
@@ -117,7 +117,7 @@ internal sealed class InProcessHub : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(Patience);
         while ((await _rehearsal.The<CohortDesk>().OutboxAsync(Rehearsal.Cohort, patience.Token))
-            .Any(message => message.Value.State == OutboxState.Sending))
+            .Any(message => message.Value.State is OutboxState.Sending))
         {
             await Task.Yield();
         }

@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail.Pickup;
 using PlaceLeadership.Mail.SendGrid;
 using PlaceLeadership.Mail.Tests.SendGrid;

@@ -1,8 +1,9 @@
 using System.Numerics;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
@@ -115,7 +116,7 @@ public static class Checks
             yield return $"{id} was accepted, but the store knows nothing of it.";
         }
 
-        foreach (var left in inDoubt.Where(message => message.State != OutboxState.InDoubt))
+        foreach (var left in inDoubt.Where(message => message.State is not (OutboxState.InDoubt or OutboxState.Held)))
         {
             yield return $"{left.Id} is still {left.State} after the end.";
         }

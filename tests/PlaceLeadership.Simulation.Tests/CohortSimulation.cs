@@ -3,7 +3,7 @@ using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -135,7 +135,7 @@ public sealed partial class CohortSimulation
             catch (SimulatedCrashException)
             {
                 Crashes++;
-                var claimed = (await Calm.Desk.OutboxAsync(CohortId, default)).Count(message => message.Value.State == OutboxState.Sending);
+                var claimed = (await Calm.Desk.OutboxAsync(CohortId, default)).Count(message => message.Value.State is OutboxState.Sending);
                 InDoubt = Math.Max(InDoubt, claimed);
                 _world = NewWorld();
                 restarted = true;
@@ -215,7 +215,7 @@ public sealed partial class CohortSimulation
     private void Receive(FaultyMailer.Acceptance mail)
     {
         // The provider reports late, twice, and sometimes in the wrong order.
-        foreach (var what in new[] { ProviderEvent.Delivered, ProviderEvent.Accepted, ProviderEvent.Delivered })
+        foreach (var what in new[] { ProviderReport.Delivered, ProviderReport.Accepted, ProviderReport.Delivered })
         {
             if (_random.NextDouble() < 0.3)
             {

@@ -1,5 +1,5 @@
 using NodaTime;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail;
 
 namespace PlaceLeadership.Simulation.Tests;

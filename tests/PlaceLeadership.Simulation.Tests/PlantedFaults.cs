@@ -1,5 +1,5 @@
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Simulation.Tests;
@@ -23,7 +23,9 @@ public sealed class EagerTables(ITables inner) : ITables
                 && CohortRows.ReadOutbox(new Row(claim.Key, claim.Shape, claim.Body, "")).Value is { State: OutboxState.Sending } message)
             {
                 await inner.SubmitAsync(
-                    table, partition, [new RowChange.Delete(claim.Key, etags[index]), .. Settlement.Sent(message, null)], cancellation);
+                    table, partition, [.. OutboxRows.Of(
+                        new Stored<OutboxMessage>(message, etags[index]),
+                        new OutboxDecision.Ends(new SentMessage(message.Id, SentState.Sent, message.DueOn, null)), null)], cancellation);
             }
         }
 
@@ -46,6 +48,6 @@ public sealed class ForgetfulTables(ITables inner) : ITables
 
     private static Row Forget(Row row) => row.Shape == CohortRows.OutboxShape
         && CohortRows.ReadOutbox(row).Value is { State: OutboxState.Sending or OutboxState.InDoubt } message
-            ? row with { Body = CohortRows.Write(message with { State = OutboxState.Queued }) }
+            ? row with { Body = CohortRows.Write(message with { State = new OutboxState.Queued() }) }
             : row;
 }

@@ -2,7 +2,6 @@ using NodaTime;
 using PlaceLeadership.Cli.Checking;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;

@@ -2,7 +2,6 @@ using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.Coaching;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 

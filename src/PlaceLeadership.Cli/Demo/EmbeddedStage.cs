@@ -9,7 +9,6 @@ using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;

@@ -7,7 +7,7 @@ using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
@@ -118,16 +118,16 @@ internal sealed class HostedStage : IStage
             var look = (await directory.LooksAsync(cancellation).ConfigureAwait(false)).GetValueOrDefault(_cohort);
             var outbox = await Desk.OutboxAsync(_cohort, cancellation).ConfigureAwait(false);
             var due = outbox.Select(message => message.Value)
-                .Where(message => message.State != OutboxState.InDoubt && message.NotBefore <= Now).ToList();
+                .Where(message => message.Waits && message.NotBefore <= Now).ToList();
             if (due.Count == 0 && look is not null && look.Mark == mark && (look.Ended || look.NextWake is null || look.NextWake > Now))
             {
                 return new Scene(Arrived(), look.NextWake, look.Ended);
             }
 
             quiet = quiet.Messages == due.Count ? quiet : (_time.GetTimestamp(), due.Count);
-            if (_time.GetElapsedTime(quiet.Since) > SenderIsDead && due.Any(message => message.State == OutboxState.Sending))
+            if (_time.GetElapsedTime(quiet.Since) > SenderIsDead && due.Any(message => message.State is OutboxState.Sending))
             {
-                var dead = due.Where(message => message.State == OutboxState.Sending).Min(message => message.Since);
+                var dead = due.Where(message => message.State is OutboxState.Sending).Min(message => message.Since);
                 await GoToAsync(dead + Courier.Lease, cancellation).ConfigureAwait(false);
                 quiet = (_time.GetTimestamp(), due.Count);
             }

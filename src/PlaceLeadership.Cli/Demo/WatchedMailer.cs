@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail;
 
 namespace PlaceLeadership.Cli.Demo;

@@ -4,7 +4,6 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
 
 namespace PlaceLeadership.Cli.Foreseeing;
 

@@ -15,7 +15,7 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Time;

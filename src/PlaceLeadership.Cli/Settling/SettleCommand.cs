@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 
 namespace PlaceLeadership.Cli.Settling;
 
@@ -23,7 +23,7 @@ internal static class SettleCommand
             return await run.OpenAsync(async workspace =>
             {
                 var (stored, _) = await workspace.CohortAsync(id.Cohort, run.Cancellation).ConfigureAwait(false);
-                var what = run.Parsed.GetValue(how) == "sent" ? ProviderEvent.Accepted : ProviderEvent.NeverAccepted;
+                var what = run.Parsed.GetValue(how) == "sent" ? ProviderReport.Accepted : ProviderReport.NeverAccepted;
                 var outcome = await workspace.Services.GetRequiredService<EventDesk>().ApplyAsync(id, Actor.Manager, what, run.Cancellation).ConfigureAwait(false);
                 if (outcome == EventOutcome.UnknownMessage)
                 {

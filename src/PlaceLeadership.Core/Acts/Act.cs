@@ -16,7 +16,13 @@ public sealed record Act(Instant At, Actor By, IReadOnlyList<Deed> About);
 /// <param name="Person">To whom; null when it is about a cohort, an organisation or a set.</param>
 /// <param name="Step">About which step or message; null when about none.</param>
 /// <param name="Detail">A day, a number of a set, the word for a kind of message or of a refusal; never anything personal.</param>
-public sealed record Deed(string What, ParticipantId? Person = null, StepId? Step = null, string Detail = "");
+public sealed record Deed(string What, ParticipantId? Person = null, StepId? Step = null, string Detail = "")
+{
+    /// <summary>Something that was done about a message; the detail is which of the messages about its step it is.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="what">A word of <see cref="Deeds"/>.</param>
+    public static Deed Of(MessageId message, string what) => new(what, message.Participant, message.Step, MessageId.Word(message.Kind));
+}
 
 /// <summary>The words for what is done. Each has one reason, so the word is the reason.</summary>
 public static class Deeds

@@ -1,6 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
 

@@ -3,7 +3,7 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
 
 namespace PlaceLeadership.Core.Cohorts;
 

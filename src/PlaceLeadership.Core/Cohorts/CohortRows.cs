@@ -1,7 +1,8 @@
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
@@ -25,7 +26,10 @@ public static class CohortRows
     public const string ParticipantShapeOne = "person/1";
 
     /// <summary>The shape of a message that is not final.</summary>
-    public const string OutboxShape = "outbox/2";
+    public const string OutboxShape = "outbox/3";
+
+    /// <summary>Its shape before a message could say more than one thing.</summary>
+    public const string OutboxShapeTwo = "outbox/2";
 
     /// <summary>Its shape before messages could be held.</summary>
     public const string OutboxShapeOne = "outbox/1";
@@ -127,25 +131,43 @@ public static class CohortRows
 
     /// <summary>The stored form of a message that is not final.</summary>
     public static string Write(OutboxMessage message) => Documents.Write(new OutboxDocument(
-        message.Id.ToString(), message.State, Day(message.DueOn), Day(message.PromptedOn), Moment(message.NotBefore),
-        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.Claim, message.Unwanted, Write(message.Moved), message.Held));
-
-    /// <summary>The changes that mark those of these messages that are on their way, so that they are not tried again.</summary>
-    public static IEnumerable<RowChange> MarkUnwanted(IEnumerable<Stored<OutboxMessage>> outbox) => outbox
-        .Where(message => message.Value is { State: not OutboxState.Queued, Unwanted: false })
-        .Select(message => new RowChange.Replace(
-            CohortKeys.Outbox(message.Value.Id), OutboxShape, Write(message.Value with { Unwanted = true }), message.ETag));
+        message.Id.ToString(), Word(message.State), Day(message.DueOn), Day(message.PromptedOn), Moment(message.NotBefore),
+        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.State.ClaimedBy, message.Unwanted, Write(message.Moved),
+        (message.State as OutboxState.Held)?.Reason,
+        message.More.Count == 0 ? null : [.. message.More.Select(item => new ItemDocument(
+            item.Step.Value, MessageId.Word(item.Kind), Day(item.PromptedOn), Write(item.Moved)))]));
 
     /// <summary>The message of an outbox row.</summary>
     public static Stored<OutboxMessage> ReadOutbox(Row row)
     {
-        var document = Documents.Read<OutboxDocument>(row, OutboxShape, OutboxShapeOne);
+        var document = Documents.Read<OutboxDocument>(row, OutboxShape, OutboxShapeTwo, OutboxShapeOne);
         return new Stored<OutboxMessage>(
             new OutboxMessage(
-                Id(document.Id), document.State, Day(document.DueOn), Day(document.PromptedOn), Moment(document.NotBefore),
-                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Claim, document.Unwanted, Read(document.Moved), document.Held),
+                Id(document.Id), State(document), Day(document.DueOn), Day(document.PromptedOn), Moment(document.NotBefore),
+                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Unwanted, Read(document.Moved))
+            {
+                More = document.More is not { } more ? [] : [.. more.Select(item => new OutboxItem(
+                    new StepId(item.Step), Kind(item.Kind), Day(item.PromptedOn), Read(item.Moved)))],
+            },
             row.ETag);
     }
+
+    // What is held is stored as in doubt with a reason, as in the first release that held anything.
+    private static string Word(OutboxState state) => state switch
+    {
+        OutboxState.Queued => nameof(OutboxState.Queued),
+        OutboxState.Sending => nameof(OutboxState.Sending),
+        _ => nameof(OutboxState.InDoubt),
+    };
+
+    private static OutboxState State(OutboxDocument document) => (document.State, document.Held) switch
+    {
+        (nameof(OutboxState.Queued), _) => new OutboxState.Queued(),
+        (nameof(OutboxState.Sending), _) => new OutboxState.Sending(document.Claim ?? ""),
+        (nameof(OutboxState.InDoubt), null) => new OutboxState.InDoubt(document.Claim),
+        (nameof(OutboxState.InDoubt), { } reason) => new OutboxState.Held(reason, document.Claim),
+        _ => throw new InvalidDataException($"'{document.State}' is not a state of a message."),
+    };
 
     /// <summary>The stored form of a final message.</summary>
     public static string Write(SentMessage message) =>
@@ -262,8 +284,11 @@ public static class CohortRows
         IReadOnlyList<string>? Unasked);
 
     private sealed record OutboxDocument(
-        string Id, OutboxState State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,
-        string Since, string? Claim, bool Unwanted, AmendmentDocument? Moved, string? Held);
+        string Id, string State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,
+        string Since, string? Claim, bool Unwanted, AmendmentDocument? Moved, string? Held,
+        IReadOnlyList<ItemDocument>? More);
+
+    private sealed record ItemDocument(string Step, string Kind, string PromptedOn, AmendmentDocument? Moved);
 
     private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason);
 

@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -27,8 +27,8 @@ public sealed record CohortSummary(
             active.Count(person => person.Pause is not null || cohort.OrganisationPauses.ContainsKey(person.Organisation)),
             people.Count - active.Count,
             active.Count(person => person.AddressRefusedOn is not null),
-            view.Outbox.Count(message => message.Value.State != OutboxState.InDoubt),
-            [.. view.Outbox.Where(message => message.Value is { State: OutboxState.InDoubt, Held: null }).Select(message => message.Value.Id)],
-            [.. view.Outbox.Select(message => message.Value).Where(message => message.Held is not null).Select(message => (message.Id, message.Held!))]);
+            view.Outbox.Count(message => message.Value.Waits),
+            [.. view.Outbox.Where(message => message.Value.State is OutboxState.InDoubt).Select(message => message.Value.Id)],
+            [.. view.Outbox.Select(message => message.Value).Where(message => message.State is OutboxState.Held).Select(message => (message.Id, ((OutboxState.Held)message.State).Reason))]);
     }
 }

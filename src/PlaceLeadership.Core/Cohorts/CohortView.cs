@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;

@@ -1,6 +1,8 @@
+using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Together;
@@ -17,7 +19,7 @@ public sealed record ParticipantContext(
 {
     /// <summary>The person's messages that wait to be sent and can still be held back.</summary>
     public IEnumerable<Stored<OutboxMessage>> Waiting =>
-        Outbox.Where(message => message.Value.State == OutboxState.Queued);
+        Outbox.Where(message => message.Value.State is OutboxState.Queued);
 
     /// <summary>Who is brought together with whom, where that was asked for.</summary>
     public StoredGroups Groups { get; init; } = StoredGroups.None;
@@ -48,12 +50,20 @@ public sealed record ParticipantEdit(
     /// <summary>
     /// A change that also takes back everything that waits for this person, and what is on its way should it not arrive.
     /// </summary>
-    public static ParticipantEdit WithdrawingAll(Deed deed, ParticipantContext context, Participant person, params IReadOnlyList<Fact> facts)
+    public static ParticipantEdit WithdrawingAll(
+        Deed deed, ParticipantContext context, Participant person, Instant now, params IReadOnlyList<Fact> facts) =>
+        After(new OutboxEvent.NoLongerWanted(), deed, person, context.Timetable, context.Outbox, now) with { Facts = facts };
+
+    /// <summary>The change to a person to whose messages something happens; what is taken back is as if it had never been decided.</summary>
+    public static ParticipantEdit After(
+        OutboxEvent what, Deed deed, Participant person, Timetable timetable, IEnumerable<Stored<OutboxMessage>> outbox, Instant now)
     {
-        IReadOnlyList<Stored<OutboxMessage>> waiting = [.. context.Waiting];
+        IReadOnlyList<(Stored<OutboxMessage> Message, OutboxDecision Decision)> decided =
+            [.. outbox.Select(message => (message, OutboxRules.Decide(message.Value, what, now)))];
+        IReadOnlyList<Stored<OutboxMessage>> back = [.. decided.Where(item => item.Decision is OutboxDecision.TakenBack).Select(item => item.Message)];
         return new ParticipantEdit(
-            deed, Withdrawal.Of(waiting.Select(message => message.Value), person, context.Timetable), facts, waiting,
-            [.. CohortRows.MarkUnwanted(context.Outbox)]);
+            deed, Withdrawal.Of(back.Select(message => message.Value), person, timetable), [], back,
+            [.. decided.Where(item => item.Decision is not OutboxDecision.TakenBack).SelectMany(item => OutboxRows.Of(item.Message, item.Decision, timetable))]);
     }
 
     /// <summary>The rows of it.</summary>

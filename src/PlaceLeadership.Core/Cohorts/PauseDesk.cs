@@ -26,7 +26,7 @@ public sealed class PauseDesk(UnitOfWork work, TimeProvider clock)
                 ? null
                 : ParticipantEdit.WithdrawingAll(
                     new Deed(Deeds.Paused, person.Id, Detail: Day(until)), context,
-                    person with { Pause = new Pause(person.Pause?.Since ?? today, until) },
+                    person with { Pause = new Pause(person.Pause?.Since ?? today, until) }, clock.Now(),
                     new Fact(today, person.Id, FactKinds.Paused));
         }, cancellation).ConfigureAwait(false) is not null;
 
@@ -80,7 +80,7 @@ public sealed class PauseDesk(UnitOfWork work, TimeProvider clock)
             var before = view.Cohort.Value;
             var today = Today(before);
             var after = change(before, today);
-            IReadOnlyList<ChangedRows> people = takesBack ? TakingBack.Of(view, timetable, organisationId) : [];
+            IReadOnlyList<ChangedRows> people = takesBack ? TakingBack.Of(view, timetable, clock.Now(), organisationId) : [];
             if (before.EndedOn is not null || (people.Count == 0 && CohortRows.Write(before) == CohortRows.Write(after)))
             {
                 return new(true);

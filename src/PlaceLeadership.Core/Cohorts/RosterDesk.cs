@@ -154,7 +154,7 @@ public sealed class RosterDesk(
                 ? null
                 : ParticipantEdit.WithdrawingAll(
                     new Deed(Deeds.Left, participantId), context,
-                    context.Person with { LeftOn = today, Pause = null, Amendments = [] },
+                    context.Person with { LeftOn = today, Pause = null, Amendments = [] }, clock.Now(),
                     new Fact(today, participantId, FactKinds.Left));
         }, cancellation).ConfigureAwait(false) is not null;
 
@@ -202,7 +202,8 @@ public sealed class RosterDesk(
                 new Deed(Deeds.Changed, participantId), context,
                 Enrolment.Changed(
                     Pausing.MoveAway(context.Cohort, context.Person, identity.OrganisationId, clock.Now().InZone(context.Cohort.Zone).Date),
-                    identity.OrganisationId, entry, addressChanged)),
+                    identity.OrganisationId, entry, addressChanged),
+                clock.Now()),
             cancellation).ConfigureAwait(false);
         await ReplaceIdentityAsync(cohortId, identity, stored.ETag, cancellation).ConfigureAwait(false);
         if (addressChanged)

@@ -1,5 +1,6 @@
+using NodaTime;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 
@@ -14,8 +15,9 @@ internal static class TakingBack
     /// <summary>The changes, in one group for each person of whom something waits.</summary>
     /// <param name="view">The cohort.</param>
     /// <param name="timetable">Its timetable.</param>
+    /// <param name="now">The moment.</param>
     /// <param name="organisationId">Only the people of this organisation, or null for everybody.</param>
-    public static IReadOnlyList<ChangedRows> Of(CohortView view, Timetable timetable, string? organisationId)
+    public static IReadOnlyList<ChangedRows> Of(CohortView view, Timetable timetable, Instant now, string? organisationId)
     {
         var outbox = view.Outbox
             .Where(message => message.Value is { State: OutboxState.Queued } or { Unwanted: false })
@@ -25,15 +27,11 @@ internal static class TakingBack
             .. view.Participants
                 .Where(person => outbox.Contains(person.Value.Id)
                     && (organisationId is null || person.Value.Organisation == organisationId))
-                .Select(person => Of(person, [.. outbox[person.Value.Id]], timetable)),
+                .Select(person => ParticipantEdit
+                    .After(
+                        new OutboxEvent.NoLongerWanted(), new Deed(Deeds.TakenBack, person.Value.Id), person.Value, timetable,
+                        outbox[person.Value.Id], now)
+                    .Rows(timetable, person.ETag)),
         ];
-    }
-
-    private static ChangedRows Of(Stored<Participant> person, IReadOnlyList<Stored<OutboxMessage>> outbox, Timetable timetable)
-    {
-        IReadOnlyList<Stored<OutboxMessage>> waiting = [.. outbox.Where(message => message.Value.State == OutboxState.Queued)];
-        var after = Withdrawal.Of(waiting.Select(message => message.Value), person.Value, timetable);
-        var edit = new ParticipantEdit(new Deed(Deeds.TakenBack, after.Id), after, [], waiting, [.. CohortRows.MarkUnwanted(outbox)]);
-        return edit.Rows(timetable, person.ETag);
     }
 }

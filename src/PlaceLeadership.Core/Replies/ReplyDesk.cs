@@ -5,8 +5,9 @@ using NodaTime.Text;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
@@ -196,13 +197,13 @@ public sealed class ReplyDesk(
                 var told = view.Letter is null || answers is null ? Told.Nothing : Telling.Of(view.Step, link.Participant, answers, context.Groups, today);
                 if (mail is null)
                 {
-                    return Edit(context, reply, before, answers, told, []);
+                    return Edit(context, reply, before, answers, told, clock.Now(), []);
                 }
 
                 // Another delivery of the same mail may have come first.
                 var taken = Mails(context.Beside[1]);
                 return taken.Contains(mail) ? null : Edit(
-                    context, reply, before, answers, told,
+                    context, reply, before, answers, told, clock.Now(),
                     [new RowChange.Put(mails, MailsShape, Documents.Write(new MailsDocument([.. taken.Append(mail).TakeLast(MailsMax)])))]);
             },
             cancellation).ConfigureAwait(false);
@@ -210,7 +211,7 @@ public sealed class ReplyDesk(
     }
 
     private static ParticipantEdit Edit(
-        ParticipantContext context, Reply reply, Document? before, CheckedAnswers? answers, Told told, IReadOnlyList<RowChange> more)
+        ParticipantContext context, Reply reply, Document? before, CheckedAnswers? answers, Told told, Instant now, IReadOnlyList<RowChange> more)
     {
         var person = context.Person;
         var step = context.Timetable.FindStep(reply.Step)!;
@@ -219,9 +220,9 @@ public sealed class ReplyDesk(
         // A reply holds back a reminder that still waits. To a prompt without a reminder it also proves that the prompt
         // arrived; where there was a reminder, nobody can tell which of the two did.
         var promptAlone = person.Open.Any(open => open.StepId == step.Id && open.Reminders == 0);
-        IReadOnlyList<Stored<OutboxMessage>> arrived = promptAlone
-            ? [.. context.Outbox.Where(message => message.Value is { State: OutboxState.InDoubt, Id.Kind: MessageKind.Prompt })]
-            : [];
+        OutboxEvent what = promptAlone ? new OutboxEvent.Replied() : new OutboxEvent.NoLongerWanted();
+        var settled = context.Outbox.SelectMany(message =>
+            OutboxRows.Of(message, OutboxRules.Decide(message.Value, what, now), context.Timetable));
 
         // The same said again, as a browser may send it twice, is the same reply.
         IReadOnlyList<Fact> said =
@@ -241,13 +242,12 @@ public sealed class ReplyDesk(
                 Amendments = [.. person.Amendments.Where(amendment => amendment.StepId != step.Id)],
             },
             [.. said.Select(fact => fact with { Revision = revision })],
-            [.. context.Waiting, .. arrived],
+            [],
             [
                 new RowChange.Put(
                     CohortKeys.Reply(step.Id, person.Id), Shape,
                     Documents.Write(new Document(reply.Kind, LocalDatePattern.Iso.Format(reply.FirstOn), revision, digest))),
-                .. arrived.SelectMany(message => Settlement.Sent(message.Value, step)),
-                .. CohortRows.MarkUnwanted(context.Outbox.Except(arrived)),
+                .. settled,
                 .. told.Changes,
                 .. more,
             ]);

@@ -1,5 +1,4 @@
 using NodaTime;
-using PlaceLeadership.Core.Messages;
 
 namespace PlaceLeadership.Core.Tending;
 

@@ -1,7 +1,8 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Core.Together;
@@ -124,7 +125,7 @@ public static class CohortTending
         var notBefore = item.On.At(person.Hour, cohort.Zone);
         return new OutboxMessage(
             new MessageId(cohort.Id, step, person.Id, item.Kind),
-            OutboxState.Queued,
+            new OutboxState.Queued(),
             item.On,
             person.Open.FirstOrDefault(open => open.StepId == step)?.PromptedOn ?? item.On,
             notBefore,

@@ -1,8 +1,9 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Together;
@@ -86,7 +87,7 @@ public sealed class Tender(CohortDesk desk, UnitOfWork work)
     {
         var queued = plan.Changes.SelectMany(change => change.Queued).ToList();
         IReadOnlyList<OutboxMessage> waiting = [.. view.Outbox.Select(message => message.Value), .. queued];
-        var oldest = waiting.Where(message => message.State != OutboxState.InDoubt).Select(message => (Instant?)message.NotBefore).Min();
+        var oldest = waiting.Where(message => message.Waits).Select(message => (Instant?)message.NotBefore).Min();
         return new TendingResult(
             queued.Count + (before?.Queued ?? 0), plan.Cohort.NextWake, plan.Cohort.EndedOn is not null,
             before is null ? view.Cohort.Value.NextWake : before.WasDue, waiting.Count, oldest, plan.Convene);
@@ -104,7 +105,7 @@ public sealed class Tender(CohortDesk desk, UnitOfWork work)
             .. change.Facts.Select(CohortRows.Put),
         ],
         [
-            .. change.Queued.Select(message => message.Id.DeedOf(Deeds.Queued)),
+            .. change.Queued.Select(message => Deed.Of(message.Id, Deeds.Queued)),
             .. change.Facts.Select(fact => new Deed(fact.Kind, fact.Participant, fact.Step)),
         ]);
 }

@@ -1,6 +1,7 @@
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 
 namespace PlaceLeadership.Core.Tending;
 

@@ -1,7 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
@@ -26,9 +26,6 @@ public sealed class Courier(
 
     /// <summary>How long a claim counts as being worked on. After it, the sender is taken for dead.</summary>
     public static readonly Duration Lease = Duration.FromMinutes(10);
-
-    // Ours, not the provider's: it says nothing about the person's address.
-    private static readonly SendOutcome.Refused NotThere = new("The step or the person is not there any more.");
 
     /// <summary>Sends what waits.</summary>
     /// <param name="cohortId">The cohort.</param>
@@ -70,7 +67,7 @@ public sealed class Courier(
 
         var left = outbox.Count == 0 ? outbox : await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         var next = NextAttempt(left);
-        return tally.Result(tally.Stopped is not null && next is { } soon ? Instant.Max(soon, clock.Now() + ClaimRows.AfterStop) : next);
+        return tally.Result(tally.Stopped is not null && next is { } soon ? Instant.Max(soon, clock.Now() + OutboxRules.AfterStop) : next);
     }
 
     private async Task<IReadOnlyList<Stored<OutboxMessage>>> WaitingAsync(
@@ -86,22 +83,23 @@ public sealed class Courier(
     {
         foreach (var message in outbox)
         {
-            var abandoned = message.Value.State == OutboxState.Sending
+            var claim = message.Value.State.ClaimedBy;
+            var abandoned = message.Value.State is OutboxState.Sending
                 && (soleSender || message.Value.Since + Lease <= clock.Now());
-            if (!abandoned && message.Value is not { State: OutboxState.InDoubt, Held: null })
+            if (!abandoned && message.Value.State is not OutboxState.InDoubt)
             {
                 continue;
             }
 
-            SendOutcome? outcome = await mailer.WasAcceptedAsync(message.Value.Id.ToString(), cancellation).ConfigureAwait(false) switch
+            OutboxEvent? what = await mailer.WasAcceptedAsync(message.Value.Id.ToString(), cancellation).ConfigureAwait(false) switch
             {
-                true => new SendOutcome.Accepted(null),
-                false => new SendOutcome.NotAccepted("The provider has no record of it.", Duration.Zero),
-                null => abandoned ? new SendOutcome.InDoubt("Its sender stopped before the answer came.") : null,
+                true => new OutboxEvent.Answered(new SendOutcome.Accepted(null), claim),
+                false => new OutboxEvent.Answered(new SendOutcome.NotAccepted("The provider has no record of it.", Duration.Zero), claim),
+                null => abandoned ? new OutboxEvent.Abandoned(claim) : null,
             };
-            if (outcome is not null)
+            if (what is not null)
             {
-                await CompleteOneAsync(message.Value, outcome, timetable, tally, cancellation).ConfigureAwait(false);
+                await CompleteOneAsync(message.Value.Id, what, timetable, tally, cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -113,19 +111,20 @@ public sealed class Courier(
         var now = clock.Now();
         bool IsTheirs(MessageId id) => timetable.FindStep(id.Step) is not { } step || !step.Kind.NeedsMatching
             || GroupLetters.IsTheirs(step, id.Participant, groups);
-        bool IsOver(OutboxMessage message) => message.State == OutboxState.Queued
+        bool IsOver(OutboxMessage message) => message.State is OutboxState.Queued
             && (message.SendBy <= now || message.Unwanted || cohort.EndedOn is not null || !IsTheirs(message.Id));
         foreach (var person in outbox.Where(message => IsOver(message.Value)).GroupBy(message => message.Value.Id.Participant))
         {
             var withdrawn = 0;
             await work.ChangePersonAsync(cohort.Id, Actor.Rule, person.Key, default, context =>
             {
-                IReadOnlyList<Stored<OutboxMessage>> theirs = [.. context.Waiting.Where(message => IsOver(message.Value))];
+                IReadOnlyList<Stored<OutboxMessage>> theirs = [.. context.Outbox.Where(message => IsOver(message.Value))];
                 withdrawn = theirs.Count;
                 return theirs.Count == 0
                     ? null
-                    : new ParticipantEdit(
-                        theirs[0].Value.Id.DeedOf(Deeds.Withdrawn), Withdrawal.Of(theirs.Select(message => message.Value), context.Person, context.Timetable), [], theirs, []);
+                    : ParticipantEdit.After(
+                        new OutboxEvent.Over(), Deed.Of(theirs[0].Value.Id, Deeds.Withdrawn), context.Person,
+                        context.Timetable, theirs, now);
             }, cancellation).ConfigureAwait(false);
             tally.Withdrawn += withdrawn;
         }
@@ -153,7 +152,7 @@ public sealed class Courier(
         while (claimed is not null)
         {
             var outcomes = await Task.WhenAll(claimed.Select(message => SendOneAsync(run, message.Value))).ConfigureAwait(false);
-            var goesOn = !cancellation.IsCancellationRequested && !outcomes.Any(outcome => outcome is SendOutcome.Stopped);
+            var goesOn = !cancellation.IsCancellationRequested && !outcomes.Any(what => what is OutboxEvent.Answered { Outcome: SendOutcome.Stopped });
             var next = goesOn && waiting.TryDequeue(out var batch) ? batch : null;
             claimed = await CompleteAndClaimAsync(run, claimed, outcomes, next).ConfigureAwait(false);
             if (claimed is null && next is null)
@@ -165,12 +164,13 @@ public sealed class Courier(
         return true;
     }
 
-    private async Task<SendOutcome> SendOneAsync(Run run, OutboxMessage message)
+    private async Task<OutboxEvent> SendOneAsync(Run run, OutboxMessage message)
     {
+        var claim = message.State.ClaimedBy;
         if (run.Timetable.FindStep(message.Id.Step) is not { } step
             || !run.Identities!.TryGetValue(message.Id.Participant, out var identity))
         {
-            return NotThere;
+            return new OutboxEvent.Gone(claim);
         }
 
         var letter = step.Kind.NeedsMatching
@@ -179,7 +179,7 @@ public sealed class Courier(
             : null;
         if (letter is null && step.Kind.NeedsMatching)
         {
-            return NotThere;
+            return new OutboxEvent.Gone(claim);
         }
 
         // Nobody is welcomed before they take part, so the day it was due spares a look at most people.
@@ -187,7 +187,7 @@ public sealed class Courier(
             && await desk.FindParticipantAsync(run.Cohort.Id, message.Id.Participant, run.Timetable, CancellationToken.None).ConfigureAwait(false) is { } person
             && run.Timetable.JoinsLater(run.Cohort, person.Value.JoinedFrom);
         var mail = composer.Compose(run.Timetable.Programme, letter?.Step ?? step, run.Cohort, identity.Value, message, letter, joinsLater);
-        return await mailer.SendAsync(mail, CancellationToken.None).ConfigureAwait(false);
+        return new OutboxEvent.Answered(await mailer.SendAsync(mail, CancellationToken.None).ConfigureAwait(false), claim);
     }
 
     private async Task<IReadOnlyList<Stored<OutboxMessage>>?> ClaimAsync(
@@ -197,13 +197,13 @@ public sealed class Courier(
         try
         {
             var etags = await desk.Tables.SubmitAsync(
-                Table.Cohorts, run.Cohort.Id.Value, [.. claims.Select(ClaimRows.Replace)], cancellation).ConfigureAwait(false);
+                Table.Cohorts, run.Cohort.Id.Value, [.. ClaimRows.Replace(claims)], cancellation).ConfigureAwait(false);
             return [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The store may have taken the claim and lost the answer. Nothing was sent yet, so if the claim is ours, go on.
-            var mine = await MineAsync(run, claims[0].Value.Claim!, cancellation).ConfigureAwait(false);
+            var mine = await MineAsync(run, claims[0].Value.State.ClaimedBy!, cancellation).ConfigureAwait(false);
             if (mine.Count == 0 && failure is not StoreConflictException)
             {
                 throw;
@@ -216,22 +216,28 @@ public sealed class Courier(
     private async Task<IReadOnlyList<Stored<OutboxMessage>>> MineAsync(Run run, string claim, CancellationToken cancellation)
     {
         var outbox = await WaitingAsync(run.Cohort.Id, run.Slice, cancellation).ConfigureAwait(false);
-        return [.. outbox.Where(message => message.Value.State == OutboxState.Sending && message.Value.Claim == claim)];
+        return [.. outbox.Where(message => message.Value.State is OutboxState.Sending sending && sending.Claim == claim)];
     }
 
     private async Task<IReadOnlyList<Stored<OutboxMessage>>?> CompleteAndClaimAsync(
-        Run run, IReadOnlyList<Stored<OutboxMessage>> claimed, IReadOnlyList<SendOutcome> outcomes,
+        Run run, IReadOnlyList<Stored<OutboxMessage>> claimed, IReadOnlyList<OutboxEvent> outcomes,
         IReadOnlyList<Stored<OutboxMessage>>? next)
     {
-        var claims = next is null ? [] : ClaimRows.Claims(next, clock.Now());
-        var completions = claimed.SelectMany((message, index) => ClaimRows.Completion(message, outcomes[index], run.Timetable, clock.Now()));
-        List<RowChange> changes = [.. claims.Select(ClaimRows.Replace), .. completions, ClaimRows.Act(claimed, outcomes, clock.Now())];
-        await NoteRefusalsAsync(claimed, outcomes, run.Identities!).ConfigureAwait(false);
+        var now = clock.Now();
+        var claims = next is null ? [] : ClaimRows.Claims(next, now);
+        IReadOnlyList<(Stored<OutboxMessage> Message, OutboxDecision Decision)> decided =
+            [.. claimed.Select((message, index) => (message, OutboxRules.Decide(message.Value, outcomes[index], now)))];
+        List<RowChange> changes = [.. ClaimRows.Replace(claims), .. ClaimRows.Of(decided, run.Timetable, now)];
+        await NoteRefusalsAsync(decided, run.Identities!).ConfigureAwait(false);
         try
         {
             var etags = await desk.Tables
                 .SubmitAsync(Table.Cohorts, run.Cohort.Id.Value, changes, CancellationToken.None).ConfigureAwait(false);
-            run.Tally.Count(outcomes);
+            foreach (var (index, item) in decided.Index())
+            {
+                run.Tally.Count(item.Decision, outcomes[index]);
+            }
+
             return next is null ? null : [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
         }
         catch (StoreConflictException)
@@ -239,28 +245,30 @@ public sealed class Courier(
             // A pause took back something of the next batch, or an earlier answer of the store was lost: one at a time.
             for (var index = 0; index < claimed.Count; index++)
             {
-                await CompleteOneAsync(claimed[index].Value, outcomes[index], run.Timetable, run.Tally, CancellationToken.None).ConfigureAwait(false);
+                await CompleteOneAsync(claimed[index].Value.Id, outcomes[index], run.Timetable, run.Tally, CancellationToken.None).ConfigureAwait(false);
             }
 
-            var mine = claims.Count == 0 ? [] : await MineAsync(run, claims[0].Value.Claim!, CancellationToken.None).ConfigureAwait(false);
+            var mine = claims.Count == 0 ? [] : await MineAsync(run, claims[0].Value.State.ClaimedBy!, CancellationToken.None).ConfigureAwait(false);
             return mine.Count > 0 ? mine : null;
         }
     }
 
     private async Task CompleteOneAsync(
-        OutboxMessage message, SendOutcome outcome, Timetable timetable, Tally tally, CancellationToken cancellation)
+        MessageId id, OutboxEvent what, Timetable timetable, Tally tally, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < RestartsMax; attempt++)
         {
             var row = await desk.Tables
-                .GetAsync(Table.Cohorts, message.Id.Cohort.Value, CohortKeys.Outbox(message.Id), cancellation).ConfigureAwait(false);
+                .GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Outbox(id), cancellation).ConfigureAwait(false);
             if (row is null)
             {
                 return;
             }
 
             var stored = CohortRows.ReadOutbox(row);
-            if (stored.Value.State == OutboxState.Queued || stored.Value.Claim != message.Claim)
+            var now = clock.Now();
+            var decision = OutboxRules.Decide(stored.Value, what, now);
+            if (decision is OutboxDecision.Stays)
             {
                 return;
             }
@@ -268,8 +276,8 @@ public sealed class Courier(
             try
             {
                 await desk.Tables.SubmitAsync(
-                    Table.Cohorts, message.Id.Cohort.Value, [.. ClaimRows.Completion(stored, outcome, timetable, clock.Now()), ClaimRows.Act([stored], [outcome], clock.Now())], cancellation).ConfigureAwait(false);
-                tally.Count([outcome]);
+                    Table.Cohorts, id.Cohort.Value, [.. ClaimRows.Of([(stored, decision)], timetable, now)], cancellation).ConfigureAwait(false);
+                tally.Count(decision, what);
                 return;
             }
             catch (StoreConflictException)
@@ -282,12 +290,12 @@ public sealed class Courier(
     // An address that was refused for good is not written to again until somebody changes or confirms it. Noted before the message is
     // settled: stopped in between, it is in doubt, but the address is not forgotten.
     private async Task NoteRefusalsAsync(
-        IReadOnlyList<Stored<OutboxMessage>> messages, IReadOnlyList<SendOutcome> outcomes, IReadOnlyDictionary<ParticipantId, Stored<Identity>> writtenTo)
+        IReadOnlyList<(Stored<OutboxMessage> Message, OutboxDecision Decision)> decided, IReadOnlyDictionary<ParticipantId, Stored<Identity>> writtenTo)
     {
-        for (var index = 0; index < messages.Count; index++)
+        foreach (var (message, decision) in decided)
         {
-            var id = messages[index].Value.Id;
-            if (outcomes[index] is SendOutcome.Refused refused && refused != NotThere
+            var id = message.Value.Id;
+            if (decision is OutboxDecision.Ends { RefusesAddress: true }
                 && await desk.HasAddressAsync(id.Cohort, id.Participant, writtenTo[id.Participant].Value.Entry.Email, CancellationToken.None).ConfigureAwait(false))
             {
                 await NoteRefusalAsync(id).ConfigureAwait(false);
@@ -306,9 +314,9 @@ public sealed class Courier(
     private static Instant? NextAttempt(IEnumerable<Stored<OutboxMessage>> left)
     {
         Instant? next = null;
-        foreach (var message in left.Select(stored => stored.Value).Where(message => message.State != OutboxState.InDoubt))
+        foreach (var message in left.Select(stored => stored.Value).Where(message => message.Waits))
         {
-            var moment = message.State == OutboxState.Sending
+            var moment = message.State is OutboxState.Sending
                 ? message.Since + Lease
                 : Instant.Min(message.NotBefore, message.SendBy);
             next = next is { } earliest && earliest <= moment ? next : moment;

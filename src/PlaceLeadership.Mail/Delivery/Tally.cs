@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Outbox;
 
 namespace PlaceLeadership.Mail.Delivery;
 
@@ -20,32 +21,22 @@ internal sealed class Tally
     /// <summary>Why sending has stopped, or null.</summary>
     public string? Stopped { get; private set; }
 
-    public void Count(IReadOnlyList<SendOutcome> outcomes)
+    /// <summary>Counts what was decided and, where sending has stopped, notes what the provider said.</summary>
+    public void Count(OutboxDecision decision, OutboxEvent what)
     {
-        foreach (var outcome in outcomes)
+        switch (decision)
         {
-            Count(outcome);
-        }
-    }
-
-    private void Count(SendOutcome outcome)
-    {
-        switch (outcome)
-        {
-            case SendOutcome.Accepted:
-                Sent++;
-                break;
-            case SendOutcome.Refused:
+            case OutboxDecision.Ends { Message.State: SentState.Refused }:
                 Refused++;
                 break;
-            case SendOutcome.NotAccepted:
-                Postponed++;
+            case OutboxDecision.Ends:
+                Sent++;
                 break;
-            case SendOutcome.Stopped stopped:
+            case OutboxDecision.Becomes { Message.State: OutboxState.Queued }:
                 Postponed++;
-                Stopped = stopped.Reason;
+                Stopped = (what as OutboxEvent.Answered)?.Outcome is SendOutcome.Stopped stopped ? stopped.Reason : Stopped;
                 break;
-            case SendOutcome.Held:
+            case OutboxDecision.Becomes { Message.State: OutboxState.Held }:
                 Held++;
                 break;
             default:

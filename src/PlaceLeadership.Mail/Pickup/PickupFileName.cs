@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using PlaceLeadership.Core.Messages;
 
 namespace PlaceLeadership.Mail.Pickup;
 

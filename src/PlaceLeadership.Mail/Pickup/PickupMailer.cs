@@ -1,3 +1,5 @@
+using PlaceLeadership.Core.Outbox;
+
 namespace PlaceLeadership.Mail.Pickup;
 
 /// <summary>

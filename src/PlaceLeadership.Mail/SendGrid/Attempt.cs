@@ -1,3 +1,5 @@
+using PlaceLeadership.Core.Outbox;
+
 namespace PlaceLeadership.Mail.SendGrid;
 
 /// <summary>One request, and what follows from it.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using NodaTime;
+using PlaceLeadership.Core.Outbox;
 using SendGrid;
 
 namespace PlaceLeadership.Mail.SendGrid;

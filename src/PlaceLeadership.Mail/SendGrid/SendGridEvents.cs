@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 
 namespace PlaceLeadership.Mail.SendGrid;
@@ -59,14 +59,14 @@ public static class SendGridEvents
     /// <summary>The events about our messages, in the order sent, or null when the body is no list of events.</summary>
     /// <param name="body">The body.</param>
     /// <param name="tokens">Know what the references in it stand for.</param>
-    public static IReadOnlyList<(MessageId Message, ProviderEvent What, string? Address)>? Read(ReadOnlyMemory<byte> body, LinkTokens tokens)
+    public static IReadOnlyList<(MessageId Message, ProviderReport What, string? Address)>? Read(ReadOnlyMemory<byte> body, LinkTokens tokens)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind != JsonValueKind.Array
                 ? null
-                : [.. document.RootElement.EnumerateArray().Select(item => Read(item, tokens)).OfType<(MessageId, ProviderEvent, string?)>()];
+                : [.. document.RootElement.EnumerateArray().Select(item => Read(item, tokens)).OfType<(MessageId, ProviderReport, string?)>()];
         }
         catch (JsonException)
         {
@@ -75,7 +75,7 @@ public static class SendGridEvents
     }
 
     // Messages of earlier releases went out with the id itself.
-    private static (MessageId, ProviderEvent, string?)? Read(JsonElement item, LinkTokens tokens) =>
+    private static (MessageId, ProviderReport, string?)? Read(JsonElement item, LinkTokens tokens) =>
         item.ValueKind == JsonValueKind.Object
         && Text(item, SendGridRequest.MessageIdArgument) is var told
         && MessageId.Parse(tokens.Referred(told) ?? told) is { } message
@@ -83,17 +83,17 @@ public static class SendGridEvents
             ? (message, what, Text(item, "email") is { Length: > 0 } address ? address : null)
             : null;
 
-    private static ProviderEvent? Meaning(JsonElement item) => Text(item, "event") switch
+    private static ProviderReport? Meaning(JsonElement item) => Text(item, "event") switch
     {
-        "processed" or "deferred" => ProviderEvent.Accepted,
-        "delivered" => ProviderEvent.Delivered,
+        "processed" or "deferred" => ProviderReport.Accepted,
+        "delivered" => ProviderReport.Delivered,
         // Blocked says that the mailbox did not take this one message; the address is good.
-        "bounce" => Text(item, "type") == "blocked" ? ProviderEvent.Accepted : ProviderEvent.Bounced,
+        "bounce" => Text(item, "type") == "blocked" ? ProviderReport.Accepted : ProviderReport.Bounced,
         "dropped" => AddressIsRefused.Contains(Text(item, "reason"), StringComparer.OrdinalIgnoreCase)
-            ? ProviderEvent.Bounced
-            : ProviderEvent.Accepted,
+            ? ProviderReport.Bounced
+            : ProviderReport.Accepted,
         // Who reports us as spam is not written to again; SendGrid would drop it anyway.
-        "spamreport" => ProviderEvent.Bounced,
+        "spamreport" => ProviderReport.Bounced,
         _ => null,
     };
 

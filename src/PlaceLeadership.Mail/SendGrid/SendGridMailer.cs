@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Outbox;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.RateLimiting;

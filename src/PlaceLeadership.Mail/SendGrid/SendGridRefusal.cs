@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PlaceLeadership.Core.Outbox;
 
 namespace PlaceLeadership.Mail.SendGrid;
 

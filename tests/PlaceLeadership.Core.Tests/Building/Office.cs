@@ -3,8 +3,9 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -171,7 +172,7 @@ internal sealed class Office
         {
             Assert.True(
                 message.NotBefore <= Clock.Now && Clock.Now < message.SendBy, $"{message.Id} waits at {Now}, outside its hours.");
-            await Events.ApplyAsync(message.Id, Actor.Manager, ProviderEvent.Accepted, default);
+            await Events.ApplyAsync(message.Id, Actor.Manager, ProviderReport.Accepted, default);
             _taken.Add(new Taken(message.Id, Now));
         }
     }

@@ -1,7 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
 
@@ -171,7 +170,7 @@ public sealed class AmendmentTests
         {
             await office.Work.ChangePersonAsync(
                 Office.Cohort, Actor.Manager, message.Id.Participant, default,
-                context => Core.Cohorts.ParticipantEdit.WithdrawingAll(new Deed(Deeds.TakenBack), context, context.Person), default);
+                context => Core.Cohorts.ParticipantEdit.WithdrawingAll(new Deed(Deeds.TakenBack), context, context.Person, office.Clock.Now), default);
         }
     }
 

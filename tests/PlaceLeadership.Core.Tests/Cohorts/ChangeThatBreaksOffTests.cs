@@ -1,6 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Storage;
 
@@ -22,7 +22,7 @@ public sealed class ChangeThatBreaksOffTests
             var plan = office.Planned(programme, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
             await office.Roster.LaunchAsync(plan, Actor.Manager, programme, Plan.Text(programme), default);
             await office.GoToAsync(start.PlusDays(1));
-            await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("one")), Actor.Manager, ProviderEvent.Bounced, default);
+            await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("one")), Actor.Manager, ProviderReport.Bounced, default);
 
             tables.StartCounting();
             tables.BreakAt = breakAt;

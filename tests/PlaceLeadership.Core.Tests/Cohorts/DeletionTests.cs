@@ -1,7 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
@@ -23,8 +23,8 @@ public sealed class DeletionTests
         ("answer", office => office.AnswerAsync(new ParticipantId("p1"), new StepId("one"))),
         ("reply", office => office.ReplyAsync(new ParticipantId("p2"), new StepId("one"))),
         ("tend", office => office.TendAsync()),
-        ("event", office => office.Events.ApplyAsync(Office.Message(new ParticipantId("p3"), new StepId("two")), Actor.Manager, ProviderEvent.Accepted, default)),
-        ("bounce", office => office.Events.ApplyAsync(Office.Message(new ParticipantId("p4"), new StepId("one")), Actor.Manager, ProviderEvent.Bounced, default)),
+        ("event", office => office.Events.ApplyAsync(Office.Message(new ParticipantId("p3"), new StepId("two")), Actor.Manager, ProviderReport.Accepted, default)),
+        ("bounce", office => office.Events.ApplyAsync(Office.Message(new ParticipantId("p4"), new StepId("one")), Actor.Manager, ProviderReport.Bounced, default)),
         ("pause", office => office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, null, default)),
         ("pause a person", office => office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), null, default)),
         ("leave", office => office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), default)),

@@ -1,8 +1,9 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
@@ -69,11 +70,11 @@ public sealed class EndTests
         var row = await office.Tables.GetAsync(Table.Cohorts, Office.Cohort.Value, CohortKeys.Outbox(waiting.Id), default);
         await office.Tables.SubmitAsync(
             Table.Cohorts, Office.Cohort.Value,
-            [new RowChange.Replace(row!.Key, row.Shape, CohortRows.Write(waiting with { State = OutboxState.InDoubt }), row.ETag)], default);
+            [new RowChange.Replace(row!.Key, row.Shape, CohortRows.Write(waiting with { State = new OutboxState.InDoubt() }), row.ETag)], default);
 
         await office.Ending.EndAsync(Office.Cohort, Actor.Manager, default);
-        Assert.Equal(OutboxState.InDoubt, Assert.Single(await office.OutboxAsync()).State);
-        await office.Events.ApplyAsync(waiting.Id, Actor.Manager, ProviderEvent.NeverAccepted, default);
+        Assert.IsType<OutboxState.InDoubt>(Assert.Single(await office.OutboxAsync()).State);
+        await office.Events.ApplyAsync(waiting.Id, Actor.Manager, ProviderReport.NeverAccepted, default);
         await office.GoToAsync(Start.PlusDays(60));
         Assert.Empty(await office.OutboxAsync());
         Assert.Empty(office.Sent);

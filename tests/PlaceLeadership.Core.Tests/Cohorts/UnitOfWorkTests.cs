@@ -1,7 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;

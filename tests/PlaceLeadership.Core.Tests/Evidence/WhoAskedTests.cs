@@ -5,7 +5,6 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Tests.Together;

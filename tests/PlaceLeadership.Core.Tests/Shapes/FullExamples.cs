@@ -1,8 +1,9 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
@@ -66,9 +67,12 @@ internal static class FullExamples
     };
 
     public static OutboxMessage Waiting { get; } = new(
-        new MessageId(new CohortId("ynys-mon-2026"), new StepId("one"), new ParticipantId("p4bc9cib2mcry"), MessageKind.SecondReminder), OutboxState.InDoubt, Day.PlusDays(7), Day,
-        Moment, Moment + Duration.FromHours(6), 3, Moment + Duration.FromMilliseconds(5), "0123456789abcdef", true,
-        new Amendment(new StepId("one"), MessageKind.SecondReminder, Day.PlusDays(7), 14), "SendGrid refuses this message (413).");
+        new MessageId(new CohortId("ynys-mon-2026"), new StepId("one"), new ParticipantId("p4bc9cib2mcry"), MessageKind.SecondReminder), new OutboxState.Held("SendGrid refuses this message (413).", "0123456789abcdef"), Day.PlusDays(7), Day,
+        Moment, Moment + Duration.FromHours(6), 3, Moment + Duration.FromMilliseconds(5), true,
+        new Amendment(new StepId("one"), MessageKind.SecondReminder, Day.PlusDays(7), 14))
+    {
+        More = [new OutboxItem(new StepId("two"), MessageKind.Prompt, Day.PlusDays(7), new Amendment(new StepId("two"), MessageKind.Prompt, Day.PlusDays(7), 14))],
+    };
 
     public static SentMessage Sent { get; } = new(
         new MessageId(new CohortId("ynys-mon-2026"), new StepId("one"), new ParticipantId("p4bc9cib2mcry"), MessageKind.Prompt), SentState.Refused, Day, "The mailbox does not exist.");

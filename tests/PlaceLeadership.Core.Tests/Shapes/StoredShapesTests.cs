@@ -6,6 +6,7 @@ using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
@@ -127,7 +128,16 @@ public sealed class StoredShapesTests
     public void A_waiting_message_of_the_first_release_is_not_held()
     {
         var read = CohortRows.ReadOutbox(Sample(CohortRows.OutboxShapeOne)).Value;
-        Assert.Equal(FullExamples.Waiting with { Held = null }, read);
+        Assert.Equal(FullExamples.Waiting with { State = new OutboxState.InDoubt("0123456789abcdef"), More = [] }, read);
+    }
+
+    [Fact]
+    public void A_waiting_message_of_the_second_shape_says_one_thing_and_is_written_alike()
+    {
+        var sample = Sample(CohortRows.OutboxShapeTwo);
+        var read = CohortRows.ReadOutbox(sample).Value;
+        Assert.Equal(FullExamples.Waiting with { More = [] }, read);
+        Assert.Equal(sample.Body, CohortRows.Write(read));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using CsCheck;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
@@ -224,7 +224,7 @@ internal sealed class Life
                     id, Actor.Manager, person.Id, entry => entry with { Organisation = $"Organisation {1 + (act.Days % 3)}" }, default);
                 break;
             case "bounce":
-                await _office.Events.ApplyAsync(message, Actor.Manager, ProviderEvent.Bounced, default);
+                await _office.Events.ApplyAsync(message, Actor.Manager, ProviderReport.Bounced, default);
                 break;
             case "mend":
                 await _office.Roster.ChangeAsync(

@@ -1,5 +1,4 @@
 using CsCheck;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Tests.Building;
 
 namespace PlaceLeadership.Core.Tests.Tending;

@@ -1,6 +1,5 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;

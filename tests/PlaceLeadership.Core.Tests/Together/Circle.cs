@@ -66,5 +66,5 @@ internal sealed class Circle
 
     /// <summary>What was sent to a person, without the days.</summary>
     public IReadOnlyList<string> StepsSentTo(ParticipantId person) =>
-        [.. Office.Sent.Where(item => item.Id.Participant == person && item.Id.Kind == Core.Messages.MessageKind.Prompt).Select(item => item.Id.Step.Value)];
+        [.. Office.Sent.Where(item => item.Id.Participant == person && item.Id.Kind == MessageKind.Prompt).Select(item => item.Id.Step.Value)];
 }

@@ -158,7 +158,7 @@ public sealed class MembershipTests
         foreach (var step in new[] { "one", "two" })
         {
             var told = office.Sent.Where(item => item.Id.Participant == new ParticipantId("p1") && item.Id.Step == new StepId($"{step}.date")).ToList();
-            var asked = office.Sent.Single(item => item.Id is { Participant.Value: "p1", Kind: Core.Messages.MessageKind.Prompt } && item.Id.Step == new StepId($"{step}.record"));
+            var asked = office.Sent.Single(item => item.Id is { Participant.Value: "p1", Kind: MessageKind.Prompt } && item.Id.Step == new StepId($"{step}.record"));
             Assert.True(told.Count == 1 && told[0].At < asked.At, $"{step}: told {told.Count} times.");
         }
     }

@@ -1,7 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -56,7 +56,7 @@ internal static class Invitation
     };
 
     private static OutboxMessage Message { get; } = new(
-        new MessageId(new CohortId("north"), new StepId("set-meeting-one.date"), new ParticipantId("p07"), MessageKind.Prompt), OutboxState.Sending, new LocalDate(2026, 3, 2),
+        new MessageId(new CohortId("north"), new StepId("set-meeting-one.date"), new ParticipantId("p07"), MessageKind.Prompt), new OutboxState.Sending(""), new LocalDate(2026, 3, 2),
         new LocalDate(2026, 3, 2), Instant.FromUtc(2026, 3, 2, 9, 0, 7), Instant.FromUtc(2026, 3, 2, 18, 0), 1, Instant.FromUtc(2026, 3, 2, 9, 0));
 
     private static Cohort Cohort(string place, string zone) => new()

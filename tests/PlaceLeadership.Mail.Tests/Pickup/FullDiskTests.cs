@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail.Pickup;
 
 namespace PlaceLeadership.Mail.Tests.Pickup;

@@ -1,6 +1,7 @@
 using System.Text;
 using MimeKit;
 using NodaTime;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail.Pickup;
 using PlaceLeadership.Mail.Tests.Calendars;
 

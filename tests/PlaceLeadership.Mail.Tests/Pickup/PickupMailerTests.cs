@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail.Pickup;
 
 namespace PlaceLeadership.Mail.Tests.Pickup;

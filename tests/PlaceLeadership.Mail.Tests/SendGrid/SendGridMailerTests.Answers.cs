@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Core.Outbox;
 
 namespace PlaceLeadership.Mail.Tests.SendGrid;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail.Tests.Calendars;
 
 namespace PlaceLeadership.Mail.Tests.SendGrid;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail.SendGrid;
 
 namespace PlaceLeadership.Mail.Tests.SendGrid;

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail.SendGrid;
 
 namespace PlaceLeadership.Mail.Tests.SendGrid;

@@ -1,3 +1,5 @@
+using PlaceLeadership.Core.Outbox;
+
 namespace PlaceLeadership.Mail.Tests.SendGrid;
 
 /// <summary>The three classes of refusals, from bodies of the shapes that SendGrid answers with.</summary>

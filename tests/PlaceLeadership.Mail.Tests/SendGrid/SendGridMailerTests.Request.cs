@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlaceLeadership.Core.Outbox;
 
 namespace PlaceLeadership.Mail.Tests.SendGrid;
 

@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Mail.SendGrid;
 
 namespace PlaceLeadership.Mail.Tests.SendGrid;

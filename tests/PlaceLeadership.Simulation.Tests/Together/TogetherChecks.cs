@@ -2,7 +2,6 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.LearningSets.Seating;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;

@@ -4,7 +4,7 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;

@@ -2,7 +2,7 @@ using System.Net;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
@@ -249,7 +249,7 @@ public sealed class CohortTests
             [
                 new RowChange.Replace(
                     CohortKeys.Outbox(waiting.Value.Id), CohortRows.OutboxShape,
-                    CohortRows.Write(waiting.Value with { State = OutboxState.InDoubt }), waiting.ETag),
+                    CohortRows.Write(waiting.Value with { State = new OutboxState.InDoubt() }), waiting.ETag),
             ],
             default);
         return waiting.Value.Id;

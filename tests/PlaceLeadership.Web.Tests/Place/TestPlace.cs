@@ -6,7 +6,6 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;

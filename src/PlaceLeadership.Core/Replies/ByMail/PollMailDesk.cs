@@ -6,7 +6,7 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
@@ -122,7 +122,7 @@ public sealed class PollMailDesk(
     {
         var now = clock.Now();
         var today = now.InZone(context.Cohort.Zone).Date;
-        var message = new OutboxMessage(id, OutboxState.Queued, today, today, now, now + UnclearFor, Attempts: 0, Since: now);
+        var message = new OutboxMessage(id, new OutboxState.Queued(), today, today, now, now + UnclearFor, Attempts: 0, Since: now);
         return new RowChange.Insert(CohortKeys.Outbox(id), CohortRows.OutboxShape, CohortRows.Write(message));
     }
 

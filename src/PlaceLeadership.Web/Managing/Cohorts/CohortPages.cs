@@ -3,7 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Safeguards;
@@ -69,10 +69,10 @@ internal sealed class CohortPages(
     public Task<IResult> SettleAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>
     {
         var form = SentForm.Of(context);
-        ProviderEvent? what = form.First(Button) switch
+        ProviderReport? what = form.First(Button) switch
         {
-            Arrived => ProviderEvent.Accepted,
-            NotArrived => ProviderEvent.NeverAccepted,
+            Arrived => ProviderReport.Accepted,
+            NotArrived => ProviderReport.NeverAccepted,
             _ => null,
         };
         if (what is null || MessageId.Parse(tokens.Referred(form.First(Message)) ?? "") is not { } message || message.Cohort != id)

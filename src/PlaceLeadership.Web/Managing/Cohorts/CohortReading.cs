@@ -2,7 +2,7 @@ using NodaTime;
 using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
@@ -45,10 +45,10 @@ internal sealed class CohortReading(CohortDesk desk, History history, LinkTokens
                     .OrderBy(line => line.Organisation, StringComparer.OrdinalIgnoreCase).ThenBy(line => line.Name, StringComparer.OrdinalIgnoreCase),
             ],
             [
-                .. view.Outbox.Select(message => message.Value).Where(message => message.State == OutboxState.InDoubt)
+                .. view.Outbox.Select(message => message.Value).Where(message => !message.Waits)
                     .Select(message => new DoubtfulLine(
                         tokens.Refer(message.Id.ToString()), message.Id.Kind, Name(identities, message.Id.Participant),
-                        timetable.FindStep(message.Id.Step)?.Title.In("en") ?? message.Id.Step.Value, message.DueOn, message.Held)),
+                        timetable.FindStep(message.Id.Step)?.Title.In("en") ?? message.Id.Step.Value, message.DueOn, (message.State as OutboxState.Held)?.Reason)),
             ],
             notice, pause)
         {

@@ -1,7 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Privacy;
 
 namespace PlaceLeadership.Web.Managing.Cohorts;

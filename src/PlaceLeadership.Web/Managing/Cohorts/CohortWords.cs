@@ -1,7 +1,6 @@
 using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 

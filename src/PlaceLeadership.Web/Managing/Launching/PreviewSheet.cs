@@ -1,7 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Launching;
-using PlaceLeadership.Core.Messages;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;

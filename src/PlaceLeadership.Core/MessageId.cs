@@ -1,6 +1,4 @@
-using PlaceLeadership.Core.Acts;
-
-namespace PlaceLeadership.Core.Messages;
+namespace PlaceLeadership.Core;
 
 /// <summary>Which message about a step this is.</summary>
 public enum MessageKind
@@ -24,10 +22,6 @@ public enum MessageKind
 public readonly record struct MessageId(CohortId Cohort, StepId Step, ParticipantId Participant, MessageKind Kind)
 {
     private const int PartLengthMax = 200;
-
-    /// <summary>What was done about this message; the detail is which of the messages about its step it is.</summary>
-    /// <param name="what">A word of <see cref="Deeds"/>.</param>
-    public Deed DeedOf(string what) => new(what, Participant, Step, Word(Kind));
 
     /// <summary>The id as text: <c>cohort/step/participant/kind</c>.</summary>
     public override string ToString() => $"{Cohort}/{Step}/{Participant}/{Word(Kind)}";

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace PlaceLeadership.Mail;
+namespace PlaceLeadership.Core.Outbox;
 
 /// <summary>
 /// What is known after an attempt to send. Reasons are sentences for a manager or an operator, without addresses, names

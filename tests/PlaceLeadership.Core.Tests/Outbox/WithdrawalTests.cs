@@ -1,11 +1,11 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Time;
 
-namespace PlaceLeadership.Core.Tests.Messages;
+namespace PlaceLeadership.Core.Tests.Outbox;
 
 public sealed class WithdrawalTests
 {
@@ -75,5 +75,5 @@ public sealed class WithdrawalTests
         };
 
     private static OutboxMessage Waiting(MessageKind kind, LocalDate dueOn) => new(
-        Office.Message(new ParticipantId("p1"), new StepId("asked"), kind), OutboxState.Queued, dueOn, Day, dueOn.At(9, Office.London), dueOn.At(18, Office.London), 0, dueOn.At(9, Office.London));
+        Office.Message(new ParticipantId("p1"), new StepId("asked"), kind), new OutboxState.Queued(), dueOn, Day, dueOn.At(9, Office.London), dueOn.At(18, Office.London), 0, dueOn.At(9, Office.London));
 }

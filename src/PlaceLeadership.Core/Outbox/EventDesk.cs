@@ -3,23 +3,7 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 
-namespace PlaceLeadership.Core.Messages;
-
-/// <summary>What a provider, or a manager who asked the person, says of a message.</summary>
-public enum ProviderEvent
-{
-    /// <summary>The provider has accepted it.</summary>
-    Accepted,
-
-    /// <summary>It reached the mailbox.</summary>
-    Delivered,
-
-    /// <summary>The mailbox sent it back for good.</summary>
-    Bounced,
-
-    /// <summary>It was certainly never accepted.</summary>
-    NeverAccepted,
-}
+namespace PlaceLeadership.Core.Outbox;
 
 /// <summary>What became of an event.</summary>
 public enum EventOutcome
@@ -47,7 +31,7 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
     /// <param name="cancellation">Cancels.</param>
     /// <param name="address">The address of which it is said, or null when nobody says: a bounce of another than the present one is the message's alone.</param>
     public async Task<EventOutcome> ApplyAsync(
-        MessageId id, Actor by, ProviderEvent what, CancellationToken cancellation, string? address = null)
+        MessageId id, Actor by, ProviderReport what, CancellationToken cancellation, string? address = null)
     {
         var outcome = await work.ChangeAsync(
             id.Cohort, by, () => ReadAsync(id, cancellation), read => DecideAsync(id, read, what, address, cancellation), cancellation).ConfigureAwait(false);
@@ -63,7 +47,7 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
 
     /// <summary>What the event comes to; the outcome is null when the message is to be taken back.</summary>
     private async Task<Change<EventOutcome?>> DecideAsync(
-        MessageId id, (Row? Waiting, Row? Final) read, ProviderEvent what, string? address, CancellationToken cancellation)
+        MessageId id, (Row? Waiting, Row? Final) read, ProviderReport what, string? address, CancellationToken cancellation)
     {
         if (read.Waiting is not null)
         {
@@ -76,42 +60,42 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
         }
 
         var message = CohortRows.ReadMessage(read.Final);
-        return StateOf(what) is not { } state || message.Value.State is SentState.Refused || state <= message.Value.State
+        return OutboxRules.Decide(message.Value, what) is not OutboxDecision.Ends ends
             ? new(EventOutcome.AlreadyKnown)
-            : new(EventOutcome.Applied, new ChangedRows(
-                [
-                    Replace(message.Value with { State = state }, message.ETag),
-                    .. await RefusalAsync(id, what, address, cancellation).ConfigureAwait(false),
-                ],
-                DeedOf(id, state)));
+            : await AppliedAsync(
+                id, ends,
+                [new RowChange.Replace(CohortKeys.Message(id), CohortRows.MessageShape, CohortRows.Write(ends.Message), message.ETag)],
+                address, cancellation).ConfigureAwait(false);
     }
 
     private async Task<Change<EventOutcome?>> SettleAsync(
-        Stored<OutboxMessage> stored, ProviderEvent what, string? address, CancellationToken cancellation)
+        Stored<OutboxMessage> stored, ProviderReport what, string? address, CancellationToken cancellation)
     {
-        var message = stored.Value;
-        if (StateOf(what) is not { } state)
+        var decision = OutboxRules.Decide(stored.Value, new OutboxEvent.Reported(what), Time.Clocks.Now(clock));
+        if (decision is not OutboxDecision.Ends ends)
         {
-            return new(message.State == OutboxState.InDoubt ? null : EventOutcome.AlreadyKnown);
+            return new(decision is OutboxDecision.TakenBack ? null : EventOutcome.AlreadyKnown);
         }
 
-        var found = await desk.FindAsync(message.Id.Cohort, cancellation).ConfigureAwait(false);
-        var step = found?.Timetable.FindStep(message.Id.Step);
-        return new(EventOutcome.Applied, new ChangedRows(
-            [
-                new RowChange.Delete(CohortKeys.Outbox(message.Id), stored.ETag), .. Settlement.Sent(message, step, state),
-                .. await RefusalAsync(message.Id, what, address, cancellation).ConfigureAwait(false),
-            ],
-            DeedOf(message.Id, state)));
+        var found = await desk.FindAsync(stored.Value.Id.Cohort, cancellation).ConfigureAwait(false);
+        return await AppliedAsync(
+            stored.Value.Id, ends, OutboxRows.Of(stored, ends, found?.Timetable), address, cancellation).ConfigureAwait(false);
     }
+
+    private async Task<Change<EventOutcome?>> AppliedAsync(
+        MessageId id, OutboxDecision.Ends ends, IReadOnlyList<RowChange> rows, string? address, CancellationToken cancellation) => new(
+        EventOutcome.Applied,
+        new ChangedRows(
+            [.. rows, .. ends.RefusesAddress ? await RefusalAsync(id, address, cancellation).ConfigureAwait(false) : []],
+            Deed.Of(id, ends.Deed)));
 
     /// <summary>Certainly not accepted: taken back, so that tending plans it anew by the rules of the day.</summary>
     private async Task<EventOutcome> TakeBackAsync(MessageId id, Actor by, CancellationToken cancellation) => await work.ChangePersonAsync(
         id.Cohort, by, id.Participant, new PersonReads(id.Step),
-        person => person.Outbox.FirstOrDefault(item => item.Value.Id == id && item.Value.State == OutboxState.InDoubt) is { } item
-            ? new ParticipantEdit(
-                id.DeedOf(Deeds.NotSent), Withdrawal.Of(item.Value, person.Person, person.Timetable), [], [item], [])
-            : null,
+        person => ParticipantEdit.After(
+            new OutboxEvent.Reported(ProviderReport.NeverAccepted), Deed.Of(id, Deeds.NotSent), person.Person,
+            person.Timetable, person.Outbox.Where(item => item.Value.Id == id), Time.Clocks.Now(clock)) is { Remove.Count: > 0 } edit
+                ? edit : null,
         cancellation).ConfigureAwait(false) is null ? EventOutcome.UnknownMessage : EventOutcome.Applied;
 
     /// <summary>
@@ -119,10 +103,9 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
     /// it says nothing new about the new one.
     /// </summary>
     private async Task<IReadOnlyList<RowChange>> RefusalAsync(
-        MessageId id, ProviderEvent what, string? address, CancellationToken cancellation)
+        MessageId id, string? address, CancellationToken cancellation)
     {
-        if (what != ProviderEvent.Bounced
-            || (address is not null && !await desk.HasAddressAsync(id.Cohort, id.Participant, address, cancellation).ConfigureAwait(false))
+        if ((address is not null && !await desk.HasAddressAsync(id.Cohort, id.Participant, address, cancellation).ConfigureAwait(false))
             || await desk.FindAsync(id.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
             || await desk.FindParticipantAsync(id.Cohort, id.Participant, timetable, cancellation).ConfigureAwait(false)
                 is not { Value.AddressRefusedOn: null } person)
@@ -137,22 +120,4 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
                 CohortKeys.Person(id.Participant), CohortRows.ParticipantShape, CohortRows.Write(refused, timetable), person.ETag),
         ];
     }
-
-    private static Deed DeedOf(MessageId id, SentState state) => id.DeedOf(state switch
-    {
-        SentState.Sent => Deeds.Accepted,
-        SentState.Delivered => Deeds.Delivered,
-        _ => Deeds.Bounced,
-    });
-
-    private static RowChange.Replace Replace(SentMessage message, string etag) =>
-        new(CohortKeys.Message(message.Id), CohortRows.MessageShape, CohortRows.Write(message), etag);
-
-    private static SentState? StateOf(ProviderEvent what) => what switch
-    {
-        ProviderEvent.Accepted => SentState.Sent,
-        ProviderEvent.Delivered => SentState.Delivered,
-        ProviderEvent.Bounced => SentState.Bounced,
-        _ => null,
-    };
 }

@@ -1,6 +1,5 @@
-using PlaceLeadership.Core.Messages;
 
-namespace PlaceLeadership.Core.Tests.Messages;
+namespace PlaceLeadership.Core.Tests;
 
 public sealed class MessageIdTests
 {

@@ -1,9 +1,9 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Messages;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Tests.Building;
 
-namespace PlaceLeadership.Core.Tests.Messages;
+namespace PlaceLeadership.Core.Tests.Outbox;
 
 public sealed class EventTests
 {
@@ -13,7 +13,7 @@ public sealed class EventTests
     [Fact]
     public async Task Events_in_any_order_and_any_number_come_to_the_same_end()
     {
-        foreach (var order in Orders([ProviderEvent.Accepted, ProviderEvent.Delivered, ProviderEvent.Bounced]))
+        foreach (var order in Orders([ProviderReport.Accepted, ProviderReport.Delivered, ProviderReport.Bounced]))
         {
             var office = await WaitingAsync();
             foreach (var what in order.Concat(order))
@@ -32,18 +32,18 @@ public sealed class EventTests
     public async Task An_event_says_whether_it_was_news()
     {
         var office = await WaitingAsync();
-        Assert.Equal(EventOutcome.Applied, await office.Events.ApplyAsync(First, Actor.Manager, ProviderEvent.Delivered, default));
-        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, Actor.Manager, ProviderEvent.Accepted, default));
-        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, Actor.Manager, ProviderEvent.NeverAccepted, default));
+        Assert.Equal(EventOutcome.Applied, await office.Events.ApplyAsync(First, Actor.Manager, ProviderReport.Delivered, default));
+        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, Actor.Manager, ProviderReport.Accepted, default));
+        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, Actor.Manager, ProviderReport.NeverAccepted, default));
         Assert.Equal(
-            EventOutcome.UnknownMessage, await office.Events.ApplyAsync(First with { Participant = new ParticipantId("p9") }, Actor.Manager, ProviderEvent.Bounced, default));
+            EventOutcome.UnknownMessage, await office.Events.ApplyAsync(First with { Participant = new ParticipantId("p9") }, Actor.Manager, ProviderReport.Bounced, default));
     }
 
     [Fact]
     public async Task What_waits_to_be_sent_cannot_have_been_lost()
     {
         var office = await WaitingAsync();
-        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, Actor.Manager, ProviderEvent.NeverAccepted, default));
+        Assert.Equal(EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(First, Actor.Manager, ProviderReport.NeverAccepted, default));
         Assert.Single(await office.OutboxAsync());
     }
 
@@ -67,7 +67,7 @@ public sealed class EventTests
         return messages;
     }
 
-    private static IEnumerable<IReadOnlyList<ProviderEvent>> Orders(IReadOnlyList<ProviderEvent> all) => all.Count == 1
+    private static IEnumerable<IReadOnlyList<ProviderReport>> Orders(IReadOnlyList<ProviderReport> all) => all.Count == 1
         ? [all]
-        : all.SelectMany(first => Orders([.. all.Where(item => item != first)]).Select(rest => (IReadOnlyList<ProviderEvent>)[first, .. rest]));
+        : all.SelectMany(first => Orders([.. all.Where(item => item != first)]).Select(rest => (IReadOnlyList<ProviderReport>)[first, .. rest]));
 }
