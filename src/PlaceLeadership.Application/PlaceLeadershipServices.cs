@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application.Explaining;
+using PlaceLeadership.Application.Finding;
+using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
@@ -55,5 +57,8 @@ public static class PlaceLeadershipServices
         .AddSingleton<PollMailDesk>()
         .AddSingleton<Convener>()
         .AddSingleton<GroupDesk>()
+        .AddSingleton<GroupsReading>()
+        .AddSingleton<MeetingDesk>()
+        .AddSingleton<CohortFinding>()
         .AddSingleton<Tender>();
 }

@@ -33,7 +33,7 @@ internal static class DeleteCommand
                     parts.Add(id);
                     if (await directory.FindAsync(id, run.Cancellation).ConfigureAwait(false) is null)
                     {
-                        await workspace.CohortAsync(id, run.Cancellation).ConfigureAwait(false);
+                        await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false);
                     }
                 }
 

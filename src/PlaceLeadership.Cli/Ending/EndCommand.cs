@@ -22,11 +22,11 @@ internal static class EndCommand
             foreach (var (part, _) in parts)
             {
                 var ended = await workspace.Services.GetRequiredService<EndDesk>()
-                    .EndAsync(part.Value.Id, Actor.Manager, run.Cancellation).ConfigureAwait(false);
+                    .EndAsync(part.Id, Actor.Manager, run.Cancellation).ConfigureAwait(false);
                 day = $"{ended?.EndedOn:uuuu-MM-dd}";
             }
 
-            run.Output.Line(parts.Any(part => part.Cohort.Value.EndedOn is null)
+            run.Output.Line(parts.Any(part => part.Cohort.EndedOn is null)
                 ? $"The cohort '{id}' ended on {day}. Nothing goes out any more."
                 : $"The cohort '{id}' had ended on {day} already.");
             run.Output.Document(new { ok = true, cohort = id, endedOn = day });

@@ -24,9 +24,9 @@ internal static class HistoryCommand
             var desk = workspace.Services.GetRequiredService<CohortDesk>();
             foreach (var (part, timetable) in await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false))
             {
-                var identities = await desk.IdentitiesAsync(part.Value.Id, run.Cancellation).ConfigureAwait(false);
+                var identities = await desk.IdentitiesAsync(part.Id, run.Cancellation).ConfigureAwait(false);
                 lines.AddRange(await workspace.Services.GetRequiredService<History>()
-                    .OfAsync(part.Value, timetable, identities, only, run.Parsed.GetValue(since), null, run.Cancellation).ConfigureAwait(false));
+                    .OfAsync(part, timetable, identities, only, run.Parsed.GetValue(since), null, run.Cancellation).ConfigureAwait(false));
             }
 
             Show([.. lines.OrderBy(line => line.At)], run.Output);

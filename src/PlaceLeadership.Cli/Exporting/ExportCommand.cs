@@ -22,7 +22,7 @@ internal static class ExportCommand
             var parts = await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false);
             var target = run.Parsed.GetRequiredValue(file).FullName;
             var recorded = await workspace.Services.GetRequiredService<PseudonymDesk>()
-                .FactsAsync([.. parts.Select(part => part.Cohort.Value.Id)], run.Cancellation).ConfigureAwait(false);
+                .FactsAsync([.. parts.Select(part => part.Cohort.Id)], run.Cancellation).ConfigureAwait(false);
             var count = await WriteAsync(id, recorded, target, run.Cancellation).ConfigureAwait(false);
             run.Output.Line($"{count} facts written to {target}");
             run.Output.Document(new { ok = true, facts = count, file = target });

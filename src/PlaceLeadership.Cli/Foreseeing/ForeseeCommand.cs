@@ -27,7 +27,7 @@ internal static class ForeseeCommand
             var foreseen = new List<Line>();
             foreach (var (part, timetable) in await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false))
             {
-                foreseen.AddRange(await ForeseeAsync(workspace, part.Value, timetable, only, run.Parsed.GetValue(week), run.Cancellation).ConfigureAwait(false));
+                foreseen.AddRange(await ForeseeAsync(workspace, part, timetable, only, run.Parsed.GetValue(week), run.Cancellation).ConfigureAwait(false));
             }
 
             Show(

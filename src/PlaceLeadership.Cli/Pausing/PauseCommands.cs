@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
@@ -107,27 +108,16 @@ internal static class PauseCommands
             return new Who(identity.Entry.Name, identity.ParticipantId, null, [part]);
         }
 
-        IReadOnlyList<Cohort> parts = [.. (await workspace.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Cohort.Value)];
+        IReadOnlyList<Cohort> parts = [.. (await workspace.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Cohort)];
         if (organisation is null)
         {
             return new Who($"The cohort '{id}'", null, null, parts);
         }
 
-        // Each part has ids of its own for organisations that came later.
-        var (there, names) = (new Dictionary<CohortId, string>(), new SortedSet<string>(StringComparer.Ordinal));
-        foreach (var part in parts)
-        {
-            var identities = await workspace.Services.GetRequiredService<CohortDesk>().IdentitiesAsync(part.Id, cancellation).ConfigureAwait(false);
-            names.UnionWith(identities.Values.Select(identity => identity.Value.Entry.Organisation));
-            if (new Organisations(identities.Values.Select(identity => identity.Value)).Find(organisation) is { } known)
-            {
-                there[part.Id] = known;
-            }
-        }
-
-        return there.Count > 0
-            ? new Who(organisation, null, there, [.. parts.Where(part => there.ContainsKey(part.Id))])
-            : throw new Refusal($"Nobody in the cohort belongs to '{organisation}'. There are: {string.Join(", ", names)}.");
+        var (found, known) = await workspace.Services.GetRequiredService<CohortFinding>().OrganisationAsync(id, organisation, cancellation).ConfigureAwait(false);
+        return found.Count > 0
+            ? new Who(organisation, null, found.ToDictionary(item => item.Cohort.Id, item => item.Organisation), [.. found.Select(item => item.Cohort)])
+            : throw new Refusal($"Nobody in the cohort belongs to '{organisation}'. There are: {string.Join(", ", known)}.");
     }
 
     private sealed record Who(

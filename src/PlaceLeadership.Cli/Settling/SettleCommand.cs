@@ -22,7 +22,7 @@ internal static class SettleCommand
                 ?? throw new Refusal($"'{run.Parsed.GetValue(message)}' is not the id of a message. It looks like cohort/step/participant/prompt.");
             return await run.OpenAsync(async workspace =>
             {
-                var (stored, _) = await workspace.CohortAsync(id.Cohort, run.Cancellation).ConfigureAwait(false);
+                await workspace.PartsAsync(id.Cohort, run.Cancellation).ConfigureAwait(false);
                 var what = run.Parsed.GetValue(how) == "sent" ? ProviderReport.Accepted : ProviderReport.NeverAccepted;
                 var outcome = await workspace.Services.GetRequiredService<EventDesk>().ApplyAsync(id, Actor.Manager, what, run.Cancellation).ConfigureAwait(false);
                 if (outcome == EventOutcome.UnknownMessage)

@@ -3,13 +3,12 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Cli.Together;
 
@@ -61,13 +60,11 @@ internal static class MeetingCommand
         return command.OnWorkspace(writers, async (run, workspace) =>
         {
             var (part, found) = await workspace.SetAsync(run.Parsed.GetRequiredValue(cohort), run.Parsed.GetValue(set), run.Cancellation).ConfigureAwait(false);
-            var now = workspace.Clock.Now().InZone(part.Zone).LocalDateTime;
-            var to = run.Parsed.GetValue(Move);
             var step = new StepId(run.Parsed.GetRequiredValue(Step));
-            var outcome = await workspace.Services.GetRequiredService<GroupDesk>().ChangeMeetingAsync(
-                part.Id, Actor.Manager, found.Number, step,
-                meeting => to is { } time ? MeetingChange.Move(meeting, time, now) : MeetingChange.CallOff(meeting, now),
-                run.Cancellation).ConfigureAwait(false);
+            var meetings = workspace.Services.GetRequiredService<MeetingDesk>();
+            var outcome = await (run.Parsed.GetValue(Move) is { } time
+                ? meetings.MoveAsync(part, Actor.Manager, found.Number, step, time, run.Cancellation)
+                : meetings.CallOffAsync(part, Actor.Manager, found.Number, step, run.Cancellation)).ConfigureAwait(false);
             Report(run.Output, part, found, step, outcome);
         });
     }

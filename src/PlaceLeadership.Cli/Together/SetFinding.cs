@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Cohorts;
@@ -23,15 +24,8 @@ internal static class SetFinding
     public static async Task<(Cohort Cohort, LearningSet Set)> SetAsync(
         this Workspace workspace, CohortId cohortId, int number, CancellationToken cancellation)
     {
-        var found = new List<(Cohort Cohort, LearningSet Set)>();
-        var known = new SortedSet<int>();
-        foreach (var (part, _) in await workspace.PartsAsync(cohortId, cancellation).ConfigureAwait(false))
-        {
-            var groups = await workspace.Services.GetRequiredService<CohortDesk>().GroupsAsync(part.Value.Id, cancellation).ConfigureAwait(false);
-            known.UnionWith(groups.Groups.Sets.Select(set => set.Number));
-            found.AddRange(groups.Groups.Sets.Where(set => set.Number == number).Select(set => (part.Value, set)));
-        }
-
+        await workspace.PartsAsync(cohortId, cancellation).ConfigureAwait(false);
+        var (found, known) = await workspace.Services.GetRequiredService<CohortFinding>().SetsAsync(cohortId, number, cancellation).ConfigureAwait(false);
         return found switch
         {
             [var one] => one,

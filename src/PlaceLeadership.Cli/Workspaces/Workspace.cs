@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
@@ -133,54 +134,31 @@ internal sealed class Workspace : IAsyncDisposable
         return this;
     }
 
-    /// <summary>The cohort, or a refusal that names those there are.</summary>
-    public async Task<(Stored<Cohort> Cohort, Core.Programmes.Timetable Timetable)> CohortAsync(CohortId id, CancellationToken cancellation)
+    /// <summary>The parts of the cohort, of which one of the usual size has just one, or a refusal that names the cohorts there are.</summary>
+    public async Task<IReadOnlyList<(Cohort Cohort, Timetable Timetable)>> PartsAsync(CohortId id, CancellationToken cancellation)
     {
-        var found = await Services.GetRequiredService<CohortDesk>().FindAsync(id, cancellation).ConfigureAwait(false);
-        if (found is { } there)
+        var finding = Services.GetRequiredService<CohortFinding>();
+        if (await finding.PartsAsync(id, cancellation).ConfigureAwait(false) is { Count: > 0 } parts)
         {
-            return there;
+            return parts;
         }
 
-        var known = await Services.GetRequiredService<CohortDirectory>().ListAsync(cancellation).ConfigureAwait(false);
+        var known = await finding.KnownAsync(cancellation).ConfigureAwait(false);
         throw new Refusal(known.Count == 0
             ? $"There is no cohort '{id}'. None has been launched in {Folder.Path} yet."
-            : $"There is no cohort '{id}'. There are: {string.Join(", ", known.Select(entry => CohortParts.WholeOf(entry.Id)).Distinct())}.");
-    }
-
-    /// <summary>The parts of the cohort, of which one of the usual size has just one, or a refusal.</summary>
-    public async Task<IReadOnlyList<(Stored<Cohort> Cohort, Core.Programmes.Timetable Timetable)>> PartsAsync(
-        CohortId id, CancellationToken cancellation)
-    {
-        var parts = await Services.GetRequiredService<CohortParts>().OfAsync(id, cancellation).ConfigureAwait(false);
-        var found = new List<(Stored<Cohort>, Core.Programmes.Timetable)>();
-        foreach (var part in parts.DefaultIfEmpty(id))
-        {
-            found.Add(await CohortAsync(part, cancellation).ConfigureAwait(false));
-        }
-
-        return found;
+            : $"There is no cohort '{id}'. There are: {string.Join(", ", known)}.");
     }
 
     /// <summary>The person named by an address, a name or an id, with the part of the cohort that holds them, or a refusal.</summary>
     public async Task<(Cohort Cohort, Identity Identity)> PersonAsync(CohortId cohortId, string who, CancellationToken cancellation)
     {
-        var matches = new List<(Cohort, Identity)>();
-        foreach (var (part, _) in await PartsAsync(cohortId, cancellation).ConfigureAwait(false))
-        {
-            var identities = await Services.GetRequiredService<CohortDesk>().IdentitiesAsync(part.Value.Id, cancellation).ConfigureAwait(false);
-            matches.AddRange(identities.Values.Select(identity => identity.Value)
-                .Where(identity => identity.ParticipantId.Value == who
-                    || string.Equals(identity.Entry.Email, who, StringComparison.OrdinalIgnoreCase)
-                    || string.Equals(identity.Entry.Name, who, StringComparison.OrdinalIgnoreCase))
-                .Select(identity => (part.Value, identity)));
-        }
-
-        return matches switch
+        await PartsAsync(cohortId, cancellation).ConfigureAwait(false);
+        return await Services.GetRequiredService<CohortFinding>().PeopleAsync(cohortId, who, cancellation).ConfigureAwait(false) switch
         {
             [var one] => one,
             [] => throw new Refusal($"Nobody in the cohort '{cohortId}' has the address, name or id '{who}'."),
-            _ => throw new Refusal($"'{who}' fits {matches.Count} people; use an address or an id: {string.Join(", ", matches.Select(match => match.Item2.ParticipantId))}."),
+            var several => throw new Refusal(
+                $"'{who}' fits {several.Count} people; use an address or an id: {string.Join(", ", several.Select(match => match.Identity.ParticipantId))}."),
         };
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Privacy;
@@ -31,12 +32,12 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
         var identities = await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
         string Name(ParticipantId person) => identities.GetValueOrDefault(person)?.Value.Entry.Name ?? "";
         string Title(SetMeeting meeting) => timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId.Value;
-        var ended = set.Meetings.Where(meeting => !IsAhead(meeting, now)).ToList();
+        var ended = set.Meetings.Where(meeting => !meeting.IsAhead(now)).ToList();
         var putAway = await desk.PastMeetingsAsync(cohort.Id, link.Set, cancellation).ConfigureAwait(false);
         return new FacilitatorSheet(
             cohort, timetable.Programme.Title.In("en"), facilitator, link.Set,
             [.. Members(set, ended, identities)],
-            [.. set.Meetings.Where(meeting => IsAhead(meeting, now)).Select(meeting => Ahead(meeting, set, Title(meeting), Name, cohort, now))],
+            [.. set.Meetings.Where(meeting => meeting.IsAhead(now)).Select(meeting => Ahead(meeting, set, Title(meeting), Name, cohort, now))],
             [
                 .. putAway.Concat(ended).Where(meeting => meeting.At is not null).OrderByDescending(meeting => meeting.At)
                     .Select(meeting => new PastMeeting(Title(meeting), meeting, Attendance(set, meeting, Name))),
@@ -56,8 +57,6 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
     public async Task<bool> IsReplacedAsync(FacilitatorLink link, CancellationToken cancellation) =>
         await desk.FacilitatorAsync(link.Cohort, link.Set, cancellation).ConfigureAwait(false) is { } facilitator
         && facilitator.Generation != link.Generation;
-
-    private static bool IsAhead(SetMeeting meeting, LocalDateTime now) => !meeting.CalledOff && (meeting.At is null || meeting.At > now);
 
     private static IEnumerable<MemberLine> Members(
         LearningSet set, IReadOnlyList<SetMeeting> ended, IReadOnlyDictionary<ParticipantId, Stored<Identity>> identities) =>

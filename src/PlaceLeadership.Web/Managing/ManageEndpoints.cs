@@ -37,7 +37,7 @@ internal static class ManageEndpoints
         .AddSingleton<CohortReading>()
         .AddSingleton<CohortListPages>()
         .AddSingleton<CohortPages>()
-        .AddSingleton<GroupsReading>()
+        .AddSingleton<GroupsSheets>()
         .AddSingleton<GroupsPages>()
         .AddSingleton<FacilitatorPages>()
         .AddSingleton<HistoryPages>()

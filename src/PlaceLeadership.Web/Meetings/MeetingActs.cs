@@ -1,9 +1,8 @@
 using NodaTime;
+using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Words;
@@ -15,11 +14,11 @@ namespace PlaceLeadership.Web.Meetings;
 /// <param name="Problem">Why nothing was changed, and what to do; null when it was.</param>
 public sealed record MeetingAnswer(SetMeeting? Meeting, ErrorItem? Problem);
 
-/// <summary>Moves meetings and calls them off, for members who lead, facilitators and managers alike.</summary>
-internal sealed class MeetingActs(GroupDesk groups, TimeProvider clock)
+/// <summary>Takes what a form says about a meeting, for members who lead, facilitators and managers alike.</summary>
+internal sealed class MeetingActs(MeetingDesk meetings)
 {
     /// <summary>The local time of a cohort.</summary>
-    public LocalDateTime Now(Cohort cohort) => clock.Now().InZone(cohort.Zone).LocalDateTime;
+    public LocalDateTime Now(Cohort cohort) => meetings.Now(cohort);
 
     /// <summary>Does what was asked, or says why not.</summary>
     /// <param name="cohort">The cohort.</param>
@@ -33,7 +32,7 @@ internal sealed class MeetingActs(GroupDesk groups, TimeProvider clock)
         Cohort cohort, Actor by, int set, StepId stepId, string key, MeetingRequest request, PageWords words)
     {
         var now = Now(cohort);
-        Func<SetMeeting, MeetingOutcome> change;
+        Task<MeetingOutcome> change;
         if (request.Act == MeetingRequest.Move)
         {
             var (to, problem) = request.ReadTime(words.Meeting, key, now.Date);
@@ -42,11 +41,11 @@ internal sealed class MeetingActs(GroupDesk groups, TimeProvider clock)
                 return new MeetingAnswer(null, problem);
             }
 
-            change = meeting => MeetingChange.Move(meeting, time, now);
+            change = meetings.MoveAsync(cohort, by, set, stepId, time, CancellationToken.None);
         }
         else if (request.Act == MeetingRequest.CallOff && request.IsSure)
         {
-            change = meeting => MeetingChange.CallOff(meeting, now);
+            change = meetings.CallOffAsync(cohort, by, set, stepId, CancellationToken.None);
         }
         else
         {
@@ -55,7 +54,7 @@ internal sealed class MeetingActs(GroupDesk groups, TimeProvider clock)
                 request.Act == MeetingRequest.CallOff ? words.Meeting.TickFirst : words.Meeting.ChooseButton));
         }
 
-        var outcome = await groups.ChangeMeetingAsync(cohort.Id, by, set, stepId, change, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await change.ConfigureAwait(false);
         if (outcome is MeetingOutcome.Changed changed)
         {
             return new MeetingAnswer(changed.Meeting, null);

@@ -56,6 +56,9 @@ internal static class CohortWords
     /// <summary>A day with its year.</summary>
     public static string Day(LocalDate day) => $"{LocalDays.InWords(day, "en")} {day.Year}";
 
+    /// <summary>A name, or that there is none any more.</summary>
+    public static string Name(string? name) => name ?? NoName;
+
     /// <summary>A meeting of a set.</summary>
     public static string MeetingOf(int set, LocalDateTime at) => string.Create(CultureInfo.InvariantCulture, $"Set {set}: {Day(at.Date)}, {at:HH:mm}");
 

@@ -12,7 +12,7 @@ namespace PlaceLeadership.Web.Managing.Groups;
 
 /// <summary>Names who facilitates a set, and shows their private link to whoever is to pass it on.</summary>
 internal sealed class FacilitatorPages(
-    GroupsReading reading, CohortDesk desk, GroupDesk groups, FacilitatorLinks links, PagesOptions options)
+    GroupsSheets sheets, CohortDesk desk, GroupDesk groups, FacilitatorLinks links, PagesOptions options)
 {
     /// <summary>The field of the name.</summary>
     public const string Name = "name";
@@ -23,7 +23,7 @@ internal sealed class FacilitatorPages(
     public async Task<IResult> NameAsync(HttpContext context, CohortId id, int set)
     {
         var name = SentForm.Of(context).First(Name);
-        if (await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
+        if (await sheets.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
         {
             return CohortPages.Missing(context);
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
@@ -12,9 +13,16 @@ using PlaceLeadership.Web.Words;
 
 namespace PlaceLeadership.Web.Managing.Groups;
 
+/// <summary>Reads the page about pairs and sets.</summary>
+internal sealed class GroupsSheets(GroupsReading reading, LinkTokens tokens)
+{
+    public async Task<GroupsSheet?> ReadAsync(CohortId id, CancellationToken cancellation) =>
+        await reading.ReadAsync(id, cancellation).ConfigureAwait(false) is { } groups ? new GroupsSheet(groups, tokens.ReferToPerson) : null;
+}
+
 /// <summary>The page about pairs and sets, and what a manager changes there.</summary>
 internal sealed class GroupsPages(
-    GroupsReading reading, CohortDesk desk, GroupDesk groups, LinkTokens tokens, MeetingActs acts)
+    GroupsSheets sheets, CohortDesk desk, GroupDesk groups, LinkTokens tokens, MeetingActs acts)
 {
     public const string One = "one";
 
@@ -31,12 +39,12 @@ internal sealed class GroupsPages(
     public async Task<IResult> KeepApartAsync(HttpContext context, CohortId id)
     {
         var (one, other) = Two(context);
-        if (await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
+        if (await sheets.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
         {
             return CohortPages.Missing(context);
         }
 
-        if (one == other || !sheet.People.Any(person => person.Id == one) || !sheet.People.Any(person => person.Id == other))
+        if (one == other || !sheet.Groups.People.Any(person => sheet.Refer(person.Id) == one) || !sheet.Groups.People.Any(person => sheet.Refer(person.Id) == other))
         {
             return Show(context, StatusCodes.Status422UnprocessableEntity, sheet with
             {
@@ -67,7 +75,7 @@ internal sealed class GroupsPages(
     {
         var request = MeetingRequest.From(SentForm.Of(context));
         _ = int.TryParse(SentForm.Of(context).First(Set), out var set);
-        if (await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
+        if (await sheets.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
         {
             return CohortPages.Missing(context);
         }
@@ -76,22 +84,8 @@ internal sealed class GroupsPages(
         var answer = await acts.ActAsync(sheet.Cohort, Actor.Manager, set, new StepId(request.Meeting), key, request, Words).ConfigureAwait(false);
         return answer is { Problem: null, Meeting: { } meeting }
             ? ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(id, "groups")}?done={MeetingNotices.Of(meeting)}")
-            : Show(context, StatusCodes.Status422UnprocessableEntity, Mending(sheet, key, request) with { Problem = answer.Problem });
+            : Show(context, StatusCodes.Status422UnprocessableEntity, sheet with { Filled = (key, request), Problem = answer.Problem });
     }
-
-    private static GroupsSheet Mending(GroupsSheet sheet, string key, MeetingRequest request) => sheet with
-    {
-        Sets = sheet.Sets is null ? null : sheet.Sets with
-        {
-            Sets =
-            [
-                .. sheet.Sets.Sets.Select(set => set with
-                {
-                    Ahead = [.. set.Ahead.Select(ahead => ahead.Form.Key == key ? ahead with { Form = ahead.Form with { Filled = request } } : ahead)],
-                }),
-            ],
-        },
-    };
 
     private static (string One, string Other) Two(HttpContext context) =>
         (SentForm.Of(context).First(One), SentForm.Of(context).First(Other));
@@ -100,7 +94,7 @@ internal sealed class GroupsPages(
         ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(cohort.Id, "groups")}?done={notice}");
 
     private async Task<IResult> PageAsync(HttpContext context, CohortId id, int status, Func<GroupsSheet, GroupsSheet> finish) =>
-        await reading.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } sheet
+        await sheets.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } sheet
             ? Show(context, status, finish(sheet))
             : CohortPages.Missing(context);
 

@@ -1,3 +1,7 @@
+using PlaceLeadership.Application.PairsAndSets;
+using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Words;
+
 namespace PlaceLeadership.Web.Managing.Groups;
 
 /// <summary>The words of the page about pairs and sets.</summary>
@@ -65,6 +69,18 @@ internal static class GroupsWords
         "not-apart" => "They may be brought together again.",
         _ => null,
     };
+
+    /// <summary>When something is formed.</summary>
+    public static string WhenFormed(ToForm coming) => coming switch
+    {
+        { State: Forming.Due } => PageWords.Fill(FormedSoon, coming.Title),
+        { State: Forming.Missed } => PageWords.Fill(NotFormed, coming.Title),
+        { AreSets: true } => PageWords.Fill(SetsAhead, CohortWords.Day(coming.On)),
+        _ => PageWords.Fill(RoundAhead, coming.Title, CohortWords.Day(coming.On)),
+    };
+
+    /// <summary>People, by their names.</summary>
+    public static string Names(IEnumerable<Member> people) => string.Join(", ", people.Select(person => CohortWords.Name(person.Name)));
 
     /// <summary>So many people.</summary>
     public static string People(int count) => count == 1 ? "1 person is" : $"{count} people are";

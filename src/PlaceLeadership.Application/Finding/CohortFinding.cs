@@ -1,0 +1,83 @@
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Application.Finding;
+
+/// <summary>Finds what a manager names by an id, a name, an address or a number: in all parts of a large cohort.</summary>
+public sealed class CohortFinding(CohortDesk desk, CohortParts parts, CohortDirectory directory)
+{
+    /// <summary>The ids of the cohorts there are.</summary>
+    public async Task<IReadOnlyList<CohortId>> KnownAsync(CancellationToken cancellation) =>
+        [.. (await directory.ListAsync(cancellation).ConfigureAwait(false)).Select(entry => CohortParts.WholeOf(entry.Id)).Distinct()];
+
+    /// <summary>The parts of a cohort, of which one of the usual size has just one; none when there is no such cohort.</summary>
+    public async Task<IReadOnlyList<(Cohort Cohort, Timetable Timetable)>> PartsAsync(CohortId id, CancellationToken cancellation)
+    {
+        var found = new List<(Cohort, Timetable)>();
+        foreach (var part in await parts.OfAsync(id, cancellation).ConfigureAwait(false))
+        {
+            if (await desk.FindAsync(part, cancellation).ConfigureAwait(false) is var (cohort, timetable))
+            {
+                found.Add((cohort.Value, timetable));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The people whom an address, a name or an id fits, each with the part of the cohort that holds them.</summary>
+    public async Task<IReadOnlyList<(Cohort Cohort, Identity Identity)>> PeopleAsync(CohortId id, string who, CancellationToken cancellation)
+    {
+        var found = new List<(Cohort, Identity)>();
+        foreach (var (part, _) in await PartsAsync(id, cancellation).ConfigureAwait(false))
+        {
+            var identities = await desk.IdentitiesAsync(part.Id, cancellation).ConfigureAwait(false);
+            found.AddRange(identities.Values.Select(identity => identity.Value)
+                .Where(identity => identity.ParticipantId.Value == who
+                    || string.Equals(identity.Entry.Email, who, StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(identity.Entry.Name, who, StringComparison.OrdinalIgnoreCase))
+                .Select(identity => (part, identity)));
+        }
+
+        return found;
+    }
+
+    /// <summary>The parts of a cohort to which people of an organisation belong, with its id in each: a part has ids of its own for those that came later.</summary>
+    /// <param name="id">The cohort.</param>
+    /// <param name="organisation">The organisation as the roster names it.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    /// <returns>Where it was found, and the names there are.</returns>
+    public async Task<(IReadOnlyList<(Cohort Cohort, string Organisation)> Found, IReadOnlyCollection<string> Known)> OrganisationAsync(
+        CohortId id, string organisation, CancellationToken cancellation)
+    {
+        var (found, known) = (new List<(Cohort, string)>(), new SortedSet<string>(StringComparer.Ordinal));
+        foreach (var (part, _) in await PartsAsync(id, cancellation).ConfigureAwait(false))
+        {
+            var identities = (await desk.IdentitiesAsync(part.Id, cancellation).ConfigureAwait(false)).Values.Select(identity => identity.Value).ToList();
+            known.UnionWith(identities.Select(identity => identity.Entry.Organisation));
+            if (new Organisations(identities).Find(organisation) is { } there)
+            {
+                found.Add((part, there));
+            }
+        }
+
+        return (found, known);
+    }
+
+    /// <summary>The learning sets with a number, each with the part of the cohort that has it.</summary>
+    /// <returns>Where it was found, and the numbers there are.</returns>
+    public async Task<(IReadOnlyList<(Cohort Cohort, LearningSet Set)> Found, IReadOnlyCollection<int> Known)> SetsAsync(
+        CohortId id, int number, CancellationToken cancellation)
+    {
+        var (found, known) = (new List<(Cohort, LearningSet)>(), new SortedSet<int>());
+        foreach (var (part, _) in await PartsAsync(id, cancellation).ConfigureAwait(false))
+        {
+            var sets = (await desk.GroupsAsync(part.Id, cancellation).ConfigureAwait(false)).Groups.Sets;
+            known.UnionWith(sets.Select(set => set.Number));
+            found.AddRange(sets.Where(set => set.Number == number).Select(set => (part, set)));
+        }
+
+        return (found, known);
+    }
+}
