@@ -10,15 +10,21 @@ public sealed record CommandRun(int ExitCode, string Output, string Error)
     {
         using var plain = new StringWriter();
         using var error = new StringWriter();
+        var code = await Entry.RunAsync(args, ConsoleOn(plain), plain, error);
+        return new CommandRun(code, plain.ToString(), error.ToString());
+    }
+
+    /// <summary>A wide console without colours.</summary>
+    public static IAnsiConsole ConsoleOn(TextWriter writer)
+    {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.No,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(plain),
+            Out = new AnsiConsoleOutput(writer),
         });
         console.Profile.Width = 2_000;
-        var code = await Entry.RunAsync(args, console, plain, error);
-        return new CommandRun(code, plain.ToString(), error.ToString());
+        return console;
     }
 
     /// <summary>The same run, which must have ended with this exit code.</summary>

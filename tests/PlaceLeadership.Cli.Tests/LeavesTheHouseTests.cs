@@ -2,33 +2,22 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
-using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Demo;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
-using PlaceLeadership.Storage;
-using Spectre.Console;
 
 namespace PlaceLeadership.Cli.Tests;
 
 /// <summary>Everything that a whole demonstration lets out: mails, calendar files, links, addresses of polls, names of files, facts.</summary>
-public sealed partial class LeavesTheHouseTests
+public sealed partial class LeavesTheHouseTests(DemoRuns demos)
 {
     [Fact]
     public async Task Nothing_that_leaves_the_house_names_the_id_of_a_participant_however_it_is_written()
     {
-        using var folder = new TemporaryFolder();
-        var tables = new MemoryTables();
-        var output = new Output(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }), TextWriter.Null, json: true);
-        var stage = new EmbeddedStage(new CohortId(Demonstration.CohortId.Value), 5, folder["mail"], Demonstration.Begins, tables);
-        await using (stage)
-        {
-            Assert.Equal(0, await new Demonstration(5, new DirectoryInfo(folder.Path), output, stage).RunAsync(default));
-        }
-
-        var desk = new CohortDesk(tables, new ProgrammeLibrary(tables, BuiltIn.Kinds));
+        var folder = (await demos.OfAsync(2)).Folder;
+        var desk = new CohortDesk(demos.TablesOfTwo, new ProgrammeLibrary(demos.TablesOfTwo, BuiltIn.Kinds));
         var identities = (await desk.IdentitiesAsync(new CohortId(Demonstration.CohortId.Value), default)).Values.Select(identity => identity.Value).ToList();
         Assert.Equal(48, identities.Count);
         var ids = new Regex(string.Join('|', identities.Select(identity => identity.ParticipantId)), RegexOptions.IgnoreCase);

@@ -106,7 +106,7 @@ public sealed partial class ServeTests
     public async Task A_participant_answers_the_first_prompt_from_the_local_inbox()
     {
         using var folder = new TemporaryFolder();
-        await using var server = await ServeAsync(folder, "--clock", "2027-01-11T08:30", "--speed", "3600");
+        await using var server = await ServeAsync(folder, "--clock", "2027-01-11T08:30", "--speed", "36000");
         (await CommandRun.OfAsync([.. Launch(), "--data", folder["data"]])).EndedWith(0);
         await server.UntilAsync(() => Mails(folder, "arriving").Count > 0, "the first question has been sent");
 
@@ -295,7 +295,7 @@ public sealed partial class ServeTests
             await first.ExitCodeAsync();
         }
 
-        await using (var again = await ServeAsync(folder, "--clock", "2027-01-11T13:00", "--speed", "7200"))
+        await using (var again = await ServeAsync(folder, "--clock", "2027-01-11T13:00", "--speed", "36000"))
         {
             await again.UntilAsync(
                 () => Mails(folder, "welcome").Count == 48 && Mails(folder, "arriving").Count >= 40,
