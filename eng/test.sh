@@ -26,4 +26,5 @@ fi
 [ -n "${DurableFunctions:-}" ] || DurableFunctions=$(eng/functions-packages.sh)
 export DurableFunctions
 dotnet build -c Release
-dotnet test -c Release --no-build "$@"
+# One project more than there are processors, for each waits now and then: for a program, a browser, a storage emulator.
+dotnet test -c Release --no-build --max-parallel-test-modules $(($(getconf _NPROCESSORS_ONLN) + 1)) "$@"
