@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Application.Finding;
+using PlaceLeadership.Application.Foreseeing;
+using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.PairsAndSets;
+using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
@@ -60,5 +63,9 @@ public static class PlaceLeadershipServices
         .AddSingleton<GroupsReading>()
         .AddSingleton<MeetingDesk>()
         .AddSingleton<CohortFinding>()
+        .AddSingleton<CohortOverview>()
+        .AddSingleton<CohortDetailsReading>()
+        .AddSingleton<LookingAhead>()
+        .AddSingleton<CohortPausing>()
         .AddSingleton<Tender>();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;

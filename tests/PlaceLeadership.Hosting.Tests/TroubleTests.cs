@@ -1,3 +1,4 @@
+using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Hosting.Running;
@@ -23,7 +24,7 @@ public sealed class TroubleTests : IAsyncDisposable
             Assert.Equal((TroubleDesk.Tending, time, time > 1), (trouble.Work, trouble.Times, trouble.Shows));
         }
 
-        var words = TroubleWords.Of(Assert.Single(await ListAsync()), NodaTime.DateTimeZoneProviders.Tzdb["Europe/London"]);
+        var words = TroubleSentence.Of(Assert.Single(await ListAsync()), NodaTime.DateTimeZoneProviders.Tzdb["Europe/London"]);
         Assert.Contains("3 times since 11 January 2027 at 09:00", words, StringComparison.Ordinal);
         Assert.Contains("InvalidDataException", words, StringComparison.Ordinal);
 

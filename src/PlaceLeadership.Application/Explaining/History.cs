@@ -22,6 +22,12 @@ public sealed class History(CohortDesk desk)
     private static readonly string[] Untold =
         [MessageId.Word(MessageKind.FirstReminder), MessageId.Word(MessageKind.SecondReminder), MessageId.Word(MessageKind.Unclear)];
 
+    /// <summary>What was done, in its order, told with the names of those who are known.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> OfAsync(
+        Cohort cohort, Timetable timetable, ParticipantId? person, LocalDate? from, LocalDate? until, CancellationToken cancellation) => await OfAsync(
+            cohort, timetable, await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false), person, from, until, cancellation)
+            .ConfigureAwait(false);
+
     /// <summary>What was done, in its order.</summary>
     /// <param name="cohort">The cohort, or one part of a large one.</param>
     /// <param name="timetable">The timetable of its programme.</param>

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
-using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.Explaining;
 
@@ -21,12 +20,10 @@ internal static class HistoryCommand
             ParticipantId? only = run.Parsed.GetValue(person) is { } who
                 ? (await workspace.PersonAsync(id, who, run.Cancellation).ConfigureAwait(false)).Identity.ParticipantId : null;
             var lines = new List<HistoryLine>();
-            var desk = workspace.Services.GetRequiredService<CohortDesk>();
             foreach (var (part, timetable) in await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false))
             {
-                var identities = await desk.IdentitiesAsync(part.Id, run.Cancellation).ConfigureAwait(false);
                 lines.AddRange(await workspace.Services.GetRequiredService<History>()
-                    .OfAsync(part, timetable, identities, only, run.Parsed.GetValue(since), null, run.Cancellation).ConfigureAwait(false));
+                    .OfAsync(part, timetable, only, run.Parsed.GetValue(since), null, run.Cancellation).ConfigureAwait(false));
             }
 
             Show([.. lines.OrderBy(line => line.At)], run.Output);

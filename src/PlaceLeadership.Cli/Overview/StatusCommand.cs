@@ -1,9 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
+using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
-using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.Overview;
 
@@ -21,16 +20,16 @@ internal static class StatusCommand
                 await workspace.PartsAsync(new CohortId(one), run.Cancellation).ConfigureAwait(false);
             }
 
-            var all = await CohortLine.AllAsync(
-                workspace.Services.GetRequiredService<CohortDirectory>(), workspace.Services.GetRequiredService<CohortDesk>(),
-                workspace.Services.GetRequiredService<TroubleDesk>(), run.Cancellation).ConfigureAwait(false);
-            Show([.. all.Where(item => run.Parsed.GetValue(cohort) is not { } id || item.Id.Value == id || CohortParts.WholeOf(item.Id).Value == id)], run.Output, run.Parsed.GetValue(cohort) is not null);
+            CohortId? only = run.Parsed.GetValue(cohort) is { } id ? new CohortId(id) : null;
+            Show(
+                await workspace.Services.GetRequiredService<CohortOverview>().ReadAsync(only, run.Cancellation).ConfigureAwait(false),
+                run.Output, details: only is not null);
         });
     }
 
     private static void Show(IReadOnlyList<CohortLine> cohorts, Output output, bool details)
     {
-        output.Document(cohorts);
+        output.Document(cohorts.Select(CohortText.Document));
         if (cohorts.Count == 0)
         {
             output.Line("No cohort has been launched here yet. 'placelead launch --help' shows how.");
@@ -41,8 +40,7 @@ internal static class StatusCommand
             ["Cohort", "Place", "State", "People", "Paused", "Left", "Waiting", "In doubt", "Address refused", "Next message"],
             cohorts.Select(IReadOnlyList<string> (cohort) =>
             [
-                cohort.Id.Value, cohort.Place, cohort.State, Number(cohort.People), Number(cohort.Paused), Number(cohort.Left),
-                Number(cohort.Waiting), Number(cohort.InDoubt.Count), Number(cohort.AddressRefused), cohort.NextMessage ?? "-",
+                cohort.Id.Value, cohort.Place, CohortText.State(cohort), .. Numbers(cohort.Standing?.Summary), CohortText.NextMessage(cohort) ?? "-",
             ]));
         foreach (var cohort in cohorts)
         {
@@ -51,17 +49,21 @@ internal static class StatusCommand
                 output.Line($"{cohort.Id}: {trouble}");
             }
 
-            foreach (var held in cohort.Held)
+            foreach (var (message, reason) in cohort.Standing?.Summary.Held ?? [])
             {
-                output.Line($"Held: {held.Message}. {held.Reason} Once that is mended: placelead settle --message {held.Message} --as not-sent");
+                output.Line($"Held: {message}. {reason} Once that is mended: placelead settle --message {message} --as not-sent");
             }
         }
 
-        foreach (var message in cohorts.Where(_ => details).SelectMany(cohort => cohort.InDoubt))
+        foreach (var message in cohorts.Where(_ => details).SelectMany(cohort => cohort.Standing?.Summary.InDoubt ?? []))
         {
             output.Line($"In doubt: {message}. Ask the person, then: placelead settle --message {message} --as sent|not-sent");
         }
     }
+
+    private static IEnumerable<string> Numbers(CohortSummary? summary) => (summary is null
+        ? [0, 0, 0, 0, 0, 0]
+        : new[] { summary.People, summary.Paused, summary.Left, summary.Waiting, summary.InDoubt.Count, summary.AddressRefused }).Select(Number);
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using PlaceLeadership.Application.Finding;
+using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.LearningSets.Meetings;
 
 namespace PlaceLeadership.Cli.Pausing;
 
@@ -19,21 +19,15 @@ internal static class PauseCommands
         var until = CommonOptions.OptionalDate("--until", "The first day on which messages come again; without it, until 'placelead resume'.");
         var command = Create(
             writers, "pause", "Pause a person, an organisation, or the whole cohort. What waits is taken back.",
-            async (run, workspace, cohort, who) =>
+            async (run, pausing, who) =>
             {
                 var day = run.Parsed.GetValue(until);
-                if (day is { } date && date <= workspace.Clock.Now().InZone(cohort.Zone).Date)
+                return await pausing.PauseAsync(who.Scope, Actor.Manager, day, run.Cancellation).ConfigureAwait(false) switch
                 {
-                    throw new Refusal($"--until {date:uuuu-MM-dd} is not in the future.");
-                }
-
-                var pauses = workspace.Services.GetRequiredService<PauseDesk>();
-                await (who.Participant is { } person
-                    ? pauses.PausePersonAsync(cohort.Id, Actor.Manager, person, day, run.Cancellation)
-                    : pauses.PauseAsync(cohort.Id, Actor.Manager, who.OrganisationIn(cohort), day, run.Cancellation)).ConfigureAwait(false);
-                var sentence = day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.";
-                return who is { Participant: null, Organisations: null }
-                    ? sentence + await MeetingsAsync(workspace, cohort, day, run.Cancellation).ConfigureAwait(false) : sentence;
+                    PauseOutcome.Paused { Standing: var standing } =>
+                        [day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.", .. Meetings(standing)],
+                    _ => throw new Refusal($"--until {day:uuuu-MM-dd} is not in the future."),
+                };
             });
         command.Add(until);
         return command;
@@ -41,32 +35,27 @@ internal static class PauseCommands
 
     public static Command Resume(Writers writers) => Create(
         writers, "resume", "Take a person, an organisation, or the whole cohort up again, gently: nothing arrives in a heap.",
-        async (run, workspace, cohort, who) =>
+        async (run, pausing, who) =>
         {
-            var pauses = workspace.Services.GetRequiredService<PauseDesk>();
-            await (who.Participant is { } person
-                ? pauses.ResumePersonAsync(cohort.Id, Actor.Manager, person, run.Cancellation)
-                : pauses.ResumeAsync(cohort.Id, Actor.Manager, who.OrganisationIn(cohort), run.Cancellation)).ConfigureAwait(false);
-            return who is { Participant: null, Organisations: null }
-                ? $"{who.Name} goes on. What was not sent has moved by whole weeks."
-                : $"{who.Name} goes on from tomorrow. What fell into the pause is let go.";
+            await pausing.GoOnAsync(who.Scope, Actor.Manager, run.Cancellation).ConfigureAwait(false);
+            return
+            [
+                who.Scope.IsWhole
+                    ? $"{who.Name} goes on. What was not sent has moved by whole weeks."
+                    : $"{who.Name} goes on from tomorrow. What fell into the pause is let go.",
+            ];
         });
 
-    private static async Task<string> MeetingsAsync(Workspace workspace, Cohort cohort, LocalDate? until, CancellationToken cancellation)
-    {
-        var groups = await workspace.Services.GetRequiredService<CohortDesk>().GroupsAsync(cohort.Id, cancellation).ConfigureAwait(false);
-        var standing = groups.Groups.Standing(workspace.Clock.Now().InZone(cohort.Zone).LocalDateTime, until);
-        return standing.Count == 0 ? "" : string.Join('\n',
+    private static IEnumerable<string> Meetings(IReadOnlyList<(Cohort Part, int Set, SetMeeting Meeting)> standing) =>
+        standing.GroupBy(item => item.Part.Id).SelectMany(IEnumerable<string> (part) =>
         [
-            "", $"These meetings stand. Should they not take place: 'placelead meeting --cohort {cohort.Id} --set N --step STEP --call-off' or '--move WHEN'. Members are told at once, also in the pause.",
-            .. standing.Select(item => string.Create(
-                CultureInfo.InvariantCulture, $"  Set {item.Set}, {item.Meeting.StepId}: {item.Meeting.At:uuuu-MM-dd HH:mm}")),
+            $"These meetings stand. Should they not take place: 'placelead meeting --cohort {part.Key} --set N --step STEP --call-off' or '--move WHEN'. Members are told at once, also in the pause.",
+            .. part.Select(item => string.Create(CultureInfo.InvariantCulture, $"  Set {item.Set}, {item.Meeting.StepId}: {item.Meeting.At:uuuu-MM-dd HH:mm}")),
         ]);
-    }
 
     private static Command Create(
         Writers writers, string name, string description,
-        Func<WorkspaceRun, Workspace, Cohort, Who, Task<string>> act)
+        Func<WorkspaceRun, CohortPausing, Who, Task<IReadOnlyList<string>>> act)
     {
         var (cohort, person) = (CommonOptions.Cohort(), CommonOptions.Person());
         var organisation = new Option<string?>("--organisation") { Description = "The organisation, as the roster names it.", HelpName = "NAME" };
@@ -82,18 +71,12 @@ internal static class PauseCommands
             {
                 var id = run.Parsed.GetRequiredValue(cohort);
                 var who = await FindAsync(workspace, id, run.Parsed.GetValue(person), run.Parsed.GetValue(organisation), run.Cancellation).ConfigureAwait(false);
-                var sentences = new List<string>();
-                foreach (var part in who.Parts)
-                {
-                    sentences.Add(await act(run, workspace, part, who).ConfigureAwait(false));
-                }
-
-                foreach (var sentence in sentences.Distinct())
+                foreach (var sentence in await act(run, workspace.Services.GetRequiredService<CohortPausing>(), who).ConfigureAwait(false))
                 {
                     run.Output.Line(sentence);
                 }
 
-                run.Output.Document(new { ok = true, cohort = id, participant = who.Participant, organisation = who.OrganisationIn(who.Parts[0]) });
+                run.Output.Document(new { ok = true, cohort = id, participant = who.Scope.Person, organisation = who.Scope.OrganisationIn(who.Scope.Parts[0]) });
                 return ExitCodes.Done;
             }).ConfigureAwait(false);
         });
@@ -105,25 +88,21 @@ internal static class PauseCommands
         if (person is not null)
         {
             var (part, identity) = await workspace.PersonAsync(id, person, cancellation).ConfigureAwait(false);
-            return new Who(identity.Entry.Name, identity.ParticipantId, null, [part]);
+            return new Who(identity.Entry.Name, new PauseScope([part], identity.ParticipantId));
         }
 
         IReadOnlyList<Cohort> parts = [.. (await workspace.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Cohort)];
         if (organisation is null)
         {
-            return new Who($"The cohort '{id}'", null, null, parts);
+            return new Who($"The cohort '{id}'", new PauseScope(parts));
         }
 
         var (found, known) = await workspace.Services.GetRequiredService<CohortFinding>().OrganisationAsync(id, organisation, cancellation).ConfigureAwait(false);
         return found.Count > 0
-            ? new Who(organisation, null, found.ToDictionary(item => item.Cohort.Id, item => item.Organisation), [.. found.Select(item => item.Cohort)])
+            ? new Who(organisation, new PauseScope(
+                [.. found.Select(item => item.Cohort)], Organisations: found.ToDictionary(item => item.Cohort.Id, item => item.Organisation)))
             : throw new Refusal($"Nobody in the cohort belongs to '{organisation}'. There are: {string.Join(", ", known)}.");
     }
 
-    private sealed record Who(
-        string Name, ParticipantId? Participant, IReadOnlyDictionary<CohortId, string>? Organisations, IReadOnlyList<Cohort> Parts)
-    {
-        /// <summary>The id of the organisation in this part, or null for everybody.</summary>
-        public string? OrganisationIn(Cohort part) => Organisations?[part.Id];
-    }
+    private sealed record Who(string Name, PauseScope Scope);
 }

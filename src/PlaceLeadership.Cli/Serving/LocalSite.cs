@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Workspaces;
-using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Mail.Pickup;
 using PlaceLeadership.Web.Inbox;
 
@@ -23,10 +23,12 @@ internal static class LocalSite
         string[] here = ["localhost", "127.0.0.1"];
         app.MapLocalHome(async cancellation =>
         {
-            var summaries = await CohortLine.AllAsync(
-                app.ServiceProvider.GetRequiredService<CohortDirectory>(), app.ServiceProvider.GetRequiredService<CohortDesk>(),
-                app.ServiceProvider.GetRequiredService<TroubleDesk>(), cancellation).ConfigureAwait(false);
-            return [.. summaries.Select(cohort => new LocalCohort(cohort.Id, cohort.Place, cohort.State, cohort.People, cohort.NextMessage))];
+            var lines = await app.ServiceProvider.GetRequiredService<CohortOverview>().ReadAsync(null, cancellation).ConfigureAwait(false);
+            return
+            [
+                .. lines.Select(line => new LocalCohort(
+                    line.Id, line.Place, CohortText.State(line), line.Standing?.Summary.People ?? 0, CohortText.NextMessage(line))),
+            ];
         }).RequireHost(here);
         app.MapLocalInbox(
             _ => [.. inbox.List(LettersMax).Select(letter => new InboxItem(letter.Name, letter.To.Email, letter.Subject, letter.Date)

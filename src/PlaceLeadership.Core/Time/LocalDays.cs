@@ -23,6 +23,9 @@ public static class LocalDays
         "Rhagfyr",
     ];
 
+    /// <summary>The Monday of the week that holds a day.</summary>
+    public static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+
     /// <summary>Such as <c>Tuesday 3 March</c>, or <c>dydd Mawrth 3 Mawrth</c> when the language is <c>cy</c>.</summary>
     public static string InWords(LocalDate day, string language)
     {

@@ -34,7 +34,6 @@ internal static class ManageEndpoints
         .AddSingleton<SignInPages>()
         .AddSingleton<CarriedTokens>()
         .AddSingleton<LaunchPages>()
-        .AddSingleton<CohortReading>()
         .AddSingleton<CohortListPages>()
         .AddSingleton<CohortPages>()
         .AddSingleton<GroupsSheets>()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Web.Managing;
 
@@ -26,8 +27,8 @@ internal static class ManagerPaths
     public static string Done(CohortId id, string notice) => $"{Cohort(id)}?done={notice}";
 
     public static string History(CohortId id, LocalDate day) =>
-        Cohort(id, "history/" + LocalDatePattern.Iso.Format(day.PlusDays(1 - (int)day.DayOfWeek)));
+        Cohort(id, "history/" + LocalDatePattern.Iso.Format(LocalDays.MondayOf(day)));
 
     public static string Week(CohortId id, LocalDate day) =>
-        Cohort(id, "week/" + LocalDatePattern.Iso.Format(day.PlusDays(1 - (int)day.DayOfWeek)));
+        Cohort(id, "week/" + LocalDatePattern.Iso.Format(LocalDays.MondayOf(day)));
 }

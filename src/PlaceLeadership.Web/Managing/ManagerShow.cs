@@ -9,16 +9,16 @@ namespace PlaceLeadership.Web.Managing;
 /// <summary>How the manager's pages answer.</summary>
 internal static class ManagerShow
 {
-    /// <summary>A component that takes where it stands and one more thing, by the names of its parameters.</summary>
-    public static IResult Page<TComponent>(HttpContext context, int status, string? name = null, object? value = null)
+    /// <summary>A component that takes where it stands and one more thing, by the name of its parameter.</summary>
+    public static IResult Page<TComponent>(HttpContext context, int status, string name, object? value)
+        where TComponent : IComponent => Page<TComponent>(context, status, (name, value));
+
+    /// <summary>A component that takes where it stands and more, by the names of its parameters.</summary>
+    public static IResult Page<TComponent>(HttpContext context, int status, params IReadOnlyList<(string Name, object? Value)> more)
         where TComponent : IComponent
     {
-        var parameters = new Dictionary<string, object?> { ["At"] = ManagerPage.Of(context) };
-        if (name is not null)
-        {
-            parameters[name] = value;
-        }
-
+        var parameters = more.ToDictionary(item => item.Name, item => item.Value);
+        parameters["At"] = ManagerPage.Of(context);
         return new RazorComponentResult<TComponent>(parameters) { StatusCode = status, PreventStreamingRendering = true };
     }
 

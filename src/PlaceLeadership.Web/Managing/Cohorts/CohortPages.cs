@@ -1,10 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Application.Finding;
+using PlaceLeadership.Application.Foreseeing;
+using PlaceLeadership.Application.Overview;
+using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
@@ -13,7 +18,8 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 
 /// <summary>The pages of one cohort, and what a manager does there that can be undone.</summary>
 internal sealed class CohortPages(
-    CohortReading reading, CohortDesk desk, CohortParts parts, PauseDesk pauses, EventDesk events, LinkTokens tokens)
+    CohortDetailsReading details, LookingAhead ahead, CohortDesk desk, CohortFinding finding, CohortPausing pausing, EventDesk events, LinkTokens tokens,
+    TimeProvider clock)
 {
     public const string Length = "length";
 
@@ -31,15 +37,16 @@ internal sealed class CohortPages(
 
     public async Task<IResult> ShowAsync(HttpContext context, CohortId id) =>
         // A large cohort has no page as a whole: its parts have.
-        await parts.OfAsync(id, context.RequestAborted).ConfigureAwait(false) is [var first, ..] && first != id
-            ? ManagerShow.GoTo(context, ManagerPaths.Cohort(first))
+        await finding.PartsAsync(id, context.RequestAborted).ConfigureAwait(false) is [var (first, _), ..] && first.Id != id
+            ? ManagerShow.GoTo(context, ManagerPaths.Cohort(first.Id))
             : await PageAsync(context, id, StatusCodes.Status200OK, CohortNotices.Find(context.Request.Query["done"]), null)
                 .ConfigureAwait(false);
 
     public async Task<IResult> WeekAsync(HttpContext context, CohortId id, string day) =>
         LocalDatePattern.Iso.Parse(day) is { Success: true } parsed && parsed.Value.Year is > 2000 and < 2100
-        && await reading.WeekAsync(id, parsed.Value, context.RequestAborted).ConfigureAwait(false) is { } sheet
-            ? ManagerShow.Page<WeekPage>(context, StatusCodes.Status200OK, nameof(WeekPage.Sheet), sheet)
+        && await ahead.ReadAsync(id, null, parsed.Value, context.RequestAborted).ConfigureAwait(false) is { } sheet
+            ? ManagerShow.Page<WeekPage>(
+                context, StatusCodes.Status200OK, (nameof(WeekPage.Sheet), sheet), (nameof(WeekPage.Monday), LocalDays.MondayOf(parsed.Value)))
             : Missing(context);
 
     /// <summary>Pauses the whole cohort.</summary>
@@ -47,21 +54,23 @@ internal sealed class CohortPages(
     {
         var form = SentForm.Of(context);
         var wish = new PauseWish(form.First(Length), form.First(UntilDay), null);
-        var (until, problem) = Read(wish, reading.Today(cohort));
-        if (problem is not null)
+        var today = clock.Now().InZone(cohort.Zone).Date;
+        var (until, problem) = Read(wish, today);
+        if (problem is null && await pausing.PauseAsync(await WholeAsync(cohort).ConfigureAwait(false), Actor.Manager, until, CancellationToken.None)
+            .ConfigureAwait(false) is PauseOutcome.TooEarly { First: var first })
         {
-            return await PageAsync(context, id, StatusCodes.Status422UnprocessableEntity, null, wish with { Problem = problem })
-                .ConfigureAwait(false);
+            problem = PageWords.Fill(CohortWords.DayTooEarly, CohortWords.Day(first));
         }
 
-        await OfEachPartAsync(cohort, part => pauses.PauseAsync(part, Actor.Manager, null, until, CancellationToken.None)).ConfigureAwait(false);
-        return ManagerShow.GoTo(context, ManagerPaths.Done(cohort.Id, CohortNotices.Paused));
+        return problem is not null
+            ? await PageAsync(context, id, StatusCodes.Status422UnprocessableEntity, null, wish with { Problem = problem }).ConfigureAwait(false)
+            : ManagerShow.GoTo(context, ManagerPaths.Done(cohort.Id, CohortNotices.Paused));
     });
 
     /// <summary>Takes the whole cohort up again.</summary>
     public Task<IResult> TakeUpAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>
     {
-        await OfEachPartAsync(cohort, part => pauses.ResumeAsync(part, Actor.Manager, null, CancellationToken.None)).ConfigureAwait(false);
+        await pausing.GoOnAsync(await WholeAsync(cohort).ConfigureAwait(false), Actor.Manager, CancellationToken.None).ConfigureAwait(false);
         return ManagerShow.GoTo(context, ManagerPaths.Done(cohort.Id, CohortNotices.TakenUp));
     });
 
@@ -94,18 +103,14 @@ internal sealed class CohortPages(
             ? await act(cohort.Value).ConfigureAwait(false)
             : Missing(context);
 
-    /// <summary>Does it to the whole of a large cohort, whose pages are those of its parts.</summary>
-    private async Task OfEachPartAsync(Cohort cohort, Func<CohortId, Task<bool>> act)
-    {
-        foreach (var part in await parts.OfAsync(CohortParts.WholeOf(cohort.Id), CancellationToken.None).ConfigureAwait(false))
-        {
-            await act(part).ConfigureAwait(false);
-        }
-    }
+    /// <summary>The whole of a large cohort, whose pages are those of its parts.</summary>
+    private async Task<PauseScope> WholeAsync(Cohort cohort) => new(
+        [.. (await finding.PartsAsync(CohortParts.WholeOf(cohort.Id), CancellationToken.None).ConfigureAwait(false)).Select(part => part.Cohort)]);
 
     private async Task<IResult> PageAsync(HttpContext context, CohortId id, int status, string? notice, PauseWish? pause) =>
-        await reading.CohortAsync(id, notice, pause, context.RequestAborted).ConfigureAwait(false) is { } sheet
-            ? ManagerShow.Page<CohortPage>(context, status, nameof(CohortPage.Sheet), sheet)
+        await details.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } cohort
+            ? ManagerShow.Page<CohortPage>(
+                context, status, nameof(CohortPage.Sheet), new CohortSheet(cohort, message => tokens.Refer(message.ToString()), notice, pause))
             : Missing(context);
 
     private static (LocalDate? Until, string? Problem) Read(PauseWish wish, LocalDate today) => wish.Length switch
@@ -114,7 +119,6 @@ internal sealed class CohortPages(
         UntilDay => TypedDays.Read(wish.Day) switch
         {
             null => (null, PageWords.Fill(CohortWords.DayUnreadable, TypedDays.Write(today.PlusWeeks(2)))),
-            { } day when day <= today => (null, PageWords.Fill(CohortWords.DayTooEarly, CohortWords.Day(today.PlusDays(1)))),
             { } day => (day, null),
         },
         _ => (null, CohortWords.ChooseHowLong),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Web.Managing.Cohorts;
@@ -63,12 +63,12 @@ internal static class CohortWords
     public static string MeetingOf(int set, LocalDateTime at) => string.Create(CultureInfo.InvariantCulture, $"Set {set}: {Day(at.Date)}, {at:HH:mm}");
 
     /// <summary>How a cohort stands.</summary>
-    public static string State(Cohort cohort, LocalDate today) => cohort switch
+    public static string State(CohortState state) => state switch
     {
-        { EndedOn: { } ended } => $"ended on {Day(ended)}",
-        { Pause: { Until: { } until } pause } when pause.Holds(today) => $"paused since {Day(pause.Since)}, until {Day(until)}",
-        { Pause: { Until: null } pause } => $"paused since {Day(pause.Since)}",
-        _ when cohort.Start > today => $"begins on {Day(cohort.Start)}",
+        CohortState.Ended { On: var on } => $"ended on {Day(on)}",
+        CohortState.Paused { Since: var since, Until: { } until } => $"paused since {Day(since)}, until {Day(until)}",
+        CohortState.Paused { Since: var since } => $"paused since {Day(since)}",
+        CohortState.ToBegin { On: var on } => $"begins on {Day(on)}",
         _ => "runs",
     };
 
@@ -90,15 +90,5 @@ internal static class CohortWords
         MessageKind.FirstReminder => "first reminder",
         MessageKind.Unclear => "about an answer by mail that was not clear",
         _ => "second reminder",
-    };
-
-    /// <summary>What will become of it.</summary>
-    public static string Fate(ForeseenMessage message) => message.Fate switch
-    {
-        ForeseenAs.Cancelled => "cancelled",
-        ForeseenAs.IfNoReply => "if no reply by then",
-        ForeseenAs.OnceSettled => "once it is settled who meets whom, or when",
-        ForeseenAs.NotTended => "nothing is sent: open spaces are not there yet",
-        _ => message.Moved ? "moved here" : "will be sent",
     };
 }

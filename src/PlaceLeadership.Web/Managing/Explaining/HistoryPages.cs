@@ -26,10 +26,9 @@ internal sealed class HistoryPages(CohortDesk desk, History history, TimeProvide
             return CohortPages.Missing(context);
         }
 
-        var monday = parsed.Value.PlusDays(1 - (int)parsed.Value.DayOfWeek);
-        var identities = await desk.IdentitiesAsync(id, context.RequestAborted).ConfigureAwait(false);
+        var monday = LocalDays.MondayOf(parsed.Value);
         var lines = await history.OfAsync(
-            cohort.Value, timetable, identities, null, monday, monday.PlusWeeks(1), context.RequestAborted).ConfigureAwait(false);
+            cohort.Value, timetable, null, monday, monday.PlusWeeks(1), context.RequestAborted).ConfigureAwait(false);
         return ManagerShow.Page<HistoryPage>(
             context, StatusCodes.Status200OK, nameof(HistoryPage.Sheet),
             new HistorySheet(cohort.Value, monday, clock.Now().InZone(cohort.Value.Zone).Date, lines));

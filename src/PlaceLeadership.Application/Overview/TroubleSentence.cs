@@ -1,10 +1,11 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Core.Cohorts;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.Overview;
 
 /// <summary>What people are told of a trouble.</summary>
-public static class TroubleWords
+public static class TroubleSentence
 {
     /// <summary>One trouble, in sentences.</summary>
     public static string Of(Trouble trouble, DateTimeZone zone)

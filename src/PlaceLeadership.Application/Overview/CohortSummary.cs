@@ -1,6 +1,7 @@
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.Overview;
 
 /// <summary>How a cohort stands, in numbers.</summary>
 /// <param name="Cohort">The cohort.</param>

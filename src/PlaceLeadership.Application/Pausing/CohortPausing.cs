@@ -1,0 +1,82 @@
+using NodaTime;
+using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Application.Pausing;
+
+/// <summary>Who is paused or goes on: a person, an organisation, or with neither everybody.</summary>
+/// <param name="Parts">The parts of the cohort where they are.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Organisations">The id of the organisation in each part.</param>
+public sealed record PauseScope(
+    IReadOnlyList<Cohort> Parts, ParticipantId? Person = null, IReadOnlyDictionary<CohortId, string>? Organisations = null)
+{
+    /// <summary>Whether it is the whole cohort.</summary>
+    public bool IsWhole => this is { Person: null, Organisations: null };
+
+    /// <summary>The id of the organisation in this part, or null for everybody.</summary>
+    public string? OrganisationIn(Cohort part) => Organisations?[part.Id];
+}
+
+/// <summary>What became of asking for a pause.</summary>
+public abstract record PauseOutcome
+{
+    private PauseOutcome()
+    {
+    }
+
+    /// <summary>Nothing was changed, because the day on which it was to end is not in the future.</summary>
+    /// <param name="First">The first day on which it could end.</param>
+    public sealed record TooEarly(LocalDate First) : PauseOutcome;
+
+    /// <summary>It is paused.</summary>
+    /// <param name="Standing">Meetings of learning sets that fall into the pause of a whole cohort and stand.</param>
+    public sealed record Paused(IReadOnlyList<(Cohort Part, int Set, SetMeeting Meeting)> Standing) : PauseOutcome;
+}
+
+/// <summary>Pauses and takes up again for a manager, in every part of a large cohort.</summary>
+public sealed class CohortPausing(PauseDesk pauses, CohortDesk desk, TimeProvider clock)
+{
+    /// <summary>Pauses; what waits is taken back.</summary>
+    /// <param name="scope">Who is paused.</param>
+    /// <param name="by">Who asks for it.</param>
+    /// <param name="until">The first day on which messages may come again, or null until somebody says so.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<PauseOutcome> PauseAsync(PauseScope scope, Actor by, LocalDate? until, CancellationToken cancellation)
+    {
+        if (scope.Parts.Select(part => Now(part).Date.PlusDays(1)).FirstOrDefault(first => until < first) is var tooEarly && tooEarly != default)
+        {
+            return new PauseOutcome.TooEarly(tooEarly);
+        }
+
+        var standing = new List<(Cohort, int, SetMeeting)>();
+        foreach (var part in scope.Parts)
+        {
+            await (scope.Person is { } person
+                ? pauses.PausePersonAsync(part.Id, by, person, until, cancellation)
+                : pauses.PauseAsync(part.Id, by, scope.OrganisationIn(part), until, cancellation)).ConfigureAwait(false);
+            if (scope.IsWhole)
+            {
+                var groups = await desk.GroupsAsync(part.Id, cancellation).ConfigureAwait(false);
+                standing.AddRange(groups.Groups.Standing(Now(part), until).Select(item => (part, item.Set, item.Meeting)));
+            }
+        }
+
+        return new PauseOutcome.Paused(standing);
+    }
+
+    /// <summary>Takes up again, gently: nothing arrives in a heap.</summary>
+    public async Task GoOnAsync(PauseScope scope, Actor by, CancellationToken cancellation)
+    {
+        foreach (var part in scope.Parts)
+        {
+            await (scope.Person is { } person
+                ? pauses.ResumePersonAsync(part.Id, by, person, cancellation)
+                : pauses.ResumeAsync(part.Id, by, scope.OrganisationIn(part), cancellation)).ConfigureAwait(false);
+        }
+    }
+
+    private LocalDateTime Now(Cohort cohort) => clock.Now().InZone(cohort.Zone).LocalDateTime;
+}
