@@ -1,14 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application.Deleting;
+using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Application.Foreseeing;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
-using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
@@ -67,5 +69,7 @@ public static class PlaceLeadershipServices
         .AddSingleton<CohortDetailsReading>()
         .AddSingleton<LookingAhead>()
         .AddSingleton<CohortPausing>()
+        .AddSingleton<CohortEnding>()
+        .AddSingleton<CohortDeletion>()
         .AddSingleton<Tender>();
 }

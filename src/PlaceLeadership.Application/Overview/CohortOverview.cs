@@ -1,6 +1,6 @@
 using NodaTime;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Application.Overview;

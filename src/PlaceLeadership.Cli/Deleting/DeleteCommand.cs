@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.Deleting;
 
@@ -25,22 +25,10 @@ internal static class DeleteCommand
 
             return await run.OpenAsync(async workspace =>
             {
-                // A line without a cohort is what a deletion or a launch that broke off left: asking again clears it away.
-                var directory = workspace.Services.GetRequiredService<CohortDirectory>();
-                List<CohortId> parts = [.. (await directory.PartsAsync(id, run.Cancellation).ConfigureAwait(false)).Select(part => part.Id)];
-                if (parts.Count == 0)
+                if (await workspace.Services.GetRequiredService<CohortDeletion>().DeleteAsync(id, Actor.Manager, run.Cancellation).ConfigureAwait(false)
+                    is not var (apart, rounds))
                 {
-                    parts.Add(id);
-                    if (await directory.FindAsync(id, run.Cancellation).ConfigureAwait(false) is null)
-                    {
-                        await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false);
-                    }
-                }
-
-                var (apart, rounds) = await LostAsync(workspace, parts, run.Cancellation).ConfigureAwait(false);
-                foreach (var part in parts)
-                {
-                    await workspace.Services.GetRequiredService<DeletionDesk>().DeleteAsync(part, Actor.Manager, run.Cancellation).ConfigureAwait(false);
+                    throw await workspace.NoCohortAsync(id, run.Cancellation).ConfigureAwait(false);
                 }
 
                 run.Output.Line($"The cohort '{id}' is deleted with everything that was stored of it.");
@@ -54,21 +42,6 @@ internal static class DeleteCommand
                 return ExitCodes.Done;
             }).ConfigureAwait(false);
         });
-    }
-
-    /// <summary>What safeguards rest on and a deletion takes away.</summary>
-    private static async Task<(int ApartWishes, int Rounds)> LostAsync(Workspace workspace, IReadOnlyList<CohortId> parts, CancellationToken cancellation)
-    {
-        var desk = workspace.Services.GetRequiredService<CohortDesk>();
-        var (apart, rounds) = (0, 0);
-        foreach (var part in parts)
-        {
-            var groups = (await desk.GroupsAsync(part, cancellation).ConfigureAwait(false)).Groups;
-            apart += groups.Apart.Count;
-            rounds += groups.Rounds.Count + (await desk.PastRoundsAsync(part, cancellation).ConfigureAwait(false)).Count;
-        }
-
-        return (apart, rounds);
     }
 
     private static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count} {many}";

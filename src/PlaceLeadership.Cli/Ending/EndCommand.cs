@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.Ending;
 
@@ -17,19 +17,12 @@ internal static class EndCommand
         return command.OnWorkspace(writers, async (run, workspace) =>
         {
             var id = run.Parsed.GetRequiredValue(cohort);
-            var parts = await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false);
-            var day = "";
-            foreach (var (part, _) in parts)
-            {
-                var ended = await workspace.Services.GetRequiredService<EndDesk>()
-                    .EndAsync(part.Id, Actor.Manager, run.Cancellation).ConfigureAwait(false);
-                day = $"{ended?.EndedOn:uuuu-MM-dd}";
-            }
-
-            run.Output.Line(parts.Any(part => part.Cohort.EndedOn is null)
-                ? $"The cohort '{id}' ended on {day}. Nothing goes out any more."
-                : $"The cohort '{id}' had ended on {day} already.");
-            run.Output.Document(new { ok = true, cohort = id, endedOn = day });
+            var ended = await workspace.Services.GetRequiredService<CohortEnding>().EndAsync(id, Actor.Manager, run.Cancellation).ConfigureAwait(false)
+                ?? throw await workspace.NoCohortAsync(id, run.Cancellation).ConfigureAwait(false);
+            run.Output.Line(ended.HadEnded
+                ? $"The cohort '{id}' had ended on {ended.On:uuuu-MM-dd} already."
+                : $"The cohort '{id}' ended on {ended.On:uuuu-MM-dd}. Nothing goes out any more.");
+            run.Output.Document(new { ok = true, cohort = id, endedOn = $"{ended.On:uuuu-MM-dd}" });
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Cli.Checking;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.People;
@@ -8,7 +9,6 @@ using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
@@ -49,7 +49,7 @@ internal static class LaunchCommand
     private static readonly Option<string> Division = new("--bank-holidays")
     {
         Description = "Whose bank holidays are kept: england-and-wales, scotland or northern-ireland.",
-        DefaultValueFactory = _ => "england-and-wales",
+        DefaultValueFactory = _ => LaunchOrder.Divisions[0].Word,
         HelpName = "DIVISION",
     };
 
@@ -58,7 +58,7 @@ internal static class LaunchCommand
 
     public static Command Create(Writers writers)
     {
-        Division.AcceptOnlyFromAmong("england-and-wales", "scotland", "northern-ireland");
+        Division.AcceptOnlyFromAmong([.. LaunchOrder.Divisions.Select(item => item.Word)]);
         return new Command("launch", "Launch a cohort from a programme and a roster.")
         {
             Programme, Roster, Place, Start, Id, SenderName, SenderEmail, Contact, Division, Confirm, DryRun,
@@ -109,12 +109,7 @@ internal static class LaunchCommand
             parsed.GetRequiredValue(Place).Trim(),
             parsed.GetValue(Start),
             parsed.GetValue(Id) is { } id ? new CohortId(id) : null,
-            parsed.GetValue(Division) switch
-            {
-                "scotland" => UkDivision.Scotland,
-                "northern-ireland" => UkDivision.NorthernIreland,
-                _ => UkDivision.EnglandAndWales,
-            },
+            LaunchOrder.Divisions.Single(item => item.Word == parsed.GetValue(Division)).Division,
             new Sender(parsed.GetRequiredValue(SenderName), parsed.GetRequiredValue(SenderEmail), parsed.GetRequiredValue(Contact))),
         new ProgrammeText(file.Name, file.Text), BuiltIn.Kinds, rosterName, reading, clock.Now().InZone(LaunchOrder.Zone).Date, Enrolment.NewId);
 

@@ -137,14 +137,15 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>The parts of the cohort, of which one of the usual size has just one, or a refusal that names the cohorts there are.</summary>
     public async Task<IReadOnlyList<(Cohort Cohort, Timetable Timetable)>> PartsAsync(CohortId id, CancellationToken cancellation)
     {
-        var finding = Services.GetRequiredService<CohortFinding>();
-        if (await finding.PartsAsync(id, cancellation).ConfigureAwait(false) is { Count: > 0 } parts)
-        {
-            return parts;
-        }
+        var parts = await Services.GetRequiredService<CohortFinding>().PartsAsync(id, cancellation).ConfigureAwait(false);
+        return parts.Count > 0 ? parts : throw await NoCohortAsync(id, cancellation).ConfigureAwait(false);
+    }
 
-        var known = await finding.KnownAsync(cancellation).ConfigureAwait(false);
-        throw new Refusal(known.Count == 0
+    /// <summary>The refusal that names the cohorts there are.</summary>
+    public async Task<Refusal> NoCohortAsync(CohortId id, CancellationToken cancellation)
+    {
+        var known = await Services.GetRequiredService<CohortFinding>().KnownAsync(cancellation).ConfigureAwait(false);
+        return new Refusal(known.Count == 0
             ? $"There is no cohort '{id}'. None has been launched in {Folder.Path} yet."
             : $"There is no cohort '{id}'. There are: {string.Join(", ", known)}.");
     }

@@ -6,14 +6,17 @@ namespace PlaceLeadership.Core.Places;
 /// One e-mail address as mail systems deliver it: the plain form of RFC 5321 (a dot-atom, an @, a host name with a dot),
 /// without quoting, comments or display names. Letters beyond ASCII are refused because not every system carries them.
 /// </summary>
-internal static class EmailText
+public static class EmailText
 {
     private const int CharsMax = 254;
     private const int LocalCharsMax = 64;
     private const int LabelCharsMax = 63;
     private const string OneAddress = "Write one address and nothing else, such as name@example.org.";
 
-    public static Parsed<string> Read(string cell)
+    /// <summary>What is wrong with an address, and how to mend it; null when nothing is.</summary>
+    public static (string What, string Mend)? ProblemOf(string address) => Read(address) is { What: { } what, Mend: { } mend } ? (what, mend) : null;
+
+    internal static Parsed<string> Read(string cell)
     {
         var ats = cell.Count(letter => letter == '@');
         if (CellText.ErrorIn(cell) is { } error)

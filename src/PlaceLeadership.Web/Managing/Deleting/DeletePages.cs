@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Links;
@@ -8,7 +9,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Managing.Deleting;
 
 /// <summary>The pages that delete a cohort, after its id was typed.</summary>
-internal sealed class DeletePages(CohortDesk desk, DeletionDesk deletion, CohortWaker waker)
+internal sealed class DeletePages(CohortDesk desk, CohortDeletion deletion)
 {
     /// <summary>The field into which the id is typed.</summary>
     public const string Confirm = "confirm";
@@ -31,11 +32,6 @@ internal sealed class DeletePages(CohortDesk desk, DeletionDesk deletion, Cohort
 
         // Also when there is no cohort any more: a deletion that broke off may have left its line in the directory.
         await deletion.DeleteAsync(id, Actor.Manager, CancellationToken.None).ConfigureAwait(false);
-        if (cohort is not null)
-        {
-            await waker.WakeAsync(cohort.Id).ConfigureAwait(false);
-        }
-
         return ManagerShow.GoTo(context, ManagerPaths.Cohort(id, "deleted"));
     }
 

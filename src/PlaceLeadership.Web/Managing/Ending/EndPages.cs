@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Links;
@@ -7,7 +8,7 @@ using PlaceLeadership.Web.Managing.Cohorts;
 namespace PlaceLeadership.Web.Managing.Ending;
 
 /// <summary>The page that ends a cohort, after it has said what that means.</summary>
-internal sealed class EndPages(CohortDesk desk, CohortParts parts, EndDesk ending)
+internal sealed class EndPages(CohortDesk desk, CohortEnding ending)
 {
     public async Task<IResult> AskAsync(HttpContext context, CohortId id) =>
         await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _) ? CohortPages.Missing(context)
@@ -16,19 +17,14 @@ internal sealed class EndPages(CohortDesk desk, CohortParts parts, EndDesk endin
 
     public async Task<IResult> EndAsync(HttpContext context, CohortId id)
     {
-        // The page of a part speaks of the whole.
-        var whole = CohortParts.WholeOf(id);
-        var all = await parts.OfAsync(whole, context.RequestAborted).ConfigureAwait(false);
-        if (all.Count == 0 || (id != whole && !all.Contains(id)))
+        if (id != CohortParts.WholeOf(id) && await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is null)
         {
             return CohortPages.Missing(context);
         }
 
-        foreach (var part in all)
-        {
-            await ending.EndAsync(part, Actor.Manager, CancellationToken.None).ConfigureAwait(false);
-        }
-
-        return ManagerShow.GoTo(context, ManagerPaths.Done(id, CohortNotices.Ended));
+        // The page of a part speaks of the whole.
+        return await ending.EndAsync(CohortParts.WholeOf(id), Actor.Manager, CancellationToken.None).ConfigureAwait(false) is null
+            ? CohortPages.Missing(context)
+            : ManagerShow.GoTo(context, ManagerPaths.Done(id, CohortNotices.Ended));
     }
 }

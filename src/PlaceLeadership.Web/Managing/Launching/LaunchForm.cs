@@ -1,8 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Launching;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
 
@@ -21,16 +20,8 @@ public sealed record LaunchForm(
     /// <summary>The field that says whose programme it is.</summary>
     public const string Whose = "whose-programme";
 
-    /// <summary>The words for the divisions, in the order in which they are offered.</summary>
-    public static IReadOnlyList<(string Word, UkDivision Division, string Label)> Divisions { get; } =
-    [
-        ("england-and-wales", UkDivision.EnglandAndWales, "England and Wales"),
-        ("scotland", UkDivision.Scotland, "Scotland"),
-        ("northern-ireland", UkDivision.NorthernIreland, "Northern Ireland"),
-    ];
-
     /// <summary>An empty form.</summary>
-    public static LaunchForm Empty { get; } = new("", "", "", Divisions[0].Word, "", "", "", false);
+    public static LaunchForm Empty { get; } = new("", "", "", LaunchOrder.Divisions[0].Word, "", "", "", false);
 
     internal static LaunchForm From(SentForm form) => new(
         form.First(LaunchFields.Place), form.First(LaunchFields.Start), form.First(LaunchFields.CohortId),
@@ -55,7 +46,7 @@ public sealed record LaunchForm(
                 PageWords.Fill(LaunchWords.StartMend, TypedDays.Write(today.PlusWeeks(4)))));
         }
 
-        var division = Divisions.Where(item => item.Word == Division).ToList();
+        var division = LaunchOrder.Divisions.Where(item => item.Word == Division).ToList();
         if (division.Count == 0)
         {
             problems.Add(LaunchProblem.Of(LaunchFields.Division, LaunchWords.DivisionMissing));

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Launching;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
@@ -19,7 +19,7 @@ namespace PlaceLeadership.Web.Managing.Launching;
 /// was read travels in the page.
 /// </summary>
 internal sealed class LaunchPages(
-    LaunchDesk launches, CohortParts parts, StepKinds kinds, CarriedTokens tokens, CohortWaker waker, TimeProvider clock)
+    LaunchDesk launches, CohortParts parts, StepKinds kinds, CarriedTokens tokens, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -80,7 +80,7 @@ internal sealed class LaunchPages(
 
         return tokens.Write(carried, ManagerSession.Of(context)) is { } field
             ? ManagerShow.Page<PreviewPage>(
-                context, StatusCodes.Status200OK, nameof(PreviewPage.Sheet), PreviewSheet.Of(draft, field, clock.Now()))
+                context, StatusCodes.Status200OK, nameof(PreviewPage.Sheet), new PreviewSheet(draft, field, LaunchPreview.FirstWeeks(draft, clock.Now())))
             : Form(
                 context, StatusCodes.Status422UnprocessableEntity, form,
                 [LaunchProblem.Of(LaunchFields.Roster, LaunchWords.TooMuch, LaunchWords.TooMuchMend)], null);
@@ -94,7 +94,7 @@ internal sealed class LaunchPages(
         }
 
         var (draft, mistyped) = Draft(carried, carried.Files.Roster);
-        if (draft.Plan is not { } plan)
+        if (draft.Plan is null)
         {
             return Form(context, StatusCodes.Status422UnprocessableEntity, carried.Form, [.. mistyped, .. draft.Problems], carried.Files);
         }
@@ -106,14 +106,8 @@ internal sealed class LaunchPages(
                 context, StatusCodes.Status409Conflict, carried.Form, [LaunchProblem.Of(LaunchFields.CohortId, problem)], carried.Files);
         }
 
-        var stored = CohortParts.Split(plan);
-        foreach (var part in stored)
-        {
-            await waker.WakeAsync(part.Cohort.Id).ConfigureAwait(false);
-        }
-
         return ManagerShow.GoTo(
-            context, ManagerPaths.Done(stored[0].Cohort.Id, outcome.WasThere ? CohortNotices.WasLaunched : CohortNotices.Launched));
+            context, ManagerPaths.Done(outcome.Parts[0], outcome.WasThere ? CohortNotices.WasLaunched : CohortNotices.Launched));
     }
 
     private (LaunchDraft Draft, IReadOnlyList<LaunchProblem> Mistyped) Draft(Carried carried, RosterReading roster)

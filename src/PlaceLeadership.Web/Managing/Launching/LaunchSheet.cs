@@ -1,5 +1,5 @@
 using NodaTime;
-using PlaceLeadership.Core.Launching;
+using PlaceLeadership.Application.Launching;
 
 namespace PlaceLeadership.Web.Managing.Launching;
 

@@ -1,4 +1,4 @@
-namespace PlaceLeadership.Core.Launching;
+namespace PlaceLeadership.Application.Launching;
 
 /// <summary>The words for what a manager gives to launch a cohort, as forms and problems name it.</summary>
 public static class LaunchFields

@@ -2,7 +2,7 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Time;
 
-namespace PlaceLeadership.Core.Launching;
+namespace PlaceLeadership.Application.Launching;
 
 /// <summary>What a manager says about a cohort beside its programme and its roster.</summary>
 /// <param name="Place">The name of the place, as messages use it.</param>
@@ -12,6 +12,14 @@ namespace PlaceLeadership.Core.Launching;
 /// <param name="Sender">Who signs every message.</param>
 public sealed record LaunchOrder(string Place, LocalDate Start, CohortId? CohortId, UkDivision Division, Sender Sender)
 {
+    /// <summary>The words for the divisions, in the order in which they are offered.</summary>
+    public static IReadOnlyList<(string Word, UkDivision Division, string Label)> Divisions { get; } =
+    [
+        ("england-and-wales", UkDivision.EnglandAndWales, "England and Wales"),
+        ("scotland", UkDivision.Scotland, "Scotland"),
+        ("northern-ireland", UkDivision.NorthernIreland, "Northern Ireland"),
+    ];
+
     /// <summary>The zone in which every cohort's dates and hours are meant.</summary>
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/London"];
 }

@@ -4,7 +4,7 @@ using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 
-namespace PlaceLeadership.Core.Launching;
+namespace PlaceLeadership.Application.Launching;
 
 /// <summary>
 /// What a launch would store, or everything that is wrong with it at once: the typed fields, the programme with its lines
@@ -86,14 +86,13 @@ public sealed record LaunchDraft(
                 LaunchFields.CohortId, $"'{id}' cannot be the id of a cohort.", "Use 3 to 60 lower-case letters, digits and hyphens.");
         }
 
-        var email = EmailText.Read(order.Sender.Email);
         if (order.Sender.Email.Length == 0)
         {
             yield return LaunchProblem.Of(LaunchFields.SenderEmail, "The sender's e-mail address is missing.", "Replies to messages go there.");
         }
-        else if (email.Failed)
+        else if (EmailText.ProblemOf(order.Sender.Email) is var (what, mend))
         {
-            yield return LaunchProblem.Of(LaunchFields.SenderEmail, email.What!, email.Mend!);
+            yield return LaunchProblem.Of(LaunchFields.SenderEmail, what, mend);
         }
     }
 }

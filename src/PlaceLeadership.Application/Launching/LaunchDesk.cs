@@ -3,10 +3,10 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 
-namespace PlaceLeadership.Core.Launching;
+namespace PlaceLeadership.Application.Launching;
 
 /// <summary>Stores a launch, and knows a launch again that it has stored before.</summary>
-public sealed class LaunchDesk(RosterDesk roster, CohortDesk desk)
+public sealed class LaunchDesk(RosterDesk roster, CohortDesk desk, CohortWaker waker)
 {
     private const int AttemptsMax = 3;
 
@@ -23,9 +23,19 @@ public sealed class LaunchDesk(RosterDesk roster, CohortDesk desk)
         }
 
         var problem = await TryAsync(plan, by, programme, draft.Text.Text, cancellation).ConfigureAwait(false);
-        return problem is not null && await IsThereAsync(plan, cancellation).ConfigureAwait(false)
-            ? new LaunchOutcome(null, WasThere: true)
-            : new LaunchOutcome(problem, WasThere: false);
+        var wasThere = problem is not null && await IsThereAsync(plan, cancellation).ConfigureAwait(false);
+        if (problem is not null && !wasThere)
+        {
+            return new LaunchOutcome(problem, WasThere: false, []);
+        }
+
+        IReadOnlyList<CohortId> parts = [.. CohortParts.Split(plan).Select(part => part.Cohort.Id)];
+        foreach (var part in parts)
+        {
+            await waker.WakeAsync(part).ConfigureAwait(false);
+        }
+
+        return new LaunchOutcome(null, wasThere, parts);
     }
 
     private async Task<string?> TryAsync(LaunchPlan plan, Actor by, Programme programme, string text, CancellationToken cancellation)

@@ -1,4 +1,4 @@
-namespace PlaceLeadership.Core.Launching;
+namespace PlaceLeadership.Application.Launching;
 
 /// <summary>Something that has to be mended before a cohort can be launched.</summary>
 /// <param name="Field">Which of <see cref="LaunchFields"/> it is about.</param>

@@ -1,0 +1,49 @@
+using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
+
+namespace PlaceLeadership.Application.Deleting;
+
+/// <summary>What safeguards rest on and a deletion took away: a later cohort knows nothing of it.</summary>
+/// <param name="ApartWishes">Wishes to keep two people apart.</param>
+/// <param name="CoachingRounds">Coaching rounds, with who met whom.</param>
+public sealed record LostWithCohort(int ApartWishes, int CoachingRounds);
+
+/// <summary>Deletes cohorts for a manager, a large one with all of its parts.</summary>
+public sealed class CohortDeletion(DeletionDesk deletion, CohortDesk desk, CohortDirectory directory, CohortWaker waker)
+{
+    /// <summary>Deletes a cohort, or what a deletion or a launch that broke off left of it.</summary>
+    /// <returns>What was lost with it, or null when nothing is known of such a cohort.</returns>
+    public async Task<LostWithCohort?> DeleteAsync(CohortId id, Actor by, CancellationToken cancellation)
+    {
+        if (!CohortKeys.CanBeCohort(id))
+        {
+            return null;
+        }
+
+        List<CohortId> parts = [.. (await directory.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Id)];
+        var isKnown = parts.Count > 0 || await directory.FindAsync(id, cancellation).ConfigureAwait(false) is not null
+            || await desk.FindAsync(id, cancellation).ConfigureAwait(false) is not null;
+        if (parts.Count == 0)
+        {
+            parts.Add(id);
+        }
+
+        var (apart, rounds) = (0, 0);
+        foreach (var part in parts)
+        {
+            var groups = (await desk.GroupsAsync(part, cancellation).ConfigureAwait(false)).Groups;
+            apart += groups.Apart.Count;
+            rounds += groups.Rounds.Count + (await desk.PastRoundsAsync(part, cancellation).ConfigureAwait(false)).Count;
+        }
+
+        foreach (var part in parts)
+        {
+            if (await deletion.DeleteAsync(part, by, cancellation).ConfigureAwait(false) is not null)
+            {
+                await waker.WakeAsync(part).ConfigureAwait(false);
+            }
+        }
+
+        return isKnown ? new LostWithCohort(apart, rounds) : null;
+    }
+}
