@@ -31,7 +31,7 @@ internal sealed record Order(bool PairsFirst, bool WorstPairFirst, bool Trio, in
 
         return Rounds is { } rounds
             ? PairingRounds.Find(graph, rounds).Select(round => new Round(round.Graph, round.Found.Pairing))
-            : [new Round(graph, BestPairing.Find(graph, PairsFirst ? PairingAim.PairsFirst : PairingAim.Weight).Pairing)];
+            : [new Round(graph, BestPairing.Find(graph, AsManyPairsAsPossible ? PairingAim.PairsFirst : PairingAim.Weight).Pairing)];
     }
 }
 

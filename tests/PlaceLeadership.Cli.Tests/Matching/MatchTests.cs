@@ -71,6 +71,16 @@ public sealed class MatchTests
         Assert.Contains("3 people are an odd number, so one stays alone.", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("4 3\n0 1 1\n1 2 10\n2 3 1\n", "  0 with 1\n  2 with 3\n  Proven: no other pairing has more pairs")]
+    [InlineData("6 3\n0 1 1\n1 2 10\n2 3 1\n", "  Alone: 4, 5.\n  4, 5 may meet nobody.")]
+    public async Task An_even_number_needs_no_trio_and_is_paired_as_far_as_can_be(string graph, string said)
+    {
+        using var folder = new TemporaryFolder();
+        var run = (await CommandRun.OfAsync("match", "--graph", folder.Write("even.txt", graph), "--trio", "--explain")).EndedWith(0);
+        Assert.Contains(said, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_trio_that_is_impossible_is_refused_with_the_reason()
     {
