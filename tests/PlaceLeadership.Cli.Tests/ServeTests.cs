@@ -176,6 +176,21 @@ public sealed partial class ServeTests
         Assert.Contains($"{setting} is the sample's, which everybody knows.", server.Shown, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("UseDevelopmentStorage=true")]
+    [InlineData("DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:10002/a;")]
+    public async Task Real_people_are_not_written_to_from_an_emulator_that_may_lose_what_it_stored(string storage)
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = RunningProgram.Start(
+            new Dictionary<string, string> { ["PLACELEAD_STORAGE"] = storage, ["PLACELEAD_SENDGRID_KEY"] = "SG.none" },
+            "serve", "--data", folder["data"], "--port", "0", "--mail", "sendgrid");
+        Assert.Equal(1, await server.ExitCodeAsync());
+        Assert.Contains("--mail sendgrid writes to real people", server.Shown, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["data"]));
+    }
+
     [Fact]
     public async Task Where_others_can_come_there_are_no_pages_that_show_everybodys_mail()
     {

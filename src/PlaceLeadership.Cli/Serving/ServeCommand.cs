@@ -91,6 +91,13 @@ internal static class ServeCommand
             RefuseKeysOfTheSample();
         }
 
+        if (parsed.GetValue(MailBy) == "sendgrid" && (Workspace.ConnectionString() is not { } storage || HostSettings.IsEmulator(storage)))
+        {
+            throw new Refusal(
+                "--mail sendgrid writes to real people, and the storage emulator may lose what it has stored of them. "
+                + $"Set {SettingsCatalogue.Storage.Name} to a storage account, or try things out with --mail pickup.");
+        }
+
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
         var clock = new MovableClock(
             TimeProvider.System, parsed.GetValue(ClockStart)?.ToInstant(zone).ToDateTimeOffset(), parsed.GetValue(Speed));

@@ -174,7 +174,8 @@ internal sealed class Workspace : IAsyncDisposable
         _lock?.Dispose();
     }
 
-    private static string? ConnectionString() =>
+    /// <summary>What opens the storage account that is set, or null: then an emulator is started.</summary>
+    public static string? ConnectionString() =>
         Environment.GetEnvironmentVariable(SettingsCatalogue.Storage.Name) is { Length: > 0 } text ? text : null;
 
     private static async Task<Workspace> StartAsync(DataFolder folder, TimeProvider clock, Output output, CancellationToken cancellation)

@@ -135,7 +135,8 @@ public sealed record HostSettings
         }
     }
 
-    private static bool IsEmulator(string connection) =>
+    /// <summary>Whether a connection string leads to a storage emulator, which may lose what it said it had stored.</summary>
+    public static bool IsEmulator(string connection) =>
         connection.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase)
         || connection.Contains("//127.0.0.1:", StringComparison.Ordinal)
         || connection.Contains("//localhost:", StringComparison.OrdinalIgnoreCase);
