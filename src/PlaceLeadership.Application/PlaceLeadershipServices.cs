@@ -5,6 +5,7 @@ using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Launching;
+using PlaceLeadership.Application.MovingOn;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Application.Pausing;

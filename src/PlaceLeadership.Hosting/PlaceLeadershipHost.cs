@@ -4,6 +4,7 @@ using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PlaceLeadership.Application;
+using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;

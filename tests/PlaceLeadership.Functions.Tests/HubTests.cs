@@ -1,5 +1,7 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
+using PlaceLeadership.Application.Deleting;
+using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Functions.Cohorts;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Application.Deleting;
+using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;

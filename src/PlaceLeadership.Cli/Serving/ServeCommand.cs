@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Text;
 using PlaceLeadership.Application;
+using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Workspaces;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application;
+using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Cohorts;

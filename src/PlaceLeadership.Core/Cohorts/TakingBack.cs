@@ -10,7 +10,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// Takes back what waits for the people of a cohort: what is queued goes, and what is on its way or in doubt is not tried
 /// again should it not arrive.
 /// </summary>
-internal static class TakingBack
+public static class TakingBack
 {
     /// <summary>The changes, in one group for each person of whom something waits.</summary>
     /// <param name="view">The cohort.</param>

@@ -1,4 +1,7 @@
 using NodaTime;
+using PlaceLeadership.Application.Deleting;
+using PlaceLeadership.Application.Ending;
+using PlaceLeadership.Application.MovingOn;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;

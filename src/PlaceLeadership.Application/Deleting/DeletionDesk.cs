@@ -1,8 +1,10 @@
+using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Storing;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.Deleting;
 
 /// <summary>Deletes what a host keeps of a cohort's messages outside of the tables.</summary>
 /// <param name="cohort">The cohort.</param>

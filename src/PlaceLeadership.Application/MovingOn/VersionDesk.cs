@@ -1,11 +1,12 @@
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.MovingOn;
 
 /// <summary>Moves a running cohort on to a later version of its programme.</summary>
 public sealed class VersionDesk(CohortDesk desk, UnitOfWork work, ProgrammeLibrary programmes, TimeProvider clock)
@@ -64,7 +65,7 @@ public sealed class VersionDesk(CohortDesk desk, UnitOfWork work, ProgrammeLibra
     {
         // No day has passed for a paused cohort since the day before its pause.
         var now = clock.Now().InZone(cohort.Zone).Date;
-        var settled = Pausing.SettleElapsed(cohort, now);
+        var settled = Core.Cohorts.Pausing.SettleElapsed(cohort, now);
         var today = settled.Pause?.Since.PlusDays(-1) ?? now;
         bool WasStillToCome(StepId stepId) =>
             before.PlaceOf(stepId) is var place && (place < 0 || before.PlannedOn(place, settled) > today);

@@ -1,9 +1,10 @@
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.Ending;
 
 /// <summary>Ends a cohort before its time. Ending it twice changes nothing more.</summary>
 public sealed class EndDesk(UnitOfWork work, TimeProvider clock)
