@@ -8,7 +8,6 @@ using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
 using PlaceLeadership.Storage;
@@ -181,7 +180,7 @@ internal static class DeliveryRun
         clock.Now = DueAt;
         await programmes.GetAsync(programme.Id, programme.Version, CancellationToken.None);
         var composer = new MessageComposer(new LinkMaker(new LinkTokens(new KeyRing(new byte[32])), new Uri("https://place.example.org/")));
-        var courier = new Courier(desk, work, new AcceptingMailer(), composer, new GroupLetters(desk, new ReflectionVault(tables, new KeyRing(new byte[32]))), clock);
+        var courier = new Courier(desk, work, new AcceptingMailer(), composer, new JourneyLetters(desk, new ReflectionVault(tables, new KeyRing(new byte[32]))), clock);
         return (new Keeper(new Tender(desk, work), new Convener(desk, work, clock), courier), id);
     }
 

@@ -12,16 +12,15 @@ using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
+using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
-using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Application;
 
@@ -58,11 +57,12 @@ public static class PlaceLeadershipServices
         .AddSingleton<FacilitatorLinks>()
         .AddSingleton(services => new ReflectionVault(services.GetRequiredService<ITables>(), services.GetRequiredService<KeyRing>))
         .AddSingleton<KeyCheck>()
-        .AddSingleton<GroupLetters>()
+        .AddSingleton<JourneyLetters>()
         .AddSingleton<ReplyDesk>()
         .AddSingleton<PollMailDesk>()
         .AddSingleton<Convener>()
-        .AddSingleton<GroupDesk>()
+        .AddSingleton<ApartDesk>()
+        .AddSingleton<SetDesk>()
         .AddSingleton<GroupsReading>()
         .AddSingleton<MeetingDesk>()
         .AddSingleton<CohortFinding>()

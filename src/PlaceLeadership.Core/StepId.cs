@@ -11,10 +11,13 @@ public readonly record struct StepId(string Value) : IComparable<StepId>
     /// <summary>Which message around the step; empty for the step itself.</summary>
     public string Message => DotAt < 0 ? "" : Value[(DotAt + 1)..];
 
+    /// <summary>Whether it is the id of a step itself.</summary>
+    public bool IsWhole => DotAt < 0;
+
     private int DotAt => Value.IndexOf(Dot, StringComparison.Ordinal);
 
-    /// <summary>A message around this step.</summary>
-    public StepId About(string message) => new($"{Value}{Dot}{message}");
+    /// <summary>A message around this step; the step itself when the word is empty.</summary>
+    public StepId About(string message) => message.Length == 0 ? this : new($"{Value}{Dot}{message}");
 
     /// <inheritdoc/>
     public int CompareTo(StepId other) => string.CompareOrdinal(Value, other.Value);

@@ -8,7 +8,6 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
 using PlaceLeadership.Storage;
@@ -31,7 +30,7 @@ internal sealed class PostRoom : TimeProvider
         Courier = new Courier(
             Desk, Work, Mailer,
             new MessageComposer(new LinkMaker(new LinkTokens(new KeyRing(new byte[32])), new Uri("https://place.example.org/"))),
-            new GroupLetters(Desk, new ReflectionVault(Tables, new KeyRing(new byte[32]))), this);
+            new JourneyLetters(Desk, new ReflectionVault(Tables, new KeyRing(new byte[32]))), this);
         Keeper = new Keeper(new Tender(Desk, Work), new Convener(Desk, Work, this), Courier);
     }
 

@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Web.Tests.Place;
 
 namespace PlaceLeadership.EndToEnd.Tests;
@@ -31,7 +31,7 @@ public static class TogetherTour
         await page.GotoAsync(Answer(new ParticipantId(bronwen.Value), One.About("proposal")));
         yield return "proposed set in Welsh";
         await gathering.GoToAsync(new LocalDate(2026, 3, 18));
-        await gathering.Place.Desk<GroupDesk>().NameFacilitatorAsync(TestPlace.CohortId, Actor.Manager, 1, "Mo Rahman", default);
+        await gathering.Place.Desk<SetDesk>().NameFacilitatorAsync(TestPlace.CohortId, Actor.Manager, 1, "Mo Rahman", default);
         await page.GotoAsync(Answer(new ParticipantId(asha.Value), One.About("poll")));
         yield return "poll";
         await page.GotoAsync(gathering.FacilitatorPath());

@@ -10,6 +10,7 @@ using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
+using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Settings;
@@ -103,10 +104,10 @@ internal sealed class Rehearsal : IAsyncDisposable
         await LaunchAsync(new RosterDesk(desk, work, programmes, new CohortDirectory(tables), clock), people, Cohort);
         var keeper = new Keeper(
             new Core.Tending.Tender(desk, work),
-            new Core.Together.Convener(desk, work, clock),
+            new Core.Tending.Convener(desk, work, clock),
             new Courier(
                 desk, work, new PickupMailer(Path.Combine(_mail.FullName, "embedded"), clock), The<MessageComposer>(),
-                new Core.Together.GroupLetters(desk, The<Core.Privacy.ReflectionVault>()), clock));
+                new Core.Cohorts.JourneyLetters(desk, The<Core.Privacy.ReflectionVault>()), clock));
         while ((await keeper.KeepAsync(Cohort, clock.Now(), soleSender: true, default))!.NextWake is { } wake)
         {
             await clock.MoveAsync(wake, default);

@@ -12,12 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
+using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Replies;
-using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Settings;
@@ -257,7 +256,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
             _rehearsal.The<CohortDesk>(),
             new CohortWaker(_rehearsal.The<CohortDirectory>(), (_, _) => throw new HttpRequestException("gone"), (_, why) => heard = why), _rehearsal.The<TimeProvider>());
         var replies = new ReplyDesk(
-            _rehearsal.The<CohortDesk>(), work, _rehearsal.The<ReflectionVault>(), _rehearsal.The<GroupLetters>(), _rehearsal.The<TimeProvider>());
+            _rehearsal.The<CohortDesk>(), work, _rehearsal.The<ReflectionVault>(), _rehearsal.The<JourneyLetters>(), _rehearsal.The<TimeProvider>());
         var polls = new PollMailDesk(
             _rehearsal.The<CohortDirectory>(), _rehearsal.The<CohortDesk>(), work, replies, _rehearsal.The<LinkTokens>(), _rehearsal.The<TimeProvider>());
         Assert.Equal(204, await PostAsync(Form(to, "1"), polls: polls));
@@ -303,7 +302,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
     }
 
     private async Task<SetMeeting> MeetingAsync() =>
-        (await _rehearsal.The<CohortDesk>().GroupsAsync(Rehearsal.Cohort, default)).Groups.Sets.Single().Meetings.Single();
+        (await Groups.OfAsync(_rehearsal.The<CohortDesk>(), Rehearsal.Cohort)).Sets.Single().Meetings.Single();
 
     private static MultipartFormDataContent Form(
         string to, string? text, string from = "Jo <jo@example.org>", string id = "<first@example.org>", string returnPath = "jo@example.org",

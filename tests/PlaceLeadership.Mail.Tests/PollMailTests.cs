@@ -1,7 +1,7 @@
 using NodaTime;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail.Tests.Calendars;
 
 namespace PlaceLeadership.Mail.Tests;

@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -8,7 +9,6 @@ using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
@@ -24,13 +24,14 @@ public sealed class World
         Desk = new CohortDesk(tables, programmes);
         var work = new UnitOfWork(Desk, new CohortWaker(new CohortDirectory(tables)), clock);
         Tokens = new LinkTokens(keys);
-        Groups = new GroupDesk(Desk, work);
+        Apart = new ApartDesk(Desk, work);
+        Sets = new SetDesk(Desk, work);
         Roster = new RosterDesk(Desk, work, programmes, new CohortDirectory(tables), clock);
         Pauses = new PauseDesk(work, clock);
         Amendments = new AmendmentDesk(work, clock);
         Events = new EventDesk(Desk, work, clock);
         var vault = new ReflectionVault(tables, keys);
-        var letters = new GroupLetters(Desk, vault);
+        var letters = new JourneyLetters(Desk, vault);
         Replies = new ReplyDesk(Desk, work, vault, letters, clock);
         var composer = new MessageComposer(new LinkMaker(Tokens, new Uri("https://place.example.org/")));
         Keeper = new Keeper(
@@ -51,7 +52,9 @@ public sealed class World
 
     public ReplyDesk Replies { get; }
 
-    public GroupDesk Groups { get; }
+    public ApartDesk Apart { get; }
+
+    public SetDesk Sets { get; }
 
     public Keeper Keeper { get; }
 }

@@ -4,9 +4,8 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Web.Tests.Place;
 
 namespace PlaceLeadership.Web.Tests;
@@ -68,8 +67,8 @@ public sealed class FacilitatorTests
         await gathering.GoToAsync(meeting.At!.Value.Date.PlusDays(1));
         var (there, away) = (meeting.Presenters[0], meeting.Presenters[1]);
         var silent = Enumerable.Range(0, 6).Select(Gathering.Id).First(person => !meeting.Presenters.Contains(new ParticipantId(person.Value)));
-        await gathering.SayAsync(there, new StepId(One + ".record"), MeetingPhases.Presented, "Ask before I answer.");
-        await gathering.SayAsync(away, new StepId(One + ".record"), MeetingPhases.Away);
+        await gathering.SayAsync(there, new StepId(One + ".record"), SetMessages.Presented, "Ask before I answer.");
+        await gathering.SayAsync(away, new StepId(One + ".record"), SetMessages.Away);
         var after = await site.GetAsync(gathering.FacilitatorPath());
         AssertAttendance(after);
         Assert.Contains("Has actions to look back on.", after.Text, StringComparison.Ordinal);
@@ -209,7 +208,7 @@ public sealed class FacilitatorTests
     }
 
     private static Task NameAsync(Gathering gathering, int set, string name) =>
-        gathering.Place.Desk<GroupDesk>().NameFacilitatorAsync(TestPlace.CohortId, Actor.Manager, set, name, default);
+        gathering.Place.Desk<SetDesk>().NameFacilitatorAsync(TestPlace.CohortId, Actor.Manager, set, name, default);
 
     /// <summary>The properties of the meeting in the file behind the link of the page, and that it names nobody of the set.</summary>
     private static async Task<Dictionary<string, string>> CalendarAsync(Site site, string path)
@@ -231,8 +230,8 @@ public sealed class FacilitatorTests
     private static async Task<CalendarEntry> CalendarOfMembersAsync(Gathering gathering, string phase)
     {
         var (view, timetable) = (await gathering.Place.Desk<CohortDesk>().ReadAsync(TestPlace.CohortId, default))!.Value;
-        var letter = await gathering.Place.Desk<GroupLetters>().ForAsync(
-            timetable, view.Cohort.Value, timetable.FindStep(new StepId($"{One}.{phase}"))!, new ParticipantId(Gathering.Id(0).Value), view.Groups.Groups, view.Cohort.Value.Start, default);
+        var letter = await gathering.Place.Desk<JourneyLetters>().ForAsync(
+            timetable, view.Cohort.Value, timetable.FindStep(new StepId($"{One}.{phase}"))!, new ParticipantId(Gathering.Id(0).Value), view.Rows, view.Cohort.Value.Start, default);
         return letter!.Calendar!;
     }
 

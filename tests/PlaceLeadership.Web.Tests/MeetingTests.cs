@@ -2,7 +2,7 @@ using System.Net;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Tests.Place;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using PlaceLeadership.Core.Coaching.Pairing;
+using PlaceLeadership.Core.Journeys.Coaching.Pairing;
 using PlaceLeadership.Core.Places;
 
 namespace PlaceLeadership.Benchmarks.Matching;

@@ -1,5 +1,6 @@
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.Coaching;
 
 namespace PlaceLeadership.Application.Deleting;
 
@@ -31,9 +32,9 @@ public sealed class CohortDeletion(DeletionDesk deletion, CohortDesk desk, Cohor
         var (apart, rounds) = (0, 0);
         foreach (var part in parts)
         {
-            var groups = (await desk.GroupsAsync(part, cancellation).ConfigureAwait(false)).Groups;
-            apart += groups.Apart.Count;
-            rounds += groups.Rounds.Count + (await desk.PastRoundsAsync(part, cancellation).ConfigureAwait(false)).Count;
+            var rows = await desk.RowsAsync(part, cancellation).ConfigureAwait(false);
+            apart += ApartWishes.Of(rows).All.Count;
+            rounds += OpenRounds.Of(rows).All.Count + (await OpenRounds.PastAsync(desk, part, cancellation).ConfigureAwait(false)).Count;
         }
 
         foreach (var part in parts)

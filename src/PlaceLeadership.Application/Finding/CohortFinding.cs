@@ -1,5 +1,5 @@
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Application.Finding;
@@ -73,7 +73,7 @@ public sealed class CohortFinding(CohortDesk desk, CohortParts parts, CohortDire
         var (found, known) = (new List<(Cohort, LearningSet)>(), new SortedSet<int>());
         foreach (var (part, _) in await PartsAsync(id, cancellation).ConfigureAwait(false))
         {
-            var sets = (await desk.GroupsAsync(part.Id, cancellation).ConfigureAwait(false)).Groups.Sets;
+            var sets = StandingSets.Of(await desk.RowsAsync(part.Id, cancellation).ConfigureAwait(false)).All;
             known.UnionWith(sets.Select(set => set.Number));
             found.AddRange(sets.Where(set => set.Number == number).Select(set => (part, set)));
         }

@@ -62,6 +62,6 @@ public sealed class LookingAhead(CohortDesk desk, TimeProvider clock)
         CohortView view, Timetable timetable, Instant now, LocalDate? from, LocalDate? to, ParticipantId? only = null) => view.Participants
         .Where(person => only is null || person.Value.Id == only)
         .SelectMany(person => Foresight.For(
-            timetable, view.Cohort.Value, person.Value, now, to?.At(0, view.Cohort.Value.Zone), view.Groups.Groups))
+            timetable, view.Cohort.Value, person.Value, now, to?.At(0, view.Cohort.Value.Zone), view.Rows))
         .Where(message => !(message.On < from) && !(message.On >= to));
 }

@@ -3,7 +3,6 @@ using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
@@ -23,7 +22,7 @@ namespace PlaceLeadership.Application.Overview;
 /// <param name="Troubles">What fails for this cohort, in sentences.</param>
 public sealed record CohortDetails(
     CohortStanding Standing, string Programme, LocalDate Today, IReadOnlyList<DayAhead> Days, IReadOnlyList<PersonLine> People,
-    IReadOnlyList<UnsettledMessage> Unsettled, IReadOnlyList<(int Set, SetMeeting Meeting)> Meetings, IReadOnlyList<HistoryLine> Lately,
+    IReadOnlyList<UnsettledMessage> Unsettled, IReadOnlyList<StandingMeeting> Meetings, IReadOnlyList<HistoryLine> Lately,
     IReadOnlyList<string> Troubles)
 {
     /// <summary>The cohort.</summary>
@@ -82,7 +81,7 @@ public sealed class CohortDetailsReading(CohortDesk desk, History history, Troub
                 .. view.Outbox.Select(message => message.Value).Where(message => !message.Waits)
                     .Select(message => Unsettled(message, timetable, identities)),
             ],
-            cohort.Pause is { } paused ? view.Groups.Groups.Standing(now.InZone(cohort.Zone).LocalDateTime, paused.Until) : [],
+            cohort.Pause is { } paused ? CohortJourneys.Standing(timetable, view.Rows, now.InZone(cohort.Zone).LocalDateTime, paused.Until) : [],
             [.. lately.Where(line => line.By.Kind is ActorKind.Manager or ActorKind.Person or ActorKind.Facilitator).Reverse().Take(LatelyMost)],
             [
                 .. (await troubles.ListAsync(id, cancellation).ConfigureAwait(false)).Where(trouble => trouble.Shows)

@@ -1,6 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 
 namespace PlaceLeadership.Application.PairsAndSets;
 

@@ -1,11 +1,10 @@
 using NodaTime;
-using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Application.PairsAndSets;
 
@@ -22,52 +21,48 @@ public sealed class GroupsReading(CohortDesk desk, TimeProvider clock)
 
         var cohort = view.Cohort.Value;
         var now = clock.Now().InZone(cohort.Zone).LocalDateTime;
-        var groups = view.Groups.Groups;
-        var today = new ConveningCase(timetable, cohort, [.. view.Participants.Select(person => person.Value)], groups, now.Date);
+        var today = new JourneyCase(timetable, cohort, [.. view.Participants.Select(person => person.Value)], view.Rows, now.Date);
+        var coaching = new CoachingCase(today);
+        var sets = new SetsCase(today);
         var identities = (await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false)).ToDictionary(item => item.Key, item => item.Value.Value);
-        var past = await desk.PastRoundsAsync(id, cancellation).ConfigureAwait(false);
-        IReadOnlyList<OpenRound> rounds = [.. past.Concat(groups.Rounds).OrderBy(round => round.FormedOn)];
+        var past = await OpenRounds.PastAsync(desk, id, cancellation).ConfigureAwait(false);
+        IReadOnlyList<OpenRound> rounds = [.. past.Concat(coaching.Open).OrderBy(round => round.FormedOn)];
         var reasons = new PairReasons(identities, rounds);
         var names = new Names(identities, today.People);
-        IReadOnlyList<Step> coming = [.. today.Rounds.Where(step => rounds.All(round => round.StepId != step.Id))];
+        IReadOnlyList<Step> coming = [.. coaching.Steps.Where(step => rounds.All(round => round.StepId != step.Id))];
         return new CohortGroups(
             cohort, now,
-            [.. rounds.Select(round => Round(round, today, reasons, names))],
+            [.. rounds.Select(round => Round(round, coaching, reasons, names))],
             [
-                .. groups.Formed is null && today.FirstMeeting is { } first ? [ToForm(today, first, areSets: true)] : Array.Empty<ToForm>(),
-                .. coming.Select(step => ToForm(today, step, areSets: false)),
+                .. sets.Standing.Formed is null && sets.FirstMeeting is { } first ? [ToForm(first, now.Date, sets.Planned(first.Id, SetMessages.Proposal), sets.TooLateToForm(first), areSets: true)] : Array.Empty<ToForm>(),
+                .. coming.Select(step => ToForm(step, now.Date, coaching.Planned(step.Id, CoachingMessages.Proposal), coaching.TooLateToForm(step), areSets: false)),
             ],
-            cohort.EndedOn is null && coming.Any(step => now.Date < today.TooLateToForm(step))
-                ? reasons.Promise(today.People.Where(person => person.LeftOn is null).Select(person => person.Id), groups.Apart).Sentence : null,
-            groups.Formed is { } formed ? await SetsAsync(today, formed, names, now, cancellation).ConfigureAwait(false) : null,
-            [.. groups.Apart.Select(wish => (One: names.Of(wish.One), Other: names.Of(wish.Other))).OrderBy(wish => wish.One.Name, StringComparer.OrdinalIgnoreCase)],
+            cohort.EndedOn is null && coming.Any(step => now.Date < coaching.TooLateToForm(step))
+                ? reasons.Promise(today.People.Where(person => person.LeftOn is null).Select(person => person.Id), today.Apart).Sentence : null,
+            sets.Standing.Formed is { } formed ? await SetsAsync(sets, formed, names, now, cancellation).ConfigureAwait(false) : null,
+            [.. today.Apart.Select(wish => (One: names.Of(wish.One), Other: names.Of(wish.Other))).OrderBy(wish => wish.One.Name, StringComparer.OrdinalIgnoreCase)],
             names.Here(identities.Keys));
     }
 
-    private static CoachingRound Round(OpenRound round, ConveningCase today, PairReasons reasons, Names names) => new(
+    private static CoachingRound Round(OpenRound round, CoachingCase today, PairReasons reasons, Names names) => new(
         round.StepId, Title(today, round.StepId),
-        today.Timetable.PlaceOf(round.StepId) < 0 ? round.FormedOn : today.Planned(round.StepId, Phase.Main), !today.Groups.Rounds.Contains(round),
+        today.Timetable.PlaceOf(round.StepId) < 0 ? round.FormedOn : today.Planned(round.StepId), !today.Open.Contains(round),
         [
             .. round.Groups.Select(group => new PairOrTrio([.. group.Members.Select(names.Of)], reasons.Why(round, group)))
                 .OrderBy(group => group.People[0].Name, StringComparer.OrdinalIgnoreCase),
         ],
         names.Here(round.Alone), round.Met.Count, round.Asking.Count, round.Resting.Count);
 
-    private static ToForm ToForm(ConveningCase today, Step step, bool areSets)
-    {
-        var day = today.Planned(step.Id, Phase.Proposal);
-        return new ToForm(
-            step.Title.In("en"), areSets, day,
-            today.Today < day ? Forming.Ahead : today.Today < today.TooLateToForm(step) ? Forming.Due : Forming.Missed);
-    }
+    private static ToForm ToForm(Step step, LocalDate today, LocalDate proposed, LocalDate tooLate, bool areSets) => new(
+        step.Title.In("en"), areSets, proposed, today < proposed ? Forming.Ahead : today < tooLate ? Forming.Due : Forming.Missed);
 
     private async Task<FormedSets> SetsAsync(
-        ConveningCase today, SetsFormed formed, Names names, LocalDateTime now, CancellationToken cancellation)
+        SetsCase today, SetsFormed formed, Names names, LocalDateTime now, CancellationToken cancellation)
     {
         var sets = new List<SetOfPeople>();
-        foreach (var set in today.Groups.Sets)
+        foreach (var set in today.Standing.All)
         {
-            var facilitator = await desk.FacilitatorAsync(today.Cohort.Id, set.Number, cancellation).ConfigureAwait(false);
+            var facilitator = await StandingSets.FacilitatorAsync(desk, today.Cohort.Id, set.Number, cancellation).ConfigureAwait(false);
             sets.Add(new SetOfPeople(
                 set.Number, facilitator?.Name,
                 [.. set.Members.Select(member => names.Of(member.Person)).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)],
@@ -78,10 +73,10 @@ public sealed class GroupsReading(CohortDesk desk, TimeProvider clock)
         }
 
         return new FormedSets(
-            sets, [.. formed.Relaxed.Select(RuleWords.Of)], names.Here(formed.WithoutSet), today.Groups.Sets.Sum(set => set.Asking.Count));
+            sets, [.. formed.Relaxed.Select(RuleWords.Of)], names.Here(formed.WithoutSet), today.Standing.All.Sum(set => set.Asking.Count));
     }
 
-    private static string Title(ConveningCase today, StepId step) => today.Timetable.FindStep(step)?.Title.In("en") ?? step.Value;
+    private static string Title(JourneyCase today, StepId step) => today.Timetable.FindStep(step)?.Title.In("en") ?? step.Value;
 
     private sealed class Names(IReadOnlyDictionary<ParticipantId, Identity> identities, IReadOnlyList<Participant> people)
     {

@@ -1,14 +1,13 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Application.PairsAndSets;
 
 /// <summary>Moves meetings of sets and calls them off, for members who lead, facilitators and managers alike.</summary>
-public sealed class MeetingDesk(GroupDesk groups, TimeProvider clock)
+public sealed class MeetingDesk(SetDesk groups, TimeProvider clock)
 {
     /// <summary>Moves a meeting to a local time.</summary>
     public Task<MeetingOutcome> MoveAsync(Cohort cohort, Actor by, int set, StepId step, LocalDateTime to, CancellationToken cancellation)

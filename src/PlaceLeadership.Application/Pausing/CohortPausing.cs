@@ -1,7 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Application.Pausing;
@@ -33,7 +32,7 @@ public abstract record PauseOutcome
 
     /// <summary>It is paused.</summary>
     /// <param name="Standing">Meetings of learning sets that fall into the pause of a whole cohort and stand.</param>
-    public sealed record Paused(IReadOnlyList<(Cohort Part, int Set, SetMeeting Meeting)> Standing) : PauseOutcome;
+    public sealed record Paused(IReadOnlyList<(Cohort Part, StandingMeeting Meeting)> Standing) : PauseOutcome;
 }
 
 /// <summary>Pauses and takes up again for a manager, in every part of a large cohort.</summary>
@@ -51,16 +50,16 @@ public sealed class CohortPausing(PauseDesk pauses, CohortDesk desk, TimeProvide
             return new PauseOutcome.TooEarly(tooEarly);
         }
 
-        var standing = new List<(Cohort, int, SetMeeting)>();
+        var standing = new List<(Cohort, StandingMeeting)>();
         foreach (var part in scope.Parts)
         {
             await (scope.Person is { } person
                 ? pauses.PausePersonAsync(part.Id, by, person, until, cancellation)
                 : pauses.PauseAsync(part.Id, by, scope.OrganisationIn(part), until, cancellation)).ConfigureAwait(false);
-            if (scope.IsWhole)
+            if (scope.IsWhole && await desk.FindAsync(part.Id, cancellation).ConfigureAwait(false) is var (_, timetable))
             {
-                var groups = await desk.GroupsAsync(part.Id, cancellation).ConfigureAwait(false);
-                standing.AddRange(groups.Groups.Standing(Now(part), until).Select(item => (part, item.Set, item.Meeting)));
+                var rows = await desk.RowsAsync(part.Id, cancellation).ConfigureAwait(false);
+                standing.AddRange(CohortJourneys.Standing(timetable, rows, Now(part), until).Select(meeting => (part, meeting)));
             }
         }
 

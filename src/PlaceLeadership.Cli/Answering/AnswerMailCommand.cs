@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 using PlaceLeadership.Core.Privacy;
-using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Mail.Pickup;
 
 namespace PlaceLeadership.Cli.Answering;

@@ -36,7 +36,7 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         {
             week.Prompts++;
             _sample ??= Links.Answer(letter) is null ? null : letter;
-            if (!_introduced && step is { Kind: CoachingJourney, Phase: Phase.Main })
+            if (!_introduced && step is { Kind: CoachingJourney, Id.IsWhole: true })
             {
                 (_sample, _introduced) = (letter, true);
             }

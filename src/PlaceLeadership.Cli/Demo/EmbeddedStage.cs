@@ -14,7 +14,6 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
@@ -47,7 +46,7 @@ internal sealed class EmbeddedStage : IStage
         _keeper = new Keeper(
             Service<Tender>(),
             Service<Convener>(),
-            new Courier(Service<CohortDesk>(), Service<UnitOfWork>(), _mailer, composer, Service<GroupLetters>(), _clock));
+            new Courier(Service<CohortDesk>(), Service<UnitOfWork>(), _mailer, composer, Service<JourneyLetters>(), _clock));
     }
 
     public Instant Now => _clock.Now;

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Journeys.Reflection;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
@@ -50,12 +51,12 @@ internal sealed class SimulatedPerson(int seed, int number)
         var normal = Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());
         var hours = Math.Min(Math.Exp(2.6 + (1.4 * normal)), 24 * 20);
         var after = Duration.FromMinutes((long)(hours * 60) + 1);
-        if (step.Phase != Phase.Main)
+        if (!step.Id.IsWhole)
         {
             double About(string word) => Draw($"{step.Id}|{word}");
-            return new SimulatedReply(after, ReplyKind.Answered, SimulatedChoices.Of(step.Phase, About))
+            return new SimulatedReply(after, ReplyKind.Answered, SimulatedChoices.Of(step, About))
             {
-                OnThePage = step.Phase == Phase.Poll ? options => SimulatedChoices.Among(options, About) : null,
+                OnThePage = step.Id.Message == SetMessages.Poll ? options => SimulatedSets.Among(options, About) : null,
             };
         }
 

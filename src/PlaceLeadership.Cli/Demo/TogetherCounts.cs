@@ -1,9 +1,9 @@
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Cli.Demo;
 
@@ -18,21 +18,22 @@ internal sealed record TogetherCounts(int Pairs, int Met, int Sets, int Meetings
     /// <summary>Counts what is stored.</summary>
     public static async Task<TogetherCounts> OfAsync(CohortDesk desk, CohortId cohort, CancellationToken cancellation)
     {
-        var groups = (await desk.GroupsAsync(cohort, cancellation).ConfigureAwait(false)).Groups;
-        var rounds = (await desk.PastRoundsAsync(cohort, cancellation).ConfigureAwait(false)).Concat(groups.Rounds).ToList();
-        var meetings = groups.Sets.SelectMany(set => set.Meetings).ToList();
+        var rows = await desk.RowsAsync(cohort, cancellation).ConfigureAwait(false);
+        var sets = StandingSets.Of(rows).All;
+        var rounds = (await OpenRounds.PastAsync(desk, cohort, cancellation).ConfigureAwait(false)).Concat(OpenRounds.Of(rows).All).ToList();
+        var meetings = sets.SelectMany(set => set.Meetings).ToList();
         await foreach (var row in desk.Tables.RangeAsync(
-            Table.Cohorts, cohort.Value, GroupKeys.PastMeetingPrefix, CohortKeys.End(GroupKeys.PastMeetingPrefix), cancellation).ConfigureAwait(false))
+            Table.Cohorts, cohort.Value, SetRows.PastPrefix, CohortKeys.End(SetRows.PastPrefix), cancellation).ConfigureAwait(false))
         {
-            meetings.Add(GroupRows.ReadMeeting(row));
+            meetings.Add(SetRows.ReadMeeting(row));
         }
 
         var facts = await desk.FactsAsync(cohort, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
         var met = ReplyFacts.Latest(facts).Where(fact => fact is { Kind: FactKinds.Met, Value: "yes" }).Select(fact => fact.Participant).ToHashSet();
         return new TogetherCounts(
-            rounds.Sum(round => round.Groups.Count + round.Earlier.Count), met.Count, groups.Sets.Count,
+            rounds.Sum(round => round.Groups.Count + round.Earlier.Count), met.Count, sets.Count,
             meetings.Count(Airtime.WasHeld),
-            groups.Sets.Where(set => set.Members.Count > 0).Select(set => set.Members.Max(member => member.Turns) - set.Members.Min(member => member.Turns))
+            sets.Where(set => set.Members.Count > 0).Select(set => set.Members.Max(member => member.Turns) - set.Members.Min(member => member.Turns))
                 .DefaultIfEmpty(0).Max());
     }
 }

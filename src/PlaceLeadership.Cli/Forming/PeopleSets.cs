@@ -1,5 +1,5 @@
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Matching.Sets;
 
@@ -19,7 +19,7 @@ internal sealed record PeopleSets(
         var rules = Rules with { Apart = Apart is null ? [] : await ApartFile.ReadAsync(Apart, people, cancellation).ConfigureAwait(false) };
         var request = new SeatingRequest(people.People, Limits) { TargetSize = Size, Rules = rules, WithPrices = Explain };
         var result = await output.WhileAsync(
-            "Looking for sets …", () => Task.Run(() => Seating.Form(request, TimeProvider.System, cancellation), cancellation)).ConfigureAwait(false);
+            "Looking for sets …", () => Task.Run(() => SetFormation.Form(request, TimeProvider.System, cancellation), cancellation)).ConfigureAwait(false);
         output.Document(SeatingDocument.Of(result, people));
         var text = new SeatingText(people, rules, output);
         if (result is not SeatingResult.Seated seated)

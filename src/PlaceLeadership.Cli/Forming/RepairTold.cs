@@ -1,6 +1,6 @@
 using System.Globalization;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 
 namespace PlaceLeadership.Cli.Forming;
 

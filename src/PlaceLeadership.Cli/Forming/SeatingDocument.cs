@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 
 namespace PlaceLeadership.Cli.Forming;
 

@@ -1,7 +1,7 @@
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.People;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 
 namespace PlaceLeadership.Cli.Forming;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 
 namespace PlaceLeadership.Cli.Forming;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Matching.Sets;
 
 namespace PlaceLeadership.Cli.Forming;

@@ -1,6 +1,6 @@
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.People;
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Matching.Sets;
 

@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.Coaching.Pairing;
+using PlaceLeadership.Core.Journeys.Coaching.Pairing;
 
 namespace PlaceLeadership.Cli.Matching;
 

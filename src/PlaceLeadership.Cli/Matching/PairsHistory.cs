@@ -1,5 +1,5 @@
 using System.Globalization;
-using PlaceLeadership.Core.Coaching.Pairing;
+using PlaceLeadership.Core.Journeys.Coaching.Pairing;
 
 namespace PlaceLeadership.Cli.Matching;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.People;
-using PlaceLeadership.Core.Coaching.Pairing;
+using PlaceLeadership.Core.Journeys.Coaching.Pairing;
 using PlaceLeadership.Core.Places;
 
 namespace PlaceLeadership.Cli.Matching;

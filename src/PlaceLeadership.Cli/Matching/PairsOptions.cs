@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.Coaching.Pairing;
+using PlaceLeadership.Core.Journeys.Coaching.Pairing;
 
 namespace PlaceLeadership.Cli.Matching;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PlaceLeadership.Cli.CommandLine;
-using PlaceLeadership.Core.Coaching.Pairing;
+using PlaceLeadership.Core.Journeys.Coaching.Pairing;
 
 namespace PlaceLeadership.Cli.Matching;
 

@@ -7,7 +7,6 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
 
 namespace PlaceLeadership.Cli.Pausing;
 
@@ -46,11 +45,11 @@ internal static class PauseCommands
             ];
         });
 
-    private static IEnumerable<string> Meetings(IReadOnlyList<(Cohort Part, int Set, SetMeeting Meeting)> standing) =>
+    private static IEnumerable<string> Meetings(IReadOnlyList<(Cohort Part, StandingMeeting Meeting)> standing) =>
         standing.GroupBy(item => item.Part.Id).SelectMany(IEnumerable<string> (part) =>
         [
             $"These meetings stand. Should they not take place: 'placelead meeting --cohort {part.Key} --set N --step STEP --call-off' or '--move WHEN'. Members are told at once, also in the pause.",
-            .. part.Select(item => string.Create(CultureInfo.InvariantCulture, $"  Set {item.Set}, {item.Meeting.StepId}: {item.Meeting.At:uuuu-MM-dd HH:mm}")),
+            .. part.Select(item => string.Create(CultureInfo.InvariantCulture, $"  Set {item.Meeting.Group}, {item.Meeting.StepId}: {item.Meeting.At:uuuu-MM-dd HH:mm}")),
         ]);
 
     private static Command Create(

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 
 namespace PlaceLeadership.Cli.Settling;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Together;
+using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Cli.Together;
 
@@ -26,7 +26,7 @@ internal static class ApartCommand
                 throw new Refusal($"--person and --other both name {one.Entry.Name}. Name two people.");
             }
 
-            var desk = workspace.Services.GetRequiredService<GroupDesk>();
+            var desk = workspace.Services.GetRequiredService<ApartDesk>();
             var names = $"{one.Entry.Name} and {two.Entry.Name}";
             var sentence = $"{names} are kept in two parts of the cohort, so they never come together. Nothing was changed.";
             var ids = (part.Id, one.ParticipantId, two.ParticipantId);

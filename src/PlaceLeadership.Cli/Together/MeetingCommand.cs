@@ -8,7 +8,7 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 
 namespace PlaceLeadership.Cli.Together;
 
@@ -88,7 +88,7 @@ internal static class MeetingCommand
             MeetingOutcome.Changed changed => changed.Meeting,
             MeetingOutcome.Refused refused => throw new Refusal(Sentence(refused.Reason) + " Nothing was changed."),
             _ => throw new Refusal(set.Meetings.Count == 0
-                ? $"Set {set.Number} has no meeting coming up. A poll for the next opens {MeetingPhases.PollDaysBefore} days before its planned day."
+                ? $"Set {set.Number} has no meeting coming up. A poll for the next opens {SetMessages.PollDaysBefore} days before its planned day."
                 : $"Set {set.Number} has no meeting '{step}' coming up. There are: {string.Join(", ", set.Meetings.Select(other => other.StepId))}."),
         };
         var at = meeting.At!.Value.ToString(Moment, CultureInfo.InvariantCulture);

@@ -5,7 +5,7 @@ using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 
 namespace PlaceLeadership.Cli.Together;
 

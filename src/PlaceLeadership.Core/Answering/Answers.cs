@@ -43,7 +43,7 @@ public static class Answers
             }
 
             var target = question is Question.FreeText ? kept
-                : step.Phase != Phase.Main ? told
+                : !step.Id.IsWhole ? told
                 : step.Kind.CountsAnswers ? counted : kept;
             target[question.Id] = string.Join(OptionSeparator, values);
         }

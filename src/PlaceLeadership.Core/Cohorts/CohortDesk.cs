@@ -1,13 +1,12 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -42,7 +41,7 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
 
         var people = new List<Stored<Participant>>();
         var outbox = new List<Stored<OutboxMessage>>();
-        var groups = new GroupReading();
+        var kept = new List<Row>();
         var rows = tables.RangeAsync(
             Table.Cohorts, cohortId.Value, CohortKeys.OutboxPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation);
         await foreach (var row in rows.ConfigureAwait(false))
@@ -51,59 +50,35 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
             {
                 people.Add(CohortRows.ReadParticipant(row, timetable));
             }
-            else if (!groups.Take(row))
+            else if (string.CompareOrdinal(row.Key, CohortKeys.JourneysFrom) >= 0)
+            {
+                kept.Add(row);
+            }
+            else
             {
                 outbox.Add(CohortRows.ReadOutbox(row));
             }
         }
 
-        return (new CohortView(cohort, people, outbox) { Groups = groups.Groups }, timetable);
+        return (new CohortView(cohort, people, outbox) { Rows = new JourneyRows(kept) }, timetable);
     }
 
-    /// <summary>Who is brought together with whom in a cohort: one range, without its people.</summary>
-    public async Task<StoredGroups> GroupsAsync(CohortId cohortId, CancellationToken cancellation)
+    /// <summary>What journeys keep of a cohort: one range, without its people.</summary>
+    public async Task<JourneyRows> RowsAsync(CohortId cohortId, CancellationToken cancellation)
     {
-        var groups = new GroupReading();
+        var kept = new List<Row>();
         await foreach (var row in tables.RangeAsync(
-            Table.Cohorts, cohortId.Value, GroupKeys.From, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
+            Table.Cohorts, cohortId.Value, CohortKeys.JourneysFrom, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
         {
-            groups.Take(row);
+            kept.Add(row);
         }
 
-        return groups.Groups;
+        return new JourneyRows(kept);
     }
 
-    /// <summary>Who facilitates a set, or null while nobody is named.</summary>
-    public async Task<Facilitator?> FacilitatorAsync(CohortId cohortId, int set, CancellationToken cancellation) =>
-        await tables.GetAsync(Table.Identities, cohortId.Value, GroupKeys.Facilitator(set), cancellation).ConfigureAwait(false) is { } row
-            ? GroupRows.ReadFacilitator(row) : null;
-
-    /// <summary>The coaching rounds of a cohort that are over.</summary>
-    public async Task<IReadOnlyList<OpenRound>> PastRoundsAsync(CohortId cohortId, CancellationToken cancellation)
-    {
-        var rounds = new List<OpenRound>();
-        await foreach (var row in tables.RangeAsync(
-            Table.Cohorts, cohortId.Value, GroupKeys.PastRoundPrefix, CohortKeys.End(GroupKeys.PastRoundPrefix), cancellation).ConfigureAwait(false))
-        {
-            rounds.Add(GroupRows.ReadRound(row));
-        }
-
-        return rounds;
-    }
-
-    /// <summary>The meetings of a set that are over and put away.</summary>
-    public async Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(CohortId cohortId, int set, CancellationToken cancellation)
-    {
-        var meetings = new List<SetMeeting>();
-        var prefix = GroupKeys.PastMeetings(set);
-        await foreach (var row in tables.RangeAsync(
-            Table.Cohorts, cohortId.Value, prefix, CohortKeys.End(prefix), cancellation).ConfigureAwait(false))
-        {
-            meetings.Add(GroupRows.ReadMeeting(row));
-        }
-
-        return meetings;
-    }
+    /// <summary>The rows of a cohort with this prefix of their keys, which ends in <c>|</c>.</summary>
+    public IAsyncEnumerable<Row> UnderAsync(CohortId cohortId, string prefix, CancellationToken cancellation) =>
+        tables.RangeAsync(Table.Cohorts, cohortId.Value, prefix, CohortKeys.End(prefix), cancellation);
 
     /// <summary>One person, or null.</summary>
     public async Task<Stored<Participant>?> FindParticipantAsync(
@@ -119,8 +94,7 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
         CohortId cohortId, CancellationToken cancellation, string prefix = CohortKeys.OutboxPrefix)
     {
         var messages = new List<Stored<OutboxMessage>>();
-        await foreach (var row in tables
-            .RangeAsync(Table.Cohorts, cohortId.Value, prefix, CohortKeys.End(prefix), cancellation).ConfigureAwait(false))
+        await foreach (var row in UnderAsync(cohortId, prefix, cancellation).ConfigureAwait(false))
         {
             messages.Add(CohortRows.ReadOutbox(row));
         }
@@ -132,9 +106,7 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
     public async IAsyncEnumerable<SentMessage> MessagesAsync(
         CohortId cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var row in tables.RangeAsync(
-            Table.Cohorts, cohortId.Value, CohortKeys.MessagePrefix, CohortKeys.End(CohortKeys.MessagePrefix), cancellation)
-            .ConfigureAwait(false))
+        await foreach (var row in UnderAsync(cohortId, CohortKeys.MessagePrefix, cancellation).ConfigureAwait(false))
         {
             yield return CohortRows.ReadMessage(row).Value;
         }
@@ -144,9 +116,7 @@ public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
     public async IAsyncEnumerable<Fact> FactsAsync(
         CohortId cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var row in tables.RangeAsync(
-            Table.Cohorts, cohortId.Value, CohortKeys.FactPrefix, CohortKeys.End(CohortKeys.FactPrefix), cancellation)
-            .ConfigureAwait(false))
+        await foreach (var row in UnderAsync(cohortId, CohortKeys.FactPrefix, cancellation).ConfigureAwait(false))
         {
             yield return CohortRows.ReadFact(row);
         }

@@ -20,6 +20,9 @@ public static class CohortKeys
     /// <summary>The start of the keys of messages that are not final.</summary>
     public const string OutboxPrefix = "outbox|";
 
+    /// <summary>The first key at which a row of a journey can stand; the last come before those of the people.</summary>
+    public const string JourneysFrom = "own|";
+
     /// <summary>The start of the keys of people.</summary>
     public const string PersonPrefix = "person|";
 

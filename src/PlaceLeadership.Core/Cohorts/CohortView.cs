@@ -1,5 +1,4 @@
 using PlaceLeadership.Core.Outbox;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -15,6 +14,6 @@ public sealed record CohortView(
     IReadOnlyList<Stored<Participant>> Participants,
     IReadOnlyList<Stored<OutboxMessage>> Outbox)
 {
-    /// <summary>Who is brought together with whom.</summary>
-    public StoredGroups Groups { get; init; } = StoredGroups.None;
+    /// <summary>What journeys keep of it.</summary>
+    public JourneyRows Rows { get; init; } = JourneyRows.None;
 }

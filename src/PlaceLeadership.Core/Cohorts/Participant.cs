@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 
@@ -71,17 +72,3 @@ public sealed record Participant
 /// <param name="Reminders">Reminders so far.</param>
 /// <param name="RemindedOn">The day of the last reminder.</param>
 public sealed record OpenPrompt(StepId StepId, LocalDate PromptedOn, int Reminders = 0, LocalDate? RemindedOn = null);
-
-/// <summary>A manager's change to one message of one person: moved to a day, or cancelled.</summary>
-/// <param name="StepId">The step.</param>
-/// <param name="Kind">The prompt or one of its reminders.</param>
-/// <param name="MovedTo">The day it was moved to; null when it was cancelled.</param>
-/// <param name="ShiftDays">The cohort's <see cref="Cohort.ShiftDays"/> when it was moved.</param>
-public sealed record Amendment(StepId StepId, MessageKind Kind, LocalDate? MovedTo, int ShiftDays = 0)
-{
-    /// <summary>The day it was moved to, moved on with everything else by later pauses of the whole cohort.</summary>
-    public LocalDate? DayIn(Cohort cohort) => MovedTo?.PlusDays(cohort.ShiftDays - ShiftDays);
-
-    /// <summary>Whether the message is cancelled.</summary>
-    public bool Cancelled => MovedTo is null;
-}

@@ -5,7 +5,6 @@ using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -21,8 +20,8 @@ public sealed record ParticipantContext(
     public IEnumerable<Stored<OutboxMessage>> Waiting =>
         Outbox.Where(message => message.Value.State is OutboxState.Queued);
 
-    /// <summary>Who is brought together with whom, where that was asked for.</summary>
-    public StoredGroups Groups { get; init; } = StoredGroups.None;
+    /// <summary>What journeys keep of the cohort, where that was asked for.</summary>
+    public JourneyRows Rows { get; init; } = JourneyRows.None;
 
     /// <summary>The rows beside the person that were asked for, in that order; null where there is none.</summary>
     public IReadOnlyList<Row?> Beside { get; init; } = [];
@@ -30,9 +29,9 @@ public sealed record ParticipantContext(
 
 /// <summary>What a change to one person is decided from beside the person, so that nothing is read in vain.</summary>
 /// <param name="Step">Only this message's rows in the outbox matter; null means all of the person's.</param>
-/// <param name="Groups">Whether it matters who is brought together with whom.</param>
+/// <param name="Rows">Whether it matters what journeys keep of the cohort.</param>
 /// <param name="Beside">The keys of further rows of the cohort, which change only together with the person.</param>
-public readonly record struct PersonReads(StepId? Step = null, bool Groups = false, IReadOnlyList<string>? Beside = null);
+public readonly record struct PersonReads(StepId? Step = null, bool Rows = false, IReadOnlyList<string>? Beside = null);
 
 /// <summary>A change to one person.</summary>
 /// <param name="Deed">What it is.</param>

@@ -4,7 +4,6 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -124,7 +123,7 @@ public sealed class UnitOfWork(CohortDesk desk, CohortWaker waker, TimeProvider 
         var context = new ParticipantContext(
             timetable, cohort.Value, person.Value, [.. outbox.Where(message => message.Value.Id.Participant == id)])
         {
-            Groups = reads.Groups ? await desk.GroupsAsync(cohortId, cancellation).ConfigureAwait(false) : StoredGroups.None,
+            Rows = reads.Rows ? await desk.RowsAsync(cohortId, cancellation).ConfigureAwait(false) : JourneyRows.None,
             Beside = beside,
         };
         return (context, person.ETag);

@@ -1,5 +1,6 @@
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Facts;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Evidence;
@@ -10,7 +11,7 @@ namespace PlaceLeadership.Core.Evidence;
 /// it. Somebody whose identity is erased stays in the totals, as somebody new: another pseudonym, drawn when it is first needed
 /// and kept, that leads back neither to the person nor to what earlier exports said of them.
 /// </summary>
-public sealed class PseudonymDesk(CohortDesk desk)
+public sealed class PseudonymDesk(CohortDesk desk, StepKinds kinds)
 {
     /// <summary>The shape of the pseudonym of somebody whose identity is erased.</summary>
     public const string Shape = "pseudonym/1";
@@ -25,7 +26,8 @@ public sealed class PseudonymDesk(CohortDesk desk)
             var told = await desk.FactsAsync(part, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
             var people = told.Select(fact => fact.Participant).OfType<ParticipantId>().ToHashSet();
             var pseudonyms = await OfAsync(part, people, cancellation).ConfigureAwait(false);
-            foreach (var fact in Discretion.Of([.. ReplyFacts.Latest(told)]).Select(fact => fact with
+            var tellable = kinds.All.OfType<Journey>().Aggregate(ReplyFacts.Latest(told), (facts, journey) => journey.Tell([.. facts]));
+            foreach (var fact in tellable.Select(fact => fact with
             {
                 Participant = fact.Participant is { } person ? new ParticipantId(pseudonyms[person]) : null,
                 Revision = 0,

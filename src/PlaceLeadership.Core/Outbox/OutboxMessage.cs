@@ -1,5 +1,4 @@
 using NodaTime;
-using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Core.Outbox;
 

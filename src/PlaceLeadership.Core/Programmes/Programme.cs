@@ -29,6 +29,13 @@ public sealed record Programme(
     /// <summary>What it says of all steps of a kind, by the key of their section and then by option; see <see cref="OptionSection"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Options { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, int>>();
 
+    /// <summary>The kinds of step that it was read with; where nobody says, those of its steps.</summary>
+    public StepKinds Kinds
+    {
+        get => field ?? new StepKinds([.. Steps.Select(step => step.Kind).Distinct()]);
+        init;
+    }
+
     /// <summary>
     /// The first step, where it welcomes people and stands in week 1: whoever joins later gets it as well, as the first message. Otherwise null.
     /// </summary>
@@ -108,27 +115,52 @@ public sealed record Step(
     /// <summary>Days for which a prompt can be answered when the programme does not say.</summary>
     public const int OpenDaysByDefault = 21;
 
-    /// <summary>Which message around a coaching round or a set meeting this is; for every other step the step itself.</summary>
-    public Phase Phase { get; init; }
-
     /// <summary>Whether it says when people meet, or that they do not: it is worth nothing when it is late.</summary>
-    public bool IsUrgent => IsChangeOfMeeting || Phase is Phase.Date or Phase.Changed || (Phase == Phase.Main && Kind.SaysWhenPeopleMeet);
+    public bool IsUrgent => Urgency != Urgency.Usual || (Id.IsWhole && Kind.SaysWhenPeopleMeet);
 
     /// <summary>Whether it says that a meeting was moved or called off, so that nobody travels to it.</summary>
-    public bool IsChangeOfMeeting => Phase is Phase.Moved or Phase.LastMoved or Phase.CalledOff;
+    public bool IsChangeOfMeeting => Urgency == Urgency.ChangesMeeting;
+
+    /// <summary>How urgent a message around a step is.</summary>
+    public Urgency Urgency { get; init; }
+
+    /// <summary>Whether it asks for what others wait for, and so goes before other prompts of its day.</summary>
+    public bool GoesFirst { get; init; }
+
+    /// <summary>
+    /// Whether it asks before something of the person is passed on to those they are brought together with: their address, and the
+    /// words they write here. Whoever it was not sent to was not asked.
+    /// </summary>
+    public bool AsksConsent { get; init; }
+
+    /// <summary>Whether it is foreseen before it is known to be somebody's: a message that everybody gets once people are brought together.</summary>
+    public bool IsForeseen { get; init; } = true;
 
     /// <summary>How long the meeting is that this is about, in minutes.</summary>
     public int MeetingMinutes
     {
-        get => Phase == Phase.Main ? Minutes : field;
+        get => Id.IsWhole ? Minutes : field;
         init;
     }
 
-    /// <summary>The id of the programme's step that this is a phase of, or its own.</summary>
+    /// <summary>The id of the programme's step that this is a message around, or its own.</summary>
     public StepId Whole => Id.Whole;
 
     /// <summary>Whether it asks for a reply, and so may be followed by reminders.</summary>
-    public bool AsksForReply => Phase == Phase.Main ? Kind.AsksForReply : Questions.Count > 0;
+    public bool AsksForReply => Id.IsWhole ? Kind.AsksForReply : Questions.Count > 0;
+}
+
+/// <summary>How urgent a message is.</summary>
+public enum Urgency
+{
+    /// <summary>It waits for its day, its hour and the end of a pause.</summary>
+    Usual,
+
+    /// <summary>It says when people meet, so it is worth nothing when it is late: it comes as a second one of a day, and in a pause of others.</summary>
+    SaysWhenPeopleMeet,
+
+    /// <summary>It says that a meeting was moved or called off, so that nobody travels to it: it waits for nothing.</summary>
+    ChangesMeeting,
 }
 
 /// <summary>Where a step stands in the timetable.</summary>

@@ -42,7 +42,7 @@ public sealed class Timetable
     public Programme Programme { get; }
 
     /// <summary>
-    /// The steps with all their phases, in the order of their planned days; on one day, in the order of the file.
+    /// The steps with all the messages around them, in the order of their planned days; on one day, in the order of the file.
     /// </summary>
     public IReadOnlyList<Step> Steps { get; }
 
@@ -56,7 +56,7 @@ public sealed class Timetable
     /// <exception cref="ArgumentException">A step is placed relative to a step that does not exist, or to itself in a circle.</exception>
     public static Timetable Of(Programme programme)
     {
-        var steps = Phases.Of(programme);
+        var steps = StepMessages.Of(programme);
         var days = PlannedDays.Of(steps);
         if (steps.FirstOrDefault(step => !days.ContainsKey(step.Id)) is { } lost)
         {
@@ -71,11 +71,8 @@ public sealed class Timetable
     /// <summary>The place of a step, or -1 when this version does not have it.</summary>
     public int PlaceOf(StepId stepId) => _places.GetValueOrDefault(stepId, -1);
 
-    /// <summary>The step with this id, also a phase of one, or null.</summary>
+    /// <summary>The step with this id, also a message around one, or null.</summary>
     public Step? FindStep(StepId stepId) => PlaceOf(stepId) is >= 0 and var place ? Steps[place] : null;
-
-    /// <summary>The place of a phase of a step, or -1.</summary>
-    public int PlaceOf(StepId stepId, Phase phase) => PlaceOf(Phases.IdOf(stepId, phase));
 
     /// <summary>
     /// The planned day of the step at this place. A day of week 1 before the cohort's start becomes the start.

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace PlaceLeadership.Core.Programmes;
 
-/// <summary>The words that files and addresses use for stages and phases: <c>self-run</c>.</summary>
+/// <summary>The words that files and addresses use for stages: <c>self-run</c>.</summary>
 public static class Words
 {
     /// <summary>Stages by their words, in the order in which a cohort passes them.</summary>
@@ -13,9 +13,6 @@ public static class Words
 
     /// <summary>The word for a stage.</summary>
     public static string Word(this Stage stage) => Hyphenated(stage.ToString());
-
-    /// <summary>The word for a phase.</summary>
-    public static string Word(this Phase phase) => Hyphenated(phase.ToString());
 
     /// <summary>The stage that a word names, or null. Words are compared exactly.</summary>
     public static Stage? Stage(string word) => Stages.TryGetValue(word, out var stage) ? stage : null;

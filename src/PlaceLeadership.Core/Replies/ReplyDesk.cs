@@ -12,7 +12,6 @@ using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Replies;
 
@@ -29,7 +28,7 @@ public sealed record ReplyView(
     Cohort Cohort, Programme Programme, Step Step, Participant Person, Reply? Reply, bool HasText, LocalDate ClosesOn, bool Open)
 {
     /// <summary>What it says of a pair or a set; null for every other step, and when that has changed since.</summary>
-    public GroupLetter? Letter { get; init; }
+    public JourneyLetter? Letter { get; init; }
 }
 
 /// <summary>
@@ -37,7 +36,7 @@ public sealed record ReplyView(
 /// has been checked before any of this is called.
 /// </summary>
 public sealed class ReplyDesk(
-    CohortDesk desk, UnitOfWork work, ReflectionVault vault, GroupLetters letters, TimeProvider clock)
+    CohortDesk desk, UnitOfWork work, ReflectionVault vault, JourneyLetters letters, TimeProvider clock)
 {
     /// <summary>The shape of a stored reply.</summary>
     public const string Shape = "reply/2";
@@ -68,11 +67,11 @@ public sealed class ReplyDesk(
         var letter = step.Kind.NeedsMatching
             ? await letters.ForAsync(
                 timetable, cohort.Value, step, person.Value.Id,
-                (await desk.GroupsAsync(link.Cohort, cancellation).ConfigureAwait(false)).Groups,
+                await desk.RowsAsync(link.Cohort, cancellation).ConfigureAwait(false),
                 today, cancellation).ConfigureAwait(false)
             : null;
         var closesOn = letter?.LastDay is { } lastDay ? LocalDate.Min(lastDay, ClosesOn(step, link)) : ClosesOn(step, link);
-        var shown = letter?.Step ?? (step.Kind.NeedsMatching ? GroupLetters.Outdated(step, today > closesOn ? cohort.Value.Sender : null) : step);
+        var shown = letter?.Step ?? (step.Kind.NeedsMatching ? JourneyLetters.Outdated(step, today > closesOn ? cohort.Value.Sender : null) : step);
         return new ReplyView(
             cohort.Value, timetable.Programme, shown, person.Value, reply, hasText, closesOn,
             IsOpen(shown, link, cohort.Value, person.Value))
@@ -194,7 +193,8 @@ public sealed class ReplyDesk(
             {
                 var before = context.Beside[0] is { } stored ? Documents.Read<Document>(stored, Shape, ShapeOne) : null;
                 var reply = new Reply(link.Step, link.Participant, kind, before is null ? today : LocalDatePattern.Iso.Parse(before.FirstOn).Value);
-                var told = view.Letter is null || answers is null ? Told.Nothing : Telling.Of(view.Step, link.Participant, answers, context.Groups, today);
+                var told = view.Letter is null || answers is null || view.Step.Kind is not Journey journey
+                    ? Told.Nothing : journey.Hear(new Heard(view.Step, link.Participant, answers, context.Rows, today));
                 if (mail is null)
                 {
                     return Edit(context, reply, before, answers, told, clock.Now(), []);

@@ -1,10 +1,10 @@
 using System.Numerics;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tending;
 
@@ -166,7 +166,7 @@ public static class Agenda
     {
         (not AgendaAction.Message, _) => 0,
         _ when item.Place == timetable.Welcome => 1,
-        (_, { Phase: Phase.Poll or Phase.Proposal }) => 2,
+        (_, { GoesFirst: true }) => 2,
         (_, { IsUrgent: true }) => WorksOneDay(person) ? 2 : 4,
         _ => 3,
     };
@@ -178,7 +178,7 @@ public static class Agenda
     {
         var today = now.Date;
         var amendment = AmendmentOf(person, timetable, place, MessageKind.Prompt);
-        var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayIn(cohort) ?? planned);
+        var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayAt(cohort.ShiftDays) ?? planned);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
             : day < from ? AgendaAction.LetGo
@@ -205,7 +205,7 @@ public static class Agenda
         {
             var place = timetable.PlaceOf(open.StepId);
             if (place < 0 || open.PromptedOn < rememberFrom
-                || (timetable.Steps[place].Phase != Phase.Main && !(invitations?.DayOf(place) <= open.PromptedOn)))
+                || (!timetable.Steps[place].Id.IsWhole && !(invitations?.DayOf(place) <= open.PromptedOn)))
             {
                 continue;
             }
@@ -235,7 +235,7 @@ public static class Agenda
                 continue;
             }
 
-            var planned = amendment?.DayIn(cohort) ?? open.PromptedOn.PlusDays(step.ReminderDays[number]);
+            var planned = amendment?.DayAt(cohort.ShiftDays) ?? open.PromptedOn.PlusDays(step.ReminderDays[number]);
             if (number > 0 && earliest is { } last)
             {
                 var gap = amendment is null ? step.ReminderDays[number] - step.ReminderDays[number - 1] : 1;

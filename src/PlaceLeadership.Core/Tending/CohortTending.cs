@@ -5,7 +5,6 @@ using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tending;
 
@@ -20,10 +19,10 @@ public static class CohortTending
     /// <param name="cohort">The cohort as stored.</param>
     /// <param name="participants">Its people.</param>
     /// <param name="now">The moment.</param>
-    /// <param name="groups">Who is brought together with whom; null means nobody.</param>
+    /// <param name="rows">What journeys keep of the cohort; null means nothing.</param>
     /// <param name="eachMax">The most messages and facts decided for one person, from 1; what is due beyond that comes next time.</param>
     public static TendingPlan Decide(
-        Timetable timetable, Cohort cohort, IEnumerable<Participant> participants, Instant now, Groups? groups = null,
+        Timetable timetable, Cohort cohort, IEnumerable<Participant> participants, Instant now, JourneyRows? rows = null,
         int eachMax = int.MaxValue)
     {
         if (cohort.EndedOn is not null)
@@ -48,13 +47,13 @@ public static class CohortTending
         var passedOver = timetable.Places(settled.PassedOver);
         var changes = new List<ParticipantChange>();
         var everybody = participants as IReadOnlyList<Participant> ?? [.. participants];
-        var together = new ConveningCase(timetable, settled, everybody, groups ?? Groups.None, local.Date);
+        var together = new JourneyCase(timetable, settled, everybody, rows ?? JourneyRows.None, local.Date);
         var wakeOn = settled.Pause is null
             ? timetable.EndsOn(settled).PlusDays(1).At(0, settled.Zone)
             : settled.Pause.Until?.At(0, settled.Zone);
         foreach (var participant in everybody)
         {
-            var (change, wake) = DecideFor(timetable, settled, passedOver, participant, local, groups, eachMax);
+            var (change, wake) = DecideFor(timetable, settled, passedOver, participant, local, rows, eachMax);
             if (change is not null)
             {
                 changes.Add(change);
@@ -63,22 +62,22 @@ public static class CohortTending
             wakeOn = wake is { } moment && (wakeOn is null || moment < wakeOn) ? moment : wakeOn;
         }
 
-        if (settled.Pause is null && Convening.NextDay(together)?.At(0, settled.Zone) is { } convening && !(wakeOn < convening))
+        if (settled.Pause is null && CohortJourneys.NextDay(together)?.At(0, settled.Zone) is { } convening && !(wakeOn < convening))
         {
             wakeOn = convening;
         }
 
-        return new TendingPlan(settled with { NextWake = wakeOn }, facts, changes, Convening.IsDue(together));
+        return new TendingPlan(settled with { NextWake = wakeOn }, facts, changes, CohortJourneys.AreDue(together));
     }
 
     /// <summary>Decides for one person, whose cohort's pauses have been settled for the day.</summary>
     /// <returns>The change, or null, and when something next comes for this person, or null.</returns>
     public static (ParticipantChange? Change, Instant? Wake) DecideFor(
-        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant participant, LocalDateTime local, Groups? groups = null,
+        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant participant, LocalDateTime local, JourneyRows? rows = null,
         int eachMax = int.MaxValue)
     {
         var person = participant;
-        var invitations = groups is null || groups == Groups.None ? null : Inviting.For(timetable, cohort, groups, person, local.Date);
+        var invitations = rows is null ? null : CohortJourneys.Invite(new InvitationCase(timetable, cohort, rows, person, local.Date));
         List<OutboxMessage>? queued = null;
         List<Fact>? facts = null;
         if (person.Pause?.Until is { } until && until <= local.Date)
@@ -158,7 +157,7 @@ public static class CohortTending
     private static Participant WithSettled(Timetable timetable, Participant person, AgendaItem item) => person with
     {
         Handled = person.Handled.With(item.Place),
-        Unasked = timetable.Steps[item.Place].Phase == Phase.Proposal ? person.Unasked.With(item.Place) : person.Unasked,
+        Unasked = timetable.Steps[item.Place].AsksConsent ? person.Unasked.With(item.Place) : person.Unasked,
         Amendments = [.. person.Amendments.Where(amendment => amendment.StepId != timetable.Steps[item.Place].Id)],
     };
 

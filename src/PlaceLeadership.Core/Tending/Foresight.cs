@@ -3,7 +3,6 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tending;
 
@@ -48,10 +47,10 @@ public static class Foresight
     /// <param name="cohort">The cohort as stored.</param>
     /// <param name="participant">The person as stored.</param>
     /// <param name="now">From when on.</param>
-    /// <param name="groups">Who is brought together with whom; null means nobody yet.</param>
+    /// <param name="rows">What journeys keep of the cohort; null means nothing yet.</param>
     /// <param name="until">How far to look, to save work; null for the end of the cohort. A few later ones may be among them.</param>
     public static IReadOnlyList<ForeseenMessage> For(
-        Timetable timetable, Cohort cohort, Participant participant, Instant now, Instant? until = null, Groups? groups = null)
+        Timetable timetable, Cohort cohort, Participant participant, Instant now, Instant? until = null, JourneyRows? rows = null)
     {
         var foreseen = new List<ForeseenMessage>();
         if (cohort.EndedOn is not null || participant.LeftOn is not null)
@@ -60,12 +59,12 @@ public static class Foresight
         }
 
         AddCancelled(timetable, cohort, participant, foreseen);
-        AddMatching(timetable, cohort, participant, now, groups ?? Groups.None, foreseen);
+        AddMatching(timetable, cohort, participant, now, rows ?? JourneyRows.None, foreseen);
         var person = participant;
         var moment = now;
         while (true)
         {
-            var plan = CohortTending.Decide(timetable, cohort, [person], moment, groups);
+            var plan = CohortTending.Decide(timetable, cohort, [person], moment, rows);
             cohort = plan.Cohort;
             if (plan.Changes is [var change])
             {
@@ -130,7 +129,7 @@ public static class Foresight
     }
 
     private static void AddMatching(
-        Timetable timetable, Cohort cohort, Participant person, Instant now, Groups groups, List<ForeseenMessage> foreseen)
+        Timetable timetable, Cohort cohort, Participant person, Instant now, JourneyRows rows, List<ForeseenMessage> foreseen)
     {
         var today = now.InZone(cohort.Zone).Date;
         if (person.AddressRefusedOn is not null || FirstDay(cohort, person, today) is not { } first)
@@ -139,13 +138,12 @@ public static class Foresight
         }
 
         cohort = cohort.Pause?.Until is { } goesOn ? Pausing.GoOn(cohort, goesOn) : cohort;
-        var theirs = Inviting.For(timetable, cohort, groups, person, today);
+        var theirs = CohortJourneys.Invite(new InvitationCase(timetable, cohort, rows, person, today));
         for (var place = 0; place < timetable.Steps.Count; place++)
         {
             var step = timetable.Steps[place];
             var day = timetable.PlannedOn(place, cohort);
-            var isExpected = step.Phase is Phase.Main or Phase.Proposal or Phase.Contract or Phase.Poll or Phase.Record or Phase.Met or Phase.Fit or Phase.End;
-            if (step.Kind.NeedsMatching && isExpected && day >= first && theirs?.DayOf(place) is null
+            if (step.Kind.NeedsMatching && step.IsForeseen && day >= first && theirs?.DayOf(place) is null
                 && !person.Handled.Contains(place) && timetable.IsFor(place, person.Sector, person.Role))
             {
                 foreseen.Add(new ForeseenMessage(

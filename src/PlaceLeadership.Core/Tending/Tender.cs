@@ -6,7 +6,6 @@ using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tending;
 
@@ -67,7 +66,7 @@ public sealed class Tender(CohortDesk desk, UnitOfWork work)
         }
 
         var plan = CohortTending.Decide(
-            timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), now, view.Groups.Groups, EachMax);
+            timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), now, view.Rows, EachMax);
         var etags = view.Participants.ToDictionary(person => person.Value.Id, person => person.ETag);
         return new(
             (Result(view, plan, before), plan.Changes.Any(change => change.More)),

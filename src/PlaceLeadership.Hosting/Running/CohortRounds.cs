@@ -4,7 +4,6 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Hosting.Telemetry;
 using PlaceLeadership.Mail.Delivery;
 

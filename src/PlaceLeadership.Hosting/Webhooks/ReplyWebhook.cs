@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using PlaceLeadership.Core.Replies.ByMail;
+using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 using PlaceLeadership.Mail.SendGrid;
 
 namespace PlaceLeadership.Hosting.Webhooks;

@@ -5,7 +5,6 @@ using Ical.Net.Serialization;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using Duration = NodaTime.Duration;
 
 namespace PlaceLeadership.Mail.Composing;

@@ -9,7 +9,6 @@ using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Mail.Composing;
 
@@ -33,7 +32,7 @@ public sealed class MessageComposer(LinkMaker links)
     /// <param name="about">What goes with a message about a pair or a set; otherwise null.</param>
     /// <param name="joinsLater">Whether it goes to somebody who joins later than the others.</param>
     public OutgoingMail Compose(
-        Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message, GroupLetter? about = null,
+        Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message, JourneyLetter? about = null,
         bool joinsLater = false)
     {
         var link = links.For(message, step, cohort, about?.Poll);
@@ -207,7 +206,7 @@ public sealed class MessageComposer(LinkMaker links)
         {
             MessageKind.Prompt => IsLateWelcome ? Fill(Words.LateWelcome, Day(Cohort.Start)) : null,
             MessageKind.Unclear => Words.Unclear,
-            MessageKind.FirstReminder => Fill(Step.Phase == Phase.Main ? Words.FirstReminder : Words.TellReminder, Day(Message.PromptedOn)),
+            MessageKind.FirstReminder => Fill(Step.Id.IsWhole ? Words.FirstReminder : Words.TellReminder, Day(Message.PromptedOn)),
             _ => Fill(Words.LastReminder, Day(Message.PromptedOn), Day(Message.PromptedOn.PlusDays(Step.OpenDays))),
         };
 
@@ -219,11 +218,11 @@ public sealed class MessageComposer(LinkMaker links)
 
         public IEnumerable<string> Questions => Step.Questions.Select(question => question.Text.In(Language));
 
-        public string AnswerLink => Step.Phase == Phase.Main ? Words.AnswerLink : Words.TellLink;
+        public string AnswerLink => Step.Id.IsWhole ? Words.AnswerLink : Words.TellLink;
 
-        public bool MayHoldWords => Step.Phase == Phase.Main || Step.Questions.Any(question => question is Question.FreeText);
+        public bool MayHoldWords => Step.Id.IsWhole || Step.Questions.Any(question => question is Question.FreeText);
 
-        public string WhoSees => Step.Phase == Phase.Main ? Words.WhoSees(Step.Kind) : PhaseTexts.WhoSees(Step).In(Language);
+        public string WhoSees => Step.Id.IsWhole ? Words.WhoSees(Step.Kind) : ((Journey)Step.Kind).WhoSees(Step)!.In(Language);
 
         public string Contact => Fill(Words.Contact, Cohort.Sender.Contact);
 

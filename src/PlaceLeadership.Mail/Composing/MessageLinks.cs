@@ -1,11 +1,10 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Mail.Composing;
 

@@ -5,7 +5,6 @@ using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail.Composing;
 
 namespace PlaceLeadership.Mail.Delivery;
@@ -16,7 +15,7 @@ namespace PlaceLeadership.Mail.Delivery;
 /// transaction. Only what is known not to have been accepted is tried again.
 /// </summary>
 public sealed class Courier(
-    CohortDesk desk, UnitOfWork work, IMailer mailer, MessageComposer composer, GroupLetters letters,
+    CohortDesk desk, UnitOfWork work, IMailer mailer, MessageComposer composer, JourneyLetters letters,
     TimeProvider clock)
 {
     /// <summary>The most messages of a stored part of a cohort that a crash can leave in doubt; its slices share it.</summary>
@@ -53,12 +52,12 @@ public sealed class Courier(
 
         var outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         await SettleAsync(outbox, timetable, soleSender, tally, cancellation).ConfigureAwait(false);
-        var groups = outbox.Any(message => timetable.FindStep(message.Value.Id.Step)?.Kind.NeedsMatching == true)
-            ? (await desk.GroupsAsync(cohortId, cancellation).ConfigureAwait(false)).Groups : Groups.None;
-        await WithdrawAsync(outbox, cohort.Value, timetable, groups, tally, cancellation).ConfigureAwait(false);
+        var rows = outbox.Any(message => timetable.FindStep(message.Value.Id.Step)?.Kind.NeedsMatching == true)
+            ? await desk.RowsAsync(cohortId, cancellation).ConfigureAwait(false) : JourneyRows.None;
+        await WithdrawAsync(outbox, cohort.Value, timetable, rows, tally, cancellation).ConfigureAwait(false);
         if (cohort.Value.EndedOn is null)
         {
-            var run = new Run(cohort.Value, timetable, groups, tally, slice);
+            var run = new Run(cohort.Value, timetable, rows, tally, slice);
             for (var restart = 0; await SendAsync(run, outbox, cancellation).ConfigureAwait(false) && restart < RestartsMax; restart++)
             {
                 outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
@@ -105,12 +104,11 @@ public sealed class Courier(
     }
 
     private async Task WithdrawAsync(
-        IReadOnlyList<Stored<OutboxMessage>> outbox, Cohort cohort, Timetable timetable, Groups groups, Tally tally,
+        IReadOnlyList<Stored<OutboxMessage>> outbox, Cohort cohort, Timetable timetable, JourneyRows rows, Tally tally,
         CancellationToken cancellation)
     {
         var now = clock.Now();
-        bool IsTheirs(MessageId id) => timetable.FindStep(id.Step) is not { } step || !step.Kind.NeedsMatching
-            || GroupLetters.IsTheirs(step, id.Participant, groups);
+        bool IsTheirs(MessageId id) => timetable.FindStep(id.Step) is not { Kind: Journey journey } step || journey.IsTheirs(step, id.Participant, rows);
         bool IsOver(OutboxMessage message) => message.State is OutboxState.Queued
             && (message.SendBy <= now || message.Unwanted || cohort.EndedOn is not null || !IsTheirs(message.Id));
         foreach (var person in outbox.Where(message => IsOver(message.Value)).GroupBy(message => message.Value.Id.Participant))
@@ -174,7 +172,7 @@ public sealed class Courier(
         }
 
         var letter = step.Kind.NeedsMatching
-            ? await letters.ForAsync(run.Timetable, run.Cohort, step, message.Id.Participant, run.Groups, message.DueOn, CancellationToken.None, run.Identities)
+            ? await letters.ForAsync(run.Timetable, run.Cohort, step, message.Id.Participant, run.Rows, message.DueOn, CancellationToken.None, run.Identities)
                 .ConfigureAwait(false)
             : null;
         if (letter is null && step.Kind.NeedsMatching)
@@ -325,7 +323,7 @@ public sealed class Courier(
         return next;
     }
 
-    private sealed class Run(Cohort cohort, Timetable timetable, Groups groups, Tally tally, Slice slice)
+    private sealed class Run(Cohort cohort, Timetable timetable, JourneyRows rows, Tally tally, Slice slice)
     {
         public Slice Slice => slice;
 
@@ -333,7 +331,7 @@ public sealed class Courier(
 
         public Timetable Timetable => timetable;
 
-        public Groups Groups => groups;
+        public JourneyRows Rows => rows;
 
         public Tally Tally => tally;
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Mail.Delivery;
 

@@ -1,5 +1,5 @@
 using MimeKit;
-using PlaceLeadership.Core.Replies.ByMail;
+using PlaceLeadership.Core.Replies;
 
 namespace PlaceLeadership.Mail.Pickup;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MimeKit;
-using PlaceLeadership.Core.Replies.ByMail;
+using PlaceLeadership.Core.Replies;
 
 namespace PlaceLeadership.Mail.SendGrid;
 

@@ -16,7 +16,7 @@ internal static class AnswerProblems
     public static AnswerProblem InWords(AnswerProblem problem, Step step, AnswerForm form, PageWords words)
     {
         var question = step.Questions.FirstOrDefault(question => question.Id == problem.Question);
-        return question is null && step.Phase != Phase.Main ? problem with { Message = words.Answer.NothingChosen }
+        return question is null && !step.Id.IsWhole ? problem with { Message = words.Answer.NothingChosen }
             : words.Language == PageWords.English.Language ? problem
             : problem with { Message = Sentence(question, form, words.Answer) };
     }

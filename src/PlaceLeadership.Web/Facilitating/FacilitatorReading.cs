@@ -1,10 +1,9 @@
 using NodaTime;
 using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Web.Meetings;
 
 namespace PlaceLeadership.Web.Facilitating;
@@ -18,11 +17,11 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
     /// <summary>The set behind a link, or null when there is none or somebody else facilitates it now.</summary>
     public async Task<FacilitatorSheet?> ReadAsync(FacilitatorLink link, CancellationToken cancellation)
     {
-        if (await desk.FacilitatorAsync(link.Cohort, link.Set, cancellation).ConfigureAwait(false) is not { } facilitator
+        if (await StandingSets.FacilitatorAsync(desk, link.Cohort, link.Set, cancellation).ConfigureAwait(false) is not { } facilitator
             || facilitator.Generation != link.Generation
             || await desk.ReadAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (view, timetable)
             || view.Cohort.Value.EndedOn is not null
-            || view.Groups.Groups.Sets.FirstOrDefault(set => set.Number == link.Set) is not { } set)
+            || StandingSets.Of(view.Rows).Find(link.Set) is not { } set)
         {
             return null;
         }
@@ -33,7 +32,7 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
         string Name(ParticipantId person) => identities.GetValueOrDefault(person)?.Value.Entry.Name ?? "";
         string Title(SetMeeting meeting) => timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId.Value;
         var ended = set.Meetings.Where(meeting => !meeting.IsAhead(now)).ToList();
-        var putAway = await desk.PastMeetingsAsync(cohort.Id, link.Set, cancellation).ConfigureAwait(false);
+        var putAway = await StandingSets.PastMeetingsAsync(desk, cohort.Id, link.Set, cancellation).ConfigureAwait(false);
         return new FacilitatorSheet(
             cohort, timetable.Programme.Title.In("en"), facilitator, link.Set,
             [.. Members(set, ended, identities)],
@@ -48,14 +47,14 @@ internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
                 where meeting.At > now
                 let step = timetable.FindStep(meeting.StepId)
                 where step is not null
-                select (meeting.StepId, Entry: GroupLetters.Entry(cohort, link.Set, meeting, step.MeetingMinutes)))
+                select (meeting.StepId, Entry: SetLetters.Entry(cohort, link.Set, meeting, step.MeetingMinutes)))
                 .ToDictionary(item => item.StepId, item => item.Entry),
         };
     }
 
     /// <summary>Whether somebody else facilitates the set by now.</summary>
     public async Task<bool> IsReplacedAsync(FacilitatorLink link, CancellationToken cancellation) =>
-        await desk.FacilitatorAsync(link.Cohort, link.Set, cancellation).ConfigureAwait(false) is { } facilitator
+        await StandingSets.FacilitatorAsync(desk, link.Cohort, link.Set, cancellation).ConfigureAwait(false) is { } facilitator
         && facilitator.Generation != link.Generation;
 
     private static IEnumerable<MemberLine> Members(

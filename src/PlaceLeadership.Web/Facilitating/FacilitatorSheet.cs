@@ -1,7 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.Together;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Web.Meetings;
 
 namespace PlaceLeadership.Web.Facilitating;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
@@ -54,8 +54,8 @@ internal sealed class LeadPages(LinkGate gate, CohortDesk desk, MeetingActs acts
         }
 
         // Links in messages name the message, which is a phase of the meeting.
-        var groups = await desk.GroupsAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false);
-        return groups.Groups.SetOf(holder.Person.Id) is { } set
+        var rows = await desk.RowsAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false);
+        return StandingSets.Of(rows).SetOf(holder.Person.Id) is { } set
             && set.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole && meeting.Leader == holder.Person.Id) is { } found
                 ? (set.Number, found) : null;
     }

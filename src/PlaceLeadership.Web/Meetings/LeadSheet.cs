@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Web.Links;
 
 namespace PlaceLeadership.Web.Meetings;

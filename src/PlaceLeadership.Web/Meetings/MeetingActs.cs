@@ -2,7 +2,7 @@ using NodaTime;
 using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Words;

@@ -1,4 +1,4 @@
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 
 namespace PlaceLeadership.Web.Meetings;
 

@@ -1,5 +1,5 @@
 using NodaTime;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Words;
 

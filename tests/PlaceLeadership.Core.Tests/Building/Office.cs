@@ -17,7 +17,6 @@ using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Core.Tests.Building;
@@ -53,7 +52,7 @@ internal sealed class Office
         Events = new EventDesk(Desk, Work, Clock);
         Versions = new VersionDesk(Desk, Work, _programmes, Clock);
         Vault = new ReflectionVault(Tables, new KeyRing(new byte[KeyRing.SecretBytes]));
-        Letters = new GroupLetters(Desk, Vault);
+        Letters = new JourneyLetters(Desk, Vault);
         Replies = new ReplyDesk(Desk, Work, Vault, Letters, Clock);
         Ending = new EndDesk(Work, Clock);
         Deletion = new DeletionDesk(Desk, Ending, Vault, Directory);
@@ -85,7 +84,7 @@ internal sealed class Office
 
     public Tender Tender { get; }
 
-    public GroupLetters Letters { get; }
+    public JourneyLetters Letters { get; }
 
     public Convener Convener { get; }
 

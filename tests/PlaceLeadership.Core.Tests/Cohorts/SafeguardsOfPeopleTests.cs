@@ -6,7 +6,6 @@ using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tests.Cohorts;
 
@@ -104,7 +103,7 @@ public sealed class SafeguardsOfPeopleTests
     public async Task Who_left_and_joins_again_is_a_question_and_the_same_person_keeps_wishes_and_memories(string email, string name)
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
-        await new GroupDesk(office.Desk, office.Work).KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId("p2"), default);
+        await new ApartDesk(office.Desk, office.Work).KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId("p2"), default);
         await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default);
         await office.GoToAsync(Start.PlusDays(2));
         var again = Ann with { Email = email, Name = name };
@@ -126,7 +125,7 @@ public sealed class SafeguardsOfPeopleTests
     public async Task Somebody_else_who_got_the_address_begins_anew()
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
-        await new GroupDesk(office.Desk, office.Work).KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId("p2"), default);
+        await new ApartDesk(office.Desk, office.Work).KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId("p2"), default);
         await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default);
         Assert.Empty(await office.Roster.JoinAsync(
             Office.Cohort, Actor.Manager, [Ann], office.NewId, default, new Confirmations(["ann@a.example is somebody else"])));
@@ -208,7 +207,7 @@ public sealed class SafeguardsOfPeopleTests
     private static async Task<IReadOnlyList<string>> PairsAsync(Office office)
     {
         await office.GoToAsync(Start.PlusWeeks(3));
-        return [.. (await office.ViewAsync()).Groups.Groups.RoundOf(Round)!.Groups.Select(group => string.Join(", ", group.Members))];
+        return [.. Groups.Of((await office.ViewAsync()).Rows).RoundOf(Round)!.Groups.Select(group => string.Join(", ", group.Members))];
     }
 
     private static RosterEntry Person(string name, string host, string organisation, string sector) => Somebody.Named(name, organisation) with

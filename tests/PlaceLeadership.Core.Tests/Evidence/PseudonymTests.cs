@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Storing;
@@ -98,7 +99,7 @@ public sealed class PseudonymTests
         return office;
     }
 
-    private static Task<IReadOnlyList<Fact>> ExportAsync(Office office) => new PseudonymDesk(office.Desk).FactsAsync([Office.Cohort], default);
+    private static Task<IReadOnlyList<Fact>> ExportAsync(Office office) => new PseudonymDesk(office.Desk, BuiltIn.Kinds).FactsAsync([Office.Cohort], default);
 
     private static string Said(Fact fact) => (fact with { Participant = null }).ToString();
 }

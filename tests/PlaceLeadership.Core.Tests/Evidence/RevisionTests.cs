@@ -1,15 +1,15 @@
 using NodaTime;
 using PlaceLeadership.Core.Answering;
-using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Tests.Building;
-using PlaceLeadership.Core.Tests.Together;
+using PlaceLeadership.Core.Tests.Journeys;
 
 namespace PlaceLeadership.Core.Tests.Evidence;
 
@@ -110,11 +110,11 @@ public sealed class RevisionTests
             await circle.Office.GoToAsync(circle.Office.Today.PlusDays(1));
         }
 
-        await circle.SayAsync(new ParticipantId("p1"), new StepId(record), [MeetingPhases.There, MeetingPhases.Presented], "Ring the food bank.");
+        await circle.SayAsync(new ParticipantId("p1"), new StepId(record), [SetMessages.There, SetMessages.Presented], "Ring the food bank.");
         Assert.Equal(["action-agreed =", "answered =", "presented =", "set-met =there"], await ToldAsync(circle.Office, record));
         Assert.Equal("meet", (await circle.LookAsync()).SetOf(new ParticipantId("p1"))!.Find(new ParticipantId("p1"))!.ActionsFrom?.Value);
 
-        await circle.SayAsync(new ParticipantId("p1"), new StepId(record), [MeetingPhases.Away]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId(record), [SetMessages.Away]);
         Assert.Equal(["answered =", "set-met =away"], await ToldAsync(circle.Office, record));
         Assert.Null((await circle.LookAsync()).SetOf(new ParticipantId("p1"))!.Find(new ParticipantId("p1"))!.ActionsFrom);
     }
@@ -124,10 +124,10 @@ public sealed class RevisionTests
     {
         var circle = await Circle.OfAsync(6, Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound));
         await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
-        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.met"), [CoachingPhases.HaveMet]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.met"), [CoachingMessages.HaveMet]);
         Assert.Equal(["answered =", "met =yes"], await ToldAsync(circle.Office, "coach.met"));
-        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.met"), [CoachingPhases.Other]);
-        await circle.SayAsync(new ParticipantId("p2"), new StepId("coach.met"), [CoachingPhases.NotYet]);
+        await circle.SayAsync(new ParticipantId("p1"), new StepId("coach.met"), [CoachingMessages.Other]);
+        await circle.SayAsync(new ParticipantId("p2"), new StepId("coach.met"), [CoachingMessages.NotYet]);
         Assert.Equal(["answered =", "met =no"], await ToldAsync(circle.Office, "coach.met"));
         Assert.Equal(["answered =", "met =no"], await ToldAsync(circle.Office, "coach.met", "p2"));
     }
@@ -150,7 +150,7 @@ public sealed class RevisionTests
     {
         var (step, person) = (new StepId(stepId), new ParticipantId(personId));
         var name = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[person].Value.Pseudonym;
-        var told = await new PseudonymDesk(office.Desk).FactsAsync([Office.Cohort], default);
+        var told = await new PseudonymDesk(office.Desk, BuiltIn.Kinds).FactsAsync([Office.Cohort], default);
         if (name.Length == 0)
         {
             name = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[person].Value.Pseudonym;

@@ -1,13 +1,13 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Coaching.Rounds;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
+using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
-using PlaceLeadership.Core.Tests.Together;
+using PlaceLeadership.Core.Tests.Journeys;
 
 namespace PlaceLeadership.Core.Tests.Evidence;
 
@@ -23,7 +23,7 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
     private const double Most = 0.55;
 
     private static readonly (string Step, string Innocent)[] Questions =
-        [("coach.proposal", CoachingPhases.Fine), ("coach.met", CoachingPhases.NotYet), ("coach.fit", CoachingPhases.Fine)];
+        [("coach.proposal", CoachingMessages.Fine), ("coach.met", CoachingMessages.NotYet), ("coach.fit", CoachingMessages.Fine)];
 
     [Fact]
     public async Task Nobody_tells_from_the_exported_facts_who_asked_for_somebody_else()
@@ -83,9 +83,9 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
         private static readonly Step Round = Plan.Prompt(new StepId("coach"), 3, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound);
 
         public IEnumerable<Suspect> Suspects(StepId step, string innocent) => said
-            .Where(answer => answer.Key.Step == step && (answer.Value == innocent || answer.Value == CoachingPhases.Other))
+            .Where(answer => answer.Key.Step == step && (answer.Value == innocent || answer.Value == CoachingMessages.Other))
             .Select(answer => new Suspect(
-                seed, answer.Value == CoachingPhases.Other,
+                seed, answer.Value == CoachingMessages.Other,
                 facts[answer.Key.Person].GroupBy(fact => $"{fact.Kind} {fact.Step} {fact.Value}").ToDictionary(rows => rows.Key, rows => rows.Count())));
 
         public static async Task<Life> OfAsync(int seed)
@@ -125,15 +125,15 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
             // By person, which the attacker does not see, but here says whose rows they are.
             var identities = await circle.Office.Desk.IdentitiesAsync(Office.Cohort, default);
             var people = identities.Values.ToDictionary(identity => identity.Value.Pseudonym, identity => identity.Value.ParticipantId);
-            var told = await new PseudonymDesk(circle.Office.Desk).FactsAsync([Office.Cohort], default);
+            var told = await new PseudonymDesk(circle.Office.Desk, BuiltIn.Kinds).FactsAsync([Office.Cohort], default);
             return new Life(seed, said, told.Where(fact => fact.Participant is not null).ToLookup(fact => people[fact.Participant!.Value.Value]));
         }
 
         private static string Choice(StepId step, Random chance) => (step.Value, chance.NextDouble()) switch
         {
-            ("coach.proposal", var draw) => draw < 0.1 ? CoachingPhases.Other : CoachingPhases.Fine,
-            ("coach.met", var draw) => draw < 0.5 ? CoachingPhases.HaveMet : draw < 0.8 ? CoachingPhases.NotYet : CoachingPhases.Other,
-            (_, var draw) => draw < 0.8 ? CoachingPhases.Fine : CoachingPhases.Other,
+            ("coach.proposal", var draw) => draw < 0.1 ? CoachingMessages.Other : CoachingMessages.Fine,
+            ("coach.met", var draw) => draw < 0.5 ? CoachingMessages.HaveMet : draw < 0.8 ? CoachingMessages.NotYet : CoachingMessages.Other,
+            (_, var draw) => draw < 0.8 ? CoachingMessages.Fine : CoachingMessages.Other,
         };
     }
 }

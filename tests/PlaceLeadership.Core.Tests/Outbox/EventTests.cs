@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Tests.Building;
 

@@ -1,6 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 

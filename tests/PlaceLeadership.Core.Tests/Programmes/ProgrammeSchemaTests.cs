@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using NJsonSchema;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;

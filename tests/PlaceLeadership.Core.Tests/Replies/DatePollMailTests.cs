@@ -1,5 +1,5 @@
 using CsCheck;
-using PlaceLeadership.Core.Replies.ByMail;
+using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 
 namespace PlaceLeadership.Core.Tests.Replies;
 

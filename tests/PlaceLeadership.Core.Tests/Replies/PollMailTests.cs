@@ -3,18 +3,17 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
+using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
-using PlaceLeadership.Core.Replies.ByMail;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
-using PlaceLeadership.Core.Tests.Together;
+using PlaceLeadership.Core.Tests.Journeys;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Core.Tests.Replies;
 
@@ -34,7 +33,7 @@ public sealed class PollMailTests
 
         var taken = Assert.IsType<PollMailOutcome.Taken>(await MailAsync(byMail, new ParticipantId("p1"), "1 and 3"));
         await byPage.Office.Replies.AnswerAsync(
-            byPage.Link(new ParticipantId("p1"), Poll), new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [MeetingPhases.Question] = ["0", "2"] }), default);
+            byPage.Link(new ParticipantId("p1"), Poll), new AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [SetMessages.Question] = ["0", "2"] }), default);
 
         Assert.Equal([1, 3], Assert.IsType<MailVote.Times>(taken.Vote).Numbers);
         Assert.Equal((await MeetingAsync(byMail)).Options, taken.Times);
@@ -340,7 +339,7 @@ public sealed class PollMailTests
         var desk = new CohortDesk(tables, new ProgrammeLibrary(tables, BuiltIn.Kinds));
         var vault = new ReflectionVault(tables, new KeyRing(new byte[KeyRing.SecretBytes]));
         var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), circle.Office.Clock);
-        var replies = new ReplyDesk(desk, work, vault, new GroupLetters(desk, vault), circle.Office.Clock);
+        var replies = new ReplyDesk(desk, work, vault, new JourneyLetters(desk, vault), circle.Office.Clock);
         return new PollMailDesk(new CohortDirectory(tables), desk, work, replies, _tokens, circle.Office.Clock);
     }
 

@@ -1,8 +1,8 @@
 using NodaTime;
-using PlaceLeadership.Core.Coaching.Rounds;
-using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.LearningSets.Seating;
-using PlaceLeadership.Core.Together;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 
 namespace PlaceLeadership.Core.Tests.Shapes;
 

@@ -5,7 +5,8 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -15,7 +16,6 @@ using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Tests.Privacy;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Core.Tests.Shapes;
@@ -35,10 +35,10 @@ public sealed class StoredShapesTests
         [CohortRows.FactShape] = () => ((RowChange.Put)CohortRows.Put(FullExamples.Fact)).Body,
         [CohortRows.IdentityShape] = () => CohortRows.Write(FullExamples.Identity),
         [ActRows.Shape] = () => ActRows.Put("act|1", FullExamples.Act).Body,
-        [GroupRows.RoundShape] = () => GroupRows.Write(FullGroups.Round),
-        [GroupRows.SetShape] = () => GroupRows.Write(FullGroups.Set),
-        [GroupRows.FormedShape] = () => GroupRows.Write(FullGroups.Formed),
-        [GroupRows.MeetingShape] = () => GroupRows.Write(FullGroups.Meeting),
+        [CoachingRows.Shape] = () => CoachingRows.Write(FullGroups.Round),
+        [SetRows.SetShape] = () => SetRows.Write(FullGroups.Set),
+        [SetRows.FormedShape] = () => SetRows.Write(FullGroups.Formed),
+        [SetRows.MeetingShape] = () => SetRows.Write(FullGroups.Meeting),
     };
 
     private static readonly Dictionary<string, Func<Row, string>> RoundTrips = new()
@@ -51,10 +51,10 @@ public sealed class StoredShapesTests
         [CohortRows.FactShape] = row => ((RowChange.Put)CohortRows.Put(CohortRows.ReadFact(row))).Body,
         [CohortRows.IdentityShape] = row => CohortRows.Write(CohortRows.ReadIdentity(row).Value),
         [ActRows.Shape] = row => ActRows.Put(row.Key, ActRows.Read(row)).Body,
-        [GroupRows.RoundShape] = row => GroupRows.Write(GroupRows.ReadRound(row)),
-        [GroupRows.SetShape] = row => GroupRows.Write(GroupRows.ReadSet(row)),
-        [GroupRows.FormedShape] = row => GroupRows.Write(GroupRows.ReadFormed(row)),
-        [GroupRows.MeetingShape] = row => GroupRows.Write(GroupRows.ReadMeeting(row)),
+        [CoachingRows.Shape] = row => CoachingRows.Write(CoachingRows.Read(row)),
+        [SetRows.SetShape] = row => SetRows.Write(SetRows.ReadSet(row)),
+        [SetRows.FormedShape] = row => SetRows.Write(SetRows.ReadFormed(row)),
+        [SetRows.MeetingShape] = row => SetRows.Write(SetRows.ReadMeeting(row)),
     };
 
     public static TheoryData<string> Shapes => [.. Writers.Keys];
@@ -78,7 +78,7 @@ public sealed class StoredShapesTests
     public void The_full_example_leaves_no_field_to_its_default(string shape)
     {
         var fields = JsonNode.Parse(Sample(shape).Body)!.AsObject().Select(field => field.Key).ToHashSet();
-        var document = new[] { typeof(CohortRows), typeof(GroupRows), typeof(ActRows) }
+        var document = new[] { typeof(CohortRows), typeof(SetRows), typeof(CoachingRows), typeof(ApartWishes), typeof(ActRows) }
             .SelectMany(rows => rows.GetNestedTypes(System.Reflection.BindingFlags.NonPublic))
             .Single(type => type.Name == Document(shape));
         Assert.Equal(document.GetProperties().Length, fields.Count);
@@ -143,7 +143,7 @@ public sealed class StoredShapesTests
     [Fact]
     public void Groups_of_the_first_release_stay_what_they_were_in_calendars()
     {
-        var read = GroupRows.ReadRound(Sample(GroupRows.RoundShapeOne));
+        var read = CoachingRows.Read(Sample(CoachingRows.ShapeOne));
         Assert.Equal(["p1-p2", "p3-p4-p5"], read.Groups.Select(group => group.InCalendars));
         Assert.Equal([new ParticipantId("p1"), new ParticipantId("p2")], read.Groups[0].Members);
         Assert.Equal(FullGroups.Round.Met, read.Met);
@@ -152,21 +152,21 @@ public sealed class StoredShapesTests
     [Fact]
     public void Meetings_of_the_first_release_have_no_earlier_dates()
     {
-        Assert.Equal(GroupRows.Write(FullGroups.Meeting with { Earlier = [], PollDays = MeetingPhases.PollDays }), GroupRows.Write(GroupRows.ReadMeeting(Sample(GroupRows.MeetingShapeOne))));
+        Assert.Equal(SetRows.Write(FullGroups.Meeting with { Earlier = [], PollDays = SetMessages.PollDays }), SetRows.Write(SetRows.ReadMeeting(Sample(SetRows.MeetingShapeOne))));
         Assert.Equal(
-            GroupRows.Write(FullGroups.Set with { Meetings = [FullGroups.Meeting with { Earlier = [], PollDays = MeetingPhases.PollDays }], Left = [], ChangedOn = null }),
-            GroupRows.Write(GroupRows.ReadSet(Sample(GroupRows.SetShapeOne))));
+            SetRows.Write(FullGroups.Set with { Meetings = [FullGroups.Meeting with { Earlier = [], PollDays = SetMessages.PollDays }], Left = [], ChangedOn = null }),
+            SetRows.Write(SetRows.ReadSet(Sample(SetRows.SetShapeOne))));
     }
 
     [Fact]
     public void A_set_of_the_second_release_does_not_say_when_it_changed() => Assert.Equal(
-        GroupRows.Write(FullGroups.Set with { ChangedOn = null }), GroupRows.Write(GroupRows.ReadSet(Sample(GroupRows.SetShapeTwo))));
+        SetRows.Write(FullGroups.Set with { ChangedOn = null }), SetRows.Write(SetRows.ReadSet(Sample(SetRows.SetShapeTwo))));
 
     [Fact]
     public void Stored_wishes_to_be_apart_and_a_stored_facilitator_are_read_and_written_alike()
     {
-        Assert.Equal(FullGroups.Apart, GroupRows.ReadApart(Sample(GroupRows.ApartShape)));
-        Assert.Equal(Sample(GroupRows.ApartShape).Body, GroupRows.Write(FullGroups.Apart));
+        Assert.Equal(FullGroups.Apart, ApartWishes.Read(Sample(ApartWishes.Shape)));
+        Assert.Equal(Sample(ApartWishes.Shape).Body, ApartWishes.Write(FullGroups.Apart));
         Assert.Equal(FullGroups.Facilitator, Documents.Read<Facilitator>(Sample(Facilitator.Shape), Facilitator.Shape));
         Assert.Equal(Sample(Facilitator.Shape).Body, Documents.Write(FullGroups.Facilitator));
     }
@@ -302,10 +302,10 @@ public sealed class StoredShapesTests
     private static string Document(string shape) => shape switch
     {
         CohortRows.ParticipantShape => "ParticipantDocument",
-        GroupRows.RoundShape => "RoundDocument",
-        GroupRows.SetShape => "SetDocument",
-        GroupRows.FormedShape => "FormedDocument",
-        GroupRows.MeetingShape => "MeetingDocument",
+        CoachingRows.Shape => "RoundDocument",
+        SetRows.SetShape => "SetDocument",
+        SetRows.FormedShape => "FormedDocument",
+        SetRows.MeetingShape => "MeetingDocument",
         _ => char.ToUpperInvariant(shape[0]) + shape[1..^2] + "Document",
     };
 

@@ -78,7 +78,7 @@ internal sealed class Life
     {
         var (view, timetable) = (await _office.Desk.ReadAsync(Office.Cohort, default))!.Value;
         var plan = CohortTending.Decide(
-            timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), _office.Clock.Now, view.Groups.Groups);
+            timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), _office.Clock.Now, view.Rows);
         Assert.False(plan.Convene, $"{why} at {_office.Now} brings people together.");
         Assert.True(plan.Changes.Count == 0, $"{why} at {_office.Now} changes {string.Join(", ", plan.Changes)}");
         Assert.True(plan.CohortFacts.Count == 0, $"{why} at {_office.Now} gives {string.Join(", ", plan.CohortFacts)}");
@@ -111,7 +111,7 @@ internal sealed class Life
                 var now = await _office.ViewAsync();
                 var after = now.Cohort.Value;
                 Assert.True(
-                    _office.Sent.Count > sent || !now.Groups.ETags.ToHashSet().SetEquals(view.Groups.ETags) || CohortRows.Write(before) != CohortRows.Write(after with { NextWake = before.NextWake })
+                    _office.Sent.Count > sent || !now.Rows.All.SequenceEqual(view.Rows.All) || CohortRows.Write(before) != CohortRows.Write(after with { NextWake = before.NextWake })
                         || (await _office.FactsAsync()).Count > facts,
                     $"Nothing came at {_office.Now}, when tending wanted to be woken.");
             }

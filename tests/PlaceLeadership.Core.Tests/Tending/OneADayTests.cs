@@ -8,8 +8,8 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Tests.Journeys;
 using PlaceLeadership.Core.Tests.Programmes;
-using PlaceLeadership.Core.Tests.Together;
 using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Tending;

@@ -6,7 +6,6 @@ using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail.Composing;
 
 namespace PlaceLeadership.Mail.Tests.Calendars;
@@ -33,7 +32,7 @@ internal static class Invitation
         var about = step?.Invoke(Step) ?? Step;
         return (takesReplies ? WithReplies : Composer).Compose(
             Programme, about, Cohort(place, zone), new Identity(new ParticipantId("p07"), "o1", Somebody(language)),
-            Message with { Id = Message.Id with { Kind = kind } }, new GroupLetter(about, entry) { Poll = poll });
+            Message with { Id = Message.Id with { Kind = kind } }, new JourneyLetter(about, entry) { Poll = poll });
     }
 
     /// <summary>The tokens that its composers sign.</summary>
@@ -52,7 +51,7 @@ internal static class Invitation
         new StepId("set-meeting-one.date"), BuiltIn.SetMeeting, LocalText.English("Your learning set has a date"), LocalText.English("It is on."),
         new Placement.InWeek(4, IsoDayOfWeek.Monday), Audience.All, 1, [], [], 21, null, Stage.FacilitatorLed, [], [])
     {
-        Phase = Phase.Date,
+        Urgency = Urgency.SaysWhenPeopleMeet,
     };
 
     private static OutboxMessage Message { get; } = new(

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using PlaceLeadership.Core.Replies.ByMail;
+using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Mail.SendGrid;
 
 namespace PlaceLeadership.Mail.Tests.SendGrid;

@@ -1,11 +1,11 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
-using PlaceLeadership.Core.LearningSets.Seating;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Mail;
 
 namespace PlaceLeadership.Simulation.Tests.Together;
@@ -36,7 +36,7 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
     /// <summary>Notes whom somebody does not want to meet, as they saw it when they said so.</summary>
     public async Task DeclinesAsync(AnswerLink link, Step step, CohortDesk desk, CohortId cohort)
     {
-        var groups = (await desk.GroupsAsync(cohort, default)).Groups;
+        var groups = (await Groups.OfAsync(desk, cohort));
         if (step.Kind == BuiltIn.CoachingRound)
         {
             _declined.UnionWith(groups.RoundOf(step.Whole)!.GroupOf(link.Participant)!.Members
@@ -54,10 +54,10 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
     /// <summary>Looks at the groups as stored. Straight after something was said, they may not be mended yet.</summary>
     public void Look(CohortView view, IReadOnlyDictionary<ParticipantId, Stored<Identity>> identities, LocalDate today)
     {
-        (_groups, _identities) = (view.Groups.Groups, identities);
+        (_groups, _identities) = (Groups.Of(view.Rows), identities);
         var cohort = view.Cohort.Value;
-        var due = Convening.IsDue(new ConveningCase(
-            timetable, cohort, [.. view.Participants.Select(person => person.Value)], _groups, today));
+        var due = CohortJourneys.AreDue(new JourneyCase(
+            timetable, cohort, [.. view.Participants.Select(person => person.Value)], view.Rows, today));
         var profiles = Profiles.Of([.. identities.Values.Select(item => (item.Value.ParticipantId.Value, item.Value.OrganisationId, item.Value.Entry))])
             .ToDictionary(profile => profile.Id);
         var lines = new LineManagement(profiles.Values);
@@ -65,7 +65,7 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
         {
             var placed = round.Groups.SelectMany(group => group.Members).ToList();
             Assert.True(placed.Distinct().Count() == placed.Count, $"Seed {seed}: somebody is in two groups of {round.StepId}.");
-            var closed = today >= timetable.PlannedOn(timetable.PlaceOf(round.StepId, Phase.End), cohort);
+            var closed = today >= timetable.PlannedOn(timetable.PlaceOf(round.StepId.About(CoachingMessages.End)), cohort);
             foreach (var group in round.Groups.Where(_ => !due && !closed))
             {
                 Looked++;
@@ -102,7 +102,7 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
     public void Mailed(MessageId id, OutgoingMail mail)
     {
         Assert.False(_left.Contains(id.Participant), $"Seed {seed}: {id} went to somebody who left.");
-        var theirs = _groups.Rounds.Select(round => round.GroupOf(id.Participant)).OfType<Core.Coaching.Rounds.RoundGroup>()
+        var theirs = _groups.Rounds.Select(round => round.GroupOf(id.Participant)).OfType<Core.Journeys.Coaching.RoundGroup>()
             .SelectMany(group => group.Members)
             .Concat(_groups.SetOf(id.Participant)?.Members.Select(member => member.Person) ?? []).ToHashSet();
         foreach (var identity in _identities.Values.Where(identity => !theirs.Contains(identity.Value.ParticipantId)))

@@ -3,12 +3,14 @@ using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.Coaching;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
+using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail;
 using PlaceLeadership.Storage;
@@ -36,7 +38,7 @@ public sealed partial class TogetherSimulation : IMailer
     private readonly SimulatedClock _clock;
     private readonly World _world;
     private readonly Timetable _timetable = Timetable.Of(TogetherProgramme.Programme);
-    private HashSet<KeyValuePair<string, string>> _looked = [];
+    private HashSet<Row> _looked = [];
     private int _number;
     private int _read;
 
@@ -109,13 +111,13 @@ public sealed partial class TogetherSimulation : IMailer
 
     private async Task CheckAsync()
     {
-        var stored = await _world.Desk.GroupsAsync(CohortId, default);
-        if (_looked.SetEquals(stored.ETags))
+        var kept = (await _world.Desk.RowsAsync(CohortId, default)).All;
+        if (_looked.SetEquals(kept))
         {
             return;
         }
 
-        _looked = [.. stored.ETags];
+        _looked = [.. kept];
         var view = (await _world.Desk.ReadAsync(CohortId, default))!.Value.View;
         var identities = await _world.Desk.IdentitiesAsync(CohortId, default);
         _checks.Look(view, identities, _clock.Now.InZone(Zone).Date);
@@ -174,7 +176,7 @@ public sealed partial class TogetherSimulation : IMailer
                 {
                     Count("apart");
                     _checks.Apart(new ParticipantId(one), new ParticipantId(other));
-                    await _world.Groups.KeepApartAsync(CohortId, Actor.Manager, new ParticipantId(one), new ParticipantId(other), default);
+                    await _world.Apart.KeepApartAsync(CohortId, Actor.Manager, new ParticipantId(one), new ParticipantId(other), default);
                 }
             });
         }
@@ -223,7 +225,7 @@ public sealed partial class TogetherSimulation : IMailer
             return;
         }
 
-        var asks = said.Contains(MeetingPhases.Other) && view.Step.Phase != Phase.Poll;
+        var asks = said.Contains(SetMessages.Other) && view.Step.Id.Message != SetMessages.Poll;
         if (asks)
         {
             Count("declined");
@@ -232,8 +234,8 @@ public sealed partial class TogetherSimulation : IMailer
 
         var form = new AnswerForm(new Dictionary<string, IReadOnlyList<string>>
         {
-            [MeetingPhases.Question] = said,
-            [MeetingPhases.Words] = said.Contains(MeetingPhases.Presented) ? ["I will try."] : [],
+            [SetMessages.Question] = said,
+            [SetMessages.Words] = said.Contains(SetMessages.Presented) ? ["I will try."] : [],
         });
         Assert.IsType<ReplyOutcome.Done>(await _world.Replies.AnswerAsync(link, form, default));
     }
@@ -241,25 +243,25 @@ public sealed partial class TogetherSimulation : IMailer
     private IReadOnlyList<string>? Said(ReplyView view)
     {
         var draw = _random.NextDouble();
-        switch (view.Step.Phase)
+        switch (view.Step.Id.Message)
         {
-            case Phase.Proposal:
-                return draw < 0.06 ? [MeetingPhases.Other] : [MeetingPhases.Fine];
-            case Phase.Met:
-                return draw < 0.03 ? [MeetingPhases.Other] : ["met"];
-            case Phase.Fit:
-                return draw < 0.05 ? [MeetingPhases.Other] : draw < 0.07 ? ["stop"] : [MeetingPhases.Fine];
-            case Phase.Poll:
+            case SetMessages.Proposal:
+                return draw < 0.06 ? [SetMessages.Other] : [SetMessages.Fine];
+            case CoachingMessages.Met:
+                return draw < 0.03 ? [SetMessages.Other] : ["met"];
+            case CoachingMessages.Fit:
+                return draw < 0.05 ? [SetMessages.Other] : draw < 0.07 ? ["stop"] : [SetMessages.Fine];
+            case SetMessages.Poll:
                 var options = ((Question.MultipleChoice)view.Step.Questions[0]).Options;
-                return [.. options.Where(_ => _random.NextDouble() < 0.5).Select(option => option.Id).DefaultIfEmpty(MeetingPhases.NoneOfThese)];
-            case Phase.Record:
+                return [.. options.Where(_ => _random.NextDouble() < 0.5).Select(option => option.Id).DefaultIfEmpty(SetMessages.NoneOfThese)];
+            case SetMessages.Record:
                 var isTurn = _checks.IsTurn(view.Step.Whole, view.Person.Id);
-                return draw < 0.12 ? [MeetingPhases.Away]
-                    : isTurn ? [MeetingPhases.There, MeetingPhases.Presented]
-                    : draw < 0.2 ? [MeetingPhases.There, MeetingPhases.Presented] : [MeetingPhases.There];
-            case Phase.Actions:
+                return draw < 0.12 ? [SetMessages.Away]
+                    : isTurn ? [SetMessages.There, SetMessages.Presented]
+                    : draw < 0.2 ? [SetMessages.There, SetMessages.Presented] : [SetMessages.There];
+            case SetMessages.Actions:
                 Count("looked back");
-                return [MeetingPhases.Done];
+                return [SetMessages.Done];
             default:
                 return null;
         }

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
-using PlaceLeadership.Core.Coaching.Rounds;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Web.Tests.Place;
 
 namespace PlaceLeadership.Web.Tests.Managing;
@@ -54,7 +54,7 @@ public sealed class GroupsTests
         var pair = round.Groups[0].Members;
         await gathering.Place.Desk<Core.Replies.ReplyDesk>().AnswerAsync(
             gathering.Answer(pair[0], TestProgramme.Round.About("proposal")),
-            new Core.Answering.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [CoachingPhases.Question] = [CoachingPhases.Other] }), default);
+            new Core.Answering.AnswerForm(new Dictionary<string, IReadOnlyList<string>> { [CoachingMessages.Question] = [CoachingMessages.Other] }), default);
         Assert.Single((await gathering.LookAsync()).RoundOf(TestProgramme.Round)!.Asking);
         var asked = await manager.GetAsync(Groups);
         Assert.Contains("1 person is waiting for somebody else", asked.Text, StringComparison.Ordinal);
@@ -96,10 +96,10 @@ public sealed class GroupsTests
         Assert.Contains("No sets could be formed of these people.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Without a set: Asha Private, Bronwen Private, Chris Private.", page.Text, StringComparison.Ordinal);
 
-        var groups = gathering.Place.Desk<GroupDesk>();
+        var apart = gathering.Place.Desk<ApartDesk>();
         foreach (var (one, other) in new[] { (0, 1), (0, 2) })
         {
-            await groups.KeepApartAsync(TestPlace.CohortId, Actor.Manager, new ParticipantId(Gathering.Id(one).Value), new ParticipantId(Gathering.Id(other).Value), default);
+            await apart.KeepApartAsync(TestPlace.CohortId, Actor.Manager, new ParticipantId(Gathering.Id(one).Value), new ParticipantId(Gathering.Id(other).Value), default);
         }
 
         await gathering.GoToAsync(new LocalDate(2026, 4, 1));

@@ -1,13 +1,12 @@
 using NodaTime;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Core.Together;
 
 namespace PlaceLeadership.Web.Tests.Place;
 
@@ -56,7 +55,7 @@ public sealed class Gathering
         }
     }
 
-    public async Task<Groups> LookAsync() => (await Place.Desk<CohortDesk>().GroupsAsync(TestPlace.CohortId, default)).Groups;
+    public async Task<Groups> LookAsync() => (await Groups.OfAsync(Place.Desk<CohortDesk>(), TestPlace.CohortId));
 
     public async Task<SetMeeting> MeetingAsync(StepId step, int set = 1) =>
         (await LookAsync()).Sets.Single(other => other.Number == set).Meetings.Single(meeting => meeting.StepId == step);
@@ -68,8 +67,8 @@ public sealed class Gathering
             Answer(person, step),
             new AnswerForm(new Dictionary<string, IReadOnlyList<string>>
             {
-                [MeetingPhases.Question] = [choice],
-                [MeetingPhases.Words] = words is null ? [] : [words],
+                [SetMessages.Question] = [choice],
+                [SetMessages.Words] = words is null ? [] : [words],
             }),
             default));
         await KeepAsync();

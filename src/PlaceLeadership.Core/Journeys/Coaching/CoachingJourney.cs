@@ -1,10 +1,12 @@
-using PlaceLeadership.Core.Coaching.Rounds;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Journeys.Coaching;
 
 /// <summary>A round of peer coaching in pairs or trios.</summary>
-public sealed class CoachingJourney : StepKind
+public sealed class CoachingJourney : Journey
 {
     /// <summary>Its word, which stands in facts.</summary>
     public const string KindWord = "coaching-round";
@@ -24,7 +26,39 @@ public sealed class CoachingJourney : StepKind
     public override bool NeedsMatching => true;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) => CoachingPhases.Of(step, EndsAfter(step, layout));
+    public override IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) => CoachingMessages.Of(step, EndsAfter(step, layout));
+
+    /// <inheritdoc/>
+    public override void Invite(InvitationCase now, Invitations theirs) => CoachingInvitations.Add(now, theirs);
+
+    /// <inheritdoc/>
+    public override bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => CoachingLetters.IsTheirs(step, person, rows);
+
+    /// <inheritdoc/>
+    public override Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) => CoachingLetters.ForAsync(letter, cancellation);
+
+    /// <inheritdoc/>
+    public override LocalText WhoSees(Step step) => step.Id.Message == CoachingMessages.Proposal ? CoachingTexts.WhoSeesWords : CoachingTexts.WhoSees;
+
+    /// <inheritdoc/>
+    public override Told Hear(Heard heard) => CoachingAnswers.Of(heard);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Fact> Tell(IReadOnlyList<Fact> facts) => CoachingDiscretion.Of(facts);
+
+    /// <inheritdoc/>
+    public override bool IsDue(JourneyCase now) => new CoachingCase(now).IsDue;
+
+    /// <inheritdoc/>
+    public override LocalDate? NextDay(JourneyCase now) => new CoachingCase(now).NextDay;
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<ChangedRows>> ConveneAsync(JourneyCase now, ConveningTools tools, CancellationToken cancellation)
+    {
+        var coaching = new CoachingCase(now);
+        return RoundConvening.Rows(coaching, RoundConvening.Of(
+            coaching, tools.Profiles, await OpenRounds.PastAsync(tools.Desk, now.Cohort.Id, cancellation).ConfigureAwait(false)));
+    }
 
     /// <summary>How many days after its introduction a round ends: before the next one is proposed, or with the programme.</summary>
     private int EndsAfter(Step step, ProgrammeLayout layout)
@@ -33,7 +67,7 @@ public sealed class CoachingJourney : StepKind
         var next = layout.InOrder(this).Select(round => layout.Days.GetValueOrDefault(round.Id)).Where(day => day > from)
             .DefaultIfEmpty(int.MaxValue).Min();
         var last = next == int.MaxValue
-            ? (layout.Programme.Weeks * DaysInWeek) - DaysBeforeTheEnd : next - CoachingPhases.ProposedDaysBefore - 1;
-        return Math.Clamp(last - from, 1, CoachingPhases.RoundDaysMax);
+            ? (layout.Programme.Weeks * DaysInWeek) - DaysBeforeTheEnd : next - CoachingMessages.ProposedDaysBefore - 1;
+        return Math.Clamp(last - from, 1, CoachingMessages.RoundDaysMax);
     }
 }

@@ -1,11 +1,13 @@
-using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.LearningSets.Seating;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Facts;
+using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Journeys.LearningSets;
 
 /// <summary>A meeting of each action learning set; before the first, sets are formed.</summary>
-public sealed class LearningSetsJourney : StepKind
+public sealed class LearningSetsJourney : Journey
 {
     /// <summary>Its word, which stands in facts.</summary>
     public const string KindWord = "set-meeting";
@@ -27,5 +29,52 @@ public sealed class LearningSetsJourney : StepKind
 
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) =>
-        MeetingPhases.Of(step, isFirst: step == layout.InOrder(this).First());
+        SetMessages.Of(step, isFirst: step == layout.InOrder(this).First());
+
+    /// <inheritdoc/>
+    public override void Invite(InvitationCase now, Invitations theirs) => SetInvitations.Add(now, theirs);
+
+    /// <inheritdoc/>
+    public override bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => SetLetters.IsTheirs(step, person, rows);
+
+    /// <inheritdoc/>
+    public override Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) => SetLetters.ForAsync(letter, cancellation);
+
+    /// <inheritdoc/>
+    public override LocalText WhoSees(Step step) => step.Id.Message switch
+    {
+        SetMessages.Proposal => MeetingTexts.WhoSeesWords,
+        SetMessages.Poll => MeetingTexts.WhoSeesVotes,
+        SetMessages.Record or SetMessages.Actions => MeetingTexts.WhoSeesRecord,
+        _ => MeetingTexts.WhoSees,
+    };
+
+    /// <inheritdoc/>
+    public override Told Hear(Heard heard) => SetAnswers.Of(heard);
+
+    /// <inheritdoc/>
+    /// <remarks>Being given another set has messages of its own: that they were sent says who asked for it, or who made room.</remarks>
+    public override IEnumerable<Fact> Tell(IReadOnlyList<Fact> facts) =>
+        facts.Where(fact => !(fact.StepKind == KindWord && fact.Step?.Message is SetMessages.Again or SetMessages.LastAgain));
+
+    /// <inheritdoc/>
+    public override bool IsDue(JourneyCase now) => new SetsCase(now).IsDue;
+
+    /// <inheritdoc/>
+    public override LocalDate? NextDay(JourneyCase now) => new SetsCase(now).NextDay;
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<ChangedRows>> ConveneAsync(JourneyCase now, ConveningTools tools, CancellationToken cancellation)
+    {
+        var sets = new SetsCase(now);
+        var (after, over) = MeetingConvening.Of(sets with { Standing = SetConvening.Of(sets, tools.Profiles, tools.Time) });
+        return Task.FromResult(MeetingConvening.Rows(sets, after, over));
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<StandingMeeting> Standing(JourneyRows rows) =>
+        from set in StandingSets.Of(rows).All
+        from meeting in set.Meetings
+        where meeting.Stands
+        select new StandingMeeting(meeting.StepId, set.Number, meeting.At!.Value);
 }

@@ -56,8 +56,9 @@ internal sealed class ProgrammeSection
             id ?? "", version ?? 0, title ?? LocalText.English(""), weeks ?? 0, _languages, stages, themes, frames, steps)
         {
             Options = Options(items),
+            Kinds = _kinds,
         };
-        var messages = Phases.Of(programme).Count;
+        var messages = StepMessages.Of(programme).Count;
         if (messages > StepSet.Capacity)
         {
             _problems.Add(

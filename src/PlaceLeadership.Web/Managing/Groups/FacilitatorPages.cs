@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.LearningSets.Meetings;
-using PlaceLeadership.Core.Together;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Safeguards;
@@ -12,7 +11,7 @@ namespace PlaceLeadership.Web.Managing.Groups;
 
 /// <summary>Names who facilitates a set, and shows their private link to whoever is to pass it on.</summary>
 internal sealed class FacilitatorPages(
-    GroupsSheets sheets, CohortDesk desk, GroupDesk groups, FacilitatorLinks links, PagesOptions options)
+    GroupsSheets sheets, CohortDesk desk, SetDesk groups, FacilitatorLinks links, PagesOptions options)
 {
     /// <summary>The field of the name.</summary>
     public const string Name = "name";
@@ -45,7 +44,7 @@ internal sealed class FacilitatorPages(
     public async Task<IResult> ShowLinkAsync(HttpContext context, CohortId id, int set)
     {
         if (await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _)
-            || await desk.FacilitatorAsync(id, set, context.RequestAborted).ConfigureAwait(false) is not { } facilitator)
+            || await StandingSets.FacilitatorAsync(desk, id, set, context.RequestAborted).ConfigureAwait(false) is not { } facilitator)
         {
             return CohortPages.Missing(context);
         }

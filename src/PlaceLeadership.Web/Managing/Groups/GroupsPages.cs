@@ -3,7 +3,6 @@ using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
-using PlaceLeadership.Core.Together;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing.Cohorts;
@@ -22,7 +21,7 @@ internal sealed class GroupsSheets(GroupsReading reading, LinkTokens tokens)
 
 /// <summary>The page about pairs and sets, and what a manager changes there.</summary>
 internal sealed class GroupsPages(
-    GroupsSheets sheets, CohortDesk desk, GroupDesk groups, LinkTokens tokens, MeetingActs acts)
+    GroupsSheets sheets, CohortDesk desk, ApartDesk apart, LinkTokens tokens, MeetingActs acts)
 {
     public const string One = "one";
 
@@ -53,7 +52,7 @@ internal sealed class GroupsPages(
             });
         }
 
-        await groups.KeepApartAsync(id, Actor.Manager, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
+        await apart.KeepApartAsync(id, Actor.Manager, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
         return Done(context, sheet.Cohort, "apart");
     }
 
@@ -66,7 +65,7 @@ internal sealed class GroupsPages(
             return CohortPages.Missing(context);
         }
 
-        await groups.NoLongerApartAsync(id, Actor.Manager, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
+        await apart.NoLongerApartAsync(id, Actor.Manager, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
         return Done(context, cohort.Value, "not-apart");
     }
 

@@ -1,0 +1,45 @@
+using NodaTime;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>
+/// Which messages about pairs and sets are somebody's by now, and from which day. Worked out from the groups each time, so
+/// that nothing about it can be out of step with them.
+/// </summary>
+public sealed class Invitations
+{
+    private readonly Dictionary<int, LocalDate> _days = [];
+    private readonly Dictionary<int, LocalDate> _until = [];
+
+    /// <summary>The places of the messages in the timetable.</summary>
+    public StepSet Ready { get; private set; }
+
+    /// <summary>Whether no message is theirs.</summary>
+    public bool IsEmpty => Ready.IsEmpty;
+
+    /// <summary>The day of the message at this place; null when it is not this person's.</summary>
+    public LocalDate? DayOf(int place) => _days.TryGetValue(place, out var day) ? day : null;
+
+    /// <summary>Whether the message at this place says nothing any more on that day.</summary>
+    public bool IsTooLate(int place, LocalDate day) => _until.TryGetValue(place, out var until) && day > until;
+
+    /// <summary>Adds a message.</summary>
+    /// <param name="place">Its place; a step that this version does not have is passed over.</param>
+    /// <param name="day">Its day.</param>
+    /// <param name="until">The last day on which it is worth sending; null when it always is.</param>
+    public void Add(int place, LocalDate day, LocalDate? until = null)
+    {
+        if (place < 0)
+        {
+            return;
+        }
+
+        Ready = Ready.With(place);
+        _days[place] = day;
+        if (until is { } last)
+        {
+            _until[place] = last;
+        }
+    }
+}

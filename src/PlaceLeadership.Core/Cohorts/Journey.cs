@@ -1,0 +1,111 @@
+using NodaTime;
+using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Facts;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>
+/// A kind of step as a cohort lives it: all that is its own, for whoever sends messages, takes replies and looks ahead. A kind that only
+/// sends its text and takes a reply changes nothing of this.
+/// </summary>
+public abstract class Journey : StepKind
+{
+    /// <summary>Adds the messages of this kind that are one person's by what the journey keeps, with their days.</summary>
+    public virtual void Invite(InvitationCase now, Invitations theirs)
+    {
+    }
+
+    /// <summary>Whether a message is still this person's by what the journey keeps.</summary>
+    public virtual bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => true;
+
+    /// <summary>The message as it is for one person; null when it is not theirs any more.</summary>
+    public virtual Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) =>
+        Task.FromResult<JourneyLetter?>(new JourneyLetter(letter.Step, null));
+
+    /// <summary>Who sees an answer to a message, where it is others than who sees one to a step of this kind; null otherwise.</summary>
+    public virtual LocalText? WhoSees(Step step) => null;
+
+    /// <summary>What follows from an answer. Pure; saying it again changes nothing more.</summary>
+    public virtual Told Hear(Heard heard) => Told.Nothing;
+
+    /// <summary>Whether people are to be brought together today, or what brought them together is to be mended, settled or put away.</summary>
+    public virtual bool IsDue(JourneyCase now) => false;
+
+    /// <summary>The next day after today on which something is to be done by itself; null when none.</summary>
+    public virtual LocalDate? NextDay(JourneyCase now) => null;
+
+    /// <summary>Does what is due: what changes, in order. Decided from the case and seeded by the cohort, so that deciding again gives the same.</summary>
+    public virtual Task<IReadOnlyList<ChangedRows>> ConveneAsync(JourneyCase now, ConveningTools tools, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<ChangedRows>>([]);
+
+    /// <summary>
+    /// What an export tells of the facts of a cohort, where telling all about steps of this kind would say who asked for what.
+    /// It leaves other facts as they are, and depends on which message a fact is about, never on what was answered.
+    /// </summary>
+    public virtual IEnumerable<Fact> Tell(IReadOnlyList<Fact> facts) => facts;
+
+    /// <summary>The meetings of this kind that stand, whatever the messages of a pause are.</summary>
+    public virtual IEnumerable<StandingMeeting> Standing(JourneyRows rows) => [];
+}
+
+/// <summary>What says which messages are one person's.</summary>
+/// <param name="Timetable">The timetable of the cohort's programme.</param>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Rows">What journeys keep of it.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Today">The local day.</param>
+public sealed record InvitationCase(Timetable Timetable, Cohort Cohort, JourneyRows Rows, Participant Person, LocalDate Today)
+{
+    /// <summary>
+    /// From when the person is told how to reach those whom they were to meet: not before the day after the first on which they work
+    /// and can be asked. Whoever comes once the others have gone on is not asked.
+    /// </summary>
+    /// <param name="proposed">The planned day of the proposal.</param>
+    /// <param name="planned">The planned day on which people are told how to reach each other.</param>
+    /// <param name="formedOn">The day on which they were brought together.</param>
+    public LocalDate GoesOnFrom(LocalDate proposed, LocalDate planned, LocalDate formedOn)
+    {
+        var from = LocalDate.Max(LocalDate.Max(proposed, formedOn), Person.JoinedFrom);
+        return Person.JoinedFrom > formedOn && from >= planned
+            ? planned
+            : LocalDate.Max(planned, WorkingCalendar.OnOrAfter(Cohort.Division, Person.Pattern, from).PlusDays(1));
+    }
+}
+
+/// <summary>An answer.</summary>
+/// <param name="Step">The message that asked.</param>
+/// <param name="Person">Who answered.</param>
+/// <param name="Answers">What they said.</param>
+/// <param name="Rows">What journeys keep of the cohort.</param>
+/// <param name="Today">The local day.</param>
+public sealed record Heard(Step Step, ParticipantId Person, CheckedAnswers Answers, JourneyRows Rows, LocalDate Today)
+{
+    /// <summary>The options that were chosen in answer to a question.</summary>
+    public string[] Said(string question) => Answers.Told.GetValueOrDefault(question, "")
+        .Split(Answering.Answers.OptionSeparator, StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>What follows from what somebody said.</summary>
+/// <param name="Changes">The rows that change.</param>
+/// <param name="Facts">Engagement facts as kind and value.</param>
+public sealed record Told(IReadOnlyList<RowChange> Changes, IReadOnlyList<(string Kind, string Value)> Facts)
+{
+    /// <summary>Nothing follows.</summary>
+    public static Told Nothing { get; } = new([], []);
+}
+
+/// <summary>With what people are brought together.</summary>
+/// <param name="Desk">Reads what lies outside the range that is read with the cohort.</param>
+/// <param name="Profiles">The profiles of those who take part, by id.</param>
+/// <param name="Time">Measures how long a search takes, for its budget.</param>
+public sealed record ConveningTools(CohortDesk Desk, IReadOnlyDictionary<ParticipantId, Profile> Profiles, TimeProvider Time);
+
+/// <summary>A meeting that has a date and stands.</summary>
+/// <param name="StepId">Its step.</param>
+/// <param name="Group">The number of the group that meets.</param>
+/// <param name="At">When, local.</param>
+public sealed record StandingMeeting(StepId StepId, int Group, LocalDateTime At);

@@ -1,0 +1,107 @@
+using System.Globalization;
+using NodaTime;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Storing;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>
+/// Fills in the messages of journeys that bring people together: with whom, why, when. What of others may be passed on to whom is
+/// decided by the journey.
+/// </summary>
+public sealed class JourneyLetters(CohortDesk desk, ReflectionVault vault)
+{
+    /// <summary>What a person is told who was brought together with somebody in the meantime.</summary>
+    private static readonly LocalText Changed = TwoLanguages.Text(
+        "This has changed since the message was sent. A newer message says how things stand.",
+        "Mae hyn wedi newid ers i'r neges gael ei hanfon. Mae neges fwy diweddar yn dweud sut mae pethau.");
+
+    private static readonly LocalText Over = TwoLanguages.Text(
+        "The time to answer this is over. If there is still something to say, write to {0}: {1}",
+        "Mae'r amser i ateb hwn ar ben. Os oes rhywbeth i'w ddweud o hyd, ysgrifennwch at {0}: {1}");
+
+    /// <summary>The message as it is for this person; null when it is not theirs any more, or needs no filling in.</summary>
+    /// <param name="timetable">The timetable of the cohort's programme.</param>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="rows">What journeys keep of the cohort.</param>
+    /// <param name="on">The local day on which it is read.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    /// <param name="known">Who the people of the cohort are, for whoever has read that already; null reads those concerned.</param>
+    public Task<JourneyLetter?> ForAsync(
+        Timetable timetable, Cohort cohort, Step step, ParticipantId person, JourneyRows rows, LocalDate on, CancellationToken cancellation,
+        IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known = null) => step.Kind is Journey journey && journey.IsTheirs(step, person, rows)
+            ? journey.FillAsync(new LetterCase(timetable, cohort, step, person, rows, on, new LetterReads(desk, vault, known)), cancellation)
+            : Task.FromResult<JourneyLetter?>(null);
+
+    /// <summary>The step for somebody to whom it does not apply any more: it asks for nothing.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="over">Whoever can be written to, when it does not apply because its time is over; null when it has changed.</param>
+    public static Step Outdated(Step step, Sender? over) => step with
+    {
+        Text = over is null ? Changed : new LocalText(Over.ByLanguage.ToDictionary(
+            text => text.Key,
+            text => string.Format(CultureInfo.InvariantCulture, text.Value, MarkdownText.Of(over.Name), MarkdownText.Of(over.Email)))),
+        Questions = [],
+    };
+}
+
+/// <summary>A message that is to be filled in for one person.</summary>
+/// <param name="Timetable">The timetable of the cohort's programme.</param>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Step">The message.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Rows">What journeys keep of the cohort.</param>
+/// <param name="On">The local day on which it is read.</param>
+/// <param name="Reads">Reads what else is in it.</param>
+public sealed record LetterCase(
+    Timetable Timetable, Cohort Cohort, Step Step, ParticipantId Person, JourneyRows Rows, LocalDate On, LetterReads Reads);
+
+/// <summary>What may stand in a message that is filled in for one person.</summary>
+/// <param name="desk">Reads the cohort.</param>
+/// <param name="vault">Reads the words that somebody wrote for others.</param>
+/// <param name="known">Who the people of the cohort are, or null.</param>
+public sealed class LetterReads(CohortDesk desk, ReflectionVault vault, IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known)
+{
+    /// <summary>Reads the cohort.</summary>
+    public CohortDesk Desk => desk;
+
+    /// <summary>Who these people are; whoever is not known any more is left out.</summary>
+    public async Task<IReadOnlyList<Identity>> PeopleAsync(CohortId cohort, IReadOnlyList<ParticipantId> ids, CancellationToken cancellation)
+    {
+        if (known is not null)
+        {
+            return [.. ids.Where(known.ContainsKey).Select(id => known[id].Value)];
+        }
+
+        var people = new List<Identity>();
+        foreach (var id in ids)
+        {
+            if (await desk.Tables.GetAsync(Table.Identities, cohort.Value, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is { } row)
+            {
+                people.Add(CohortRows.ReadIdentity(row).Value);
+            }
+        }
+
+        return people;
+    }
+
+    /// <summary>What each of these people wrote in answer to a question that asks for words to pass on.</summary>
+    public async Task<Dictionary<ParticipantId, string>> WordsAsync(
+        IReadOnlyList<Identity> people, StepId step, string question, CancellationToken cancellation)
+    {
+        var words = new Dictionary<ParticipantId, string>();
+        foreach (var person in people)
+        {
+            var kept = await vault.ReadAsync(person.ParticipantId, step, cancellation).ConfigureAwait(false);
+            if (kept?.GetValueOrDefault(question) is { Length: > 0 } said)
+            {
+                words[person.ParticipantId] = said;
+            }
+        }
+
+        return words;
+    }
+}

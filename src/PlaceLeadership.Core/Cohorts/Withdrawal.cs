@@ -1,0 +1,64 @@
+using PlaceLeadership.Core.Outbox;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Cohorts;
+
+/// <summary>
+/// Taking back a message that was certainly not sent: the person is as if it had never been decided, so tending plans it
+/// again by the rules of the day.
+/// </summary>
+public static class Withdrawal
+{
+    /// <summary>The person without this message.</summary>
+    public static Participant Of(OutboxMessage message, Participant person, Timetable timetable)
+    {
+        if (message.Id.Kind == MessageKind.Unclear)
+        {
+            return person;
+        }
+
+        // What was not sent does not count as a message of its day.
+        var uncounted = person.LastMessageOn == message.DueOn
+            ? person with { MessagesOnLastDay = Math.Max(0, person.MessagesOnLastDay - 1) }
+            : person;
+        return message.Items.Aggregate(uncounted, (current, item) => Without(item, current, timetable));
+    }
+
+    /// <summary>The person without any of these messages.</summary>
+    public static Participant Of(IEnumerable<OutboxMessage> messages, Participant person, Timetable timetable) =>
+        messages.Aggregate(person, (current, message) => Of(message, current, timetable));
+
+    private static Participant Without(OutboxItem item, Participant person, Timetable timetable)
+    {
+        if (!IsStillNeeded(item, person, timetable))
+        {
+            return person;
+        }
+
+        var without = item.Kind == MessageKind.Prompt ? WithoutPrompt(item, person, timetable) : WithoutReminder(item, person);
+        return item.Moved is { } moved ? without with { Amendments = [.. without.Amendments, moved] } : without;
+    }
+
+    // Once it was answered, closed, or followed by a later reminder that holds the same text, nobody needs it.
+    private static bool IsStillNeeded(OutboxItem item, Participant person, Timetable timetable)
+    {
+        var place = timetable.PlaceOf(item.Step);
+        var open = person.Open.FirstOrDefault(prompt => prompt.StepId == item.Step);
+        return item.Kind == MessageKind.Prompt
+            ? place >= 0 && (!timetable.Steps[place].AsksForReply || open is { Reminders: 0 })
+            : open?.Reminders == (int)item.Kind;
+    }
+
+    private static Participant WithoutPrompt(OutboxItem item, Participant person, Timetable timetable) => person with
+    {
+        Handled = person.Handled.Without(timetable.PlaceOf(item.Step)),
+        Open = [.. person.Open.Where(prompt => prompt.StepId != item.Step)],
+    };
+
+    private static Participant WithoutReminder(OutboxItem item, Participant person) => person with
+    {
+        Open = [.. person.Open.Select(open => open.StepId != item.Step
+            ? open
+            : open with { Reminders = item.Kind == MessageKind.FirstReminder ? 0 : 1, RemindedOn = null })],
+    };
+}

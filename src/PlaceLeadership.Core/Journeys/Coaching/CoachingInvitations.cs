@@ -1,0 +1,52 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Journeys.Coaching;
+
+/// <summary>Works out which messages about coaching rounds are somebody's.</summary>
+internal static class CoachingInvitations
+{
+    /// <summary>Adds the messages of one person.</summary>
+    public static void Add(InvitationCase now, Invitations theirs)
+    {
+        foreach (var round in OpenRounds.Of(now.Rows).All)
+        {
+            if (now.Timetable.PlaceOf(round.StepId) >= 0 && round.GroupOf(now.Person.Id) is { } group)
+            {
+                AddRound(now, theirs, round, group);
+            }
+        }
+    }
+
+    private static void AddRound(InvitationCase now, Invitations theirs, OpenRound round, RoundGroup group)
+    {
+        int Place(string message) => now.Timetable.PlaceOf(round.StepId.About(message));
+        LocalDate Planned(string message) => now.Timetable.PlannedOn(Place(message), now.Cohort);
+        void Add(string message, LocalDate from, LocalDate? until = null)
+        {
+            if (from < Planned(CoachingMessages.End) || message == CoachingMessages.End)
+            {
+                theirs.Add(Place(message), LocalDate.Max(Planned(message), from), until);
+            }
+        }
+
+        var changes = round.Changes.GetValueOrDefault(now.Person.Id);
+        var since = LocalDate.Max(group.Since, now.Person.JoinedFrom);
+        var goesOn = now.GoesOnFrom(Planned(CoachingMessages.Proposal), Planned(CoachingMessages.Introduction), round.FormedOn);
+        if (since < goesOn && now.Today < goesOn)
+        {
+            Add(CoachingMessages.Proposal, since, goesOn.PlusDays(-1));
+        }
+
+        Add(CoachingMessages.Introduction, LocalDate.Max(since, goesOn));
+        if (changes > 0)
+        {
+            Add(changes == 1 ? CoachingMessages.Again : CoachingMessages.LastAgain, since);
+        }
+
+        Add(CoachingMessages.Met, since.PlusDays(CoachingMessages.MetAfterDays));
+        Add(CoachingMessages.Fit, since.PlusDays(CoachingMessages.FitAfterDays));
+        Add(CoachingMessages.End, since);
+    }
+}

@@ -1,0 +1,65 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.Coaching.Pairing;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+using static PlaceLeadership.Core.Journeys.Filling;
+
+namespace PlaceLeadership.Core.Journeys.Coaching;
+
+/// <summary>Fills in the messages about pairs: with whom, why, and when they could meet.</summary>
+internal static class CoachingLetters
+{
+    /// <summary>Whether a message is still this person's.</summary>
+    public static bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => OpenRounds.Of(rows).Find(step.Whole)?.GroupOf(person) is not null;
+
+    /// <summary>The message for one person, whose it is.</summary>
+    public static async Task<JourneyLetter?> ForAsync(LetterCase letter, CancellationToken cancellation)
+    {
+        var step = letter.Step;
+        var group = OpenRounds.Of(letter.Rows).Find(step.Whole)!.GroupOf(letter.Person)!;
+
+        // The introduction, and what tells of somebody else after it, says how to reach the others.
+        var tellsHow = step.Id.IsWhole || step.Id.Message is CoachingMessages.Again or CoachingMessages.LastAgain;
+        var people = await Introducing.ReadAsync(
+            letter, group.Members, tellsHow ? step.Whole.About(CoachingMessages.Proposal) : null, CoachingMessages.Words, cancellation).ConfigureAwait(false);
+        var mine = people.Mine;
+        var calendar = tellsHow && mine is not null ? Suggestion(letter, group, [mine, .. people.Others]) : null;
+        var text = Fill(step.Id.IsWhole ? CoachingTexts.Introduction : step.Text, new()
+        {
+            ["people"] = language => people.List(language) + (tellsHow ? people.WhoWrites(language) : ""),
+            ["why"] = language => mine is null ? "" : Why(mine, people.Others, tellsHow && group.Members.All(people.Asked.Contains), language),
+            ["suggestion"] = language => calendar is null ? "" : CoachingTexts.Suggestion.In(language),
+        });
+        text = tellsHow ? Joined(text, step.Id.IsWhole ? step.Text : null, CoachingTexts.Contract) : text;
+        return new JourneyLetter(step with { Text = text }, calendar);
+    }
+
+    private static CalendarEntry? Suggestion(LetterCase letter, RoundGroup group, IReadOnlyList<Identity> people)
+    {
+        var (timetable, cohort, whole) = (letter.Timetable, letter.Cohort, letter.Step.Whole);
+        var main = timetable.FindStep(whole)!;
+        var from = LocalDate.Max(group.Since, timetable.PlannedOn(timetable.PlaceOf(whole), cohort)).PlusDays(2);
+        var patterns = people.Select(person => person.Entry.Pattern).ToList();
+        return MeetingTimes.Options(cohort.Division, from, main.Minutes, patterns)
+            .OrderByDescending(start => MeetingTimes.AtWork(start, main.Minutes, patterns)).ThenBy(start => start)
+            .Select(start => new CalendarEntry(
+                CalendarEntry.UidOf(cohort, whole, group.InCalendars), 0, CalledOff: false, Suggested: true,
+                start, main.Minutes, CoachingTexts.CalendarTitle))
+            .FirstOrDefault();
+    }
+
+    // Before both have gone on, neither is told what the other offers or wants to grow in.
+    private static string Why(Identity mine, IReadOnlyList<Identity> others, bool tellsGrowth, string language)
+    {
+        var people = others.Prepend(mine).ToList();
+        var profiles = CohortProfiles.Of(people);
+        var score = new PairingScore(profiles, PairingWeights.Default);
+        string Name(string id) => people.First(person => person.ParticipantId.Value == id).Entry.Name;
+        Func<PairWhy, string> sentence = language == "cy"
+            ? new PairSentencesInWelsh(Name) { Reader = mine.ParticipantId.Value }.Why
+            : new PairSentences(Name, id => people.First(person => person.OrganisationId == id).Entry.Organisation) { Reader = mine.ParticipantId.Value }.Why;
+        return string.Join(' ', profiles.Skip(1).Select(other => score.Of(profiles[0], other))
+            .Select(fit => MarkdownText.Of(sentence(new PairWhy(tellsGrowth ? fit : fit with { Offers = [] }, 0)))));
+    }
+}

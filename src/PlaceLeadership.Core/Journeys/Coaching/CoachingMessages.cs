@@ -1,0 +1,83 @@
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Journeys.Coaching;
+
+/// <summary>
+/// The messages of a coaching round, counted from the day of its introduction. The fit check about 30 days in, with a re-match
+/// that is nobody's fault, and a planned end follow what peer-coaching schemes advise.
+/// </summary>
+public static class CoachingMessages
+{
+    /// <summary>The introduction: the step itself.</summary>
+    public const string Introduction = "";
+
+    /// <summary>Whom somebody would meet, with the choice to say no without a reason.</summary>
+    public const string Proposal = "proposal";
+
+    /// <summary>Another partner or another set after the first.</summary>
+    public const string Again = "again";
+
+    /// <summary>Another partner or another set for the second time, which is the last.</summary>
+    public const string LastAgain = "last-again";
+
+    /// <summary>'Have you met?'</summary>
+    public const string Met = "met";
+
+    /// <summary>After about 30 days: does it fit, or would somebody else be better?</summary>
+    public const string Fit = "fit";
+
+    /// <summary>The planned end of a coaching round, with thanks.</summary>
+    public const string End = "end";
+
+    /// <summary>Days before the introduction on which everybody sees whom they would meet.</summary>
+    public const int ProposedDaysBefore = 7;
+
+    /// <summary>Days after the introduction on which people are asked whether they have met.</summary>
+    public const int MetAfterDays = 14;
+
+    /// <summary>Days after the introduction on which the fit is looked at.</summary>
+    public const int FitAfterDays = 30;
+
+    /// <summary>The longest a round lasts, in days.</summary>
+    public const int RoundDaysMax = 120;
+
+    /// <summary>The question whose answer acts.</summary>
+    public const string Question = "choice";
+
+    /// <summary>The question for the words that are passed on to the partner.</summary>
+    public const string Words = "words";
+
+    /// <summary>Go on with this person.</summary>
+    public const string Fine = "fine";
+
+    /// <summary>Somebody else, please.</summary>
+    public const string Other = "other";
+
+    /// <summary>We have met.</summary>
+    public const string HaveMet = "met";
+
+    /// <summary>Not yet.</summary>
+    public const string NotYet = "not-yet";
+
+    /// <summary>No coaching in this round any more.</summary>
+    public const string Stop = "stop";
+
+    /// <summary>The messages around the introduction.</summary>
+    /// <param name="round">The step of the programme.</param>
+    /// <param name="endsAfter">Days after the introduction on which the round ends.</param>
+    public static IReadOnlyList<Step> Of(Step round, int endsAfter) =>
+    [
+        StepMessages.Around(round, Proposal, -ProposedDaysBefore, 3, 6, [], CoachingTexts.ProposalTitle, CoachingTexts.Proposal,
+            [
+                StepMessages.Choice(Question, CoachingTexts.ProposalQuestion, (Fine, CoachingTexts.FineOption), (Other, CoachingTexts.OtherOption)),
+                new Question.FreeText(Words, CoachingTexts.WordsQuestion),
+            ]) with { GoesFirst = true, AsksConsent = true },
+        StepMessages.Around(round, Again, 1, round.Minutes, Step.OpenDaysByDefault, [], CoachingTexts.AgainTitle, CoachingTexts.Again, []) with { IsForeseen = false },
+        StepMessages.Around(round, LastAgain, 1, round.Minutes, Step.OpenDaysByDefault, [], CoachingTexts.AgainTitle, CoachingTexts.Again, []) with { IsForeseen = false },
+        StepMessages.Around(round, Met, MetAfterDays, 1, Step.OpenDaysByDefault, [5], CoachingTexts.MetTitle, CoachingTexts.Met,
+            [StepMessages.Choice(Question, CoachingTexts.MetQuestion, (HaveMet, CoachingTexts.HaveMetOption), (NotYet, CoachingTexts.NotYetOption), (Other, CoachingTexts.OtherOption))]),
+        StepMessages.Around(round, Fit, FitAfterDays, 2, Step.OpenDaysByDefault, [7], CoachingTexts.FitTitle, CoachingTexts.Fit,
+            [StepMessages.Choice(Question, CoachingTexts.FitQuestion, (Fine, CoachingTexts.GoOnOption), (Other, CoachingTexts.OtherOption), (Stop, CoachingTexts.StopOption))]),
+        StepMessages.Around(round, End, endsAfter, 5, Step.OpenDaysByDefault, [], CoachingTexts.EndTitle, CoachingTexts.End, []),
+    ];
+}

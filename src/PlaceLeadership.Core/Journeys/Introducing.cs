@@ -1,0 +1,93 @@
+using System.Globalization;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Journeys;
+
+/// <summary>
+/// How people who are brought together are told of each other. Others' names and organisations go only to those they are brought together
+/// with, addresses only of whoever was asked first, and of others' words only those written for that.
+/// </summary>
+/// <param name="Mine">Who reads it; null when that is not known any more.</param>
+/// <param name="Others">The others.</param>
+/// <param name="Asked">Who of all was asked before whether their address may be passed on; empty where the message does not say how to reach anybody.</param>
+/// <param name="Words">What the others wrote to be passed on.</param>
+internal sealed record Introducing(
+    Identity? Mine, IReadOnlyList<Identity> Others, HashSet<ParticipantId> Asked, IReadOnlyDictionary<ParticipantId, string> Words)
+{
+    private static readonly LocalText Nobody = TwoLanguages.Text("(nobody yet)", "(neb eto)");
+
+    private static readonly LocalText TheyWriteFirst = TwoLanguages.Text(
+        "We could not ask {0} first, so you do not get their e-mail address from us. They get yours: wait to be written to.",
+        "Ni allem ofyn i {0} yn gyntaf, felly ni chewch eu cyfeiriad e-bost gennym ni. Rhoddir eich un chi iddynt: arhoswch i glywed.");
+
+    private static readonly LocalText YouWriteFirst = TwoLanguages.Text(
+        "We could not ask you first, so your e-mail address is passed on to nobody. It is for you to write first.",
+        "Ni allem ofyn i chi yn gyntaf, felly ni roddir eich cyfeiriad e-bost i neb. Chi sydd i ysgrifennu gyntaf.");
+
+    private static readonly LocalText NobodyWritesFirst = TwoLanguages.Text(
+        "We could not ask you first, so no e-mail address is passed on. If you would like to meet, answer this message, and I put you in touch.",
+        "Ni allem ofyn i chi yn gyntaf, felly ni roddir unrhyw gyfeiriad e-bost. Os hoffech gwrdd, atebwch y neges hon, a byddaf yn eich rhoi mewn cysylltiad.");
+
+    /// <summary>Reads what one person is told of those they are brought together with.</summary>
+    /// <param name="letter">The message.</param>
+    /// <param name="members">All who are brought together.</param>
+    /// <param name="proposal">The message in which they were asked, if this one says how to reach each other; otherwise null.</param>
+    /// <param name="question">The question that asked for words to pass on.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    public static async Task<Introducing> ReadAsync(
+        LetterCase letter, IReadOnlyList<ParticipantId> members, StepId? proposal, string question, CancellationToken cancellation)
+    {
+        var people = await letter.Reads.PeopleAsync(letter.Cohort.Id, members, cancellation).ConfigureAwait(false);
+        var mine = people.FirstOrDefault(other => other.ParticipantId == letter.Person);
+        IReadOnlyList<Identity> others = [.. people.Where(other => other != mine)];
+        return proposal is not { } asking
+            ? new Introducing(mine, others, [], new Dictionary<ParticipantId, string>())
+            : new Introducing(
+                mine, others, await AskedAsync(letter, asking, members, cancellation).ConfigureAwait(false),
+                await letter.Reads.WordsAsync(others, asking, question, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>The others, one a line.</summary>
+    public string List(string language)
+    {
+        string Line(Identity other) => $"- **{MarkdownText.Of(other.Entry.Name)}**, {MarkdownText.Of(other.Entry.Organisation)}"
+            + (Asked.Contains(other.ParticipantId) ? $", {MarkdownText.Of(other.Entry.Email)}" : "")
+            + (Words.TryGetValue(other.ParticipantId, out var said) ? $": “{MarkdownText.Of(said)}”" : "");
+        return Others.Count == 0 ? Nobody.In(language) : string.Join('\n', Others.Select(Line));
+    }
+
+    /// <summary>Who writes first, where an address is not passed on: it is only of whoever was asked; then the other one writes.</summary>
+    public string WhoWrites(string language)
+    {
+        if (Mine is null || Others.Count == 0)
+        {
+            return "";
+        }
+
+        var unasked = Others.Where(other => !Asked.Contains(other.ParticipantId)).Select(other => MarkdownText.Of(other.Entry.Name)).ToList();
+        var sentence = Asked.Contains(Mine.ParticipantId)
+            ? unasked.Count == 0 ? null : TheyWriteFirst
+            : unasked.Count == Others.Count ? NobodyWritesFirst : YouWriteFirst;
+        return sentence is null ? "" : "\n\n" + string.Format(CultureInfo.InvariantCulture, sentence.In(language), TwoLanguages.Listed(unasked, language));
+    }
+
+    private static async Task<HashSet<ParticipantId>> AskedAsync(
+        LetterCase letter, StepId proposal, IReadOnlyList<ParticipantId> ids, CancellationToken cancellation)
+    {
+        var place = letter.Timetable.PlaceOf(proposal);
+        var asked = new HashSet<ParticipantId>();
+        foreach (var id in ids)
+        {
+            var person = await letter.Reads.Desk.FindParticipantAsync(letter.Cohort.Id, id, letter.Timetable, cancellation).ConfigureAwait(false);
+            if (person is { Value: var known } && known.Handled.Contains(place) && !known.Unasked.Contains(place)
+                && !known.Open.Any(open => open.StepId == proposal && open.PromptedOn >= letter.On))
+            {
+                asked.Add(id);
+            }
+        }
+
+        return asked;
+    }
+}

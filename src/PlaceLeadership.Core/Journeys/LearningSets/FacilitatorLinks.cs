@@ -1,0 +1,18 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Journeys.LearningSets;
+
+/// <summary>The private links of facilitators: each is for one set, and for whoever facilitates it now.</summary>
+public sealed class FacilitatorLinks(LinkTokens tokens, TimeProvider clock)
+{
+    /// <summary>The link of whoever facilitates a set now: its path, with no slash before it, and the day from which it does nothing any more.</summary>
+    public (string Path, LocalDate Until) For(Cohort cohort, int set, Facilitator facilitator)
+    {
+        var today = clock.Now().InZone(cohort.Zone).Date;
+        var expires = today.PlusDays(LinkLifetimes.PauseDays);
+        return (tokens.PathOf(new FacilitatorLink(cohort.Id, set, facilitator.Generation, today, expires.At(0, cohort.Zone))), expires);
+    }
+}

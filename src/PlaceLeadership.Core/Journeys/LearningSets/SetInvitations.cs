@@ -1,0 +1,129 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+
+namespace PlaceLeadership.Core.Journeys.LearningSets;
+
+/// <summary>Works out which messages about learning sets and their meetings are somebody's.</summary>
+internal static class SetInvitations
+{
+    private const int ReminderDaysBack = 7;
+
+    // Nobody is asked for what is settled before there is time to answer: they hear the date.
+    private const int PollDaysLeast = 2;
+
+    /// <summary>Adds the messages of one person.</summary>
+    public static void Add(InvitationCase now, Invitations invitations)
+    {
+        var sets = StandingSets.Of(now.Rows);
+        if (sets.Formed is not { } formed || sets.SetOf(now.Person.Id) is not { } set)
+        {
+            return;
+        }
+
+        var member = set.Find(now.Person.Id)!;
+        member = member with { Since = LocalDate.Max(member.Since, now.Person.JoinedFrom) };
+        AddSet(now, invitations, formed, member);
+        foreach (var meeting in set.Meetings.Where(meeting => now.Timetable.PlaceOf(meeting.StepId) >= 0))
+        {
+            AddMeeting(now, invitations, meeting, member, set.ChangedOn);
+        }
+    }
+
+    private static void AddSet(InvitationCase now, Invitations invitations, SetsFormed formed, SetMember member)
+    {
+        int Place(string message) => now.Timetable.PlaceOf(formed.StepId.About(message));
+        if (Place(SetMessages.Contract) < 0)
+        {
+            return;
+        }
+
+        LocalDate Planned(string message) => now.Timetable.PlannedOn(Place(message), now.Cohort);
+        var goesOn = now.GoesOnFrom(Planned(SetMessages.Proposal), Planned(SetMessages.Contract), formed.FormedOn);
+        if (member.Since < goesOn && now.Today < goesOn)
+        {
+            invitations.Add(Place(SetMessages.Proposal), LocalDate.Max(Planned(SetMessages.Proposal), member.Since), goesOn.PlusDays(-1));
+        }
+
+        invitations.Add(Place(SetMessages.Contract), LocalDate.Max(goesOn, member.Since));
+        if (member.Changes > 0)
+        {
+            invitations.Add(Place(member.Changes == 1 ? SetMessages.Again : SetMessages.LastAgain), member.Since);
+        }
+    }
+
+    private static void AddMeeting(InvitationCase now, Invitations invitations, SetMeeting meeting, SetMember member, LocalDate? changedOn)
+    {
+        var (timetable, cohort, person, today) = (now.Timetable, now.Cohort, now.Person, now.Today);
+        int Place(string message) => timetable.PlaceOf(meeting.StepId.About(message));
+        if (meeting.At is not { } at)
+        {
+            if (!meeting.CalledOff)
+            {
+                invitations.Add(
+                    Place(SetMessages.Poll), LocalDate.Max(meeting.OpenedOn, member.Since),
+                    DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-PollDaysLeast));
+            }
+
+            return;
+        }
+
+        if (meeting.CalledOff)
+        {
+            if (person.Handled.Contains(Place(SetMessages.Date)))
+            {
+                invitations.Add(Place(SetMessages.CalledOff), meeting.ChangedOn!.Value);
+            }
+
+            return;
+        }
+
+        if (today < at.Date)
+        {
+            var eve = at.Date.PlusDays(-1);
+            invitations.Add(Place(SetMessages.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve);
+            if (meeting.Sequence > 0 && person.Handled.Contains(Place(SetMessages.Date)))
+            {
+                invitations.Add(Place(meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved), meeting.ChangedOn!.Value, eve);
+            }
+
+            var days = LastDays(at.Date, cohort, person);
+            invitations.Add(timetable.PlaceOf(meeting.StepId), days[^1], eve);
+            if (person.Handled.Contains(timetable.PlaceOf(meeting.StepId)) && IsToldTooSoon(meeting, member, changedOn, days[^1]))
+            {
+                invitations.Add(Place(SetMessages.Changed), days[0], eve);
+            }
+
+            if (member.ActionsFrom is { } from && from != meeting.StepId)
+            {
+                invitations.Add(Place(SetMessages.Actions), at.Date.PlusDays(-SetMessages.ActionsDaysBefore), eve);
+            }
+        }
+
+        // How it was is asked of nobody who was not told that it was.
+        if (person.Handled.Contains(Place(SetMessages.Date)) || person.Handled.Contains(timetable.PlaceOf(meeting.StepId)))
+        {
+            invitations.Add(Place(SetMessages.Record), at.Date.PlusDays(1));
+        }
+    }
+
+    /// <summary>
+    /// Whether the reminder may have gone out before the set was what it is: it changed since, the meeting was moved, or it was the
+    /// reminder of another set.
+    /// </summary>
+    private static bool IsToldTooSoon(SetMeeting meeting, SetMember member, LocalDate? changedOn, LocalDate remindedOn) =>
+        (member.Changes > 0 && member.Since >= meeting.OpenedOn)
+        || changedOn >= (meeting.Sequence > 0 ? meeting.SettledOn : remindedOn);
+
+    /// <summary>
+    /// The last days before the meeting on which the person works, the last first. The reminder comes on the second last, so that a
+    /// day that already has its message leaves another.
+    /// </summary>
+    private static List<LocalDate> LastDays(LocalDate meeting, Cohort cohort, Participant person)
+    {
+        var days = Enumerable.Range(1, ReminderDaysBack).Select(back => meeting.PlusDays(-back))
+            .Where(day => WorkingCalendar.IsWorkingDay(cohort.Division, person.Pattern, day)).Take(2).ToList();
+        return days.Count == 0 ? [meeting.PlusDays(-1)] : days;
+    }
+}

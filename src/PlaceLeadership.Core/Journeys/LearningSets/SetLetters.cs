@@ -1,0 +1,172 @@
+using System.Globalization;
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Time;
+using static PlaceLeadership.Core.Journeys.Filling;
+
+namespace PlaceLeadership.Core.Journeys.LearningSets;
+
+/// <summary>Fills in the messages about learning sets: with whom, when, whose turn it is.</summary>
+public static class SetLetters
+{
+    /// <summary>Whether a message is still this person's.</summary>
+    internal static bool IsTheirs(Step step, ParticipantId person, JourneyRows rows)
+    {
+        if (StandingSets.Of(rows).SetOf(person) is not { } set)
+        {
+            return false;
+        }
+
+        var meeting = MeetingOf(set, step);
+        return step.Id.Message switch
+        {
+            SetMessages.Proposal or SetMessages.Contract or SetMessages.Again or SetMessages.LastAgain => true,
+            SetMessages.Poll => meeting is { At: null, CalledOff: false },
+            SetMessages.CalledOff => meeting is { At: not null, CalledOff: true },
+            _ => meeting is { Stands: true },
+        };
+    }
+
+    /// <summary>The message for one person, whose it is.</summary>
+    internal static async Task<JourneyLetter?> ForAsync(LetterCase letter, CancellationToken cancellation)
+    {
+        var (cohort, step, person) = (letter.Cohort, letter.Step, letter.Person);
+        var set = StandingSets.Of(letter.Rows).SetOf(person)!;
+
+        // The agreement of a set, and what tells of another set after it, says how to reach the others.
+        var tellsHow = step.Id.Message is SetMessages.Contract or SetMessages.Again or SetMessages.LastAgain;
+        var people = await Introducing.ReadAsync(
+            letter, [.. set.Members.Select(member => member.Person)], tellsHow ? step.Whole.About(SetMessages.Proposal) : null,
+            SetMessages.Words, cancellation).ConfigureAwait(false);
+        var left = await letter.Reads.PeopleAsync(cohort.Id, set.Find(person)?.Since >= set.ChangedOn ? [] : set.Left, cancellation).ConfigureAwait(false);
+        var facilitator = await StandingSets.FacilitatorAsync(letter.Reads.Desk, cohort.Id, set.Number, cancellation).ConfigureAwait(false);
+        return Filled(letter, set, people, left, facilitator, tellsHow);
+    }
+
+    private static JourneyLetter Filled(
+        LetterCase letter, LearningSet set, Introducing people, IReadOnlyList<Identity> left, Facilitator? facilitator, bool tellsHow)
+    {
+        var (cohort, step, person) = (letter.Cohort, letter.Step, letter.Person);
+        var meeting = MeetingOf(set, step);
+        string Name(ParticipantId id) => id == person ? people.Mine?.Entry.Name ?? "" : people.Others.FirstOrDefault(other => other.ParticipantId == id)?.Entry.Name ?? "";
+        var frame = step.Id.IsWhole ? MeetingTexts.Reminder : step.Text;
+        Dictionary<string, Func<string, string>> values = new()
+        {
+            ["people"] = language => people.List(language) + (tellsHow ? people.WhoWrites(language) : "") + WhoLeft(left, language),
+            ["facilitator"] = language => facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator.Name),
+            ["agreement"] = language => MeetingTexts.Agreement.In(language),
+            ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
+            ["from"] = language => meeting is null ? "" : MovedFrom(meeting, language),
+            ["when"] = language => meeting?.At is { } at ? step.Id.Message == SetMessages.CalledOff ? EveryTime(meeting.Earlier.Append(at), language) : When(at, language) : "",
+            ["closes"] = language => meeting is null ? "" : LocalDays.InWords(DatePoll.ClosesOn(meeting, cohort.WentOnFrom), language),
+            ["dates"] = language => Dates(meeting, language, _ => "-"),
+            ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, person, Name, language),
+        };
+        var text = Fill(frame, values);
+        if (step.Id.IsWhole)
+        {
+            text = Joined(text, step.Text);
+        }
+
+        var takes = step.Id.Message is SetMessages.Date or SetMessages.Moved or SetMessages.LastMoved or SetMessages.Changed or SetMessages.CalledOff;
+        return new JourneyLetter(
+            step with { Text = text, Questions = Questions(step, meeting) },
+            takes && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
+        {
+            LooksBackOn = step.Id.Message == SetMessages.Actions && set.Find(person)?.ActionsFrom is { } from ? from.About(SetMessages.Record) : null,
+            MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Id.Message != SetMessages.Record,
+            LastDay = step.Id.Message == SetMessages.Poll && meeting is not null ? DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-1) : null,
+            Poll = step.Id.Message == SetMessages.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
+        };
+    }
+
+    private static PollByMail ByMail(LocalText frame, Dictionary<string, Func<string, string>> values, SetMeeting meeting) => new(
+        Joined(
+            Fill(frame, new(values)
+            {
+                ["dates"] = language => Dates(meeting, language, place => string.Create(CultureInfo.InvariantCulture, $"{place + 1}.")),
+            }),
+            MeetingTexts.PollByMail),
+        meeting.Options);
+
+    private static string Dates(SetMeeting? meeting, string language, Func<int, string> mark) =>
+        string.Join('\n', (meeting?.Options ?? []).Select((option, place) => $"{mark(place)} {When(option, language)}"));
+
+    private static IReadOnlyList<Question> Questions(Step step, SetMeeting? meeting) => step.Id.Message switch
+    {
+        SetMessages.Poll => [new Question.MultipleChoice(SetMessages.Question, MeetingTexts.PollQuestion,
+        [
+            .. meeting!.Options.Select((option, place) => new Option(
+                place.ToString(CultureInfo.InvariantCulture), TwoLanguages.Text(When(option, "en"), When(option, "cy")))),
+            new Option(SetMessages.NoneOfThese, MeetingTexts.NoneOption),
+        ])],
+        SetMessages.Record =>
+        [
+            new Question.MultipleChoice(SetMessages.Question, MeetingTexts.RecordQuestion,
+            [
+                new Option(SetMessages.There, MeetingTexts.ThereOption),
+                new Option(SetMessages.Presented, MeetingTexts.PresentedOption),
+                .. step.Stage == Stage.FacilitatorLed ? Array.Empty<Option>() : [new Option(SetMessages.Led, MeetingTexts.LedOption)],
+                new Option(SetMessages.Away, MeetingTexts.AwayOption),
+                new Option(SetMessages.NotHeld, MeetingTexts.NotHeldOption),
+            ]),
+            step.Questions[1],
+        ],
+        _ => step.Questions,
+    };
+
+    private static string Turns(SetMeeting meeting, string? facilitator, ParticipantId reader, Func<ParticipantId, string> name, string language)
+    {
+        var mine = meeting.Presenters.Contains(reader);
+        var presenting = meeting.Presenters.Where(presenter => presenter != reader).Select(name)
+            .Where(presenter => presenter.Length > 0).Select(MarkdownText.Of).ToList();
+        var turn = (mine, presenting.Count) switch
+        {
+            (false, 0) => "",
+            (true, 0) => MeetingTexts.YouPresent.In(language),
+            _ => string.Format(
+                CultureInfo.InvariantCulture, (mine ? MeetingTexts.YouPresentWith : MeetingTexts.Presenting).In(language),
+                TwoLanguages.Listed(presenting, language)),
+        };
+        var lead = meeting.Leader is null ? facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator)
+            : meeting.Leader == reader ? MeetingTexts.YouLead.In(language)
+            : meeting.Leader is { } leader && name(leader) is { Length: > 0 } leads ? Sentence(MeetingTexts.Leading, language, leads) : "";
+        return string.Join(' ', new[] { turn, lead }.Where(sentence => sentence.Length > 0));
+    }
+
+    /// <summary>A meeting of a set as it stands in calendars, also once it was called off.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="set">The number of the set.</param>
+    /// <param name="meeting">The meeting, which has or had a date.</param>
+    /// <param name="minutes">How long it is.</param>
+    public static CalendarEntry Entry(Cohort cohort, int set, SetMeeting meeting, int minutes) => new(
+        CalendarEntry.UidOf(cohort, meeting.StepId, $"set-{set}"), meeting.Sequence, meeting.CalledOff, Suggested: false, meeting.At!.Value,
+        minutes, MeetingTexts.CalendarTitle);
+
+    private static SetMeeting? MeetingOf(LearningSet set, Step step) => set.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole);
+
+    private static string WhoLeft(IReadOnlyList<Identity> left, string language) => left.Count == 0 ? "" : "\n\n" + string.Format(
+        CultureInfo.InvariantCulture, MeetingTexts.NoLonger.In(language),
+        TwoLanguages.Listed([.. left.Select(other => MarkdownText.Of(other.Entry.Name))], language));
+
+    private static string When(LocalDateTime at, string language) =>
+        LocalDays.InWords(at.Date, language) + ", " + at.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    // Whoever was not told of a move yet would otherwise read of a date that nobody named to them, and come on the one they know.
+    private static string EveryTime(IEnumerable<LocalDateTime> any, string language)
+    {
+        var times = any.Distinct().Select(time => When(time, language)).ToList();
+        return times.Count == 1 ? times[0] : times[0] + string.Format(
+            CultureInfo.InvariantCulture, MeetingTexts.OrLater.In(language), TwoLanguages.Listed(times.Skip(1).ToList(), language));
+    }
+
+    private static string MovedFrom(SetMeeting meeting, string language) => meeting.Earlier.Any(time => time != meeting.At)
+        ? string.Format(
+            CultureInfo.InvariantCulture, MeetingTexts.MovedFrom.In(language),
+            EveryTime(meeting.Earlier.Where(time => time != meeting.At), language))
+        : "";
+
+    private static string Sentence(LocalText pattern, string language, string name) =>
+        string.Format(CultureInfo.InvariantCulture, pattern.In(language), MarkdownText.Of(name));
+}

@@ -1,0 +1,87 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Journeys.LearningSets;
+
+/// <summary>What is decided from about the learning sets of a cohort.</summary>
+public sealed record SetsCase : JourneyCase
+{
+    /// <summary>Days after the planned day of the first meeting on which sets are still formed, for instance after a standstill.</summary>
+    private const int FormingDaysMax = 14;
+
+    // After that nothing of a meeting is sent any more.
+    private const int RestingDays = Timetable.LapseAfterDays + 1;
+
+    /// <summary>The learning sets in a case.</summary>
+    public SetsCase(JourneyCase now)
+        : base(now) => Standing = StandingSets.Of(now.Rows);
+
+    /// <summary>The sets as they stand.</summary>
+    public StandingSets Standing { get; init; }
+
+    /// <summary>The set meetings of the programme that this cohort holds, in order.</summary>
+    public IEnumerable<Step> Steps => Held<LearningSetsJourney>();
+
+    /// <summary>The set meeting before which sets are formed; null when there is none, or it is not the first of the programme.</summary>
+    public Step? FirstMeeting => Steps.FirstOrDefault() is { } first && Timetable.PlaceOf(first.Id.About(SetMessages.Proposal)) >= 0 ? first : null;
+
+    /// <summary>The day from which sets are not formed any more.</summary>
+    public LocalDate TooLateToForm(Step step) => Planned(step.Id).PlusDays(FormingDaysMax);
+
+    /// <summary>Whether sets are to be formed today.</summary>
+    public bool AreToBeFormed => Standing.Formed is null && FirstMeeting is { } first
+        && Today >= Planned(first.Id, SetMessages.Proposal) && Today < TooLateToForm(first);
+
+    /// <summary>Whether people can still be given another set: until the last meeting of the programme is planned.</summary>
+    public bool TakeIn => Steps.LastOrDefault() is { } last && Today <= Planned(last.Id);
+
+    /// <summary>Whether sets can still change, if only because somebody leaves: until the last of them has met.</summary>
+    public bool CanStillChange => TakeIn
+        || Standing.All.Any(set => set.Meetings.Any(meeting => meeting is { Stands: true, At: { } at } && at.Date > Today));
+
+    /// <summary>The day from which a meeting is recorded and over.</summary>
+    public LocalDate RestsOn(SetMeeting meeting)
+    {
+        var planned = Timetable.PlaceOf(meeting.StepId) < 0 ? meeting.OpenedOn : Planned(meeting.StepId);
+        var earliest = planned.PlusDays(FormingDaysMax);
+        return meeting is { Stands: true, At: { } at } ? LocalDate.Max(earliest, at.Date.PlusDays(SetMessages.RecordDays + 1)) : earliest.PlusDays(RestingDays);
+    }
+
+    /// <summary>Whether somebody of a set left, asked for another, must be apart, or came new.</summary>
+    public bool NeedMending => Standing is { Formed: { } formed, All.Count: > 0 } && CanStillChange
+        && (Standing.All.Any(set => set.Asking.Count > 0 || IsBroken([.. set.Members.Select(member => member.Person)]))
+            || People.Any(person => IsNew(formed, person)));
+
+    /// <summary>Whether somebody came after the sets were formed.</summary>
+    public bool IsNew(SetsFormed formed, Participant person) =>
+        TakeIn && IsHere(person) && IsFor(formed.StepId, person) && Standing.SetOf(person.Id) is null && !formed.WithoutSet.Contains(person.Id);
+
+    /// <summary>Whether anything is to be done today.</summary>
+    public bool IsDue => AreToBeFormed || NeedMending || Standing.All.Any(NeedsKeeping);
+
+    /// <summary>The next day after today on which something is to be done by itself; null when none.</summary>
+    public LocalDate? NextDay => Days().Where(day => day > Today).Select(day => (LocalDate?)day).Min();
+
+    private IEnumerable<LocalDate> Days()
+    {
+        if (Standing.Formed is null && FirstMeeting is { } first)
+        {
+            yield return Planned(first.Id, SetMessages.Proposal);
+        }
+
+        foreach (var step in Standing.All.Count == 0 ? [] : Steps)
+        {
+            yield return Planned(step.Id, SetMessages.Poll);
+        }
+
+        foreach (var meeting in Standing.All.SelectMany(set => set.Meetings))
+        {
+            yield return meeting is { At: null, CalledOff: false } ? DatePoll.ClosesOn(meeting, Cohort.WentOnFrom) : RestsOn(meeting);
+        }
+    }
+
+    private bool NeedsKeeping(LearningSet set) =>
+        Steps.Any(step => MeetingConvening.IsToBeOpened(this, set, step))
+        || set.Meetings.Any(meeting => Today >= RestsOn(meeting) || MeetingConvening.IsToBeSettled(this, set, meeting));
+}

@@ -1,0 +1,39 @@
+using PlaceLeadership.Core.Cohorts;
+
+namespace PlaceLeadership.Core.Journeys.LearningSets;
+
+/// <summary>The learning sets of a cohort.</summary>
+/// <param name="All">The sets.</param>
+/// <param name="Formed">What is known of them as a whole; null until they are formed.</param>
+public sealed record StandingSets(IReadOnlyList<LearningSet> All, SetsFormed? Formed)
+{
+    /// <summary>The sets among what journeys keep.</summary>
+    public static StandingSets Of(JourneyRows rows) => rows.Read(static rows => new StandingSets(
+        [.. rows.Under(SetRows.Prefix).Select(SetRows.ReadSet)], rows.Find(SetRows.Formed) is { } formed ? SetRows.ReadFormed(formed) : null));
+
+    /// <summary>Who facilitates a set, or null while nobody is named.</summary>
+    public static async Task<Facilitator?> FacilitatorAsync(CohortDesk desk, CohortId cohort, int set, CancellationToken cancellation) =>
+        await desk.Tables.GetAsync(Storing.Table.Identities, cohort.Value, SetRows.FacilitatorKey(set), cancellation).ConfigureAwait(false) is { } row
+            ? SetRows.ReadFacilitator(row) : null;
+
+    /// <summary>The meetings of a set that are over and put away.</summary>
+    public static async Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(CohortDesk desk, CohortId cohort, int set, CancellationToken cancellation)
+    {
+        var meetings = new List<SetMeeting>();
+        await foreach (var row in desk.UnderAsync(cohort, SetRows.PastMeetings(set), cancellation).ConfigureAwait(false))
+        {
+            meetings.Add(SetRows.ReadMeeting(row));
+        }
+
+        return meetings;
+    }
+
+    /// <summary>The set of a person, or null.</summary>
+    public LearningSet? SetOf(ParticipantId person) => All.FirstOrDefault(set => set.Find(person) is not null);
+
+    /// <summary>The set with this number, or null.</summary>
+    public LearningSet? Find(int number) => All.FirstOrDefault(set => set.Number == number);
+
+    /// <summary>The sets with one of them replaced.</summary>
+    public StandingSets With(IReadOnlyList<LearningSet> sets) => this with { All = sets };
+}

@@ -1,0 +1,18 @@
+using NodaTime;
+
+namespace PlaceLeadership.Core.Outbox;
+
+/// <summary>A manager's change to one message of one person: moved to a day, or cancelled.</summary>
+/// <param name="StepId">The step.</param>
+/// <param name="Kind">The prompt or one of its reminders.</param>
+/// <param name="MovedTo">The day it was moved to; null when it was cancelled.</param>
+/// <param name="ShiftDays">Days by which everything not yet sent had moved when it was moved; see <see cref="Programmes.CohortDates"/>.</param>
+public sealed record Amendment(StepId StepId, MessageKind Kind, LocalDate? MovedTo, int ShiftDays = 0)
+{
+    /// <summary>The day it was moved to, moved on with everything else by later pauses of the whole cohort.</summary>
+    /// <param name="shiftDays">Days by which everything not yet sent has moved by now.</param>
+    public LocalDate? DayAt(int shiftDays) => MovedTo?.PlusDays(shiftDays - ShiftDays);
+
+    /// <summary>Whether the message is cancelled.</summary>
+    public bool Cancelled => MovedTo is null;
+}

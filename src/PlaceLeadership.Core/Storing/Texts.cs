@@ -1,0 +1,31 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace PlaceLeadership.Core.Storing;
+
+/// <summary>How stored documents write days, moments and lists of people.</summary>
+internal static class Texts
+{
+    public static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    public static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
+
+    public static string? DayOrNull(LocalDate? day) => day is { } value ? Day(value) : null;
+
+    public static LocalDate? DayOrNull(string? text) => text is null ? null : Day(text);
+
+    public static string Moment(LocalDateTime moment) => LocalDateTimePattern.GeneralIso.Format(moment);
+
+    public static LocalDateTime Moment(string text) => LocalDateTimePattern.GeneralIso.Parse(text).Value;
+
+    /// <summary>The people, or null when there are none: what is empty is not written.</summary>
+    public static List<string>? Full(IReadOnlyList<ParticipantId> people) => people.Count == 0 ? null : [.. people.Select(person => person.Value)];
+
+    public static List<ParticipantId> People(IEnumerable<string>? texts) => [.. (texts ?? []).Select(text => new ParticipantId(text))];
+
+    public static Dictionary<string, TStored> ByPerson<T, TStored>(IReadOnlyDictionary<ParticipantId, T> values, Func<T, TStored> document) =>
+        values.ToDictionary(item => item.Key.Value, item => document(item.Value));
+
+    public static Dictionary<ParticipantId, T> ByPerson<TStored, T>(Dictionary<string, TStored>? values, Func<TStored, T> read) =>
+        (values ?? []).ToDictionary(item => new ParticipantId(item.Key), item => read(item.Value));
+}
