@@ -6,13 +6,14 @@ using Microsoft.Extensions.Logging;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.About;
 using PlaceLeadership.Web.Answering;
-using PlaceLeadership.Web.Facilitating;
 using PlaceLeadership.Web.Health;
+using PlaceLeadership.Web.Journeys;
+using PlaceLeadership.Web.Journeys.Coaching;
+using PlaceLeadership.Web.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Leaving;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing;
-using PlaceLeadership.Web.Meetings;
 using PlaceLeadership.Web.Pausing;
 using PlaceLeadership.Web.Safeguards;
 
@@ -47,10 +48,8 @@ public static class PlaceLeadershipPages
         services.AddSingleton<AnswerPages>();
         services.AddSingleton<PausePages>();
         services.AddSingleton<LeavePages>();
-        services.AddSingleton<MeetingActs>();
-        services.AddSingleton<LeadPages>();
-        services.AddSingleton<FacilitatorReading>();
-        services.AddSingleton<FacilitatePages>();
+        services.AddSingleton<JourneyPages, CoachingPages>();
+        LearningSetsPages.AddTo(services);
         ManageEndpoints.AddTo(services);
         return services;
     }
@@ -76,8 +75,11 @@ public static class PlaceLeadershipPages
         AnswerEndpoints.Map(pages);
         PauseEndpoints.Map(pages);
         LeaveEndpoints.Map(pages);
-        LeadEndpoints.Map(pages);
-        FacilitateEndpoints.Map(pages);
+        foreach (var journey in endpoints.ServiceProvider.GetServices<JourneyPages>())
+        {
+            journey.MapLinks(pages);
+        }
+
         AboutEndpoints.Map(pages);
         HealthEndpoints.Map(pages);
         Stylesheet.Map(pages);

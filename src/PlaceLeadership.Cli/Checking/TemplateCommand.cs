@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text;
 using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
 
 namespace PlaceLeadership.Cli.Checking;
 
@@ -17,14 +19,16 @@ internal static class TemplateCommand
             DefaultValueFactory = _ => new DirectoryInfo("."),
             HelpName = "FOLDER",
         };
-        var command = new Command("template", "Write files to start from: an empty roster for a spreadsheet, and a copy of the programme.") { folder };
+        var command = new Command("template", "Write files to start from: an empty roster for a spreadsheet, a copy of the programme, and its schema for editors.") { folder };
         command.SetAction(async (parsed, cancellation) =>
         {
             var target = parsed.GetRequiredValue(folder);
             target.Create();
             var output = writers.For(json: false);
             await WriteAsync(target, "roster.csv", RosterTemplate.Csv(), output, cancellation).ConfigureAwait(false);
-            await WriteAsync(target, "programme.yaml", Encoding.UTF8.GetBytes(ProgrammeText.BuiltIn.Text), output, cancellation).ConfigureAwait(false);
+            await WriteAsync(target, "programme.yaml", Encoding.UTF8.GetBytes(ProgrammeText.BuiltIn.Text.Replace(
+                $"../schemas/{ProgrammeSchema.FileName}", ProgrammeSchema.FileName, StringComparison.Ordinal)), output, cancellation).ConfigureAwait(false);
+            await WriteAsync(target, ProgrammeSchema.FileName, Encoding.UTF8.GetBytes(ProgrammeSchema.For(BuiltIn.Kinds)), output, cancellation).ConfigureAwait(false);
             return ExitCodes.Done;
         });
         return command;

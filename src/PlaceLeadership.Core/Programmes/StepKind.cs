@@ -82,7 +82,8 @@ public sealed record OptionSection(string Key, string SpeaksOf, string StepInWor
 /// <param name="Least">The least it may be.</param>
 /// <param name="Most">The most.</param>
 /// <param name="Usual">What it is when nobody says.</param>
-public sealed record WholeOption(string Key, int Least, int Most, int Usual);
+/// <param name="Means">What it means, as a sentence.</param>
+public sealed record WholeOption(string Key, int Least, int Most, int Usual, string Means);
 
 /// <summary>Options that do not fit together.</summary>
 /// <param name="Key">The one to change.</param>

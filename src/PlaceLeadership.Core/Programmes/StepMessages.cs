@@ -23,7 +23,7 @@ public static class StepMessages
     /// <param name="title">The subject.</param>
     /// <param name="text">The text, with names of what is filled in for each person in braces.</param>
     /// <param name="questions">What it asks.</param>
-    internal static Step Around(
+    public static Step Around(
         Step step, string message, int days, int minutes, int openDays, IReadOnlyList<int> reminders, LocalText title, LocalText text,
         IReadOnlyList<Question> questions) => step with
         {
@@ -40,6 +40,6 @@ public static class StepMessages
         };
 
     /// <summary>A question of such a message with one answer to choose.</summary>
-    internal static Question.SingleChoice Choice(string id, LocalText text, params IReadOnlyList<(string Id, LocalText Text)> options) =>
+    public static Question.SingleChoice Choice(string id, LocalText text, params IReadOnlyList<(string Id, LocalText Text)> options) =>
         new(id, text, [.. options.Select(option => new Option(option.Id, option.Text))]);
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Web.Journeys;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Managing.Deleting;
 using PlaceLeadership.Web.Managing.Ending;
@@ -38,7 +39,6 @@ internal static class ManageEndpoints
         .AddSingleton<CohortPages>()
         .AddSingleton<GroupsSheets>()
         .AddSingleton<GroupsPages>()
-        .AddSingleton<FacilitatorPages>()
         .AddSingleton<HistoryPages>()
         .AddSingleton<EndPages>()
         .AddSingleton<DeletePages>();
@@ -66,6 +66,11 @@ internal static class ManageEndpoints
                 : CohortPages.Missing(context.HttpContext));
         MapCohort(cohort);
         MapGroups(cohort.MapGroup("/groups"));
+        foreach (var journey in endpoints.ServiceProvider.GetServices<JourneyPages>())
+        {
+            journey.MapForManagers(cohort);
+        }
+
         inside.Map("/{**rest}", (HttpContext context) => ManagerShow.Sorry(context, StatusCodes.Status404NotFound, ManagerWords.NoPage));
     }
 
@@ -113,12 +118,6 @@ internal static class ManageEndpoints
         groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.KeepApartAsync(context, new CohortId(id)));
         groups.MapPost(
             "/no-longer-apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.TakeBackAsync(context, new CohortId(id)));
-        groups.MapPost(
-            "/meeting", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ChangeMeetingAsync(context, new CohortId(id)));
-        groups.MapMethods("/facilitator/{set:int}", Verbs.Reading,
-            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.ShowLinkAsync(context, new CohortId(id), set));
-        groups.MapPost("/facilitator/{set:int}",
-            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, new CohortId(id), set));
     }
 
     private static IResult TooLarge(HttpContext context) =>

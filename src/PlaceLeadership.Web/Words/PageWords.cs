@@ -3,8 +3,8 @@ using NodaTime;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.About;
 using PlaceLeadership.Web.Answering;
+using PlaceLeadership.Web.Journeys.LearningSets;
 using PlaceLeadership.Web.Leaving;
-using PlaceLeadership.Web.Meetings;
 using PlaceLeadership.Web.Pausing;
 using PlaceLeadership.Web.Trouble;
 

@@ -1,3 +1,4 @@
+using NJsonSchema;
 using NodaTime;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Facts;
@@ -56,6 +57,15 @@ public sealed class KindFromOutsideTests
     }
 
     [Fact]
+    public async Task Editors_know_it_and_what_a_programme_may_say_of_it()
+    {
+        var schema = await JsonSchema.FromJsonAsync(ProgrammeSchema.For(Kinds), TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(YamlJson.FromYaml(Yaml).ToJsonString()));
+        Assert.NotEmpty(schema.Validate(YamlJson.FromYaml(Yaml.Replace("words: 20", "words: 99", StringComparison.Ordinal)).ToJsonString()));
+        Assert.NotEmpty((await JsonSchema.FromJsonAsync(ProgrammeFiles.Schema, TestContext.Current.CancellationToken)).Validate(YamlJson.FromYaml(Yaml).ToJsonString()));
+    }
+
+    [Fact]
     public async Task It_is_sent_remembered_and_answered_like_any_other_and_its_facts_carry_its_word()
     {
         var office = new Office(Start.At(new LocalTime(7, 0)), kinds: Kinds);
@@ -75,7 +85,7 @@ public sealed class KindFromOutsideTests
     {
         public override string Word => "quote";
 
-        public override OptionSection Section => new("quotes", "quotes", "a quote", new WholeOption("words", 1, 50, 5))
+        public override OptionSection Section => new("quotes", "quotes", "a quote", new WholeOption("words", 1, 50, 5, "How many words a quote may have."))
         {
             Check = values => values["words"] == 13 ? new OptionProblem("words", "A quote of 13 words brings bad luck.", "Write another number.") : null,
         };

@@ -34,6 +34,10 @@ public sealed class ProgrammeSchemaTests
     }
 
     [Fact]
+    public void The_file_in_the_repository_is_the_one_of_the_kinds_there_are() =>
+        Assert.Equal(ProgrammeSchema.For(BuiltIn.Kinds), ProgrammeFiles.Schema);
+
+    [Fact]
     public void Every_key_has_a_description() =>
         Assert.All(
             Objects(SchemaJson).Select(schema => schema["properties"]).OfType<JsonObject>()

@@ -4,6 +4,7 @@ using NodaTime;
 using PlaceLeadership.Application;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Places;
@@ -12,6 +13,7 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Composing;
+using PlaceLeadership.Web.Journeys;
 
 namespace PlaceLeadership.Web.Tests.Place;
 
@@ -28,6 +30,9 @@ public sealed class TestPlace
 
     /// <summary>Nobody has asked yet.</summary>
     public static readonly ParticipantId Chris = new("pchris000001");
+
+    private StepKinds _kinds = BuiltIn.Kinds;
+    private IReadOnlyList<JourneyPages> _pages = [];
 
     private TestPlace()
     {
@@ -60,11 +65,12 @@ public sealed class TestPlace
     }
 
     public static async Task<TestPlace> LaunchAsync(
-        string yaml, string name, Sender sender, IReadOnlyList<(ParticipantId Id, RosterEntry Entry)> people)
+        string yaml, string name, Sender sender, IReadOnlyList<(ParticipantId Id, RosterEntry Entry)> people,
+        StepKinds? kinds = null, params IReadOnlyList<JourneyPages> pages)
     {
-        var place = new TestPlace();
+        var place = new TestPlace { _kinds = kinds ?? BuiltIn.Kinds, _pages = pages };
         place.Desks = place.AddTo(new ServiceCollection()).BuildServiceProvider();
-        var programme = TestProgramme.Read(yaml);
+        var programme = TestProgramme.Read(yaml, kinds);
         var ids = new Queue<ParticipantId>(people.Select(person => person.Id));
         var plan = Launch.Plan(
             new LaunchRequest(
@@ -76,12 +82,21 @@ public sealed class TestPlace
         return place;
     }
 
-    public IServiceCollection AddTo(IServiceCollection services) => services
-        .AddSingleton<ITables>(Tables)
-        .AddSingleton(Keys)
-        .AddSingleton<TimeProvider>(Clock)
-        .AddSingleton<CalendarWriter>(CalendarFiles.Published)
-        .AddPlaceLeadership();
+    public IServiceCollection AddTo(IServiceCollection services)
+    {
+        foreach (var journey in _pages)
+        {
+            services.AddSingleton(journey);
+        }
+
+        return services
+            .AddSingleton<ITables>(Tables)
+            .AddSingleton(Keys)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<CalendarWriter>(CalendarFiles.Published)
+            .AddPlaceLeadership()
+            .AddSingleton(_kinds);
+    }
 
     public T Desk<T>() where T : notnull => Desks.GetRequiredService<T>();
 

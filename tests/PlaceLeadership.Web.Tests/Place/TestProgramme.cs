@@ -100,9 +100,9 @@ public static class TestProgramme
 
     public static Programme Bilingual { get; } = Read(Yaml);
 
-    public static Programme Read(string yaml)
+    public static Programme Read(string yaml, StepKinds? kinds = null)
     {
-        var reading = ProgrammeReader.Read(yaml, BuiltIn.Kinds);
+        var reading = ProgrammeReader.Read(yaml, kinds ?? BuiltIn.Kinds);
         return reading.Programme ?? throw new InvalidOperationException(string.Join(
             "; ", reading.Problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.What} {problem.Mend}")));
     }

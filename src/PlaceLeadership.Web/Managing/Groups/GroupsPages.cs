@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Web.Journeys;
+using PlaceLeadership.Web.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing.Cohorts;
-using PlaceLeadership.Web.Meetings;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
 
@@ -21,15 +23,11 @@ internal sealed class GroupsSheets(GroupsReading reading, LinkTokens tokens)
 
 /// <summary>The page about pairs and sets, and what a manager changes there.</summary>
 internal sealed class GroupsPages(
-    GroupsSheets sheets, CohortDesk desk, ApartDesk apart, LinkTokens tokens, MeetingActs acts)
+    GroupsSheets sheets, CohortDesk desk, ApartDesk apart, LinkTokens tokens)
 {
     public const string One = "one";
 
     public const string Other = "other";
-
-    public const string Set = "set";
-
-    private static readonly PageWords Words = PageWords.English;
 
     public async Task<IResult> ShowAsync(HttpContext context, CohortId id) => await PageAsync(
         context, id, StatusCodes.Status200OK, sheet => sheet with { Notice = GroupsWords.Notice(context.Request.Query["done"]) }).ConfigureAwait(false);
@@ -45,11 +43,11 @@ internal sealed class GroupsPages(
 
         if (one == other || !sheet.Groups.People.Any(person => sheet.Refer(person.Id) == one) || !sheet.Groups.People.Any(person => sheet.Refer(person.Id) == other))
         {
-            return Show(context, StatusCodes.Status422UnprocessableEntity, sheet with
+            return await ShowAsync(context, StatusCodes.Status422UnprocessableEntity, sheet with
             {
                 Problem = new ErrorItem(One, GroupsWords.ChooseTwo),
                 Chosen = (one, other),
-            });
+            }).ConfigureAwait(false);
         }
 
         await apart.KeepApartAsync(id, Actor.Manager, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
@@ -69,23 +67,6 @@ internal sealed class GroupsPages(
         return Done(context, cohort.Value, "not-apart");
     }
 
-    /// <summary>Moves a meeting or calls it off.</summary>
-    public async Task<IResult> ChangeMeetingAsync(HttpContext context, CohortId id)
-    {
-        var request = MeetingRequest.From(SentForm.Of(context));
-        _ = int.TryParse(SentForm.Of(context).First(Set), out var set);
-        if (await sheets.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is not { } sheet)
-        {
-            return CohortPages.Missing(context);
-        }
-
-        var key = $"{request.Meeting}-{set}";
-        var answer = await acts.ActAsync(sheet.Cohort, Actor.Manager, set, new StepId(request.Meeting), key, request, Words).ConfigureAwait(false);
-        return answer is { Problem: null, Meeting: { } meeting }
-            ? ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(id, "groups")}?done={MeetingNotices.Of(meeting)}")
-            : Show(context, StatusCodes.Status422UnprocessableEntity, sheet with { Filled = (key, request), Problem = answer.Problem });
-    }
-
     private static (string One, string Other) Two(HttpContext context) =>
         (SentForm.Of(context).First(One), SentForm.Of(context).First(Other));
 
@@ -94,9 +75,21 @@ internal sealed class GroupsPages(
 
     private async Task<IResult> PageAsync(HttpContext context, CohortId id, int status, Func<GroupsSheet, GroupsSheet> finish) =>
         await sheets.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } sheet
-            ? Show(context, status, finish(sheet))
+            ? await ShowAsync(context, status, finish(sheet)).ConfigureAwait(false)
             : CohortPages.Missing(context);
 
-    internal static IResult Show(HttpContext context, int status, GroupsSheet sheet) =>
-        ManagerShow.Page<GroupsPage>(context, status, nameof(GroupsPage.Sheet), sheet);
+    /// <summary>The page, with what there is to be seen of each journey.</summary>
+    internal static async Task<IResult> ShowAsync(HttpContext context, int status, GroupsSheet sheet)
+    {
+        var parts = new List<JourneyPart>();
+        foreach (var journey in context.RequestServices.GetServices<JourneyPages>())
+        {
+            if (await journey.PartAsync(sheet, context.RequestAborted).ConfigureAwait(false) is { } part)
+            {
+                parts.Add(part);
+            }
+        }
+
+        return ManagerShow.Page<GroupsPage>(context, status, nameof(GroupsPage.Sheet), sheet with { Parts = parts });
+    }
 }

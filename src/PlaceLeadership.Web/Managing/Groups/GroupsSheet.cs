@@ -1,7 +1,8 @@
 using PlaceLeadership.Application.PairsAndSets;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Web.Journeys;
+using PlaceLeadership.Web.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
-using PlaceLeadership.Web.Meetings;
 
 namespace PlaceLeadership.Web.Managing.Groups;
 
@@ -11,6 +12,9 @@ namespace PlaceLeadership.Web.Managing.Groups;
 public sealed record GroupsSheet(CohortGroups Groups, Func<ParticipantId, string> Refer)
 {
     internal Cohort Cohort => Groups.Cohort;
+
+    /// <summary>What is to be seen of each journey.</summary>
+    public IReadOnlyList<JourneyPart> Parts { get; init; } = [];
 
     internal IEnumerable<CoachingRound> OpenRounds => Groups.Rounds.Where(round => !round.IsOver);
 

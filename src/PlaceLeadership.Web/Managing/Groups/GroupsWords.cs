@@ -1,4 +1,5 @@
 using PlaceLeadership.Application.PairsAndSets;
+using PlaceLeadership.Web.Journeys.LearningSets;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Words;
 
@@ -63,8 +64,8 @@ internal static class GroupsWords
     /// <summary>What was just done, by a word in the address, or null.</summary>
     public static string? Notice(string? word) => word switch
     {
-        Meetings.MeetingNotices.Moved => "The meeting is moved. Everybody in the set gets a message with a file that puts their calendar right.",
-        Meetings.MeetingNotices.CalledOff => "The meeting is called off. Everybody in the set gets a message.",
+        MeetingNotices.Moved => "The meeting is moved. Everybody in the set gets a message with a file that puts their calendar right.",
+        MeetingNotices.CalledOff => "The meeting is called off. Everybody in the set gets a message.",
         "apart" => "They are kept apart from now on. Where they were together, that is mended at the next look.",
         "not-apart" => "They may be brought together again.",
         _ => null,

@@ -15,8 +15,9 @@ public sealed record SetsWanted(int Size = SetCount.Usual, int SectorsLeast = Se
     /// <summary>The section of a programme file that says so.</summary>
     public static OptionSection Section { get; } = new(
         "sets", "learning sets", "a set meeting",
-        new WholeOption(SizeKey, SetCount.UsualLeast, SetCount.Most, SetCount.Usual),
-        new WholeOption(SectorsKey, 1, SetCount.Most, SetCount.UsualSectors))
+        new WholeOption(SizeKey, SetCount.UsualLeast, SetCount.Most, SetCount.Usual, "How many people a set is to have, about."),
+        new WholeOption(SectorsKey, 1, SetCount.Most, SetCount.UsualSectors,
+            "From how many sectors the people of a set come at least, no more than its size."))
     {
         Check = values => values[SectorsKey] <= values[SizeKey] ? null : new OptionProblem(
             SectorsKey, $"A set of {values[SizeKey]} people cannot come from {values[SectorsKey]} sectors.", "Lower “sectors”, or raise “size”."),

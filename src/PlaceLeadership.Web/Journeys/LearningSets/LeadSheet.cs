@@ -1,7 +1,7 @@
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Web.Links;
 
-namespace PlaceLeadership.Web.Meetings;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>What whoever leads a meeting sees of it.</summary>
 /// <param name="Holder">Who holds the link.</param>

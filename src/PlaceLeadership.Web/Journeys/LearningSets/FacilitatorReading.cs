@@ -4,9 +4,8 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Time;
-using PlaceLeadership.Web.Meetings;
 
-namespace PlaceLeadership.Web.Facilitating;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>
 /// Reads what a facilitator sees of their set. It takes neither words nor votes out of the store's answers, only whether there

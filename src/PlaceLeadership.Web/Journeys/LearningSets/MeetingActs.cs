@@ -7,7 +7,7 @@ using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Words;
 
-namespace PlaceLeadership.Web.Meetings;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>What became of a request about a meeting.</summary>
 /// <param name="Meeting">The meeting as it now is, or null when nothing was changed.</param>

@@ -3,7 +3,7 @@ using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Web.Trouble;
 using PlaceLeadership.Web.Words;
 
-namespace PlaceLeadership.Web.Meetings;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>The words for moving a meeting and calling it off.</summary>
 public sealed record MeetingWords(

@@ -3,7 +3,7 @@ using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Words;
 
-namespace PlaceLeadership.Web.Meetings;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>What the forms that move a meeting or call it off show.</summary>
 /// <param name="Key">What tells the forms of one page apart.</param>

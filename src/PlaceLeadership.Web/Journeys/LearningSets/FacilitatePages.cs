@@ -6,10 +6,9 @@ using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
-using PlaceLeadership.Web.Meetings;
 using PlaceLeadership.Web.Safeguards;
 
-namespace PlaceLeadership.Web.Facilitating;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>The page behind a facilitator's link: one set, as long as they facilitate it.</summary>
 internal sealed class FacilitatePages(LinkGate gate, FacilitatorReading reading, MeetingActs acts, CalendarWriter write, TimeProvider clock)

@@ -1,7 +1,6 @@
-using PlaceLeadership.Web.Meetings;
 using PlaceLeadership.Web.Trouble;
 
-namespace PlaceLeadership.Web.Facilitating;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>The words of the page of a facilitator; in English alone.</summary>
 internal static class FacilitatorWords

@@ -1,6 +1,6 @@
 using PlaceLeadership.Core.Journeys.LearningSets;
 
-namespace PlaceLeadership.Web.Meetings;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>Words in addresses for what was done with a meeting.</summary>
 internal static class MeetingNotices

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using PlaceLeadership.Web.Safeguards;
 
-namespace PlaceLeadership.Web.Facilitating;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>The address behind a facilitator's link.</summary>
 internal static class FacilitateEndpoints

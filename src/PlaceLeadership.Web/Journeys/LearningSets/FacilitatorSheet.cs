@@ -1,9 +1,8 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;
-using PlaceLeadership.Web.Meetings;
 
-namespace PlaceLeadership.Web.Facilitating;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>What the page of a facilitator shows of one set, and of nothing else.</summary>
 /// <param name="Cohort">The cohort.</param>

@@ -3,11 +3,13 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
+using PlaceLeadership.Web.Managing;
 using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Managing.Groups;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
 
-namespace PlaceLeadership.Web.Managing.Groups;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>Names who facilitates a set, and shows their private link to whoever is to pass it on.</summary>
 internal sealed class FacilitatorPages(
@@ -29,11 +31,11 @@ internal sealed class FacilitatorPages(
 
         if (name.Length is 0 or > NameMax)
         {
-            return GroupsPages.Show(context, StatusCodes.Status422UnprocessableEntity, sheet with
+            return await GroupsPages.ShowAsync(context, StatusCodes.Status422UnprocessableEntity, sheet with
             {
                 Problem = new ErrorItem(
                     $"{Name}-{set}", name.Length == 0 ? GroupsWords.NameMissing : PageWords.Fill(GroupsWords.NameTooLong, NameMax)),
-            });
+            }).ConfigureAwait(false);
         }
 
         return await groups.NameFacilitatorAsync(id, Actor.Manager, set, name, CancellationToken.None).ConfigureAwait(false) is null

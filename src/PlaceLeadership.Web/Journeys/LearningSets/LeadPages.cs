@@ -7,7 +7,7 @@ using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Safeguards;
 
-namespace PlaceLeadership.Web.Meetings;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>The pages behind the link of the member who leads a meeting, as long as they do.</summary>
 internal sealed class LeadPages(LinkGate gate, CohortDesk desk, MeetingActs acts)

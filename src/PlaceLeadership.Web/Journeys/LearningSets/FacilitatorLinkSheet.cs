@@ -1,7 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 
-namespace PlaceLeadership.Web.Managing.Groups;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>The private link of a facilitator, for a manager to pass on.</summary>
 /// <param name="Cohort">The cohort.</param>

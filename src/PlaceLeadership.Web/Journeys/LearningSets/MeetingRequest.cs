@@ -3,7 +3,7 @@ using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
 
-namespace PlaceLeadership.Web.Meetings;
+namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>What somebody wants done with a meeting, as they put it into the form.</summary>
 /// <param name="Act">The button that was pressed.</param>

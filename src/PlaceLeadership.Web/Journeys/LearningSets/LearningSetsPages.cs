@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Web.Managing.Groups;
+using PlaceLeadership.Web.Safeguards;
+
+namespace PlaceLeadership.Web.Journeys.LearningSets;
+
+/// <summary>The pages of whoever leads or facilitates a set, and what managers see and do about sets.</summary>
+internal sealed class LearningSetsPages : JourneyPages
+{
+    public static void AddTo(IServiceCollection services) => services
+        .AddSingleton<JourneyPages, LearningSetsPages>()
+        .AddSingleton<MeetingActs>()
+        .AddSingleton<LeadPages>()
+        .AddSingleton<FacilitatorReading>()
+        .AddSingleton<FacilitatePages>()
+        .AddSingleton<FacilitatorPages>()
+        .AddSingleton<ManagerMeetingPages>();
+
+    public override void MapLinks(IEndpointRouteBuilder pages)
+    {
+        LeadEndpoints.Map(pages);
+        FacilitateEndpoints.Map(pages);
+    }
+
+    public override void MapForManagers(IEndpointRouteBuilder cohort)
+    {
+        cohort.MapPost(
+            "/groups/meeting", (HttpContext context, string id, [FromServices] ManagerMeetingPages pages) => pages.ActAsync(context, new CohortId(id)));
+        cohort.MapMethods("/groups/facilitator/{set:int}", Verbs.Reading,
+            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.ShowLinkAsync(context, new CohortId(id), set));
+        cohort.MapPost("/groups/facilitator/{set:int}",
+            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, new CohortId(id), set));
+    }
+
+    public override Task<JourneyPart?> PartAsync(GroupsSheet sheet, CancellationToken cancellation) => Task.FromResult<JourneyPart?>(new(
+        [.. sheet.Groups.ToCome.Where(line => line.AreSets).Select(GroupsWords.WhenFormed)],
+        sheet.Groups.Sets is null ? null : typeof(SetsPart),
+        new Dictionary<string, object?> { [nameof(SetsPart.Sheet)] = sheet }));
+}
