@@ -48,21 +48,12 @@ public static class PlaceLeadershipHost
         }
 
         var clock = new HostClock(TimeProvider.System, settings.Rehearsal ? new RehearsalClock(tables, TimeProvider.System) : null);
-        IMailer mailer = settings.SendGrid is { } provider
-            ? new SendGridMailer(provider, SendGridMailer.CreateTransport(), TimeProvider.System)
-            : new PickupMailer(settings.MailFolder!, clock);
-        if (settings.MailFolder is { } folder)
-        {
-            services.AddSingleton<ForgetMails>(new PickupInbox(folder).Forget);
-        }
-
         return services
             .AddSingleton(settings)
             .AddSingleton(tables)
             .AddSingleton(settings.Keys)
             .AddSingleton(clock)
             .AddSingleton<TimeProvider>(clock)
-            .AddSingleton(mailer)
             .AddPlaceLeadership()
             .AddPlaceLeadershipPages(options =>
             {
@@ -70,10 +61,7 @@ public static class PlaceLeadershipHost
                 options.ManagerKey = settings.ManagerKey;
                 options.PublicAddress = settings.PublicAddress;
             })
-            .AddSingleton<CalendarWriter>(CalendarFiles.Published)
-            .AddSingleton(provided => new MessageComposer(
-                new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress, settings.ReplyDomain)))
-            .AddSingleton<Courier>()
+            .AddMail(settings, clock)
             .AddSingleton<CohortRounds>()
             .AddSingleton<Standstill>()
             .AddHostedService(provided => provided.GetRequiredService<Standstill>())
@@ -81,16 +69,35 @@ public static class PlaceLeadershipHost
                 ? $"Nothing moves although something waits, in {still} of the cohorts." : null))
             .AddHttpContextAccessor()
             .AddSingleton<PagesPipeline>()
-            .AddSingleton(provided => new SendGridWebhook(
-                settings.SendGridEventsKey, provided.GetRequiredService<EventDesk>(), provided.GetRequiredService<LinkTokens>(),
-                provided.GetRequiredService<ILogger<SendGridWebhook>>()))
-            .AddSingleton(provided => new ReplyWebhook(
-                settings.ReplyKey, provided.GetRequiredService<PollMailDesk>(),
-                provided.GetRequiredService<ILogger<ReplyWebhook>>()))
+            .AddWebhooks(settings)
             .AddPlaceLeadershipTelemetry(settings.Telemetry, identity);
     }
 
     /// <summary>Whether a failure of the store means that it cannot be reached just now.</summary>
     public static bool StoreIsAway(Exception broken) =>
         broken is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or AggregateException;
+
+    private static IServiceCollection AddMail(this IServiceCollection services, HostSettings settings, HostClock clock)
+    {
+        if (settings.MailFolder is { } folder)
+        {
+            services.AddSingleton<ForgetMails>(new PickupInbox(folder).Forget);
+        }
+
+        return services
+            .AddSingleton<IMailer>(settings.SendGrid is { } provider
+                ? new SendGridMailer(provider, SendGridMailer.CreateTransport(), TimeProvider.System)
+                : new PickupMailer(settings.MailFolder!, clock))
+            .AddSingleton<CalendarWriter>(CalendarFiles.Published)
+            .AddSingleton(provided => new MessageComposer(
+                new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress, settings.ReplyDomain)))
+            .AddSingleton<Courier>();
+    }
+
+    private static IServiceCollection AddWebhooks(this IServiceCollection services, HostSettings settings) => services
+        .AddSingleton(provided => new SendGridWebhook(
+            settings.SendGridEventsKey, provided.GetRequiredService<EventDesk>(), provided.GetRequiredService<LinkTokens>(),
+            provided.GetRequiredService<ILogger<SendGridWebhook>>()))
+        .AddSingleton(provided => new ReplyWebhook(
+            settings.ReplyKey, provided.GetRequiredService<PollMailDesk>(), provided.GetRequiredService<ILogger<ReplyWebhook>>()));
 }

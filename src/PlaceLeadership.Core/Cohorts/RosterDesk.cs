@@ -36,31 +36,9 @@ public sealed class RosterDesk(
                 + "Raise 'version' in the file: a version never changes.";
         }
 
-        // The cohort row comes last: until it is there, nothing exists. Of several parts the first decides; see CohortParts.
-        try
+        if (!await StoreUnlessTakenAsync(id, by, parts, Timetable.Of(programme), cancellation).ConfigureAwait(false))
         {
-            var claim = await LaunchClaim.TakeAsync(desk.Tables, parts[0].Cohort.Id, cancellation).ConfigureAwait(false);
-            if (await HasCohortAsync(parts[0].Cohort.Id, cancellation).ConfigureAwait(false))
-            {
-                await claim.GiveBackAsync(cancellation).ConfigureAwait(false);
-                return taken;
-            }
-
-            await StoreAsync(id, by, parts, Timetable.Of(programme), claim, cancellation).ConfigureAwait(false);
-        }
-        catch (StoreConflictException)
-        {
-            if (!await HasCohortAsync(parts[0].Cohort.Id, cancellation).ConfigureAwait(false))
-            {
-                throw;
-            }
-
-            // Taken, unless it was this very launch whose last answer was lost.
-            if (!await AreInAsync(parts[0].Cohort.Id, parts[0].People.Select(person => person.Participant.Id), cancellation).ConfigureAwait(false))
-            {
-                await ForgetStrangersAsync(parts, cancellation).ConfigureAwait(false);
-                return taken;
-            }
+            return taken;
         }
 
         foreach (var part in parts)
@@ -70,6 +48,41 @@ public sealed class RosterDesk(
         }
 
         return null;
+    }
+
+    // The cohort row comes last: until it is there, nothing exists. Of several parts the first decides; see CohortParts.
+    private async Task<bool> StoreUnlessTakenAsync(
+        CohortId id, Actor by, IReadOnlyList<LaunchPlan> parts, Timetable timetable, CancellationToken cancellation)
+    {
+        var first = parts[0].Cohort.Id;
+        try
+        {
+            var claim = await LaunchClaim.TakeAsync(desk.Tables, first, cancellation).ConfigureAwait(false);
+            if (await HasCohortAsync(first, cancellation).ConfigureAwait(false))
+            {
+                await claim.GiveBackAsync(cancellation).ConfigureAwait(false);
+                return false;
+            }
+
+            await StoreAsync(id, by, parts, timetable, claim, cancellation).ConfigureAwait(false);
+            return true;
+        }
+        catch (StoreConflictException)
+        {
+            if (!await HasCohortAsync(first, cancellation).ConfigureAwait(false))
+            {
+                throw;
+            }
+
+            // Taken, unless it was this very launch whose last answer was lost.
+            if (await AreInAsync(first, parts[0].People.Select(person => person.Participant.Id), cancellation).ConfigureAwait(false))
+            {
+                return true;
+            }
+
+            await ForgetStrangersAsync(parts, cancellation).ConfigureAwait(false);
+            return false;
+        }
     }
 
     /// <summary>

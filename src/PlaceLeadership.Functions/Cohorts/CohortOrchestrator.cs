@@ -45,58 +45,16 @@ internal static class CohortOrchestrator
         using var over = new CancellationTokenSource();
         var changed = context.WaitForExternalEvent<string?>(Changed, over.Token);
         var round = context.GetInput<Round>() ?? new Round(null, null, 0);
-        var failures = 0;
-        var noted = round.Noted;
-        DateTimeOffset? wakeAt;
-        var waiting = 0;
-        try
+        if (await LookAfterAsync(context, round) is not { } seen)
         {
-            var tended = await context.CallActivityAsync<TendReport>(
-                nameof(CohortActivities.Tend), new TendOrder(context.InstanceId, noted, round.Cause), Tending);
-            if (tended.Convene)
-            {
-                await context.CallActivityAsync<bool>(
-                    nameof(CohortActivities.Convene), new ConveneOrder(context.InstanceId, tended.Trace), Tending);
-                tended = await context.CallActivityAsync<TendReport>(
-                    nameof(CohortActivities.Tend), new TendOrder(context.InstanceId, tended.Noted, round.Cause, Convened: true), Tending);
-            }
-
-            if (!tended.Exists || (tended.Ended && tended.Waiting == 0))
-            {
-                return;
-            }
-
-            (noted, waiting, wakeAt) = (tended.Noted, tended.Waiting, tended.WakeAt);
-            var delivered = await Task.WhenAll(Enumerable.Range(0, tended.Slices).Select(slice =>
-                context.CallActivityAsync<DeliverReport>(
-                    nameof(CohortActivities.Deliver),
-                    new DeliverOrder(context.InstanceId, slice, tended.Slices, tended.Trace), Delivering)));
-            var again = delivered.Min(part => part.WakeAt);
-            if (again is { } sooner && (wakeAt is null || sooner < wakeAt))
-            {
-                wakeAt = sooner;
-                await context.CallActivityAsync(
-                    nameof(CohortActivities.Note), new NoteOrder(context.InstanceId, noted!.Mark, sooner), Tending);
-                noted = null;
-            }
-
-            if (delivered.Any(part => part.Withdrawn > 0) && (wakeAt is null || wakeAt > context.CurrentUtcDateTime))
-            {
-                wakeAt = context.CurrentUtcDateTime;
-            }
-        }
-        catch (TaskFailedException)
-        {
-            // Counted where it failed. A cohort is never given up: its tables may be readable again in five minutes.
-            failures = round.Failures + 1;
-            wakeAt = context.CurrentUtcDateTime + AfterFailure;
+            return;
         }
 
-        context.SetCustomStatus(new CohortStatus(wakeAt, waiting, failures));
+        context.SetCustomStatus(new CohortStatus(seen.WakeAt, seen.Waiting, seen.Failures));
         if (!changed.IsCompleted)
         {
             var latest = context.CurrentUtcDateTime + SleepMax;
-            var wake = wakeAt is { } moment && moment.UtcDateTime < latest ? moment.UtcDateTime : latest;
+            var wake = seen.WakeAt is { } moment && moment.UtcDateTime < latest ? moment.UtcDateTime : latest;
             await Task.WhenAny(changed, context.CreateTimer(wake, over.Token));
         }
 
@@ -106,6 +64,70 @@ internal static class CohortOrchestrator
 #pragma warning restore CA1849
 
         // Events that came meanwhile are not kept: the round that begins now reads the tables anew.
-        context.ContinueAsNew(new Round(noted, cause, failures), preserveUnprocessedEvents: false);
+        context.ContinueAsNew(new Round(seen.Noted, cause, seen.Failures), preserveUnprocessedEvents: false);
     }
+
+    /// <summary>Tends, brings together and delivers: what the cohort was seen to be, or null when nothing is left to look after.</summary>
+    private static async Task<Seen?> LookAfterAsync(TaskOrchestrationContext context, Round round)
+    {
+        var seen = new Seen(round.Noted, 0, null, 0);
+        try
+        {
+            var tended = await TendAsync(context, round);
+            if (!tended.Exists || (tended.Ended && tended.Waiting == 0))
+            {
+                return null;
+            }
+
+            seen = new Seen(tended.Noted, tended.Waiting, tended.WakeAt, 0);
+            var delivered = await DeliverAsync(context, tended);
+            return await WakeForDeliveriesAsync(context, seen, delivered);
+        }
+        catch (TaskFailedException)
+        {
+            // Counted where it failed. A cohort is never given up: its tables may be readable again in five minutes.
+            return seen with { WakeAt = context.CurrentUtcDateTime + AfterFailure, Failures = round.Failures + 1 };
+        }
+    }
+
+    private static async Task<TendReport> TendAsync(TaskOrchestrationContext context, Round round)
+    {
+        var tended = await context.CallActivityAsync<TendReport>(
+            nameof(CohortActivities.Tend), new TendOrder(context.InstanceId, round.Noted, round.Cause), Tending);
+        if (!tended.Convene)
+        {
+            return tended;
+        }
+
+        await context.CallActivityAsync<bool>(
+            nameof(CohortActivities.Convene), new ConveneOrder(context.InstanceId, tended.Trace), Tending);
+        return await context.CallActivityAsync<TendReport>(
+            nameof(CohortActivities.Tend), new TendOrder(context.InstanceId, tended.Noted, round.Cause, Convened: true), Tending);
+    }
+
+    private static Task<DeliverReport[]> DeliverAsync(TaskOrchestrationContext context, TendReport tended) =>
+        Task.WhenAll(Enumerable.Range(0, tended.Slices).Select(slice => context.CallActivityAsync<DeliverReport>(
+            nameof(CohortActivities.Deliver), new DeliverOrder(context.InstanceId, slice, tended.Slices, tended.Trace), Delivering)));
+
+    // A delivery that has to be tried again may be due before the cohort is; the directory has to know, for the watchdog.
+    private static async Task<Seen> WakeForDeliveriesAsync(TaskOrchestrationContext context, Seen seen, DeliverReport[] delivered)
+    {
+        if (delivered.Min(part => part.WakeAt) is { } sooner && (seen.WakeAt is null || sooner < seen.WakeAt))
+        {
+            await context.CallActivityAsync(
+                nameof(CohortActivities.Note), new NoteOrder(context.InstanceId, seen.Noted!.Mark, sooner), Tending);
+            seen = seen with { WakeAt = sooner, Noted = null };
+        }
+
+        return delivered.Any(part => part.Withdrawn > 0) && (seen.WakeAt is null || seen.WakeAt > context.CurrentUtcDateTime)
+            ? seen with { WakeAt = context.CurrentUtcDateTime }
+            : seen;
+    }
+
+    /// <summary>What a round saw.</summary>
+    /// <param name="Noted">What the directory says of the cohort.</param>
+    /// <param name="Waiting">Messages in the outbox.</param>
+    /// <param name="WakeAt">When to look again, or null: when something changes.</param>
+    /// <param name="Failures">How many rounds have failed in a row.</param>
+    private sealed record Seen(Noted? Noted, int Waiting, DateTimeOffset? WakeAt, int Failures);
 }

@@ -75,60 +75,33 @@ public sealed class MessageComposer(LinkMaker links)
         return there.Count > 0 ? there : [programme.Languages[0]];
     }
 
-    private string Plain(Letter letter)
+    private string Plain(Letter letter) => string.Join("\n\n", Paragraphs(letter)) + "\n";
+
+    private IEnumerable<string> Paragraphs(Letter letter)
     {
-        var text = new StringBuilder();
-        void Line(string line) => text.Append(line).Append('\n');
-        void Gap() => text.Append('\n');
-        Line(letter.Greeting);
-        Gap();
+        yield return letter.Greeting;
         if (letter.Opening is { } opening)
         {
-            Line(opening);
-            Gap();
+            yield return opening;
         }
 
-        Line(Rendered(letter).Plain);
-        Gap();
+        yield return Rendered(letter).Plain;
         if (letter.MayMove)
         {
-            Line(letter.Words.MoveLink + ":");
-            Line(letter.Links.Meeting.AbsoluteUri);
-            Gap();
+            yield return $"{letter.Words.MoveLink}:\n{letter.Links.Meeting.AbsoluteUri}";
         }
 
         if (letter.Asks)
         {
-            Line(letter.Minutes);
-            Gap();
-            Line(letter.Words.Questions);
-            foreach (var question in letter.Questions)
-            {
-                Line("- " + question);
-            }
-
-            Gap();
-            Line(letter.AnswerLink + ":");
-            Line(letter.Links.Answer.AbsoluteUri);
-            Gap();
-            Line(letter.WhoSees);
-            if (letter.MayHoldWords)
-            {
-                Line(letter.Words.NoNames);
-            }
-
-            Gap();
+            yield return letter.Minutes;
+            yield return string.Join("\n- ", letter.Questions.Prepend(letter.Words.Questions));
+            yield return $"{letter.AnswerLink}:\n{letter.Links.Answer.AbsoluteUri}";
+            yield return letter.MayHoldWords ? $"{letter.WhoSees}\n{letter.Words.NoNames}" : letter.WhoSees;
         }
 
-        Line(letter.Contact);
-        Gap();
-        Line(letter.Signature);
-        Gap();
-        Line("-- ");
-        Line(letter.Why);
-        Line($"{letter.Words.Pause}: {letter.Links.Pause.AbsoluteUri}");
-        Line($"{letter.Words.Leave}: {letter.Links.Leave.AbsoluteUri}");
-        return text.ToString();
+        yield return letter.Contact;
+        yield return letter.Signature;
+        yield return $"-- \n{letter.Why}\n{letter.Words.Pause}: {letter.Links.Pause.AbsoluteUri}\n{letter.Words.Leave}: {letter.Links.Leave.AbsoluteUri}";
     }
 
     private string Page(string language, IEnumerable<Letter> letters) =>

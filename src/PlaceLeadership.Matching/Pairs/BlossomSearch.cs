@@ -268,11 +268,15 @@ internal sealed partial class BlossomSearch
 
     private void ChangePrices(long change)
     {
-        if (change == 0)
+        if (change != 0)
         {
-            return;
+            ChangeVertexPrices(change);
+            ChangeBlossomPrices(change);
         }
+    }
 
+    private void ChangeVertexPrices(long change)
+    {
         for (var vertex = 0; vertex < _count; vertex++)
         {
             switch (_on[vertex])
@@ -297,7 +301,10 @@ internal sealed partial class BlossomSearch
                     break;
             }
         }
+    }
 
+    private void ChangeBlossomPrices(long change)
+    {
         foreach (var node in _alive)
         {
             if (_parent[node] >= 0)

@@ -40,6 +40,13 @@ public sealed record PairingCertificate(
         }
 
         var sizes = new int[Inside.Count];
+        return GroupsFault(sizes) ?? PairsFault(edges, mates, Bound(sizes));
+    }
+
+    // Fills in how many people each node holds.
+    private string? GroupsFault(int[] sizes)
+    {
+        var people = Prices.Count;
         for (var node = 0; node < sizes.Length; node++)
         {
             sizes[node] += node < people ? 1 : 0;
@@ -59,6 +66,11 @@ public sealed record PairingCertificate(
             }
         }
 
+        return null;
+    }
+
+    private string? PairsFault(IReadOnlyList<WeightedPair> edges, IReadOnlyList<int> mates, Int128 bound)
+    {
         var shared = Shared();
         Int128 reached = 0;
         var paired = 0;
@@ -82,6 +94,11 @@ public sealed record PairingCertificate(
             return "Somebody's partner is not an allowed one, or not theirs alone.";
         }
 
+        return bound == reached ? null : $"The prices allow {bound}, the pairing reaches {reached}.";
+    }
+
+    private Int128 Bound(int[] sizes)
+    {
         Int128 bound = 0;
         foreach (var price in Prices)
         {
@@ -90,10 +107,10 @@ public sealed record PairingCertificate(
 
         for (var group = 0; group < GroupPrices.Count; group++)
         {
-            bound += (Int128)GroupPrices[group] * (sizes[people + group] / 2);
+            bound += (Int128)GroupPrices[group] * (sizes[Prices.Count + group] / 2);
         }
 
-        return bound == reached ? null : $"The prices allow {bound}, the pairing reaches {reached}.";
+        return bound;
     }
 
     /// <summary>
@@ -118,14 +135,19 @@ public sealed record PairingCertificate(
                 (within[around] ??= []).Add(node);
             }
 
-            // Each person in the order of the walk, with what is shared with the one before.
             _place = new int[people];
-            var between = new List<Int128>(people);
+            AddLevels([.. Walk(within, sums)]);
+        }
+
+        // For each person in the order of the walk, what is shared with the one before.
+        private List<Int128> Walk(List<int>[] within, Int128[] sums)
+        {
+            var between = new List<Int128>(_place.Length);
             var open = new Stack<(int Node, Int128 Shared)>();
-            open.Push((nodes, 0));
+            open.Push((within.Length - 1, 0));
             while (open.TryPop(out var next))
             {
-                if (next.Node < people)
+                if (next.Node < _place.Length)
                 {
                     _place[next.Node] = between.Count;
                     between.Add(next.Shared);
@@ -139,15 +161,14 @@ public sealed record PairingCertificate(
                 }
             }
 
-            for (var level = between.ToArray(); ;)
-            {
-                _smallest.Add(level);
-                var reach = 1 << (_smallest.Count - 1);
-                if (2 * reach > people)
-                {
-                    break;
-                }
+            return between;
+        }
 
+        private void AddLevels(Int128[] level)
+        {
+            _smallest.Add(level);
+            for (var reach = 1; 2 * reach <= _place.Length; reach *= 2)
+            {
                 var longer = new Int128[level.Length];
                 for (var index = 0; index < longer.Length; index++)
                 {
@@ -155,6 +176,7 @@ public sealed record PairingCertificate(
                 }
 
                 level = longer;
+                _smallest.Add(level);
             }
         }
 

@@ -55,15 +55,15 @@ internal static class SetInvitations
 
     private static void AddMeeting(InvitationCase now, Invitations invitations, SetMeeting meeting, SetMember member, LocalDate? changedOn)
     {
-        var (timetable, cohort, person, today) = (now.Timetable, now.Cohort, now.Person, now.Today);
-        int Place(string message) => timetable.PlaceOf(meeting.StepId.About(message));
+        int Place(string message) => now.Timetable.PlaceOf(meeting.StepId.About(message));
+        var knowsDate = now.Person.Handled.Contains(Place(SetMessages.Date));
         if (meeting.At is not { } at)
         {
             if (!meeting.CalledOff)
             {
                 invitations.Add(
                     Place(SetMessages.Poll), LocalDate.Max(meeting.OpenedOn, member.Since),
-                    DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-PollDaysLeast));
+                    DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom).PlusDays(-PollDaysLeast));
             }
 
             return;
@@ -71,7 +71,7 @@ internal static class SetInvitations
 
         if (meeting.CalledOff)
         {
-            if (person.Handled.Contains(Place(SetMessages.Date)))
+            if (knowsDate)
             {
                 invitations.Add(Place(SetMessages.CalledOff), meeting.ChangedOn!.Value);
             }
@@ -79,32 +79,39 @@ internal static class SetInvitations
             return;
         }
 
-        if (today < at.Date)
+        if (now.Today < at.Date)
         {
-            var eve = at.Date.PlusDays(-1);
-            invitations.Add(Place(SetMessages.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve);
-            if (meeting.Sequence > 0 && person.Handled.Contains(Place(SetMessages.Date)))
-            {
-                invitations.Add(Place(meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved), meeting.ChangedOn!.Value, eve);
-            }
-
-            var days = LastDays(at.Date, cohort, person);
-            invitations.Add(timetable.PlaceOf(meeting.StepId), days[^1], eve);
-            if (person.Handled.Contains(timetable.PlaceOf(meeting.StepId)) && IsToldTooSoon(meeting, member, changedOn, days[^1]))
-            {
-                invitations.Add(Place(SetMessages.Changed), days[0], eve);
-            }
-
-            if (member.ActionsFrom is { } from && from != meeting.StepId)
-            {
-                invitations.Add(Place(SetMessages.Actions), at.Date.PlusDays(-SetMessages.ActionsDaysBefore), eve);
-            }
+            AddBefore(now, invitations, meeting, at.Date, member, changedOn);
         }
 
         // How it was is asked of nobody who was not told that it was.
-        if (person.Handled.Contains(Place(SetMessages.Date)) || person.Handled.Contains(timetable.PlaceOf(meeting.StepId)))
+        if (knowsDate || now.Person.Handled.Contains(now.Timetable.PlaceOf(meeting.StepId)))
         {
             invitations.Add(Place(SetMessages.Record), at.Date.PlusDays(1));
+        }
+    }
+
+    private static void AddBefore(
+        InvitationCase now, Invitations invitations, SetMeeting meeting, LocalDate date, SetMember member, LocalDate? changedOn)
+    {
+        int Place(string message) => now.Timetable.PlaceOf(meeting.StepId.About(message));
+        var (reminder, eve) = (now.Timetable.PlaceOf(meeting.StepId), date.PlusDays(-1));
+        invitations.Add(Place(SetMessages.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve);
+        if (meeting.Sequence > 0 && now.Person.Handled.Contains(Place(SetMessages.Date)))
+        {
+            invitations.Add(Place(meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved), meeting.ChangedOn!.Value, eve);
+        }
+
+        var days = LastDays(date, now.Cohort, now.Person);
+        invitations.Add(reminder, days[^1], eve);
+        if (now.Person.Handled.Contains(reminder) && IsToldTooSoon(meeting, member, changedOn, days[^1]))
+        {
+            invitations.Add(Place(SetMessages.Changed), days[0], eve);
+        }
+
+        if (member.ActionsFrom is { } from && from != meeting.StepId)
+        {
+            invitations.Add(Place(SetMessages.Actions), date.PlusDays(-SetMessages.ActionsDaysBefore), eve);
         }
     }
 
