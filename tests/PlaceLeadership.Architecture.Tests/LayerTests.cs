@@ -5,7 +5,7 @@ public sealed class LayerTests
 {
     private const string Core = "PlaceLeadership.Core";
 
-    private static readonly string[][] Lines =
+    internal static readonly string[][] Lines =
     [
         ["", "Time", "Storing", "Privacy", "Places", "Programmes", "Programmes.Reading"],
         ["Acts", "Answering", "Outbox", "Facts"],
