@@ -53,7 +53,7 @@ internal sealed class LeadPages(LinkGate gate, CohortDesk desk, MeetingActs acts
             return null;
         }
 
-        // Links in messages name the message, which is a phase of the meeting.
+        // Links in messages name the message, which stands around the meeting.
         var rows = await desk.RowsAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false);
         return StandingSets.Of(rows).SetOf(holder.Person.Id) is { } set
             && set.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole && meeting.Leader == holder.Person.Id) is { } found
