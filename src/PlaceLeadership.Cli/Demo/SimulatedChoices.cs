@@ -8,6 +8,14 @@ namespace PlaceLeadership.Cli.Demo;
 /// <summary>What a simulated person says to the messages around a step, from numbers that belong to the person and the step.</summary>
 internal static class SimulatedChoices
 {
+    /// <summary>What people say of themselves to those they are brought together with.</summary>
+    public static readonly string[] Lines =
+    [
+        "I am new to the valley and glad of anybody who knows it.",
+        "Walking and talking suits me better than a screen.",
+        "I have led a small team for a year and am still learning how.",
+    ];
+
     /// <summary>The answers, where the options are the same for everybody.</summary>
     /// <param name="step">Which message asks.</param>
     /// <param name="draw">A number from 0 to 1 that belongs to a word.</param>

@@ -6,13 +6,6 @@ namespace PlaceLeadership.Cli.Demo;
 /// <summary>What a simulated person says about their pair.</summary>
 internal static class SimulatedCoaching
 {
-    private static readonly string[] Lines =
-    [
-        "I am new to the valley and glad of anybody who knows it.",
-        "Walking and talking suits me better than a screen.",
-        "I have led a small team for a year and am still learning how.",
-    ];
-
     /// <summary>The answers to a message around a round.</summary>
     public static AnswerForm Of(string message, Func<string, double> draw)
     {
@@ -21,7 +14,7 @@ internal static class SimulatedCoaching
         {
             CoachingMessages.Proposal => Form(
                 choice < 0.05 ? CoachingMessages.Other : CoachingMessages.Fine,
-                draw(CoachingMessages.Words) < 0.5 ? [] : [SimulatedChoices.OneOf(Lines, draw)]),
+                draw(CoachingMessages.Words) < 0.5 ? [] : [SimulatedChoices.OneOf(SimulatedChoices.Lines, draw)]),
             CoachingMessages.Met => Form(choice < 0.8 ? CoachingMessages.HaveMet : choice < 0.97 ? CoachingMessages.NotYet : CoachingMessages.Other),
             CoachingMessages.Fit => Form(choice < 0.9 ? CoachingMessages.Fine : choice < 0.96 ? CoachingMessages.Other : CoachingMessages.Stop),
             _ => new AnswerForm(new Dictionary<string, IReadOnlyList<string>>()),

@@ -6,13 +6,6 @@ namespace PlaceLeadership.Cli.Demo;
 /// <summary>What a simulated person says about their learning set.</summary>
 internal static class SimulatedSets
 {
-    private static readonly string[] Lines =
-    [
-        "I am new to the valley and glad of anybody who knows it.",
-        "Walking and talking suits me better than a screen.",
-        "I have led a small team for a year and am still learning how.",
-    ];
-
     private static readonly string[] Steps =
     [
         "Ring the food bank before Friday and only ask.",
@@ -27,7 +20,7 @@ internal static class SimulatedSets
         return message switch
         {
             SetMessages.Proposal => Form(
-                [choice < 0.05 ? SetMessages.Other : SetMessages.Fine], draw(SetMessages.Words) < 0.5 ? [] : [SimulatedChoices.OneOf(Lines, draw)]),
+                [choice < 0.05 ? SetMessages.Other : SetMessages.Fine], draw(SetMessages.Words) < 0.5 ? [] : [SimulatedChoices.OneOf(SimulatedChoices.Lines, draw)]),
             SetMessages.Actions => Form([choice < 0.6 ? SetMessages.Done : SetMessages.UnderWay]),
             SetMessages.Record when choice < 1.0 / 8 => Form([SetMessages.Away]),
             SetMessages.Record when draw(SetMessages.Presented) < 1.0 / 3 =>

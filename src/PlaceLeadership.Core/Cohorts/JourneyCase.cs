@@ -15,6 +15,12 @@ namespace PlaceLeadership.Core.Cohorts;
 public record JourneyCase(
     Timetable Timetable, Cohort Cohort, IReadOnlyList<Participant> People, JourneyRows Rows, LocalDate Today)
 {
+    /// <summary>Days after their planned day on which people are still brought together, for instance after a standstill.</summary>
+    public const int FormingDaysMax = 14;
+
+    /// <summary>Days after which nothing of what brought people together is sent any more.</summary>
+    public const int RestingDays = Timetable.LapseAfterDays + 1;
+
     /// <summary>Who must not be brought together.</summary>
     public IReadOnlyList<ApartWish> Apart => ApartWishes.Of(Rows).All;
 

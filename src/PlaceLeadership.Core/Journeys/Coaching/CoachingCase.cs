@@ -7,12 +7,6 @@ namespace PlaceLeadership.Core.Journeys.Coaching;
 /// <summary>What is decided from about the coaching rounds of a cohort.</summary>
 public sealed record CoachingCase : JourneyCase
 {
-    /// <summary>Days after its planned day on which a round is still formed, for instance after a standstill.</summary>
-    private const int FormingDaysMax = 14;
-
-    // After that nothing of a round is sent any more.
-    private const int RestingDays = Timetable.LapseAfterDays + 1;
-
     /// <summary>The coaching in a case.</summary>
     public CoachingCase(JourneyCase now)
         : base(now)

@@ -7,12 +7,6 @@ namespace PlaceLeadership.Core.Journeys.LearningSets;
 /// <summary>What is decided from about the learning sets of a cohort.</summary>
 public sealed record SetsCase : JourneyCase
 {
-    /// <summary>Days after the planned day of the first meeting on which sets are still formed, for instance after a standstill.</summary>
-    private const int FormingDaysMax = 14;
-
-    // After that nothing of a meeting is sent any more.
-    private const int RestingDays = Timetable.LapseAfterDays + 1;
-
     /// <summary>The learning sets in a case.</summary>
     public SetsCase(JourneyCase now)
         : base(now) => Standing = StandingSets.Of(now.Rows);
