@@ -1,8 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Journeys.Coaching;
-using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;

@@ -10,11 +10,23 @@ namespace PlaceLeadership.Core.Cohorts;
 
 /// <summary>
 /// A kind of step as a cohort lives it: all that is its own, for whoever sends messages, takes replies and looks ahead. A kind that only
-/// sends its text and takes a reply changes nothing of this.
+/// sends its text and takes a reply derives from <see cref="StepKind"/> and needs none of this; one that keeps rows, fills in its messages or
+/// acts on replies derives from this, whether or not it brings people together.
+/// <para>
+/// Each look at a cohort asks in this order: <see cref="IsDue"/> and, if so, <see cref="ConveneAsync"/>, after which it must not be due any
+/// more; then <see cref="Invite"/> for each person. <see cref="IsTheirs"/> and <see cref="FillAsync"/> follow when a message is sent or its
+/// page is opened, <see cref="Hear"/> when it is answered, <see cref="Tell"/> when facts are exported.
+/// </para>
 /// </summary>
+/// <remarks>
+/// Keys of its rows lie from <see cref="CohortKeys.JourneysFrom"/> to <see cref="CohortKeys.PersonPrefix"/>, best as <c>own|KIND|…</c>; others are
+/// not read with the cohort, such as what is over.
+/// </remarks>
 public abstract class Journey : StepKind
 {
-    /// <summary>Adds the messages of this kind that are one person's by what the journey keeps, with their days.</summary>
+    /// <summary>
+    /// Adds the messages of this kind that are one person's by what the journey keeps, with their days. Not asked while no journey keeps anything.
+    /// </summary>
     public virtual void Invite(InvitationCase now, Invitations theirs)
     {
     }
@@ -26,10 +38,10 @@ public abstract class Journey : StepKind
     public virtual Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) =>
         Task.FromResult<JourneyLetter?>(new JourneyLetter(letter.Step, null));
 
-    /// <summary>Who sees an answer to a message, where it is others than who sees one to a step of this kind; null otherwise.</summary>
-    public virtual LocalText? WhoSees(Step step) => null;
-
-    /// <summary>What follows from an answer. Pure; saying it again changes nothing more.</summary>
+    /// <summary>
+    /// What follows from an answer to a message around a step. Pure; saying it again changes nothing more. Choices made on the step itself are the
+    /// author's alone or counted, and 'kept to myself' and 'not this week' are nothing to act on: of neither is it told.
+    /// </summary>
     public virtual Told Hear(Heard heard) => Told.Nothing;
 
     /// <summary>Whether people are to be brought together today, or what brought them together is to be mended, settled or put away.</summary>
@@ -38,7 +50,7 @@ public abstract class Journey : StepKind
     /// <summary>The next day after today on which something is to be done by itself; null when none.</summary>
     public virtual LocalDate? NextDay(JourneyCase now) => null;
 
-    /// <summary>Does what is due: what changes, in order. Decided from the case and seeded by the cohort, so that deciding again gives the same.</summary>
+    /// <summary>Does what is due: what changes, in order; afterwards nothing is due. Decided from the case and seeded by the cohort, so that deciding again gives the same.</summary>
     public virtual Task<IReadOnlyList<ChangedRows>> ConveneAsync(JourneyCase now, ConveningTools tools, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ChangedRows>>([]);
 

@@ -88,14 +88,24 @@ public sealed class LetterReads(CohortDesk desk, ReflectionVault vault, IReadOnl
         return people;
     }
 
-    /// <summary>What each of these people wrote in answer to a question that asks for words to pass on.</summary>
+    /// <summary>What each of these people wrote to be passed on. Nothing else that somebody wrote is read for others.</summary>
+    /// <param name="people">The people.</param>
+    /// <param name="asking">The message that asked for it, and said so.</param>
+    /// <param name="question">Its question for words.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    /// <exception cref="ArgumentException">The message did not ask whether words may be passed on, so what was written there is its author's alone.</exception>
     public async Task<Dictionary<ParticipantId, string>> WordsAsync(
-        IReadOnlyList<Identity> people, StepId step, string question, CancellationToken cancellation)
+        IReadOnlyList<Identity> people, Step asking, string question, CancellationToken cancellation)
     {
+        if (!asking.AsksConsent)
+        {
+            throw new ArgumentException($"The message '{asking.Id}' does not ask for words to pass on, so they are their author's alone.", nameof(asking));
+        }
+
         var words = new Dictionary<ParticipantId, string>();
         foreach (var person in people)
         {
-            var kept = await vault.ReadAsync(person.ParticipantId, step, cancellation).ConfigureAwait(false);
+            var kept = await vault.ReadAsync(person.ParticipantId, asking.Id, cancellation).ConfigureAwait(false);
             if (kept?.GetValueOrDefault(question) is { Length: > 0 } said)
             {
                 words[person.ParticipantId] = said;

@@ -4,11 +4,9 @@ namespace PlaceLeadership.Core.Evidence;
 /// <summary>What people said of a step, as of their last reply. The log of facts keeps every reply; only the last one counts, whole.</summary>
 public static class ReplyFacts
 {
-    private static readonly HashSet<string> Kinds =
-    [
-        FactKinds.Answered, FactKinds.Kept, FactKinds.NotThisWeek, FactKinds.Answer, FactKinds.Met, FactKinds.SetMet, FactKinds.Presented,
-        FactKinds.Led, FactKinds.ActionAgreed, FactKinds.ActionReviewed,
-    ];
+    // All else about a step comes of a reply, whatever a journey calls it.
+    private static readonly HashSet<string> OfTending =
+        [FactKinds.Prompted, FactKinds.Reminded, FactKinds.LetGo, FactKinds.Lapsed, FactKinds.Cancelled];
 
     /// <summary>The facts without those of replies that were changed afterwards.</summary>
     public static IEnumerable<Fact> Latest(IReadOnlyList<Fact> facts)
@@ -22,7 +20,7 @@ public static class ReplyFacts
             || (fact.Revision == last[Reply(fact)] && (fact.Kind is FactKinds.Kept or FactKinds.NotThisWeek || !silent.Contains(Reply(fact)))));
     }
 
-    private static bool IsOfReply(Fact fact) => Kinds.Contains(fact.Kind);
+    private static bool IsOfReply(Fact fact) => fact.Step is not null && !OfTending.Contains(fact.Kind);
 
     private static (ParticipantId? Person, StepId? Step) Reply(Fact fact) => (fact.Participant, fact.Step);
 }

@@ -46,7 +46,8 @@ internal sealed record Introducing(
             ? new Introducing(mine, others, [], new Dictionary<ParticipantId, string>())
             : new Introducing(
                 mine, others, await AskedAsync(letter, asking, members, cancellation).ConfigureAwait(false),
-                await letter.Reads.WordsAsync(others, asking, question, cancellation).ConfigureAwait(false));
+                letter.Timetable.FindStep(asking) is { } step
+                    ? await letter.Reads.WordsAsync(others, step, question, cancellation).ConfigureAwait(false) : new Dictionary<ParticipantId, string>());
     }
 
     /// <summary>The others, one a line.</summary>

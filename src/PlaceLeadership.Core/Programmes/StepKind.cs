@@ -15,7 +15,7 @@ public abstract class StepKind
     /// <summary>Whether answers on scales and by choice are engagement facts. Otherwise they are the author's alone.</summary>
     public virtual bool CountsAnswers => false;
 
-    /// <summary>Whether people must be brought together (pairs, sets, groups) before such a step can be sent.</summary>
+    /// <summary>Whether its messages go only to those whom the journey invites, as when people are to be brought together first.</summary>
     public virtual bool NeedsMatching => false;
 
     /// <summary>Whether the step itself says when people meet, so that it is worth nothing when it is late.</summary>
@@ -35,6 +35,9 @@ public abstract class StepKind
 
     /// <summary>The messages around a step, each a step of its own with the id <c>STEP.MESSAGE</c>; the step itself is not among them.</summary>
     public virtual IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) => [];
+
+    /// <summary>Who sees an answer to a message around a step, as a sentence; null where the author alone does.</summary>
+    public virtual LocalText? WhoSees(Step step) => null;
 
     /// <inheritdoc/>
     public sealed override string ToString() => Word;

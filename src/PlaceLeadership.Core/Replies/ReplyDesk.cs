@@ -64,7 +64,7 @@ public sealed class ReplyDesk(
         var reply = await FindAsync(link, cancellation).ConfigureAwait(false);
         var hasText = await vault.HoldsAsync(link.Participant, link.Step, cancellation).ConfigureAwait(false);
         var today = clock.Now().InZone(cohort.Value.Zone).Date;
-        var letter = step.Kind.NeedsMatching
+        var letter = step.Kind is Journey
             ? await letters.ForAsync(
                 timetable, cohort.Value, step, person.Value.Id,
                 await desk.RowsAsync(link.Cohort, cancellation).ConfigureAwait(false),

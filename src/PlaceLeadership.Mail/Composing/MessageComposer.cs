@@ -195,7 +195,7 @@ public sealed class MessageComposer(LinkMaker links)
 
         public bool MayHoldWords => Step.Id.IsWhole || Step.Questions.Any(question => question is Question.FreeText);
 
-        public string WhoSees => Step.Id.IsWhole ? Words.WhoSees(Step.Kind) : ((Journey)Step.Kind).WhoSees(Step)!.In(Language);
+        public string WhoSees => (Step.Id.IsWhole ? null : Step.Kind.WhoSees(Step))?.In(Language) ?? Words.WhoSees(Step.Kind);
 
         public string Contact => Fill(Words.Contact, Cohort.Sender.Contact);
 

@@ -52,7 +52,7 @@ public sealed class Courier(
 
         var outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         await SettleAsync(outbox, timetable, soleSender, tally, cancellation).ConfigureAwait(false);
-        var rows = outbox.Any(message => timetable.FindStep(message.Value.Id.Step)?.Kind.NeedsMatching == true)
+        var rows = outbox.Any(message => timetable.FindStep(message.Value.Id.Step)?.Kind is Journey)
             ? await desk.RowsAsync(cohortId, cancellation).ConfigureAwait(false) : JourneyRows.None;
         await WithdrawAsync(outbox, cohort.Value, timetable, rows, tally, cancellation).ConfigureAwait(false);
         if (cohort.Value.EndedOn is null)
@@ -171,11 +171,11 @@ public sealed class Courier(
             return new OutboxEvent.Gone(claim);
         }
 
-        var letter = step.Kind.NeedsMatching
+        var letter = step.Kind is Journey
             ? await letters.ForAsync(run.Timetable, run.Cohort, step, message.Id.Participant, run.Rows, message.DueOn, CancellationToken.None, run.Identities)
                 .ConfigureAwait(false)
             : null;
-        if (letter is null && step.Kind.NeedsMatching)
+        if (letter is null && step.Kind is Journey)
         {
             return new OutboxEvent.Gone(claim);
         }

@@ -18,6 +18,7 @@ internal sealed class QuoteJourney : Journey
     public const string Most = "most";
     public const string Question = "choice";
     public const string Picked = "quote-picked";
+    public const string Quiet = "quote-quiet";
 
     private const int DaysToMost = 7;
 
@@ -80,7 +81,7 @@ internal sealed class QuoteJourney : Journey
         var week = Quotes.Of(heard.Rows).Find(heard.Step.Whole)!;
         var choice = heard.Said(Question)[0];
         var chosen = week with { Choices = new Dictionary<ParticipantId, string>(week.Choices) { [heard.Person] = choice } };
-        return new Told([heard.Rows.Store(Quotes.Key(week.Step), Quotes.Shape, Quotes.Write(chosen))], [(Picked, "")]);
+        return new Told([heard.Rows.Store(Quotes.Key(week.Step), Quotes.Shape, Quotes.Write(chosen))], [(Picked, choice), (Quiet, "")]);
     }
 
     public override bool IsDue(JourneyCase now) => Due(now).Any();
@@ -99,7 +100,7 @@ internal sealed class QuoteJourney : Journey
                 new Deed(Deeds.SetKept, Step: step.Id))),
         ]);
 
-    public override IEnumerable<Fact> Tell(IReadOnlyList<Fact> facts) => facts.Where(fact => fact.Kind != Picked);
+    public override IEnumerable<Fact> Tell(IReadOnlyList<Fact> facts) => facts.Where(fact => fact.Kind != Quiet);
 
     // Whoever joins or leaves changes who is asked.
     private static IEnumerable<Step> Due(JourneyCase now) => now.Held<QuoteJourney>().Where(step =>
