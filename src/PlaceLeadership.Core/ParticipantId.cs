@@ -9,3 +9,11 @@ public readonly record struct ParticipantId(string Value) : IComparable<Particip
     /// <inheritdoc/>
     public override string ToString() => Value;
 }
+
+/// <summary>Ids as the texts that stored documents hold, and by which the searches for pairs and sets know people.</summary>
+internal static class ParticipantIds
+{
+    public static List<string> Texts(this IEnumerable<ParticipantId> people) => [.. people.Select(person => person.Value)];
+
+    public static List<ParticipantId> Ids(this IEnumerable<string> people) => [.. people.Select(person => new ParticipantId(person))];
+}

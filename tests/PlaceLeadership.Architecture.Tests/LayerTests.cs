@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PlaceLeadership.Architecture.Tests;
 
 /// <summary>Core's rooms stand in lines: each may know those on its own line and above, never one below.</summary>
-public sealed class LayerTests
+public sealed partial class LayerTests
 {
     private const string Core = "PlaceLeadership.Core";
 
@@ -18,6 +20,17 @@ public sealed class LayerTests
     [Fact]
     public void No_room_of_Core_knows_one_below_it() =>
         Assert.Empty(Upwards(RoomGraph.Of(Checkout.Assemblies["Core"].Location, Core), Core, Lines));
+
+    [Fact]
+    public void No_file_of_Core_imports_a_room_below_its_own() =>
+        Assert.Empty(
+            from file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "src", Core), "*.cs", SearchOption.AllDirectories)
+            where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            let text = File.ReadAllText(file)
+            from room in Namespace().Matches(text).Select(match => match.Groups[1].Value)
+            from import in Import().Matches(text).Select(match => match.Groups[1].Value)
+            where LineOf(room, Lines) < LineOf(import, Lines)
+            select $"{Checkout.Relative(file)} imports {import}");
 
     [Fact]
     public void Every_room_has_its_line_and_every_line_its_rooms()
@@ -38,6 +51,12 @@ public sealed class LayerTests
         Assert.Equal(["Cellar → Attic: Barrel uses Trunk"], Upwards(graph, Planted, [["Cellar"], ["Attic"]]));
         Assert.Empty(Upwards(graph, Planted, [["Attic", "Cellar"]]));
     }
+
+    [GeneratedRegex(@"^namespace PlaceLeadership\.Core\.?([\w.]*);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"^using (?:static )?PlaceLeadership\.Core\.([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Import();
 
     private static IEnumerable<string> Upwards(RoomGraph graph, string prefix, string[][] lines) => graph.Uses
         .Select(use => (From: Room(use.Key.From, prefix), To: Room(use.Key.To, prefix), use.Value))

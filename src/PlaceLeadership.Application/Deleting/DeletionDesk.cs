@@ -63,9 +63,7 @@ public sealed class DeletionDesk(
     private async Task<HashSet<ParticipantId>> PeopleAsync(CohortId cohortId, CancellationToken cancellation)
     {
         var people = (await desk.IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false)).Keys.ToHashSet();
-        await foreach (var row in desk.Tables.RangeAsync(
-            Table.Cohorts, cohortId.Value, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation)
-            .ConfigureAwait(false))
+        await foreach (var row in desk.UnderAsync(cohortId, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
         {
             people.Add(new ParticipantId(row.Key[CohortKeys.PersonPrefix.Length..]));
         }

@@ -22,8 +22,7 @@ internal sealed record TogetherCounts(int Pairs, int Met, int Sets, int Meetings
         var sets = StandingSets.Of(rows).All;
         var rounds = (await OpenRounds.PastAsync(desk, cohort, cancellation).ConfigureAwait(false)).Concat(OpenRounds.Of(rows).All).ToList();
         var meetings = sets.SelectMany(set => set.Meetings).ToList();
-        await foreach (var row in desk.Tables.RangeAsync(
-            Table.Cohorts, cohort.Value, SetRows.PastPrefix, CohortKeys.End(SetRows.PastPrefix), cancellation).ConfigureAwait(false))
+        await foreach (var row in desk.UnderAsync(cohort, SetRows.PastPrefix, cancellation).ConfigureAwait(false))
         {
             meetings.Add(SetRows.ReadMeeting(row));
         }

@@ -1,5 +1,4 @@
 using PlaceLeadership.Core.Acts;
-using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -22,13 +21,9 @@ public sealed class ApartDesk(CohortDesk desk, UnitOfWork work)
     private Task ChangeAsync(
         CohortId cohortId, Actor by, Deed deed, Func<IReadOnlyList<ApartWish>, IReadOnlyList<ApartWish>?> change, CancellationToken cancellation) =>
         work.ChangeAsync(
-            cohortId, by, () => desk.Tables.GetAsync(Table.Cohorts, cohortId.Value, ApartWishes.Key, cancellation),
-            row => Task.FromResult(change(row is null ? [] : ApartWishes.Read(row)) is { } apart
-                ? new Change<bool>(true, new ChangedRows([Row(row, ApartWishes.Write(apart))], deed))
+            cohortId, by, () => desk.RowsAsync(cohortId, cancellation),
+            rows => Task.FromResult(change(ApartWishes.Of(rows).All) is { } apart
+                ? new Change<bool>(true, new ChangedRows([rows.Store(ApartWishes.Key, ApartWishes.Shape, ApartWishes.Write(apart))], deed))
                 : new Change<bool>(false)),
             cancellation);
-
-    private static RowChange Row(Row? before, string body) => before is null
-        ? new RowChange.Insert(ApartWishes.Key, ApartWishes.Shape, body)
-        : new RowChange.Replace(ApartWishes.Key, ApartWishes.Shape, body, before.ETag);
 }

@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Core.Cohorts;
@@ -122,9 +121,9 @@ public sealed class CohortDirectory(ITables tables)
     private sealed record LookDocument(string Mark, string? Wake, bool Ended)
     {
         public static LookDocument Of(Look look) =>
-            new(look.Mark, look.NextWake is { } wake ? InstantPattern.ExtendedIso.Format(wake) : null, look.Ended);
+            new(look.Mark, Texts.Moment(look.NextWake), look.Ended);
 
-        public Look Look() => new(Mark, Wake is null ? null : InstantPattern.ExtendedIso.Parse(Wake).Value, Ended);
+        public Look Look() => new(Mark, Texts.MomentOrNull(Wake), Ended);
     }
 
     private sealed record Document(string Id, string Place);

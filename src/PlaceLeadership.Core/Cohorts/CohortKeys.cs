@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
 
 namespace PlaceLeadership.Core.Cohorts;

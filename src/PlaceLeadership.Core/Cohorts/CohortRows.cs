@@ -1,12 +1,12 @@
 using NodaTime;
 using NodaTime.Text;
-using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
+using static PlaceLeadership.Core.Storing.Texts;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -241,22 +241,6 @@ public static class CohortRows
     private static Amendment? Read(AmendmentDocument? document) => document is null
         ? null
         : new Amendment(new StepId(document.Step), Kind(document.Kind), DayOrNull(document.MovedTo), document.ShiftDays);
-
-    private static string Day(LocalDate day) => LocalDatePattern.Iso.Format(day);
-
-    private static string? Day(LocalDate? day) => day is { } value ? Day(value) : null;
-
-    private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
-
-    private static LocalDate? DayOrNull(string? text) => text is null ? null : Day(text);
-
-    private static string Moment(Instant moment) => InstantPattern.ExtendedIso.Format(moment);
-
-    private static string? Moment(Instant? moment) => moment is { } value ? Moment(value) : null;
-
-    private static Instant Moment(string text) => InstantPattern.ExtendedIso.Parse(text).Value;
-
-    private static Instant? MomentOrNull(string? text) => text is null ? null : Moment(text);
 
     private static MessageId Id(string text) =>
         MessageId.Parse(text) ?? throw new InvalidDataException($"'{text}' is not the id of a message.");

@@ -4,7 +4,7 @@ using PlaceLeadership.Core.Programmes;
 namespace PlaceLeadership.Core.Cohorts;
 
 /// <summary>
-/// Which messages about pairs and sets are somebody's by now, and from which day. Worked out from the groups each time, so
+/// Which messages of journeys are somebody's by now, and from which day. Worked out from the groups each time, so
 /// that nothing about it can be out of step with them.
 /// </summary>
 public sealed class Invitations

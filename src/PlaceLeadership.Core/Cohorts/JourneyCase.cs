@@ -33,6 +33,9 @@ public record JourneyCase(
     public LocalDate Planned(StepId stepId, string? message = null) =>
         Timetable.PlannedOn(Timetable.PlaceOf(message is null ? stepId : stepId.About(message)), Cohort);
 
+    /// <summary>The day from which people are not brought together for a step any more.</summary>
+    public LocalDate TooLateToForm(Step step) => Planned(step.Id).PlusDays(FormingDaysMax);
+
     /// <summary>Whether somebody takes part now and can be brought together with others.</summary>
     public bool IsHere(Participant person)
     {

@@ -361,8 +361,7 @@ public sealed class RosterDesk(
         {
             var id = part.Cohort.Id;
             var inside = new HashSet<string>();
-            await foreach (var row in desk.Tables.RangeAsync(
-                Table.Cohorts, id.Value, CohortKeys.PersonPrefix, CohortKeys.End(CohortKeys.PersonPrefix), cancellation).ConfigureAwait(false))
+            await foreach (var row in desk.UnderAsync(id, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
             {
                 inside.Add(row.Key);
             }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using NodaTime;
-using NodaTime.Text;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Time;
 
@@ -107,12 +106,12 @@ public sealed class TroubleDesk(ITables tables, TimeProvider clock)
     private static string Key(CohortId cohort, string work) => $"{cohort}|{work}";
 
     private static string Write(Trouble trouble) => Documents.Write(new Document(
-        trouble.Cohort.Value, trouble.Work, InstantPattern.ExtendedIso.Format(trouble.Since), trouble.Times, trouble.What));
+        trouble.Cohort.Value, trouble.Work, Texts.Moment(trouble.Since), trouble.Times, trouble.What));
 
     private static Trouble Read(Row row)
     {
         var document = Documents.Read<Document>(row, Shape);
-        return new Trouble(new CohortId(document.Cohort), document.Work, InstantPattern.ExtendedIso.Parse(document.Since).Value, document.Times, document.What);
+        return new Trouble(new CohortId(document.Cohort), document.Work, Texts.Moment(document.Since), document.Times, document.What);
     }
 
     private sealed record Document(string Cohort, string Work, string Since, int Times, string What);

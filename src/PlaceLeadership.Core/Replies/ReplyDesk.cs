@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
-using NodaTime.Text;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
@@ -177,7 +175,7 @@ public sealed class ReplyDesk(
         }
 
         var document = Documents.Read<Document>(row, Shape, ShapeOne);
-        return new Reply(link.Step, link.Participant, document.Kind, LocalDatePattern.Iso.Parse(document.FirstOn).Value);
+        return new Reply(link.Step, link.Participant, document.Kind, Texts.Day(document.FirstOn));
     }
 
     private async Task<ReplyOutcome> RecordAsync(
@@ -192,7 +190,7 @@ public sealed class ReplyDesk(
             context =>
             {
                 var before = context.Beside[0] is { } stored ? Documents.Read<Document>(stored, Shape, ShapeOne) : null;
-                var reply = new Reply(link.Step, link.Participant, kind, before is null ? today : LocalDatePattern.Iso.Parse(before.FirstOn).Value);
+                var reply = new Reply(link.Step, link.Participant, kind, before is null ? today : Texts.Day(before.FirstOn));
                 var told = view.Letter is null || answers is null || view.Step.Kind is not Journey journey
                     ? Told.Nothing : journey.Hear(new Heard(view.Step, link.Participant, answers, context.Rows, today));
                 if (mail is null)
@@ -246,7 +244,7 @@ public sealed class ReplyDesk(
             [
                 new RowChange.Put(
                     CohortKeys.Reply(step.Id, person.Id), Shape,
-                    Documents.Write(new Document(reply.Kind, LocalDatePattern.Iso.Format(reply.FirstOn), revision, digest))),
+                    Documents.Write(new Document(reply.Kind, Texts.Day(reply.FirstOn), revision, digest))),
                 .. settled,
                 .. told.Changes,
                 .. more,

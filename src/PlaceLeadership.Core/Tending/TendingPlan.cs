@@ -1,5 +1,4 @@
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Outbox;
 

@@ -22,9 +22,6 @@ public sealed record CoachingCase : JourneyCase
     /// <summary>The open round of this step, or null.</summary>
     public OpenRound? RoundOf(StepId stepId) => OpenRounds.Of(Rows).Find(stepId);
 
-    /// <summary>The day from which a round is not formed any more.</summary>
-    public LocalDate TooLateToForm(Step step) => Planned(step.Id).PlusDays(FormingDaysMax);
-
     /// <summary>Whether a round is to be formed today.</summary>
     public bool IsToBeFormed(Step step) =>
         RoundOf(step.Id) is null && Today >= Planned(step.Id, CoachingMessages.Proposal) && Today < TooLateToForm(step);

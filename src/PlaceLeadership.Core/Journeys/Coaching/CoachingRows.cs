@@ -51,7 +51,7 @@ public static class CoachingRows
     }
 
     private static IReadOnlyList<GroupDocument>? Write(IReadOnlyList<RoundGroup> groups) =>
-        groups.Count == 0 ? null : [.. groups.Select(group => new GroupDocument([.. group.Members.Select(member => member.Value)], Day(group.Since), group.Mark))];
+        groups.Count == 0 ? null : [.. groups.Select(group => new GroupDocument(group.Members.Texts(), Day(group.Since), group.Mark))];
 
     private static IReadOnlyList<RoundGroup> Read(IReadOnlyList<GroupDocument>? groups) =>
         [.. (groups ?? []).Select(group => new RoundGroup(People(group.Members), Day(group.Since), group.Mark))];

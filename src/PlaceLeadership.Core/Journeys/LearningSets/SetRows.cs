@@ -53,7 +53,7 @@ public static class SetRows
         [.. set.Members.Select(member => new MemberDocument(
             member.Person.Value, Day(member.Since), member.Changes, member.Turns, member.Waited, member.Led, member.ActionsFrom?.Value))],
         Full(set.Asking), set.Meetings.Count == 0 ? null : [.. set.Meetings.Select(Document)], Full(set.Left),
-        DayOrNull(set.ChangedOn)));
+        Day(set.ChangedOn)));
 
     /// <summary>The set of a row.</summary>
     public static LearningSet ReadSet(Row row)
@@ -112,19 +112,19 @@ public static class SetRows
     private static string Digits(int number) => number.ToString("D3", CultureInfo.InvariantCulture);
 
     private static MeetingDocument Document(SetMeeting meeting) => new(
-        meeting.StepId.Value, Day(meeting.OpenedOn), [.. meeting.Options.Select(Moment)],
-        meeting.Votes.Count == 0 ? null : ByPerson(meeting.Votes, votes => votes), meeting.At is { } at ? Moment(at) : null, DayOrNull(meeting.SettledOn),
-        meeting.Sequence, DayOrNull(meeting.ChangedOn), meeting.CalledOff, Full(meeting.Presenters), meeting.Leader?.Value,
+        meeting.StepId.Value, Day(meeting.OpenedOn), [.. meeting.Options.Select(Local)],
+        meeting.Votes.Count == 0 ? null : ByPerson(meeting.Votes, votes => votes), meeting.At is { } at ? Local(at) : null, Day(meeting.SettledOn),
+        meeting.Sequence, Day(meeting.ChangedOn), meeting.CalledOff, Full(meeting.Presenters), meeting.Leader?.Value,
         meeting.Records.Count == 0 ? null : ByPerson(meeting.Records, record => new RecordDocument(record.There, record.Presented, record.Led, record.NotHeld)),
-        meeting.Earlier.Count == 0 ? null : [.. meeting.Earlier.Select(Moment)], meeting.PollDays);
+        meeting.Earlier.Count == 0 ? null : [.. meeting.Earlier.Select(Local)], meeting.PollDays);
 
     private static SetMeeting Meeting(MeetingDocument document) => new()
     {
         StepId = new StepId(document.Step),
         OpenedOn = Day(document.OpenedOn),
-        Options = [.. (document.Options ?? []).Select(Moment)],
+        Options = [.. (document.Options ?? []).Select(Local)],
         Votes = ByPerson(document.Votes, votes => votes),
-        At = document.At is null ? null : Moment(document.At),
+        At = document.At is null ? null : Local(document.At),
         SettledOn = DayOrNull(document.SettledOn),
         Sequence = document.Sequence,
         ChangedOn = DayOrNull(document.ChangedOn),
@@ -132,7 +132,7 @@ public static class SetRows
         Presenters = People(document.Presenters),
         Leader = document.Leader is { } leader ? new ParticipantId(leader) : null,
         Records = ByPerson(document.Records, record => new MeetingRecord(record.There, record.Presented, record.Led, record.NotHeld)),
-        Earlier = [.. (document.Earlier ?? []).Select(Moment)],
+        Earlier = [.. (document.Earlier ?? []).Select(Local)],
         PollDays = document.PollDays ?? SetMessages.PollDays,
     };
 

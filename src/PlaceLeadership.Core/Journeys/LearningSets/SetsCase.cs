@@ -20,9 +20,6 @@ public sealed record SetsCase : JourneyCase
     /// <summary>The set meeting before which sets are formed; null when there is none, or it is not the first of the programme.</summary>
     public Step? FirstMeeting => Steps.FirstOrDefault() is { } first && Timetable.PlaceOf(first.Id.About(SetMessages.Proposal)) >= 0 ? first : null;
 
-    /// <summary>The day from which sets are not formed any more.</summary>
-    public LocalDate TooLateToForm(Step step) => Planned(step.Id).PlusDays(FormingDaysMax);
-
     /// <summary>Whether sets are to be formed today.</summary>
     public bool AreToBeFormed => Standing.Formed is null && FirstMeeting is { } first
         && Today >= Planned(first.Id, SetMessages.Proposal) && Today < TooLateToForm(first);

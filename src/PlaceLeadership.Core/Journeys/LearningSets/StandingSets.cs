@@ -33,7 +33,4 @@ public sealed record StandingSets(IReadOnlyList<LearningSet> All, SetsFormed? Fo
 
     /// <summary>The set with this number, or null.</summary>
     public LearningSet? Find(int number) => All.FirstOrDefault(set => set.Number == number);
-
-    /// <summary>The sets with one of them replaced.</summary>
-    public StandingSets With(IReadOnlyList<LearningSet> sets) => this with { All = sets };
 }
