@@ -274,6 +274,34 @@ public sealed class SetMeetingTests
     }
 
     [Fact]
+    public async Task A_new_set_never_comes_under_the_number_of_one_that_was_dissolved()
+    {
+        var circle = await Circle.OfAsync(12, First, Second);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        foreach (var set in (await circle.LookAsync()).Sets)
+        {
+            await circle.Sets.NameFacilitatorAsync(Office.Cohort, Actor.Manager, set.Number, $"Facilitator of {set.Number}", default);
+        }
+
+        var gone = (await circle.LookAsync()).Sets.Single(set => set.Number == 2).Members;
+        foreach (var member in gone)
+        {
+            await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, member.Person, default);
+        }
+
+        await circle.Office.KeepAsync();
+        Assert.Equal([1], (await circle.LookAsync()).Sets.Select(set => set.Number));
+        Assert.Empty(await circle.Office.Roster.JoinAsync(
+            Office.Cohort, Actor.Manager,
+            [.. Enumerable.Range(1, 7).Select(number => Somebody.Named($"New{number}", $"Organisation {90 + number}") with { Sector = Sectors.All[number % 4] })],
+            circle.Office.NewId, default));
+        await circle.GoToAsync(3, IsoDayOfWeek.Friday);
+
+        Assert.Equal([1, 3], (await circle.LookAsync()).Sets.Select(set => set.Number));
+        Assert.Null(await StandingSets.FacilitatorAsync(circle.Office.Desk, Office.Cohort, 3, default));
+    }
+
+    [Fact]
     public async Task Somebody_who_joins_later_gets_a_set_and_a_turn_like_the_others()
     {
         var circle = await Circle.OfAsync(6, First, Second);

@@ -64,11 +64,16 @@ public sealed class LearningSetsJourney : Journey
     public override LocalDate? NextDay(JourneyCase now) => new SetsCase(now).NextDay;
 
     /// <inheritdoc/>
-    public override Task<IReadOnlyList<ChangedRows>> ConveneAsync(JourneyCase now, ConveningTools tools, CancellationToken cancellation)
+    public override async Task<IReadOnlyList<ChangedRows>> ConveneAsync(JourneyCase now, ConveningTools tools, CancellationToken cancellation)
     {
         var sets = new SetsCase(now);
+        if (sets.NeedMending)
+        {
+            sets = sets with { HighestKept = await StandingSets.HighestKeptAsync(tools.Desk, now.Cohort.Id, cancellation).ConfigureAwait(false) };
+        }
+
         var (after, over) = MeetingConvening.Of(sets with { Standing = SetConvening.Of(sets, tools.Profiles, tools.Time) });
-        return Task.FromResult(MeetingConvening.Rows(sets, after, over));
+        return MeetingConvening.Rows(sets, after, over);
     }
 
     /// <inheritdoc/>

@@ -147,7 +147,7 @@ internal static class SetConvening
     private static List<LearningSet> Moved(SetsCase now, IReadOnlyList<LearningSet> before, RepairResult.Repaired repaired)
     {
         var contract = now.Timetable.PlaceOf(now.Standing.Formed!.StepId.About(SetMessages.Contract));
-        var next = before.Max(set => set.Number);
+        var next = Math.Max(before.Max(set => set.Number), now.HighestKept);
         var sets = new List<LearningSet>();
         foreach (var seated in repaired.Sets)
         {

@@ -17,6 +17,9 @@ public static class SetRows
     /// <summary>The start of the keys of set meetings that are over.</summary>
     public const string PastPrefix = "meeting|";
 
+    /// <summary>The start of the keys of facilitators, beside the identities of people.</summary>
+    public const string FacilitatorPrefix = "facilitator|";
+
     /// <summary>The shape of a learning set.</summary>
     public const string SetShape = "learning-set/3";
 
@@ -39,7 +42,10 @@ public static class SetRows
     public static string Key(int number) => Prefix + Digits(number);
 
     /// <summary>The key of a set's facilitator, beside the identities of people.</summary>
-    public static string FacilitatorKey(int set) => "facilitator|" + Digits(set);
+    public static string FacilitatorKey(int set) => FacilitatorPrefix + Digits(set);
+
+    /// <summary>The number of the set in the key of a facilitator or of a meeting that is over.</summary>
+    internal static int NumberIn(string key) => int.Parse(key.Split('|')[1], NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>The key of a set meeting that is over.</summary>
     public static string PastMeeting(int set, StepId stepId) => PastMeetings(set) + stepId;

@@ -14,6 +14,9 @@ public sealed record SetsCase : JourneyCase
     /// <summary>The sets as they stand.</summary>
     public StandingSets Standing { get; init; }
 
+    /// <summary>The highest number of a set that is not to be given again, for what is stored under it.</summary>
+    public int HighestKept { get; init; }
+
     /// <summary>The set meetings of the programme that this cohort holds, in order.</summary>
     public IEnumerable<Step> Steps => Held<LearningSetsJourney>();
 

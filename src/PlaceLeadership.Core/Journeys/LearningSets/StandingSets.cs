@@ -28,6 +28,28 @@ public sealed record StandingSets(IReadOnlyList<LearningSet> All, SetsFormed? Fo
         return meetings;
     }
 
+    /// <summary>
+    /// The highest number of a set under which anything is stored beside it, also one that was dissolved: who facilitated it has a link,
+    /// and its meetings are put away. 0 when there is none.
+    /// </summary>
+    public static async Task<int> HighestKeptAsync(CohortDesk desk, CohortId cohort, CancellationToken cancellation)
+    {
+        var highest = 0;
+        var facilitators = desk.Tables.RangeAsync(
+            Storing.Table.Identities, cohort.Value, SetRows.FacilitatorPrefix, CohortKeys.End(SetRows.FacilitatorPrefix), cancellation);
+        await foreach (var row in facilitators.ConfigureAwait(false))
+        {
+            highest = Math.Max(highest, SetRows.NumberIn(row.Key));
+        }
+
+        await foreach (var row in desk.UnderAsync(cohort, SetRows.PastPrefix, cancellation).ConfigureAwait(false))
+        {
+            highest = Math.Max(highest, SetRows.NumberIn(row.Key));
+        }
+
+        return highest;
+    }
+
     /// <summary>The set of a person, or null.</summary>
     public LearningSet? SetOf(ParticipantId person) => All.FirstOrDefault(set => set.Find(person) is not null);
 
