@@ -3,6 +3,7 @@ using NodaTime;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Wording.Shared;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -12,15 +13,6 @@ namespace PlaceLeadership.Core.Cohorts;
 /// </summary>
 public sealed class JourneyLetters(CohortDesk desk, ReflectionVault vault)
 {
-    /// <summary>What a person is told who was brought together with somebody in the meantime.</summary>
-    private static readonly LocalText Changed = TwoLanguages.Text(
-        "This has changed since the message was sent. A newer message says how things stand.",
-        "Mae hyn wedi newid ers i'r neges gael ei hanfon. Mae neges fwy diweddar yn dweud sut mae pethau.");
-
-    private static readonly LocalText Over = TwoLanguages.Text(
-        "The time to answer this is over. If there is still something to say, write to {0}: {1}",
-        "Mae'r amser i ateb hwn ar ben. Os oes rhywbeth i'w ddweud o hyd, ysgrifennwch at {0}: {1}");
-
     /// <summary>The message as it is for this person; null when it is not theirs any more, or needs no filling in.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
     /// <param name="cohort">The cohort.</param>
@@ -41,7 +33,7 @@ public sealed class JourneyLetters(CohortDesk desk, ReflectionVault vault)
     /// <param name="over">Whoever can be written to, when it does not apply because its time is over; null when it has changed.</param>
     public static Step Outdated(Step step, Sender? over) => step with
     {
-        Text = over is null ? Changed : new LocalText(Over.ByLanguage.ToDictionary(
+        Text = over is null ? SharedTexts.MessageChanged : new LocalText(SharedTexts.AnswersOver.ByLanguage.ToDictionary(
             text => text.Key,
             text => string.Format(CultureInfo.InvariantCulture, text.Value, MarkdownText.Of(over.Name), MarkdownText.Of(over.Email)))),
         Questions = [],

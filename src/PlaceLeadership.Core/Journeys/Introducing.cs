@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Wording.Shared;
 
 namespace PlaceLeadership.Core.Journeys;
 
@@ -16,20 +17,6 @@ namespace PlaceLeadership.Core.Journeys;
 internal sealed record Introducing(
     Identity? Mine, IReadOnlyList<Identity> Others, HashSet<ParticipantId> Asked, IReadOnlyDictionary<ParticipantId, string> Words)
 {
-    private static readonly LocalText Nobody = TwoLanguages.Text("(nobody yet)", "(neb eto)");
-
-    private static readonly LocalText TheyWriteFirst = TwoLanguages.Text(
-        "We could not ask {0} first, so you do not get their e-mail address from us. They get yours: wait to be written to.",
-        "Ni allem ofyn i {0} yn gyntaf, felly ni chewch eu cyfeiriad e-bost gennym ni. Rhoddir eich un chi iddynt: arhoswch i glywed.");
-
-    private static readonly LocalText YouWriteFirst = TwoLanguages.Text(
-        "We could not ask you first, so your e-mail address is passed on to nobody. It is for you to write first.",
-        "Ni allem ofyn i chi yn gyntaf, felly ni roddir eich cyfeiriad e-bost i neb. Chi sydd i ysgrifennu gyntaf.");
-
-    private static readonly LocalText NobodyWritesFirst = TwoLanguages.Text(
-        "We could not ask you first, so no e-mail address is passed on. If you would like to meet, answer this message, and I put you in touch.",
-        "Ni allem ofyn i chi yn gyntaf, felly ni roddir unrhyw gyfeiriad e-bost. Os hoffech gwrdd, atebwch y neges hon, a byddaf yn eich rhoi mewn cysylltiad.");
-
     /// <summary>Reads what one person is told of those they are brought together with.</summary>
     /// <param name="letter">The message.</param>
     /// <param name="members">All who are brought together.</param>
@@ -56,7 +43,7 @@ internal sealed record Introducing(
         string Line(Identity other) => $"- **{MarkdownText.Of(other.Entry.Name)}**, {MarkdownText.Of(other.Entry.Organisation)}"
             + (Asked.Contains(other.ParticipantId) ? $", {MarkdownText.Of(other.Entry.Email)}" : "")
             + (Words.TryGetValue(other.ParticipantId, out var said) ? $": “{MarkdownText.Of(said)}”" : "");
-        return Others.Count == 0 ? Nobody.In(language) : string.Join('\n', Others.Select(Line));
+        return Others.Count == 0 ? SharedTexts.NobodyYet.In(language) : string.Join('\n', Others.Select(Line));
     }
 
     /// <summary>Who writes first, where an address is not passed on: it is only of whoever was asked; then the other one writes.</summary>
@@ -69,8 +56,8 @@ internal sealed record Introducing(
 
         var unasked = Others.Where(other => !Asked.Contains(other.ParticipantId)).Select(other => MarkdownText.Of(other.Entry.Name)).ToList();
         var sentence = Asked.Contains(Mine.ParticipantId)
-            ? unasked.Count == 0 ? null : TheyWriteFirst
-            : unasked.Count == Others.Count ? NobodyWritesFirst : YouWriteFirst;
+            ? unasked.Count == 0 ? null : SharedTexts.TheyWriteFirst
+            : unasked.Count == Others.Count ? SharedTexts.NobodyWritesFirst : SharedTexts.YouWriteFirst;
         return sentence is null ? "" : "\n\n" + string.Format(CultureInfo.InvariantCulture, sentence.In(language), TwoLanguages.Listed(unasked, language));
     }
 

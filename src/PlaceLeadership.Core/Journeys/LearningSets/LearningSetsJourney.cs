@@ -43,10 +43,10 @@ public sealed class LearningSetsJourney : Journey
     /// <inheritdoc/>
     public override LocalText WhoSees(Step step) => step.Id.Message switch
     {
-        SetMessages.Proposal => MeetingTexts.WhoSeesWords,
-        SetMessages.Poll => MeetingTexts.WhoSeesVotes,
-        SetMessages.Record or SetMessages.Actions => MeetingTexts.WhoSeesRecord,
-        _ => MeetingTexts.WhoSees,
+        SetMessages.Proposal => LearningSetsTexts.WhoSeesWords,
+        SetMessages.Poll => LearningSetsTexts.WhoSeesVotes,
+        SetMessages.Record or SetMessages.Actions => LearningSetsTexts.WhoSeesRecord,
+        _ => LearningSetsTexts.WhoSees,
     };
 
     /// <inheritdoc/>

@@ -50,12 +50,12 @@ public static class SetLetters
         var (cohort, step, person) = (letter.Cohort, letter.Step, letter.Person);
         var meeting = MeetingOf(set, step);
         string Name(ParticipantId id) => id == person ? people.Mine?.Entry.Name ?? "" : people.Others.FirstOrDefault(other => other.ParticipantId == id)?.Entry.Name ?? "";
-        var frame = step.Id.IsWhole ? MeetingTexts.Reminder : step.Text;
+        var frame = step.Id.IsWhole ? LearningSetsTexts.Reminder : step.Text;
         Dictionary<string, Func<string, string>> values = new()
         {
             ["people"] = language => people.List(language) + (tellsHow ? people.WhoWrites(language) : "") + WhoLeft(left, language),
-            ["facilitator"] = language => facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator.Name),
-            ["agreement"] = language => MeetingTexts.Agreement.In(language),
+            ["facilitator"] = language => facilitator is null ? "" : Sentence(LearningSetsTexts.Facilitating, language, facilitator.Name),
+            ["agreement"] = language => LearningSetsTexts.Agreement.In(language),
             ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
             ["from"] = language => meeting is null ? "" : MovedFrom(meeting, language),
             ["when"] = language => meeting?.At is { } at ? step.Id.Message == SetMessages.CalledOff ? EveryTime(meeting.Earlier.Append(at), language) : When(at, language) : "",
@@ -87,7 +87,7 @@ public static class SetLetters
             {
                 ["dates"] = language => Dates(meeting, language, place => string.Create(CultureInfo.InvariantCulture, $"{place + 1}.")),
             }),
-            MeetingTexts.PollByMail),
+            LearningSetsTexts.PollByMail),
         meeting.Options);
 
     private static string Dates(SetMeeting? meeting, string language, Func<int, string> mark) =>
@@ -95,21 +95,21 @@ public static class SetLetters
 
     private static IReadOnlyList<Question> Questions(Step step, SetMeeting? meeting) => step.Id.Message switch
     {
-        SetMessages.Poll => [new Question.MultipleChoice(SetMessages.Question, MeetingTexts.PollQuestion,
+        SetMessages.Poll => [new Question.MultipleChoice(SetMessages.Question, LearningSetsTexts.PollQuestion,
         [
             .. meeting!.Options.Select((option, place) => new Option(
                 place.ToString(CultureInfo.InvariantCulture), TwoLanguages.Text(When(option, "en"), When(option, "cy")))),
-            new Option(SetMessages.NoneOfThese, MeetingTexts.NoneOption),
+            new Option(SetMessages.NoneOfThese, LearningSetsTexts.NoneOption),
         ])],
         SetMessages.Record =>
         [
-            new Question.MultipleChoice(SetMessages.Question, MeetingTexts.RecordQuestion,
+            new Question.MultipleChoice(SetMessages.Question, LearningSetsTexts.RecordQuestion,
             [
-                new Option(SetMessages.There, MeetingTexts.ThereOption),
-                new Option(SetMessages.Presented, MeetingTexts.PresentedOption),
-                .. step.Stage == Stage.FacilitatorLed ? Array.Empty<Option>() : [new Option(SetMessages.Led, MeetingTexts.LedOption)],
-                new Option(SetMessages.Away, MeetingTexts.AwayOption),
-                new Option(SetMessages.NotHeld, MeetingTexts.NotHeldOption),
+                new Option(SetMessages.There, LearningSetsTexts.ThereOption),
+                new Option(SetMessages.Presented, LearningSetsTexts.PresentedOption),
+                .. step.Stage == Stage.FacilitatorLed ? Array.Empty<Option>() : [new Option(SetMessages.Led, LearningSetsTexts.LedOption)],
+                new Option(SetMessages.Away, LearningSetsTexts.AwayOption),
+                new Option(SetMessages.NotHeld, LearningSetsTexts.NotHeldOption),
             ]),
             step.Questions[1],
         ],
@@ -124,14 +124,14 @@ public static class SetLetters
         var turn = (mine, presenting.Count) switch
         {
             (false, 0) => "",
-            (true, 0) => MeetingTexts.YouPresent.In(language),
+            (true, 0) => LearningSetsTexts.YouPresent.In(language),
             _ => string.Format(
-                CultureInfo.InvariantCulture, (mine ? MeetingTexts.YouPresentWith : MeetingTexts.Presenting).In(language),
+                CultureInfo.InvariantCulture, (mine ? LearningSetsTexts.YouPresentWith : LearningSetsTexts.Presenting).In(language),
                 TwoLanguages.Listed(presenting, language)),
         };
-        var lead = meeting.Leader is null ? facilitator is null ? "" : Sentence(MeetingTexts.Facilitating, language, facilitator)
-            : meeting.Leader == reader ? MeetingTexts.YouLead.In(language)
-            : meeting.Leader is { } leader && name(leader) is { Length: > 0 } leads ? Sentence(MeetingTexts.Leading, language, leads) : "";
+        var lead = meeting.Leader is null ? facilitator is null ? "" : Sentence(LearningSetsTexts.Facilitating, language, facilitator)
+            : meeting.Leader == reader ? LearningSetsTexts.YouLead.In(language)
+            : meeting.Leader is { } leader && name(leader) is { Length: > 0 } leads ? Sentence(LearningSetsTexts.Leading, language, leads) : "";
         return string.Join(' ', new[] { turn, lead }.Where(sentence => sentence.Length > 0));
     }
 
@@ -142,12 +142,12 @@ public static class SetLetters
     /// <param name="minutes">How long it is.</param>
     public static CalendarEntry Entry(Cohort cohort, int set, SetMeeting meeting, int minutes) => new(
         CalendarEntry.UidOf(cohort, meeting.StepId, $"set-{set}"), meeting.Sequence, meeting.CalledOff, Suggested: false, meeting.At!.Value,
-        minutes, MeetingTexts.CalendarTitle);
+        minutes, LearningSetsTexts.CalendarTitle);
 
     private static SetMeeting? MeetingOf(LearningSet set, Step step) => set.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole);
 
     private static string WhoLeft(IReadOnlyList<Identity> left, string language) => left.Count == 0 ? "" : "\n\n" + string.Format(
-        CultureInfo.InvariantCulture, MeetingTexts.NoLonger.In(language),
+        CultureInfo.InvariantCulture, LearningSetsTexts.NoLonger.In(language),
         TwoLanguages.Listed([.. left.Select(other => MarkdownText.Of(other.Entry.Name))], language));
 
     private static string When(LocalDateTime at, string language) =>
@@ -158,12 +158,12 @@ public static class SetLetters
     {
         var times = any.Distinct().Select(time => When(time, language)).ToList();
         return times.Count == 1 ? times[0] : times[0] + string.Format(
-            CultureInfo.InvariantCulture, MeetingTexts.OrLater.In(language), TwoLanguages.Listed(times.Skip(1).ToList(), language));
+            CultureInfo.InvariantCulture, LearningSetsTexts.OrLater.In(language), TwoLanguages.Listed(times.Skip(1).ToList(), language));
     }
 
     private static string MovedFrom(SetMeeting meeting, string language) => meeting.Earlier.Any(time => time != meeting.At)
         ? string.Format(
-            CultureInfo.InvariantCulture, MeetingTexts.MovedFrom.In(language),
+            CultureInfo.InvariantCulture, LearningSetsTexts.MovedFrom.In(language),
             EveryTime(meeting.Earlier.Where(time => time != meeting.At), language))
         : "";
 

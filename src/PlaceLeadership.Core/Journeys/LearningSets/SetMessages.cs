@@ -119,31 +119,31 @@ public static class SetMessages
     public static IReadOnlyList<Step> Of(Step meeting, bool isFirst) =>
     [
         .. isFirst ? Forming(meeting) : [],
-        StepMessages.Around(meeting, Poll, -PollDaysBefore, 2, Step.OpenDaysByDefault, [3], MeetingTexts.PollTitle, MeetingTexts.Poll,
-            [new Question.MultipleChoice(Question, MeetingTexts.PollQuestion, [])]) with { GoesFirst = true },
-        StepMessages.Around(meeting, Date, -PollDaysBefore + PollDays, 1, Step.OpenDaysByDefault, [], MeetingTexts.DateTitle, MeetingTexts.Date, []) with { Urgency = Urgency.SaysWhenPeopleMeet, IsForeseen = false },
-        StepMessages.Around(meeting, Moved, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.MovedTitle, MeetingTexts.Moved, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
-        StepMessages.Around(meeting, LastMoved, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.MovedTitle, MeetingTexts.Moved, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
-        StepMessages.Around(meeting, Changed, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.ChangedTitle, MeetingTexts.Changed, []) with { Urgency = Urgency.SaysWhenPeopleMeet, IsForeseen = false },
-        StepMessages.Around(meeting, CalledOff, 0, 1, Step.OpenDaysByDefault, [], MeetingTexts.CalledOffTitle, MeetingTexts.CalledOff, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
-        StepMessages.Around(meeting, Actions, -ActionsDaysBefore, 5, Step.OpenDaysByDefault, [], MeetingTexts.ActionsTitle, MeetingTexts.Actions,
-            [StepMessages.Choice(Question, MeetingTexts.ActionsQuestion, (Done, MeetingTexts.DoneOption), (UnderWay, MeetingTexts.UnderWayOption), (LetGo, MeetingTexts.LetGoOption))]) with { IsForeseen = false },
-        StepMessages.Around(meeting, Record, 1, 5, RecordDays, [4], MeetingTexts.RecordTitle, MeetingTexts.Record,
+        StepMessages.Around(meeting, Poll, -PollDaysBefore, 2, Step.OpenDaysByDefault, [3], LearningSetsTexts.PollTitle, LearningSetsTexts.Poll,
+            [new Question.MultipleChoice(Question, LearningSetsTexts.PollQuestion, [])]) with { GoesFirst = true },
+        StepMessages.Around(meeting, Date, -PollDaysBefore + PollDays, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.DateTitle, LearningSetsTexts.Date, []) with { Urgency = Urgency.SaysWhenPeopleMeet, IsForeseen = false },
+        StepMessages.Around(meeting, Moved, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.MovedTitle, LearningSetsTexts.Moved, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
+        StepMessages.Around(meeting, LastMoved, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.MovedTitle, LearningSetsTexts.Moved, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
+        StepMessages.Around(meeting, Changed, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.ChangedTitle, LearningSetsTexts.Changed, []) with { Urgency = Urgency.SaysWhenPeopleMeet, IsForeseen = false },
+        StepMessages.Around(meeting, CalledOff, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.CalledOffTitle, LearningSetsTexts.CalledOff, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
+        StepMessages.Around(meeting, Actions, -ActionsDaysBefore, 5, Step.OpenDaysByDefault, [], LearningSetsTexts.ActionsTitle, LearningSetsTexts.Actions,
+            [StepMessages.Choice(Question, LearningSetsTexts.ActionsQuestion, (Done, LearningSetsTexts.DoneOption), (UnderWay, LearningSetsTexts.UnderWayOption), (LetGo, LearningSetsTexts.LetGoOption))]) with { IsForeseen = false },
+        StepMessages.Around(meeting, Record, 1, 5, RecordDays, [4], LearningSetsTexts.RecordTitle, LearningSetsTexts.Record,
             [
-                new Question.MultipleChoice(Question, MeetingTexts.RecordQuestion, []),
-                new Question.FreeText(Words, MeetingTexts.ActionWordsQuestion),
+                new Question.MultipleChoice(Question, LearningSetsTexts.RecordQuestion, []),
+                new Question.FreeText(Words, LearningSetsTexts.ActionWordsQuestion),
             ]),
     ];
 
     private static IEnumerable<Step> Forming(Step meeting) =>
     [
-        StepMessages.Around(meeting, Proposal, -ProposedDaysBefore, 3, 6, [], MeetingTexts.ProposalTitle, MeetingTexts.Proposal,
+        StepMessages.Around(meeting, Proposal, -ProposedDaysBefore, 3, 6, [], LearningSetsTexts.ProposalTitle, LearningSetsTexts.Proposal,
             [
-                StepMessages.Choice(Question, MeetingTexts.ProposalQuestion, (Fine, MeetingTexts.FineOption), (Other, MeetingTexts.OtherOption)),
-                new Question.FreeText(Words, MeetingTexts.WordsQuestion),
+                StepMessages.Choice(Question, LearningSetsTexts.ProposalQuestion, (Fine, LearningSetsTexts.FineOption), (Other, LearningSetsTexts.OtherOption)),
+                new Question.FreeText(Words, LearningSetsTexts.WordsQuestion),
             ]) with { GoesFirst = true, AsksConsent = true },
-        StepMessages.Around(meeting, Contract, -ContractDaysBefore, 5, Step.OpenDaysByDefault, [], MeetingTexts.ContractTitle, MeetingTexts.Contract, []),
-        StepMessages.Around(meeting, Again, 0, 5, Step.OpenDaysByDefault, [], MeetingTexts.AgainTitle, MeetingTexts.Again, []) with { IsForeseen = false },
-        StepMessages.Around(meeting, LastAgain, 0, 5, Step.OpenDaysByDefault, [], MeetingTexts.AgainTitle, MeetingTexts.Again, []) with { IsForeseen = false },
+        StepMessages.Around(meeting, Contract, -ContractDaysBefore, 5, Step.OpenDaysByDefault, [], LearningSetsTexts.ContractTitle, LearningSetsTexts.Contract, []),
+        StepMessages.Around(meeting, Again, 0, 5, Step.OpenDaysByDefault, [], LearningSetsTexts.AgainTitle, LearningSetsTexts.Again, []) with { IsForeseen = false },
+        StepMessages.Around(meeting, LastAgain, 0, 5, Step.OpenDaysByDefault, [], LearningSetsTexts.AgainTitle, LearningSetsTexts.Again, []) with { IsForeseen = false },
     ];
 }
