@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Outbox;
@@ -6,7 +7,6 @@ using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Benchmarks;
 

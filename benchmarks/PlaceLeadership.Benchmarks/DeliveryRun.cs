@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
@@ -7,7 +8,6 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
 using PlaceLeadership.Storage;

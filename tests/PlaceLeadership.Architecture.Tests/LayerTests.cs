@@ -9,7 +9,7 @@ public sealed partial class LayerTests
 
     internal static readonly string[][] Lines =
     [
-        ["", "Time", "Storing", "Privacy", "Places", "Programmes", "Programmes.Reading", "Wording"],
+        ["", "Calendar", "Storing", "Privacy", "Places", "Programmes", "Programmes.Reading", "Wording"],
         ["Acts", "Answering", "Outbox", "Facts"],
         ["Cohorts", "Replies"],
         ["Journeys"],

@@ -1,10 +1,10 @@
 using System.Text;
 using Microsoft.Playwright;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.Tests.Place;
 
 namespace PlaceLeadership.EndToEnd.Tests;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
@@ -9,7 +10,6 @@ using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Delivery;
 using PlaceLeadership.Storage;
 

@@ -3,6 +3,7 @@ using NodaTime;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
@@ -10,7 +11,6 @@ using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Storage.Tests;
 

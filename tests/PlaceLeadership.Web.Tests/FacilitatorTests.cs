@@ -48,7 +48,7 @@ public sealed class FacilitatorTests
         Assert.Contains("Asha Private has not answered yet", page.Text, StringComparison.Ordinal);
         foreach (var option in (await gathering.MeetingAsync(One)).Options)
         {
-            Assert.DoesNotContain(Core.Time.LocalDays.InWords(option.Date, "en"), page.Text.Replace("on Tuesday 24 March", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain(Core.Calendar.LocalDays.InWords(option.Date, "en"), page.Text.Replace("on Tuesday 24 March", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("Move this meeting", page.Text, StringComparison.Ordinal);

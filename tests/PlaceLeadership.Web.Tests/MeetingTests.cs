@@ -168,5 +168,5 @@ public sealed class MeetingTests
         Assert.Contains("Mae ar ddydd Mercher 6 Mai, 14:00.", done.Text, StringComparison.Ordinal);
     }
 
-    private static string Words(LocalDate day) => Core.Time.LocalDays.InWords(day, "en");
+    private static string Words(LocalDate day) => Core.Calendar.LocalDays.InWords(day, "en");
 }

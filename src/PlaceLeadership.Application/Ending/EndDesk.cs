@@ -1,8 +1,8 @@
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Application.Ending;
 
@@ -26,7 +26,7 @@ public sealed class EndDesk(UnitOfWork work, TimeProvider clock)
             var before = view.Cohort.Value;
             var today = clock.Now().InZone(before.Zone).Date;
             var after = before with { EndedOn = before.EndedOn ?? today, Pause = null, NextWake = null };
-            var people = TakingBack.Of(view, timetable, clock.Now(), organisationId: null);
+            var people = Withdrawal.OfAll(view, timetable, clock.Now(), organisationId: null);
             if (before.EndedOn is not null)
             {
                 return people.Count == 0 ? new(before) : new(after, people) { Cohort = CohortChange.AtOnce(view.Cohort, after) };

@@ -1,8 +1,8 @@
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Application.Foreseeing;
 

@@ -1,6 +1,6 @@
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Application.Launching;
 

@@ -1,7 +1,7 @@
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Application.Launching;
 

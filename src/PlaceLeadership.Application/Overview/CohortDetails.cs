@@ -2,11 +2,11 @@ using NodaTime;
 using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Application.Overview;
 

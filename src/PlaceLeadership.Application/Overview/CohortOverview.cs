@@ -1,7 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Application.Launching;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Application.Overview;
 

@@ -8,16 +8,16 @@ using PlaceLeadership.Cli.Ending;
 using PlaceLeadership.Cli.Explaining;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Cli.Foreseeing;
-using PlaceLeadership.Cli.Forming;
+using PlaceLeadership.Cli.Groups;
 using PlaceLeadership.Cli.Launching;
 using PlaceLeadership.Cli.Matching;
 using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Pausing;
 using PlaceLeadership.Cli.People;
 using PlaceLeadership.Cli.Rotating;
+using PlaceLeadership.Cli.Seating;
 using PlaceLeadership.Cli.Serving;
 using PlaceLeadership.Cli.Settling;
-using PlaceLeadership.Cli.Together;
 using PlaceLeadership.Storage.Local;
 using Spectre.Console;
 

@@ -1,10 +1,10 @@
 using NodaTime;
 using PlaceLeadership.Cli.Checking;
 using PlaceLeadership.Cli.CommandLine;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Cli.Demo;
 

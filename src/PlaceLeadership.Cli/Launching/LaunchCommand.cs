@@ -7,11 +7,11 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.People;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Cli.Launching;
 

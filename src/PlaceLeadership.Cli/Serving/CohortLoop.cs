@@ -2,8 +2,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Delivery;
 
 namespace PlaceLeadership.Cli.Serving;

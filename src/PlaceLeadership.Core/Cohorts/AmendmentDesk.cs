@@ -1,8 +1,8 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Cohorts;
 

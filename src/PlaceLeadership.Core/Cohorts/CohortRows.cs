@@ -1,11 +1,11 @@
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Time;
 using static PlaceLeadership.Core.Storing.Texts;
 
 namespace PlaceLeadership.Core.Cohorts;

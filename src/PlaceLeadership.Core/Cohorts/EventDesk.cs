@@ -71,7 +71,7 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
     private async Task<Change<EventOutcome?>> SettleAsync(
         Stored<OutboxMessage> stored, ProviderReport what, string? address, CancellationToken cancellation)
     {
-        var decision = OutboxRules.Decide(stored.Value, new OutboxEvent.Reported(what), Time.Clocks.Now(clock));
+        var decision = OutboxRules.Decide(stored.Value, new OutboxEvent.Reported(what), Calendar.Clocks.Now(clock));
         if (decision is not OutboxDecision.Ends ends)
         {
             return new(decision is OutboxDecision.TakenBack ? null : EventOutcome.AlreadyKnown);
@@ -94,7 +94,7 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
         id.Cohort, by, id.Participant, new PersonReads(id.Step),
         person => ParticipantEdit.After(
             new OutboxEvent.Reported(ProviderReport.NeverAccepted), Deed.Of(id, Deeds.NotSent), person.Person,
-            person.Timetable, person.Outbox.Where(item => item.Value.Id == id), Time.Clocks.Now(clock)) is { Remove.Count: > 0 } edit
+            person.Timetable, person.Outbox.Where(item => item.Value.Id == id), Calendar.Clocks.Now(clock)) is { Remove.Count: > 0 } edit
                 ? edit : null,
         cancellation).ConfigureAwait(false) is null ? EventOutcome.UnknownMessage : EventOutcome.Applied;
 
@@ -113,7 +113,7 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
             return [];
         }
 
-        var refused = person.Value with { AddressRefusedOn = Time.Clocks.Now(clock).InZone(cohort.Value.Zone).Date };
+        var refused = person.Value with { AddressRefusedOn = Calendar.Clocks.Now(clock).InZone(cohort.Value.Zone).Date };
         return
         [
             new RowChange.Replace(

@@ -1,10 +1,10 @@
 using NodaTime;
 using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Cohorts;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Cohorts;
 

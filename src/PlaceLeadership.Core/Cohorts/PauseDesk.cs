@@ -1,8 +1,8 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Cohorts;
 
@@ -80,7 +80,7 @@ public sealed class PauseDesk(UnitOfWork work, TimeProvider clock)
             var before = view.Cohort.Value;
             var today = Today(before);
             var after = change(before, today);
-            IReadOnlyList<ChangedRows> people = takesBack ? TakingBack.Of(view, timetable, clock.Now(), organisationId) : [];
+            IReadOnlyList<ChangedRows> people = takesBack ? Withdrawal.OfAll(view, timetable, clock.Now(), organisationId) : [];
             if (before.EndedOn is not null || (people.Count == 0 && CohortRows.Write(before) == CohortRows.Write(after)))
             {
                 return new(true);

@@ -40,12 +40,12 @@ internal static partial class CellText
         cell.Length == 0 || NothingWords.Contains(cell, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a cell that has to be filled is not, whatever was written instead.</summary>
-    public static bool GivesNoAnswer(string cell) => SaysNothing(cell) || (cell[0] != '#' && NoAnswers.Contains(Words.Key(cell), StringComparer.Ordinal))
+    public static bool GivesNoAnswer(string cell) => SaysNothing(cell) || (cell[0] != '#' && NoAnswers.Contains(Synonyms.Key(cell), StringComparer.Ordinal))
         || cell.All(letter => char.IsPunctuation(letter) || char.IsSymbol(letter) || letter == ' ');
 
     /// <summary>Whether a cell says no more than that it is as the one above.</summary>
     public static bool PointsAbove(string cell) => cell is "\"" or "''" or "“" or "”" or "〃" or "↑"
-        || Words.Key(cell) is "ditto" or "asabove" or "sameasabove" or "seeabove" or "felyruchod";
+        || Synonyms.Key(cell) is "ditto" or "asabove" or "sameasabove" or "seeabove" or "felyruchod";
 
     /// <summary>A cell as a problem quotes it.</summary>
     public static string Shown(string cell) => cell.Length <= ShownCharsMax ? cell : cell[..ShownCharsMax] + "…";

@@ -5,7 +5,7 @@ namespace PlaceLeadership.Core.Places;
 /// <summary>Which field a header names, whatever its case, spaces and punctuation.</summary>
 internal static class RosterHeaders
 {
-    private static readonly FrozenDictionary<string, RosterField> Fields = Words.Meaning(
+    private static readonly FrozenDictionary<string, RosterField> Fields = Synonyms.Meaning(
         (RosterField.Name, "name, full name, participant, participant name, person, display name, name of participant, enw"),
         (RosterField.FirstName, "first name, forename, given name, first, known as, preferred name"),
         (RosterField.LastName, "last name, surname, family name, last"),
@@ -29,10 +29,10 @@ internal static class RosterHeaders
     ];
 
     public static RosterField? FieldOf(string header) =>
-        Fields.TryGetValue(Words.Key(header), out var field) ? field : null;
+        Fields.TryGetValue(Synonyms.Key(header), out var field) ? field : null;
 
     /// <summary>Whether a header that is not known may mean the line manager.</summary>
-    public static bool LooksLikeManager(string header) => Words.Key(Spelling.Fold(header)) is var key
+    public static bool LooksLikeManager(string header) => Synonyms.Key(Spelling.Fold(header)) is var key
         && ManagerWords.Any(word => key.Contains(word, StringComparison.Ordinal));
 
     /// <summary>The header that the template uses and messages name.</summary>

@@ -16,7 +16,7 @@ internal static class RosterLineManagers
         var rowOf = drafts.ToDictionary(draft => $"{draft.Number}", StringComparer.Ordinal);
         var ties = new ManagerTies([.. drafts.Select(draft => new ManagedPerson($"{draft.Number}", draft.Name ?? "", draft.Email ?? "", draft.LineManager))]);
         // A post is nobody's name, but somebody of the roster may hold it.
-        var holders = drafts.Where(draft => draft.Role is { Length: > 0 }).ToLookup(draft => Words.Key(draft.Role!), StringComparer.Ordinal);
+        var holders = drafts.Where(draft => draft.Role is { Length: > 0 }).ToLookup(draft => Synonyms.Key(draft.Role!), StringComparer.Ordinal);
         var managerOf = new Dictionary<int, int>();
         var outside = new List<RosterDraft>();
         foreach (var draft in drafts.Where(draft => draft.LineManager is not null))
@@ -44,7 +44,7 @@ internal static class RosterLineManagers
             else if (!confirmed.Has(ManagerTies.Outside(manager)))
             {
                 IReadOnlyList<RosterDraft> near =
-                    [.. ties.MayBe(manager).Select(person => rowOf[person.Id]).Union(holders[Words.Key(manager)]).Where(other => other != draft)];
+                    [.. ties.MayBe(manager).Select(person => rowOf[person.Id]).Union(holders[Synonyms.Key(manager)]).Where(other => other != draft)];
                 if (near.Count == 0)
                 {
                     outside.Add(draft);

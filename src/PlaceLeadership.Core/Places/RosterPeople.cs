@@ -20,7 +20,7 @@ internal sealed class RosterPeople(RosterColumns columns, Confirmations confirme
     /// <summary>The rows of people. What else stands there is noted, or asked about where it may be one.</summary>
     public IReadOnlyList<SheetRow> In(IReadOnlyList<SheetRow> below)
     {
-        var organisations = below.Where(row => !IsAlone(row)).Select(row => Words.Key(columns.Text(row, RosterField.Organisation))).ToHashSet();
+        var organisations = below.Where(row => !IsAlone(row)).Select(row => Synonyms.Key(columns.Text(row, RosterField.Organisation))).ToHashSet();
         return [.. below.Where(row => IsPerson(row, organisations))];
     }
 
@@ -75,7 +75,7 @@ internal sealed class RosterPeople(RosterColumns columns, Confirmations confirme
 
     private void NoteOrAsk(SheetRow row, string text, HashSet<string> organisations)
     {
-        var (shown, key) = (CellText.Shown(text.ReplaceLineEndings(" ")), Words.Key(text));
+        var (shown, key) = (CellText.Shown(text.ReplaceLineEndings(" ")), Synonyms.Key(text));
         var statement = $"{shown} is nobody";
         if (Sectors.All.Contains(key) || organisations.Contains(key) || confirmed.Has(statement))
         {
@@ -104,7 +104,7 @@ internal sealed class RosterPeople(RosterColumns columns, Confirmations confirme
 
     private static bool SaysGone(string cell, string header)
     {
-        var (said, title) = (Words.Key(cell), Words.Key(header));
+        var (said, title) = (Synonyms.Key(cell), Synonyms.Key(header));
         return Gone.Contains(said)
             || (said is "no" or "n" && HeadersOfYesAndNo.Any(word => title.Contains(word, StringComparison.Ordinal)))
             || (cell.Length > 0 && said is not ("no" or "n" or "0" or "false") && !CellText.GivesNoAnswer(cell)

@@ -13,7 +13,7 @@ internal static partial class WorkingDaysText
     private const int WholeWeek = 0b1111111;
     private const int Weekend = 0b1100000;
 
-    private static readonly FrozenDictionary<string, int> Names = Words.Meaning(
+    private static readonly FrozenDictionary<string, int> Names = Synonyms.Meaning(
         (0, "mo, mon, monday, mondays"),
         (1, "tu, tue, tues, tuesday, tuesdays"),
         (2, "we, wed, weds, wednesday, wednesdays"),
@@ -22,7 +22,7 @@ internal static partial class WorkingDaysText
         (5, "sa, sat, saturday, saturdays"),
         (6, "su, sun, sunday, sundays"));
 
-    private static readonly FrozenDictionary<string, int> WelshNames = Words.Meaning(
+    private static readonly FrozenDictionary<string, int> WelshNames = Synonyms.Meaning(
         (0, "llun, lun"), (1, "mawrth, fawrth"), (2, "mercher, fercher"), (3, "iau"), (4, "gwener, wener"), (5, "sadwrn"), (6, "sul"));
 
     /// <summary>

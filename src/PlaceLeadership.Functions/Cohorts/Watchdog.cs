@@ -1,8 +1,8 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Telemetry;
 

@@ -1,5 +1,5 @@
 using NodaTime;
-using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Calendar;
 
 namespace PlaceLeadership.Hosting.Running;
 

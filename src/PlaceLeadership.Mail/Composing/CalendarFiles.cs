@@ -3,8 +3,8 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Time;
 using Duration = NodaTime.Duration;
 
 namespace PlaceLeadership.Mail.Composing;

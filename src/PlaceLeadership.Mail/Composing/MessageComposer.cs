@@ -4,11 +4,11 @@ using System.Net;
 using System.Text;
 using Markdig;
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Mail.Composing;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NodaTime;
-using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Calendar;
 
 namespace PlaceLeadership.Web.Inbox;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Trouble;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
-using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Calendar;
 
 namespace PlaceLeadership.Web.Managing;
 

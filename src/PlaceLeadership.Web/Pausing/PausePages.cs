@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Safeguards;

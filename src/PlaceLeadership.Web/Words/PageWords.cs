@@ -1,6 +1,6 @@
 using System.Globalization;
 using NodaTime;
-using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Web.About;
 using PlaceLeadership.Web.Answering;
 using PlaceLeadership.Web.Journeys.LearningSets;

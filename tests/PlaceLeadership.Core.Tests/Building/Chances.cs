@@ -1,9 +1,9 @@
 using CsCheck;
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Building;
 

@@ -4,6 +4,7 @@ using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Application.MovingOn;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
@@ -16,7 +17,6 @@ using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Core.Tests.Building;

@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
@@ -8,7 +9,6 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Core.Tests.Cohorts;

@@ -1,11 +1,11 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Core.Tests.Cohorts;

@@ -1,12 +1,12 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Journeys;
 

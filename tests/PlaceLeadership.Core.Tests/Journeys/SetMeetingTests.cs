@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Journeys.LearningSets;
@@ -8,7 +9,6 @@ using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Journeys;
 

@@ -1,9 +1,9 @@
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tests.Building;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Outbox;
 

@@ -49,14 +49,14 @@ public sealed class ProgrammeSchemaTests
     [Fact]
     public void The_guide_for_programme_managers_shows_every_key_and_every_kind() =>
         Assert.All(
-            SchemaKeys().Concat(BuiltIn.Kinds.Words).Concat(Words.OfStages).Concat(Ideas.All).Concat(Sectors.All),
+            SchemaKeys().Concat(BuiltIn.Kinds.Words).Concat(StageWords.All).Concat(Ideas.All).Concat(Sectors.All),
             word => Assert.Matches($@"(?<![\w-]){word}(?![\w-])", ProgrammeFiles.Guide));
 
     [Fact]
     public void Schema_and_reader_know_the_same_words()
     {
         AssertEnum(BuiltIn.Kinds.Words, "definitions", "step", "properties", "kind");
-        AssertEnum(Words.OfStages, "definitions", "stage");
+        AssertEnum(StageWords.All, "definitions", "stage");
         AssertEnum(Ideas.All, "definitions", "step", "properties", "ideas", "items");
         AssertEnum(Sectors.All, "definitions", "step", "properties", "audience", "oneOf", "properties", "sectors", "items");
         var (size, sectors) = (Definition("properties", "sets", "properties", "size"), Definition("properties", "sets", "properties", "sectors"));

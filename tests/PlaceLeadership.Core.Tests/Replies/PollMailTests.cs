@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Journeys.LearningSets;
@@ -13,7 +14,6 @@ using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Tests.Journeys;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Replies;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Journeys.Coaching;
@@ -15,7 +16,6 @@ using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Tests.Privacy;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Core.Tests.Shapes;

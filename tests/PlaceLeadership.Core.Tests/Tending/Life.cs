@@ -1,13 +1,13 @@
 using CsCheck;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Tests.Building;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Tending;
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
@@ -10,7 +11,6 @@ using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Tests.Building;
 using PlaceLeadership.Core.Tests.Journeys;
 using PlaceLeadership.Core.Tests.Programmes;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Tending;
 

@@ -1,11 +1,11 @@
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Composing;
 
 namespace PlaceLeadership.Mail.Tests.Calendars;

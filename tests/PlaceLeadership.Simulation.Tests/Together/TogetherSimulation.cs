@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.Journeys.LearningSets;
@@ -11,7 +12,6 @@ using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail;
 using PlaceLeadership.Storage;
 

@@ -2,6 +2,7 @@ using System.Net;
 using NodaTime;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
@@ -9,7 +10,6 @@ using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.Tests.Place;
 
 namespace PlaceLeadership.Web.Tests.Journeys;

@@ -20,7 +20,7 @@ internal sealed class QuotePages : JourneyPages
 
     public override void MapLinks(IEndpointRouteBuilder pages) => pages.MapGet("/q/{token}", (
         string token, [FromServices] LinkTokens tokens, [FromServices] TimeProvider clock) =>
-            tokens.Read<AnswerLink>(token, Core.Time.Clocks.Now(clock)) is LinkReading<AnswerLink>.Valid { Link: var link }
+            tokens.Read<AnswerLink>(token, Core.Calendar.Clocks.Now(clock)) is LinkReading<AnswerLink>.Valid { Link: var link }
                 ? Results.Text($"For one reader: {link.Step}") : Results.NotFound());
 
     public override void MapForManagers(IEndpointRouteBuilder cohort) => cohort.MapGet(

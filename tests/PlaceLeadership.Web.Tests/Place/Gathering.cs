@@ -1,12 +1,12 @@
 using NodaTime;
 using PlaceLeadership.Core.Answering;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Web.Tests.Place;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using PlaceLeadership.Application;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
@@ -11,7 +12,6 @@ using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Web.Journeys;
 

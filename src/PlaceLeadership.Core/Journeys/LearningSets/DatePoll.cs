@@ -1,6 +1,6 @@
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Places;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Journeys.LearningSets;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Time;
 using static PlaceLeadership.Core.Journeys.Filling;
 
 namespace PlaceLeadership.Core.Journeys.LearningSets;

@@ -113,14 +113,14 @@ internal sealed class ProgrammeSection
         foreach (var item in _values.Items(_fields.Require("stages", "[{stage: facilitator-led, from-week: 1}]"), 1, ListMax))
         {
             var fields = Fields.Open(item.Node, item.Label, ["stage", "from-week"], _problems);
-            var word = _values.OneOf(fields?.Require("stage", "facilitator-led"), Words.OfStages);
+            var word = _values.OneOf(fields?.Require("stage", "facilitator-led"), StageWords.All);
             var week = _values.Whole(fields?.Require("from-week", "1"), 1, weeks);
             if (word is null || week is null)
             {
                 continue;
             }
 
-            var start = new StageStart(Words.Stage(word)!.Value, week.Value);
+            var start = new StageStart(StageWords.Find(word)!.Value, week.Value);
             if (IsInOrder(start, stages, item))
             {
                 stages.Add(start);
@@ -150,7 +150,7 @@ internal sealed class ProgrammeSection
             item.Node.At,
             $"Stage “{start.Stage.Word()}” from week {start.FromWeek} cannot follow “{before[^1].Stage.Word()}” from week"
             + $" {before[^1].FromWeek}.",
-            $"Keep the order {string.Join(", ", Words.OfStages)}, each at most once and each in a later week.");
+            $"Keep the order {string.Join(", ", StageWords.All)}, each at most once and each in a later week.");
         return false;
     }
 

@@ -52,7 +52,7 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
         var openDays = _values.Whole(fields.Find("open-days"), OpenDaysMin, OpenDaysMax)
             ?? Step.OpenDaysByDefault;
         var (placement, followed) = Placement(fields);
-        var stage = _values.OneOf(fields.Find("stage"), Words.OfStages);
+        var stage = _values.OneOf(fields.Find("stage"), StageWords.All);
         var step = new Step(
             new StepId(id ?? ""),
             kind ?? known.Kinds.All[0],
@@ -65,7 +65,7 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
             Reminders(fields, kind, openDays),
             openDays,
             Theme(fields),
-            stage is null ? default : Words.Stage(stage)!.Value,
+            stage is null ? default : StageWords.Find(stage)!.Value,
             Frames(fields, kind),
             _values.DistinctWords(fields.Find("ideas"), 1, Ideas.All));
         var placedAt = (fields.Find("after") ?? fields.Find("week"))?.Node.At ?? fields.At;
@@ -164,7 +164,7 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
         return new Audience(
             _values.DistinctWords(inner.Find("sectors"), 1, Sectors.All),
             Roles(inner.Find("roles")),
-            [.. _values.DistinctWords(inner.Find("stages"), 1, Words.OfStages).Select(word => Words.Stage(word)!.Value)]);
+            [.. _values.DistinctWords(inner.Find("stages"), 1, StageWords.All).Select(word => StageWords.Find(word)!.Value)]);
     }
 
     private List<string> Roles(Field? field)

@@ -1,9 +1,9 @@
 using NodaTime;
-using PlaceLeadership.Application.PairsAndSets;
+using PlaceLeadership.Application.Groups;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Web.Journeys.LearningSets;
 

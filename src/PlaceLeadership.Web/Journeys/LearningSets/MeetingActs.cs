@@ -1,5 +1,5 @@
 using NodaTime;
-using PlaceLeadership.Application.PairsAndSets;
+using PlaceLeadership.Application.Groups;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;

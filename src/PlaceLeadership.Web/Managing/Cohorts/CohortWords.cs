@@ -1,8 +1,8 @@
 using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Application.Overview;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Web.Managing.Cohorts;
 

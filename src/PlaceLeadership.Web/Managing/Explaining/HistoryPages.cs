@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
 using PlaceLeadership.Application.Explaining;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Time;
 using PlaceLeadership.Web.Managing.Cohorts;
 
 namespace PlaceLeadership.Web.Managing.Explaining;

@@ -1,4 +1,4 @@
-using PlaceLeadership.Application.PairsAndSets;
+using PlaceLeadership.Application.Groups;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Journeys;
 using PlaceLeadership.Web.Journeys.LearningSets;

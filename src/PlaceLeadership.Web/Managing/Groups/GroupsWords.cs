@@ -1,4 +1,4 @@
-using PlaceLeadership.Application.PairsAndSets;
+using PlaceLeadership.Application.Groups;
 using PlaceLeadership.Web.Journeys.LearningSets;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Words;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using PlaceLeadership.Core.Time;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Web.Layout;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;

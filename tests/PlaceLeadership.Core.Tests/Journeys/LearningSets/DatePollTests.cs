@@ -1,7 +1,7 @@
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Places;
-using PlaceLeadership.Core.Time;
 
 namespace PlaceLeadership.Core.Tests.Journeys.LearningSets;
 

@@ -1,0 +1,35 @@
+using NodaTime;
+
+namespace PlaceLeadership.Core.Calendar;
+
+/// <summary>Days in words, as people read them.</summary>
+public static class LocalDays
+{
+    private static readonly string[] EnglishDays =
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+    private static readonly string[] EnglishMonths =
+    [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ];
+
+    private static readonly string[] WelshDays =
+        ["dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul"];
+
+    private static readonly string[] WelshMonths =
+    [
+        "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd",
+        "Rhagfyr",
+    ];
+
+    /// <summary>The Monday of the week that holds a day.</summary>
+    public static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+
+    /// <summary>Such as <c>Tuesday 3 March</c>, or <c>dydd Mawrth 3 Mawrth</c> when the language is <c>cy</c>.</summary>
+    public static string InWords(LocalDate day, string language)
+    {
+        var (days, months) = language == "cy" ? (WelshDays, WelshMonths) : (EnglishDays, EnglishMonths);
+        return $"{days[(int)day.DayOfWeek - 1]} {day.Day} {months[day.Month - 1]}";
+    }
+}
