@@ -1,5 +1,6 @@
 using System.CodeDom.Compiler;
 using Mono.Cecil;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Wording;
 
 namespace PlaceLeadership.Architecture.Tests;
@@ -12,7 +13,9 @@ public sealed class TextTests
     public static TheoryData<string> Rooms => [.. Checkout.Assemblies.Keys.Where(room => FoldersOf(room).Any())];
 
     [Fact]
-    public void There_are_texts() => Assert.Contains("Core", Rooms.Select(row => row.Data));
+    public void Every_text_of_the_product_is_looked_at() => Assert.Equal(
+        Names.SelectMany(name => Checkout.Files("src", name)).Order(StringComparer.Ordinal),
+        Rooms.SelectMany(row => Names.SelectMany(name => Checkout.Files(Project(row.Data), name))).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -43,7 +46,9 @@ public sealed class TextTests
 
     [Fact]
     public void A_planted_text_that_nobody_uses_is_found_and_named() =>
-        Assert.Equal(["PlaceLeadership.Architecture.Tests.Planted.PlantedTexts.Unused"], Unused([typeof(TextTests).Assembly.Location]));
+        Assert.Equal(
+            ["PlaceLeadership.Architecture.Tests.Planted.PlantedTexts.Unused", "PlaceLeadership.Architecture.Tests.Planted.PlantedTextsInOneLanguage.Unused"],
+            Unused([typeof(TextTests).Assembly.Location]));
 
     private static IEnumerable<string> Unused(IReadOnlyList<string> assemblies) => Keys(assemblies).Except(
         from type in assemblies.SelectMany(assembly => ModuleDefinition.ReadModule(assembly).GetTypes())
@@ -57,11 +62,12 @@ public sealed class TextTests
         .. from type in assemblies.SelectMany(assembly => ModuleDefinition.ReadModule(assembly).GetTypes())
            where type.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(GeneratedCodeAttribute)
                && attribute.ConstructorArguments[0].Value is "TextKeys")
-           from property in type.Properties.Where(property => property.GetMethod is { IsPublic: true })
-           select Key(property.GetMethod),
+           from method in type.Methods
+           where method.IsPublic && method.ReturnType.Name is "String" or nameof(LocalText)
+           select Key(method),
     ];
 
-    private static string Key(MethodReference getter) => $"{getter.DeclaringType.FullName}.{getter.Name.Replace("get_", "", StringComparison.Ordinal)}";
+    private static string Key(MethodReference text) => $"{text.DeclaringType.FullName}.{text.Name.Replace("get_", "", StringComparison.Ordinal)}";
 
     private static string Project(string room) => Path.Combine("src", $"PlaceLeadership.{room}");
 

@@ -59,6 +59,6 @@ public static partial class TextChecks
 
     private static HashSet<string> NamesIn(string words) => [.. Names().Matches(words).Select(name => name.Value)];
 
-    [GeneratedRegex(@"\{[a-z0-9]+\}")]
+    [GeneratedRegex(@"\{([a-z]+|[0-9](:[A-Z][0-9]*)?)\}")]
     private static partial Regex Names();
 }

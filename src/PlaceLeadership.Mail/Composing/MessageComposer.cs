@@ -57,7 +57,7 @@ public sealed class MessageComposer(LinkMaker links)
         {
             Reference = link.Reference,
             // The named person comes first: what is not understood is not lost.
-            AlsoReplyTo = link.Poll is { } poll ? new MailAddress(MailWords.In(languages[0]).PollName, poll) : null,
+            AlsoReplyTo = link.Poll is { } poll ? new MailAddress(ComposingTexts.In(languages[0]).PollName, poll) : null,
             Calendar = about?.Calendar is { } entry ? CalendarFiles.For(entry, cohort, to, languages[0], message.NotBefore) : null,
         };
     }
@@ -161,33 +161,33 @@ public sealed class MessageComposer(LinkMaker links)
         Programme Programme, Step Step, Cohort Cohort, Identity Identity, OutboxMessage Message, MessageLinks Links, string Language,
         bool MayMove, bool JoinsLater)
     {
-        public MailWords Words { get; } = MailWords.In(Language);
+        public ComposingTexts Words { get; } = ComposingTexts.In(Language);
 
         public bool Asks => Step.AsksForReply;
 
         public string Subject => Message.Id.Kind switch
         {
             MessageKind.Prompt => Step.Title.In(Language),
-            MessageKind.FirstReminder => Fill(Words.FirstReminderSubject, Step.Title.In(Language)),
-            MessageKind.Unclear => Fill(Words.UnclearSubject, Step.Title.In(Language)),
-            _ => Fill(Words.LastReminderSubject, Step.Title.In(Language)),
+            MessageKind.FirstReminder => Words.FirstReminderSubject(Step.Title.In(Language)),
+            MessageKind.Unclear => Words.UnclearSubject(Step.Title.In(Language)),
+            _ => Words.LastReminderSubject(Step.Title.In(Language)),
         };
 
-        public string Greeting => Fill(Words.Greeting, Identity.Entry.Name);
+        public string Greeting => Words.Greeting(Identity.Entry.Name);
 
         public string? Opening => Message.Id.Kind switch
         {
-            MessageKind.Prompt => IsLateWelcome ? Fill(Words.LateWelcome, Day(Cohort.Start)) : null,
+            MessageKind.Prompt => IsLateWelcome ? Words.LateWelcome(Day(Cohort.Start)) : null,
             MessageKind.Unclear => Words.Unclear,
-            MessageKind.FirstReminder => Fill(Step.Id.IsWhole ? Words.FirstReminder : Words.TellReminder, Day(Message.PromptedOn)),
-            _ => Fill(Words.LastReminder, Day(Message.PromptedOn), Day(Message.PromptedOn.PlusDays(Step.OpenDays))),
+            MessageKind.FirstReminder => Step.Id.IsWhole ? Words.FirstReminder(Day(Message.PromptedOn)) : Words.TellReminder(Day(Message.PromptedOn)),
+            _ => Words.LastReminder(Day(Message.PromptedOn), Day(Message.PromptedOn.PlusDays(Step.OpenDays))),
         };
 
         private bool IsLateWelcome => JoinsLater && Step.Id == Programme.Welcome?.Id;
 
         public string Body => Step.Text.In(Language);
 
-        public string Minutes => Step.Minutes == 1 ? Words.OneMinute : Fill(Words.Minutes, Step.Minutes);
+        public string Minutes => Step.Minutes == 1 ? Words.OneMinute : Words.Minutes(Step.Minutes);
 
         public IEnumerable<string> Questions => Step.Questions.Select(question => question.Text.In(Language));
 
@@ -195,17 +195,14 @@ public sealed class MessageComposer(LinkMaker links)
 
         public bool MayHoldWords => Step.Id.IsWhole || Step.Questions.Any(question => question is Question.FreeText);
 
-        public string WhoSees => (Step.Id.IsWhole ? null : Step.Kind.WhoSees(Step))?.In(Language) ?? Words.WhoSees(Step.Kind);
+        public string WhoSees => (Step.Id.IsWhole ? null : Step.Kind.WhoSees(Step))?.In(Language) ?? (Step.Kind.CountsAnswers ? Words.Counted : Words.Private);
 
-        public string Contact => Fill(Words.Contact, Cohort.Sender.Contact);
+        public string Contact => Words.Contact(Cohort.Sender.Contact);
 
         public string Signature => $"{Cohort.Sender.Name}\n{Programme.Title.In(Language)}, {Cohort.Place}";
 
-        public string Why => Fill(Words.Why, Programme.Title.In(Language), Cohort.Place);
+        public string Why => Words.Why(Programme.Title.In(Language), Cohort.Place);
 
         private string Day(LocalDate day) => LocalDays.InWords(day, Language);
-
-        private static string Fill(string pattern, params ReadOnlySpan<object?> values) =>
-            string.Format(CultureInfo.InvariantCulture, pattern, values);
     }
 }
