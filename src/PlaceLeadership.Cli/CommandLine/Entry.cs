@@ -18,6 +18,7 @@ using PlaceLeadership.Cli.Rotating;
 using PlaceLeadership.Cli.Seating;
 using PlaceLeadership.Cli.Serving;
 using PlaceLeadership.Cli.Settling;
+using PlaceLeadership.Cli.Translating;
 using PlaceLeadership.Storage.Local;
 using Spectre.Console;
 
@@ -84,6 +85,7 @@ internal static class Entry
             ServeCommand.Create(writers),
             CheckCommand.Create(writers),
             TemplateCommand.Create(writers),
+            WordsCommand.Create(writers),
             LaunchCommand.Create(writers),
             StatusCommand.Create(writers),
             ForeseeCommand.Create(writers),

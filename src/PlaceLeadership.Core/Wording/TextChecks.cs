@@ -16,8 +16,11 @@ public static partial class TextChecks
     public static IEnumerable<TextProblem> Of(IReadOnlyList<Text> english, IReadOnlyList<Text> welsh) =>
     [
         .. Of(english, welsh, isWelsh: false), .. Of(welsh, english, isWelsh: true),
-        .. english.Join(welsh, text => text.Key, text => text.Key, (here, there) => Filled(here.Key, NamesIn(here.Words), NamesIn(there.Words))).OfType<TextProblem>(),
+        .. english.Join(welsh, text => text.Key, text => text.Key, (here, there) => Filled(here.Key, FilledIn(here.Words), FilledIn(there.Words))).OfType<TextProblem>(),
     ];
+
+    /// <summary>What is filled into a text: each name or number with its braces, once.</summary>
+    public static IReadOnlySet<string> FilledIn(string words) => Names().Matches(words).Select(name => name.Value).ToHashSet();
 
     private static IEnumerable<TextProblem> Of(IReadOnlyList<Text> texts, IReadOnlyList<Text> others, bool isWelsh)
     {
@@ -36,6 +39,11 @@ public static partial class TextChecks
                 yield return new TextProblem(key, isWelsh, $"The text {key} is empty in {language}.", "Write it.");
             }
 
+            if (words.Any(letter => (char.IsControl(letter) && letter != '\n') || letter is '\u2028' or '\u2029' or '\uFEFF' or '\uFFFD'))
+            {
+                yield return new TextProblem(key, isWelsh, $"The text {key} holds a character that is not seen, or was lost, in {language}.", "Type it again.");
+            }
+
             if (Names().Replace(words, "").AsSpan().IndexOfAny('{', '}') >= 0)
             {
                 yield return new TextProblem(
@@ -49,7 +57,7 @@ public static partial class TextChecks
         }
     }
 
-    private static TextProblem? Filled(string key, HashSet<string> english, HashSet<string> welsh) => english.SetEquals(welsh) ? null : new TextProblem(
+    private static TextProblem? Filled(string key, IReadOnlySet<string> english, IReadOnlySet<string> welsh) => english.SetEquals(welsh) ? null : new TextProblem(
         key, IsWelsh: true,
         $"The Welsh text {key} " + string.Join(" and ", new[]
         {
@@ -57,7 +65,6 @@ public static partial class TextChecks
         }.Where(part => part.Item2.Any()).Select(part => part.Item1 + string.Join(", ", part.Item2))) + ", unlike the English one.",
         "What stands in braces is filled in: write it as it is in English.");
 
-    private static HashSet<string> NamesIn(string words) => [.. Names().Matches(words).Select(name => name.Value)];
 
     [GeneratedRegex(@"\{([a-z]+|[0-9](:[A-Z][0-9]*)?)\}")]
     private static partial Regex Names();

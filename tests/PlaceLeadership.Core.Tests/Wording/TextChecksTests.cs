@@ -13,6 +13,7 @@ public sealed class TextChecksTests
     [InlineData("A: a", "A: a\nB: b", "There is no text B in English.")]
     [InlineData("A: a", "A:", "The text A is empty in Welsh.")]
     [InlineData("A: ' '", "A: a", "The text A is empty in English.")]
+    [InlineData("A: a", "A: \"d\\u2028\"", "The text A holds a character that is not seen, or was lost, in Welsh.")]
     [InlineData("A: a\nA: b", "A: a", "The text A is there 2 times in English.")]
     [InlineData("A: a {0} {when}", "A: a {0} {pryd}", "The Welsh text A lacks {when} and has {pryd}, unlike the English one.")]
     [InlineData("A: a {0:N0}", "A: a {0:N0} {0}", "The Welsh text A has {0}, unlike the English one.")]
