@@ -8,19 +8,14 @@ using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
-using PlaceLeadership.Core.Outbox;
-using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Hosting.Pages;
 using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Hosting.Telemetry;
 using PlaceLeadership.Hosting.Webhooks;
-using PlaceLeadership.Mail;
-using PlaceLeadership.Mail.Composing;
-using PlaceLeadership.Mail.Delivery;
 using PlaceLeadership.Mail.Pickup;
-using PlaceLeadership.Mail.SendGrid;
 using PlaceLeadership.Storage;
 using PlaceLeadership.Web;
 using PlaceLeadership.Web.Health;
@@ -47,6 +42,11 @@ public static class PlaceLeadershipHost
             tables = account;
         }
 
+        if (settings.Mail.Folder is { } folder)
+        {
+            services.AddSingleton<ForgetMails>(new PickupInbox(folder).Forget);
+        }
+
         var clock = new HostClock(TimeProvider.System, settings.Rehearsal ? new RehearsalClock(tables, TimeProvider.System) : null);
         return services
             .AddSingleton(settings)
@@ -61,7 +61,7 @@ public static class PlaceLeadershipHost
                 options.ManagerKey = settings.ManagerKey;
                 options.PublicAddress = settings.PublicAddress;
             })
-            .AddMail(settings, clock)
+            .AddMail(settings.Mail, settings.PublicAddress, settings.ReplyDomain)
             .AddSingleton<CohortRounds>()
             .AddSingleton<Standstill>()
             .AddHostedService(provided => provided.GetRequiredService<Standstill>())
@@ -69,35 +69,12 @@ public static class PlaceLeadershipHost
                 ? $"Nothing moves although something waits, in {still} of the cohorts." : null))
             .AddHttpContextAccessor()
             .AddSingleton<PagesPipeline>()
-            .AddWebhooks(settings)
+            .AddSingleton(provided => new ReplyWebhook(
+                settings.ReplyKey, provided.GetRequiredService<PollMailDesk>(), provided.GetRequiredService<ILogger<ReplyWebhook>>()))
             .AddPlaceLeadershipTelemetry(settings.Telemetry, identity);
     }
 
     /// <summary>Whether a failure of the store means that it cannot be reached just now.</summary>
     public static bool StoreIsAway(Exception broken) =>
         broken is RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or AggregateException;
-
-    private static IServiceCollection AddMail(this IServiceCollection services, HostSettings settings, HostClock clock)
-    {
-        if (settings.MailFolder is { } folder)
-        {
-            services.AddSingleton<ForgetMails>(new PickupInbox(folder).Forget);
-        }
-
-        return services
-            .AddSingleton<IMailer>(settings.SendGrid is { } provider
-                ? new SendGridMailer(provider, SendGridMailer.CreateTransport(), TimeProvider.System)
-                : new PickupMailer(settings.MailFolder!, clock))
-            .AddSingleton<CalendarWriter>(CalendarFiles.Published)
-            .AddSingleton(provided => new MessageComposer(
-                new LinkMaker(provided.GetRequiredService<LinkTokens>(), settings.PublicAddress, settings.ReplyDomain)))
-            .AddSingleton<Courier>();
-    }
-
-    private static IServiceCollection AddWebhooks(this IServiceCollection services, HostSettings settings) => services
-        .AddSingleton(provided => new SendGridWebhook(
-            settings.SendGridEventsKey, provided.GetRequiredService<EventDesk>(), provided.GetRequiredService<LinkTokens>(),
-            provided.GetRequiredService<ILogger<SendGridWebhook>>()))
-        .AddSingleton(provided => new ReplyWebhook(
-            settings.ReplyKey, provided.GetRequiredService<PollMailDesk>(), provided.GetRequiredService<ILogger<ReplyWebhook>>()));
 }

@@ -3,8 +3,8 @@ using PlaceLeadership.Core.Outbox;
 
 namespace PlaceLeadership.Mail;
 
-/// <summary>What every mailer checks before it does anything.</summary>
-internal static class MailRules
+/// <summary>What every mailer asks before it does anything.</summary>
+public static class MailRules
 {
     private const int AddressCharactersMax = 254; // RFC 3696, erratum 1690
 

@@ -81,7 +81,7 @@ public sealed partial class RedactionTests : IAsyncDisposable
         await AskAsync("POST", "/p/" + Link("p", letter.Text), "until=two-weeks");
         await AskAsync("POST", "/u/" + Link("p", letter.Text), "List-Unsubscribe=One-Click");
         await AskAsync("POST", "/l/" + Link("l", letter.Text), "do=leave");
-        await _rehearsal.The<SendGridWebhook>().ReceiveAsync(Request("POST", "/api", $"[\"{Marker}\"]").Request);
+        await _rehearsal.The<ReportsWebhook>().ReceiveAsync("sendgrid", Request("POST", "/api", $"[\"{Marker}\"]").Request);
         await RoundAsync(_causes.Last());
 
         // Heard at all, or the rest would prove nothing.

@@ -13,6 +13,7 @@ using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Hosting;
+using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
@@ -50,14 +51,21 @@ internal sealed class Rehearsal : IAsyncDisposable
     /// <summary>Makes one.</summary>
     /// <param name="logs">Where logs go, or null for nowhere.</param>
     /// <param name="raise">What wakes a cohort, or null for the marks of the directory alone.</param>
-    public Rehearsal(ILoggerProvider? logs = null, Raise? raise = null)
+    /// <param name="other">Settings that no rehearsal may have, of a host whose clock is moved all the same; or null.</param>
+    public Rehearsal(ILoggerProvider? logs = null, Raise? raise = null, HostSettings? other = null)
     {
         var settings = SettingsCatalogue.All.ToDictionary(setting => setting.Name, setting => setting.OnALaptop);
         settings["PLACELEAD_CLOCK"] = "rehearsal";
         settings["PLACELEAD_MAIL_FOLDER"] = _mail.FullName;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs ?? NullLoggerProvider.Instance);
-        builder.Services.AddPlaceLeadershipHost(HostSettings.Read(settings.GetValueOrDefault), Tables);
+        builder.Services.AddPlaceLeadershipHost(other ?? HostSettings.Read(settings.GetValueOrDefault), Tables);
+        if (other is not null)
+        {
+            var clock = new HostClock(TimeProvider.System, new RehearsalClock(Tables, TimeProvider.System));
+            builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+        }
+
         if (raise is not null)
         {
             builder.Services.AddSingleton(raise);

@@ -6,8 +6,10 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Hosting.Running;
 using PlaceLeadership.Hosting.Webhooks;
+using PlaceLeadership.Mail;
 using PlaceLeadership.Mail.SendGrid;
 
 namespace PlaceLeadership.Hosting.Tests;
@@ -104,12 +106,15 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
 
     [Fact]
     public async Task A_body_without_end_is_not_read_to_its_end() =>
-        Assert.Equal(413, await PostAsync(new string(' ', SendGridWebhook.BytesMax + 1)));
+        Assert.Equal(413, await PostAsync(new string(' ', ReportsWebhook.BytesMax + 1)));
 
     [Fact]
     public async Task Where_another_provider_sends_there_is_nothing() =>
-        Assert.Equal(404, await new SendGridWebhook(null, _rehearsal.The<EventDesk>(), _rehearsal.The<LinkTokens>(), NullLogger<SendGridWebhook>.Instance)
-            .ReceiveAsync(new DefaultHttpContext().Request));
+        Assert.Equal(404, await Webhook(new PickupProvider(), SendGridProvider.SignedWith("")).ReceiveAsync("sendgrid", new DefaultHttpContext().Request));
+
+    [Fact]
+    public async Task Without_a_key_to_check_them_with_there_is_nothing_that_takes_events() =>
+        Assert.Equal(404, await Webhook(new SendGridProvider(), null).ReceiveAsync("sendgrid", new DefaultHttpContext().Request));
 
     public async ValueTask DisposeAsync()
     {
@@ -160,10 +165,13 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
         context.Request.Headers[SendGridEvents.SignatureHeader] = signature ?? Sign(_key, "1", body);
         context.Request.Headers[SendGridEvents.TimestampHeader] = "1";
-        var webhook = new SendGridWebhook(
-            Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo()), _rehearsal.The<EventDesk>(), _rehearsal.The<LinkTokens>(), NullLogger<SendGridWebhook>.Instance);
-        return await webhook.ReceiveAsync(context.Request);
+        return await Webhook(new SendGridProvider(), SendGridProvider.SignedWith(Convert.ToBase64String(_key.ExportSubjectPublicKeyInfo())))
+            .ReceiveAsync("sendgrid", context.Request);
     }
+
+    private ReportsWebhook Webhook(MailProvider provider, MailReports? reports) => new(
+        new MailChannel(provider, _ => _rehearsal.The<IMailer>()) { Reports = reports },
+        _rehearsal.The<EventDesk>(), _rehearsal.The<LinkTokens>(), NullLogger<ReportsWebhook>.Instance);
 
     private static string Sign(ECDsa key, string timestamp, string body) => Convert.ToBase64String(key.SignData(
         Encoding.UTF8.GetBytes(timestamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));

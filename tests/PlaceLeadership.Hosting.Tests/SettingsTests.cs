@@ -10,17 +10,17 @@ public sealed class SettingsTests
     {
         var settings = HostSettings.Read(Laptop().GetValueOrDefault);
         Assert.Equal("UseDevelopmentStorage=true", settings.StorageConnection);
-        Assert.EndsWith("mail", settings.MailFolder, StringComparison.Ordinal);
-        Assert.Null(settings.SendGrid);
+        Assert.EndsWith("mail", settings.Mail.Folder, StringComparison.Ordinal);
+        Assert.Equal("pickup", settings.Mail.Provider.Word);
         Assert.False(settings.Rehearsal);
     }
 
     [Fact]
     public void The_sample_file_is_written_from_the_catalogue()
     {
-        Assert.Equal(SettingsCatalogue.ToLocalSettings(), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json")));
+        Assert.Equal(SettingsCatalogue.ToLocalSettings(SettingsCatalogue.All), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json")));
         using var sample = JsonDocument.Parse(
-            SettingsCatalogue.ToLocalSettings(), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+            SettingsCatalogue.ToLocalSettings(SettingsCatalogue.All), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         Assert.Equal(
             SettingsCatalogue.All.Select(setting => (setting.Name, setting.OnALaptop)),
             sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => (value.Name, value.Value.GetString()!)));
@@ -28,7 +28,7 @@ public sealed class SettingsTests
 
     [Fact]
     public void The_README_shows_the_table_of_the_catalogue() => Assert.Contains(
-        SettingsCatalogue.ToMarkdown(), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")), StringComparison.Ordinal);
+        SettingsCatalogue.ToMarkdown(SettingsCatalogue.All), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md")), StringComparison.Ordinal);
 
     [Fact]
     public void The_host_reads_every_setting_of_the_catalogue_and_no_other()

@@ -1,3 +1,4 @@
+using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Infra.Tests.Compiling;
 
@@ -9,8 +10,11 @@ public sealed class EnvironmentTests(Infrastructure infrastructure)
     private static readonly string[] OfThePlatform =
         ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential"];
 
-    // The pickup folder only goes with the emulator, and Flex Consumption knows its worker by itself.
-    private static readonly Setting[] NotInAzure = [SettingsCatalogue.MailFolder, SettingsCatalogue.WorkerRuntime, SettingsCatalogue.WebJobsStorage];
+    // Flex Consumption knows its worker by itself.
+    private static readonly Setting[] NotInAzure = [SettingsCatalogue.WorkerRuntime, SettingsCatalogue.WebJobsStorage];
+
+    /// <summary>The template knows one way by which messages leave.</summary>
+    internal static IReadOnlyList<MailProvider> OfTheTemplate { get; } = [new SendGridProvider()];
 
     public static TheoryData<string> Environments => [.. Infrastructure.Environments];
 
@@ -32,7 +36,7 @@ public sealed class EnvironmentTests(Infrastructure infrastructure)
     [Theory]
     [MemberData(nameof(Environments))]
     public void Mail_leaves_with_an_ordinary_key_unless_the_place_says_otherwise(string environment) =>
-        Assert.Equal("https://api.sendgrid.com", infrastructure.Compile(environment).Settings[SettingsCatalogue.SendGridEndpoint.Name]);
+        Assert.Equal("https://api.sendgrid.com", infrastructure.Compile(environment).Settings[SendGridProvider.Endpoint.Name]);
 
     [Fact]
     public void A_later_deployment_leaves_the_budget_with_the_month_in_which_it_began()
@@ -51,7 +55,7 @@ public sealed class EnvironmentTests(Infrastructure infrastructure)
     [Theory]
     [MemberData(nameof(Environments))]
     public void Every_setting_that_belongs_in_Azure_is_set_and_no_other(string environment) => Assert.Equal(
-        SettingsCatalogue.All.Except(NotInAzure).Select(setting => setting.Name).Concat(OfThePlatform).Order(),
+        SettingsCatalogue.With(OfTheTemplate).Except(NotInAzure).Select(setting => setting.Name).Concat(OfThePlatform).Order(),
         infrastructure.Compile(environment).Settings.Keys.Order());
 
     [Theory]
@@ -59,7 +63,7 @@ public sealed class EnvironmentTests(Infrastructure infrastructure)
     public void The_host_takes_the_settings_that_do_not_depend_on_the_place(string environment)
     {
         var settings = infrastructure.Compile(environment).Settings;
-        Assert.Equal("sendgrid", settings[SettingsCatalogue.Mail.Name]);
+        Assert.Equal(OfTheTemplate[0].Word, settings[SettingsCatalogue.Mail.Name]);
         Assert.Equal("real", settings[SettingsCatalogue.Clock.Name]);
         Assert.Equal(SettingsCatalogue.Hub.OnALaptop, settings[SettingsCatalogue.Hub.Name]);
         Assert.Equal(6, settings[SettingsCatalogue.WatchdogSchedule.Name].Split(' ').Length);

@@ -19,6 +19,7 @@ using PlaceLeadership.Cli.Seating;
 using PlaceLeadership.Cli.Serving;
 using PlaceLeadership.Cli.Settling;
 using PlaceLeadership.Cli.Translating;
+using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Storage.Local;
 using Spectre.Console;
 
@@ -82,7 +83,7 @@ internal static class Entry
         new("PlaceLeadership runs leadership-development programmes across the organisations of a place.")
         {
             DemoCommand.Create(writers),
-            ServeCommand.Create(writers),
+            ServeCommand.Create(writers, MailProviders.BuiltIn),
             CheckCommand.Create(writers),
             TemplateCommand.Create(writers),
             WordsCommand.Create(writers),

@@ -18,16 +18,12 @@ using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
-using PlaceLeadership.Core.Outbox;
-using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Hosting;
+using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Hosting.Webhooks;
-using PlaceLeadership.Mail;
-using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Delivery;
 using PlaceLeadership.Mail.Pickup;
-using PlaceLeadership.Mail.SendGrid;
 using PlaceLeadership.Storage.Local;
 using PlaceLeadership.Web;
 using PlaceLeadership.Web.Inbox;
@@ -38,6 +34,7 @@ namespace PlaceLeadership.Cli.Serving;
 internal static class ServeCommand
 {
     private const double SpeedMax = 10_000_000;
+    private const string Mail = "--mail";
 
     private static readonly Option<string> Data = CommonOptions.Data();
     private static readonly Option<int> Port = CommonOptions.Number("--port", "The port of the pages on 127.0.0.1; 0 takes a free one.", 0, 65535);
@@ -67,19 +64,18 @@ internal static class ServeCommand
         "--speed", "Seconds that pass for each real second; however fast, no message is skipped.",
         speed => speed is > 0 and <= SpeedMax, $"--speed needs a number above 0, at most {SpeedMax:0}.");
 
-    private static readonly Option<string> MailBy = new("--mail")
+    public static Command Create(Writers writers, IReadOnlyList<MailProvider> providers)
     {
-        Description = $"pickup (a folder, shown in the local inbox) or sendgrid (its key in {SettingsCatalogue.SendGridKey.Name}).",
-        DefaultValueFactory = _ => "pickup",
-        HelpName = "HOW",
-    };
-
-    public static Command Create(Writers writers)
-    {
-        MailBy.AcceptOnlyFromAmong("pickup", "sendgrid");
+        var mail = new Option<MailProvider>(Mail)
+        {
+            Description = string.Join(" or ", providers.Select(provider => $"{provider.Word} ({provider.Hint})")) + ".",
+            DefaultValueFactory = _ => providers[0],
+            CustomParser = result => providers.FirstOrDefault(provider => provider.Word == result.Tokens[0].Value),
+            HelpName = "HOW",
+        }.AcceptOnlyFromAmong([.. providers.Select(provider => provider.Word)]);
         Speed.DefaultValueFactory = _ => 1;
         Port.DefaultValueFactory = _ => 5080;
-        var command = new Command("serve", "Run cohorts on this computer, with the pages and a local inbox, until Ctrl-C.") { Data, Port, Public, ClockStart, Speed, MailBy };
+        var command = new Command("serve", "Run cohorts on this computer, with the pages and a local inbox, until Ctrl-C.") { Data, Port, Public, ClockStart, Speed, mail };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, writers.For(json: false), cancellation));
         return command;
     }
@@ -91,11 +87,11 @@ internal static class ServeCommand
             RefuseKeysOfTheSample();
         }
 
-        if (parsed.GetValue(MailBy) == "sendgrid" && (Workspace.ConnectionString() is not { } storage || HostSettings.IsEmulator(storage)))
+        if (WritesToRealPeople(parsed) && (Workspace.ConnectionString() is not { } storage || HostSettings.IsEmulator(storage)))
         {
             throw new Refusal(
-                "--mail sendgrid writes to real people, and the storage emulator may lose what it has stored of them. "
-                + $"Set {SettingsCatalogue.Storage.Name} to a storage account, or try things out with --mail pickup.");
+                $"{Mail} {Provider(parsed).Word} writes to real people, and the storage emulator may lose what it has stored of them. "
+                + $"Set {SettingsCatalogue.Storage.Name} to a storage account, or try things out with {Mail} {MailProviders.BuiltIn[0].Word}.");
         }
 
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
@@ -115,7 +111,7 @@ internal static class ServeCommand
                 await app.StartAsync(cancellation).ConfigureAwait(false);
                 workspace.Folder.Tell(new ServingState(
                     workspace.AzuriteConnection, address.AbsoluteUri, clock.GetUtcNow(), TimeProvider.System.GetUtcNow(), clock.Speed));
-                Greet(output, workspace, clock, zone, address, parsed.GetValue(MailBy) == "pickup", HasLocalPages(parsed));
+                Greet(output, workspace, clock, zone, address, !WritesToRealPeople(parsed), HasLocalPages(parsed));
                 try
                 {
                     await UntilStoppedAsync(app, workspace, cancellation).ConfigureAwait(false);
@@ -186,9 +182,9 @@ internal static class ServeCommand
             LocalSite.Map(app, workspace.Folder);
         }
 
-        if (parsed.GetValue(MailBy) == "sendgrid")
+        if (WritesToRealPeople(parsed))
         {
-            MapEvents(app);
+            MapReports(app);
             MapReplies(app);
         }
 
@@ -209,18 +205,17 @@ internal static class ServeCommand
                 options.ManagerKey = GivenManagerKey() ?? workspace.Folder.ManagerKey();
                 options.PublicAddress = parsed.GetValue(Public);
             })
-            .AddSingleton(Mailer(parsed.GetRequiredValue(MailBy), workspace.Folder, clock))
-            .AddSingleton<CalendarWriter>(CalendarFiles.Published)
-            .AddSingleton(provider => new MessageComposer(
-                new LinkMaker(provider.GetRequiredService<LinkTokens>(), parsed.GetValue(Public) ?? address,
-                ReplyDomain(parsed.GetValue(MailBy) == "pickup"))))
-            .AddSingleton<Courier>()
+            .AddMail(Channel(Provider(parsed), workspace.Folder), parsed.GetValue(Public) ?? address, ReplyDomain(!WritesToRealPeople(parsed)))
             .AddSingleton<Keeper>()
             .AddSingleton(new LoopSettings(workspace.OwnsStorage))
             .AddHostedService<CohortLoop>();
 
     // Everybody's mail is for the person at this computer alone: where anybody else can come, there is no such page at all.
-    private static bool HasLocalPages(ParseResult parsed) => parsed.GetValue(Public) is null && parsed.GetValue(MailBy) == "pickup";
+    private static bool HasLocalPages(ParseResult parsed) => parsed.GetValue(Public) is null && !WritesToRealPeople(parsed);
+
+    private static MailProvider Provider(ParseResult parsed) => parsed.GetRequiredValue<MailProvider>(Mail);
+
+    private static bool WritesToRealPeople(ParseResult parsed) => Provider(parsed).StaysHere is null;
 
     private static void RefuseKeysOfTheSample()
     {
@@ -243,20 +238,10 @@ internal static class ServeCommand
         var key => key.Trim(),
     };
 
-    /// <summary>Takes SendGrid's events, which settle messages in doubt, as the Functions host does.</summary>
-    private static void MapEvents(WebApplication app)
-    {
-        var key = Environment.GetEnvironmentVariable(SettingsCatalogue.SendGridEventsKey.Name);
-        if (key is { Length: > 0 } && !SendGridEvents.IsKey(key))
-        {
-            throw new Refusal($"{SettingsCatalogue.SendGridEventsKey.Name} is not the public key that SendGrid shows under Signed Event Webhook.");
-        }
-
-        var webhook = new SendGridWebhook(
-            key is { Length: > 0 } ? key : null, app.Services.GetRequiredService<EventDesk>(), app.Services.GetRequiredService<LinkTokens>(),
-            app.Services.GetRequiredService<ILogger<SendGridWebhook>>());
-        app.MapPost(SendGridWebhook.Path, async (HttpRequest request) => Results.StatusCode(await webhook.ReceiveAsync(request).ConfigureAwait(false)));
-    }
+    /// <summary>Takes what the provider tells, which settles messages in doubt, as the Functions host does.</summary>
+    private static void MapReports(WebApplication app) => app.MapPost(
+        ReportsWebhook.Path,
+        async (string provider, HttpRequest request, ReportsWebhook webhook) => Results.StatusCode(await webhook.ReceiveAsync(provider, request).ConfigureAwait(false)));
 
     /// <summary>Takes answers to polls from SendGrid's Inbound Parse, as the Functions host does.</summary>
     private static void MapReplies(WebApplication app)
@@ -286,16 +271,10 @@ internal static class ServeCommand
         var domain => domain,
     };
 
-    private static IMailer Mailer(string how, DataFolder folder, TimeProvider clock)
+    private static MailChannel Channel(MailProvider provider, DataFolder folder)
     {
-        if (how == "pickup")
-        {
-            return new PickupMailer(folder.Mail, clock);
-        }
-
-        return Environment.GetEnvironmentVariable(SettingsCatalogue.SendGridKey.Name) is { Length: > 0 } key
-            ? new SendGridMailer(new SendGridSettings { ApiKey = key }, SendGridMailer.CreateTransport(), TimeProvider.System)
-            : throw new Refusal($"To send by SendGrid, put its key into the environment variable {SettingsCatalogue.SendGridKey.Name}.");
+        var reading = new SettingsReading(Environment.GetEnvironmentVariable) { DataFolderForMail = folder.Mail };
+        return provider.Read(reading, chosen: true) ?? throw new Refusal(reading.Problems);
     }
 
     private static void Greet(Output output, Workspace workspace, MovableClock clock, DateTimeZone zone, Uri address, bool pickup, bool local)

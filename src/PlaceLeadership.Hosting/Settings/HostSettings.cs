@@ -1,5 +1,5 @@
 using PlaceLeadership.Core.Privacy;
-using PlaceLeadership.Mail.SendGrid;
+using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Hosting.Settings;
@@ -37,14 +37,8 @@ public sealed record HostSettings
     /// <summary>What managers sign in with.</summary>
     public string ManagerKey { get; private init; } = "";
 
-    /// <summary>The folder of the pickup mailer, or null when SendGrid sends.</summary>
-    public string? MailFolder { get; private init; }
-
-    /// <summary>How to talk to SendGrid, or null when the pickup mailer sends.</summary>
-    public SendGridSettings? SendGrid { get; private init; }
-
-    /// <summary>What SendGrid signs its events with, or null.</summary>
-    public string? SendGridEventsKey { get; private init; }
+    /// <summary>How messages leave.</summary>
+    public MailChannel Mail { get; private init; } = null!;
 
     /// <summary>The domain at which answers to polls are taken by mail, or null.</summary>
     public string? ReplyDomain { get; private init; }
@@ -60,24 +54,26 @@ public sealed record HostSettings
 
     /// <summary>Reads and checks every setting of ours.</summary>
     /// <param name="get">Gives the value of a setting by its name, or null.</param>
+    /// <param name="providers">The ways by which messages can leave, or null for ours.</param>
     /// <exception cref="SettingsException">Something is wrong; the message says all that is.</exception>
-    public static HostSettings Read(Func<string, string?> get)
+    public static HostSettings Read(Func<string, string?> get, IReadOnlyList<MailProvider>? providers = null)
     {
-        var reading = new Reading(get);
+        var reading = new SettingsReading(get);
         var storage = reading.Required(SettingsCatalogue.Storage);
         var (connection, address) = Where(reading, storage);
         var onALaptop = connection is not null && IsEmulator(connection);
-        var sendGrid = reading.OneOf(SettingsCatalogue.Mail, "sendgrid", "pickup") == "sendgrid";
-        var folder = reading.Optional(SettingsCatalogue.MailFolder);
-        if (!sendGrid && !onALaptop)
+        providers ??= MailProviders.BuiltIn;
+        var word = reading.OneOf(SettingsCatalogue.Mail, [.. providers.Select(each => each.Word).Reverse()]);
+        var provider = providers.First(each => each.Word == word);
+        if (provider.StaysHere is { } stays && !onALaptop)
         {
-            reading.Wrong(SettingsCatalogue.Mail, "is 'pickup', which leaves messages in a folder of this machine, where nobody looks. Set it to 'sendgrid'.");
+            reading.Wrong(SettingsCatalogue.Mail, $"is '{word}', which {stays}. Set it to {Words(writes: true, "'")}.");
         }
 
         var rehearsal = reading.OneOf(SettingsCatalogue.Clock, "rehearsal", "real") == "rehearsal";
-        if (rehearsal && (sendGrid || !onALaptop))
+        if (rehearsal && (provider.StaysHere is null || !onALaptop))
         {
-            reading.Wrong(SettingsCatalogue.Clock, "is 'rehearsal', which only goes with the storage emulator and pickup. Set it to 'real'.");
+            reading.Wrong(SettingsCatalogue.Clock, $"is 'rehearsal', which only goes with the storage emulator and {Words(writes: false)}. Set it to 'real'.");
         }
 
         var schedule = reading.Required(SettingsCatalogue.WatchdogSchedule);
@@ -93,18 +89,19 @@ public sealed record HostSettings
             PublicAddress = Public(reading) ?? new Uri("http://127.0.0.1/"),
             Keys = Secrets(reading, onALaptop)!,
             ManagerKey = Manager(reading, onALaptop),
-            MailFolder = sendGrid ? null : Path.GetFullPath(folder ?? SettingsCatalogue.MailFolder.OnALaptop),
-            SendGrid = Provider(reading, sendGrid),
-            SendGridEventsKey = EventsKey(reading, sendGrid),
+            Mail = providers.Select(each => each.Read(reading, chosen: each == provider)).ToList().Find(channel => channel is not null)!,
             ReplyDomain = Domain(reading),
-            ReplyKey = Replies(reading, sendGrid),
+            ReplyKey = Replies(reading, provider.StaysHere is null),
             Rehearsal = rehearsal,
             Telemetry = reading.Optional(SettingsCatalogue.Telemetry),
         };
         return reading.Problems.Count == 0 ? settings : throw new SettingsException(reading.Problems);
+
+        string Words(bool writes, string quote = "") => string.Join(
+            " or ", providers.Where(each => each.StaysHere is null == writes).Select(each => quote + each.Word + quote));
     }
 
-    private static (string? Connection, Uri? Address) Where(Reading reading, string? storage)
+    private static (string? Connection, Uri? Address) Where(SettingsReading reading, string? storage)
     {
         if (storage is null)
         {
@@ -141,7 +138,7 @@ public sealed record HostSettings
         || connection.Contains("//127.0.0.1:", StringComparison.Ordinal)
         || connection.Contains("//localhost:", StringComparison.OrdinalIgnoreCase);
 
-    private static Uri? Public(Reading reading)
+    private static Uri? Public(SettingsReading reading)
     {
         if (reading.Required(SettingsCatalogue.PublicAddress) is not { } text)
         {
@@ -162,7 +159,7 @@ public sealed record HostSettings
         return address;
     }
 
-    private static KeyRing? Secrets(Reading reading, bool onALaptop)
+    private static KeyRing? Secrets(SettingsReading reading, bool onALaptop)
     {
         if (reading.Required(SettingsCatalogue.Keys) is not { } text)
         {
@@ -186,7 +183,7 @@ public sealed record HostSettings
         }
     }
 
-    private static string Manager(Reading reading, bool onALaptop)
+    private static string Manager(SettingsReading reading, bool onALaptop)
     {
         var key = reading.Required(SettingsCatalogue.ManagerKey) ?? "";
         if (key.Length > 0 && !IsManagerKey(key))
@@ -219,7 +216,7 @@ public sealed record HostSettings
     public static bool IsReplyKey(string text) =>
         text.Length >= ReplyKeyCharactersMin && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
-    private static string? Domain(Reading reading)
+    private static string? Domain(SettingsReading reading)
     {
         if (reading.Optional(SettingsCatalogue.ReplyDomain) is not { } domain)
         {
@@ -234,12 +231,12 @@ public sealed record HostSettings
         return domain;
     }
 
-    private static string? Replies(Reading reading, bool sendGrid)
+    private static string? Replies(SettingsReading reading, bool toRealPeople)
     {
         var domain = reading.Optional(SettingsCatalogue.ReplyDomain);
         if (reading.Optional(SettingsCatalogue.ReplyKey) is not { } secret)
         {
-            if (sendGrid && domain is not null)
+            if (toRealPeople && domain is not null)
             {
                 reading.Wrong(SettingsCatalogue.ReplyKey, "is missing: polls would ask for answers by mail that nobody takes.");
             }
@@ -253,82 +250,5 @@ public sealed record HostSettings
         }
 
         return secret;
-    }
-
-    private static SendGridSettings? Provider(Reading reading, bool needed)
-    {
-        var key = reading.Optional(SettingsCatalogue.SendGridKey);
-        var endpoint = reading.Optional(SettingsCatalogue.SendGridEndpoint) ?? SettingsCatalogue.SendGridEndpoint.OnALaptop;
-        if (!needed)
-        {
-            return null;
-        }
-
-        if (key is null)
-        {
-            reading.Wrong(SettingsCatalogue.SendGridKey, "is missing: it is needed to send by SendGrid.");
-        }
-
-        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || !(address.Scheme == "https" || address.IsLoopback))
-        {
-            reading.Wrong(SettingsCatalogue.SendGridEndpoint, "is not an https address, such as https://api.sendgrid.com.");
-            return null;
-        }
-
-        return key is null ? null : new SendGridSettings { ApiKey = key, ApiKeySetting = SettingsCatalogue.SendGridKey.Name, Endpoint = address };
-    }
-
-    private static string? EventsKey(Reading reading, bool needed)
-    {
-        var text = reading.Optional(SettingsCatalogue.SendGridEventsKey);
-        if (text is null)
-        {
-            if (needed)
-            {
-                reading.Wrong(SettingsCatalogue.SendGridEventsKey, "is missing: without SendGrid's events a message in doubt stays in doubt.");
-            }
-
-            return null;
-        }
-
-        if (SendGridEvents.IsKey(text))
-        {
-            return text;
-        }
-
-        reading.Wrong(SettingsCatalogue.SendGridEventsKey, "is not the public key that SendGrid shows, which is one line of base64.");
-        return null;
-    }
-
-    private sealed class Reading(Func<string, string?> get)
-    {
-        public List<string> Problems { get; } = [];
-
-        public string? Optional(Setting setting) => get(setting.Name)?.Trim() is { Length: > 0 } text ? text : null;
-
-        public string? Required(Setting setting)
-        {
-            var text = Optional(setting);
-            if (text is null)
-            {
-                Wrong(setting, "is missing. " + setting.Meaning);
-            }
-
-            return text;
-        }
-
-        /// <summary>One of these words; the last when it is missing or wrong.</summary>
-        public string OneOf(Setting setting, string word, string otherwise)
-        {
-            var text = Required(setting);
-            if (text is not null && text != word && text != otherwise)
-            {
-                Wrong(setting, $"is neither '{word}' nor '{otherwise}'.");
-            }
-
-            return text == word ? word : otherwise;
-        }
-
-        public void Wrong(Setting setting, string what) => Problems.Add($"{setting.Name} {what}");
     }
 }

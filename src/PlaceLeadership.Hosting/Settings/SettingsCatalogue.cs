@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PlaceLeadership.Hosting.Mailing;
 
 namespace PlaceLeadership.Hosting.Settings;
 
@@ -43,27 +44,7 @@ public static class SettingsCatalogue
         "What programme managers sign in with at /manage: at least 24 characters, 10 of them different, no blanks.",
         LaptopManagerKey, Secret: true);
 
-    public static readonly Setting Mail = new(
-        "PLACELEAD_MAIL",
-        "How messages leave: sendgrid, or pickup for a folder on this machine, which only goes with the storage emulator.",
-        "pickup");
-
-    public static readonly Setting MailFolder = new(
-        "PLACELEAD_MAIL_FOLDER", "The folder for pickup. A path that is not absolute starts at the app's folder.", "mail");
-
-    public static readonly Setting SendGridKey = new(
-        "PLACELEAD_SENDGRID_KEY", "The SendGrid key, with the one permission Mail Send. Needed for sendgrid.", "", Secret: true);
-
-    public static readonly Setting SendGridEndpoint = new(
-        "PLACELEAD_SENDGRID_ENDPOINT",
-        "The address of the SendGrid API; https://api.eu.sendgrid.com keeps mail data in the European Union.",
-        "https://api.sendgrid.com");
-
-    public static readonly Setting SendGridEventsKey = new(
-        "PLACELEAD_SENDGRID_EVENTS_KEY",
-        "The public key with which SendGrid signs its events (Mail Settings, Signed Event Webhook). Needed for sendgrid: "
-        + "without events a message in doubt stays in doubt.",
-        "");
+    public static readonly Setting Mail = MailBy(MailProviders.BuiltIn);
 
     public static readonly Setting ReplyDomain = new(
         "PLACELEAD_REPLY_DOMAIN",
@@ -112,32 +93,38 @@ public static class SettingsCatalogue
         "AzureWebJobsDisableHomepage", "Keeps the host's own page away from /, where ours is.", "true", SettingReader.Platform);
 
     /// <summary>All of them, in the order in which they are shown.</summary>
-    public static IReadOnlyList<Setting> All { get; } =
+    public static IReadOnlyList<Setting> All { get; } = With(MailProviders.BuiltIn);
+
+    /// <summary>All that there are when messages can leave in these ways.</summary>
+    public static IReadOnlyList<Setting> With(IReadOnlyList<MailProvider> providers) =>
     [
-        Storage, PublicAddress, Keys, ManagerKey, Mail, MailFolder, SendGridKey, SendGridEndpoint, SendGridEventsKey, ReplyDomain,
+        Storage, PublicAddress, Keys, ManagerKey, MailBy(providers), .. providers.SelectMany(provider => provider.Settings), ReplyDomain,
         ReplyKey, Clock, WatchdogSchedule, Telemetry, WebJobsStorage, Hub, WorkerRuntime, NoHomepage,
     ];
 
+    private static Setting MailBy(IReadOnlyList<MailProvider> providers) => new(
+        "PLACELEAD_MAIL", $"How messages leave: {string.Join(", or ", providers.Select(provider => provider.Meaning).Reverse())}.", providers[0].Word);
+
     /// <summary>The sample file: what a laptop needs, each setting with its meaning above it.</summary>
-    public static string ToLocalSettings()
+    public static string ToLocalSettings(IReadOnlyList<Setting> all)
     {
         var text = new StringBuilder("{\n  \"IsEncrypted\": false,\n  \"Values\": {\n");
-        foreach (var setting in All)
+        foreach (var setting in all)
         {
             text.Append("    // ").Append(setting.Meaning).Append('\n')
                 .Append("    \"").Append(setting.Name).Append("\": \"")
                 .Append(JsonEncodedText.Encode(setting.OnALaptop, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)).Append('"')
-                .Append(setting == All[^1] ? "\n" : ",\n");
+                .Append(setting == all[^1] ? "\n" : ",\n");
         }
 
         return text.Append("  },\n  \"Host\": {\n    \"LocalHttpPort\": 7071\n  }\n}\n").ToString();
     }
 
     /// <summary>The table of the guide, in Markdown.</summary>
-    public static string ToMarkdown()
+    public static string ToMarkdown(IReadOnlyList<Setting> all)
     {
         var text = new StringBuilder("| setting | meaning | on a laptop |\n|---|---|---|\n");
-        foreach (var setting in All)
+        foreach (var setting in all)
         {
             text.Append("| `").Append(setting.Name).Append("` | ").Append(setting.Meaning)
                 .Append(setting.Secret ? " **Keep it in the key vault.**" : "")

@@ -54,7 +54,7 @@ internal static partial class SecretRules
         new(
             "A secret setting refers to the vault",
             "Settings are shown to everybody who may look at the app.",
-            deployment => SettingsCatalogue.All.Where(setting => setting.Secret).Select(setting => (
+            deployment => SettingsCatalogue.With(EnvironmentTests.OfTheTemplate).Where(setting => setting.Secret).Select(setting => (
                 setting.Name,
                 deployment.Settings.GetValueOrDefault(setting.Name) is { } value && (value.Length == 0 || value.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal))
                     ? null
