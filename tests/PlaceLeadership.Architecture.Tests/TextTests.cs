@@ -54,7 +54,6 @@ public sealed class TextTests
         from type in assemblies.SelectMany(assembly => ModuleDefinition.ReadModule(assembly).GetTypes())
         from method in type.Methods.Where(method => method.HasBody)
         from used in method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MethodReference>()
-        where used.DeclaringType.FullName != type.FullName
         select Key(used));
 
     private static HashSet<string> Keys(IEnumerable<string> assemblies) =>

@@ -1,4 +1,5 @@
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Core.Wording;
 using PlaceLeadership.Web.Tests.Place;
 using PlaceLeadership.Web.Words;
 
@@ -82,35 +83,28 @@ public sealed class LanguageTests
     [Fact]
     public void No_words_are_the_same_in_both_languages_and_patterns_take_the_same_values()
     {
-        var english = Flat(PageWords.English).ToList();
-        var welsh = Flat(PageWords.Welsh).ToList();
-        Assert.Equal(english.Count, welsh.Count);
-        Assert.True(english.Count > 100);
-        Assert.All(english.Zip(welsh), pair =>
+        var pairs = Texts.SelectMany(texts => texts.English.Texts.Zip(texts.Welsh.Texts)).ToList();
+        Assert.True(pairs.Count > 100);
+        Assert.All(pairs, pair =>
         {
-            Assert.NotEqual(pair.First, pair.Second);
-            Assert.Equal(Holes(pair.First), Holes(pair.Second));
+            Assert.Equal(pair.First.Key, pair.Second.Key);
+            Assert.NotEqual(pair.First.Words, pair.Second.Words);
+            Assert.Equal(Holes(pair.First.Words), Holes(pair.Second.Words));
         });
     }
 
     [Fact]
     public async Task A_day_in_Welsh_is_mutated_where_the_sentence_asks_for_it()
     {
-        Assert.All(Flat(PageWords.Welsh), words => Assert.DoesNotMatch(@"(?i)\b(ar|tan|dewiswch) \{0", words));
+        Assert.All(
+            Texts.SelectMany(texts => texts.Welsh.Texts), text => Assert.DoesNotMatch(@"(?i)\b(ar|tan|dewiswch) \{0", text.Words));
 
         await using var site = await Site.OpenAsync();
         var page = await site.GetAsync(site.Place.Path(person: TestPlace.Bronwen));
         Assert.Matches(@"Ar agor tan ddydd \w+ \d", page.Text);
     }
 
-    private static IEnumerable<string> Flat(object words) => words switch
-    {
-        string text => [text],
-        System.Collections.IEnumerable several => several.Cast<object>().SelectMany(Flat),
-        _ => words.GetType().GetProperties().Where(property => property.GetMethod is { IsStatic: false } && property.GetIndexParameters().Length == 0)
-            .OrderBy(property => property.Name, StringComparer.Ordinal)
-            .SelectMany(property => Flat(property.GetValue(words)!)),
-    };
+    private static IReadOnlyList<TextPair> Texts => TextPair.BuiltIn(typeof(PageWords).Assembly);
 
     private static string Holes(string pattern) => string.Join(',', System.Text.RegularExpressions.Regex
         .Matches(pattern, @"\{\d[^}]*\}").Select(hole => hole.Value).Order(StringComparer.Ordinal));

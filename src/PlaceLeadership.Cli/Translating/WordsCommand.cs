@@ -3,6 +3,7 @@ using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Wording;
 using PlaceLeadership.Mail.Composing;
+using PlaceLeadership.Web.Words;
 
 namespace PlaceLeadership.Cli.Translating;
 
@@ -56,7 +57,8 @@ internal static class WordsCommand
             throw new Refusal($"{file.FullName} exists already, and is left as it is. Choose another file with --out.");
         }
 
-        IReadOnlyList<TextSource> sources = [.. TextSource.BuiltIn(typeof(TextPair).Assembly), .. TextSource.BuiltIn(typeof(MessageComposer).Assembly)];
+        IReadOnlyList<TextSource> sources =
+            [.. new[] { typeof(TextPair), typeof(MessageComposer), typeof(PageWords) }.SelectMany(type => TextSource.BuiltIn(type.Assembly))];
         await WholeFile.WriteAsync(
             file.FullName, draft => File.WriteAllTextAsync(draft, TranslatorsFile.Write(sources), TranslatorsFile.Encoding, cancellation)).ConfigureAwait(false);
         output.Line($"Wrote {sources.Sum(source => source.Texts.English.Texts.Count)} texts to {file.FullName}");

@@ -21,13 +21,13 @@ internal static class AnswerProblems
             : problem with { Message = Sentence(question, form, words.Answer) };
     }
 
-    private static string Sentence(Question? question, AnswerForm form, AnswerWords words) => question switch
+    private static string Sentence(Question? question, AnswerForm form, AnsweringTexts words) => question switch
     {
         null => words.NothingFilledIn,
         Question.FreeText when form.Values[question.Id] is [var text] =>
-            PageWords.Fill(words.TooLong, text.Trim().Length, Answers.TextMax),
+            words.TooLong(text.Trim().Length, Answers.TextMax),
         Question.FreeText => words.OneAnswer,
-        Question.Scale scale => PageWords.Fill(words.ChooseNumber, scale.Low, scale.High),
+        Question.Scale scale => words.ChooseNumber(scale.Low, scale.High),
         _ => words.ChooseOption,
     };
 }

@@ -37,7 +37,7 @@ public sealed record PauseRequest(string Length, string Day)
     internal static PauseRequest From(SentForm form) => new(form.First("until"), form.First("day"));
 
     /// <summary>The first day on which messages may come again, null for 'until I say', or what needs mending.</summary>
-    public (LocalDate? Until, ErrorItem? Problem) Read(LocalDate today, PauseWords words, Func<LocalDate, string> inWords) =>
+    public (LocalDate? Until, ErrorItem? Problem) Read(LocalDate today, PausingTexts words, Func<LocalDate, string> inWords) =>
         Length switch
         {
             TwoWeeks => (today.PlusWeeks(2), null),
@@ -48,15 +48,15 @@ public sealed record PauseRequest(string Length, string Day)
             _ => (null, new ErrorItem("until-two-weeks", words.ChooseHowLong)),
         };
 
-    private (LocalDate?, ErrorItem?) ReadDay(LocalDate today, PauseWords words, Func<LocalDate, string> inWords)
+    private (LocalDate?, ErrorItem?) ReadDay(LocalDate today, PausingTexts words, Func<LocalDate, string> inWords)
     {
         var read = TypedDays.Read(Day);
         var problem = read switch
         {
             null when Day.Length == 0 => words.DayMissing,
-            null => PageWords.Fill(words.DayUnreadable, Typed(today.PlusWeeks(2))),
-            { } day when day <= today => PageWords.Fill(words.DayTooEarly, inWords(today.PlusDays(1))),
-            { } day when day > Latest(today) => PageWords.Fill(words.DayTooLate, inWords(Latest(today))),
+            null => words.DayUnreadable(Typed(today.PlusWeeks(2))),
+            { } day when day <= today => words.DayTooEarly(inWords(today.PlusDays(1))),
+            { } day when day > Latest(today) => words.DayTooLate(inWords(Latest(today))),
             _ => null,
         };
         return problem is null ? (read, null) : (null, new ErrorItem("day", problem));

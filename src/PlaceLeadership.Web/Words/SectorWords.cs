@@ -5,19 +5,17 @@ namespace PlaceLeadership.Web.Words;
 /// <summary>What the sectors of a place are called on pages.</summary>
 internal static class SectorWords
 {
-    private static readonly Dictionary<string, (string English, string Welsh)> Words = new()
-    {
-        [Sectors.Council] = ("Council", "Cyngor"),
-        [Sectors.Nhs] = ("NHS", "GIG"),
-        [Sectors.Police] = ("Police", "Heddlu"),
-        [Sectors.Community] = ("Community", "Cymuned"),
-        [Sectors.Fire] = ("Fire and rescue", "Tân ac achub"),
-        [Sectors.Housing] = ("Housing", "Tai"),
-        [Sectors.Education] = ("Education", "Addysg"),
-        [Sectors.Business] = ("Business", "Busnes"),
-    };
-
     /// <summary>The sector with this id in words.</summary>
-    public static string Of(string sector, PageWords words) =>
-        !Words.TryGetValue(sector, out var names) ? sector : words.Language == PageWords.Welsh.Language ? names.Welsh : names.English;
+    public static string Of(string sector, PageWords words) => sector switch
+    {
+        Sectors.Council => words.Layout.SectorCouncil,
+        Sectors.Nhs => words.Layout.SectorNhs,
+        Sectors.Police => words.Layout.SectorPolice,
+        Sectors.Community => words.Layout.SectorCommunity,
+        Sectors.Fire => words.Layout.SectorFire,
+        Sectors.Housing => words.Layout.SectorHousing,
+        Sectors.Education => words.Layout.SectorEducation,
+        Sectors.Business => words.Layout.SectorBusiness,
+        _ => sector,
+    };
 }

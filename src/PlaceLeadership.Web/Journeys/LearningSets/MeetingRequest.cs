@@ -31,10 +31,10 @@ public sealed record MeetingRequest(string Act, string Meeting, string Day, stri
         form.First(Button), form.First(MeetingField), form.First(DayField), form.First(TimeField), form.First(SureField).Length > 0);
 
     /// <summary>The new time, or what needs mending.</summary>
-    internal (LocalDateTime? To, ErrorItem? Problem) ReadTime(MeetingWords words, string meeting, LocalDate today) =>
+    internal (LocalDateTime? To, ErrorItem? Problem) ReadTime(LearningSetsTexts words, string meeting, LocalDate today) =>
         (TypedDays.Read(Day), TypedTimes.Read(Time)) switch
         {
-            (null, _) => (null, new ErrorItem(Id(DayField, meeting), PageWords.Fill(words.DayUnreadable, TypedDays.Write(today.PlusWeeks(1))))),
+            (null, _) => (null, new ErrorItem(Id(DayField, meeting), words.DayUnreadable(TypedDays.Write(today.PlusWeeks(1))))),
             (_, null) => (null, new ErrorItem(Id(TimeField, meeting), words.TimeUnreadable)),
             ({ } day, { } time) => (day.At(time), null),
         };
