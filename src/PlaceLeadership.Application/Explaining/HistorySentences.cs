@@ -6,7 +6,7 @@ namespace PlaceLeadership.Application.Explaining;
 /// <summary>Says in a sentence what was done. Who is not known any more has no name: somebody.</summary>
 /// <param name="nameOf">The name behind a pseudonym, or null.</param>
 /// <param name="titleOf">The title of a message, or null when the programme does not have it any more.</param>
-public sealed class HistorySentences(Func<ParticipantId, string?> nameOf, Func<StepId, string?> titleOf)
+internal sealed class HistorySentences(Func<ParticipantId, string?> nameOf, Func<StepId, string?> titleOf)
 {
     private const string Nobody = "somebody who was removed";
 

@@ -3,7 +3,7 @@ using PlaceLeadership.Core.Places;
 namespace PlaceLeadership.Core.Cohorts;
 
 /// <summary>Profiles of the people of a cohort, for whoever brings them together.</summary>
-public static class CohortProfiles
+internal static class CohortProfiles
 {
     /// <summary>The profiles, in the order of the people: line managers by their ties, colleagues whatever the spelling.</summary>
     public static IReadOnlyList<Profile> Of(IReadOnlyCollection<Identity> people)

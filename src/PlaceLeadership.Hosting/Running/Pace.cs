@@ -9,7 +9,7 @@ namespace PlaceLeadership.Hosting.Running;
 /// Notices in which cohorts nothing moves although something waits, from what the tables say at one glance after another. It
 /// counts from its own first glance, so that what came late because nothing ran is not taken for something that stands still.
 /// </summary>
-public sealed class Pace
+internal sealed class Pace
 {
     /// <summary>How long something may wait without moving. With a glance every 20 seconds it is noticed within two minutes.</summary>
     public static readonly Duration Patience = Duration.FromSeconds(60);

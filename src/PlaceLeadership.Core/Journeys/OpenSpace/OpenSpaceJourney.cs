@@ -3,7 +3,7 @@ using PlaceLeadership.Core.Programmes;
 namespace PlaceLeadership.Core.Journeys.OpenSpace;
 
 /// <summary>Participants bring questions and form groups around them. It is not tended yet.</summary>
-public sealed class OpenSpaceJourney : StepKind
+internal sealed class OpenSpaceJourney : StepKind
 {
     /// <inheritdoc/>
     public override string Word => "open-space";

@@ -3,7 +3,7 @@ using PlaceLeadership.Core.Programmes;
 namespace PlaceLeadership.Core.Journeys.Ties;
 
 /// <summary>A survey of working ties across organisation boundaries.</summary>
-public sealed class TiesJourney : StepKind
+internal sealed class TiesJourney : StepKind
 {
     /// <inheritdoc/>
     public override string Word => "ties-survey";

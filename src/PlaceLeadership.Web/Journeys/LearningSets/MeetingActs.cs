@@ -12,7 +12,7 @@ namespace PlaceLeadership.Web.Journeys.LearningSets;
 /// <summary>What became of a request about a meeting.</summary>
 /// <param name="Meeting">The meeting as it now is, or null when nothing was changed.</param>
 /// <param name="Problem">Why nothing was changed, and what to do; null when it was.</param>
-public sealed record MeetingAnswer(SetMeeting? Meeting, ErrorItem? Problem);
+internal sealed record MeetingAnswer(SetMeeting? Meeting, ErrorItem? Problem);
 
 /// <summary>Takes what a form says about a meeting, for members who lead, facilitators and managers alike.</summary>
 internal sealed class MeetingActs(MeetingDesk meetings)
