@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
@@ -162,9 +163,9 @@ internal static class DeliveryRun
         var id = new CohortId($"cohort-{round}");
         var clock = new StandingClock(Start.At(7, London));
         var programmes = new ProgrammeLibrary(tables, BuiltIn.Kinds);
-        var desk = new CohortDesk(tables, programmes);
+        var desk = new CohortReader(tables, programmes);
         var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), clock);
-        var roster = new RosterDesk(desk, work, programmes, new CohortDirectory(tables), clock);
+        var launches = new LaunchStore(desk, programmes, new CohortDirectory(tables), clock);
         var programme = ProgrammeReader.Read(Yaml, BuiltIn.Kinds).Programme!;
         var next = 0;
         var plan = Launch.Plan(
@@ -172,7 +173,7 @@ internal static class DeliveryRun
                 programme, [.. Enumerable.Range(0, People).Select(Person)], "Our place", Start, London, UkDivision.EnglandAndWales,
                 new Sender("Sam", "sam@example.org", "telephone"), id),
             Start, () => new ParticipantId($"p{++next:D12}"));
-        if (await roster.LaunchAsync(plan, Core.Acts.Actor.Manager, programme, Yaml, CancellationToken.None) is { } problem)
+        if (await launches.StoreAsync(plan, Core.Acts.Actor.Manager, programme, Yaml, CancellationToken.None) is { } problem)
         {
             throw new InvalidOperationException(problem);
         }

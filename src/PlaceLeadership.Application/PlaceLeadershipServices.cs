@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application.Amending;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Application.Explaining;
@@ -9,6 +10,8 @@ using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Application.MovingOn;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.Pausing;
+using PlaceLeadership.Application.People;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
@@ -35,7 +38,7 @@ public static class PlaceLeadershipServices
     public static IServiceCollection AddPlaceLeadership(this IServiceCollection services) => services
         .AddSingleton(BuiltIn.Kinds)
         .AddSingleton<ProgrammeLibrary>()
-        .AddSingleton<CohortDesk>()
+        .AddSingleton<CohortReader>()
         .AddSingleton<UnitOfWork>()
         .AddSingleton<History>()
         .AddSingleton<PseudonymDesk>()
@@ -45,14 +48,15 @@ public static class PlaceLeadershipServices
         .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>(), services.GetService<NotWoken>()))
         .AddSingleton<PauseDesk>()
         .AddSingleton<RosterDesk>()
+        .AddSingleton<LaunchStore>()
         .AddSingleton<EndDesk>()
         .AddSingleton(services => new DeletionDesk(
-            services.GetRequiredService<CohortDesk>(), services.GetRequiredService<EndDesk>(), services.GetRequiredService<ReflectionVault>(),
+            services.GetRequiredService<CohortReader>(), services.GetRequiredService<EndDesk>(), services.GetRequiredService<ReflectionVault>(),
             services.GetRequiredService<CohortDirectory>(), services.GetService<ForgetMails>()))
         .AddSingleton<LaunchDesk>()
         .AddSingleton<AmendmentDesk>()
         .AddSingleton<VersionDesk>()
-        .AddSingleton<EventDesk>()
+        .AddSingleton<SettlementDesk>()
         .AddSingleton<LinkTokens>()
         .AddSingleton<FacilitatorLinks>()
         .AddSingleton(services => new ReflectionVault(services.GetRequiredService<ITables>(), services.GetRequiredService<KeyRing>))

@@ -25,10 +25,10 @@ public sealed partial class UseCaseTests
     }
 
     [Theory]
-    [InlineData("internal sealed class Pages(CohortDesk desk)")]
+    [InlineData("internal sealed class Pages(CohortReader desk)")]
     [InlineData("workspace.Services.GetRequiredService<UnitOfWork>()")]
     public void The_search_for_what_goes_round_them_finds_it(string code) => Assert.Matches(Direct(), code);
 
-    [GeneratedRegex(@"\b(?:CohortDesk|CohortDirectory|UnitOfWork|EndDesk|DeletionDesk|PauseDesk)\b")]
+    [GeneratedRegex(@"\b(?:CohortReader|CohortDirectory|UnitOfWork|EndDesk|DeletionDesk)\b")]
     private static partial Regex Direct();
 }

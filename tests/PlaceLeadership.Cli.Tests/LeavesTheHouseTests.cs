@@ -17,7 +17,7 @@ public sealed partial class LeavesTheHouseTests(DemoRuns demos)
     public async Task Nothing_that_leaves_the_house_names_the_id_of_a_participant_however_it_is_written()
     {
         var folder = (await demos.OfAsync(2)).Folder;
-        var desk = new CohortDesk(demos.TablesOfTwo, new ProgrammeLibrary(demos.TablesOfTwo, BuiltIn.Kinds));
+        var desk = new CohortReader(demos.TablesOfTwo, new ProgrammeLibrary(demos.TablesOfTwo, BuiltIn.Kinds));
         var identities = (await desk.IdentitiesAsync(new CohortId(Demonstration.CohortId.Value), default)).Values.Select(identity => identity.Value).ToList();
         Assert.Equal(48, identities.Count);
         var ids = new Regex(string.Join('|', identities.Select(identity => identity.ParticipantId)), RegexOptions.IgnoreCase);

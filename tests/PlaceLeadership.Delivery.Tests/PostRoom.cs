@@ -1,4 +1,7 @@
 using NodaTime;
+using PlaceLeadership.Application.Launching;
+using PlaceLeadership.Application.Pausing;
+using PlaceLeadership.Application.People;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
@@ -25,7 +28,7 @@ internal sealed class PostRoom : TimeProvider
     {
         Now = now;
         Programmes = new ProgrammeLibrary(Tables, BuiltIn.Kinds);
-        Desk = new CohortDesk(Tables, Programmes);
+        Desk = new CohortReader(Tables, Programmes);
         Work = new UnitOfWork(Desk, new CohortWaker(new CohortDirectory(Tables)), this);
         Courier = new Courier(
             Desk, Work, Mailer,
@@ -42,7 +45,7 @@ internal sealed class PostRoom : TimeProvider
 
     public ProgrammeLibrary Programmes { get; }
 
-    public CohortDesk Desk { get; }
+    public CohortReader Desk { get; }
 
     public UnitOfWork Work { get; }
 
@@ -50,7 +53,7 @@ internal sealed class PostRoom : TimeProvider
 
     public Keeper Keeper { get; }
 
-    public RosterDesk Roster => new(Desk, Work, Programmes, new CohortDirectory(Tables), this);
+    public RosterDesk Roster => new(Desk, Work, new CohortDirectory(Tables), this);
 
     public PauseDesk Pauses => new(Work, this);
 
@@ -66,8 +69,8 @@ internal sealed class PostRoom : TimeProvider
                 programme, [.. Enumerable.Range(0, people).Select(Person)], "Our place", start, London, UkDivision.EnglandAndWales,
                 new Sender("Sam", "sam@example.org", "telephone"), Cohort),
             start, () => new ParticipantId($"p{++ids:D3}"));
-        var roster = new RosterDesk(room.Desk, room.Work, room.Programmes, new CohortDirectory(room.Tables), room);
-        Assert.Null(await roster.LaunchAsync(plan, Actor.Manager, programme, yaml, default));
+        var launches = new LaunchStore(room.Desk, room.Programmes, new CohortDirectory(room.Tables), room);
+        Assert.Null(await launches.StoreAsync(plan, Actor.Manager, programme, yaml, default));
         return room;
     }
 

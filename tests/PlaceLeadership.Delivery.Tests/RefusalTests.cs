@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime;
 using PlaceLeadership.Application.Overview;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
@@ -77,7 +78,7 @@ public sealed class RefusalTests
         await room.GoToAsync(Tuesday, 11);
         Assert.Empty(room.Mailer.Mails);
 
-        await new EventDesk(room.Desk, room.Work, room).ApplyAsync(
+        await new SettlementDesk(room.Desk, room.Work, room).ApplyAsync(
             new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p001"), MessageKind.Prompt), Actor.Manager, ProviderReport.NeverAccepted, default);
         await room.GoToAsync(Tuesday.PlusDays(1), 12);
         Assert.Single(room.Mailer.Mails);
@@ -143,7 +144,7 @@ public sealed class RefusalTests
         Assert.All(doubtful, message => Assert.IsType<OutboxState.InDoubt>(message.State));
         Assert.Equal(people - doubtful.Count, room.Mailer.Mails.Count);
 
-        var events = new EventDesk(room.Desk, room.Work, room);
+        var events = new SettlementDesk(room.Desk, room.Work, room);
         var told = string.Join(',', doubtful.Select(message => $$"""{"email":"x@example.org","event":"delivered","message_id":"{{message.Id}}"}"""));
         foreach (var (message, what, address) in SendGridEvents.Read(Encoding.UTF8.GetBytes($"[{told}]"), new LinkTokens(new KeyRing(new byte[32])))!)
         {

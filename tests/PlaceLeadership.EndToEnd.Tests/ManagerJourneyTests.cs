@@ -17,7 +17,7 @@ public sealed class ManagerJourneyTests(Browsing browsing) : IClassFixture<Brows
         var page = await browsing.PhoneAsync(site);
         Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         Task SeesAsync(string text) => Assertions.Expect(page.GetByText(text)).ToBeVisibleAsync();
-        async Task<Cohort?> CohortAsync() => (await site.Place.Desk<CohortDesk>().FindAsync(new CohortId("elmbridge"), default))?.Cohort.Value;
+        async Task<Cohort?> CohortAsync() => (await site.Place.Desk<CohortReader>().FindAsync(new CohortId("elmbridge"), default))?.Cohort.Value;
 
         await page.GotoAsync("/manage");
         await Assertions.Expect(page).ToHaveTitleAsync("Sign in to manage cohorts");
@@ -87,7 +87,7 @@ public sealed class ManagerJourneyTests(Browsing browsing) : IClassFixture<Brows
         await page.GetByRole(AriaRole.Button, new() { Name = "Check, and show me what would happen" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true }).DblClickAsync();
         await Assertions.Expect(page).ToHaveTitleAsync("Elmbridge Vale");
-        Assert.Single((await site.Place.Desk<CohortDesk>().ReadAsync(new CohortId("elmbridge"), default))!.Value.View.Participants);
-        Assert.Single(await site.Place.Desk<CohortDesk>().IdentitiesAsync(new CohortId("elmbridge"), default));
+        Assert.Single((await site.Place.Desk<CohortReader>().ReadAsync(new CohortId("elmbridge"), default))!.Value.View.Participants);
+        Assert.Single(await site.Place.Desk<CohortReader>().IdentitiesAsync(new CohortId("elmbridge"), default));
     }
 }

@@ -94,7 +94,7 @@ public static class ManagerTour
     private static async Task DoubtAsync(TestPlace place)
     {
         await place.Desk<Tender>().TendAsync(TestPlace.CohortId, TestPlace.Today.At(10, TestPlace.Zone), default);
-        var waiting = (await place.Desk<CohortDesk>().OutboxAsync(TestPlace.CohortId, default))[0];
+        var waiting = (await place.Desk<CohortReader>().OutboxAsync(TestPlace.CohortId, default))[0];
         await place.Tables.SubmitAsync(
             Table.Cohorts, TestPlace.CohortId.Value,
             [

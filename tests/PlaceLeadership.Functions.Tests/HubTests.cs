@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Ending;
+using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Functions.Cohorts;
@@ -64,7 +65,7 @@ public sealed class HubTests : IAsyncDisposable
         await CohortInstances.WakeAsync(runtime.Client, Rehearsal.Cohort, null, default);
         var ended = await runtime.Client.WaitForInstanceCompletionAsync(Rehearsal.Cohort.Value);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);
-        Assert.Null(await _rehearsal.The<CohortDesk>().FindAsync(Rehearsal.Cohort, default));
+        Assert.Null(await _rehearsal.The<CohortReader>().FindAsync(Rehearsal.Cohort, default));
         Assert.Empty(await _rehearsal.The<CohortDirectory>().ListAsync(default));
     }
 

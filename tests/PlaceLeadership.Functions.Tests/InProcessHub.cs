@@ -116,7 +116,7 @@ internal sealed class InProcessHub : IAsyncDisposable
     private async Task NothingOnItsWayAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        while ((await _rehearsal.The<CohortDesk>().OutboxAsync(Rehearsal.Cohort, patience.Token))
+        while ((await _rehearsal.The<CohortReader>().OutboxAsync(Rehearsal.Cohort, patience.Token))
             .Any(message => message.Value.State is OutboxState.Sending))
         {
             await Task.Yield();

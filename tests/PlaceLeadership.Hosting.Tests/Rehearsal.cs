@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
@@ -96,9 +97,9 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     public Task GoToAsync(Instant moment) => new RehearsalClock(Tables, TimeProvider.System).MoveAsync(moment, default);
 
-    public Task LaunchAsync(int people, CohortId? cohort = null) => LaunchAsync(The<RosterDesk>(), people, cohort ?? Cohort);
+    public Task LaunchAsync(int people, CohortId? cohort = null) => LaunchAsync(The<LaunchStore>(), people, cohort ?? Cohort);
 
-    public Task<List<string>> FactsAsync(CohortId? cohort = null) => FactsAsync(The<CohortDesk>(), cohort ?? Cohort);
+    public Task<List<string>> FactsAsync(CohortId? cohort = null) => FactsAsync(The<CohortReader>(), cohort ?? Cohort);
 
     /// <summary>The facts of the same cohort, run by the embedded runtime.</summary>
     public async Task<List<string>> FactsOfKeeperAsync(int people)
@@ -107,9 +108,9 @@ internal sealed class Rehearsal : IAsyncDisposable
         var clock = new RehearsalClock(tables, TimeProvider.System);
         await clock.MoveAsync(OnDay(0, 0), default);
         var programmes = new ProgrammeLibrary(tables, BuiltIn.Kinds);
-        var desk = new CohortDesk(tables, programmes);
+        var desk = new CohortReader(tables, programmes);
         var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), clock);
-        await LaunchAsync(new RosterDesk(desk, work, programmes, new CohortDirectory(tables), clock), people, Cohort);
+        await LaunchAsync(new LaunchStore(desk, programmes, new CohortDirectory(tables), clock), people, Cohort);
         var keeper = new Keeper(
             new Core.Tending.Tender(desk, work),
             new Core.Tending.Convener(desk, work, clock),
@@ -130,7 +131,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         _mail.Delete(recursive: true);
     }
 
-    private static async Task<List<string>> FactsAsync(CohortDesk desk, CohortId cohort)
+    private static async Task<List<string>> FactsAsync(CohortReader desk, CohortId cohort)
     {
         var facts = new List<string>();
         await foreach (var fact in desk.FactsAsync(cohort, default))
@@ -142,7 +143,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         return facts;
     }
 
-    private async Task LaunchAsync(RosterDesk roster, int people, CohortId cohort)
+    private async Task LaunchAsync(LaunchStore launches, int people, CohortId cohort)
     {
         var programme = WithPairs ? Plain + Pairs : WithSets ? Plain.Replace("weeks: 2", "weeks: 6", StringComparison.Ordinal) + Set : Plain;
         var reading = ProgrammeReader.Read(programme, BuiltIn.Kinds);
@@ -153,7 +154,7 @@ internal sealed class Rehearsal : IAsyncDisposable
                 reading.Programme!, [.. Enumerable.Range(0, people).Select(Person)], "Our place", Start, London,
                 UkDivision.EnglandAndWales, new Sender("Sam", "sam@example.org", "telephone"), cohort),
             Start, () => new ParticipantId($"p{++ids:D3}"));
-        Assert.Null(await roster.LaunchAsync(plan, Actor.Manager, reading.Programme!, programme, default));
+        Assert.Null(await launches.StoreAsync(plan, Actor.Manager, reading.Programme!, programme, default));
     }
 
     private static RosterEntry Person(int index) => new(

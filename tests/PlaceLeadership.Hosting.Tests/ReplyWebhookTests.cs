@@ -253,12 +253,12 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
         var to = await OpenAsync("p001");
         Exception? heard = null;
         var work = new UnitOfWork(
-            _rehearsal.The<CohortDesk>(),
+            _rehearsal.The<CohortReader>(),
             new CohortWaker(_rehearsal.The<CohortDirectory>(), (_, _) => throw new HttpRequestException("gone"), (_, why) => heard = why), _rehearsal.The<TimeProvider>());
         var replies = new ReplyDesk(
-            _rehearsal.The<CohortDesk>(), work, _rehearsal.The<ReflectionVault>(), _rehearsal.The<JourneyLetters>(), _rehearsal.The<TimeProvider>());
+            _rehearsal.The<CohortReader>(), work, _rehearsal.The<ReflectionVault>(), _rehearsal.The<JourneyLetters>(), _rehearsal.The<TimeProvider>());
         var polls = new PollMailDesk(
-            _rehearsal.The<CohortDirectory>(), _rehearsal.The<CohortDesk>(), work, replies, _rehearsal.The<LinkTokens>(), _rehearsal.The<TimeProvider>());
+            _rehearsal.The<CohortDirectory>(), _rehearsal.The<CohortReader>(), work, replies, _rehearsal.The<LinkTokens>(), _rehearsal.The<TimeProvider>());
         Assert.Equal(204, await PostAsync(Form(to, "1"), polls: polls));
         Assert.IsType<HttpRequestException>(heard);
         Assert.Equal([0], (await MeetingAsync()).Votes[new ParticipantId("p001")]);
@@ -302,7 +302,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
     }
 
     private async Task<SetMeeting> MeetingAsync() =>
-        (await Groups.OfAsync(_rehearsal.The<CohortDesk>(), Rehearsal.Cohort)).Sets.Single().Meetings.Single();
+        (await Groups.OfAsync(_rehearsal.The<CohortReader>(), Rehearsal.Cohort)).Sets.Single().Meetings.Single();
 
     private static MultipartFormDataContent Form(
         string to, string? text, string from = "Jo <jo@example.org>", string id = "<first@example.org>", string returnPath = "jo@example.org",

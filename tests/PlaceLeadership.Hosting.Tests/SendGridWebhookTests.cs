@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using PlaceLeadership.Application.People;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
@@ -134,7 +136,7 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
 
     private async Task<SentState> StateAsync()
     {
-        await foreach (var message in _rehearsal.The<CohortDesk>().MessagesAsync(Rehearsal.Cohort, default))
+        await foreach (var message in _rehearsal.The<CohortReader>().MessagesAsync(Rehearsal.Cohort, default))
         {
             return message.State;
         }
@@ -155,8 +157,8 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
 
     private async Task<NodaTime.LocalDate?> RefusedOnAsync()
     {
-        var (_, timetable) = (await _rehearsal.The<CohortDesk>().FindAsync(Rehearsal.Cohort, default))!.Value;
-        return (await _rehearsal.The<CohortDesk>().FindParticipantAsync(Rehearsal.Cohort, new ParticipantId("p001"), timetable, default))!.Value.AddressRefusedOn;
+        var (_, timetable) = (await _rehearsal.The<CohortReader>().FindAsync(Rehearsal.Cohort, default))!.Value;
+        return (await _rehearsal.The<CohortReader>().FindParticipantAsync(Rehearsal.Cohort, new ParticipantId("p001"), timetable, default))!.Value.AddressRefusedOn;
     }
 
     private async Task<int> PostAsync(string body, string? signature = null)
@@ -171,7 +173,7 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
 
     private ReportsWebhook Webhook(MailProvider provider, MailReports? reports) => new(
         new MailChannel(provider, _ => _rehearsal.The<IMailer>()) { Reports = reports },
-        _rehearsal.The<EventDesk>(), _rehearsal.The<LinkTokens>(), NullLogger<ReportsWebhook>.Instance);
+        _rehearsal.The<SettlementDesk>(), _rehearsal.The<LinkTokens>(), NullLogger<ReportsWebhook>.Instance);
 
     private static string Sign(ECDsa key, string timestamp, string body) => Convert.ToBase64String(key.SignData(
         Encoding.UTF8.GetBytes(timestamp + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));

@@ -114,7 +114,7 @@ public sealed partial class CohortSimulation
     {
         await PersistAsync(async world =>
         {
-            var problem = await world.Roster.LaunchAsync(Plan, Actor.Manager, SmallProgramme.Programme, SmallProgramme.Yaml, default);
+            var problem = await world.Launches.StoreAsync(Plan, Actor.Manager, SmallProgramme.Programme, SmallProgramme.Yaml, default);
             Assert.True(problem is null || problem.Contains("already exists", StringComparison.Ordinal), problem);
         });
         var restarted = true;

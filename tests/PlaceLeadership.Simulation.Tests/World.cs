@@ -1,4 +1,10 @@
 using NodaTime;
+using PlaceLeadership.Application.Amending;
+using PlaceLeadership.Application.Groups;
+using PlaceLeadership.Application.Launching;
+using PlaceLeadership.Application.Pausing;
+using PlaceLeadership.Application.People;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Journeys.LearningSets;
@@ -21,15 +27,16 @@ public sealed class World
     public World(ITables tables, IMailer mailer, SimulatedClock clock, KeyRing keys)
     {
         var programmes = new ProgrammeLibrary(tables, BuiltIn.Kinds);
-        Desk = new CohortDesk(tables, programmes);
+        Desk = new CohortReader(tables, programmes);
         var work = new UnitOfWork(Desk, new CohortWaker(new CohortDirectory(tables)), clock);
         Tokens = new LinkTokens(keys);
         Apart = new ApartDesk(Desk, work);
         Sets = new SetDesk(Desk, work);
-        Roster = new RosterDesk(Desk, work, programmes, new CohortDirectory(tables), clock);
+        Launches = new LaunchStore(Desk, programmes, new CohortDirectory(tables), clock);
+        Roster = new RosterDesk(Desk, work, new CohortDirectory(tables), clock);
         Pauses = new PauseDesk(work, clock);
         Amendments = new AmendmentDesk(work, clock);
-        Events = new EventDesk(Desk, work, clock);
+        Events = new SettlementDesk(Desk, work, clock);
         var vault = new ReflectionVault(tables, keys);
         var letters = new JourneyLetters(Desk, vault);
         Replies = new ReplyDesk(Desk, work, vault, letters, clock);
@@ -38,9 +45,11 @@ public sealed class World
             new Tender(Desk, work), new Convener(Desk, work, clock), new Courier(Desk, work, mailer, composer, letters, clock));
     }
 
-    public CohortDesk Desk { get; }
+    public CohortReader Desk { get; }
 
     public LinkTokens Tokens { get; }
+
+    public LaunchStore Launches { get; }
 
     public RosterDesk Roster { get; }
 
@@ -48,7 +57,7 @@ public sealed class World
 
     public AmendmentDesk Amendments { get; }
 
-    public EventDesk Events { get; }
+    public SettlementDesk Events { get; }
 
     public ReplyDesk Replies { get; }
 

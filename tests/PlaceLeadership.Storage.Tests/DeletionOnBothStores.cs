@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Ending;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
@@ -38,15 +39,15 @@ public sealed class DeletionOnBothStores(Emulator emulator)
         ITables tables = onTheEmulator ? emulator.Tables : new MemoryTables();
         var id = onTheEmulator ? "deleted-azure" : "deleted-memory";
         var programmes = new ProgrammeLibrary(tables, BuiltIn.Kinds);
-        var desk = new CohortDesk(tables, programmes);
+        var desk = new CohortReader(tables, programmes);
         var directory = new CohortDirectory(tables);
         var vault = new ReflectionVault(tables, new KeyRing(new byte[KeyRing.SecretBytes]));
         var work = new UnitOfWork(desk, new CohortWaker(directory), TimeProvider.System);
-        var roster = new RosterDesk(desk, work, programmes, directory, TimeProvider.System);
+        var launches = new LaunchStore(desk, programmes, directory, TimeProvider.System);
         var deletion = new DeletionDesk(desk, new EndDesk(work, TimeProvider.System), vault, directory);
         var programme = ProgrammeReader.Read(Yaml, BuiltIn.Kinds).Programme!;
         var plan = Planned(programme, new CohortId(id));
-        Assert.Null(await roster.LaunchAsync(plan, Actor.Manager, programme, Yaml, default));
+        Assert.Null(await launches.StoreAsync(plan, Actor.Manager, programme, Yaml, default));
         await vault.KeepAsync(plan.People[0].Participant.Id, new StepId("hello"), new Dictionary<string, string> { ["q"] = "Words." }, default);
         foreach (var batch in Enumerable.Range(0, FactsMany).Chunk(ITables.ChangesMax))
         {
@@ -67,7 +68,7 @@ public sealed class DeletionOnBothStores(Emulator emulator)
 
         Assert.Null(await directory.FindAsync(new CohortId(id), default));
         Assert.Null(await deletion.DeleteAsync(new CohortId(id), Actor.Manager, default));
-        Assert.Null(await roster.LaunchAsync(Planned(programme, new CohortId(id)), Actor.Manager, programme, Yaml, default));
+        Assert.Null(await launches.StoreAsync(Planned(programme, new CohortId(id)), Actor.Manager, programme, Yaml, default));
         Assert.Equal(60, (await desk.ReadAsync(new CohortId(id), default))!.Value.View.Participants.Count);
     }
 

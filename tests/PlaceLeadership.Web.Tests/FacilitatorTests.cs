@@ -229,7 +229,7 @@ public sealed class FacilitatorTests
 
     private static async Task<CalendarEntry> CalendarOfMembersAsync(Gathering gathering, string phase)
     {
-        var (view, timetable) = (await gathering.Place.Desk<CohortDesk>().ReadAsync(TestPlace.CohortId, default))!.Value;
+        var (view, timetable) = (await gathering.Place.Desk<CohortReader>().ReadAsync(TestPlace.CohortId, default))!.Value;
         var letter = await gathering.Place.Desk<JourneyLetters>().ForAsync(
             timetable, view.Cohort.Value, timetable.FindStep(new StepId($"{One}.{phase}"))!, new ParticipantId(Gathering.Id(0).Value), view.Rows, view.Cohort.Value.Start, default);
         return letter!.Calendar!;

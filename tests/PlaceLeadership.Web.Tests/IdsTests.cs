@@ -16,7 +16,7 @@ public sealed class IdsTests
         await gathering.GoToAsync(new LocalDate(2026, 4, 1));
         await using var site = await Manager.SiteAsync(gathering.Place);
         var manager = await Manager.SignedInAsync(site);
-        var ids = (await gathering.Place.Desk<CohortDesk>().IdentitiesAsync(TestPlace.CohortId, default)).Keys;
+        var ids = (await gathering.Place.Desk<CohortReader>().IdentitiesAsync(TestPlace.CohortId, default)).Keys;
         List<string> seen = ["/manage", "/manage/launch", "/", .. new[] { "", "/groups", "/week/2026-03-30", "/history/2026-03-30", "/end", "/delete" }.Select(path => $"/manage/cohorts/{TestPlace.CohortId}{path}"), gathering.FacilitatorPath()];
         foreach (var person in ids)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using NodaTime;
+using PlaceLeadership.Application.People;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;

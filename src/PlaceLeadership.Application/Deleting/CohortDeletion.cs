@@ -10,7 +10,7 @@ namespace PlaceLeadership.Application.Deleting;
 public sealed record LostWithCohort(int ApartWishes, int CoachingRounds);
 
 /// <summary>Deletes cohorts for a manager, a large one with all of its parts.</summary>
-public sealed class CohortDeletion(DeletionDesk deletion, CohortDesk desk, CohortDirectory directory, CohortWaker waker)
+public sealed class CohortDeletion(DeletionDesk deletion, CohortReader desk, CohortDirectory directory, CohortWaker waker)
 {
     /// <summary>Deletes a cohort, or what a deletion or a launch that broke off left of it.</summary>
     /// <returns>What was lost with it, or null when nothing is known of such a cohort.</returns>

@@ -16,7 +16,7 @@ public delegate void ForgetMails(CohortId cohort);
 /// it, and those rows go first.
 /// </summary>
 public sealed class DeletionDesk(
-    CohortDesk desk, EndDesk ending, ReflectionVault vault, CohortDirectory directory, ForgetMails? forgetMails = null)
+    CohortReader desk, EndDesk ending, ReflectionVault vault, CohortDirectory directory, ForgetMails? forgetMails = null)
 {
     private const int RowsInMemoryMax = 1_000;
 

@@ -10,7 +10,7 @@ namespace PlaceLeadership.Application.Ending;
 public sealed record EndedCohort(LocalDate On, bool HadEnded);
 
 /// <summary>Ends cohorts for a manager, a large one with all of its parts.</summary>
-public sealed class CohortEnding(EndDesk ending, CohortDesk desk, CohortParts parts)
+public sealed class CohortEnding(EndDesk ending, CohortReader desk, CohortParts parts)
 {
     /// <summary>Ends a cohort today. Ending it twice changes nothing more.</summary>
     /// <returns>How it ended, or null when there is no such cohort.</returns>

@@ -16,7 +16,7 @@ public sealed record HistoryLine(LocalDateTime At, Actor By, Deed Deed, string S
 /// Tells who did what to a cohort, when and why. That somebody replied, or was reminded because they had not, is kept and told to
 /// nobody: people were promised that the programme team does not watch it.
 /// </summary>
-public sealed class History(CohortDesk desk)
+public sealed class History(CohortReader desk)
 {
     // Each of these goes only to somebody who has not replied, or has in a way that nobody understood.
     private static readonly string[] Untold =

@@ -5,11 +5,15 @@ using PlaceLeadership.Core.Programmes;
 namespace PlaceLeadership.Application.Finding;
 
 /// <summary>Finds what a manager names by an id, a name, an address or a number: in all parts of a large cohort.</summary>
-public sealed class CohortFinding(CohortDesk desk, CohortParts parts, CohortDirectory directory)
+public sealed class CohortFinding(CohortReader desk, CohortParts parts, CohortDirectory directory)
 {
     /// <summary>The ids of the cohorts there are.</summary>
     public async Task<IReadOnlyList<CohortId>> KnownAsync(CancellationToken cancellation) =>
         [.. (await directory.ListAsync(cancellation).ConfigureAwait(false)).Select(entry => CohortParts.WholeOf(entry.Id)).Distinct()];
+
+    /// <summary>A cohort, or a part of a large one, or null when there is none with this id.</summary>
+    public async Task<(Cohort Cohort, Timetable Timetable)?> OneAsync(CohortId id, CancellationToken cancellation) =>
+        await desk.FindAsync(id, cancellation).ConfigureAwait(false) is var (cohort, timetable) ? (cohort.Value, timetable) : null;
 
     /// <summary>The parts of a cohort, of which one of the usual size has just one; none when there is no such cohort.</summary>
     public async Task<IReadOnlyList<(Cohort Cohort, Timetable Timetable)>> PartsAsync(CohortId id, CancellationToken cancellation)
@@ -17,9 +21,9 @@ public sealed class CohortFinding(CohortDesk desk, CohortParts parts, CohortDire
         var found = new List<(Cohort, Timetable)>();
         foreach (var part in await parts.OfAsync(id, cancellation).ConfigureAwait(false))
         {
-            if (await desk.FindAsync(part, cancellation).ConfigureAwait(false) is var (cohort, timetable))
+            if (await OneAsync(part, cancellation).ConfigureAwait(false) is { } one)
             {
-                found.Add((cohort.Value, timetable));
+                found.Add(one);
             }
         }
 
@@ -80,4 +84,8 @@ public sealed class CohortFinding(CohortDesk desk, CohortParts parts, CohortDire
 
         return (found, known);
     }
+
+    /// <summary>Who facilitates a learning set, or null when nobody is named.</summary>
+    public Task<Facilitator?> FacilitatorAsync(CohortId id, int set, CancellationToken cancellation) =>
+        StandingSets.FacilitatorAsync(desk, id, set, cancellation);
 }

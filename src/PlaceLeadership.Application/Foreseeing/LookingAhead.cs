@@ -30,7 +30,7 @@ public sealed record AheadLine(ForeseenMessage Message, Identity? To)
 }
 
 /// <summary>Looks ahead at what will go out.</summary>
-public sealed class LookingAhead(CohortDesk desk, TimeProvider clock)
+public sealed class LookingAhead(CohortReader desk, TimeProvider clock)
 {
     /// <summary>The messages of a cohort, or of one part of a large one; null when there is no such cohort.</summary>
     /// <param name="id">The cohort.</param>

@@ -9,7 +9,7 @@ using PlaceLeadership.Core.Programmes;
 namespace PlaceLeadership.Application.Groups;
 
 /// <summary>Reads who is brought together with whom. Of wishes for somebody else it takes no more than their number.</summary>
-public sealed class GroupsReading(CohortDesk desk, TimeProvider clock)
+public sealed class GroupsReading(CohortReader desk, TimeProvider clock)
 {
     /// <summary>The groups of a cohort, or of one part of a large one; null when there is no such cohort.</summary>
     public async Task<CohortGroups?> ReadAsync(CohortId id, CancellationToken cancellation)

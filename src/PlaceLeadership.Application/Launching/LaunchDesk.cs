@@ -1,3 +1,4 @@
+using PlaceLeadership.Application.People;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
@@ -6,7 +7,7 @@ using PlaceLeadership.Core.Storing;
 namespace PlaceLeadership.Application.Launching;
 
 /// <summary>Stores a launch, and knows a launch again that it has stored before.</summary>
-public sealed class LaunchDesk(RosterDesk roster, CohortDesk desk, CohortWaker waker)
+public sealed class LaunchDesk(LaunchStore store, CohortReader desk, CohortWaker waker)
 {
     private const int AttemptsMax = 3;
 
@@ -44,7 +45,7 @@ public sealed class LaunchDesk(RosterDesk roster, CohortDesk desk, CohortWaker w
         {
             try
             {
-                return await roster.LaunchAsync(plan, by, programme, text, cancellation).ConfigureAwait(false);
+                return await store.StoreAsync(plan, by, programme, text, cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException)
             {

@@ -9,7 +9,7 @@ using PlaceLeadership.Core.Storing;
 namespace PlaceLeadership.Application.MovingOn;
 
 /// <summary>Moves a running cohort on to a later version of its programme.</summary>
-public sealed class VersionDesk(CohortDesk desk, UnitOfWork work, ProgrammeLibrary programmes, TimeProvider clock)
+public sealed class VersionDesk(CohortReader desk, UnitOfWork work, ProgrammeLibrary programmes, TimeProvider clock)
 {
     /// <summary>
     /// Moves the cohort on. What was sent stays as it was; steps that the new version places on days already past are
@@ -65,7 +65,7 @@ public sealed class VersionDesk(CohortDesk desk, UnitOfWork work, ProgrammeLibra
     {
         // No day has passed for a paused cohort since the day before its pause.
         var now = clock.Now().InZone(cohort.Zone).Date;
-        var settled = Core.Cohorts.Pausing.SettleElapsed(cohort, now);
+        var settled = PauseRules.SettleElapsed(cohort, now);
         var today = settled.Pause?.Since.PlusDays(-1) ?? now;
         bool WasStillToCome(StepId stepId) =>
             before.PlaceOf(stepId) is var place && (place < 0 || before.PlannedOn(place, settled) > today);

@@ -50,7 +50,7 @@ public sealed record PersonLine(Participant Person, string? Name, string Organis
 public sealed record UnsettledMessage(MessageId Id, string? Name, string Title, LocalDate DueOn, string? Held);
 
 /// <summary>Reads one cohort for its manager.</summary>
-public sealed class CohortDetailsReading(CohortDesk desk, History history, TroubleDesk troubles, TimeProvider clock)
+public sealed class CohortDetailsReading(CohortReader desk, History history, TroubleDesk troubles, TimeProvider clock)
 {
     private const int DaysAhead = 14;
     private const int DaysBack = 14;

@@ -19,7 +19,7 @@ public sealed record CohortLine(CohortId Id, string Place, CohortStanding? Stand
 public sealed record CohortStanding(CohortSummary Summary, CohortState State, LocalDate EndsOn);
 
 /// <summary>Reads how cohorts stand. Reading one costs a look at all of its people.</summary>
-public sealed class CohortOverview(CohortDirectory directory, CohortDesk desk, TroubleDesk troubles, TimeProvider clock)
+public sealed class CohortOverview(CohortDirectory directory, CohortReader desk, TroubleDesk troubles, TimeProvider clock)
 {
     /// <summary>Every cohort, or the parts of this one.</summary>
     public async Task<IReadOnlyList<CohortLine>> ReadAsync(CohortId? only, CancellationToken cancellation) => await ReadAsync(

@@ -36,7 +36,7 @@ public abstract record PauseOutcome
 }
 
 /// <summary>Pauses and takes up again for a manager, in every part of a large cohort.</summary>
-public sealed class CohortPausing(PauseDesk pauses, CohortDesk desk, TimeProvider clock)
+public sealed class CohortPausing(PauseDesk pauses, CohortReader desk, TimeProvider clock)
 {
     /// <summary>Pauses; what waits is taken back.</summary>
     /// <param name="scope">Who is paused.</param>

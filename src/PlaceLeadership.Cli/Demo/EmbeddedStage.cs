@@ -4,6 +4,9 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PlaceLeadership.Application;
+using PlaceLeadership.Application.Launching;
+using PlaceLeadership.Application.Pausing;
+using PlaceLeadership.Application.People;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Core.Acts;
@@ -46,7 +49,7 @@ internal sealed class EmbeddedStage : IStage
         _keeper = new Keeper(
             Service<Tender>(),
             Service<Convener>(),
-            new Courier(Service<CohortDesk>(), Service<UnitOfWork>(), _mailer, composer, Service<JourneyLetters>(), _clock));
+            new Courier(Service<CohortReader>(), Service<UnitOfWork>(), _mailer, composer, Service<JourneyLetters>(), _clock));
     }
 
     public Instant Now => _clock.Now;
@@ -61,7 +64,7 @@ internal sealed class EmbeddedStage : IStage
 
     public async Task LaunchAsync(LaunchPlan plan, Programme programme, string programmeText, CancellationToken cancellation)
     {
-        if (await Service<RosterDesk>().LaunchAsync(plan, Actor.Manager, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
+        if (await Service<LaunchStore>().StoreAsync(plan, Actor.Manager, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
         {
             throw new Refusal(problem);
         }
@@ -117,10 +120,10 @@ internal sealed class EmbeddedStage : IStage
         _cohort, await Service<PseudonymDesk>().FactsAsync([_cohort], cancellation).ConfigureAwait(false), path, cancellation).ConfigureAwait(false);
 
     public Task<TogetherCounts> TogetherAsync(CancellationToken cancellation) =>
-        TogetherCounts.OfAsync(Service<CohortDesk>(), _cohort, cancellation);
+        TogetherCounts.OfAsync(Service<CohortReader>(), _cohort, cancellation);
 
     public async Task<int> InDoubtAsync(CancellationToken cancellation) =>
-        (await Service<CohortDesk>().OutboxAsync(_cohort, cancellation).ConfigureAwait(false)).Count;
+        (await Service<CohortReader>().OutboxAsync(_cohort, cancellation).ConfigureAwait(false)).Count;
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

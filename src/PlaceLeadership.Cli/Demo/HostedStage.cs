@@ -2,6 +2,9 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PlaceLeadership.Application;
+using PlaceLeadership.Application.Launching;
+using PlaceLeadership.Application.Pausing;
+using PlaceLeadership.Application.People;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Exporting;
 using PlaceLeadership.Core.Acts;
@@ -85,7 +88,7 @@ internal sealed class HostedStage : IStage
         }
 
         await _clock.MoveAsync(_start, cancellation).ConfigureAwait(false);
-        if (await Service<RosterDesk>().LaunchAsync(plan, Actor.Manager, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
+        if (await Service<LaunchStore>().StoreAsync(plan, Actor.Manager, programme, programmeText, cancellation).ConfigureAwait(false) is { } problem)
         {
             throw new Refusal(problem);
         }
@@ -185,7 +188,7 @@ internal sealed class HostedStage : IStage
         await _services.DisposeAsync().ConfigureAwait(false);
     }
 
-    private CohortDesk Desk => Service<CohortDesk>();
+    private CohortReader Desk => Service<CohortReader>();
 
     private List<Letter> Arrived()
     {

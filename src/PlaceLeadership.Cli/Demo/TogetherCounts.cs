@@ -16,7 +16,7 @@ namespace PlaceLeadership.Cli.Demo;
 internal sealed record TogetherCounts(int Pairs, int Met, int Sets, int MeetingsHeld, int TurnsSpread)
 {
     /// <summary>Counts what is stored.</summary>
-    public static async Task<TogetherCounts> OfAsync(CohortDesk desk, CohortId cohort, CancellationToken cancellation)
+    public static async Task<TogetherCounts> OfAsync(CohortReader desk, CohortId cohort, CancellationToken cancellation)
     {
         var rows = await desk.RowsAsync(cohort, cancellation).ConfigureAwait(false);
         var sets = StandingSets.Of(rows).All;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Acts;
@@ -25,7 +26,7 @@ internal static class SettleCommand
             {
                 await workspace.PartsAsync(id.Cohort, run.Cancellation).ConfigureAwait(false);
                 var what = run.Parsed.GetValue(how) == "sent" ? ProviderReport.Accepted : ProviderReport.NeverAccepted;
-                var outcome = await workspace.Services.GetRequiredService<EventDesk>().ApplyAsync(id, Actor.Manager, what, run.Cancellation).ConfigureAwait(false);
+                var outcome = await workspace.Services.GetRequiredService<SettlementDesk>().ApplyAsync(id, Actor.Manager, what, run.Cancellation).ConfigureAwait(false);
                 if (outcome == EventOutcome.UnknownMessage)
                 {
                     throw new Refusal($"There is no message {id}.");

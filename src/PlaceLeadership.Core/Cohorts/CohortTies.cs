@@ -6,7 +6,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// Line management among the people of a cohort: tied to the person, so that a later change of a name or an address does not undo
 /// it. What an earlier release stored is tied by what it says, in any spelling.
 /// </summary>
-internal static class CohortTies
+public static class CohortTies
 {
     /// <summary>The people with their line managers tied, as far as they are certain.</summary>
     public static IReadOnlyList<Identity> Tie(IReadOnlyCollection<Identity> people)

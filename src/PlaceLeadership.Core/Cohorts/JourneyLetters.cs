@@ -11,7 +11,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// Fills in the messages of journeys that bring people together: with whom, why, when. What of others may be passed on to whom is
 /// decided by the journey.
 /// </summary>
-public sealed class JourneyLetters(CohortDesk desk, ReflectionVault vault)
+public sealed class JourneyLetters(CohortReader desk, ReflectionVault vault)
 {
     /// <summary>The message as it is for this person; null when it is not theirs any more, or needs no filling in.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
@@ -55,10 +55,10 @@ public sealed record LetterCase(
 /// <param name="desk">Reads the cohort.</param>
 /// <param name="vault">Reads the words that somebody wrote for others.</param>
 /// <param name="known">Who the people of the cohort are, or null.</param>
-public sealed class LetterReads(CohortDesk desk, ReflectionVault vault, IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known)
+public sealed class LetterReads(CohortReader desk, ReflectionVault vault, IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known)
 {
     /// <summary>Reads the cohort.</summary>
-    public CohortDesk Desk => desk;
+    public CohortReader Desk => desk;
 
     /// <summary>Who these people are; whoever is not known any more is left out.</summary>
     public async Task<IReadOnlyList<Identity>> PeopleAsync(CohortId cohort, IReadOnlyList<ParticipantId> ids, CancellationToken cancellation)

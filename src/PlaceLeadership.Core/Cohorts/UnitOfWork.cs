@@ -11,7 +11,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// Every change to a cohort: reads, decides, stores with the act that tells of it, and has the cohort looked at. Whoever loses a
 /// race reads and decides again; a change whose answer was lost is known by its act.
 /// </summary>
-public sealed class UnitOfWork(CohortDesk desk, CohortWaker waker, TimeProvider clock)
+public sealed class UnitOfWork(CohortReader desk, CohortWaker waker, TimeProvider clock)
 {
     /// <summary>How often a change is decided before somebody who asked for it is told that it cannot be stored.</summary>
     public const int AttemptsMax = 20;

@@ -11,7 +11,7 @@ namespace PlaceLeadership.Core.Evidence;
 /// it. Somebody whose identity is erased stays in the totals, as somebody new: another pseudonym, drawn when it is first needed
 /// and kept, that leads back neither to the person nor to what earlier exports said of them.
 /// </summary>
-public sealed class PseudonymDesk(CohortDesk desk, StepKinds kinds)
+public sealed class PseudonymDesk(CohortReader desk, StepKinds kinds)
 {
     /// <summary>The shape of the pseudonym of somebody whose identity is erased.</summary>
     public const string Shape = "pseudonym/1";

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace PlaceLeadership.Core.Places;
 
 /// <summary>Names of organisations, compared as people do: what differs only in how it is typed is one organisation.</summary>
-internal static class OrganisationName
+public static class OrganisationName
 {
     private const int WordsMost = 12;
 

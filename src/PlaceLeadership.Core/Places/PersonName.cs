@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace PlaceLeadership.Core.Places;
 
 /// <summary>Names of people, compared as people do: what differs only in how it is typed is one name.</summary>
-internal static class PersonName
+public static class PersonName
 {
     private static readonly FrozenSet<string> Titles = Set(
         "dr mr mrs ms miss mx prof professor cllr councillor cyng cynghorydd alderman rev revd reverend canon sir dame sgt sergeant insp inspector "

@@ -34,7 +34,7 @@ public sealed record ReplyView(
 /// has been checked before any of this is called.
 /// </summary>
 public sealed class ReplyDesk(
-    CohortDesk desk, UnitOfWork work, ReflectionVault vault, JourneyLetters letters, TimeProvider clock)
+    CohortReader desk, UnitOfWork work, ReflectionVault vault, JourneyLetters letters, TimeProvider clock)
 {
     /// <summary>The shape of a stored reply.</summary>
     public const string Shape = "reply/2";

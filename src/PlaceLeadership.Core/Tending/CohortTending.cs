@@ -31,7 +31,7 @@ public static class CohortTending
 
         var local = now.InZone(cohort.Zone).LocalDateTime;
         var facts = new List<Fact>();
-        var settled = Pausing.SettleElapsed(cohort, local.Date);
+        var settled = PauseRules.SettleElapsed(cohort, local.Date);
         if (settled.WentOnFrom != cohort.WentOnFrom)
         {
             facts.Add(new Fact(settled.WentOnFrom!.Value, null, FactKinds.WentOn));

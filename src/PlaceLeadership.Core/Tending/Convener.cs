@@ -9,7 +9,7 @@ namespace PlaceLeadership.Core.Tending;
 /// Brings people together: has each journey do what is due. Safe to run at any moment, twice, or by two at once: what is decided follows
 /// from what is stored, and whoever loses a race decides again.
 /// </summary>
-public sealed class Convener(CohortDesk desk, UnitOfWork work, TimeProvider time)
+public sealed class Convener(CohortReader desk, UnitOfWork work, TimeProvider time)
 {
     /// <summary>Does what is due for the cohort as of now.</summary>
     /// <returns>Whether anything changed, so that the cohort is to be tended again.</returns>
@@ -26,7 +26,7 @@ public sealed class Convener(CohortDesk desk, UnitOfWork work, TimeProvider time
             var cohort = view.Cohort.Value;
             var today = now.InZone(cohort.Zone).Date;
             var due = new JourneyCase(
-                timetable, Pausing.SettleElapsed(cohort, today), [.. view.Participants.Select(person => person.Value)], view.Rows, today);
+                timetable, PauseRules.SettleElapsed(cohort, today), [.. view.Participants.Select(person => person.Value)], view.Rows, today);
             if (!CohortJourneys.AreDue(due))
             {
                 return new(false);

@@ -137,7 +137,7 @@ public static class Foresight
             return;
         }
 
-        cohort = cohort.Pause?.Until is { } goesOn ? Pausing.GoOn(cohort, goesOn) : cohort;
+        cohort = cohort.Pause?.Until is { } goesOn ? PauseRules.GoOn(cohort, goesOn) : cohort;
         var theirs = CohortJourneys.Invite(new InvitationCase(timetable, cohort, rows, person, today));
         for (var place = 0; place < timetable.Steps.Count; place++)
         {

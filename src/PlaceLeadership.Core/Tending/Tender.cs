@@ -23,7 +23,7 @@ public sealed record TendingResult(
 /// Tends one cohort: reads it, decides, stores. Safe to run at any moment, twice, or by two at once: whoever loses a
 /// race reads again and decides again.
 /// </summary>
-public sealed class Tender(CohortDesk desk, UnitOfWork work)
+public sealed class Tender(CohortReader desk, UnitOfWork work)
 {
     // What changes for a person is one transaction, with the person's own row.
     private const int EachMax = UnitOfWork.RowsMax - 1;

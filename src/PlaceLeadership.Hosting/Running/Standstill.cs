@@ -12,7 +12,7 @@ namespace PlaceLeadership.Hosting.Running;
 /// lost, and then nothing that it is asked helps; beside it a round does no harm, for the tables decide.
 /// </summary>
 public sealed partial class Standstill(
-    CohortDirectory directory, CohortDesk desk, TroubleDesk troubles, CohortRounds rounds, HostClock clock, Instruments instruments, ILogger<Standstill> log)
+    CohortDirectory directory, CohortReader desk, TroubleDesk troubles, CohortRounds rounds, HostClock clock, Instruments instruments, ILogger<Standstill> log)
     : BackgroundService
 {
     private static readonly TimeSpan GlanceEvery = TimeSpan.FromSeconds(20);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
@@ -16,7 +17,7 @@ namespace PlaceLeadership.Hosting.Webhooks;
 /// <param name="events">Applies what it tells.</param>
 /// <param name="tokens">Know what the references in it stand for.</param>
 /// <param name="log">Where the count of what came is noted.</param>
-public sealed partial class ReportsWebhook(MailChannel channel, EventDesk events, LinkTokens tokens, ILogger<ReportsWebhook> log)
+public sealed partial class ReportsWebhook(MailChannel channel, SettlementDesk events, LinkTokens tokens, ILogger<ReportsWebhook> log)
 {
     /// <summary>Its path, without a slash at the start; the last segment is the word of the provider.</summary>
     public const string Path = "api/webhooks/{provider}";

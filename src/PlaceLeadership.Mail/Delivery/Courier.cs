@@ -15,7 +15,7 @@ namespace PlaceLeadership.Mail.Delivery;
 /// transaction. Only what is known not to have been accepted is tried again.
 /// </summary>
 public sealed class Courier(
-    CohortDesk desk, UnitOfWork work, IMailer mailer, MessageComposer composer, JourneyLetters letters,
+    CohortReader desk, UnitOfWork work, IMailer mailer, MessageComposer composer, JourneyLetters letters,
     TimeProvider clock)
 {
     /// <summary>The most messages of a stored part of a cohort that a crash can leave in doubt; its slices share it.</summary>

@@ -20,7 +20,7 @@ public sealed record Holder(PersonLink Link, Cohort Cohort, Programme Programme,
 /// The only door to the pages of a person. A link that is not good gets a page that helps and says nothing about whose
 /// it was, and nothing is read for it.
 /// </summary>
-internal sealed class LinkGate(LinkTokens tokens, CohortDesk desk, TimeProvider clock)
+internal sealed class LinkGate(LinkTokens tokens, CohortReader desk, TimeProvider clock)
 {
     /// <summary>The link behind a token that is to be used for a link of this kind, or the page that says why there is none.</summary>
     public (T? Link, IResult Refusal) Open<T>(HttpContext context, string token)

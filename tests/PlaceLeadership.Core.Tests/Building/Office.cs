@@ -1,7 +1,12 @@
 using NodaTime;
+using PlaceLeadership.Application.Amending;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Ending;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Application.MovingOn;
+using PlaceLeadership.Application.Pausing;
+using PlaceLeadership.Application.People;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Calendar;
@@ -43,13 +48,14 @@ internal sealed class Office
         Tables = tables ?? new MemoryTables();
         Clock = new StoppedClock(start.ToInstant(London));
         _programmes = new ProgrammeLibrary(Tables, kinds ?? BuiltIn.Kinds);
-        Desk = new CohortDesk(Tables, _programmes);
+        Desk = new CohortReader(Tables, _programmes);
         Directory = new CohortDirectory(Tables);
         Work = new UnitOfWork(Desk, new CohortWaker(Directory), Clock);
-        Roster = new RosterDesk(Desk, Work, _programmes, Directory, Clock);
+        Launches = new LaunchStore(Desk, _programmes, Directory, Clock);
+        Roster = new RosterDesk(Desk, Work, Directory, Clock);
         Pauses = new PauseDesk(Work, Clock);
         Amendments = new AmendmentDesk(Work, Clock);
-        Events = new EventDesk(Desk, Work, Clock);
+        Events = new SettlementDesk(Desk, Work, Clock);
         Versions = new VersionDesk(Desk, Work, _programmes, Clock);
         Vault = new ReflectionVault(Tables, new KeyRing(new byte[KeyRing.SecretBytes]));
         Letters = new JourneyLetters(Desk, Vault);
@@ -64,11 +70,13 @@ internal sealed class Office
 
     public StoppedClock Clock { get; }
 
-    public CohortDesk Desk { get; }
+    public CohortReader Desk { get; }
 
     public CohortDirectory Directory { get; }
 
     public UnitOfWork Work { get; }
+
+    public LaunchStore Launches { get; }
 
     public RosterDesk Roster { get; }
 
@@ -76,7 +84,7 @@ internal sealed class Office
 
     public AmendmentDesk Amendments { get; }
 
-    public EventDesk Events { get; }
+    public SettlementDesk Events { get; }
 
     public VersionDesk Versions { get; }
 
@@ -113,7 +121,7 @@ internal sealed class Office
         var plan = office.Planned(programme, people, division);
         Assert.Empty(plan.Problems);
         Assert.Empty(ProgrammeReader.Read(Plan.Text(programme), BuiltIn.Kinds).Problems);
-        Assert.Null(await office.Roster.LaunchAsync(plan, Actor.Manager, programme, Plan.Text(programme), default));
+        Assert.Null(await office.Launches.StoreAsync(plan, Actor.Manager, programme, Plan.Text(programme), default));
         return office;
     }
 

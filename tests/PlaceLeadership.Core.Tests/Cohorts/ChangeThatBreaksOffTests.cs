@@ -20,7 +20,7 @@ public sealed class ChangeThatBreaksOffTests
             var office = new Office(start.At(new LocalTime(7, 0)), tables);
             var programme = Plan.Of(Plan.Milestone(new StepId("one"), 1, IsoDayOfWeek.Monday));
             var plan = office.Planned(programme, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
-            await office.Roster.LaunchAsync(plan, Actor.Manager, programme, Plan.Text(programme), default);
+            await office.Launches.StoreAsync(plan, Actor.Manager, programme, Plan.Text(programme), default);
             await office.GoToAsync(start.PlusDays(1));
             await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("one")), Actor.Manager, ProviderReport.Bounced, default);
 

@@ -103,7 +103,7 @@ public sealed class CohortPartsTests
         tables.BreakAt = 0;
         Assert.Equal(3, (await office.Directory.PartsAsync(Office.Cohort, default)).Count);
         var fewer = office.Planned(Small, [.. Many.Take(501)]);
-        Assert.Null(await office.Roster.LaunchAsync(fewer, Actor.Manager, Small, Plan.Text(Small), default));
+        Assert.Null(await office.Launches.StoreAsync(fewer, Actor.Manager, Small, Plan.Text(Small), default));
         Assert.Equal([new CohortId("ours.1"), new CohortId("ours.2")], await PartsAsync(office));
         Assert.Null(await office.Tender.TendAsync(new CohortId("ours.3"), office.Clock.Now, default));
     }
@@ -119,7 +119,7 @@ public sealed class CohortPartsTests
             var theirs = office.Planned(Small, [.. Many.Skip(1)]);
             string? theirAnswer = "never asked";
             tables.At = at;
-            tables.Act = async () => theirAnswer = await office.Roster.LaunchAsync(theirs, Actor.Manager, Small, Plan.Text(Small), default);
+            tables.Act = async () => theirAnswer = await office.Launches.StoreAsync(theirs, Actor.Manager, Small, Plan.Text(Small), default);
             string? myAnswer;
             try
             {
@@ -183,7 +183,7 @@ public sealed class CohortPartsTests
         new CohortParts(office.Tables, office.Directory).OfAsync(cohort ?? Office.Cohort, default);
 
     private static Task<string?> LaunchAsync(Office office) =>
-        office.Roster.LaunchAsync(office.Planned(Small, Many), Actor.Manager, Small, Plan.Text(Small), default);
+        office.Launches.StoreAsync(office.Planned(Small, Many), Actor.Manager, Small, Plan.Text(Small), default);
 
     private static async Task HoldsEverybodyAsync(Office office)
     {

@@ -46,7 +46,7 @@ public sealed class DeletionTests
         var other = new Office(Start.At(new LocalTime(9, 0)), tables);
         var plan = other.Planned(Two, [Somebody.Named("Zoe")]);
         var theirs = plan with { Cohort = plan.Cohort with { Id = new CohortId("theirs") }, People = [(plan.People[0].Participant with { Id = new ParticipantId("z1") }, plan.People[0].Identity with { ParticipantId = new ParticipantId("z1") })] };
-        Assert.Null(await other.Roster.LaunchAsync(theirs, Actor.Manager, Two, Plan.Text(Two), default));
+        Assert.Null(await other.Launches.StoreAsync(theirs, Actor.Manager, Two, Plan.Text(Two), default));
         await office.Vault.KeepAsync(new ParticipantId("z1"), new StepId("one"), new Dictionary<string, string> { ["q"] = "Words." }, default);
 
         Assert.NotNull(await office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default));
@@ -64,7 +64,7 @@ public sealed class DeletionTests
     {
         var office = await LivelyAsync(new MemoryTables());
         await office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default);
-        Assert.Null(await office.Roster.LaunchAsync(office.Planned(Two, [Somebody.Named("Ann")]), Actor.Manager, Two, Plan.Text(Two), default));
+        Assert.Null(await office.Launches.StoreAsync(office.Planned(Two, [Somebody.Named("Ann")]), Actor.Manager, Two, Plan.Text(Two), default));
         Assert.Single((await office.ViewAsync()).Participants);
     }
 
@@ -161,7 +161,7 @@ public sealed class DeletionTests
     {
         var office = new Office(Start.At(new LocalTime(9, 0)), tables);
         var plan = office.Planned(Two, [.. new[] { "Ann", "Bob", "Cai", "Dee" }.Select(name => Somebody.Named(name))]);
-        Assert.Null(await office.Roster.LaunchAsync(plan, Actor.Manager, Two, Plan.Text(Two), default));
+        Assert.Null(await office.Launches.StoreAsync(plan, Actor.Manager, Two, Plan.Text(Two), default));
         await office.KeepAsync();
         await office.AnswerAsync(new ParticipantId("p3"), new StepId("one"));
         await office.ReplyAsync(new ParticipantId("p4"), new StepId("one"));

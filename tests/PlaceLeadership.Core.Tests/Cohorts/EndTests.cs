@@ -154,7 +154,7 @@ public sealed class EndTests
     {
         var office = new Office(Start.At(new LocalTime(9, 0)), tables);
         var plan = office.Planned(Three, [.. Enumerable.Range(1, 80).Select(number => Somebody.Named($"P{number}"))]);
-        Assert.Null(await office.Roster.LaunchAsync(plan, Actor.Manager, Three, Plan.Text(Three), default));
+        Assert.Null(await office.Launches.StoreAsync(plan, Actor.Manager, Three, Plan.Text(Three), default));
         Assert.Equal(80, (await office.TendAsync()).Count);
         return office;
     }

@@ -137,7 +137,7 @@ public sealed class LaunchTests
     {
         var office = await Office.LaunchedAsync(Start, Small, [Somebody.Named("Ann")]);
         var plan = office.Planned(Small, [Somebody.Named("Bob")]);
-        var problem = await office.Roster.LaunchAsync(
+        var problem = await office.Launches.StoreAsync(
             plan with { Cohort = plan.Cohort with { Id = new CohortId("other") } }, Actor.Manager, Small, Plan.Text(Small) + "\n# changed", default);
         Assert.StartsWith("Version 1 of the programme 'made-up' is already stored with another text.", problem, StringComparison.Ordinal);
         Assert.Null(await office.Desk.FindAsync(new CohortId("other"), default));
@@ -194,7 +194,7 @@ public sealed class LaunchTests
         Launch.Plan(Request("Our place") with { Programme = programme, Roster = people }, Start, () => new ParticipantId("p1"));
 
     private static Task<string?> LaunchAsync(Office office, LaunchPlan plan) =>
-        office.Roster.LaunchAsync(plan, Actor.Manager, Small, Plan.Text(Small), default);
+        office.Launches.StoreAsync(plan, Actor.Manager, Small, Plan.Text(Small), default);
 
     private static async Task HoldsExactlyAsync(Office office, IReadOnlyList<RosterEntry> roster)
     {

@@ -61,7 +61,7 @@ public sealed class LostAnswerTests
             var tables = new LosingTables(new MemoryTables()) { LoseAt = lost };
             var office = new Office(Start.At(new LocalTime(7, 0)), tables);
             var plan = office.Planned(Plain, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
-            Task<string?> LaunchAsync() => office.Roster.LaunchAsync(plan, Actor.Manager, Plain, Plan.Text(Plain), default);
+            Task<string?> LaunchAsync() => office.Launches.StoreAsync(plan, Actor.Manager, Plain, Plan.Text(Plain), default);
             try
             {
                 Assert.Null(await LaunchAsync());
@@ -99,7 +99,7 @@ public sealed class LostAnswerTests
         {
             var tables = new BreakingTables(new MemoryTables());
             var office = new Office(Start.At(new LocalTime(7, 0)), tables);
-            Assert.Null(await office.Roster.LaunchAsync(office.Planned(Plain, [Somebody.Named("Ann")]), Actor.Manager, Plain, Plan.Text(Plain), default));
+            Assert.Null(await office.Launches.StoreAsync(office.Planned(Plain, [Somebody.Named("Ann")]), Actor.Manager, Plain, Plan.Text(Plain), default));
             (tables.BreakAt, tables.AfterItsEffect) = (tables.Operations + breakAt, afterItsEffect);
             var broke = false;
             try
@@ -127,7 +127,7 @@ public sealed class LostAnswerTests
     {
         var tables = new LosingTables(new MemoryTables());
         var office = new Office(Start.At(new LocalTime(7, 0)), tables);
-        Assert.Null(await office.Roster.LaunchAsync(
+        Assert.Null(await office.Launches.StoreAsync(
             office.Planned(Plain, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]), Actor.Manager, Plain, Plan.Text(Plain), default));
         (tables.Submits, tables.LoseAt) = (0, lost);
         var said = await Wishes[wish](office);

@@ -1,4 +1,6 @@
 using NodaTime;
+using PlaceLeadership.Application.People;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;

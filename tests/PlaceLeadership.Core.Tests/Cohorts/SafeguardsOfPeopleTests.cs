@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Application.Groups;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
@@ -57,7 +58,7 @@ public sealed class UnitOfWorkTests
             {
                 var tables = new BreakingTables(new MemoryTables());
                 var office = new Office(Start.At(new LocalTime(7, 0)), tables);
-                Assert.Null(await office.Roster.LaunchAsync(office.Planned(Two, [Somebody.Named("Ann")]), Actor.Manager, Two, Plan.Text(Two), default));
+                Assert.Null(await office.Launches.StoreAsync(office.Planned(Two, [Somebody.Named("Ann")]), Actor.Manager, Two, Plan.Text(Two), default));
                 (tables.BreakAt, tables.AfterItsEffect) = (tables.Operations + breakAt, after);
                 var broke = false;
                 try

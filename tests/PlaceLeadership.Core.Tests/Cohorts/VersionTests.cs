@@ -105,7 +105,7 @@ public sealed class VersionTests
     private static Task<string?> OtherCohortAsync(Office office, Programme programme)
     {
         var plan = office.Planned(programme, [Somebody.Named("Ann")]);
-        return office.Roster.LaunchAsync(
+        return office.Launches.StoreAsync(
             plan with { Cohort = plan.Cohort with { Id = new CohortId("other") } }, Actor.Manager, programme, Plan.Text(programme), default);
     }
 

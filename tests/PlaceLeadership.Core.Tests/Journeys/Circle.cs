@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Application.Groups;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;

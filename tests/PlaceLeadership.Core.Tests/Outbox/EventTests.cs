@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;

@@ -70,7 +70,7 @@ public sealed class KindFromOutsideTests
     {
         var office = new Office(Start.At(new LocalTime(7, 0)), kinds: Kinds);
         var programme = ProgrammeReader.Read(Yaml, Kinds).Programme!;
-        Assert.Null(await office.Roster.LaunchAsync(
+        Assert.Null(await office.Launches.StoreAsync(
             office.Planned(programme, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]), Acts.Actor.Manager, programme, Yaml, default));
         await office.GoToAsync(Start.PlusDays(1));
         await office.AnswerAsync(new ParticipantId("p1"), new StepId("first-quote"));

@@ -336,7 +336,7 @@ public sealed class PollMailTests
     /// <summary>A desk of its own over these tables.</summary>
     private PollMailDesk Desk(Circle circle, ITables tables)
     {
-        var desk = new CohortDesk(tables, new ProgrammeLibrary(tables, BuiltIn.Kinds));
+        var desk = new CohortReader(tables, new ProgrammeLibrary(tables, BuiltIn.Kinds));
         var vault = new ReflectionVault(tables, new KeyRing(new byte[KeyRing.SecretBytes]));
         var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), circle.Office.Clock);
         var replies = new ReplyDesk(desk, work, vault, new JourneyLetters(desk, vault), circle.Office.Clock);

@@ -29,7 +29,7 @@ public sealed class OneADayTests
             .. Enumerable.Range(1, 8).Select(number => Somebody.Named($"N{number}", $"Organisation {number}") with { Sector = sectors[number % 4] }),
             Somebody.Named("Fi", "Organisation 9").Working(Weekdays.Friday) with { Sector = "education" },
         ]);
-        Assert.Null(await office.Roster.LaunchAsync(plan, Actor.Manager, programme, ProgrammeFiles.Default, default));
+        Assert.Null(await office.Launches.StoreAsync(plan, Actor.Manager, programme, ProgrammeFiles.Default, default));
         await office.GoToAsync(new LocalDate(2027, 7, 12));
 
         Assert.DoesNotContain(await office.FactsAsync(), fact => fact is { Kind: "lapsed", Participant: not { Value: "p9" } });

@@ -43,7 +43,7 @@ public sealed class PigeonProviderTests : MailerContract
     {
         await using var host = await SendWelcomeAsync("another word");
         Assert.Empty(_loft.Taken);
-        Assert.Single(await host.The<CohortDesk>().OutboxAsync(Rehearsal.Cohort, default));
+        Assert.Single(await host.The<CohortReader>().OutboxAsync(Rehearsal.Cohort, default));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class PigeonProviderTests : MailerContract
 
     private static async Task<SentState> StateAsync(Rehearsal host)
     {
-        await foreach (var message in host.The<CohortDesk>().MessagesAsync(Rehearsal.Cohort, default))
+        await foreach (var message in host.The<CohortReader>().MessagesAsync(Rehearsal.Cohort, default))
         {
             return message.State;
         }

@@ -64,7 +64,7 @@ public sealed partial class TogetherSimulation : IMailer
                 UkDivision.EnglandAndWales, new Sender("Sam", "sam@example.org", "telephone"), CohortId),
             _clock.Now.InZone(Zone).Date, NewId);
         Assert.Empty(plan.Problems);
-        Assert.Null(await _world.Roster.LaunchAsync(plan, Actor.Manager, TogetherProgramme.Programme, TogetherProgramme.Yaml, default));
+        Assert.Null(await _world.Launches.StoreAsync(plan, Actor.Manager, TogetherProgramme.Programme, TogetherProgramme.Yaml, default));
         PlanLife();
         for (var round = 0; ; round++)
         {

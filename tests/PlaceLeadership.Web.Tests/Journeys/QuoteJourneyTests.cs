@@ -1,6 +1,8 @@
 using System.Net;
 using NodaTime;
 using PlaceLeadership.Application.Deleting;
+using PlaceLeadership.Application.Pausing;
+using PlaceLeadership.Application.People;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
@@ -103,7 +105,7 @@ public sealed class QuoteJourneyTests
         Assert.Equal(["week-two", "week-two.pick"], await QueuedAsync(place, TestPlace.Asha));
         Assert.Empty(await QueuedAsync(place, TestPlace.Chris));
         Assert.Empty(await QueuedAsync(place, TestPlace.Bronwen));
-        Assert.DoesNotContain(TestPlace.Chris, Quotes.Of(await place.Desk<CohortDesk>().RowsAsync(TestPlace.CohortId, default)).Weeks.Single().People);
+        Assert.DoesNotContain(TestPlace.Chris, Quotes.Of(await place.Desk<CohortReader>().RowsAsync(TestPlace.CohortId, default)).Weeks.Single().People);
 
         await place.Desk<CohortDeletion>().DeleteAsync(TestPlace.CohortId, Actor.Manager, default);
         Assert.DoesNotContain(await place.RowsAsync(), row => row.Contains("quote", StringComparison.Ordinal) && !row.StartsWith("Programmes", StringComparison.Ordinal));
@@ -120,7 +122,7 @@ public sealed class QuoteJourneyTests
                 (TestPlace.Chris, TestPlace.Entry("Chris Private", "chris@example.org", Core.Places.Language.English)),
             ],
             new StepKinds([.. BuiltIn.Kinds.All, new QuoteJourney()]), pages);
-        pages.Rows = cohort => place.Desk<CohortDesk>().RowsAsync(cohort, default);
+        pages.Rows = cohort => place.Desk<CohortReader>().RowsAsync(cohort, default);
         return (place, pages);
     }
 
@@ -147,7 +149,7 @@ public sealed class QuoteJourneyTests
 
     private static async Task<IReadOnlyList<string>> QueuedAsync(TestPlace place, ParticipantId person) =>
     [
-        .. (await place.Desk<CohortDesk>().OutboxAsync(TestPlace.CohortId, default)).Select(message => message.Value)
+        .. (await place.Desk<CohortReader>().OutboxAsync(TestPlace.CohortId, default)).Select(message => message.Value)
             .Where(message => message.Id.Participant == person).Select(message => message.Id.Step.Value).Order(StringComparer.Ordinal),
     ];
 }

@@ -24,7 +24,7 @@ internal sealed class QuotePages : JourneyPages
                 ? Results.Text($"For one reader: {link.Step}") : Results.NotFound());
 
     public override void MapForManagers(IEndpointRouteBuilder cohort) => cohort.MapGet(
-        "/quotes", async (string id, [FromServices] CohortDesk desk) => Results.Text(Line(await desk.RowsAsync(new CohortId(id), default))));
+        "/quotes", async (string id, [FromServices] CohortReader desk) => Results.Text(Line(await desk.RowsAsync(new CohortId(id), default))));
 
     public override async Task<JourneyPart?> PartAsync(GroupsSheet sheet, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using NodaTime;
+using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
@@ -108,7 +109,7 @@ public sealed class CohortTests
         await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", carried));
         async Task<IReadOnlyList<(bool Paused, bool Ended)>> PartsAsync() =>
         [
-            .. (await Task.WhenAll(new[] { "elmbridge.1", "elmbridge.2" }.Select(part => site.Place.Desk<CohortDesk>().FindAsync(new CohortId(part), default))))
+            .. (await Task.WhenAll(new[] { "elmbridge.1", "elmbridge.2" }.Select(part => site.Place.Desk<CohortReader>().FindAsync(new CohortId(part), default))))
                 .Select(found => (found!.Value.Cohort.Value.Pause is not null, found.Value.Cohort.Value.EndedOn is not null)),
         ];
 
@@ -233,7 +234,7 @@ public sealed class CohortTests
     }
 
     private static async Task<Cohort> CohortAsync(Site site) =>
-        (await site.Place.Desk<CohortDesk>().FindAsync(TestPlace.CohortId, default))!.Value.Cohort.Value;
+        (await site.Place.Desk<CohortReader>().FindAsync(TestPlace.CohortId, default))!.Value.Cohort.Value;
 
     private static async Task<string> MarkAsync(Site site) =>
         (await site.Place.Desk<CohortDirectory>().FindAsync(TestPlace.CohortId, default))!.Mark;
@@ -242,7 +243,7 @@ public sealed class CohortTests
     private static async Task<MessageId> DoubtAsync(Site site)
     {
         await site.Place.Desk<Tender>().TendAsync(TestPlace.CohortId, TestPlace.Today.At(10, TestPlace.Zone), default);
-        var waiting = (await site.Place.Desk<CohortDesk>().OutboxAsync(TestPlace.CohortId, default))
+        var waiting = (await site.Place.Desk<CohortReader>().OutboxAsync(TestPlace.CohortId, default))
             .First(message => message.Value.Id.Participant == TestPlace.Asha);
         await site.Place.Tables.SubmitAsync(
             Table.Cohorts, TestPlace.CohortId.Value,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using NodaTime;
+using PlaceLeadership.Application.Groups;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Calendar;

@@ -31,12 +31,12 @@ public sealed class LaunchTests
         var page = await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", Manager.Carried(preview)));
         Assert.Contains("The cohort is launched.", page.Text, StringComparison.Ordinal);
         Assert.Equal("Elmbridge Vale", page.Title);
-        var (view, _) = (await site.Place.Desk<CohortDesk>().ReadAsync(new CohortId("elmbridge"), default))!.Value;
+        var (view, _) = (await site.Place.Desk<CohortReader>().ReadAsync(new CohortId("elmbridge"), default))!.Value;
         Assert.Equal(new LocalDate(2026, 4, 13), view.Cohort.Value.Start);
         Assert.Equal(new Sender("Ruth Adeyemi", "ruth@example.org", "01632 960 123"), view.Cohort.Value.Sender);
         Assert.Equal(
             ["ada@example.org", "ben@example.org"],
-            (await site.Place.Desk<CohortDesk>().IdentitiesAsync(new CohortId("elmbridge"), default)).Values.Select(identity => identity.Value.Entry.Email).Order(StringComparer.Ordinal));
+            (await site.Place.Desk<CohortReader>().IdentitiesAsync(new CohortId("elmbridge"), default)).Values.Select(identity => identity.Value.Entry.Email).Order(StringComparer.Ordinal));
         Assert.Contains(new CohortId("elmbridge"), (await site.Place.Desk<CohortDirectory>().ListAsync(default)).Select(entry => entry.Id));
     }
 
@@ -60,7 +60,7 @@ public sealed class LaunchTests
         await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", carried));
         var again = await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", carried));
         Assert.Contains("This cohort had been launched already. Nothing was stored twice.", again.Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await site.Place.Desk<CohortDesk>().ReadAsync(new CohortId("elmbridge"), default))!.Value.View.Participants.Count);
+        Assert.Equal(2, (await site.Place.Desk<CohortReader>().ReadAsync(new CohortId("elmbridge"), default))!.Value.View.Participants.Count);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class LaunchTests
         var before = await manager.CheckAsync(Manager.Roster("Ben Rook"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, before.Status);
         Assert.Contains("A cohort 'elmbridge' already exists. Give another id.", before.Text, StringComparison.Ordinal);
-        Assert.Equal("Ada Quill", Assert.Single((await site.Place.Desk<CohortDesk>().IdentitiesAsync(new CohortId("elmbridge"), default)).Values).Value.Entry.Name);
+        Assert.Equal("Ada Quill", Assert.Single((await site.Place.Desk<CohortReader>().IdentitiesAsync(new CohortId("elmbridge"), default)).Values).Value.Entry.Name);
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class LaunchTests
         Assert.Contains("500 people of 1 organisation", preview.Text, StringComparison.Ordinal);
         Assert.InRange(Manager.Carried(preview).Length, 1_000, 60_000);
         await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", Manager.Carried(preview)));
-        Assert.Equal(500, (await site.Place.Desk<CohortDesk>().ReadAsync(new CohortId("elmbridge"), default))!.Value.View.Participants.Count);
+        Assert.Equal(500, (await site.Place.Desk<CohortReader>().ReadAsync(new CohortId("elmbridge"), default))!.Value.View.Participants.Count);
     }
 
     [Fact]
@@ -296,5 +296,5 @@ public sealed class LaunchTests
     }
 
     private static async Task<Cohort?> FindAsync(Site site) =>
-        (await site.Place.Desk<CohortDesk>().FindAsync(new CohortId("elmbridge"), default))?.Cohort.Value;
+        (await site.Place.Desk<CohortReader>().FindAsync(new CohortId("elmbridge"), default))?.Cohort.Value;
 }

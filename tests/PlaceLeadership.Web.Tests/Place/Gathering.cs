@@ -55,7 +55,7 @@ public sealed class Gathering
         }
     }
 
-    public async Task<Groups> LookAsync() => (await Groups.OfAsync(Place.Desk<CohortDesk>(), TestPlace.CohortId));
+    public async Task<Groups> LookAsync() => (await Groups.OfAsync(Place.Desk<CohortReader>(), TestPlace.CohortId));
 
     public async Task<SetMeeting> MeetingAsync(StepId step, int set = 1) =>
         (await LookAsync()).Sets.Single(other => other.Number == set).Meetings.Single(meeting => meeting.StepId == step);

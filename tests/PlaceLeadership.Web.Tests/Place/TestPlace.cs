@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using PlaceLeadership.Application;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
@@ -78,7 +79,7 @@ public sealed class TestPlace
                 sender, CohortId),
             new LocalDate(2026, 3, 2), ids.Dequeue);
         Assert.Empty(plan.Problems);
-        Assert.Null(await place.Desk<RosterDesk>().LaunchAsync(plan, Actor.Manager, programme, yaml, default));
+        Assert.Null(await place.Desk<LaunchStore>().StoreAsync(plan, Actor.Manager, programme, yaml, default));
         return place;
     }
 
@@ -159,7 +160,7 @@ public sealed class TestPlace
     {
         var facts = new List<string>();
         var logged = new List<Fact>();
-        await foreach (var fact in Desk<CohortDesk>().FactsAsync(CohortId, default))
+        await foreach (var fact in Desk<CohortReader>().FactsAsync(CohortId, default))
         {
             logged.Add(fact);
         }
@@ -181,8 +182,8 @@ public sealed class TestPlace
 
     public async Task<Participant> PersonAsync(ParticipantId? person = null)
     {
-        var (_, timetable) = (await Desk<CohortDesk>().FindAsync(CohortId, default))!.Value;
-        return (await Desk<CohortDesk>().FindParticipantAsync(CohortId, person ?? Asha, timetable, default))!.Value;
+        var (_, timetable) = (await Desk<CohortReader>().FindAsync(CohortId, default))!.Value;
+        return (await Desk<CohortReader>().FindParticipantAsync(CohortId, person ?? Asha, timetable, default))!.Value;
     }
 
     public static RosterEntry Entry(string name, string email, Language language) => new(

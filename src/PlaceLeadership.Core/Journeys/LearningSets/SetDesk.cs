@@ -8,7 +8,7 @@ namespace PlaceLeadership.Core.Journeys.LearningSets;
 /// <summary>
 /// What managers, facilitators and members who lead change about learning sets. Doing any of it twice changes nothing more.
 /// </summary>
-public sealed class SetDesk(CohortDesk desk, UnitOfWork work)
+public sealed class SetDesk(CohortReader desk, UnitOfWork work)
 {
     /// <summary>Names who facilitates a set. Links of whoever did before stop working.</summary>
     /// <returns>The facilitator, or null when there is no such set.</returns>

@@ -12,12 +12,12 @@ public sealed record StandingSets(IReadOnlyList<LearningSet> All, SetsFormed? Fo
         [.. rows.Under(SetRows.Prefix).Select(SetRows.ReadSet)], rows.Find(SetRows.Formed) is { } formed ? SetRows.ReadFormed(formed) : null));
 
     /// <summary>Who facilitates a set, or null while nobody is named.</summary>
-    public static async Task<Facilitator?> FacilitatorAsync(CohortDesk desk, CohortId cohort, int set, CancellationToken cancellation) =>
+    public static async Task<Facilitator?> FacilitatorAsync(CohortReader desk, CohortId cohort, int set, CancellationToken cancellation) =>
         await desk.Tables.GetAsync(Storing.Table.Identities, cohort.Value, SetRows.FacilitatorKey(set), cancellation).ConfigureAwait(false) is { } row
             ? SetRows.ReadFacilitator(row) : null;
 
     /// <summary>The meetings of a set that are over and put away.</summary>
-    public static async Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(CohortDesk desk, CohortId cohort, int set, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(CohortReader desk, CohortId cohort, int set, CancellationToken cancellation)
     {
         var meetings = new List<SetMeeting>();
         await foreach (var row in desk.UnderAsync(cohort, SetRows.PastMeetings(set), cancellation).ConfigureAwait(false))
@@ -32,7 +32,7 @@ public sealed record StandingSets(IReadOnlyList<LearningSet> All, SetsFormed? Fo
     /// The highest number of a set under which anything is stored beside it, also one that was dissolved: who facilitated it has a link,
     /// and its meetings are put away. 0 when there is none.
     /// </summary>
-    public static async Task<int> HighestKeptAsync(CohortDesk desk, CohortId cohort, CancellationToken cancellation)
+    public static async Task<int> HighestKeptAsync(CohortReader desk, CohortId cohort, CancellationToken cancellation)
     {
         var highest = 0;
         var facilitators = desk.Tables.RangeAsync(

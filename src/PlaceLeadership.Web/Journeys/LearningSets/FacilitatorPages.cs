@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;
@@ -13,7 +14,7 @@ namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>Names who facilitates a set, and shows their private link to whoever is to pass it on.</summary>
 internal sealed class FacilitatorPages(
-    GroupsSheets sheets, CohortDesk desk, SetDesk groups, FacilitatorLinks links, PagesOptions options)
+    GroupsSheets sheets, CohortFinding finding, SetDesk groups, FacilitatorLinks links, PagesOptions options)
 {
     /// <summary>The field of the name.</summary>
     public const string Name = "name";
@@ -45,16 +46,16 @@ internal sealed class FacilitatorPages(
 
     public async Task<IResult> ShowLinkAsync(HttpContext context, CohortId id, int set)
     {
-        if (await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _)
-            || await StandingSets.FacilitatorAsync(desk, id, set, context.RequestAborted).ConfigureAwait(false) is not { } facilitator)
+        if (await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _)
+            || await finding.FacilitatorAsync(id, set, context.RequestAborted).ConfigureAwait(false) is not { } facilitator)
         {
             return CohortPages.Missing(context);
         }
 
-        var (path, until) = links.For(cohort.Value, set, facilitator);
+        var (path, until) = links.For(cohort, set, facilitator);
         return ManagerShow.Page<FacilitatorLinkPage>(
             context, StatusCodes.Status200OK, nameof(FacilitatorLinkPage.Sheet),
-            new FacilitatorLinkSheet(cohort.Value, set, facilitator.Name, Absolute(context, path), until.PlusDays(-1)));
+            new FacilitatorLinkSheet(cohort, set, facilitator.Name, Absolute(context, path), until.PlusDays(-1)));
     }
 
     /// <summary>Where people reach the page: by the address the host was told, else by the one this manager came to.</summary>

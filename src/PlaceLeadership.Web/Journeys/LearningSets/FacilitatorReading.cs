@@ -11,7 +11,7 @@ namespace PlaceLeadership.Web.Journeys.LearningSets;
 /// Reads what a facilitator sees of their set. It takes neither words nor votes out of the store's answers, only whether there
 /// are any.
 /// </summary>
-internal sealed class FacilitatorReading(CohortDesk desk, TimeProvider clock)
+internal sealed class FacilitatorReading(CohortReader desk, TimeProvider clock)
 {
     /// <summary>The set behind a link, or null when there is none or somebody else facilitates it now.</summary>
     public async Task<FacilitatorSheet?> ReadAsync(FacilitatorLink link, CancellationToken cancellation)

@@ -10,7 +10,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>The pages behind the link of the member who leads a meeting, as long as they do.</summary>
-internal sealed class LeadPages(LinkGate gate, CohortDesk desk, MeetingActs acts)
+internal sealed class LeadPages(LinkGate gate, CohortReader desk, MeetingActs acts)
 {
     public Task<IResult> ShowAsync(HttpContext context, string token) => WithSheetAsync(
         context, token, (page, sheet) => Task.FromResult(Form(StatusCodes.Status200OK, page, sheet)));

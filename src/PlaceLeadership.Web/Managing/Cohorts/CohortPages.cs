@@ -5,6 +5,7 @@ using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.Pausing;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
@@ -18,7 +19,7 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 
 /// <summary>The pages of one cohort, and what a manager does there that can be undone.</summary>
 internal sealed class CohortPages(
-    CohortDetailsReading details, LookingAhead ahead, CohortDesk desk, CohortFinding finding, CohortPausing pausing, EventDesk events, LinkTokens tokens,
+    CohortDetailsReading details, LookingAhead ahead, CohortFinding finding, CohortPausing pausing, SettlementDesk events, LinkTokens tokens,
     TimeProvider clock)
 {
     public const string Length = "length";
@@ -99,8 +100,8 @@ internal sealed class CohortPages(
         ManagerShow.Sorry(context, StatusCodes.Status404NotFound, ManagerWords.NoCohort);
 
     private async Task<IResult> WithCohortAsync(HttpContext context, CohortId id, Func<Cohort, Task<IResult>> act) =>
-        await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is var (cohort, _)
-            ? await act(cohort.Value).ConfigureAwait(false)
+        await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false) is var (cohort, _)
+            ? await act(cohort).ConfigureAwait(false)
             : Missing(context);
 
     /// <summary>The whole of a large cohort, whose pages are those of its parts.</summary>

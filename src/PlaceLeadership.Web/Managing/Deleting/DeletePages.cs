@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Application.Deleting;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Links;
@@ -9,7 +10,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Managing.Deleting;
 
 /// <summary>The pages that delete a cohort, after its id was typed.</summary>
-internal sealed class DeletePages(CohortDesk desk, CohortDeletion deletion)
+internal sealed class DeletePages(CohortFinding finding, CohortDeletion deletion)
 {
     /// <summary>The field into which the id is typed.</summary>
     public const string Confirm = "confirm";
@@ -42,7 +43,7 @@ internal sealed class DeletePages(CohortDesk desk, CohortDeletion deletion)
             : ManagerShow.GoTo(context, ManagerPaths.Cohort(id));
 
     private async Task<Cohort?> FindAsync(HttpContext context, CohortId id) =>
-        (await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false))?.Cohort.Value;
+        (await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false))?.Cohort;
 
     private static IResult Ask(HttpContext context, int status, Cohort cohort, string? typed) =>
         ManagerShow.Page<DeletePage>(context, status, nameof(DeletePage.Sheet), new DeleteSheet(cohort, typed));

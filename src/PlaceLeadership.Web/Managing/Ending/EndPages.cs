@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Application.Ending;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Links;
@@ -8,16 +9,16 @@ using PlaceLeadership.Web.Managing.Cohorts;
 namespace PlaceLeadership.Web.Managing.Ending;
 
 /// <summary>The page that ends a cohort, after it has said what that means.</summary>
-internal sealed class EndPages(CohortDesk desk, CohortEnding ending)
+internal sealed class EndPages(CohortFinding finding, CohortEnding ending)
 {
     public async Task<IResult> AskAsync(HttpContext context, CohortId id) =>
-        await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _) ? CohortPages.Missing(context)
-        : cohort.Value.EndedOn is not null ? ManagerShow.GoTo(context, ManagerPaths.Cohort(id))
-        : ManagerShow.Page<EndPage>(context, StatusCodes.Status200OK, nameof(EndPage.Cohort), cohort.Value);
+        await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _) ? CohortPages.Missing(context)
+        : cohort.EndedOn is not null ? ManagerShow.GoTo(context, ManagerPaths.Cohort(id))
+        : ManagerShow.Page<EndPage>(context, StatusCodes.Status200OK, nameof(EndPage.Cohort), cohort);
 
     public async Task<IResult> EndAsync(HttpContext context, CohortId id)
     {
-        if (id != CohortParts.WholeOf(id) && await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is null)
+        if (id != CohortParts.WholeOf(id) && await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false) is null)
         {
             return CohortPages.Missing(context);
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
 using PlaceLeadership.Application.Explaining;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Managing.Cohorts;
@@ -16,21 +17,21 @@ namespace PlaceLeadership.Web.Managing.Explaining;
 public sealed record HistorySheet(Cohort Cohort, LocalDate Monday, LocalDate Today, IReadOnlyList<HistoryLine> Lines);
 
 /// <summary>The pages that say who did what to a cohort, a week each.</summary>
-internal sealed class HistoryPages(CohortDesk desk, History history, TimeProvider clock)
+internal sealed class HistoryPages(CohortFinding finding, History history, TimeProvider clock)
 {
     public async Task<IResult> WeekAsync(HttpContext context, CohortId id, string day)
     {
         if (LocalDatePattern.Iso.Parse(day) is not { Success: true } parsed || parsed.Value.Year is <= 2000 or >= 2100
-            || await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, timetable))
+            || await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, timetable))
         {
             return CohortPages.Missing(context);
         }
 
         var monday = LocalDays.MondayOf(parsed.Value);
         var lines = await history.OfAsync(
-            cohort.Value, timetable, null, monday, monday.PlusWeeks(1), context.RequestAborted).ConfigureAwait(false);
+            cohort, timetable, null, monday, monday.PlusWeeks(1), context.RequestAborted).ConfigureAwait(false);
         return ManagerShow.Page<HistoryPage>(
             context, StatusCodes.Status200OK, nameof(HistoryPage.Sheet),
-            new HistorySheet(cohort.Value, monday, clock.Now().InZone(cohort.Value.Zone).Date, lines));
+            new HistorySheet(cohort, monday, clock.Now().InZone(cohort.Zone).Date, lines));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Application.Groups;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
@@ -23,7 +24,7 @@ internal sealed class GroupsSheets(GroupsReading reading, LinkTokens tokens)
 
 /// <summary>The page about pairs and sets, and what a manager changes there.</summary>
 internal sealed class GroupsPages(
-    GroupsSheets sheets, CohortDesk desk, ApartDesk apart, LinkTokens tokens)
+    GroupsSheets sheets, CohortFinding finding, ApartDesk apart, LinkTokens tokens)
 {
     public const string One = "one";
 
@@ -58,13 +59,13 @@ internal sealed class GroupsPages(
     public async Task<IResult> TakeBackAsync(HttpContext context, CohortId id)
     {
         var (one, other) = Two(context);
-        if (await desk.FindAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _))
+        if (await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false) is not var (cohort, _))
         {
             return CohortPages.Missing(context);
         }
 
         await apart.NoLongerApartAsync(id, Actor.Manager, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
-        return Done(context, cohort.Value, "not-apart");
+        return Done(context, cohort, "not-apart");
     }
 
     private static (string One, string Other) Two(HttpContext context) =>

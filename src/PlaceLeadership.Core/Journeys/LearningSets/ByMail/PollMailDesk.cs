@@ -21,7 +21,7 @@ namespace PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 /// at the address of the roster and not at that of the mail.
 /// </summary>
 public sealed class PollMailDesk(
-    CohortDirectory directory, CohortDesk desk, UnitOfWork work, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
+    CohortDirectory directory, CohortReader desk, UnitOfWork work, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
 {
     /// <summary>How the local part of an address of a poll begins.</summary>
     public const string AddressStart = "poll+";

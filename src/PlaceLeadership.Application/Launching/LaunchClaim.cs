@@ -1,6 +1,7 @@
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Storing;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.Launching;
 
 /// <summary>
 /// Who is launching a cohort. Every transaction of a launch replaces this row, so of two that launch under one id at the

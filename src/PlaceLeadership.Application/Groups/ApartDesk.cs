@@ -1,9 +1,10 @@
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.Groups;
 
 /// <summary>Keeps people apart who must not be brought together. Doing it twice changes nothing more.</summary>
-public sealed class ApartDesk(CohortDesk desk, UnitOfWork work)
+public sealed class ApartDesk(CohortReader desk, UnitOfWork work)
 {
     /// <summary>Has two people never brought together again; where they are together now, that is mended.</summary>
     public Task KeepApartAsync(CohortId cohortId, Actor by, ParticipantId one, ParticipantId other, CancellationToken cancellation)

@@ -1,6 +1,7 @@
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.People;
 
 /// <summary>Whether rows of a roster fit the people who are in a cohort already, by the rules that hold within one roster.</summary>
 internal static class RosterAgreement

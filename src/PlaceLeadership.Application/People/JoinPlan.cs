@@ -1,11 +1,12 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.People;
 
 /// <summary>One part of a cohort as it was read, with who its people are.</summary>
 internal sealed record JoinedPart(CohortView View, Timetable Timetable, IReadOnlyDictionary<ParticipantId, Stored<Identity>> Identities);

@@ -1,10 +1,11 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.Amending;
 
 /// <summary>What became of moving or cancelling a message.</summary>
 /// <param name="Problem">Why nothing changed, or null.</param>

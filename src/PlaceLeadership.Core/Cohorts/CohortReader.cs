@@ -9,7 +9,7 @@ using PlaceLeadership.Core.Storing;
 namespace PlaceLeadership.Core.Cohorts;
 
 /// <summary>Reads a cohort from the tables, each question with the fewest rows that answer it.</summary>
-public sealed class CohortDesk(ITables tables, ProgrammeLibrary programmes)
+public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
 {
     /// <summary>The tables behind the desk.</summary>
     public ITables Tables => tables;

@@ -1,10 +1,11 @@
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Storing;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.Pausing;
 
 /// <summary>Pauses and takes up again people, organisations and whole cohorts. Doing either twice changes nothing more.</summary>
 public sealed class PauseDesk(UnitOfWork work, TimeProvider clock)
@@ -51,12 +52,12 @@ public sealed class PauseDesk(UnitOfWork work, TimeProvider clock)
             cohortId, by, organisationId,
             organisationId is null ? new Deed(Deeds.CohortPaused, Detail: Day(until)) : new Deed(Deeds.OrganisationPaused, Detail: organisationId),
             (cohort, today) => organisationId is null
-                ? Pausing.Begin(cohort, new Pause(today, until))
-                : Pausing.Begin(cohort, organisationId, new Pause(today, until)),
+                ? PauseRules.Begin(cohort, new Pause(today, until))
+                : PauseRules.Begin(cohort, organisationId, new Pause(today, until)),
             takesBack: true, FactKinds.Paused, cancellation);
 
     /// <summary>
-    /// Takes the whole cohort up again from today, or one organisation of it from tomorrow; see <see cref="Pausing"/>.
+    /// Takes the whole cohort up again from today, or one organisation of it from tomorrow; see <see cref="PauseRules"/>.
     /// </summary>
     /// <returns>False when there is no such cohort.</returns>
     public Task<bool> ResumeAsync(CohortId cohortId, Actor by, string? organisationId, CancellationToken cancellation) =>
@@ -64,8 +65,8 @@ public sealed class PauseDesk(UnitOfWork work, TimeProvider clock)
             cohortId, by, organisationId,
             organisationId is null ? new Deed(Deeds.CohortWentOn) : new Deed(Deeds.OrganisationWentOn, Detail: organisationId),
             (cohort, today) => organisationId is null
-                ? Pausing.GoOn(cohort, today)
-                : Pausing.GoOn(cohort, organisationId, today.PlusDays(1)),
+                ? PauseRules.GoOn(cohort, today)
+                : PauseRules.GoOn(cohort, organisationId, today.PlusDays(1)),
             takesBack: false, FactKinds.WentOn, cancellation);
 
     private Task<bool> ChangeAsync(

@@ -1,9 +1,11 @@
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.Settling;
 
 /// <summary>What became of an event.</summary>
 public enum EventOutcome
@@ -22,7 +24,7 @@ public enum EventOutcome
 /// Settles messages by evidence. Events come late, twice and in any order, so each is applied to what stands, and none
 /// takes back what a stronger one said: bounced over delivered over sent.
 /// </summary>
-public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clock)
+public sealed class SettlementDesk(CohortReader desk, UnitOfWork work, TimeProvider clock)
 {
     /// <summary>Applies one event.</summary>
     /// <param name="id">The message.</param>
@@ -71,7 +73,7 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
     private async Task<Change<EventOutcome?>> SettleAsync(
         Stored<OutboxMessage> stored, ProviderReport what, string? address, CancellationToken cancellation)
     {
-        var decision = OutboxRules.Decide(stored.Value, new OutboxEvent.Reported(what), Calendar.Clocks.Now(clock));
+        var decision = OutboxRules.Decide(stored.Value, new OutboxEvent.Reported(what), clock.Now());
         if (decision is not OutboxDecision.Ends ends)
         {
             return new(decision is OutboxDecision.TakenBack ? null : EventOutcome.AlreadyKnown);
@@ -94,7 +96,7 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
         id.Cohort, by, id.Participant, new PersonReads(id.Step),
         person => ParticipantEdit.After(
             new OutboxEvent.Reported(ProviderReport.NeverAccepted), Deed.Of(id, Deeds.NotSent), person.Person,
-            person.Timetable, person.Outbox.Where(item => item.Value.Id == id), Calendar.Clocks.Now(clock)) is { Remove.Count: > 0 } edit
+            person.Timetable, person.Outbox.Where(item => item.Value.Id == id), clock.Now()) is { Remove.Count: > 0 } edit
                 ? edit : null,
         cancellation).ConfigureAwait(false) is null ? EventOutcome.UnknownMessage : EventOutcome.Applied;
 
@@ -113,7 +115,7 @@ public sealed class EventDesk(CohortDesk desk, UnitOfWork work, TimeProvider clo
             return [];
         }
 
-        var refused = person.Value with { AddressRefusedOn = Calendar.Clocks.Now(clock).InZone(cohort.Value.Zone).Date };
+        var refused = person.Value with { AddressRefusedOn = clock.Now().InZone(cohort.Value.Zone).Date };
         return
         [
             new RowChange.Replace(

@@ -1,7 +1,8 @@
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 
-namespace PlaceLeadership.Core.Cohorts;
+namespace PlaceLeadership.Application.People;
 
 /// <summary>Decides what a changed row of the roster comes to, or why it cannot be.</summary>
 /// <param name="Identity">The person as changed.</param>

@@ -7,7 +7,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// let go. A paused cohort (a place in an emergency) loses nothing: everything not yet sent moves by whole weeks, as
 /// many as the pause took, rounded up, so that the rhythm and the weekdays stay and nothing arrives in a heap.
 /// </summary>
-public static class Pausing
+public static class PauseRules
 {
     /// <summary>The cohort after every pause that ends by a date has ended by itself.</summary>
     public static Cohort SettleElapsed(Cohort cohort, LocalDate today)
