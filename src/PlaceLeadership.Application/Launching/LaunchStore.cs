@@ -1,13 +1,13 @@
-using PlaceLeadership.Core.Cohorts;
 using NodaTime;
+using PlaceLeadership.Application.People;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
-using PlaceLeadership.Application.People;
 
 namespace PlaceLeadership.Application.Launching;
 
