@@ -38,6 +38,11 @@ public sealed class LargeCohortTests
         Assert.Single(facts, line => line.Contains(",,paused,", StringComparison.Ordinal));
         Assert.Equal(facts.Skip(1).Select(line => line.Split(',')[1]).Order(StringComparer.Ordinal), facts.Skip(1).Select(line => line.Split(',')[1]));
 
+        foreach (var act in new string[][] { ["pause"], ["pause", "--organisation", "Organisation 3"], ["resume"], ["end"], ["delete", "--confirm", "large.2"] })
+        {
+            Assert.Contains("'large.2' is a part of the cohort 'large'", (await Do([.. act, "--cohort", "large.2"])).EndedWith(1).Error, StringComparison.Ordinal);
+        }
+
         (await OnCohort("end")).EndedWith(0);
         (await OnCohort("delete", "--confirm", "large")).EndedWith(0);
         Assert.Contains("No cohort has been launched here yet.", (await Do("status")).EndedWith(0).Output, StringComparison.Ordinal);

@@ -15,6 +15,17 @@ public sealed class CohortFinding(CohortReader desk, CohortParts parts, CohortDi
     public async Task<(Cohort Cohort, Timetable Timetable)?> OneAsync(CohortId id, CancellationToken cancellation) =>
         await desk.FindAsync(id, cancellation).ConfigureAwait(false) is var (cohort, timetable) ? (cohort.Value, timetable) : null;
 
+    /// <summary>The cohort that an id, or the id of one of its parts, belongs to, by what is stored of it first; null when there is none. It mends nothing.</summary>
+    public async Task<Cohort?> WholeAsync(CohortId id, CancellationToken cancellation)
+    {
+        var whole = CohortParts.WholeOf(id);
+        return (await OneAsync(whole, cancellation).ConfigureAwait(false)
+            ?? await OneAsync(CohortParts.IdOf(whole, 1), cancellation).ConfigureAwait(false))?.Cohort;
+    }
+
+    /// <summary>What journeys keep of a cohort.</summary>
+    public Task<JourneyRows> RowsAsync(CohortId id, CancellationToken cancellation) => desk.RowsAsync(id, cancellation);
+
     /// <summary>The parts of a cohort, of which one of the usual size has just one; none when there is no such cohort.</summary>
     public async Task<IReadOnlyList<(Cohort Cohort, Timetable Timetable)>> PartsAsync(CohortId id, CancellationToken cancellation)
     {

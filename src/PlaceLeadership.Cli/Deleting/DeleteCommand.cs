@@ -18,6 +18,7 @@ internal static class DeleteCommand
         return command.OnWorkspace(writers, async run =>
         {
             var id = run.Parsed.GetRequiredValue(cohort);
+            Workspace.NeedsWhole(id);
             if (run.Parsed.GetRequiredValue(confirm) != id.Value)
             {
                 throw new Refusal($"--confirm says '{run.Parsed.GetValue(confirm)}' and not '{id}'. Nothing was deleted.");

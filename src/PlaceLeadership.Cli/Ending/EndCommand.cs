@@ -17,6 +17,7 @@ internal static class EndCommand
         return command.OnWorkspace(writers, async (run, workspace) =>
         {
             var id = run.Parsed.GetRequiredValue(cohort);
+            Workspace.NeedsWhole(id);
             var ended = await workspace.Services.GetRequiredService<CohortEnding>().EndAsync(id, Actor.Manager, run.Cancellation).ConfigureAwait(false)
                 ?? throw await workspace.NoCohortAsync(id, run.Cancellation).ConfigureAwait(false);
             run.Output.Line(ended.HadEnded

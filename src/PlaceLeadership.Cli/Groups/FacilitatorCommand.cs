@@ -10,8 +10,6 @@ namespace PlaceLeadership.Cli.Groups;
 /// <summary><c>placelead facilitator</c>.</summary>
 internal static class FacilitatorCommand
 {
-    private const int NameMax = 100;
-
     public static Command Create(Writers writers)
     {
         var (cohort, set) = (CommonOptions.Cohort(), SetFinding.Option());
@@ -19,9 +17,9 @@ internal static class FacilitatorCommand
         var name = new Option<string>("--name") { Description = "The facilitator, as members know them.", Required = true, HelpName = "NAME" };
         name.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>()?.Trim() is not { Length: > 0 and <= NameMax } given || given.Any(char.IsControl))
+            if (!Facilitator.CanBeCalled(result.GetValueOrDefault<string>() ?? ""))
             {
-                result.AddError($"--name needs a name of at most {NameMax} characters on one line.");
+                result.AddError($"--name needs a name of at most {Facilitator.NameMax} characters on one line.");
             }
         });
         var command = new Command("facilitator", "Name who facilitates a learning set, and print the private link to give them. Links of whoever did before stop working.") { cohort, set, name, address };

@@ -90,6 +90,7 @@ internal static class PauseCommands
             return new Who(identity.Entry.Name, new PauseScope([part], identity.ParticipantId));
         }
 
+        Workspace.NeedsWhole(id);
         IReadOnlyList<Cohort> parts = [.. (await workspace.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Cohort)];
         if (organisation is null)
         {

@@ -142,6 +142,15 @@ internal sealed class Workspace : IAsyncDisposable
         return parts.Count > 0 ? parts : throw await NoCohortAsync(id, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Refuses what can only be done to a whole cohort when it is asked for by the id of a part.</summary>
+    public static void NeedsWhole(CohortId id)
+    {
+        if (CohortParts.WholeOf(id) is var whole && whole != id)
+        {
+            throw new Refusal($"'{id}' is a part of the cohort '{whole}', and this is done to all of it. Say --cohort {whole}. Nothing was changed.");
+        }
+    }
+
     /// <summary>The refusal that names the cohorts there are.</summary>
     public async Task<Refusal> NoCohortAsync(CohortId id, CancellationToken cancellation)
     {

@@ -104,9 +104,7 @@ public sealed class CohortTests
     public async Task The_page_of_a_part_of_a_large_cohort_pauses_takes_up_and_ends_the_whole()
     {
         await using var site = await Manager.SiteAsync();
-        var manager = await Manager.SignedInAsync(site);
-        var carried = Manager.Carried(await manager.CheckAsync(Manager.Roster([.. Enumerable.Range(1, PlaceLeadership.Core.Cohorts.Cohort.PeopleMax + 1).Select(number => $"Ada{number} Quill")])));
-        await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", carried));
+        var manager = await LargeAsync(site);
         async Task<IReadOnlyList<(bool Paused, bool Ended)>> PartsAsync() =>
         [
             .. (await Task.WhenAll(new[] { "elmbridge.1", "elmbridge.2" }.Select(part => site.Place.Desk<CohortReader>().FindAsync(new CohortId(part), default))))
@@ -120,6 +118,44 @@ public sealed class CohortTests
         Assert.Contains("elmbridge<", (await manager.GetAsync("/manage/cohorts/elmbridge.2/end")).Html, StringComparison.Ordinal);
         await manager.PostAsync("/manage/cohorts/elmbridge.2/end");
         Assert.Equal([(false, true), (false, true)], await PartsAsync());
+    }
+
+    [Fact]
+    public async Task The_page_of_a_part_deletes_the_whole_and_looking_at_a_launch_that_broke_off_stores_nothing()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await LargeAsync(site);
+        var part = new CohortId("elmbridge.2");
+        var row = (await site.Place.Desk<CohortReader>().FindAsync(part, default))!.Value.Cohort;
+        await site.Place.Tables.SubmitAsync(Table.Cohorts, part.Value, [new RowChange.Delete(CohortKeys.Cohort, row.ETag)], default);
+
+        async Task<IReadOnlyList<(string, string)>> StoredAsync() =>
+        [
+            .. await site.Place.Tables.RangeAsync(Table.Cohorts, "elmbridge.1", "!", "~", default)
+                .Concat(site.Place.Tables.RangeAsync(Table.Cohorts, part.Value, "!", "~", default)).Select(row => (row.Key, row.ETag)).ToListAsync(),
+        ];
+
+        var before = await StoredAsync();
+        foreach (var path in new[] { "", ".1", ".2", ".1/groups", ".1/delete", ".2/end", "/delete" })
+        {
+            await manager.GetAsync("/manage/cohorts/elmbridge" + path);
+        }
+
+        await manager.GetAsync("/manage");
+        Assert.Equal(before, await StoredAsync());
+
+        Assert.Contains("elmbridge<", (await manager.GetAsync("/manage/cohorts/elmbridge.1/delete")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PostAsync("/manage/cohorts/elmbridge.1/delete", ("confirm", "elmbridge.1"))).Status);
+        await manager.PostAsync("/manage/cohorts/elmbridge.1/delete", ("confirm", "elmbridge"));
+        Assert.Empty(await StoredAsync());
+    }
+
+    private static async Task<Manager> LargeAsync(Site site)
+    {
+        var manager = await Manager.SignedInAsync(site);
+        var carried = Manager.Carried(await manager.CheckAsync(Manager.Roster([.. Enumerable.Range(1, PlaceLeadership.Core.Cohorts.Cohort.PeopleMax + 1).Select(number => $"Ada{number} Quill")])));
+        await manager.PostAndFollowAsync("/manage/launch", ("do", "launch"), ("carried", carried));
+        return manager;
     }
 
     [Theory]

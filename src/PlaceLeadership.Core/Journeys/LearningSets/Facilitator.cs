@@ -7,4 +7,10 @@ public sealed record Facilitator(string Name, int Generation)
 {
     /// <summary>The shape of a stored facilitator.</summary>
     public const string Shape = "facilitator/1";
+
+    /// <summary>The most characters of a name.</summary>
+    public const int NameMax = 100;
+
+    /// <summary>Whether somebody can be called this: something, on one line.</summary>
+    public static bool CanBeCalled(string name) => name.Trim().Length is > 0 and <= NameMax && !name.Any(char.IsControl);
 }

@@ -19,9 +19,6 @@ internal sealed class FacilitatorPages(
     /// <summary>The field of the name.</summary>
     public const string Name = "name";
 
-    /// <summary>The most characters of a name.</summary>
-    public const int NameMax = 100;
-
     public async Task<IResult> NameAsync(HttpContext context, CohortId id, int set)
     {
         var name = SentForm.Of(context).First(Name);
@@ -30,12 +27,12 @@ internal sealed class FacilitatorPages(
             return CohortPages.Missing(context);
         }
 
-        if (name.Length is 0 or > NameMax)
+        if (!Facilitator.CanBeCalled(name))
         {
             return await GroupsPages.ShowAsync(context, StatusCodes.Status422UnprocessableEntity, sheet with
             {
                 Problem = new ErrorItem(
-                    $"{Name}-{set}", name.Length == 0 ? GroupsWords.NameMissing : PageWords.Fill(GroupsWords.NameTooLong, NameMax)),
+                    $"{Name}-{set}", name.Length == 0 ? GroupsWords.NameMissing : PageWords.Fill(GroupsWords.NameTooLong, Facilitator.NameMax)),
             }).ConfigureAwait(false);
         }
 
@@ -55,7 +52,7 @@ internal sealed class FacilitatorPages(
         var (path, until) = links.For(cohort, set, facilitator);
         return ManagerShow.Page<FacilitatorLinkPage>(
             context, StatusCodes.Status200OK, nameof(FacilitatorLinkPage.Sheet),
-            new FacilitatorLinkSheet(cohort, set, facilitator.Name, Absolute(context, path), until.PlusDays(-1)));
+            new FacilitatorLinkSheet(cohort, set, facilitator.Name, Absolute(context, path), until));
     }
 
     /// <summary>Where people reach the page: by the address the host was told, else by the one this manager came to.</summary>

@@ -38,7 +38,7 @@ internal sealed class CohortPages(
 
     public async Task<IResult> ShowAsync(HttpContext context, CohortId id) =>
         // A large cohort has no page as a whole: its parts have.
-        await finding.PartsAsync(id, context.RequestAborted).ConfigureAwait(false) is [var (first, _), ..] && first.Id != id
+        id == CohortParts.WholeOf(id) && await finding.WholeAsync(id, context.RequestAborted).ConfigureAwait(false) is { } first && first.Id != id
             ? ManagerShow.GoTo(context, ManagerPaths.Cohort(first.Id))
             : await PageAsync(context, id, StatusCodes.Status200OK, CohortNotices.Find(context.Request.Query["done"]), null)
                 .ConfigureAwait(false);

@@ -9,7 +9,7 @@ using PlaceLeadership.Web.Safeguards;
 
 namespace PlaceLeadership.Web.Managing.Deleting;
 
-/// <summary>The pages that delete a cohort, after its id was typed.</summary>
+/// <summary>The pages that delete a cohort, after its id was typed. The page of a part speaks of the whole.</summary>
 internal sealed class DeletePages(CohortFinding finding, CohortDeletion deletion)
 {
     /// <summary>The field into which the id is typed.</summary>
@@ -22,6 +22,7 @@ internal sealed class DeletePages(CohortFinding finding, CohortDeletion deletion
 
     public async Task<IResult> DeleteAsync(HttpContext context, CohortId id)
     {
+        id = CohortParts.WholeOf(id);
         var cohort = await FindAsync(context, id).ConfigureAwait(false);
         var typed = SentForm.Of(context).First(Confirm);
         if (typed != id.Value)
@@ -42,8 +43,7 @@ internal sealed class DeletePages(CohortFinding finding, CohortDeletion deletion
             ? ManagerShow.Page<DeletedPage>(context, StatusCodes.Status200OK, nameof(DeletedPage.Id), id.Value)
             : ManagerShow.GoTo(context, ManagerPaths.Cohort(id));
 
-    private async Task<Cohort?> FindAsync(HttpContext context, CohortId id) =>
-        (await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false))?.Cohort;
+    private Task<Cohort?> FindAsync(HttpContext context, CohortId id) => finding.WholeAsync(id, context.RequestAborted);
 
     private static IResult Ask(HttpContext context, int status, Cohort cohort, string? typed) =>
         ManagerShow.Page<DeletePage>(context, status, nameof(DeletePage.Sheet), new DeleteSheet(cohort, typed));
