@@ -6,12 +6,12 @@ internal static class TwoLanguages
     public static LocalText Text(string english, string welsh) =>
         new(new Dictionary<string, string> { ["en"] = english, ["cy"] = welsh });
 
-    /// <summary>'And' in Welsh with a space on each side: <c>ac</c> before a vowel, else <c>a</c>.</summary>
-    public static string WelshAnd(string next) =>
-        next.Length > 0 && "aeiouwyâêîôûŵŷ".Contains(char.ToLowerInvariant(next[0]), StringComparison.Ordinal) ? " ac " : " a ";
+    /// <summary>What comes last, after 'and' with a space on each side: in Welsh <c>ac</c> before a vowel, else <c>a</c>.</summary>
+    public static string And(string last, string language) => (language != "cy" ? " and "
+        : last.Length > 0 && "aeiouwyâêîôûŵŷ".Contains(char.ToLowerInvariant(last[0]), StringComparison.Ordinal) ? " ac " : " a ") + last;
 
     /// <summary>Words in a row, with 'and' before the last.</summary>
     public static string Listed(IReadOnlyList<string> words, string language) => words.Count < 2
         ? string.Concat(words)
-        : string.Join(", ", words.SkipLast(1)) + (language == "cy" ? WelshAnd(words[^1]) : " and ") + words[^1];
+        : string.Join(", ", words.SkipLast(1)) + And(words[^1], language);
 }

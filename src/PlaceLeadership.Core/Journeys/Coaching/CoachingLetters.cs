@@ -56,10 +56,8 @@ internal static class CoachingLetters
         var profiles = CohortProfiles.Of(people);
         var score = new PairingScore(profiles, PairingWeights.Default);
         string Name(string id) => people.First(person => person.ParticipantId.Value == id).Entry.Name;
-        Func<PairWhy, string> sentence = language == "cy"
-            ? new PairSentencesInWelsh(Name) { Reader = mine.ParticipantId.Value }.Why
-            : new PairSentences(Name, id => people.First(person => person.OrganisationId == id).Entry.Organisation) { Reader = mine.ParticipantId.Value }.Why;
+        var sentences = new PairSentences(Name, id => people.First(person => person.OrganisationId == id).Entry.Organisation, language) { Reader = mine.ParticipantId.Value };
         return string.Join(' ', profiles.Skip(1).Select(other => score.Of(profiles[0], other))
-            .Select(fit => MarkdownText.Of(sentence(new PairWhy(tellsGrowth ? fit : fit with { Offers = [] }, 0)))));
+            .Select(fit => MarkdownText.Of(sentences.Why(new PairWhy(tellsGrowth ? fit : fit with { Offers = [] }, 0)))));
     }
 }

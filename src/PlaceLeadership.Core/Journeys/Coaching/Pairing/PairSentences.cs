@@ -1,15 +1,29 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Journeys.Coaching.Pairing;
 
-/// <summary>Why people are together, or alone, in plain English.</summary>
+/// <summary>Why people are together, or alone, in plain words.</summary>
 /// <param name="nameOf">The name of a person, by id.</param>
 /// <param name="organisationOf">The name of an organisation, by its id.</param>
-public sealed class PairSentences(Func<string, string> nameOf, Func<string, string> organisationOf)
+/// <param name="language">The language of why people are together. Why somebody is alone only managers read, in English.</param>
+public sealed class PairSentences(Func<string, string> nameOf, Func<string, string> organisationOf, string language = "en")
 {
-    /// <summary>Who reads it, by id, and is spoken to as 'you'; null when it speaks of everybody by name.</summary>
+    private static readonly FrozenDictionary<string, (LocalText Name, LocalText From)> Names = new Dictionary<string, (LocalText, LocalText)>
+    {
+        [Sectors.Council] = (PairingTexts.Council, PairingTexts.FromCouncil),
+        [Sectors.Nhs] = (PairingTexts.Nhs, PairingTexts.FromNhs),
+        [Sectors.Police] = (PairingTexts.Police, PairingTexts.FromPolice),
+        [Sectors.Community] = (PairingTexts.Community, PairingTexts.FromCommunity),
+        [Sectors.Fire] = (PairingTexts.Fire, PairingTexts.FromFire),
+        [Sectors.Housing] = (PairingTexts.Housing, PairingTexts.FromHousing),
+        [Sectors.Education] = (PairingTexts.Education, PairingTexts.FromEducation),
+        [Sectors.Business] = (PairingTexts.Business, PairingTexts.FromBusiness),
+    }.ToFrozenDictionary();
+
+    /// <summary>Who reads it, by id, and is spoken to; null when it speaks of everybody by name.</summary>
     public string? Reader { get; init; }
 
     /// <summary>One sentence for a pair; for a trio, one for each two of them.</summary>
@@ -24,17 +38,20 @@ public sealed class PairSentences(Func<string, string> nameOf, Func<string, stri
     {
         ArgumentNullException.ThrowIfNull(why);
         var fit = why.Fit;
-        var offers = fit.Offers.Select(offer =>
-            $"{(offer.Grows == Reader ? "you want" : nameOf(offer.Grows) + " wants")} to grow in {LowerFirst(offer.Growth)}, which {(offer.Offers == Reader ? "you offer" : nameOf(offer.Offers) + " offers")}"
-            + (string.Equals(offer.Growth, offer.Strength, StringComparison.OrdinalIgnoreCase) ? "" : $" (“{offer.Strength}”)")).ToList();
-        var you = fit.First == Reader || fit.Second == Reader;
-        var rest = string.Join(" and ", new[] { Background(fit), Time(fit, you ? "you" : "they") }.OfType<string>());
-        var who = you ? $"you and {nameOf(fit.First == Reader ? fit.Second : fit.First)} "
-            : offers.Count == 0 ? $"{nameOf(fit.First)} and {nameOf(fit.Second)} " : "they ";
-        var before = why.MetBefore == 0 ? ""
-            : $"; {(you ? "you" : "they")} have met {(why.MetBefore == 1 ? "once" : Number(why.MetBefore) + " times")} before, and no better choice is left";
-        var sentence = string.Join("; ", [.. offers, who + rest]) + before + ".";
-        return sentence.StartsWith("you ", StringComparison.Ordinal) ? "Y" + sentence[1..] : sentence;
+        var isTold = fit.First == Reader || fit.Second == Reader;
+        var (first, second) = fit.Second == Reader ? (nameOf(fit.Second), nameOf(fit.First)) : (nameOf(fit.First), nameOf(fit.Second));
+        var who = isTold ? Say(PairingTexts.YouAnd, TwoLanguages.And(second, language))
+            : fit.Offers.Count == 0 ? Say(PairingTexts.BothOf, first, TwoLanguages.And(second, language)) : Say(PairingTexts.They);
+        List<string> clauses = [.. fit.Offers.Select(Offered), Say(PairingTexts.Clause, who, Background(fit), Time(fit, isTold))];
+        if (why.MetBefore > 0)
+        {
+            clauses.Add(Say(isTold ? PairingTexts.YouMet : PairingTexts.TheyMet, Times(why.MetBefore)));
+        }
+
+        // A name is written as its owner writes it.
+        var sentence = string.Join("; ", clauses) + ".";
+        return sentence.StartsWith(first, StringComparison.Ordinal) || sentence.StartsWith(second, StringComparison.Ordinal)
+            ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
     }
 
     /// <summary>Why somebody meets nobody in a round. Never says whose wish it was to be apart.</summary>
@@ -66,26 +83,44 @@ public sealed class PairSentences(Func<string, string> nameOf, Func<string, stri
                 : $"{Number(shortage.Competing)} of {Number(shortage.People)} people, or groups of them, each need one of the same {Number(shortage.Partners)}, so {Number(over)} of them cannot be paired as they should.";
     }
 
-    private static string? Background(PairFit fit) => fit.SameOrganisation
-        ? "come from one organisation because there is no other choice left"
-        : fit.FirstSector == fit.SecondSector
-            ? $"come from two organisations of one sector ({Sector(fit.FirstSector)})"
-            : $"come from {Sector(fit.FirstSector)} and {Sector(fit.SecondSector)}";
-
-    private static string? Time(PairFit fit, string who) => fit.Hours == 0 ? $"share no working hours, so {who} will have to make time"
-        : fit.Days == Weekdays.All ? "both work Monday to Friday"
-        : $"both work {TwoLanguages.Listed([.. fit.Days.Each().Select(day => day + "s")], "en")}";
-
-    private static string Sector(string sector) => sector switch
+    private string Offered(GrowthOffer offer)
     {
-        Sectors.Nhs => "the NHS",
-        Sectors.Council => "the council",
-        Sectors.Police => "the police",
-        Sectors.Community => "the community",
-        Sectors.Fire => "the fire service",
-        Sectors.Business => "local business",
-        _ => sector,
+        // What somebody wrote stands in the sentence in English; in Welsh between quotation marks, for it must not be mutated.
+        var growth = language == "cy" ? offer.Growth : LowerFirst(offer.Growth);
+        var said = offer.Grows == Reader ? Say(PairingTexts.YouGrow, growth, nameOf(offer.Offers))
+            : offer.Offers == Reader ? Say(PairingTexts.YouOffer, growth, nameOf(offer.Grows))
+            : Say(PairingTexts.OneOffers, growth, nameOf(offer.Grows), nameOf(offer.Offers));
+        return string.Equals(offer.Growth, offer.Strength, StringComparison.OrdinalIgnoreCase) ? said : $"{said} (“{offer.Strength}”)";
+    }
+
+    private string Background(PairFit fit) => fit.SameOrganisation ? Say(PairingTexts.SameOrganisation)
+        : fit.FirstSector == fit.SecondSector ? Say(PairingTexts.OneSector, Names.TryGetValue(fit.FirstSector, out var known) ? Say(known.Name) : fit.FirstSector)
+        : Say(PairingTexts.TwoSectors, From(fit.FirstSector), From(fit.SecondSector));
+
+    private string From(string sector) => Names.TryGetValue(sector, out var known) ? Say(known.From) : Say(PairingTexts.FromAnother, sector);
+
+    private string Time(PairFit fit, bool isTold) =>
+        fit.Hours == 0 ? Say(isTold ? PairingTexts.YouShareNoHours : PairingTexts.TheyShareNoHours)
+        : fit.Days == Weekdays.All ? Say(PairingTexts.WholeWeek)
+        : Say(PairingTexts.SomeDays, TwoLanguages.Listed([.. fit.Days.Each().Select(day => Say(DayOf(day)))], language));
+
+    private static LocalText DayOf(Weekdays day) => day switch
+    {
+        Weekdays.Monday => PairingTexts.Monday,
+        Weekdays.Tuesday => PairingTexts.Tuesday,
+        Weekdays.Wednesday => PairingTexts.Wednesday,
+        Weekdays.Thursday => PairingTexts.Thursday,
+        _ => PairingTexts.Friday,
     };
+
+    private string Times(int times) => times switch
+    {
+        1 => Say(PairingTexts.Once),
+        2 => Say(PairingTexts.Twice),
+        _ => Say(PairingTexts.Times, times),
+    };
+
+    private string Say(LocalText text, params object[] values) => string.Format(CultureInfo.InvariantCulture, text.In(language), values);
 
     // NHS stays NHS.
     private static string LowerFirst(string text) =>

@@ -132,12 +132,12 @@ public sealed class PairSentencesTests
 
     private static PairSentences EnglishTo(string reader) => new(Capital, organisation => $"the {organisation}") { Reader = reader };
 
-    private static PairSentencesInWelsh WelshTo(string reader) => new(Capital) { Reader = reader };
+    private static PairSentences WelshTo(string reader) => new(Capital, organisation => organisation, "cy") { Reader = reader };
 
     private static string Why(Profile one, Profile other, params PastRound[] history) => Sentences.Why(Pair(one, other, history))[0];
 
     private static string WhyInWelsh(Profile one, Profile other, params PastRound[] history) =>
-        new PairSentencesInWelsh(id => char.ToUpperInvariant(id[0]) + id[1..]).Why(Pair(one, other, history).Why[0]);
+        new PairSentences(Capital, organisation => organisation, "cy").Why(Pair(one, other, history).Why[0]);
 
     private static CoachingGroup Pair(Profile one, Profile other, PastRound[] history) =>
         CoachingPlanner.Plan(new CoachingRequest([one, other], CoachingRequest.Everybody(1)) { History = history }).Rounds[0].Groups[0];
