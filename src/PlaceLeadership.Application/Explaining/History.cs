@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
@@ -16,8 +17,11 @@ public sealed record HistoryLine(LocalDateTime At, Actor By, Deed Deed, string S
 /// Tells who did what to a cohort, when and why. That somebody replied, or was reminded because they had not, is kept and told to
 /// nobody: people were promised that the programme team does not watch it.
 /// </summary>
-public sealed class History(CohortReader desk)
+public sealed class History(CohortReader desk, StepKinds kinds)
 {
+    private readonly FrozenDictionary<string, string> _ofJourneys =
+        kinds.All.OfType<Journey>().SelectMany(journey => journey.DeedSentences).ToFrozenDictionary(StringComparer.Ordinal);
+
     // Each of these goes only to somebody who has not replied, or has in a way that nobody understood.
     private static readonly string[] Untold =
         [MessageId.Word(MessageKind.FirstReminder), MessageId.Word(MessageKind.SecondReminder), MessageId.Word(MessageKind.Unclear)];
@@ -43,7 +47,7 @@ public sealed class History(CohortReader desk)
         var zone = cohort.Zone;
         var sentences = new HistorySentences(
             id => identities.GetValueOrDefault(id)?.Value.Entry.Name,
-            step => timetable.FindStep(step)?.Title.In("en"));
+            step => timetable.FindStep(step)?.Title.In("en"), _ofJourneys);
         var lines = new List<HistoryLine>();
         await foreach (var act in desk.ActsAsync(
             cohort.Id, from?.AtStartOfDayInZone(zone).ToInstant(), until?.AtStartOfDayInZone(zone).ToInstant(), cancellation).ConfigureAwait(false))

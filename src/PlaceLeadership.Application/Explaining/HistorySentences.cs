@@ -1,12 +1,15 @@
 using System.Collections.Frozen;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Application.Explaining;
 
 /// <summary>Says in a sentence what was done. Who is not known any more has no name: somebody.</summary>
 /// <param name="nameOf">The name behind a pseudonym, or null.</param>
 /// <param name="titleOf">The title of a message, or null when the programme does not have it any more.</param>
-internal sealed class HistorySentences(Func<ParticipantId, string?> nameOf, Func<StepId, string?> titleOf)
+/// <param name="ofJourneys">How what only a journey does is told; see <see cref="Journey.DeedSentences"/>.</param>
+internal sealed class HistorySentences(
+    Func<ParticipantId, string?> nameOf, Func<StepId, string?> titleOf, IReadOnlyDictionary<string, string> ofJourneys)
 {
     private const string Nobody = "somebody who was removed";
 
@@ -45,13 +48,6 @@ internal sealed class HistorySentences(Func<ParticipantId, string?> nameOf, Func
         [Deeds.AddressRefused] = "refused the address of {0}; nothing is sent to it until it is changed or confirmed",
         [Deeds.KeptApart] = "has {0} never brought together with {2}",
         [Deeds.NoLongerApart] = "took back that {0} is never brought together with {2}",
-        [Deeds.FacilitatorNamed] = "named who facilitates set {2}",
-        [Deeds.MeetingMoved] = "moved the meeting of set {2}",
-        [Deeds.MeetingCalledOff] = "called off the meeting of set {2}",
-        [Deeds.PairsFormed] = "formed or mended the pairs of {1}, because that was due or somebody needed another partner",
-        [Deeds.RoundOver] = "put the pairs of {1} away, because the round is over",
-        [Deeds.SetKept] = "formed set {2}, changed who is in it, or settled one of its meetings, because that was due",
-        [Deeds.SetDissolved] = "dissolved set {2}, because too few were left in it",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Oneself = new Dictionary<string, string>
@@ -66,7 +62,8 @@ internal sealed class HistorySentences(Func<ParticipantId, string?> nameOf, Func
     public string Of(Actor by, Deed deed)
     {
         var isOneself = deed.Person is { } self && by == Actor.Person(self);
-        var frame = (isOneself ? Oneself.GetValueOrDefault(deed.What) : null) ?? Others.GetValueOrDefault(deed.What) ?? $"did “{deed.What}”";
+        var frame = (isOneself ? Oneself.GetValueOrDefault(deed.What) : null) ?? Others.GetValueOrDefault(deed.What)
+            ?? ofJourneys.GetValueOrDefault(deed.What) ?? $"did “{deed.What}”";
         return $"{Who(by)} {string.Format(System.Globalization.CultureInfo.InvariantCulture, frame, Name(deed.Person), Message(deed.Step), Detail(deed)).TrimEnd()}.";
     }
 

@@ -15,7 +15,11 @@ namespace PlaceLeadership.Application.Groups;
 /// <param name="People">Everybody who takes part, by name.</param>
 public sealed record CohortGroups(
     Cohort Cohort, LocalDateTime Now, IReadOnlyList<CoachingRound> Rounds, IReadOnlyList<ToForm> ToCome, string? Promise, FormedSets? Sets,
-    IReadOnlyList<(Member One, Member Other)> Apart, IReadOnlyList<Member> People);
+    IReadOnlyList<(Member One, Member Other)> Apart, IReadOnlyList<Member> People)
+{
+    /// <summary>What journeys keep of the cohort, for those whose groups are not among these.</summary>
+    public JourneyRows Rows { get; init; } = JourneyRows.None;
+}
 
 /// <summary>A person of a group.</summary>
 /// <param name="Id">The pseudonym.</param>

@@ -28,7 +28,7 @@ internal sealed record TogetherCounts(int Pairs, int Met, int Sets, int Meetings
         }
 
         var facts = await desk.FactsAsync(cohort, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
-        var met = ReplyFacts.Latest(facts).Where(fact => fact is { Kind: FactKinds.Met, Value: "yes" }).Select(fact => fact.Participant).ToHashSet();
+        var met = ReplyFacts.Latest(facts).Where(fact => fact is { Kind: CoachingFacts.Met, Value: "yes" }).Select(fact => fact.Participant).ToHashSet();
         return new TogetherCounts(
             rounds.Sum(round => round.Groups.Count + round.Earlier.Count), met.Count, sets.Count,
             meetings.Count(Airtime.WasHeld),

@@ -12,7 +12,7 @@ namespace PlaceLeadership.Core.Acts;
 public sealed record Act(Instant At, Actor By, IReadOnlyList<Deed> About);
 
 /// <summary>One thing that was done.</summary>
-/// <param name="What">What, and with it why: a word of <see cref="Deeds"/>.</param>
+/// <param name="What">What, and with it why: a word of <see cref="Deeds"/> or of a journey.</param>
 /// <param name="Person">To whom; null when it is about a cohort, an organisation or a set.</param>
 /// <param name="Step">About which step or message; null when about none.</param>
 /// <param name="Detail">A day, a number of a set, the word for a kind of message or of a refusal; never anything personal.</param>
@@ -24,7 +24,7 @@ public sealed record Deed(string What, ParticipantId? Person = null, StepId? Ste
     public static Deed Of(MessageId message, string what) => new(what, message.Participant, message.Step, MessageId.Word(message.Kind));
 }
 
-/// <summary>The words for what is done. Each has one reason, so the word is the reason.</summary>
+/// <summary>The words for what is done, but for what only journeys do, which have words of their own. Each has one reason, so the word is the reason.</summary>
 public static class Deeds
 {
     /// <summary>The cohort was launched.</summary>
@@ -128,25 +128,4 @@ public static class Deeds
 
     /// <summary>That wish was taken back.</summary>
     public const string NoLongerApart = "no-longer-apart";
-
-    /// <summary>Somebody was named to facilitate the set in the detail.</summary>
-    public const string FacilitatorNamed = "facilitator-named";
-
-    /// <summary>A set meeting was moved; the detail is the set.</summary>
-    public const string MeetingMoved = "meeting-moved";
-
-    /// <summary>A set meeting was called off; the detail is the set.</summary>
-    public const string MeetingCalledOff = "meeting-called-off";
-
-    /// <summary>Pairs of a coaching round were formed or mended.</summary>
-    public const string PairsFormed = "pairs-formed";
-
-    /// <summary>A coaching round was put away.</summary>
-    public const string RoundOver = "round-over";
-
-    /// <summary>The set in the detail was formed, mended, or one of its meetings settled.</summary>
-    public const string SetKept = "set-kept";
-
-    /// <summary>The set in the detail was dissolved.</summary>
-    public const string SetDissolved = "set-dissolved";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NodaTime;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Calendar;
@@ -59,6 +60,12 @@ public abstract class Journey : StepKind
     /// It leaves other facts as they are, and depends on which message a fact is about, never on what was answered.
     /// </summary>
     public virtual IEnumerable<Fact> Tell(IReadOnlyList<Fact> facts) => facts;
+
+    /// <summary>
+    /// How the history tells managers what only this kind does, by the words of its deeds: who did it stands before, {0} is the person, {1} the
+    /// message, {2} the detail. Words of <see cref="Acts.Deeds"/> are told already.
+    /// </summary>
+    public virtual IReadOnlyDictionary<string, string> DeedSentences => FrozenDictionary<string, string>.Empty;
 
     /// <summary>The meetings of this kind that stand, whatever the messages of a pause are.</summary>
     public virtual IEnumerable<StandingMeeting> Standing(JourneyRows rows) => [];

@@ -9,7 +9,7 @@ namespace PlaceLeadership.Core.Facts;
 /// </summary>
 /// <param name="On">The local day.</param>
 /// <param name="Participant">The pseudonym; null for facts about the whole cohort.</param>
-/// <param name="Kind">What happened, a word of <see cref="FactKinds"/>.</param>
+/// <param name="Kind">What happened, a word of <see cref="FactKinds"/> or of a journey.</param>
 /// <param name="Step">The step it is about, or null.</param>
 /// <param name="StepKind">The kind of that step as in the programme file, or empty.</param>
 /// <param name="Theme">The theme of that step, or empty.</param>
@@ -30,7 +30,7 @@ public sealed record Fact(
         new(on, participant, kind, step.Id, step.Kind.Word, step.Theme ?? "");
 }
 
-/// <summary>The words for what happened.</summary>
+/// <summary>The words for what happened, but for what only journeys tell, which have words of their own.</summary>
 public static class FactKinds
 {
     /// <summary>A person became a participant.</summary>
@@ -71,24 +71,6 @@ public static class FactKinds
 
     /// <summary>A manager cancelled the step for this person.</summary>
     public const string Cancelled = "cancelled";
-
-    /// <summary>Whether the person has met the coaching partner, as they say: yes or no.</summary>
-    public const string Met = "met";
-
-    /// <summary>Whether the person was at a set meeting, as they say: there, away, or not-held.</summary>
-    public const string SetMet = "set-met";
-
-    /// <summary>The person presented at a set meeting.</summary>
-    public const string Presented = "presented";
-
-    /// <summary>The person led a set meeting.</summary>
-    public const string Led = "led";
-
-    /// <summary>The person wrote down an action. What it is, nobody else knows.</summary>
-    public const string ActionAgreed = "action-agreed";
-
-    /// <summary>The person looked back on an action: done, under-way, or let-go.</summary>
-    public const string ActionReviewed = "action-reviewed";
 
     /// <summary>The cohort ended.</summary>
     public const string CohortEnded = "cohort-ended";

@@ -6,8 +6,9 @@ namespace PlaceLeadership.Core.Privacy;
 
 /// <summary>
 /// Where the words of participants are kept: apart from everything else, in a partition of their author, encrypted with
-/// AES-256-GCM and bound to author and step. There is no way to ask for anybody's words but by author and step, and only
-/// the author's own link does.
+/// AES-256-GCM and bound to author and step. There is no way to ask for anybody's words but by author and step. The
+/// author's own link does, and, of a message that asked for words to be passed on, the letters to those they are for
+/// (<c>JourneyLetters</c>); nobody and nothing else.
 /// </summary>
 /// <param name="tables">Where they are kept.</param>
 /// <param name="keysOf">Gives the keys, asked when a text is written or read: deleting needs none.</param>

@@ -111,7 +111,7 @@ public sealed class CoachingRoundTests
 
         var facts = (await circle.Office.FactsAsync()).Where(fact => fact.Participant == new ParticipantId("p1") && fact.Value.Length > 0).ToList();
 
-        Assert.Equal((FactKinds.Met, "yes"), (facts.Single().Kind, facts.Single().Value));
+        Assert.Equal((CoachingFacts.Met, "yes"), (facts.Single().Kind, facts.Single().Value));
         Assert.Equal([new ParticipantId("p1")], (await circle.LookAsync()).Rounds[0].Met);
     }
 

@@ -193,9 +193,9 @@ public sealed class SetMeetingTests
         Assert.All(others, person => Assert.DoesNotContain("two.actions", circle.StepsSentTo(person)));
         var facts = (await circle.Office.FactsAsync()).Where(fact => fact.Participant == presenters[0])
             .Select(fact => (fact.Kind, fact.Value)).ToList();
-        Assert.Contains((FactKinds.SetMet, "there"), facts);
-        Assert.Contains((FactKinds.ActionAgreed, ""), facts);
-        Assert.Contains((FactKinds.ActionReviewed, SetMessages.Done), facts);
+        Assert.Contains((SetFacts.SetMet, "there"), facts);
+        Assert.Contains((SetFacts.ActionAgreed, ""), facts);
+        Assert.Contains((SetFacts.ActionReviewed, SetMessages.Done), facts);
         var stored = string.Concat((await AllRowsAsync(circle)).Select(row => row.Body));
         Assert.DoesNotContain("Ask before", stored, StringComparison.Ordinal);
     }

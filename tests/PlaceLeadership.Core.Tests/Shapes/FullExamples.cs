@@ -82,7 +82,7 @@ internal static class FullExamples
 
     public static Act Act { get; } = new(
         Moment, Actor.Facilitator(3),
-        [new Deed(Deeds.MeetingMoved, new ParticipantId("p4bc9cib2mcry"), new StepId("one"), "3"), new Deed(Deeds.CohortWentOn)]);
+        [new Deed("meeting-moved", new ParticipantId("p4bc9cib2mcry"), new StepId("one"), "3"), new Deed(Deeds.CohortWentOn)]);
 
     public static Identity Identity { get; } = new(
         new ParticipantId("p4bc9cib2mcry"), "o2",

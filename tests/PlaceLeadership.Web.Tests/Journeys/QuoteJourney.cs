@@ -19,6 +19,7 @@ internal sealed class QuoteJourney : Journey
     public const string Question = "choice";
     public const string Picked = "quote-picked";
     public const string Quiet = "quote-quiet";
+    public const string Asked = "quote-asked";
 
     private const int DaysToMost = 7;
 
@@ -76,6 +77,8 @@ internal sealed class QuoteJourney : Journey
 
     public override LocalText WhoSees(Step step) => LocalText.English("Everybody hears which one most of you chose, and nobody who chose what.");
 
+    public override IReadOnlyDictionary<string, string> DeedSentences { get; } = new Dictionary<string, string> { [Asked] = "asked everybody {1}" };
+
     public override Told Hear(Heard heard)
     {
         var week = Quotes.Of(heard.Rows).Find(heard.Step.Whole)!;
@@ -97,7 +100,7 @@ internal sealed class QuoteJourney : Journey
                     now.Rows.Store(Quotes.Key(step.Id), Quotes.Shape, Quotes.Write(
                         (Quotes.Of(now.Rows).Find(step.Id) ?? new QuoteWeek(step.Id)) with { People = [.. Here(now, step)] })),
                 ],
-                new Deed(Deeds.SetKept, Step: step.Id))),
+                new Deed(Asked, Step: step.Id))),
         ]);
 
     public override IEnumerable<Fact> Tell(IReadOnlyList<Fact> facts) => facts.Where(fact => fact.Kind != Quiet);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Journeys;
@@ -15,24 +16,21 @@ namespace PlaceLeadership.Web.Tests.Journeys;
 /// <summary>The pages of quotes: one behind a private link, one for managers, and a part of the page about who is brought together.</summary>
 internal sealed class QuotePages : JourneyPages
 {
-    /// <summary>The cohort whose quotes the part shows; a real one would ask its services.</summary>
-    public Func<CohortId, Task<JourneyRows>> Rows { get; set; } = _ => Task.FromResult(JourneyRows.None);
-
     public override void MapLinks(IEndpointRouteBuilder pages) => pages.MapGet("/q/{token}", (
         string token, [FromServices] LinkTokens tokens, [FromServices] TimeProvider clock) =>
             tokens.Read<AnswerLink>(token, Core.Calendar.Clocks.Now(clock)) is LinkReading<AnswerLink>.Valid { Link: var link }
                 ? Results.Text($"For one reader: {link.Step}") : Results.NotFound());
 
     public override void MapForManagers(IEndpointRouteBuilder cohort) => cohort.MapGet(
-        "/quotes", async (string id, [FromServices] CohortReader desk) => Results.Text(Line(await desk.RowsAsync(new CohortId(id), default))));
+        "/quotes", async (string id, [FromServices] CohortFinding finding) => Results.Text(Line(await finding.RowsAsync(new CohortId(id), default))));
 
-    public override async Task<JourneyPart?> PartAsync(GroupsSheet sheet, CancellationToken cancellation)
+    public override Task<JourneyPart?> PartAsync(GroupsSheet sheet, CancellationToken cancellation)
     {
-        var rows = await Rows(sheet.Groups.Cohort.Id);
-        return new JourneyPart(
+        var rows = sheet.Groups.Rows;
+        return Task.FromResult<JourneyPart?>(new JourneyPart(
             Quotes.Of(rows).Weeks.Count == 0 ? ["The first quote is still to come."] : [],
             Quotes.Of(rows).Weeks.Count == 0 ? null : typeof(QuotePart),
-            new Dictionary<string, object?> { [nameof(QuotePart.Said)] = Line(rows) });
+            new Dictionary<string, object?> { [nameof(QuotePart.Said)] = Line(rows) }));
     }
 
     private static string Line(JourneyRows rows) =>

@@ -27,6 +27,6 @@ internal static class CoachingAnswers
         };
         return new Told(
             [heard.Rows.Store(CoachingRows.Key(round.StepId), CoachingRows.Shape, CoachingRows.Write(round))],
-            step.Id.Message == CoachingMessages.Met ? [(FactKinds.Met, haveMet ? "yes" : "no")] : []);
+            step.Id.Message == CoachingMessages.Met ? [(CoachingFacts.Met, haveMet ? "yes" : "no")] : []);
     }
 }

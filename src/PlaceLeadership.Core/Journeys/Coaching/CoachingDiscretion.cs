@@ -17,10 +17,10 @@ internal static class CoachingDiscretion
     public static IEnumerable<Fact> Of(IReadOnlyList<Fact> facts)
     {
         // An earlier release said nothing of somebody who asked, and of nobody else.
-        var told = facts.Where(fact => fact.Kind == FactKinds.Met).Select(fact => (fact.Participant, fact.Step)).ToHashSet();
+        var told = facts.Where(fact => fact.Kind == CoachingFacts.Met).Select(fact => (fact.Participant, fact.Step)).ToHashSet();
         return facts.Where(MayBeTold).Concat(facts
             .Where(fact => fact.Kind == FactKinds.Answered && AsksWhetherTheyMet(fact) && !told.Contains((fact.Participant, fact.Step)))
-            .Select(fact => fact with { Kind = FactKinds.Met, Value = "no" }));
+            .Select(fact => fact with { Kind = CoachingFacts.Met, Value = "no" }));
     }
 
     private static bool MayBeTold(Fact fact) => fact.StepKind != CoachingJourney.KindWord

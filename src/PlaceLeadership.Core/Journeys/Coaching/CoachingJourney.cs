@@ -41,6 +41,9 @@ public sealed class CoachingJourney : Journey
     public override LocalText WhoSees(Step step) => step.Id.Message == CoachingMessages.Proposal ? CoachingTexts.WhoSeesWords : CoachingTexts.WhoSees;
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> DeedSentences => CoachingDeeds.Sentences;
+
+    /// <inheritdoc/>
     public override Told Hear(Heard heard) => CoachingAnswers.Of(heard);
 
     /// <inheritdoc/>

@@ -14,10 +14,10 @@ public static class CoachingMessages
     /// <summary>Whom somebody would meet, with the choice to say no without a reason.</summary>
     public const string Proposal = "proposal";
 
-    /// <summary>Another partner or another set after the first.</summary>
+    /// <summary>Another partner after the first.</summary>
     public const string Again = "again";
 
-    /// <summary>Another partner or another set for the second time, which is the last.</summary>
+    /// <summary>Another partner for the second time, which is the last.</summary>
     public const string LastAgain = "last-again";
 
     /// <summary>'Have you met?'</summary>

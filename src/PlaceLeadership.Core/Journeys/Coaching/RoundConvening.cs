@@ -40,13 +40,13 @@ internal static class RoundConvening
         [
             .. after.Except(now.Open).Except(resting).Select(round => new ChangedRows(
                 [now.Rows.Store(CoachingRows.Key(round.StepId), CoachingRows.Shape, CoachingRows.Write(round))],
-                new Deed(Deeds.PairsFormed, Step: round.StepId))),
+                new Deed(CoachingDeeds.PairsFormed, Step: round.StepId))),
             .. resting.Select(round => new ChangedRows(
                 [
                     new RowChange.Put(CoachingRows.PastKey(round.StepId), CoachingRows.Shape, CoachingRows.Write(round)),
                     .. now.Rows.Find(CoachingRows.Key(round.StepId)) is { } row ? [now.Rows.Delete(row.Key)] : Array.Empty<RowChange>(),
                 ],
-                new Deed(Deeds.RoundOver, Step: round.StepId))),
+                new Deed(CoachingDeeds.RoundOver, Step: round.StepId))),
         ];
     }
 

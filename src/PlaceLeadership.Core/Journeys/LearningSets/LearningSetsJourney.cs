@@ -50,6 +50,9 @@ public sealed class LearningSetsJourney : Journey
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> DeedSentences => SetDeeds.Sentences;
+
+    /// <inheritdoc/>
     public override Told Hear(Heard heard) => SetAnswers.Of(heard);
 
     /// <inheritdoc/>

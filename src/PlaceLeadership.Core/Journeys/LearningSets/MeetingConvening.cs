@@ -64,9 +64,9 @@ internal static class MeetingConvening
                 .. over.Where(item => item.Set == set.Number).Select(item => new RowChange.Put(
                     SetRows.PastMeeting(item.Set, item.Meeting.StepId), SetRows.MeetingShape, SetRows.Write(item.Meeting))),
             ],
-            new Deed(Deeds.SetKept, Detail: Number(set.Number)))),
+            new Deed(SetDeeds.SetKept, Detail: Number(set.Number)))),
         .. now.Standing.All.Where(set => after.Find(set.Number) is null).Select(gone => new ChangedRows(
-            [now.Rows.Delete(SetRows.Key(gone.Number))], new Deed(Deeds.SetDissolved, Detail: Number(gone.Number)))),
+            [now.Rows.Delete(SetRows.Key(gone.Number))], new Deed(SetDeeds.SetDissolved, Detail: Number(gone.Number)))),
 
         // Last, for it says that the sets are there.
         .. after.Formed is { } formed && formed != now.Standing.Formed

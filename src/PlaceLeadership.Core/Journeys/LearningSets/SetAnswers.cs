@@ -67,25 +67,25 @@ internal static class SetAnswers
         if (step.Id.Message == SetMessages.Record)
         {
             var record = Record(said);
-            yield return (FactKinds.SetMet, record.There ? "there" : record.NotHeld ? "not-held" : "away");
+            yield return (SetFacts.SetMet, record.There ? "there" : record.NotHeld ? "not-held" : "away");
             if (record.Presented)
             {
-                yield return (FactKinds.Presented, "");
+                yield return (SetFacts.Presented, "");
             }
 
             if (record.Led)
             {
-                yield return (FactKinds.Led, "");
+                yield return (SetFacts.Led, "");
             }
 
             if (hasActions)
             {
-                yield return (FactKinds.ActionAgreed, "");
+                yield return (SetFacts.ActionAgreed, "");
             }
         }
         else if (step.Id.Message == SetMessages.Actions && said is [var became, ..])
         {
-            yield return (FactKinds.ActionReviewed, became);
+            yield return (SetFacts.ActionReviewed, became);
         }
     }
 }

@@ -51,7 +51,7 @@ public sealed class SetDesk(CohortReader desk, UnitOfWork work)
         cohortId, by,
         read => read is not var (view, _) || StandingSets.Of(view.Rows).Find(set) is null ? new(false)
             : !isNew ? new(true)
-            : new(true, new ChangedRows([], new Deed(Deeds.FacilitatorNamed, Detail: Number(set)))) { Cohort = CohortChange.None(view.Cohort) },
+            : new(true, new ChangedRows([], new Deed(SetDeeds.FacilitatorNamed, Detail: Number(set)))) { Cohort = CohortChange.None(view.Cohort) },
         cancellation);
 
     /// <summary>Changes one meeting by a rule of <see cref="MeetingChange"/>.</summary>
@@ -80,7 +80,7 @@ public sealed class SetDesk(CohortReader desk, UnitOfWork work)
 
                 return Task.FromResult(new Change<MeetingOutcome>(outcome, new ChangedRows(
                     [rows.Store(SetRows.Key(set), SetRows.SetShape, SetRows.Write(found.With(changed.Meeting)))],
-                    new Deed(changed.Meeting.CalledOff ? Deeds.MeetingCalledOff : Deeds.MeetingMoved, Step: stepId, Detail: Number(set)))));
+                    new Deed(changed.Meeting.CalledOff ? SetDeeds.MeetingCalledOff : SetDeeds.MeetingMoved, Step: stepId, Detail: Number(set)))));
             },
             cancellation);
 

@@ -14,10 +14,10 @@ public static class SetMessages
     /// <summary>A set as it now stands, and its agreement.</summary>
     public const string Contract = "contract";
 
-    /// <summary>Another partner or another set after the first.</summary>
+    /// <summary>Another set after the first.</summary>
     public const string Again = "again";
 
-    /// <summary>Another partner or another set for the second time, which is the last.</summary>
+    /// <summary>Another set for the second time, which is the last.</summary>
     public const string LastAgain = "last-again";
 
     /// <summary>When can the set meet?</summary>
