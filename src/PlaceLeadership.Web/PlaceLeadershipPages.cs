@@ -8,8 +8,6 @@ using PlaceLeadership.Web.About;
 using PlaceLeadership.Web.Answering;
 using PlaceLeadership.Web.Health;
 using PlaceLeadership.Web.Journeys;
-using PlaceLeadership.Web.Journeys.Coaching;
-using PlaceLeadership.Web.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Leaving;
 using PlaceLeadership.Web.Links;
@@ -48,8 +46,12 @@ public static class PlaceLeadershipPages
         services.AddSingleton<AnswerPages>();
         services.AddSingleton<PausePages>();
         services.AddSingleton<LeavePages>();
-        services.AddSingleton<JourneyPages, CoachingPages>();
-        LearningSetsPages.AddTo(services);
+        foreach (var pages in JourneyPages.BuiltIn())
+        {
+            services.AddSingleton(pages);
+            pages.AddTo(services);
+        }
+
         ManageEndpoints.AddTo(services);
         return services;
     }

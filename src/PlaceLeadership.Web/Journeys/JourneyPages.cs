@@ -1,14 +1,25 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Web.Managing.Groups;
 
 namespace PlaceLeadership.Web.Journeys;
 
 /// <summary>
 /// The pages of a kind of step beside those that every kind has: its prompts are answered and its replies read without any of this.
-/// A host that adds one to its services has its pages.
+/// Those of this project are found; a host that adds another to its services has its pages too.
 /// </summary>
 public abstract class JourneyPages
 {
+    /// <summary>All of this project, by the names of their folders. Each needs no more than to be made.</summary>
+    internal static IEnumerable<JourneyPages> BuiltIn() => typeof(JourneyPages).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(JourneyPages))).OrderBy(type => type.FullName, StringComparer.Ordinal)
+        .Select(type => (JourneyPages)Activator.CreateInstance(type)!);
+
+    /// <summary>Adds what the pages need.</summary>
+    public virtual void AddTo(IServiceCollection services)
+    {
+    }
+
     /// <summary>
     /// Maps what stands behind private links. Nobody is asked who they are here: each page reads its link, and shows no more than the
     /// link is for.

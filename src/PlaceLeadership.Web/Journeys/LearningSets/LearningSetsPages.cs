@@ -11,8 +11,7 @@ namespace PlaceLeadership.Web.Journeys.LearningSets;
 /// <summary>The pages of whoever leads or facilitates a set, and what managers see and do about sets.</summary>
 internal sealed class LearningSetsPages : JourneyPages
 {
-    public static void AddTo(IServiceCollection services) => services
-        .AddSingleton<JourneyPages, LearningSetsPages>()
+    public override void AddTo(IServiceCollection services) => services
         .AddSingleton<MeetingActs>()
         .AddSingleton<LeadPages>()
         .AddSingleton<FacilitatorReading>()
