@@ -41,7 +41,8 @@ public sealed class GroupsReading(CohortReader desk, TimeProvider clock)
                 ? reasons.Promise(today.People.Where(person => person.LeftOn is null).Select(person => person.Id), today.Apart).Sentence : null,
             sets.Standing.Formed is { } formed ? await SetsAsync(sets, formed, names, now, cancellation).ConfigureAwait(false) : null,
             [.. today.Apart.Select(wish => (One: names.Of(wish.One), Other: names.Of(wish.Other))).OrderBy(wish => wish.One.Name, StringComparer.OrdinalIgnoreCase)],
-            names.Here(identities.Keys)) { Rows = view.Rows };
+            names.Here(identities.Keys))
+        { Rows = view.Rows };
     }
 
     private static CoachingRound Round(OpenRound round, CoachingCase today, PairReasons reasons, Names names) => new(
