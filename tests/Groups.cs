@@ -14,7 +14,7 @@ public sealed record Groups(
     public static Groups Of(JourneyRows rows) => new(
         OpenRounds.Of(rows).All, StandingSets.Of(rows).All, StandingSets.Of(rows).Formed, ApartWishes.Of(rows).All);
 
-    public static async Task<Groups> OfAsync(CohortReader desk, CohortId cohort) => Of(await desk.RowsAsync(cohort, default));
+    public static async Task<Groups> OfAsync(CohortReader reader, CohortId cohort) => Of(await reader.RowsAsync(cohort, default));
 
     public LearningSet? SetOf(ParticipantId person) => Sets.FirstOrDefault(set => set.Find(person) is not null);
 

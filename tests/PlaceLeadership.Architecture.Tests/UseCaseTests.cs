@@ -25,7 +25,7 @@ public sealed partial class UseCaseTests
     }
 
     [Theory]
-    [InlineData("internal sealed class Pages(CohortReader desk)")]
+    [InlineData("internal sealed class Pages(CohortReader reader)")]
     [InlineData("workspace.Services.GetRequiredService<UnitOfWork>()")]
     public void The_search_for_what_goes_round_them_finds_it(string code) => Assert.Matches(Direct(), code);
 

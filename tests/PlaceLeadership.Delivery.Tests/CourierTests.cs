@@ -19,9 +19,9 @@ public sealed class CourierTests
     {
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 3);
         await room.GoToAsync(Start.PlusDays(1), 9);
-        await new Core.Tending.Tender(room.Desk, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
+        await new Core.Tending.Tender(room.Reader, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
         var later = Weekly.Yaml(2, without: 1);
-        Assert.Null(await new VersionDesk(room.Desk, room.Work, room.Programmes, room)
+        Assert.Null(await new VersionDesk(room.Reader, room.Work, room.Programmes, room)
             .MoveOnAsync(PostRoom.Cohort, Actor.Manager, ProgrammeReader.Read(later, BuiltIn.Kinds).Programme!, later, default));
 
         await room.GoToAsync(Start.PlusDays(9), 9);
@@ -36,11 +36,11 @@ public sealed class CourierTests
     {
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 3);
         await room.GoToAsync(Start.PlusDays(1), 9);
-        await new Core.Tending.Tender(room.Desk, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
-        Assert.Equal(3, (await room.Desk.OutboxAsync(PostRoom.Cohort, default)).Count);
+        await new Core.Tending.Tender(room.Reader, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
+        Assert.Equal(3, (await room.Reader.OutboxAsync(PostRoom.Cohort, default)).Count);
 
         // As an ending leaves it that broke off after its first transaction.
-        var (cohort, _) = (await room.Desk.FindAsync(PostRoom.Cohort, default))!.Value;
+        var (cohort, _) = (await room.Reader.FindAsync(PostRoom.Cohort, default))!.Value;
         await room.Tables.SubmitAsync(
             Core.Storing.Table.Cohorts, PostRoom.Cohort.Value,
             [
@@ -50,7 +50,7 @@ public sealed class CourierTests
             default);
         var kept = await room.Keeper.KeepAsync(PostRoom.Cohort, room.Now, soleSender: false, default);
         Assert.Empty(room.Mailer.Mails);
-        Assert.Empty(await room.Desk.OutboxAsync(PostRoom.Cohort, default));
+        Assert.Empty(await room.Reader.OutboxAsync(PostRoom.Cohort, default));
         Assert.Null(kept!.NextWake);
     }
 
@@ -64,7 +64,7 @@ public sealed class CourierTests
         await room.GoToAsync(Start.PlusDays(30), 9);
 
         Assert.Empty(room.Mailer.Mails);
-        var (view, _) = (await room.Desk.ReadAsync(PostRoom.Cohort, default))!.Value;
+        var (view, _) = (await room.Reader.ReadAsync(PostRoom.Cohort, default))!.Value;
         Assert.Equal(Start.PlusDays(1), Assert.Single(view.Participants).Value.AddressRefusedOn);
     }
 
@@ -86,7 +86,7 @@ public sealed class CourierTests
     private static async Task<IReadOnlyList<SentMessage>> MessagesAsync(PostRoom room)
     {
         var messages = new List<SentMessage>();
-        await foreach (var message in room.Desk.MessagesAsync(PostRoom.Cohort, default))
+        await foreach (var message in room.Reader.MessagesAsync(PostRoom.Cohort, default))
         {
             messages.Add(message);
         }

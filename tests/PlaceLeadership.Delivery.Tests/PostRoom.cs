@@ -28,13 +28,13 @@ internal sealed class PostRoom : TimeProvider
     {
         Now = now;
         Programmes = new ProgrammeLibrary(Tables, BuiltIn.Kinds);
-        Desk = new CohortReader(Tables, Programmes);
-        Work = new UnitOfWork(Desk, new CohortWaker(new CohortDirectory(Tables)), this);
+        Reader = new CohortReader(Tables, Programmes);
+        Work = new UnitOfWork(Reader, new CohortWaker(new CohortDirectory(Tables)), this);
         Courier = new Courier(
-            Desk, Work, Mailer,
+            Reader, Work, Mailer,
             new MessageComposer(new LinkMaker(new LinkTokens(new KeyRing(new byte[32])), new Uri("https://place.example.org/"))),
-            new JourneyLetters(Desk, new ReflectionVault(Tables, new KeyRing(new byte[32]))), this);
-        Keeper = new Keeper(new Tender(Desk, Work), new Convener(Desk, Work, this), Courier);
+            new JourneyLetters(Reader, new ReflectionVault(Tables, new KeyRing(new byte[32]))), this);
+        Keeper = new Keeper(new Tender(Reader, Work), new Convener(Reader, Work, this), Courier);
     }
 
     public CountingTables Tables { get; } = new(new MemoryTables());
@@ -45,7 +45,7 @@ internal sealed class PostRoom : TimeProvider
 
     public ProgrammeLibrary Programmes { get; }
 
-    public CohortReader Desk { get; }
+    public CohortReader Reader { get; }
 
     public UnitOfWork Work { get; }
 
@@ -53,7 +53,7 @@ internal sealed class PostRoom : TimeProvider
 
     public Keeper Keeper { get; }
 
-    public RosterDesk Roster => new(Desk, Work, new CohortDirectory(Tables), this);
+    public RosterDesk Roster => new(Reader, Work, new CohortDirectory(Tables), this);
 
     public PauseDesk Pauses => new(Work, this);
 
@@ -69,7 +69,7 @@ internal sealed class PostRoom : TimeProvider
                 programme, [.. Enumerable.Range(0, people).Select(Person)], "Our place", start, London, UkDivision.EnglandAndWales,
                 new Sender("Sam", "sam@example.org", "telephone"), Cohort),
             start, () => new ParticipantId($"p{++ids:D3}"));
-        var launches = new LaunchStore(room.Desk, room.Programmes, new CohortDirectory(room.Tables), room);
+        var launches = new LaunchStore(room.Reader, room.Programmes, new CohortDirectory(room.Tables), room);
         Assert.Null(await launches.StoreAsync(plan, Actor.Manager, programme, yaml, default));
         return room;
     }

@@ -28,7 +28,7 @@ public sealed class RefusalTests
         Assert.Equal("SendGrid does not let us send (403: from).", kept.Delivery.Stopped);
         Assert.InRange(room.Mailer.Asked, 1, Courier.BatchMax);
         Assert.Equal(room.Now + Duration.FromMinutes(5), kept.NextWake);
-        Assert.Equal(48, (await room.Desk.OutboxAsync(PostRoom.Cohort, default)).Count);
+        Assert.Equal(48, (await room.Reader.OutboxAsync(PostRoom.Cohort, default)).Count);
         Assert.DoesNotContain(await PeopleAsync(room), person => person.AddressRefusedOn is not null);
 
         room.Now = kept.NextWake!.Value;
@@ -60,7 +60,7 @@ public sealed class RefusalTests
         Assert.Equal(
             ["week-01/p001", "week-01/p003", "week-02/p001", "week-02/p002", "week-02/p003"],
             room.Mailer.Mails.Select(mail => string.Join('/', mail.MessageId.Split('/')[1..3])).Order());
-        var (view, _) = (await room.Desk.ReadAsync(PostRoom.Cohort, default))!.Value;
+        var (view, _) = (await room.Reader.ReadAsync(PostRoom.Cohort, default))!.Value;
         Assert.Equal(
             [(new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p002"), MessageKind.Prompt), "SendGrid refuses this message (413).")],
             CohortSummary.Of(view).Held);
@@ -78,7 +78,7 @@ public sealed class RefusalTests
         await room.GoToAsync(Tuesday, 11);
         Assert.Empty(room.Mailer.Mails);
 
-        await new SettlementDesk(room.Desk, room.Work, room).ApplyAsync(
+        await new SettlementDesk(room.Reader, room.Work, room).ApplyAsync(
             new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p001"), MessageKind.Prompt), Actor.Manager, ProviderReport.NeverAccepted, default);
         await room.GoToAsync(Tuesday.PlusDays(1), 12);
         Assert.Single(room.Mailer.Mails);
@@ -105,13 +105,13 @@ public sealed class RefusalTests
     {
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
         await room.GoToAsync(Tuesday, 9);
-        await new Core.Tending.Tender(room.Desk, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
+        await new Core.Tending.Tender(room.Reader, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
         room.Mailer.Answer = new SendOutcome.Refused("SendGrid refuses the address (400: personalizations.0.to.0.email).");
         room.Tables.WritesLeft = writes;
         await Record.ExceptionAsync(() => room.Courier.DeliverAsync(PostRoom.Cohort, soleSender: false, default));
 
         room.Tables.WritesLeft = null;
-        var waits = (await room.Desk.OutboxAsync(PostRoom.Cohort, default)).Count == 1;
+        var waits = (await room.Reader.OutboxAsync(PostRoom.Cohort, default)).Count == 1;
         var noted = Assert.Single(await PeopleAsync(room)).AddressRefusedOn is not null;
         Assert.Equal((writes < 3, writes > 1), (waits, noted));
     }
@@ -124,7 +124,7 @@ public sealed class RefusalTests
     {
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), people);
         await room.GoToAsync(Tuesday, 9);
-        await new Core.Tending.Tender(room.Desk, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
+        await new Core.Tending.Tender(room.Reader, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
         var slices = Slice.CountFor(people);
         room.Mailer.Dies = true;
         for (var slice = 0; slice < slices; slice++)
@@ -139,12 +139,12 @@ public sealed class RefusalTests
             await room.Courier.DeliverAsync(PostRoom.Cohort, new Slice(slice, slices), soleSender: false, default);
         }
 
-        var doubtful = (await room.Desk.OutboxAsync(PostRoom.Cohort, default)).Select(message => message.Value).ToList();
+        var doubtful = (await room.Reader.OutboxAsync(PostRoom.Cohort, default)).Select(message => message.Value).ToList();
         Assert.InRange(doubtful.Count, 1, Courier.BatchMax);
         Assert.All(doubtful, message => Assert.IsType<OutboxState.InDoubt>(message.State));
         Assert.Equal(people - doubtful.Count, room.Mailer.Mails.Count);
 
-        var events = new SettlementDesk(room.Desk, room.Work, room);
+        var events = new SettlementDesk(room.Reader, room.Work, room);
         var told = string.Join(',', doubtful.Select(message => $$"""{"email":"x@example.org","event":"delivered","message_id":"{{message.Id}}"}"""));
         foreach (var (message, what, address) in SendGridEvents.Read(Encoding.UTF8.GetBytes($"[{told}]"), new LinkTokens(new KeyRing(new byte[32])))!)
         {
@@ -152,10 +152,10 @@ public sealed class RefusalTests
         }
 
         await room.GoToAsync(Tuesday.PlusDays(1), 9);
-        Assert.Empty(await room.Desk.OutboxAsync(PostRoom.Cohort, default));
+        Assert.Empty(await room.Reader.OutboxAsync(PostRoom.Cohort, default));
         Assert.Equal(people - doubtful.Count, room.Mailer.Mails.Count);
     }
 
     private static async Task<IReadOnlyList<Participant>> PeopleAsync(PostRoom room) =>
-        [.. (await room.Desk.ReadAsync(PostRoom.Cohort, default))!.Value.View.Participants.Select(person => person.Value)];
+        [.. (await room.Reader.ReadAsync(PostRoom.Cohort, default))!.Value.View.Participants.Select(person => person.Value)];
 }

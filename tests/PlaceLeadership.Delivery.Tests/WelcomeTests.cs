@@ -46,7 +46,7 @@ public sealed class WelcomeTests
         var before = room.Mailer.Mails.Count;
         var now = room.Now.InZone(PostRoom.London).LocalDateTime;
         Assert.IsType<MeetingOutcome.Changed>(
-            await new SetDesk(room.Desk, room.Work).ChangeMeetingAsync(PostRoom.Cohort, Actor.Manager, 1, new StepId("meet"), meeting => MeetingChange.CallOff(meeting, now), default));
+            await new SetDesk(room.Reader, room.Work).ChangeMeetingAsync(PostRoom.Cohort, Actor.Manager, 1, new StepId("meet"), meeting => MeetingChange.CallOff(meeting, now), default));
         await room.GoToAsync(Start.PlusDays(60), 8);
 
         Assert.Equal(

@@ -108,21 +108,21 @@ internal sealed class Rehearsal : IAsyncDisposable
         var clock = new RehearsalClock(tables, TimeProvider.System);
         await clock.MoveAsync(OnDay(0, 0), default);
         var programmes = new ProgrammeLibrary(tables, BuiltIn.Kinds);
-        var desk = new CohortReader(tables, programmes);
-        var work = new UnitOfWork(desk, new CohortWaker(new CohortDirectory(tables)), clock);
-        await LaunchAsync(new LaunchStore(desk, programmes, new CohortDirectory(tables), clock), people, Cohort);
+        var reader = new CohortReader(tables, programmes);
+        var work = new UnitOfWork(reader, new CohortWaker(new CohortDirectory(tables)), clock);
+        await LaunchAsync(new LaunchStore(reader, programmes, new CohortDirectory(tables), clock), people, Cohort);
         var keeper = new Keeper(
-            new Core.Tending.Tender(desk, work),
-            new Core.Tending.Convener(desk, work, clock),
+            new Core.Tending.Tender(reader, work),
+            new Core.Tending.Convener(reader, work, clock),
             new Courier(
-                desk, work, new PickupMailer(Path.Combine(_mail.FullName, "embedded"), clock), The<MessageComposer>(),
-                new Core.Cohorts.JourneyLetters(desk, The<Core.Privacy.ReflectionVault>()), clock));
+                reader, work, new PickupMailer(Path.Combine(_mail.FullName, "embedded"), clock), The<MessageComposer>(),
+                new Core.Cohorts.JourneyLetters(reader, The<Core.Privacy.ReflectionVault>()), clock));
         while ((await keeper.KeepAsync(Cohort, clock.Now(), soleSender: true, default))!.NextWake is { } wake)
         {
             await clock.MoveAsync(wake, default);
         }
 
-        return await FactsAsync(desk, Cohort);
+        return await FactsAsync(reader, Cohort);
     }
 
     public async ValueTask DisposeAsync()
@@ -131,10 +131,10 @@ internal sealed class Rehearsal : IAsyncDisposable
         _mail.Delete(recursive: true);
     }
 
-    private static async Task<List<string>> FactsAsync(CohortReader desk, CohortId cohort)
+    private static async Task<List<string>> FactsAsync(CohortReader reader, CohortId cohort)
     {
         var facts = new List<string>();
-        await foreach (var fact in desk.FactsAsync(cohort, default))
+        await foreach (var fact in reader.FactsAsync(cohort, default))
         {
             facts.Add(fact.ToString());
         }

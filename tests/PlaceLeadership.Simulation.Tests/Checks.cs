@@ -15,7 +15,7 @@ public static class Checks
 {
     public static async Task<IReadOnlyList<string>> ViolationsAsync(CohortSimulation simulation)
     {
-        var desk = simulation.Calm.Desk;
+        var desk = simulation.Calm.Reader;
         var found = await desk.ReadAsync(CohortSimulation.CohortId, default);
         var (view, timetable) = found!.Value;
         var facts = new List<Fact>();

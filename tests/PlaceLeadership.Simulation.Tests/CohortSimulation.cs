@@ -135,7 +135,7 @@ public sealed partial class CohortSimulation
             catch (SimulatedCrashException)
             {
                 Crashes++;
-                var claimed = (await Calm.Desk.OutboxAsync(CohortId, default)).Count(message => message.Value.State is OutboxState.Sending);
+                var claimed = (await Calm.Reader.OutboxAsync(CohortId, default)).Count(message => message.Value.State is OutboxState.Sending);
                 InDoubt = Math.Max(InDoubt, claimed);
                 _world = NewWorld();
                 restarted = true;

@@ -27,25 +27,25 @@ public sealed class World
     public World(ITables tables, IMailer mailer, SimulatedClock clock, KeyRing keys)
     {
         var programmes = new ProgrammeLibrary(tables, BuiltIn.Kinds);
-        Desk = new CohortReader(tables, programmes);
-        var work = new UnitOfWork(Desk, new CohortWaker(new CohortDirectory(tables)), clock);
+        Reader = new CohortReader(tables, programmes);
+        var work = new UnitOfWork(Reader, new CohortWaker(new CohortDirectory(tables)), clock);
         Tokens = new LinkTokens(keys);
-        Apart = new ApartDesk(Desk, work);
-        Sets = new SetDesk(Desk, work);
-        Launches = new LaunchStore(Desk, programmes, new CohortDirectory(tables), clock);
-        Roster = new RosterDesk(Desk, work, new CohortDirectory(tables), clock);
+        Apart = new ApartDesk(Reader, work);
+        Sets = new SetDesk(Reader, work);
+        Launches = new LaunchStore(Reader, programmes, new CohortDirectory(tables), clock);
+        Roster = new RosterDesk(Reader, work, new CohortDirectory(tables), clock);
         Pauses = new PauseDesk(work, clock);
         Amendments = new AmendmentDesk(work, clock);
-        Events = new SettlementDesk(Desk, work, clock);
+        Events = new SettlementDesk(Reader, work, clock);
         var vault = new ReflectionVault(tables, keys);
-        var letters = new JourneyLetters(Desk, vault);
-        Replies = new ReplyDesk(Desk, work, vault, letters, clock);
+        var letters = new JourneyLetters(Reader, vault);
+        Replies = new ReplyDesk(Reader, work, vault, letters, clock);
         var composer = new MessageComposer(new LinkMaker(Tokens, new Uri("https://place.example.org/")));
         Keeper = new Keeper(
-            new Tender(Desk, work), new Convener(Desk, work, clock), new Courier(Desk, work, mailer, composer, letters, clock));
+            new Tender(Reader, work), new Convener(Reader, work, clock), new Courier(Reader, work, mailer, composer, letters, clock));
     }
 
-    public CohortReader Desk { get; }
+    public CohortReader Reader { get; }
 
     public LinkTokens Tokens { get; }
 

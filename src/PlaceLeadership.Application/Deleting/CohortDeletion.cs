@@ -10,7 +10,7 @@ namespace PlaceLeadership.Application.Deleting;
 public sealed record LostWithCohort(int ApartWishes, int CoachingRounds);
 
 /// <summary>Deletes cohorts for a manager, a large one with all of its parts.</summary>
-public sealed class CohortDeletion(DeletionDesk deletion, CohortReader desk, CohortDirectory directory, CohortWaker waker)
+public sealed class CohortDeletion(DeletionDesk deletion, CohortReader reader, CohortDirectory directory, CohortWaker waker)
 {
     /// <summary>Deletes a cohort, or what a deletion or a launch that broke off left of it.</summary>
     /// <returns>What was lost with it, or null when nothing is known of such a cohort.</returns>
@@ -23,7 +23,7 @@ public sealed class CohortDeletion(DeletionDesk deletion, CohortReader desk, Coh
 
         List<CohortId> parts = [.. (await directory.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Id)];
         var isKnown = parts.Count > 0 || await directory.FindAsync(id, cancellation).ConfigureAwait(false) is not null
-            || await desk.FindAsync(id, cancellation).ConfigureAwait(false) is not null;
+            || await reader.FindAsync(id, cancellation).ConfigureAwait(false) is not null;
         if (parts.Count == 0)
         {
             parts.Add(id);
@@ -32,9 +32,9 @@ public sealed class CohortDeletion(DeletionDesk deletion, CohortReader desk, Coh
         var (apart, rounds) = (0, 0);
         foreach (var part in parts)
         {
-            var rows = await desk.RowsAsync(part, cancellation).ConfigureAwait(false);
+            var rows = await reader.RowsAsync(part, cancellation).ConfigureAwait(false);
             apart += ApartWishes.Of(rows).All.Count;
-            rounds += OpenRounds.Of(rows).All.Count + (await OpenRounds.PastAsync(desk, part, cancellation).ConfigureAwait(false)).Count;
+            rounds += OpenRounds.Of(rows).All.Count + (await OpenRounds.PastAsync(reader, part, cancellation).ConfigureAwait(false)).Count;
         }
 
         foreach (var part in parts)

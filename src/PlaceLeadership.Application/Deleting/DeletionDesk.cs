@@ -16,7 +16,7 @@ public delegate void ForgetMails(CohortId cohort);
 /// it, and those rows go first.
 /// </summary>
 public sealed class DeletionDesk(
-    CohortReader desk, EndDesk ending, ReflectionVault vault, CohortDirectory directory, ForgetMails? forgetMails = null)
+    CohortReader reader, EndDesk ending, ReflectionVault vault, CohortDirectory directory, ForgetMails? forgetMails = null)
 {
     private const int RowsInMemoryMax = 1_000;
 
@@ -37,7 +37,7 @@ public sealed class DeletionDesk(
 
         // Somebody who was answering when it ended may have kept words after the first look. Nobody can any more, and the
         // identities still say whose words those are.
-        var identities = await desk.IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false);
+        var identities = await reader.IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false);
         foreach (var person in identities.Keys)
         {
             await vault.DeleteAllAsync(person, cancellation).ConfigureAwait(false);
@@ -62,8 +62,8 @@ public sealed class DeletionDesk(
 
     private async Task<HashSet<ParticipantId>> PeopleAsync(CohortId cohortId, CancellationToken cancellation)
     {
-        var people = (await desk.IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false)).Keys.ToHashSet();
-        await foreach (var row in desk.UnderAsync(cohortId, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
+        var people = (await reader.IdentitiesAsync(cohortId, cancellation).ConfigureAwait(false)).Keys.ToHashSet();
+        await foreach (var row in reader.UnderAsync(cohortId, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
         {
             people.Add(new ParticipantId(row.Key[CohortKeys.PersonPrefix.Length..]));
         }
@@ -80,7 +80,7 @@ public sealed class DeletionDesk(
             {
                 foreach (var batch in rows.Chunk(ITables.ChangesMax))
                 {
-                    await desk.Tables.SubmitAsync(
+                    await reader.Tables.SubmitAsync(
                         table, partition, [.. batch.Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation)
                         .ConfigureAwait(false);
                 }
@@ -97,7 +97,7 @@ public sealed class DeletionDesk(
     private async Task<IReadOnlyList<Row>> NextRowsAsync(Table table, string partition, string keep, CancellationToken cancellation)
     {
         var rows = new List<Row>();
-        await foreach (var row in desk.Tables.RangeAsync(table, partition, "!", "~", cancellation).ConfigureAwait(false))
+        await foreach (var row in reader.Tables.RangeAsync(table, partition, "!", "~", cancellation).ConfigureAwait(false))
         {
             if (row.Key != keep)
             {
@@ -116,12 +116,12 @@ public sealed class DeletionDesk(
     private async Task RemoveCohortAsync(CohortId cohortId, CancellationToken cancellation)
     {
         for (var attempt = 1;
-            await desk.Tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is { } row;
+            await reader.Tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is { } row;
             attempt++)
         {
             try
             {
-                await desk.Tables.SubmitAsync(
+                await reader.Tables.SubmitAsync(
                     Table.Cohorts, cohortId.Value, [new RowChange.Delete(CohortKeys.Cohort, row.ETag)], cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException) when (attempt < UnitOfWork.AttemptsMax)

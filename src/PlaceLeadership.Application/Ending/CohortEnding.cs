@@ -10,7 +10,7 @@ namespace PlaceLeadership.Application.Ending;
 public sealed record EndedCohort(LocalDate On, bool HadEnded);
 
 /// <summary>Ends cohorts for a manager, a large one with all of its parts.</summary>
-public sealed class CohortEnding(EndDesk ending, CohortReader desk, CohortParts parts)
+public sealed class CohortEnding(EndDesk ending, CohortReader reader, CohortParts parts)
 {
     /// <summary>Ends a cohort today. Ending it twice changes nothing more.</summary>
     /// <returns>How it ended, or null when there is no such cohort.</returns>
@@ -19,7 +19,7 @@ public sealed class CohortEnding(EndDesk ending, CohortReader desk, CohortParts 
         EndedCohort? outcome = null;
         foreach (var part in await parts.OfAsync(id, cancellation).ConfigureAwait(false))
         {
-            var hadEnded = (await desk.FindAsync(part, cancellation).ConfigureAwait(false))?.Cohort.Value.EndedOn is not null;
+            var hadEnded = (await reader.FindAsync(part, cancellation).ConfigureAwait(false))?.Cohort.Value.EndedOn is not null;
             if ((await ending.EndAsync(part, by, cancellation).ConfigureAwait(false))?.EndedOn is { } day)
             {
                 outcome = new EndedCohort(day, hadEnded && (outcome?.HadEnded ?? true));

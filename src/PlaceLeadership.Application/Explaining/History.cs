@@ -17,7 +17,7 @@ public sealed record HistoryLine(LocalDateTime At, Actor By, Deed Deed, string S
 /// Tells who did what to a cohort, when and why. That somebody replied, or was reminded because they had not, is kept and told to
 /// nobody: people were promised that the programme team does not watch it.
 /// </summary>
-public sealed class History(CohortReader desk, StepKinds kinds)
+public sealed class History(CohortReader reader, StepKinds kinds)
 {
     private readonly FrozenDictionary<string, string> _ofJourneys =
         kinds.All.OfType<Journey>().SelectMany(journey => journey.DeedSentences).ToFrozenDictionary(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ public sealed class History(CohortReader desk, StepKinds kinds)
     /// <summary>What was done, in its order, told with the names of those who are known.</summary>
     public async Task<IReadOnlyList<HistoryLine>> OfAsync(
         Cohort cohort, Timetable timetable, ParticipantId? person, LocalDate? from, LocalDate? until, CancellationToken cancellation) => await OfAsync(
-            cohort, timetable, await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false), person, from, until, cancellation)
+            cohort, timetable, await reader.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false), person, from, until, cancellation)
             .ConfigureAwait(false);
 
     /// <summary>What was done, in its order.</summary>
@@ -49,7 +49,7 @@ public sealed class History(CohortReader desk, StepKinds kinds)
             id => identities.GetValueOrDefault(id)?.Value.Entry.Name,
             step => timetable.FindStep(step)?.Title.In("en"), _ofJourneys);
         var lines = new List<HistoryLine>();
-        await foreach (var act in desk.ActsAsync(
+        await foreach (var act in reader.ActsAsync(
             cohort.Id, from?.AtStartOfDayInZone(zone).ToInstant(), until?.AtStartOfDayInZone(zone).ToInstant(), cancellation).ConfigureAwait(false))
         {
             lines.AddRange(act.About.Where(IsTold)

@@ -5,7 +5,7 @@ using PlaceLeadership.Core.Programmes;
 namespace PlaceLeadership.Application.Finding;
 
 /// <summary>Finds what a manager names by an id, a name, an address or a number: in all parts of a large cohort.</summary>
-public sealed class CohortFinding(CohortReader desk, CohortParts parts, CohortDirectory directory)
+public sealed class CohortFinding(CohortReader reader, CohortParts parts, CohortDirectory directory)
 {
     /// <summary>The ids of the cohorts there are.</summary>
     public async Task<IReadOnlyList<CohortId>> KnownAsync(CancellationToken cancellation) =>
@@ -13,7 +13,7 @@ public sealed class CohortFinding(CohortReader desk, CohortParts parts, CohortDi
 
     /// <summary>A cohort, or a part of a large one, or null when there is none with this id.</summary>
     public async Task<(Cohort Cohort, Timetable Timetable)?> OneAsync(CohortId id, CancellationToken cancellation) =>
-        await desk.FindAsync(id, cancellation).ConfigureAwait(false) is var (cohort, timetable) ? (cohort.Value, timetable) : null;
+        await reader.FindAsync(id, cancellation).ConfigureAwait(false) is var (cohort, timetable) ? (cohort.Value, timetable) : null;
 
     /// <summary>The cohort that an id, or the id of one of its parts, belongs to, by what is stored of it first; null when there is none. It mends nothing.</summary>
     public async Task<Cohort?> WholeAsync(CohortId id, CancellationToken cancellation)
@@ -24,7 +24,7 @@ public sealed class CohortFinding(CohortReader desk, CohortParts parts, CohortDi
     }
 
     /// <summary>What journeys keep of a cohort.</summary>
-    public Task<JourneyRows> RowsAsync(CohortId id, CancellationToken cancellation) => desk.RowsAsync(id, cancellation);
+    public Task<JourneyRows> RowsAsync(CohortId id, CancellationToken cancellation) => reader.RowsAsync(id, cancellation);
 
     /// <summary>The parts of a cohort, of which one of the usual size has just one; none when there is no such cohort.</summary>
     public async Task<IReadOnlyList<(Cohort Cohort, Timetable Timetable)>> PartsAsync(CohortId id, CancellationToken cancellation)
@@ -47,7 +47,7 @@ public sealed class CohortFinding(CohortReader desk, CohortParts parts, CohortDi
         var found = new List<(Cohort, Identity)>();
         foreach (var (part, _) in await PartsAsync(id, cancellation).ConfigureAwait(false))
         {
-            var identities = await desk.IdentitiesAsync(part.Id, cancellation).ConfigureAwait(false);
+            var identities = await reader.IdentitiesAsync(part.Id, cancellation).ConfigureAwait(false);
             found.AddRange(identities.Values.Select(identity => identity.Value)
                 .Where(identity => identity.ParticipantId.Value == who
                     || string.Equals(identity.Entry.Email, who, StringComparison.OrdinalIgnoreCase)
@@ -69,7 +69,7 @@ public sealed class CohortFinding(CohortReader desk, CohortParts parts, CohortDi
         var (found, known) = (new List<(Cohort, string)>(), new SortedSet<string>(StringComparer.Ordinal));
         foreach (var (part, _) in await PartsAsync(id, cancellation).ConfigureAwait(false))
         {
-            var identities = (await desk.IdentitiesAsync(part.Id, cancellation).ConfigureAwait(false)).Values.Select(identity => identity.Value).ToList();
+            var identities = (await reader.IdentitiesAsync(part.Id, cancellation).ConfigureAwait(false)).Values.Select(identity => identity.Value).ToList();
             known.UnionWith(identities.Select(identity => identity.Entry.Organisation));
             if (new Organisations(identities).Find(organisation) is { } there)
             {
@@ -88,7 +88,7 @@ public sealed class CohortFinding(CohortReader desk, CohortParts parts, CohortDi
         var (found, known) = (new List<(Cohort, LearningSet)>(), new SortedSet<int>());
         foreach (var (part, _) in await PartsAsync(id, cancellation).ConfigureAwait(false))
         {
-            var sets = StandingSets.Of(await desk.RowsAsync(part.Id, cancellation).ConfigureAwait(false)).All;
+            var sets = StandingSets.Of(await reader.RowsAsync(part.Id, cancellation).ConfigureAwait(false)).All;
             known.UnionWith(sets.Select(set => set.Number));
             found.AddRange(sets.Where(set => set.Number == number).Select(set => (part, set)));
         }
@@ -98,5 +98,5 @@ public sealed class CohortFinding(CohortReader desk, CohortParts parts, CohortDi
 
     /// <summary>Who facilitates a learning set, or null when nobody is named.</summary>
     public Task<Facilitator?> FacilitatorAsync(CohortId id, int set, CancellationToken cancellation) =>
-        StandingSets.FacilitatorAsync(desk, id, set, cancellation);
+        StandingSets.FacilitatorAsync(reader, id, set, cancellation);
 }

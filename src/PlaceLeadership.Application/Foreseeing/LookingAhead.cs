@@ -30,7 +30,7 @@ public sealed record AheadLine(ForeseenMessage Message, Identity? To)
 }
 
 /// <summary>Looks ahead at what will go out.</summary>
-public sealed class LookingAhead(CohortReader desk, TimeProvider clock)
+public sealed class LookingAhead(CohortReader reader, TimeProvider clock)
 {
     /// <summary>The messages of a cohort, or of one part of a large one; null when there is no such cohort.</summary>
     /// <param name="id">The cohort.</param>
@@ -39,12 +39,12 @@ public sealed class LookingAhead(CohortReader desk, TimeProvider clock)
     /// <param name="cancellation">Cancels the reads.</param>
     public async Task<CohortAhead?> ReadAsync(CohortId id, ParticipantId? only, LocalDate? week, CancellationToken cancellation)
     {
-        if (await desk.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
+        if (await reader.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
         {
             return null;
         }
 
-        var identities = await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false);
+        var identities = await reader.IdentitiesAsync(id, cancellation).ConfigureAwait(false);
         var cohort = view.Cohort.Value;
         var now = clock.Now();
         var monday = week is { } day ? LocalDays.MondayOf(day) : (LocalDate?)null;

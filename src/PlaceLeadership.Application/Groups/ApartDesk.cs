@@ -4,7 +4,7 @@ using PlaceLeadership.Core.Cohorts;
 namespace PlaceLeadership.Application.Groups;
 
 /// <summary>Keeps people apart who must not be brought together. Doing it twice changes nothing more.</summary>
-public sealed class ApartDesk(CohortReader desk, UnitOfWork work)
+public sealed class ApartDesk(CohortReader reader, UnitOfWork work)
 {
     /// <summary>Has two people never brought together again; where they are together now, that is mended.</summary>
     public Task KeepApartAsync(CohortId cohortId, Actor by, ParticipantId one, ParticipantId other, CancellationToken cancellation)
@@ -22,7 +22,7 @@ public sealed class ApartDesk(CohortReader desk, UnitOfWork work)
     private Task ChangeAsync(
         CohortId cohortId, Actor by, Deed deed, Func<IReadOnlyList<ApartWish>, IReadOnlyList<ApartWish>?> change, CancellationToken cancellation) =>
         work.ChangeAsync(
-            cohortId, by, () => desk.RowsAsync(cohortId, cancellation),
+            cohortId, by, () => reader.RowsAsync(cohortId, cancellation),
             rows => Task.FromResult(change(ApartWishes.Of(rows).All) is { } apart
                 ? new Change<bool>(true, new ChangedRows([rows.Store(ApartWishes.Key, ApartWishes.Shape, ApartWishes.Write(apart))], deed))
                 : new Change<bool>(false)),

@@ -9,12 +9,12 @@ using PlaceLeadership.Core.Programmes;
 namespace PlaceLeadership.Application.Groups;
 
 /// <summary>Reads who is brought together with whom. Of wishes for somebody else it takes no more than their number.</summary>
-public sealed class GroupsReading(CohortReader desk, TimeProvider clock)
+public sealed class GroupsReading(CohortReader reader, TimeProvider clock)
 {
     /// <summary>The groups of a cohort, or of one part of a large one; null when there is no such cohort.</summary>
     public async Task<CohortGroups?> ReadAsync(CohortId id, CancellationToken cancellation)
     {
-        if (await desk.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
+        if (await reader.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
         {
             return null;
         }
@@ -24,8 +24,8 @@ public sealed class GroupsReading(CohortReader desk, TimeProvider clock)
         var today = new JourneyCase(timetable, cohort, [.. view.Participants.Select(person => person.Value)], view.Rows, now.Date);
         var coaching = new CoachingCase(today);
         var sets = new SetsCase(today);
-        var identities = (await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false)).ToDictionary(item => item.Key, item => item.Value.Value);
-        var past = await OpenRounds.PastAsync(desk, id, cancellation).ConfigureAwait(false);
+        var identities = (await reader.IdentitiesAsync(id, cancellation).ConfigureAwait(false)).ToDictionary(item => item.Key, item => item.Value.Value);
+        var past = await OpenRounds.PastAsync(reader, id, cancellation).ConfigureAwait(false);
         IReadOnlyList<OpenRound> rounds = [.. past.Concat(coaching.Open).OrderBy(round => round.FormedOn)];
         var reasons = new PairReasons(identities, rounds);
         var names = new Names(identities, today.People);
@@ -63,7 +63,7 @@ public sealed class GroupsReading(CohortReader desk, TimeProvider clock)
         var sets = new List<SetOfPeople>();
         foreach (var set in today.Standing.All)
         {
-            var facilitator = await StandingSets.FacilitatorAsync(desk, today.Cohort.Id, set.Number, cancellation).ConfigureAwait(false);
+            var facilitator = await StandingSets.FacilitatorAsync(reader, today.Cohort.Id, set.Number, cancellation).ConfigureAwait(false);
             sets.Add(new SetOfPeople(
                 set.Number, facilitator?.Name,
                 [.. set.Members.Select(member => names.Of(member.Person)).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)],

@@ -7,7 +7,7 @@ using PlaceLeadership.Core.Storing;
 namespace PlaceLeadership.Application.Launching;
 
 /// <summary>Stores a launch, and knows a launch again that it has stored before.</summary>
-public sealed class LaunchDesk(LaunchStore store, CohortReader desk, CohortWaker waker)
+public sealed class LaunchDesk(LaunchStore store, CohortReader reader, CohortWaker waker)
 {
     private const int AttemptsMax = 3;
 
@@ -63,7 +63,7 @@ public sealed class LaunchDesk(LaunchStore store, CohortReader desk, CohortWaker
         // Of a cohort that is kept as parts, the first decides whether it is there.
         var part = CohortParts.Split(plan)[0];
         var somebody = CohortKeys.Person(part.People[0].Participant.Id);
-        return await desk.Tables.GetAsync(Table.Cohorts, part.Cohort.Id.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null
-            && await desk.Tables.GetAsync(Table.Cohorts, part.Cohort.Id.Value, somebody, cancellation).ConfigureAwait(false) is not null;
+        return await reader.Tables.GetAsync(Table.Cohorts, part.Cohort.Id.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null
+            && await reader.Tables.GetAsync(Table.Cohorts, part.Cohort.Id.Value, somebody, cancellation).ConfigureAwait(false) is not null;
     }
 }

@@ -12,9 +12,9 @@ using PlaceLeadership.Core.Storing;
 namespace PlaceLeadership.Application.Launching;
 
 /// <summary>Stores launches: all of one or nothing, whatever stops it half-way, and whoever launches under the same id meanwhile.</summary>
-public sealed class LaunchStore(CohortReader desk, ProgrammeLibrary programmes, CohortDirectory directory, TimeProvider clock)
+public sealed class LaunchStore(CohortReader reader, ProgrammeLibrary programmes, CohortDirectory directory, TimeProvider clock)
 {
-    private readonly CohortParts _parts = new(desk.Tables, directory);
+    private readonly CohortParts _parts = new(reader.Tables, directory);
 
     /// <summary>Stores a launch that has no problems: all of it or, whatever stops it half-way, nothing that is looked after.</summary>
     /// <returns>Null, or why it was not stored; then nothing was.</returns>
@@ -41,7 +41,7 @@ public sealed class LaunchStore(CohortReader desk, ProgrammeLibrary programmes, 
 
         foreach (var part in parts)
         {
-            await CohortParts.MendAsync(desk.Tables, part.Cohort.Id, cancellation).ConfigureAwait(false);
+            await CohortParts.MendAsync(reader.Tables, part.Cohort.Id, cancellation).ConfigureAwait(false);
             await directory.EnterAsync(part.Cohort.Id, part.Cohort.Place, cancellation).ConfigureAwait(false);
         }
 
@@ -55,7 +55,7 @@ public sealed class LaunchStore(CohortReader desk, ProgrammeLibrary programmes, 
         var first = parts[0].Cohort.Id;
         try
         {
-            var claim = await LaunchClaim.TakeAsync(desk.Tables, first, cancellation).ConfigureAwait(false);
+            var claim = await LaunchClaim.TakeAsync(reader.Tables, first, cancellation).ConfigureAwait(false);
             if (await HasCohortAsync(first, cancellation).ConfigureAwait(false))
             {
                 await claim.GiveBackAsync(cancellation).ConfigureAwait(false);
@@ -87,7 +87,7 @@ public sealed class LaunchStore(CohortReader desk, ProgrammeLibrary programmes, 
     {
         foreach (var id in ids)
         {
-            if (await desk.Tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is null)
+            if (await reader.Tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is null)
             {
                 return false;
             }
@@ -97,7 +97,7 @@ public sealed class LaunchStore(CohortReader desk, ProgrammeLibrary programmes, 
     }
 
     private async Task<bool> HasCohortAsync(CohortId id, CancellationToken cancellation) =>
-        await desk.Tables.GetAsync(Table.Cohorts, id.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null;
+        await reader.Tables.GetAsync(Table.Cohorts, id.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null;
 
     /// <summary>
     /// Stores the parts of a launch. Whoever holds the claim of the first part launches: it is taken before any other, and
@@ -136,12 +136,12 @@ public sealed class LaunchStore(CohortReader desk, ProgrammeLibrary programmes, 
             await claim.GiveBackAsync(cancellation).ConfigureAwait(false);
         }
 
-        await desk.Tables.ForgetAsync(strangers, cancellation).ConfigureAwait(false);
+        await reader.Tables.ForgetAsync(strangers, cancellation).ConfigureAwait(false);
     }
 
     private async Task<LaunchClaim> TakeNextAsync(CohortId part, LaunchClaim first, CancellationToken cancellation)
     {
-        var claim = await LaunchClaim.TakeAsync(desk.Tables, part, cancellation).ConfigureAwait(false);
+        var claim = await LaunchClaim.TakeAsync(reader.Tables, part, cancellation).ConfigureAwait(false);
         if (await first.IsHeldAsync(cancellation).ConfigureAwait(false))
         {
             return claim;
@@ -155,8 +155,8 @@ public sealed class LaunchStore(CohortReader desk, ProgrammeLibrary programmes, 
     {
         var claim = await TakeNextAsync(part, first, cancellation).ConfigureAwait(false);
         await claim.SweepAsync(cancellation).ConfigureAwait(false);
-        await desk.Tables.ForgetAsync(
-            part, (await desk.IdentitiesAsync(part, cancellation).ConfigureAwait(false)).Keys, cancellation).ConfigureAwait(false);
+        await reader.Tables.ForgetAsync(
+            part, (await reader.IdentitiesAsync(part, cancellation).ConfigureAwait(false)).Keys, cancellation).ConfigureAwait(false);
         await claim.GiveBackAsync(cancellation).ConfigureAwait(false);
         await directory.RemoveAsync(part, cancellation).ConfigureAwait(false);
     }
@@ -172,9 +172,9 @@ public sealed class LaunchStore(CohortReader desk, ProgrammeLibrary programmes, 
 
         // Identities cannot be in the transactions of a claim: they are stored before, and what nobody needs goes after.
         var mine = plan.People.Select(person => person.Identity.ParticipantId).ToHashSet();
-        var there = await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false);
+        var there = await reader.IdentitiesAsync(id, cancellation).ConfigureAwait(false);
         strangers.AddRange(there.Keys.Where(person => !mine.Contains(person)).Select(person => (id, person)));
-        await desk.Tables.FileAsync(id, plan.People.Select(person => person.Identity), cancellation).ConfigureAwait(false);
+        await reader.Tables.FileAsync(id, plan.People.Select(person => person.Identity), cancellation).ConfigureAwait(false);
         var now = clock.Now();
         return
         [
@@ -193,12 +193,12 @@ public sealed class LaunchStore(CohortReader desk, ProgrammeLibrary programmes, 
         {
             var id = part.Cohort.Id;
             var inside = new HashSet<string>();
-            await foreach (var row in desk.UnderAsync(id, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
+            await foreach (var row in reader.UnderAsync(id, CohortKeys.PersonPrefix, cancellation).ConfigureAwait(false))
             {
                 inside.Add(row.Key);
             }
 
-            await desk.Tables.ForgetAsync(
+            await reader.Tables.ForgetAsync(
                 id, part.People.Select(person => person.Participant.Id).Where(person => !inside.Contains(CohortKeys.Person(person))),
                 cancellation).ConfigureAwait(false);
         }

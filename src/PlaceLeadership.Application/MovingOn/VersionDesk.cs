@@ -9,7 +9,7 @@ using PlaceLeadership.Core.Storing;
 namespace PlaceLeadership.Application.MovingOn;
 
 /// <summary>Moves a running cohort on to a later version of its programme.</summary>
-public sealed class VersionDesk(CohortReader desk, UnitOfWork work, ProgrammeLibrary programmes, TimeProvider clock)
+public sealed class VersionDesk(CohortReader reader, UnitOfWork work, ProgrammeLibrary programmes, TimeProvider clock)
 {
     /// <summary>
     /// Moves the cohort on. What was sent stays as it was; steps that the new version places on days already past are
@@ -17,7 +17,7 @@ public sealed class VersionDesk(CohortReader desk, UnitOfWork work, ProgrammeLib
     /// </summary>
     /// <returns>Null, or why the cohort stays where it is.</returns>
     public Task<string?> MoveOnAsync(CohortId cohortId, Actor by, Programme programme, string text, CancellationToken cancellation) => work.ChangeAsync(
-        cohortId, by, () => desk.FindAsync(cohortId, cancellation),
+        cohortId, by, () => reader.FindAsync(cohortId, cancellation),
         async Task<Change<string?>> (read) =>
         {
             if (read is not var (stored, before))
@@ -50,7 +50,7 @@ public sealed class VersionDesk(CohortReader desk, UnitOfWork work, ProgrammeLib
             return $"The cohort runs version {cohort.ProgrammeVersion}; the file has version {programme.Version}. Raise 'version' in the file.";
         }
 
-        var identities = await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
+        var identities = await reader.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
         if (Launch.WelshProblem(programme, identities.Values.Select(identity => identity.Value.Entry)) is { } welsh)
         {
             return welsh;

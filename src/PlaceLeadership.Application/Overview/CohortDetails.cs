@@ -50,7 +50,7 @@ public sealed record PersonLine(Participant Person, string? Name, string Organis
 public sealed record UnsettledMessage(MessageId Id, string? Name, string Title, LocalDate DueOn, string? Held);
 
 /// <summary>Reads one cohort for its manager.</summary>
-public sealed class CohortDetailsReading(CohortReader desk, History history, TroubleDesk troubles, TimeProvider clock)
+public sealed class CohortDetailsReading(CohortReader reader, History history, TroubleDesk troubles, TimeProvider clock)
 {
     private const int DaysAhead = 14;
     private const int DaysBack = 14;
@@ -59,12 +59,12 @@ public sealed class CohortDetailsReading(CohortReader desk, History history, Tro
     /// <summary>A cohort, or one part of a large one; null when there is no such cohort.</summary>
     public async Task<CohortDetails?> ReadAsync(CohortId id, CancellationToken cancellation)
     {
-        if (await desk.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
+        if (await reader.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
         {
             return null;
         }
 
-        var identities = await desk.IdentitiesAsync(id, cancellation).ConfigureAwait(false);
+        var identities = await reader.IdentitiesAsync(id, cancellation).ConfigureAwait(false);
         var cohort = view.Cohort.Value;
         var now = clock.Now();
         var today = now.InZone(cohort.Zone).Date;

@@ -19,7 +19,7 @@ public sealed record CohortLine(CohortId Id, string Place, CohortStanding? Stand
 public sealed record CohortStanding(CohortSummary Summary, CohortState State, LocalDate EndsOn);
 
 /// <summary>Reads how cohorts stand. Reading one costs a look at all of its people.</summary>
-public sealed class CohortOverview(CohortDirectory directory, CohortReader desk, TroubleDesk troubles, TimeProvider clock)
+public sealed class CohortOverview(CohortDirectory directory, CohortReader reader, TroubleDesk troubles, TimeProvider clock)
 {
     /// <summary>Every cohort, or the parts of this one.</summary>
     public async Task<IReadOnlyList<CohortLine>> ReadAsync(CohortId? only, CancellationToken cancellation) => await ReadAsync(
@@ -66,7 +66,7 @@ public sealed class CohortOverview(CohortDirectory directory, CohortReader desk,
 
     private async Task<CohortStanding?> StandingAsync(CohortId id, CancellationToken cancellation)
     {
-        if (await desk.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
+        if (await reader.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
         {
             return null;
         }

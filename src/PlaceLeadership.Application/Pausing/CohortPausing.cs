@@ -36,7 +36,7 @@ public abstract record PauseOutcome
 }
 
 /// <summary>Pauses and takes up again for a manager, in every part of a large cohort.</summary>
-public sealed class CohortPausing(PauseDesk pauses, CohortReader desk, TimeProvider clock)
+public sealed class CohortPausing(PauseDesk pauses, CohortReader reader, TimeProvider clock)
 {
     /// <summary>Pauses; what waits is taken back.</summary>
     /// <param name="scope">Who is paused.</param>
@@ -56,9 +56,9 @@ public sealed class CohortPausing(PauseDesk pauses, CohortReader desk, TimeProvi
             await (scope.Person is { } person
                 ? pauses.PausePersonAsync(part.Id, by, person, until, cancellation)
                 : pauses.PauseAsync(part.Id, by, scope.OrganisationIn(part), until, cancellation)).ConfigureAwait(false);
-            if (scope.IsWhole && await desk.FindAsync(part.Id, cancellation).ConfigureAwait(false) is var (_, timetable))
+            if (scope.IsWhole && await reader.FindAsync(part.Id, cancellation).ConfigureAwait(false) is var (_, timetable))
             {
-                var rows = await desk.RowsAsync(part.Id, cancellation).ConfigureAwait(false);
+                var rows = await reader.RowsAsync(part.Id, cancellation).ConfigureAwait(false);
                 standing.AddRange(CohortJourneys.Standing(timetable, rows, Now(part), until).Select(meeting => (part, meeting)));
             }
         }

@@ -12,12 +12,12 @@ namespace PlaceLeadership.Application.People;
 
 /// <summary>Keeps the people of cohorts right while they run: they join, leave and change.</summary>
 public sealed class RosterDesk(
-    CohortReader desk, UnitOfWork work, CohortDirectory directory, TimeProvider clock)
+    CohortReader reader, UnitOfWork work, CohortDirectory directory, TimeProvider clock)
 {
     /// <summary>The most people who can join in one go, so that all of them join or none.</summary>
     public const int JoinersMax = 45;
 
-    private readonly CohortParts _parts = new(desk.Tables, directory);
+    private readonly CohortParts _parts = new(reader.Tables, directory);
 
     /// <summary>
     /// Lets people join a running cohort from tomorrow on, in its smallest part. Steps before that were never theirs.
@@ -33,13 +33,13 @@ public sealed class RosterDesk(
             var (problems, joined) = await work.ChangeAsync(
                 cohortId, by, () => PartsAsync(cohortId, cancellation),
                 parts => JoiningAsync(cohortId, parts, entries, ids, confirmed ?? Confirmations.None, stored, cancellation), cancellation).ConfigureAwait(false);
-            await desk.Tables.ForgetAsync(stored.Where(item => item.Part != joined), cancellation).ConfigureAwait(false);
+            await reader.Tables.ForgetAsync(stored.Where(item => item.Part != joined), cancellation).ConfigureAwait(false);
             return problems;
         }
         catch (StoreConflictException)
         {
             // Certainly nobody got in. Of any other failure nobody knows, and a person must not stand there without who they are.
-            await desk.Tables.ForgetAsync(stored, cancellation).ConfigureAwait(false);
+            await reader.Tables.ForgetAsync(stored, cancellation).ConfigureAwait(false);
             throw;
         }
     }
@@ -70,7 +70,7 @@ public sealed class RosterDesk(
 
         // Who they are is stored first; should they not get in after all, it goes again.
         stored.UnionWith(plan.Joiners.Where(joiner => joiner.Before is null).Select(joiner => (part.Value.Id, joiner.Participant.Id)));
-        await desk.Tables.FileAsync(part.Value.Id, plan.Joiners.Select(joiner => joiner.Identity), cancellation).ConfigureAwait(false);
+        await reader.Tables.FileAsync(part.Value.Id, plan.Joiners.Select(joiner => joiner.Identity), cancellation).ConfigureAwait(false);
 
         // Replacing the cohort as it was read: nobody joins one that ended, or was deleted, in between.
         return new(([], part.Value.Id), [.. plan.Joiners.Select(plan.Changes)]) { Cohort = CohortChange.None(part) };
@@ -81,9 +81,9 @@ public sealed class RosterDesk(
         var parts = new List<JoinedPart>();
         foreach (var part in await _parts.OfAsync(cohortId, cancellation).ConfigureAwait(false))
         {
-            if (await desk.ReadAsync(part, cancellation).ConfigureAwait(false) is var (view, timetable))
+            if (await reader.ReadAsync(part, cancellation).ConfigureAwait(false) is var (view, timetable))
             {
-                parts.Add(new JoinedPart(view, timetable, await desk.IdentitiesAsync(part, cancellation).ConfigureAwait(false)));
+                parts.Add(new JoinedPart(view, timetable, await reader.IdentitiesAsync(part, cancellation).ConfigureAwait(false)));
             }
         }
 
@@ -170,13 +170,13 @@ public sealed class RosterDesk(
         var (key, body) = (CohortKeys.Person(identity.ParticipantId), CohortRows.Write(identity));
         try
         {
-            await desk.Tables.SubmitAsync(
+            await reader.Tables.SubmitAsync(
                 Table.Identities, cohortId.Value, [new RowChange.Replace(key, CohortRows.IdentityShape, body, etag)], cancellation).ConfigureAwait(false);
         }
         catch (StoreConflictException)
         {
             // The store may have taken it and lost the answer.
-            if ((await desk.Tables.GetAsync(Table.Identities, cohortId.Value, key, cancellation).ConfigureAwait(false))?.Body != body)
+            if ((await reader.Tables.GetAsync(Table.Identities, cohortId.Value, key, cancellation).ConfigureAwait(false))?.Body != body)
             {
                 throw;
             }

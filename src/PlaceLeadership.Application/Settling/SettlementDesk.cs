@@ -24,7 +24,7 @@ public enum EventOutcome
 /// Settles messages by evidence. Events come late, twice and in any order, so each is applied to what stands, and none
 /// takes back what a stronger one said: bounced over delivered over sent.
 /// </summary>
-public sealed class SettlementDesk(CohortReader desk, UnitOfWork work, TimeProvider clock)
+public sealed class SettlementDesk(CohortReader reader, UnitOfWork work, TimeProvider clock)
 {
     /// <summary>Applies one event.</summary>
     /// <param name="id">The message.</param>
@@ -42,9 +42,9 @@ public sealed class SettlementDesk(CohortReader desk, UnitOfWork work, TimeProvi
 
     private async Task<(Row? Waiting, Row? Final)> ReadAsync(MessageId id, CancellationToken cancellation)
     {
-        var waiting = await desk.Tables.GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Outbox(id), cancellation).ConfigureAwait(false);
+        var waiting = await reader.Tables.GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Outbox(id), cancellation).ConfigureAwait(false);
         return (waiting, waiting is not null
-            ? null : await desk.Tables.GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Message(id), cancellation).ConfigureAwait(false));
+            ? null : await reader.Tables.GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Message(id), cancellation).ConfigureAwait(false));
     }
 
     /// <summary>What the event comes to; the outcome is null when the message is to be taken back.</summary>
@@ -79,7 +79,7 @@ public sealed class SettlementDesk(CohortReader desk, UnitOfWork work, TimeProvi
             return new(decision is OutboxDecision.TakenBack ? null : EventOutcome.AlreadyKnown);
         }
 
-        var found = await desk.FindAsync(stored.Value.Id.Cohort, cancellation).ConfigureAwait(false);
+        var found = await reader.FindAsync(stored.Value.Id.Cohort, cancellation).ConfigureAwait(false);
         return await AppliedAsync(
             stored.Value.Id, ends, OutboxRows.Of(stored, ends, found?.Timetable), address, cancellation).ConfigureAwait(false);
     }
@@ -107,9 +107,9 @@ public sealed class SettlementDesk(CohortReader desk, UnitOfWork work, TimeProvi
     private async Task<IReadOnlyList<RowChange>> RefusalAsync(
         MessageId id, string? address, CancellationToken cancellation)
     {
-        if ((address is not null && !await desk.HasAddressAsync(id.Cohort, id.Participant, address, cancellation).ConfigureAwait(false))
-            || await desk.FindAsync(id.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
-            || await desk.FindParticipantAsync(id.Cohort, id.Participant, timetable, cancellation).ConfigureAwait(false)
+        if ((address is not null && !await reader.HasAddressAsync(id.Cohort, id.Participant, address, cancellation).ConfigureAwait(false))
+            || await reader.FindAsync(id.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
+            || await reader.FindParticipantAsync(id.Cohort, id.Participant, timetable, cancellation).ConfigureAwait(false)
                 is not { Value.AddressRefusedOn: null } person)
         {
             return [];

@@ -82,7 +82,7 @@ internal sealed class HostedStage : IStage
     {
         await _pages.ReadyAsync(cancellation).ConfigureAwait(false);
         await _clock.RefreshAsync(cancellation).ConfigureAwait(false);
-        if (await Desk.FindAsync(_cohort, cancellation).ConfigureAwait(false) is not null)
+        if (await Reader.FindAsync(_cohort, cancellation).ConfigureAwait(false) is not null)
         {
             throw new Refusal($"The host has a cohort '{_cohort}' already. A demonstration needs fresh storage, for its clock never goes back.");
         }
@@ -119,7 +119,7 @@ internal sealed class HostedStage : IStage
             // The look first: what it saw is at least as old as the outbox.
             var mark = (await directory.FindAsync(_cohort, cancellation).ConfigureAwait(false))!.Mark;
             var look = (await directory.LooksAsync(cancellation).ConfigureAwait(false)).GetValueOrDefault(_cohort);
-            var outbox = await Desk.OutboxAsync(_cohort, cancellation).ConfigureAwait(false);
+            var outbox = await Reader.OutboxAsync(_cohort, cancellation).ConfigureAwait(false);
             var due = outbox.Select(message => message.Value)
                 .Where(message => message.Waits && message.NotBefore <= Now).ToList();
             if (due.Count == 0 && look is not null && look.Mark == mark && (look.Ended || look.NextWake is null || look.NextWake > Now))
@@ -177,10 +177,10 @@ internal sealed class HostedStage : IStage
     public async Task<int> WriteFactsAsync(string path, CancellationToken cancellation) => await ExportCommand.WriteAsync(
         _cohort, await Service<PseudonymDesk>().FactsAsync([_cohort], cancellation).ConfigureAwait(false), path, cancellation).ConfigureAwait(false);
 
-    public Task<TogetherCounts> TogetherAsync(CancellationToken cancellation) => TogetherCounts.OfAsync(Desk, _cohort, cancellation);
+    public Task<TogetherCounts> TogetherAsync(CancellationToken cancellation) => TogetherCounts.OfAsync(Reader, _cohort, cancellation);
 
     public async Task<int> InDoubtAsync(CancellationToken cancellation) =>
-        (await Desk.OutboxAsync(_cohort, cancellation).ConfigureAwait(false)).Count;
+        (await Reader.OutboxAsync(_cohort, cancellation).ConfigureAwait(false)).Count;
 
     public async ValueTask DisposeAsync()
     {
@@ -188,7 +188,7 @@ internal sealed class HostedStage : IStage
         await _services.DisposeAsync().ConfigureAwait(false);
     }
 
-    private CohortReader Desk => Service<CohortReader>();
+    private CohortReader Reader => Service<CohortReader>();
 
     private List<Letter> Arrived()
     {

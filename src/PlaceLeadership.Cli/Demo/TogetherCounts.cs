@@ -16,18 +16,18 @@ namespace PlaceLeadership.Cli.Demo;
 internal sealed record TogetherCounts(int Pairs, int Met, int Sets, int MeetingsHeld, int TurnsSpread)
 {
     /// <summary>Counts what is stored.</summary>
-    public static async Task<TogetherCounts> OfAsync(CohortReader desk, CohortId cohort, CancellationToken cancellation)
+    public static async Task<TogetherCounts> OfAsync(CohortReader reader, CohortId cohort, CancellationToken cancellation)
     {
-        var rows = await desk.RowsAsync(cohort, cancellation).ConfigureAwait(false);
+        var rows = await reader.RowsAsync(cohort, cancellation).ConfigureAwait(false);
         var sets = StandingSets.Of(rows).All;
-        var rounds = (await OpenRounds.PastAsync(desk, cohort, cancellation).ConfigureAwait(false)).Concat(OpenRounds.Of(rows).All).ToList();
+        var rounds = (await OpenRounds.PastAsync(reader, cohort, cancellation).ConfigureAwait(false)).Concat(OpenRounds.Of(rows).All).ToList();
         var meetings = sets.SelectMany(set => set.Meetings).ToList();
-        await foreach (var row in desk.UnderAsync(cohort, SetRows.PastPrefix, cancellation).ConfigureAwait(false))
+        await foreach (var row in reader.UnderAsync(cohort, SetRows.PastPrefix, cancellation).ConfigureAwait(false))
         {
             meetings.Add(SetRows.ReadMeeting(row));
         }
 
-        var facts = await desk.FactsAsync(cohort, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
+        var facts = await reader.FactsAsync(cohort, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
         var met = ReplyFacts.Latest(facts).Where(fact => fact is { Kind: CoachingFacts.Met, Value: "yes" }).Select(fact => fact.Participant).ToHashSet();
         return new TogetherCounts(
             rounds.Sum(round => round.Groups.Count + round.Earlier.Count), met.Count, sets.Count,

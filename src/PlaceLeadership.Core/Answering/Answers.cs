@@ -7,7 +7,7 @@ namespace PlaceLeadership.Core.Answering;
 /// <summary>Answers that passed.</summary>
 /// <param name="Private">By question: what the author alone may read, kept encrypted.</param>
 /// <param name="Counted">By question: engagement facts. Only surveys count answers, and never words.</param>
-/// <param name="Told">By question: what decides about a pair or a set.</param>
+/// <param name="Told">By question: what the journey of the step hears and acts on.</param>
 public sealed record CheckedAnswers(
     IReadOnlyDictionary<string, string> Private, IReadOnlyDictionary<string, string> Counted, IReadOnlyDictionary<string, string> Told);
 

@@ -118,10 +118,10 @@ public sealed record Told(IReadOnlyList<RowChange> Changes, IReadOnlyList<(strin
 }
 
 /// <summary>With what people are brought together.</summary>
-/// <param name="Desk">Reads what lies outside the range that is read with the cohort.</param>
+/// <param name="Reader">Reads what lies outside the range that is read with the cohort.</param>
 /// <param name="Profiles">The profiles of those who take part, by id.</param>
 /// <param name="Time">Measures how long a search takes, for its budget.</param>
-public sealed record ConveningTools(CohortReader Desk, IReadOnlyDictionary<ParticipantId, Profile> Profiles, TimeProvider Time);
+public sealed record ConveningTools(CohortReader Reader, IReadOnlyDictionary<ParticipantId, Profile> Profiles, TimeProvider Time);
 
 /// <summary>A meeting that has a date and stands.</summary>
 /// <param name="StepId">Its step.</param>

@@ -3,7 +3,7 @@ using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Cohorts;
 
-/// <summary>A message about a pair or a set, filled in for one person.</summary>
+/// <summary>A message of a journey, filled in for one person.</summary>
 /// <param name="Step">The step with its text and questions filled in.</param>
 /// <param name="Calendar">The calendar file that goes with it, or null.</param>
 public sealed record JourneyLetter(Step Step, CalendarEntry? Calendar)

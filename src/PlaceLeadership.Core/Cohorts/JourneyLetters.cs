@@ -8,10 +8,10 @@ using PlaceLeadership.Core.Wording.Shared;
 namespace PlaceLeadership.Core.Cohorts;
 
 /// <summary>
-/// Fills in the messages of journeys that bring people together: with whom, why, when. What of others may be passed on to whom is
+/// Fills in the messages of journeys: with whom, why, when. What of others may be passed on to whom is
 /// decided by the journey.
 /// </summary>
-public sealed class JourneyLetters(CohortReader desk, ReflectionVault vault)
+public sealed class JourneyLetters(CohortReader reader, ReflectionVault vault)
 {
     /// <summary>The message as it is for this person; null when it is not theirs any more, or needs no filling in.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
@@ -25,7 +25,7 @@ public sealed class JourneyLetters(CohortReader desk, ReflectionVault vault)
     public Task<JourneyLetter?> ForAsync(
         Timetable timetable, Cohort cohort, Step step, ParticipantId person, JourneyRows rows, LocalDate on, CancellationToken cancellation,
         IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known = null) => step.Kind is Journey journey && journey.IsTheirs(step, person, rows)
-            ? journey.FillAsync(new LetterCase(timetable, cohort, step, person, rows, on, new LetterReads(desk, vault, known)), cancellation)
+            ? journey.FillAsync(new LetterCase(timetable, cohort, step, person, rows, on, new LetterReads(reader, vault, known)), cancellation)
             : Task.FromResult<JourneyLetter?>(null);
 
     /// <summary>The step for somebody to whom it does not apply any more: it asks for nothing.</summary>
@@ -55,10 +55,10 @@ public sealed record LetterCase(
 /// <param name="desk">Reads the cohort.</param>
 /// <param name="vault">Reads the words that somebody wrote for others.</param>
 /// <param name="known">Who the people of the cohort are, or null.</param>
-public sealed class LetterReads(CohortReader desk, ReflectionVault vault, IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known)
+public sealed class LetterReads(CohortReader reader, ReflectionVault vault, IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known)
 {
     /// <summary>Reads the cohort.</summary>
-    public CohortReader Desk => desk;
+    public CohortReader Reader => reader;
 
     /// <summary>Who these people are; whoever is not known any more is left out.</summary>
     public async Task<IReadOnlyList<Identity>> PeopleAsync(CohortId cohort, IReadOnlyList<ParticipantId> ids, CancellationToken cancellation)
@@ -71,7 +71,7 @@ public sealed class LetterReads(CohortReader desk, ReflectionVault vault, IReadO
         var people = new List<Identity>();
         foreach (var id in ids)
         {
-            if (await desk.Tables.GetAsync(Table.Identities, cohort.Value, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is { } row)
+            if (await reader.Tables.GetAsync(Table.Identities, cohort.Value, CohortKeys.Person(id), cancellation).ConfigureAwait(false) is { } row)
             {
                 people.Add(CohortRows.ReadIdentity(row).Value);
             }

@@ -11,7 +11,7 @@ namespace PlaceLeadership.Core.Cohorts;
 /// Every change to a cohort: reads, decides, stores with the act that tells of it, and has the cohort looked at. Whoever loses a
 /// race reads and decides again; a change whose answer was lost is known by its act.
 /// </summary>
-public sealed class UnitOfWork(CohortReader desk, CohortWaker waker, TimeProvider clock)
+public sealed class UnitOfWork(CohortReader reader, CohortWaker waker, TimeProvider clock)
 {
     /// <summary>How often a change is decided before somebody who asked for it is told that it cannot be stored.</summary>
     public const int AttemptsMax = 20;
@@ -35,7 +35,7 @@ public sealed class UnitOfWork(CohortReader desk, CohortWaker waker, TimeProvide
     /// <exception cref="StoreConflictException">Others changed the cohort at every attempt.</exception>
     public Task<T> ChangeAsync<T>(
         CohortId cohort, Actor by, Func<(CohortView View, Timetable Timetable)?, Change<T>> decide, CancellationToken cancellation) =>
-        ChangeAsync(cohort, by, () => desk.ReadAsync(cohort, cancellation), read => Task.FromResult(decide(read)), cancellation);
+        ChangeAsync(cohort, by, () => reader.ReadAsync(cohort, cancellation), read => Task.FromResult(decide(read)), cancellation);
 
     /// <summary>Changes a cohort by a decision about what is read for it.</summary>
     /// <param name="cohort">The cohort.</param>
@@ -106,24 +106,24 @@ public sealed class UnitOfWork(CohortReader desk, CohortWaker waker, TimeProvide
     private async Task<(ParticipantContext Context, string ETag)?> ReadPersonAsync(
         CohortId cohortId, ParticipantId id, PersonReads reads, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
-            || await desk.FindParticipantAsync(cohortId, id, timetable, cancellation).ConfigureAwait(false) is not { } person)
+        if (await reader.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
+            || await reader.FindParticipantAsync(cohortId, id, timetable, cancellation).ConfigureAwait(false) is not { } person)
         {
             return null;
         }
 
         var prefix = reads.Step is { } step ? CohortKeys.OutboxOf(step, id) : CohortKeys.OutboxPrefix;
-        var outbox = await desk.OutboxAsync(cohortId, cancellation, prefix).ConfigureAwait(false);
+        var outbox = await reader.OutboxAsync(cohortId, cancellation, prefix).ConfigureAwait(false);
         var beside = new List<Row?>();
         foreach (var key in reads.Beside ?? [])
         {
-            beside.Add(await desk.Tables.GetAsync(Table.Cohorts, cohortId.Value, key, cancellation).ConfigureAwait(false));
+            beside.Add(await reader.Tables.GetAsync(Table.Cohorts, cohortId.Value, key, cancellation).ConfigureAwait(false));
         }
 
         var context = new ParticipantContext(
             timetable, cohort.Value, person.Value, [.. outbox.Where(message => message.Value.Id.Participant == id)])
         {
-            Rows = reads.Rows ? await desk.RowsAsync(cohortId, cancellation).ConfigureAwait(false) : JourneyRows.None,
+            Rows = reads.Rows ? await reader.RowsAsync(cohortId, cancellation).ConfigureAwait(false) : JourneyRows.None,
             Beside = beside,
         };
         return (context, person.ETag);
@@ -153,12 +153,12 @@ public sealed class UnitOfWork(CohortReader desk, CohortWaker waker, TimeProvide
                 rows.Add(ActRows.Put(keys[^1], new Act(now, by, deeds)));
             }
 
-            etag = (await desk.Tables.SubmitAsync(Table.Cohorts, cohort.Value, rows, cancellation).ConfigureAwait(false))[0];
+            etag = (await reader.Tables.SubmitAsync(Table.Cohorts, cohort.Value, rows, cancellation).ConfigureAwait(false))[0];
         }
     }
 
     private async Task<bool> IsThereAsync(CohortId cohort, string key, CancellationToken cancellation) =>
-        await desk.Tables.GetAsync(Table.Cohorts, cohort.Value, key, cancellation).ConfigureAwait(false) is not null;
+        await reader.Tables.GetAsync(Table.Cohorts, cohort.Value, key, cancellation).ConfigureAwait(false) is not null;
 
     // Rules and providers are asked by the runtime itself, which looks again anyway.
     private Task WakeAsync(CohortId cohort, Actor by, bool stored) =>

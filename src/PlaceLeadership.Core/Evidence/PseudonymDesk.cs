@@ -11,7 +11,7 @@ namespace PlaceLeadership.Core.Evidence;
 /// it. Somebody whose identity is erased stays in the totals, as somebody new: another pseudonym, drawn when it is first needed
 /// and kept, that leads back neither to the person nor to what earlier exports said of them.
 /// </summary>
-public sealed class PseudonymDesk(CohortReader desk, StepKinds kinds)
+public sealed class PseudonymDesk(CohortReader reader, StepKinds kinds)
 {
     /// <summary>The shape of the pseudonym of somebody whose identity is erased.</summary>
     public const string Shape = "pseudonym/1";
@@ -23,7 +23,7 @@ public sealed class PseudonymDesk(CohortReader desk, StepKinds kinds)
         var facts = new SortedDictionary<string, Fact>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            var told = await desk.FactsAsync(part, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
+            var told = await reader.FactsAsync(part, cancellation).ToListAsync(cancellation).ConfigureAwait(false);
             var people = told.Select(fact => fact.Participant).OfType<ParticipantId>().ToHashSet();
             var pseudonyms = await OfAsync(part, people, cancellation).ConfigureAwait(false);
             var tellable = kinds.All.OfType<Journey>().Aggregate(ReplyFacts.Latest(told), (facts, journey) => journey.Tell([.. facts]));
@@ -43,7 +43,7 @@ public sealed class PseudonymDesk(CohortReader desk, StepKinds kinds)
     private async Task<Dictionary<ParticipantId, string>> OfAsync(CohortId cohort, IReadOnlySet<ParticipantId> people, CancellationToken cancellation)
     {
         var pseudonyms = new Dictionary<ParticipantId, string>();
-        var identities = await desk.IdentitiesAsync(cohort, cancellation).ConfigureAwait(false);
+        var identities = await reader.IdentitiesAsync(cohort, cancellation).ConfigureAwait(false);
         foreach (var person in people)
         {
             pseudonyms[person] = identities.GetValueOrDefault(person)?.Value.Pseudonym is { Length: > 0 } known
@@ -63,7 +63,7 @@ public sealed class PseudonymDesk(CohortReader desk, StepKinds kinds)
                 var (found, change) = await FindAsync(cohort, person, drawn, cancellation).ConfigureAwait(false);
                 if (change is not null)
                 {
-                    await desk.Tables.SubmitAsync(Table.Identities, cohort.Value, [change], cancellation).ConfigureAwait(false);
+                    await reader.Tables.SubmitAsync(Table.Identities, cohort.Value, [change], cancellation).ConfigureAwait(false);
                 }
 
                 return found ?? drawn;
@@ -78,7 +78,7 @@ public sealed class PseudonymDesk(CohortReader desk, StepKinds kinds)
     private async Task<(string? Found, RowChange? Change)> FindAsync(CohortId cohort, ParticipantId person, string drawn, CancellationToken cancellation)
     {
         var key = CohortKeys.Person(person);
-        if (await desk.Tables.GetAsync(Table.Identities, cohort.Value, key, cancellation).ConfigureAwait(false) is { } row)
+        if (await reader.Tables.GetAsync(Table.Identities, cohort.Value, key, cancellation).ConfigureAwait(false) is { } row)
         {
             var identity = CohortRows.ReadIdentity(row);
             return identity.Value.Pseudonym.Length > 0
@@ -87,7 +87,7 @@ public sealed class PseudonymDesk(CohortReader desk, StepKinds kinds)
         }
 
         var erased = CohortKeys.Pseudonym(person);
-        return await desk.Tables.GetAsync(Table.Identities, cohort.Value, erased, cancellation).ConfigureAwait(false) is { } there
+        return await reader.Tables.GetAsync(Table.Identities, cohort.Value, erased, cancellation).ConfigureAwait(false) is { } there
             ? (Documents.Read<Document>(there, Shape).Pseudonym, null)
             : (null, new RowChange.Insert(erased, Shape, Documents.Write(new Document(drawn))));
     }

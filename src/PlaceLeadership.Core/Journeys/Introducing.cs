@@ -68,7 +68,7 @@ internal sealed record Introducing(
         var asked = new HashSet<ParticipantId>();
         foreach (var id in ids)
         {
-            var person = await letter.Reads.Desk.FindParticipantAsync(letter.Cohort.Id, id, letter.Timetable, cancellation).ConfigureAwait(false);
+            var person = await letter.Reads.Reader.FindParticipantAsync(letter.Cohort.Id, id, letter.Timetable, cancellation).ConfigureAwait(false);
             if (person is { Value: var known } && known.Handled.Contains(place) && !known.Unasked.Contains(place)
                 && !known.Open.Any(open => open.StepId == proposal && open.PromptedOn >= letter.On))
             {

@@ -25,7 +25,7 @@ namespace PlaceLeadership.Core.Replies;
 public sealed record ReplyView(
     Cohort Cohort, Programme Programme, Step Step, Participant Person, Reply? Reply, bool HasText, LocalDate ClosesOn, bool Open)
 {
-    /// <summary>What it says of a pair or a set; null for every other step, and when that has changed since.</summary>
+    /// <summary>What its journey filled in; null for a step whose kind fills in nothing, and when that has changed since.</summary>
     public JourneyLetter? Letter { get; init; }
 }
 
@@ -34,7 +34,7 @@ public sealed record ReplyView(
 /// has been checked before any of this is called.
 /// </summary>
 public sealed class ReplyDesk(
-    CohortReader desk, UnitOfWork work, ReflectionVault vault, JourneyLetters letters, TimeProvider clock)
+    CohortReader reader, UnitOfWork work, ReflectionVault vault, JourneyLetters letters, TimeProvider clock)
 {
     /// <summary>The shape of a stored reply.</summary>
     public const string Shape = "reply/2";
@@ -51,9 +51,9 @@ public sealed class ReplyDesk(
     /// <summary>What the page shows, or null when cohort, person or step is not there any more.</summary>
     public async Task<ReplyView?> ViewAsync(AnswerLink link, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
+        if (await reader.FindAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
             || timetable.FindStep(link.Step) is not { } step
-            || await desk.FindParticipantAsync(link.Cohort, link.Participant, timetable, cancellation).ConfigureAwait(false)
+            || await reader.FindParticipantAsync(link.Cohort, link.Participant, timetable, cancellation).ConfigureAwait(false)
                 is not { } person)
         {
             return null;
@@ -65,7 +65,7 @@ public sealed class ReplyDesk(
         var letter = step.Kind is Journey
             ? await letters.ForAsync(
                 timetable, cohort.Value, step, person.Value.Id,
-                await desk.RowsAsync(link.Cohort, cancellation).ConfigureAwait(false),
+                await reader.RowsAsync(link.Cohort, cancellation).ConfigureAwait(false),
                 today, cancellation).ConfigureAwait(false)
             : null;
         var closesOn = letter?.LastDay is { } lastDay ? LocalDate.Min(lastDay, ClosesOn(step, link)) : ClosesOn(step, link);
@@ -90,7 +90,7 @@ public sealed class ReplyDesk(
     public async Task<ReplyOutcome> AnswerByMailAsync(AnswerLink link, AnswerForm form, string mail, CancellationToken cancellation)
     {
         var key = CohortKeys.AnswerMails(link.Step, link.Participant);
-        return Mails(await desk.Tables.GetAsync(Table.Cohorts, link.Cohort.Value, key, cancellation).ConfigureAwait(false)).Contains(mail)
+        return Mails(await reader.Tables.GetAsync(Table.Cohorts, link.Cohort.Value, key, cancellation).ConfigureAwait(false)).Contains(mail)
             ? new ReplyOutcome.Done()
             : await AnswerAsync(link, form, mail, cancellation).ConfigureAwait(false);
     }
@@ -166,7 +166,7 @@ public sealed class ReplyDesk(
 
     private async Task<Reply?> FindAsync(AnswerLink link, CancellationToken cancellation)
     {
-        var row = await desk.Tables
+        var row = await reader.Tables
             .GetAsync(Table.Cohorts, link.Cohort.Value, CohortKeys.Reply(link.Step, link.Participant), cancellation)
             .ConfigureAwait(false);
         if (row is null)

@@ -9,13 +9,13 @@ namespace PlaceLeadership.Core.Tending;
 /// Brings people together: has each journey do what is due. Safe to run at any moment, twice, or by two at once: what is decided follows
 /// from what is stored, and whoever loses a race decides again.
 /// </summary>
-public sealed class Convener(CohortReader desk, UnitOfWork work, TimeProvider time)
+public sealed class Convener(CohortReader reader, UnitOfWork work, TimeProvider time)
 {
     /// <summary>Does what is due for the cohort as of now.</summary>
     /// <returns>Whether anything changed, so that the cohort is to be tended again.</returns>
     /// <exception cref="StoreConflictException">Others changed the cohort at every attempt.</exception>
     public Task<bool> ConveneAsync(CohortId cohortId, Instant now, CancellationToken cancellation) => work.ChangeAsync(
-        cohortId, Actor.Rule, () => desk.ReadAsync(cohortId, cancellation),
+        cohortId, Actor.Rule, () => reader.ReadAsync(cohortId, cancellation),
         async Task<Change<bool>> (read) =>
         {
             if (read is not var (view, timetable))
@@ -39,7 +39,7 @@ public sealed class Convener(CohortReader desk, UnitOfWork work, TimeProvider ti
 
     private async Task<IReadOnlyList<ChangedRows>> DecideAsync(JourneyCase due, CancellationToken cancellation)
     {
-        var identities = await desk.IdentitiesAsync(due.Cohort.Id, cancellation).ConfigureAwait(false);
+        var identities = await reader.IdentitiesAsync(due.Cohort.Id, cancellation).ConfigureAwait(false);
 
         // Pseudonyms are drawn by lot. What is decided follows from the people themselves, so that a rehearsal foretells it.
         List<Identity> inOrder =
@@ -49,7 +49,7 @@ public sealed class Convener(CohortReader desk, UnitOfWork work, TimeProvider ti
         ];
         var placeOf = inOrder.Index().ToDictionary(identity => identity.Item.ParticipantId, identity => identity.Index);
         due = due with { People = [.. due.People.OrderBy(person => placeOf.GetValueOrDefault(person.Id, int.MaxValue))] };
-        var tools = new ConveningTools(desk, CohortProfiles.Of(inOrder).ToDictionary(profile => new ParticipantId(profile.Id)), time);
+        var tools = new ConveningTools(reader, CohortProfiles.Of(inOrder).ToDictionary(profile => new ParticipantId(profile.Id)), time);
         var changes = new List<ChangedRows>();
         foreach (var journey in CohortJourneys.Of(due.Timetable).Where(journey => journey.IsDue(due)))
         {

@@ -23,7 +23,7 @@ public sealed record TendingResult(
 /// Tends one cohort: reads it, decides, stores. Safe to run at any moment, twice, or by two at once: whoever loses a
 /// race reads again and decides again.
 /// </summary>
-public sealed class Tender(CohortReader desk, UnitOfWork work)
+public sealed class Tender(CohortReader reader, UnitOfWork work)
 {
     // What changes for a person is one transaction, with the person's own row.
     private const int EachMax = UnitOfWork.RowsMax - 1;
@@ -50,9 +50,9 @@ public sealed class Tender(CohortReader desk, UnitOfWork work)
 
     private async Task<(CohortView View, Timetable Timetable)?> ReadAsync(CohortId cohortId, CancellationToken cancellation)
     {
-        var read = await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false);
-        return read is null && await CohortParts.MendAsync(desk.Tables, cohortId, cancellation).ConfigureAwait(false)
-            ? await desk.ReadAsync(cohortId, cancellation).ConfigureAwait(false)
+        var read = await reader.ReadAsync(cohortId, cancellation).ConfigureAwait(false);
+        return read is null && await CohortParts.MendAsync(reader.Tables, cohortId, cancellation).ConfigureAwait(false)
+            ? await reader.ReadAsync(cohortId, cancellation).ConfigureAwait(false)
             : read;
     }
 

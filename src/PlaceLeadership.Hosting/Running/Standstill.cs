@@ -12,7 +12,7 @@ namespace PlaceLeadership.Hosting.Running;
 /// lost, and then nothing that it is asked helps; beside it a round does no harm, for the tables decide.
 /// </summary>
 public sealed partial class Standstill(
-    CohortDirectory directory, CohortReader desk, TroubleDesk troubles, CohortRounds rounds, HostClock clock, Instruments instruments, ILogger<Standstill> log)
+    CohortDirectory directory, CohortReader reader, TroubleDesk troubles, CohortRounds rounds, HostClock clock, Instruments instruments, ILogger<Standstill> log)
     : BackgroundService
 {
     private static readonly TimeSpan GlanceEvery = TimeSpan.FromSeconds(20);
@@ -35,7 +35,7 @@ public sealed partial class Standstill(
         var still = new List<CohortId>();
         foreach (var (cohort, look) in await directory.LooksAsync(cancellation).ConfigureAwait(false))
         {
-            var outbox = _pace.Glance(cohort, look) ? await desk.OutboxAsync(cohort, cancellation).ConfigureAwait(false) : null;
+            var outbox = _pace.Glance(cohort, look) ? await reader.OutboxAsync(cohort, cancellation).ConfigureAwait(false) : null;
             if (_pace.StandsStill(cohort, outbox?.Select(message => message.Value), clock.Now(), at))
             {
                 still.Add(cohort);

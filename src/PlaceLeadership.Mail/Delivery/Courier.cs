@@ -15,7 +15,7 @@ namespace PlaceLeadership.Mail.Delivery;
 /// transaction. Only what is known not to have been accepted is tried again.
 /// </summary>
 public sealed class Courier(
-    CohortReader desk, UnitOfWork work, IMailer mailer, MessageComposer composer, JourneyLetters letters,
+    CohortReader reader, UnitOfWork work, IMailer mailer, MessageComposer composer, JourneyLetters letters,
     TimeProvider clock)
 {
     /// <summary>The most messages of a stored part of a cohort that a crash can leave in doubt; its slices share it.</summary>
@@ -45,7 +45,7 @@ public sealed class Courier(
         CohortId cohortId, Slice slice, bool soleSender, CancellationToken cancellation)
     {
         var tally = new Tally();
-        if (await desk.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable))
+        if (await reader.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable))
         {
             return tally.Result(null);
         }
@@ -53,7 +53,7 @@ public sealed class Courier(
         var outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         await SettleAsync(outbox, timetable, soleSender, tally, cancellation).ConfigureAwait(false);
         var rows = outbox.Any(message => timetable.FindStep(message.Value.Id.Step)?.Kind is Journey)
-            ? await desk.RowsAsync(cohortId, cancellation).ConfigureAwait(false) : JourneyRows.None;
+            ? await reader.RowsAsync(cohortId, cancellation).ConfigureAwait(false) : JourneyRows.None;
         await WithdrawAsync(outbox, cohort.Value, timetable, rows, tally, cancellation).ConfigureAwait(false);
         if (cohort.Value.EndedOn is null)
         {
@@ -72,7 +72,7 @@ public sealed class Courier(
     private async Task<IReadOnlyList<Stored<OutboxMessage>>> WaitingAsync(
         CohortId cohortId, Slice slice, CancellationToken cancellation)
     {
-        var outbox = await desk.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
+        var outbox = await reader.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
         return slice.Count == 1 ? outbox : [.. outbox.Where(message => slice.Holds(message.Value.Id.Participant))];
     }
 
@@ -144,7 +144,7 @@ public sealed class Courier(
             return false;
         }
 
-        run.Identities ??= await desk.IdentitiesAsync(run.Cohort.Id, cancellation).ConfigureAwait(false);
+        run.Identities ??= await reader.IdentitiesAsync(run.Cohort.Id, cancellation).ConfigureAwait(false);
         var waiting = new Queue<Stored<OutboxMessage>[]>(batches);
         var claimed = await ClaimAsync(run, waiting.Dequeue(), cancellation).ConfigureAwait(false);
         while (claimed is not null)
@@ -182,7 +182,7 @@ public sealed class Courier(
 
         // Nobody is welcomed before they take part, so the day it was due spares a look at most people.
         var joinsLater = step.Id == run.Timetable.Programme.Welcome?.Id && run.Timetable.JoinsLater(run.Cohort, message.DueOn)
-            && await desk.FindParticipantAsync(run.Cohort.Id, message.Id.Participant, run.Timetable, CancellationToken.None).ConfigureAwait(false) is { } person
+            && await reader.FindParticipantAsync(run.Cohort.Id, message.Id.Participant, run.Timetable, CancellationToken.None).ConfigureAwait(false) is { } person
             && run.Timetable.JoinsLater(run.Cohort, person.Value.JoinedFrom);
         var mail = composer.Compose(run.Timetable.Programme, letter?.Step ?? step, run.Cohort, identity.Value, message, letter, joinsLater);
         return new OutboxEvent.Answered(await mailer.SendAsync(mail, CancellationToken.None).ConfigureAwait(false), claim);
@@ -194,7 +194,7 @@ public sealed class Courier(
         var claims = ClaimRows.Claims(batch, clock.Now());
         try
         {
-            var etags = await desk.Tables.SubmitAsync(
+            var etags = await reader.Tables.SubmitAsync(
                 Table.Cohorts, run.Cohort.Id.Value, [.. ClaimRows.Replace(claims)], cancellation).ConfigureAwait(false);
             return [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
         }
@@ -229,7 +229,7 @@ public sealed class Courier(
         await NoteRefusalsAsync(decided, run.Identities!).ConfigureAwait(false);
         try
         {
-            var etags = await desk.Tables
+            var etags = await reader.Tables
                 .SubmitAsync(Table.Cohorts, run.Cohort.Id.Value, changes, CancellationToken.None).ConfigureAwait(false);
             foreach (var (index, item) in decided.Index())
             {
@@ -256,7 +256,7 @@ public sealed class Courier(
     {
         for (var attempt = 0; attempt < RestartsMax; attempt++)
         {
-            var row = await desk.Tables
+            var row = await reader.Tables
                 .GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Outbox(id), cancellation).ConfigureAwait(false);
             if (row is null)
             {
@@ -273,7 +273,7 @@ public sealed class Courier(
 
             try
             {
-                await desk.Tables.SubmitAsync(
+                await reader.Tables.SubmitAsync(
                     Table.Cohorts, id.Cohort.Value, [.. ClaimRows.Of([(stored, decision)], timetable, now)], cancellation).ConfigureAwait(false);
                 tally.Count(decision, what);
                 return;
@@ -294,7 +294,7 @@ public sealed class Courier(
         {
             var id = message.Value.Id;
             if (decision is OutboxDecision.Ends { RefusesAddress: true }
-                && await desk.HasAddressAsync(id.Cohort, id.Participant, writtenTo[id.Participant].Value.Entry.Email, CancellationToken.None).ConfigureAwait(false))
+                && await reader.HasAddressAsync(id.Cohort, id.Participant, writtenTo[id.Participant].Value.Entry.Email, CancellationToken.None).ConfigureAwait(false))
             {
                 await NoteRefusalAsync(id).ConfigureAwait(false);
             }

@@ -20,7 +20,7 @@ public sealed record Holder(PersonLink Link, Cohort Cohort, Programme Programme,
 /// The only door to the pages of a person. A link that is not good gets a page that helps and says nothing about whose
 /// it was, and nothing is read for it.
 /// </summary>
-internal sealed class LinkGate(LinkTokens tokens, CohortReader desk, TimeProvider clock)
+internal sealed class LinkGate(LinkTokens tokens, CohortReader reader, TimeProvider clock)
 {
     /// <summary>The link behind a token that is to be used for a link of this kind, or the page that says why there is none.</summary>
     public (T? Link, IResult Refusal) Open<T>(HttpContext context, string token)
@@ -41,8 +41,8 @@ internal sealed class LinkGate(LinkTokens tokens, CohortReader desk, TimeProvide
             return (null, refusal);
         }
 
-        return await desk.FindAsync(link.Cohort, context.RequestAborted).ConfigureAwait(false) is var (cohort, timetable)
-            && await desk.FindParticipantAsync(link.Cohort, link.Participant, timetable, context.RequestAborted)
+        return await reader.FindAsync(link.Cohort, context.RequestAborted).ConfigureAwait(false) is var (cohort, timetable)
+            && await reader.FindParticipantAsync(link.Cohort, link.Participant, timetable, context.RequestAborted)
                 .ConfigureAwait(false) is { } person
             ? (new Holder(link, cohort.Value, timetable.Programme, person.Value), Results.Empty)
             : (null, Gone(context));

@@ -48,29 +48,29 @@ internal sealed class Office
         Tables = tables ?? new MemoryTables();
         Clock = new StoppedClock(start.ToInstant(London));
         _programmes = new ProgrammeLibrary(Tables, kinds ?? BuiltIn.Kinds);
-        Desk = new CohortReader(Tables, _programmes);
+        Reader = new CohortReader(Tables, _programmes);
         Directory = new CohortDirectory(Tables);
-        Work = new UnitOfWork(Desk, new CohortWaker(Directory), Clock);
-        Launches = new LaunchStore(Desk, _programmes, Directory, Clock);
-        Roster = new RosterDesk(Desk, Work, Directory, Clock);
+        Work = new UnitOfWork(Reader, new CohortWaker(Directory), Clock);
+        Launches = new LaunchStore(Reader, _programmes, Directory, Clock);
+        Roster = new RosterDesk(Reader, Work, Directory, Clock);
         Pauses = new PauseDesk(Work, Clock);
         Amendments = new AmendmentDesk(Work, Clock);
-        Events = new SettlementDesk(Desk, Work, Clock);
-        Versions = new VersionDesk(Desk, Work, _programmes, Clock);
+        Events = new SettlementDesk(Reader, Work, Clock);
+        Versions = new VersionDesk(Reader, Work, _programmes, Clock);
         Vault = new ReflectionVault(Tables, new KeyRing(new byte[KeyRing.SecretBytes]));
-        Letters = new JourneyLetters(Desk, Vault);
-        Replies = new ReplyDesk(Desk, Work, Vault, Letters, Clock);
+        Letters = new JourneyLetters(Reader, Vault);
+        Replies = new ReplyDesk(Reader, Work, Vault, Letters, Clock);
         Ending = new EndDesk(Work, Clock);
-        Deletion = new DeletionDesk(Desk, Ending, Vault, Directory);
-        Tender = new Tender(Desk, Work);
-        Convener = new Convener(Desk, Work, Clock);
+        Deletion = new DeletionDesk(Reader, Ending, Vault, Directory);
+        Tender = new Tender(Reader, Work);
+        Convener = new Convener(Reader, Work, Clock);
     }
 
     public ITables Tables { get; }
 
     public StoppedClock Clock { get; }
 
-    public CohortReader Desk { get; }
+    public CohortReader Reader { get; }
 
     public CohortDirectory Directory { get; }
 
@@ -188,9 +188,9 @@ internal sealed class Office
     }
 
     public async Task<IReadOnlyList<OutboxMessage>> OutboxAsync() =>
-        [.. (await Desk.OutboxAsync(Cohort, default)).Select(message => message.Value)];
+        [.. (await Reader.OutboxAsync(Cohort, default)).Select(message => message.Value)];
 
-    public async Task<CohortView> ViewAsync() => (await Desk.ReadAsync(Cohort, default))!.Value.View;
+    public async Task<CohortView> ViewAsync() => (await Reader.ReadAsync(Cohort, default))!.Value.View;
 
     public async Task<Participant> PersonAsync(ParticipantId id) =>
         (await ViewAsync()).Participants.Single(person => person.Value.Id == id).Value;
@@ -198,7 +198,7 @@ internal sealed class Office
     public async Task<IReadOnlyList<Fact>> FactsAsync()
     {
         var facts = new List<Fact>();
-        await foreach (var fact in Desk.FactsAsync(Cohort, default))
+        await foreach (var fact in Reader.FactsAsync(Cohort, default))
         {
             facts.Add(fact);
         }

@@ -40,7 +40,7 @@ public sealed class ChangeThatBreaksOffTests
             await ChangeAsync();
             var person = await office.PersonAsync(new ParticipantId("p1"));
             Assert.Equal(("o2", null), (person.Organisation, person.AddressRefusedOn));
-            Assert.Equal("ann@new.example.org", (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p1")].Value.Entry.Email);
+            Assert.Equal("ann@new.example.org", (await office.Reader.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p1")].Value.Entry.Email);
             if (!broke)
             {
                 Assert.True(breakAt > 4, $"The change took only {breakAt - 1} operations.");

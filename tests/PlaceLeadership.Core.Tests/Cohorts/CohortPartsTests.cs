@@ -20,13 +20,13 @@ public sealed class CohortPartsTests
     public async Task A_large_cohort_is_kept_as_parts_that_hold_everybody_once_and_each_crosses_every_organisation()
     {
         var office = await Office.LaunchedAsync(Start, Small, Many);
-        Assert.Null(await office.Desk.FindAsync(Office.Cohort, default));
+        Assert.Null(await office.Reader.FindAsync(Office.Cohort, default));
         var parts = await PartsAsync(office);
         Assert.Equal([new CohortId("ours.1"), new CohortId("ours.2"), new CohortId("ours.3")], parts);
         var people = new List<string>();
         foreach (var part in parts)
         {
-            var identities = await office.Desk.IdentitiesAsync(part, default);
+            var identities = await office.Reader.IdentitiesAsync(part, default);
             Assert.InRange(identities.Count, 366, 368);
             Assert.Equal(11, identities.Values.Select(identity => identity.Value.Entry.Organisation).Distinct().Count());
             people.AddRange(identities.Values.Select(identity => identity.Value.Entry.Email));
@@ -142,8 +142,8 @@ public sealed class CohortPartsTests
             var inside = new List<string>();
             foreach (var part in await PartsAsync(office))
             {
-                var identities = await office.Desk.IdentitiesAsync(part, default);
-                var (view, _) = (await office.Desk.ReadAsync(part, default))!.Value;
+                var identities = await office.Reader.IdentitiesAsync(part, default);
+                var (view, _) = (await office.Reader.ReadAsync(part, default))!.Value;
                 Assert.Equal(identities.Keys.Order(), view.Participants.Select(person => person.Value.Id).Order());
                 inside.AddRange(identities.Values.Select(identity => identity.Value.Entry.Email));
             }
@@ -190,8 +190,8 @@ public sealed class CohortPartsTests
         var people = 0;
         foreach (var part in await PartsAsync(office))
         {
-            var (view, _) = (await office.Desk.ReadAsync(part, default))!.Value;
-            Assert.Equal((await office.Desk.IdentitiesAsync(part, default)).Count, view.Participants.Count);
+            var (view, _) = (await office.Reader.ReadAsync(part, default))!.Value;
+            Assert.Equal((await office.Reader.IdentitiesAsync(part, default)).Count, view.Participants.Count);
             people += view.Participants.Count;
         }
 

@@ -54,8 +54,8 @@ public sealed class DeletionTests
         Assert.Null(await office.Tender.TendAsync(Office.Cohort, office.Clock.Now, default));
         Assert.Null(await office.Deletion.DeleteAsync(Office.Cohort, Actor.Manager, default));
         Assert.Equal("theirs", Assert.Single(await office.Directory.ListAsync(default)).Id.Value);
-        Assert.Equal("Zoe", (await office.Desk.IdentitiesAsync(new CohortId("theirs"), default))[new ParticipantId("z1")].Value.Entry.Name);
-        Assert.Single((await office.Desk.ReadAsync(new CohortId("theirs"), default))!.Value.View.Participants);
+        Assert.Equal("Zoe", (await office.Reader.IdentitiesAsync(new CohortId("theirs"), default))[new ParticipantId("z1")].Value.Entry.Name);
+        Assert.Single((await office.Reader.ReadAsync(new CohortId("theirs"), default))!.Value.View.Participants);
         Assert.True(await office.Vault.HoldsAsync(new ParticipantId("z1"), new StepId("one"), default));
     }
 

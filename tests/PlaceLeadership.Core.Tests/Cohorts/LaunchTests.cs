@@ -39,7 +39,7 @@ public sealed class LaunchTests
             }
 
             tables.BreakAt = 0;
-            var there = (await office.Desk.FindAsync(Office.Cohort, default)) is not null;
+            var there = (await office.Reader.FindAsync(Office.Cohort, default)) is not null;
             if (broke)
             {
                 var again = await LaunchAsync(office, office.Planned(Small, Many));
@@ -111,7 +111,7 @@ public sealed class LaunchTests
             Assert.True(theirAnswer is null ^ myAnswer is null || (theSameTwice && theirAnswer is null), $"At {at}: mine '{myAnswer}', theirs '{theirAnswer}'.");
             var wanted = theirAnswer is null && !theSameTwice ? fewer : Many;
             var people = (await office.ViewAsync()).Participants.Select(person => person.Value.Id).Order();
-            var identities = await office.Desk.IdentitiesAsync(Office.Cohort, default);
+            var identities = await office.Reader.IdentitiesAsync(Office.Cohort, default);
             Assert.Equal(
                 wanted.Select(entry => entry.Email).Order(StringComparer.Ordinal),
                 identities.Values.Select(identity => identity.Value.Entry.Email).Order(StringComparer.Ordinal));
@@ -140,7 +140,7 @@ public sealed class LaunchTests
         var problem = await office.Launches.StoreAsync(
             plan with { Cohort = plan.Cohort with { Id = new CohortId("other") } }, Actor.Manager, Small, Plan.Text(Small) + "\n# changed", default);
         Assert.StartsWith("Version 1 of the programme 'made-up' is already stored with another text.", problem, StringComparison.Ordinal);
-        Assert.Null(await office.Desk.FindAsync(new CohortId("other"), default));
+        Assert.Null(await office.Reader.FindAsync(new CohortId("other"), default));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class LaunchTests
     private static async Task HoldsExactlyAsync(Office office, IReadOnlyList<RosterEntry> roster)
     {
         var view = await office.ViewAsync();
-        var identities = await office.Desk.IdentitiesAsync(Office.Cohort, default);
+        var identities = await office.Reader.IdentitiesAsync(Office.Cohort, default);
         Assert.Equal(roster.Select(entry => entry.Email).Order(), identities.Values.Select(identity => identity.Value.Entry.Email).Order());
         Assert.Equal(identities.Keys.Order(), view.Participants.Select(person => person.Value.Id).Order());
         Assert.Equal(identities.Keys.Order(), (await office.FactsAsync()).Select(fact => fact.Participant!.Value).Order());

@@ -73,7 +73,7 @@ public sealed class LostAnswerTests
             }
 
             Assert.Equal(2, (await office.ViewAsync()).Participants.Count);
-            Assert.Equal(2, (await office.Desk.IdentitiesAsync(Office.Cohort, default)).Count);
+            Assert.Equal(2, (await office.Reader.IdentitiesAsync(Office.Cohort, default)).Count);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class LostAnswerTests
         Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, joiners, office.NewId, default));
         Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, joiners, office.NewId, default));
         Assert.Equal(3, (await office.ViewAsync()).Participants.Count);
-        Assert.Equal(3, (await office.Desk.IdentitiesAsync(Office.Cohort, default)).Count);
+        Assert.Equal(3, (await office.Reader.IdentitiesAsync(Office.Cohort, default)).Count);
 
         Assert.Single(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [joiners[0] with { PreferredHour = 14 }], office.NewId, default));
     }
@@ -113,7 +113,7 @@ public sealed class LostAnswerTests
 
             tables.BreakAt = 0;
             Assert.Subset(
-                (await office.Desk.IdentitiesAsync(Office.Cohort, default)).Keys.ToHashSet(),
+                (await office.Reader.IdentitiesAsync(Office.Cohort, default)).Keys.ToHashSet(),
                 (await office.ViewAsync()).Participants.Select(person => person.Value.Id).ToHashSet());
             if (!broke)
             {

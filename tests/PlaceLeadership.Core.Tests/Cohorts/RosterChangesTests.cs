@@ -39,7 +39,7 @@ public sealed class RosterChangesTests
 
         Assert.Equal("ANN (ann@example.org) is already a participant of this cohort.", Assert.Single(problems));
         Assert.Equal(2, (await office.ViewAsync()).Participants.Count);
-        Assert.Equal(2, (await office.Desk.IdentitiesAsync(Office.Cohort, default)).Count);
+        Assert.Equal(2, (await office.Reader.IdentitiesAsync(Office.Cohort, default)).Count);
     }
 
     [Theory]

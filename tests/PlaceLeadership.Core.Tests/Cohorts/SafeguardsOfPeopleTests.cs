@@ -49,7 +49,7 @@ public sealed class SafeguardsOfPeopleTests
 
         await ChangeAsync(office, what);
 
-        Assert.Equal("p1", (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p2")].Value.LineManagerId?.Value);
+        Assert.Equal("p1", (await office.Reader.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p2")].Value.LineManagerId?.Value);
         Assert.Empty(await PairsAsync(office));
     }
 
@@ -104,7 +104,7 @@ public sealed class SafeguardsOfPeopleTests
     public async Task Who_left_and_joins_again_is_a_question_and_the_same_person_keeps_wishes_and_memories(string email, string name)
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
-        await new ApartDesk(office.Desk, office.Work).KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId("p2"), default);
+        await new ApartDesk(office.Reader, office.Work).KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId("p2"), default);
         await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default);
         await office.GoToAsync(Start.PlusDays(2));
         var again = Ann with { Email = email, Name = name };
@@ -118,7 +118,7 @@ public sealed class SafeguardsOfPeopleTests
         Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [again], office.NewId, default, new Confirmations([$"{email} is the same person"])));
         var person = await office.PersonAsync(new ParticipantId("p1"));
         Assert.Equal((null, new LocalDate(2026, 1, 15)), (person.LeftOn, person.JoinedFrom));
-        Assert.Equal(name, (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p1")].Value.Entry.Name);
+        Assert.Equal(name, (await office.Reader.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p1")].Value.Entry.Name);
         Assert.Empty(await PairsAsync(office));
     }
 
@@ -126,7 +126,7 @@ public sealed class SafeguardsOfPeopleTests
     public async Task Somebody_else_who_got_the_address_begins_anew()
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
-        await new ApartDesk(office.Desk, office.Work).KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId("p2"), default);
+        await new ApartDesk(office.Reader, office.Work).KeepApartAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), new ParticipantId("p2"), default);
         await office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), default);
         Assert.Empty(await office.Roster.JoinAsync(
             Office.Cohort, Actor.Manager, [Ann], office.NewId, default, new Confirmations(["ann@a.example is somebody else"])));
@@ -141,7 +141,7 @@ public sealed class SafeguardsOfPeopleTests
     {
         var office = await Office.LaunchedAsync(Start, Coaching, [Ann, Priya]);
         Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Person("Cy Hale", "a.example", written, Sectors.Council)], office.NewId, default));
-        var joined = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p3")].Value;
+        var joined = (await office.Reader.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p3")].Value;
         Assert.Equal(("o1", "Meadow Trust"), (joined.OrganisationId, joined.Entry.Organisation));
     }
 

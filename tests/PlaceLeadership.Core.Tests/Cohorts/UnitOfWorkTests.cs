@@ -87,7 +87,7 @@ public sealed class UnitOfWorkTests
     {
         var office = await RunningAsync();
         var woken = new List<CohortId>();
-        var work = new UnitOfWork(office.Desk, new CohortWaker(office.Directory, (cohort, _) => { woken.Add(cohort); return Task.FromResult(true); }), office.Clock);
+        var work = new UnitOfWork(office.Reader, new CohortWaker(office.Directory, (cohort, _) => { woken.Add(cohort); return Task.FromResult(true); }), office.Clock);
         Task<bool> ChangeAsync(Actor by, bool any) => work.ChangeAsync<bool>(
             Office.Cohort, by, read => any ? new(true, new ChangedRows([], new Deed(Deeds.Changed))) { Cohort = CohortChange.None(read!.Value.View.Cohort) } : new(true), default);
 
@@ -107,7 +107,7 @@ public sealed class UnitOfWorkTests
         var office = await RunningAsync();
         Exception? heard = null;
         var waker = new CohortWaker(office.Directory, (_, _) => throw new TimeoutException(), (_, why) => heard = why);
-        var pauses = new PauseDesk(new UnitOfWork(office.Desk, waker, office.Clock), office.Clock);
+        var pauses = new PauseDesk(new UnitOfWork(office.Reader, waker, office.Clock), office.Clock);
         Assert.True(await pauses.PausePersonAsync(Office.Cohort, Actor.Manager, Ann, null, default));
         Assert.IsType<TimeoutException>(heard);
         Assert.NotNull((await office.PersonAsync(Ann)).Pause);
@@ -123,7 +123,7 @@ public sealed class UnitOfWorkTests
             async () =>
             {
                 attempts++;
-                var read = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value.View.Cohort;
+                var read = (await office.Reader.ReadAsync(Office.Cohort, default))!.Value.View.Cohort;
                 await office.Tables.SubmitAsync(
                     Table.Cohorts, Office.Cohort.Value,
                     [new RowChange.Replace(CohortKeys.Cohort, CohortRows.CohortShape, CohortRows.Write(read.Value), read.ETag)], default);
@@ -154,7 +154,7 @@ public sealed class UnitOfWorkTests
 
     private static Task<Office> RunningAsync() => Office.LaunchedAsync(Start, Two, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
 
-    private static async Task<List<Act>> ActsAsync(Office office) => await office.Desk.ActsAsync(Office.Cohort, null, null, default).ToListAsync();
+    private static async Task<List<Act>> ActsAsync(Office office) => await office.Reader.ActsAsync(Office.Cohort, null, null, default).ToListAsync();
 
     private static string Told(Act act) => $"{act.By.Kind} {act.By.Id}".TrimEnd() + ": "
         + string.Join(", ", act.About.Select(deed => string.Join(' ', new[] { deed.What, deed.Person?.Value, deed.Step?.Value, deed.Detail }.Where(part => part is { Length: > 0 }))));

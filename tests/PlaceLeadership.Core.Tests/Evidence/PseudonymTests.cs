@@ -47,7 +47,7 @@ public sealed class PseudonymTests
     public async Task People_whom_an_earlier_release_stored_get_a_pseudonym_when_it_is_first_needed_and_keep_it()
     {
         var office = await LaunchedAsync();
-        foreach (var identity in (await office.Desk.IdentitiesAsync(Office.Cohort, default)).Values)
+        foreach (var identity in (await office.Reader.IdentitiesAsync(Office.Cohort, default)).Values)
         {
             var old = CohortRows.Write(identity.Value with { Pseudonym = "" });
             await office.Tables.SubmitAsync(
@@ -60,7 +60,7 @@ public sealed class PseudonymTests
         Assert.Equal(told, await ExportAsync(office));
         Assert.Equal(
             told.Select(fact => fact.Participant!.Value.Value).ToHashSet(),
-            (await office.Desk.IdentitiesAsync(Office.Cohort, default)).Values.Select(identity => identity.Value.Pseudonym).ToHashSet());
+            (await office.Reader.IdentitiesAsync(Office.Cohort, default)).Values.Select(identity => identity.Value.Pseudonym).ToHashSet());
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class PseudonymTests
     {
         var office = await LaunchedAsync();
         var before = await ExportAsync(office);
-        var erased = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p2")];
+        var erased = (await office.Reader.IdentitiesAsync(Office.Cohort, default))[new ParticipantId("p2")];
         await office.Tables.SubmitAsync(Table.Identities, Office.Cohort.Value, [new RowChange.Delete(CohortKeys.Person(new ParticipantId("p2")), erased.ETag)], default);
 
         var after = await ExportAsync(office);
@@ -99,7 +99,7 @@ public sealed class PseudonymTests
         return office;
     }
 
-    private static Task<IReadOnlyList<Fact>> ExportAsync(Office office) => new PseudonymDesk(office.Desk, BuiltIn.Kinds).FactsAsync([Office.Cohort], default);
+    private static Task<IReadOnlyList<Fact>> ExportAsync(Office office) => new PseudonymDesk(office.Reader, BuiltIn.Kinds).FactsAsync([Office.Cohort], default);
 
     private static string Said(Fact fact) => (fact with { Participant = null }).ToString();
 }

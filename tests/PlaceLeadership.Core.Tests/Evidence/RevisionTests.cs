@@ -149,11 +149,11 @@ public sealed class RevisionTests
     private static async Task<IReadOnlyList<string>> ToldAsync(Office office, string stepId = "pulse", string personId = "p1")
     {
         var (step, person) = (new StepId(stepId), new ParticipantId(personId));
-        var name = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[person].Value.Pseudonym;
-        var told = await new PseudonymDesk(office.Desk, BuiltIn.Kinds).FactsAsync([Office.Cohort], default);
+        var name = (await office.Reader.IdentitiesAsync(Office.Cohort, default))[person].Value.Pseudonym;
+        var told = await new PseudonymDesk(office.Reader, BuiltIn.Kinds).FactsAsync([Office.Cohort], default);
         if (name.Length == 0)
         {
-            name = (await office.Desk.IdentitiesAsync(Office.Cohort, default))[person].Value.Pseudonym;
+            name = (await office.Reader.IdentitiesAsync(Office.Cohort, default))[person].Value.Pseudonym;
         }
 
         return [.. told.Where(fact => fact.Participant == new ParticipantId(name) && fact.Step == step && fact.Kind is not (FactKinds.Prompted or FactKinds.Reminded))

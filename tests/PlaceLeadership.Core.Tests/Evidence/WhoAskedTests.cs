@@ -123,9 +123,9 @@ public sealed class WhoAskedTests(ITestOutputHelper output)
             }
 
             // By person, which the attacker does not see, but here says whose rows they are.
-            var identities = await circle.Office.Desk.IdentitiesAsync(Office.Cohort, default);
+            var identities = await circle.Office.Reader.IdentitiesAsync(Office.Cohort, default);
             var people = identities.Values.ToDictionary(identity => identity.Value.Pseudonym, identity => identity.Value.ParticipantId);
-            var told = await new PseudonymDesk(circle.Office.Desk, BuiltIn.Kinds).FactsAsync([Office.Cohort], default);
+            var told = await new PseudonymDesk(circle.Office.Reader, BuiltIn.Kinds).FactsAsync([Office.Cohort], default);
             return new Life(seed, said, told.Where(fact => fact.Participant is not null).ToLookup(fact => people[fact.Participant!.Value.Value]));
         }
 

@@ -130,7 +130,7 @@ public sealed class AskedFirstTests
 
     private static async Task<string> TextAsync(Office office, ParticipantId person, StepId step)
     {
-        var (view, timetable) = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value;
+        var (view, timetable) = (await office.Reader.ReadAsync(Office.Cohort, default))!.Value;
         return (await office.Letters.ForAsync(
             timetable, view.Cohort.Value, timetable.FindStep(step)!, person, view.Rows, office.Today, default))!.Step.Text.In("en");
     }

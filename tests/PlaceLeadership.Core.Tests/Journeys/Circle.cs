@@ -20,9 +20,9 @@ internal sealed class Circle
 
     public Office Office { get; }
 
-    public SetDesk Sets => new(Office.Desk, Office.Work);
+    public SetDesk Sets => new(Office.Reader, Office.Work);
 
-    public ApartDesk Apart => new(Office.Desk, Office.Work);
+    public ApartDesk Apart => new(Office.Reader, Office.Work);
 
     public static Task<Circle> OfAsync(int people, params IReadOnlyList<Step> steps) => OfAsync(people, Plan.Of(20, steps));
 
@@ -39,7 +39,7 @@ internal sealed class Circle
     public Task GoToAsync(int week, IsoDayOfWeek day, int hour = 12) =>
         Office.GoToAsync(Start.PlusWeeks(week - 1).PlusDays((int)day - 1), hour);
 
-    public Task<JourneyRows> RowsAsync() => Office.Desk.RowsAsync(Office.Cohort, default);
+    public Task<JourneyRows> RowsAsync() => Office.Reader.RowsAsync(Office.Cohort, default);
 
     public async Task<Groups> LookAsync() => Groups.Of(await RowsAsync());
 

@@ -255,7 +255,7 @@ public sealed class CoachingRoundTests
         await circle.GoToAsync(18, IsoDayOfWeek.Friday);
 
         Assert.Null((await circle.LookAsync()).RoundOf(new StepId("coach")));
-        Assert.Single(await OpenRounds.PastAsync(circle.Office.Desk, Office.Cohort, default));
+        Assert.Single(await OpenRounds.PastAsync(circle.Office.Reader, Office.Cohort, default));
         Assert.NotEqual(first, await circle.PartnerAsync(new ParticipantId("p1"), new StepId("again")));
     }
 }

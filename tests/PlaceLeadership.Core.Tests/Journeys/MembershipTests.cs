@@ -114,7 +114,7 @@ public sealed class MembershipTests
         var person = await circle.Office.PersonAsync(new ParticipantId("p1"));
         await circle.Office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, organisation ? person.Organisation : null, null, default);
         await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), null, default);
-        var (rows, timetable) = (await circle.RowsAsync(), (await circle.Office.Desk.FindAsync(Office.Cohort, default))!.Value.Timetable);
+        var (rows, timetable) = (await circle.RowsAsync(), (await circle.Office.Reader.FindAsync(Office.Cohort, default))!.Value.Timetable);
         var standing = Assert.Single(CohortJourneys.Standing(timetable, rows, circle.Office.Now, null));
         Assert.Empty(CohortJourneys.Standing(timetable, rows, circle.Office.Now, standing.At.Date));
 
@@ -195,7 +195,7 @@ public sealed class MembershipTests
 
     private static async Task<string> TextAsync(Circle circle, StepId step)
     {
-        var (view, timetable) = (await circle.Office.Desk.ReadAsync(Office.Cohort, default))!.Value;
+        var (view, timetable) = (await circle.Office.Reader.ReadAsync(Office.Cohort, default))!.Value;
         var letter = await circle.Office.Letters.ForAsync(
             timetable, view.Cohort.Value, timetable.FindStep(step)!, new ParticipantId("p1"), view.Rows, circle.Office.Today, default);
         return letter!.Step.Text.In("en");

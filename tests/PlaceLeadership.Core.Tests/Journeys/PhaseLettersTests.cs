@@ -67,7 +67,7 @@ public sealed class PhaseLettersTests
 
     private static async Task ReadAsync(Circle circle, string language, SortedDictionary<string, string> texts)
     {
-        var (cohort, timetable) = (await circle.Office.Desk.FindAsync(Office.Cohort, default))!.Value;
+        var (cohort, timetable) = (await circle.Office.Reader.FindAsync(Office.Cohort, default))!.Value;
         var rows = await circle.RowsAsync();
         foreach (var step in timetable.Steps)
         {

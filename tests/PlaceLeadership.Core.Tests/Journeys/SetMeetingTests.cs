@@ -54,7 +54,7 @@ public sealed class SetMeetingTests
         var office = await Office.LaunchedAsync(
             Circle.Start, new SetsWanted(size, sectors).In(Plan.Of(20, [First])), [.. people.Rows.Select(row => row.Entry)]);
         await office.GoToAsync(Circle.Start.PlusDays(9));
-        var groups = (await Groups.OfAsync(office.Desk, Office.Cohort));
+        var groups = (await Groups.OfAsync(office.Reader, Office.Cohort));
         Assert.NotEmpty(groups.Sets);
         Assert.Empty(groups.Formed!.Relaxed);
     }
@@ -231,7 +231,7 @@ public sealed class SetMeetingTests
         var circle = await Circle.OfAsync(6, First, Second);
         await circle.GoToAsync(7, IsoDayOfWeek.Tuesday);
         var next = (await circle.LookAsync()).Sets[0].Meetings.Single(meeting => meeting.StepId == new StepId("two"));
-        var names = (await circle.Office.Desk.IdentitiesAsync(Office.Cohort, default)).ToDictionary(person => person.Key, person => person.Value.Value.Entry.Name);
+        var names = (await circle.Office.Reader.IdentitiesAsync(Office.Cohort, default)).ToDictionary(person => person.Key, person => person.Value.Value.Entry.Name);
         async Task<string> ReadAsync(ParticipantId person) => (await LetterAsync(circle, new StepId("two.date"), person)).Step.Text.In(language);
 
         Assert.Contains(
@@ -298,7 +298,7 @@ public sealed class SetMeetingTests
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
 
         Assert.Equal([1, 3], (await circle.LookAsync()).Sets.Select(set => set.Number));
-        Assert.Null(await StandingSets.FacilitatorAsync(circle.Office.Desk, Office.Cohort, 3, default));
+        Assert.Null(await StandingSets.FacilitatorAsync(circle.Office.Reader, Office.Cohort, 3, default));
     }
 
     [Fact]
@@ -361,7 +361,7 @@ public sealed class SetMeetingTests
 
     private static async Task<Core.Cohorts.JourneyLetter> LetterAsync(Circle circle, StepId step, ParticipantId? person = null)
     {
-        var (cohort, timetable) = (await circle.Office.Desk.FindAsync(Office.Cohort, default))!.Value;
+        var (cohort, timetable) = (await circle.Office.Reader.FindAsync(Office.Cohort, default))!.Value;
         return (await circle.Office.Letters.ForAsync(
             timetable, cohort.Value, timetable.FindStep(step)!, person ?? new ParticipantId("p1"), await circle.RowsAsync(), circle.Office.Today, default))!;
     }

@@ -61,7 +61,7 @@ public sealed class EventTests
     private static async Task<IReadOnlyList<SentMessage>> MessagesAsync(Office office)
     {
         var messages = new List<SentMessage>();
-        await foreach (var message in office.Desk.MessagesAsync(Office.Cohort, default))
+        await foreach (var message in office.Reader.MessagesAsync(Office.Cohort, default))
         {
             messages.Add(message);
         }

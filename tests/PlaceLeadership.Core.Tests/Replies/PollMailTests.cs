@@ -327,11 +327,11 @@ public sealed class PollMailTests
         return circle;
     }
 
-    private static Task<IReadOnlyList<Stored<OutboxMessage>>> OutboxAsync(Circle circle) => circle.Office.Desk.OutboxAsync(Office.Cohort, default);
+    private static Task<IReadOnlyList<Stored<OutboxMessage>>> OutboxAsync(Circle circle) => circle.Office.Reader.OutboxAsync(Office.Cohort, default);
 
     private static async Task<SetMeeting> MeetingAsync(Circle circle) => (await circle.LookAsync()).Sets[0].Meetings[0];
 
-    private PollMailDesk Desk(Circle circle) => new(circle.Office.Directory, circle.Office.Desk, circle.Office.Work, circle.Office.Replies, _tokens, circle.Office.Clock);
+    private PollMailDesk Desk(Circle circle) => new(circle.Office.Directory, circle.Office.Reader, circle.Office.Work, circle.Office.Replies, _tokens, circle.Office.Clock);
 
     /// <summary>A desk of its own over these tables.</summary>
     private PollMailDesk Desk(Circle circle, ITables tables)

@@ -25,7 +25,7 @@ public sealed class ForesightTests
                         Steps = [.. story.Programme.Steps.Select(step => step.Kind.NeedsMatching ? step with { Kind = BuiltIn.Milestone } : step)],
                     },
                 })).Office;
-                var (view, timetable) = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value;
+                var (view, timetable) = (await office.Reader.ReadAsync(Office.Cohort, default))!.Value;
                 var cohort = view.Cohort.Value;
                 var foreseen = view.Participants
                     .SelectMany(person => Foresight.For(timetable, cohort, person.Value, office.Clock.Now))
@@ -56,7 +56,7 @@ public sealed class ForesightTests
             [Somebody.Named("Ann")]);
         await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("two")), Actor.Manager, default);
         await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("three")), Actor.Manager, start.PlusDays(2), default);
-        var (view, timetable) = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value;
+        var (view, timetable) = (await office.Reader.ReadAsync(Office.Cohort, default))!.Value;
 
         var foreseen = Foresight.For(timetable, view.Cohort.Value, view.Participants[0].Value, office.Clock.Now);
 

@@ -76,7 +76,7 @@ internal sealed class Life
 
     private async Task NothingIsDueAsync(string why)
     {
-        var (view, timetable) = (await _office.Desk.ReadAsync(Office.Cohort, default))!.Value;
+        var (view, timetable) = (await _office.Reader.ReadAsync(Office.Cohort, default))!.Value;
         var plan = CohortTending.Decide(
             timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), _office.Clock.Now, view.Rows);
         Assert.False(plan.Convene, $"{why} at {_office.Now} brings people together.");

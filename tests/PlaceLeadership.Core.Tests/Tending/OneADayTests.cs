@@ -36,7 +36,7 @@ public sealed class OneADayTests
         var days = office.Sent.GroupBy(item => (item.Id.Participant, item.At.Date)).ToList();
         Assert.InRange(days.Max(day => day.Count()), 2, 2);
         Assert.Contains(days, day => day.Key.Participant == new ParticipantId("p9") && day.Count() == 2);
-        var timetable = (await office.Desk.ReadAsync(Office.Cohort, default))!.Value.Timetable;
+        var timetable = (await office.Reader.ReadAsync(Office.Cohort, default))!.Value.Timetable;
         Assert.All(
             days.Where(day => day.Key.Participant != new ParticipantId("p9")),
             day => Assert.InRange(day.Count(item => !timetable.FindStep(item.Id.Step)!.IsUrgent), 0, 1));

@@ -34,9 +34,9 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
     public void Apart(ParticipantId one, ParticipantId other) => _apart.Add(Two(one, other));
 
     /// <summary>Notes whom somebody does not want to meet, as they saw it when they said so.</summary>
-    public async Task DeclinesAsync(AnswerLink link, Step step, CohortReader desk, CohortId cohort)
+    public async Task DeclinesAsync(AnswerLink link, Step step, CohortReader reader, CohortId cohort)
     {
-        var groups = (await Groups.OfAsync(desk, cohort));
+        var groups = (await Groups.OfAsync(reader, cohort));
         if (step.Kind == BuiltIn.CoachingRound)
         {
             _declined.UnionWith(groups.RoundOf(step.Whole)!.GroupOf(link.Participant)!.Members

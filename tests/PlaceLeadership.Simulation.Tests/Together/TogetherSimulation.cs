@@ -111,15 +111,15 @@ public sealed partial class TogetherSimulation : IMailer
 
     private async Task CheckAsync()
     {
-        var kept = (await _world.Desk.RowsAsync(CohortId, default)).All;
+        var kept = (await _world.Reader.RowsAsync(CohortId, default)).All;
         if (_looked.SetEquals(kept))
         {
             return;
         }
 
         _looked = [.. kept];
-        var view = (await _world.Desk.ReadAsync(CohortId, default))!.Value.View;
-        var identities = await _world.Desk.IdentitiesAsync(CohortId, default);
+        var view = (await _world.Reader.ReadAsync(CohortId, default))!.Value.View;
+        var identities = await _world.Reader.IdentitiesAsync(CohortId, default);
         _checks.Look(view, identities, _clock.Now.InZone(Zone).Date);
     }
 
@@ -197,7 +197,7 @@ public sealed partial class TogetherSimulation : IMailer
 
     private async Task<string?> AnybodyAsync()
     {
-        var people = (await _world.Desk.ReadAsync(CohortId, default))!.Value.View.Participants
+        var people = (await _world.Reader.ReadAsync(CohortId, default))!.Value.View.Participants
             .Where(person => person.Value.LeftOn is null).Select(person => person.Value.Id).ToList();
         return people.Count == 0 ? null : people[_random.Next(people.Count)].Value;
     }
@@ -229,7 +229,7 @@ public sealed partial class TogetherSimulation : IMailer
         if (asks)
         {
             Count("declined");
-            await _checks.DeclinesAsync(link, view.Step, _world.Desk, CohortId);
+            await _checks.DeclinesAsync(link, view.Step, _world.Reader, CohortId);
         }
 
         var form = new AnswerForm(new Dictionary<string, IReadOnlyList<string>>

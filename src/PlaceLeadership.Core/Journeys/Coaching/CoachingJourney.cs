@@ -60,7 +60,7 @@ public sealed class CoachingJourney : Journey
     {
         var coaching = new CoachingCase(now);
         return RoundConvening.Rows(coaching, RoundConvening.Of(
-            coaching, tools.Profiles, await OpenRounds.PastAsync(tools.Desk, now.Cohort.Id, cancellation).ConfigureAwait(false)));
+            coaching, tools.Profiles, await OpenRounds.PastAsync(tools.Reader, now.Cohort.Id, cancellation).ConfigureAwait(false)));
     }
 
     /// <summary>How many days after its introduction a round ends: before the next one is proposed, or with the programme.</summary>

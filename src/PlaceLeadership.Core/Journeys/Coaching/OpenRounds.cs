@@ -11,10 +11,10 @@ public sealed record OpenRounds(IReadOnlyList<OpenRound> All)
         rows.Read(static rows => new OpenRounds([.. rows.Under(CoachingRows.Prefix).Select(CoachingRows.Read)]));
 
     /// <summary>The rounds of a cohort that are over.</summary>
-    public static async Task<IReadOnlyList<OpenRound>> PastAsync(CohortReader desk, CohortId cohort, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<OpenRound>> PastAsync(CohortReader reader, CohortId cohort, CancellationToken cancellation)
     {
         var rounds = new List<OpenRound>();
-        await foreach (var row in desk.UnderAsync(cohort, CoachingRows.PastPrefix, cancellation).ConfigureAwait(false))
+        await foreach (var row in reader.UnderAsync(cohort, CoachingRows.PastPrefix, cancellation).ConfigureAwait(false))
         {
             rounds.Add(CoachingRows.Read(row));
         }

@@ -72,7 +72,7 @@ public sealed class LearningSetsJourney : Journey
         var sets = new SetsCase(now);
         if (sets.NeedMending)
         {
-            sets = sets with { HighestKept = await StandingSets.HighestKeptAsync(tools.Desk, now.Cohort.Id, cancellation).ConfigureAwait(false) };
+            sets = sets with { HighestKept = await StandingSets.HighestKeptAsync(tools.Reader, now.Cohort.Id, cancellation).ConfigureAwait(false) };
         }
 
         var (after, over) = MeetingConvening.Of(sets with { Standing = SetConvening.Of(sets, tools.Profiles, tools.Time) });

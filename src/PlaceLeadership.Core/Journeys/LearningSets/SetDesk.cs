@@ -8,7 +8,7 @@ namespace PlaceLeadership.Core.Journeys.LearningSets;
 /// <summary>
 /// What managers, facilitators and members who lead change about learning sets. Doing any of it twice changes nothing more.
 /// </summary>
-public sealed class SetDesk(CohortReader desk, UnitOfWork work)
+public sealed class SetDesk(CohortReader reader, UnitOfWork work)
 {
     /// <summary>Names who facilitates a set. Links of whoever did before stop working.</summary>
     /// <returns>The facilitator, or null when there is no such set.</returns>
@@ -17,7 +17,7 @@ public sealed class SetDesk(CohortReader desk, UnitOfWork work)
         for (var attempt = 1; ; attempt++)
         {
             var key = SetRows.FacilitatorKey(set);
-            var row = await desk.Tables.GetAsync(Table.Identities, cohortId.Value, key, cancellation).ConfigureAwait(false);
+            var row = await reader.Tables.GetAsync(Table.Identities, cohortId.Value, key, cancellation).ConfigureAwait(false);
             var before = row is null ? null : SetRows.ReadFacilitator(row);
             if (!await MayNameAsync(cohortId, by, set, isNew: before?.Name != name, cancellation).ConfigureAwait(false))
             {
@@ -33,7 +33,7 @@ public sealed class SetDesk(CohortReader desk, UnitOfWork work)
             var body = SetRows.Write(facilitator);
             try
             {
-                await desk.Tables.SubmitAsync(
+                await reader.Tables.SubmitAsync(
                     Table.Identities, cohortId.Value,
                     [row is null ? new RowChange.Insert(key, Facilitator.Shape, body) : new RowChange.Replace(key, Facilitator.Shape, body, row.ETag)],
                     cancellation).ConfigureAwait(false);
@@ -63,7 +63,7 @@ public sealed class SetDesk(CohortReader desk, UnitOfWork work)
     /// <param name="cancellation">Cancels.</param>
     public Task<MeetingOutcome> ChangeMeetingAsync(
         CohortId cohortId, Actor by, int set, StepId stepId, Func<SetMeeting, MeetingOutcome> change, CancellationToken cancellation) => work.ChangeAsync(
-            cohortId, by, () => desk.RowsAsync(cohortId, cancellation),
+            cohortId, by, () => reader.RowsAsync(cohortId, cancellation),
             rows =>
             {
                 var found = StandingSets.Of(rows).Find(set);

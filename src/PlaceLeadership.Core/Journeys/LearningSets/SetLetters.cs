@@ -40,7 +40,7 @@ public static class SetLetters
             letter, [.. set.Members.Select(member => member.Person)], tellsHow ? step.Whole.About(SetMessages.Proposal) : null,
             SetMessages.Words, cancellation).ConfigureAwait(false);
         var left = await letter.Reads.PeopleAsync(cohort.Id, set.Find(person)?.Since >= set.ChangedOn ? [] : set.Left, cancellation).ConfigureAwait(false);
-        var facilitator = await StandingSets.FacilitatorAsync(letter.Reads.Desk, cohort.Id, set.Number, cancellation).ConfigureAwait(false);
+        var facilitator = await StandingSets.FacilitatorAsync(letter.Reads.Reader, cohort.Id, set.Number, cancellation).ConfigureAwait(false);
         return Filled(letter, set, people, left, facilitator, tellsHow);
     }
 

@@ -12,15 +12,15 @@ public sealed record StandingSets(IReadOnlyList<LearningSet> All, SetsFormed? Fo
         [.. rows.Under(SetRows.Prefix).Select(SetRows.ReadSet)], rows.Find(SetRows.Formed) is { } formed ? SetRows.ReadFormed(formed) : null));
 
     /// <summary>Who facilitates a set, or null while nobody is named.</summary>
-    public static async Task<Facilitator?> FacilitatorAsync(CohortReader desk, CohortId cohort, int set, CancellationToken cancellation) =>
-        await desk.Tables.GetAsync(Storing.Table.Identities, cohort.Value, SetRows.FacilitatorKey(set), cancellation).ConfigureAwait(false) is { } row
+    public static async Task<Facilitator?> FacilitatorAsync(CohortReader reader, CohortId cohort, int set, CancellationToken cancellation) =>
+        await reader.Tables.GetAsync(Storing.Table.Identities, cohort.Value, SetRows.FacilitatorKey(set), cancellation).ConfigureAwait(false) is { } row
             ? SetRows.ReadFacilitator(row) : null;
 
     /// <summary>The meetings of a set that are over and put away.</summary>
-    public static async Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(CohortReader desk, CohortId cohort, int set, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(CohortReader reader, CohortId cohort, int set, CancellationToken cancellation)
     {
         var meetings = new List<SetMeeting>();
-        await foreach (var row in desk.UnderAsync(cohort, SetRows.PastMeetings(set), cancellation).ConfigureAwait(false))
+        await foreach (var row in reader.UnderAsync(cohort, SetRows.PastMeetings(set), cancellation).ConfigureAwait(false))
         {
             meetings.Add(SetRows.ReadMeeting(row));
         }
@@ -32,17 +32,17 @@ public sealed record StandingSets(IReadOnlyList<LearningSet> All, SetsFormed? Fo
     /// The highest number of a set under which anything is stored beside it, also one that was dissolved: who facilitated it has a link,
     /// and its meetings are put away. 0 when there is none.
     /// </summary>
-    public static async Task<int> HighestKeptAsync(CohortReader desk, CohortId cohort, CancellationToken cancellation)
+    public static async Task<int> HighestKeptAsync(CohortReader reader, CohortId cohort, CancellationToken cancellation)
     {
         var highest = 0;
-        var facilitators = desk.Tables.RangeAsync(
+        var facilitators = reader.Tables.RangeAsync(
             Storing.Table.Identities, cohort.Value, SetRows.FacilitatorPrefix, CohortKeys.End(SetRows.FacilitatorPrefix), cancellation);
         await foreach (var row in facilitators.ConfigureAwait(false))
         {
             highest = Math.Max(highest, SetRows.NumberIn(row.Key));
         }
 
-        await foreach (var row in desk.UnderAsync(cohort, SetRows.PastPrefix, cancellation).ConfigureAwait(false))
+        await foreach (var row in reader.UnderAsync(cohort, SetRows.PastPrefix, cancellation).ConfigureAwait(false))
         {
             highest = Math.Max(highest, SetRows.NumberIn(row.Key));
         }

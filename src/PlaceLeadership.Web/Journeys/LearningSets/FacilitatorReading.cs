@@ -11,14 +11,14 @@ namespace PlaceLeadership.Web.Journeys.LearningSets;
 /// Reads what a facilitator sees of their set. It takes neither words nor votes out of the store's answers, only whether there
 /// are any.
 /// </summary>
-internal sealed class FacilitatorReading(CohortReader desk, TimeProvider clock)
+internal sealed class FacilitatorReading(CohortReader reader, TimeProvider clock)
 {
     /// <summary>The set behind a link, or null when there is none or somebody else facilitates it now.</summary>
     public async Task<FacilitatorSheet?> ReadAsync(FacilitatorLink link, CancellationToken cancellation)
     {
-        if (await StandingSets.FacilitatorAsync(desk, link.Cohort, link.Set, cancellation).ConfigureAwait(false) is not { } facilitator
+        if (await StandingSets.FacilitatorAsync(reader, link.Cohort, link.Set, cancellation).ConfigureAwait(false) is not { } facilitator
             || facilitator.Generation != link.Generation
-            || await desk.ReadAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (view, timetable)
+            || await reader.ReadAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (view, timetable)
             || view.Cohort.Value.EndedOn is not null
             || StandingSets.Of(view.Rows).Find(link.Set) is not { } set)
         {
@@ -27,11 +27,11 @@ internal sealed class FacilitatorReading(CohortReader desk, TimeProvider clock)
 
         var cohort = view.Cohort.Value;
         var now = clock.Now().InZone(cohort.Zone).LocalDateTime;
-        var identities = await desk.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
+        var identities = await reader.IdentitiesAsync(cohort.Id, cancellation).ConfigureAwait(false);
         string Name(ParticipantId person) => identities.GetValueOrDefault(person)?.Value.Entry.Name ?? "";
         string Title(SetMeeting meeting) => timetable.FindStep(meeting.StepId)?.Title.In("en") ?? meeting.StepId.Value;
         var ended = set.Meetings.Where(meeting => !meeting.IsAhead(now)).ToList();
-        var putAway = await StandingSets.PastMeetingsAsync(desk, cohort.Id, link.Set, cancellation).ConfigureAwait(false);
+        var putAway = await StandingSets.PastMeetingsAsync(reader, cohort.Id, link.Set, cancellation).ConfigureAwait(false);
         return new FacilitatorSheet(
             cohort, timetable.Programme.Title.In("en"), facilitator, link.Set,
             [.. Members(set, ended, identities)],
@@ -53,7 +53,7 @@ internal sealed class FacilitatorReading(CohortReader desk, TimeProvider clock)
 
     /// <summary>Whether somebody else facilitates the set by now.</summary>
     public async Task<bool> IsReplacedAsync(FacilitatorLink link, CancellationToken cancellation) =>
-        await StandingSets.FacilitatorAsync(desk, link.Cohort, link.Set, cancellation).ConfigureAwait(false) is { } facilitator
+        await StandingSets.FacilitatorAsync(reader, link.Cohort, link.Set, cancellation).ConfigureAwait(false) is { } facilitator
         && facilitator.Generation != link.Generation;
 
     private static IEnumerable<MemberLine> Members(

@@ -10,7 +10,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>The pages behind the link of the member who leads a meeting, as long as they do.</summary>
-internal sealed class LeadPages(LinkGate gate, CohortReader desk, MeetingActs acts)
+internal sealed class LeadPages(LinkGate gate, CohortReader reader, MeetingActs acts)
 {
     public Task<IResult> ShowAsync(HttpContext context, string token) => WithSheetAsync(
         context, token, (page, sheet) => Task.FromResult(Form(StatusCodes.Status200OK, page, sheet)));
@@ -47,14 +47,14 @@ internal sealed class LeadPages(LinkGate gate, CohortReader desk, MeetingActs ac
     private async Task<(int Set, SetMeeting Meeting)?> FindAsync(Holder holder, CancellationToken cancellation)
     {
         if (holder.Person.LeftOn is not null || holder.Cohort.EndedOn is not null
-            || await desk.FindAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false) is not var (_, timetable)
+            || await reader.FindAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false) is not var (_, timetable)
             || timetable.FindStep(holder.Link.Step) is not { } step)
         {
             return null;
         }
 
         // Links in messages name the message, which stands around the meeting.
-        var rows = await desk.RowsAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false);
+        var rows = await reader.RowsAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false);
         return StandingSets.Of(rows).SetOf(holder.Person.Id) is { } set
             && set.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole && meeting.Leader == holder.Person.Id) is { } found
                 ? (set.Number, found) : null;

@@ -21,7 +21,7 @@ namespace PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 /// at the address of the roster and not at that of the mail.
 /// </summary>
 public sealed class PollMailDesk(
-    CohortDirectory directory, CohortReader desk, UnitOfWork work, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
+    CohortDirectory directory, CohortReader reader, UnitOfWork work, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
 {
     /// <summary>How the local part of an address of a poll begins.</summary>
     public const string AddressStart = "poll+";
@@ -62,7 +62,7 @@ public sealed class PollMailDesk(
     private async Task<PollMailOutcome> VoteAsync(
         ReceivedMail mail, AnswerLink link, Cohort cohort, IReadOnlyList<LocalDateTime> times, CancellationToken cancellation)
     {
-        var people = (await desk.IdentitiesAsync(link.Cohort, cancellation).ConfigureAwait(false)).ToDictionary(
+        var people = (await reader.IdentitiesAsync(link.Cohort, cancellation).ConfigureAwait(false)).ToDictionary(
             person => person.Key, person => person.Value.Value.Entry);
         var own = people.GetValueOrDefault(link.Participant);
         if (people.Values.Any(other => other != own && string.Equals(other.Email, mail.From, StringComparison.OrdinalIgnoreCase)))
@@ -96,7 +96,7 @@ public sealed class PollMailDesk(
 
     private async Task<IReadOnlyList<LocalDateTime>?> StandsAsync(AnswerLink link, CancellationToken cancellation)
     {
-        var sets = StandingSets.Of(await desk.RowsAsync(link.Cohort, cancellation).ConfigureAwait(false));
+        var sets = StandingSets.Of(await reader.RowsAsync(link.Cohort, cancellation).ConfigureAwait(false));
         var meeting = sets.SetOf(link.Participant)?.Meetings.FirstOrDefault(meeting => meeting.StepId.About(SetMessages.Poll) == link.Step);
         return meeting?.Votes.GetValueOrDefault(link.Participant) is { } votes ? [.. votes.Select(place => meeting.Options[place])] : null;
     }
@@ -132,9 +132,9 @@ public sealed class PollMailDesk(
         var entries = await directory.ListAsync(cancellation).ConfigureAwait(false);
         foreach (var cohort in entries.Select(entry => entry.Id).Where(token.IsOf))
         {
-            if (await desk.FindAsync(cohort, cancellation).ConfigureAwait(false) is var (_, timetable)
+            if (await reader.FindAsync(cohort, cancellation).ConfigureAwait(false) is var (_, timetable)
                 && timetable.Steps.FirstOrDefault(step => step.Id.Message == SetMessages.Poll && token.IsAbout(step.Id)) is { } step
-                && await desk.FindParticipantAsync(cohort, token.Participant, timetable, cancellation).ConfigureAwait(false) is not null)
+                && await reader.FindParticipantAsync(cohort, token.Participant, timetable, cancellation).ConfigureAwait(false) is not null)
             {
                 return new AnswerLink(cohort, token.Participant, step.Id, token.SentOn, token.Expires);
             }
