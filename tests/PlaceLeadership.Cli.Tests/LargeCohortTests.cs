@@ -24,7 +24,11 @@ public sealed class LargeCohortTests
         Assert.Contains("1503 messages.", (await OnCohort("foresee", "--week", "2027-01-11")).EndedWith(0).Output, StringComparison.Ordinal);
         (await OnCohort("change", "--person", "p500@example.org", "--hour", "11")).EndedWith(0);
         (await OnCohort("leave", "--person", "p501@example.org")).EndedWith(0);
+        Assert.Contains("takes no part any more", (await OnCohort("pause", "--person", "p501@example.org")).EndedWith(1).Error, StringComparison.Ordinal);
+        Assert.Contains("was not paused; nothing changed", (await OnCohort("resume")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("was not paused; nothing changed", (await OnCohort("resume", "--organisation", "Organisation 3")).EndedWith(0).Output, StringComparison.Ordinal);
         (await OnCohort("pause", "--organisation", "Organisation 3")).EndedWith(0);
+        Assert.Contains("paused Organisation 3.", (await OnCohort("history")).EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Equal(72, (await PeopleAsync("paused")).Sum());
         Assert.Contains("already a participant", (await JoinAsync("p250", 1)).EndedWith(1).Error, StringComparison.Ordinal);
         (await JoinAsync("late", 3)).EndedWith(0);
@@ -44,6 +48,11 @@ public sealed class LargeCohortTests
         }
 
         (await OnCohort("end")).EndedWith(0);
+        foreach (var act in new string[][] { ["pause"], ["resume"], ["move", "--person", "p1@example.org", "--step", "map-people", "--to", "2027-02-10"] })
+        {
+            Assert.Contains("ended", (await OnCohort(act[0], act[1..])).EndedWith(1).Error, StringComparison.Ordinal);
+        }
+
         (await OnCohort("delete", "--confirm", "large")).EndedWith(0);
         Assert.Contains("No cohort has been launched here yet.", (await Do("status")).EndedWith(0).Output, StringComparison.Ordinal);
 

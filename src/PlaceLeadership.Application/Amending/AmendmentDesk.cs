@@ -41,6 +41,11 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
     private AmendmentOutcome Check(ParticipantContext context, MessageId message, Amendment? amendment)
     {
         var (timetable, cohort, person) = (context.Timetable, context.Cohort, context.Person);
+        if (cohort.EndedOn is { } ended)
+        {
+            return new AmendmentOutcome($"The cohort ended on {ended:uuuu-MM-dd}; nothing is sent any more.");
+        }
+
         var place = timetable.PlaceOf(message.Step);
         if (place < 0)
         {

@@ -1,3 +1,4 @@
+using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.Coaching;
@@ -10,7 +11,7 @@ namespace PlaceLeadership.Application.Deleting;
 public sealed record LostWithCohort(int ApartWishes, int CoachingRounds);
 
 /// <summary>Deletes cohorts for a manager, a large one with all of its parts.</summary>
-public sealed class CohortDeletion(DeletionDesk deletion, CohortReader reader, CohortDirectory directory, CohortWaker waker)
+public sealed class CohortDeletion(DeletionDesk deletion, EndDesk ending, CohortReader reader, CohortDirectory directory, CohortWaker waker)
 {
     /// <summary>Deletes a cohort, or what a deletion or a launch that broke off left of it.</summary>
     /// <returns>What was lost with it, or null when nothing is known of such a cohort.</returns>
@@ -35,6 +36,12 @@ public sealed class CohortDeletion(DeletionDesk deletion, CohortReader reader, C
             var rows = await reader.RowsAsync(part, cancellation).ConfigureAwait(false);
             apart += ApartWishes.Of(rows).All.Count;
             rounds += OpenRounds.Of(rows).All.Count + (await OpenRounds.PastAsync(reader, part, cancellation).ConfigureAwait(false)).Count;
+        }
+
+        // Should the deletion break off, nothing goes out from what is left.
+        foreach (var part in parts)
+        {
+            await ending.EndAsync(part, by, cancellation).ConfigureAwait(false);
         }
 
         foreach (var part in parts)

@@ -47,6 +47,7 @@ public sealed class History(CohortReader reader, StepKinds kinds)
         var zone = cohort.Zone;
         var sentences = new HistorySentences(
             id => identities.GetValueOrDefault(id)?.Value.Entry.Name,
+            id => identities.Values.FirstOrDefault(identity => identity.Value.OrganisationId == id)?.Value.Entry.Organisation,
             step => timetable.FindStep(step)?.Title.In("en"), _ofJourneys);
         var lines = new List<HistoryLine>();
         await foreach (var act in reader.ActsAsync(

@@ -6,10 +6,11 @@ namespace PlaceLeadership.Application.Explaining;
 
 /// <summary>Says in a sentence what was done. Who is not known any more has no name: somebody.</summary>
 /// <param name="nameOf">The name behind a pseudonym, or null.</param>
+/// <param name="organisationOf">The name of an organisation, by its id, or null.</param>
 /// <param name="titleOf">The title of a message, or null when the programme does not have it any more.</param>
 /// <param name="ofJourneys">How what only a journey does is told; see <see cref="Journey.DeedSentences"/>.</param>
 internal sealed class HistorySentences(
-    Func<ParticipantId, string?> nameOf, Func<StepId, string?> titleOf, IReadOnlyDictionary<string, string> ofJourneys)
+    Func<ParticipantId, string?> nameOf, Func<string, string?> organisationOf, Func<StepId, string?> titleOf, IReadOnlyDictionary<string, string> ofJourneys)
 {
     private const string Nobody = "somebody who was removed";
 
@@ -24,12 +25,12 @@ internal sealed class HistorySentences(
         [Deeds.WentOn] = "took {0} up again",
         [Deeds.CohortPaused] = "paused the whole cohort {2}",
         [Deeds.CohortWentOn] = "took the whole cohort up again",
-        [Deeds.OrganisationPaused] = "paused an organisation ({2})",
-        [Deeds.OrganisationWentOn] = "took an organisation up again ({2})",
+        [Deeds.OrganisationPaused] = "paused {2}",
+        [Deeds.OrganisationWentOn] = "took {2} up again",
         [Deeds.Ended] = "ended the cohort",
         [Deeds.MovedOn] = "moved the cohort on to version {2} of its programme",
         [Deeds.TakenBack] = "took back what waited for {0}",
-        [Deeds.MessageMoved] = "moved {1} for {0} to {2}",
+        [Deeds.MessageMoved] = "moved {1} for {0} to {2}, or the next day on which they work",
         [Deeds.MessageCancelled] = "cancelled {1} for {0}",
         [Deeds.MessageRestored] = "put {1} for {0} back to its planned day",
         [Deeds.Queued] = "made {1} for {0} ready to go out, because its day had come",
@@ -46,8 +47,8 @@ internal sealed class HistorySentences(
         [Deeds.Held] = "refused {1} for {0} for what is in it; somebody has to look",
         [Deeds.InDoubt] = "did not say whether {1} for {0} was taken; it is in doubt and not sent again on a guess",
         [Deeds.AddressRefused] = "refused the address of {0}; nothing is sent to it until it is changed or confirmed",
-        [Deeds.KeptApart] = "has {0} never brought together with {2}",
-        [Deeds.NoLongerApart] = "took back that {0} is never brought together with {2}",
+        [Deeds.KeptApart] = "asked that {0} and {2} are never brought together",
+        [Deeds.NoLongerApart] = "took back that {0} and {2} are never brought together",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Oneself = new Dictionary<string, string>
@@ -84,6 +85,7 @@ internal sealed class HistorySentences(
     private string Detail(Deed deed) => deed.What switch
     {
         Deeds.Paused or Deeds.CohortPaused => deed.Detail.Length > 0 ? $"until {deed.Detail}" : "until somebody says so",
+        Deeds.OrganisationPaused or Deeds.OrganisationWentOn => organisationOf(deed.Detail) ?? "an organisation of which nobody is known any more",
         Deeds.KeptApart or Deeds.NoLongerApart => Name(new ParticipantId(deed.Detail)),
         _ => deed.Detail,
     };

@@ -7,20 +7,41 @@ namespace PlaceLeadership.Application.Finding;
 /// <summary>Finds what a manager names by an id, a name, an address or a number: in all parts of a large cohort.</summary>
 public sealed class CohortFinding(CohortReader reader, CohortParts parts, CohortDirectory directory)
 {
-    /// <summary>The ids of the cohorts there are.</summary>
-    public async Task<IReadOnlyList<CohortId>> KnownAsync(CancellationToken cancellation) =>
-        [.. (await directory.ListAsync(cancellation).ConfigureAwait(false)).Select(entry => CohortParts.WholeOf(entry.Id)).Distinct()];
+    /// <summary>The ids of the cohorts there are; a launch that broke off is none.</summary>
+    public async Task<IReadOnlyList<CohortId>> KnownAsync(CancellationToken cancellation)
+    {
+        var known = new List<CohortId>();
+        foreach (var id in (await directory.ListAsync(cancellation).ConfigureAwait(false)).Select(entry => CohortParts.WholeOf(entry.Id)).Distinct())
+        {
+            if (await WholeAsync(id, cancellation).ConfigureAwait(false) is not null)
+            {
+                known.Add(id);
+            }
+        }
+
+        return known;
+    }
 
     /// <summary>A cohort, or a part of a large one, or null when there is none with this id.</summary>
     public async Task<(Cohort Cohort, Timetable Timetable)?> OneAsync(CohortId id, CancellationToken cancellation) =>
         await reader.FindAsync(id, cancellation).ConfigureAwait(false) is var (cohort, timetable) ? (cohort.Value, timetable) : null;
 
-    /// <summary>The cohort that an id, or the id of one of its parts, belongs to, by what is stored of it first; null when there is none. It mends nothing.</summary>
+    /// <summary>
+    /// What there is first of the cohort that an id, or the id of one of its parts, belongs to; null when nothing is left of it. It mends nothing.
+    /// </summary>
     public async Task<Cohort?> WholeAsync(CohortId id, CancellationToken cancellation)
     {
         var whole = CohortParts.WholeOf(id);
-        return (await OneAsync(whole, cancellation).ConfigureAwait(false)
-            ?? await OneAsync(CohortParts.IdOf(whole, 1), cancellation).ConfigureAwait(false))?.Cohort;
+        var parts = (await directory.PartsAsync(whole, cancellation).ConfigureAwait(false)).Select(entry => entry.Id);
+        foreach (var part in parts.Prepend(CohortParts.IdOf(whole, 1)).Prepend(whole))
+        {
+            if (await OneAsync(part, cancellation).ConfigureAwait(false) is var (cohort, _))
+            {
+                return cohort;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What journeys keep of a cohort.</summary>

@@ -30,6 +30,15 @@ public abstract record PauseOutcome
     /// <param name="First">The first day on which it could end.</param>
     public sealed record TooEarly(LocalDate First) : PauseOutcome;
 
+    /// <summary>Nothing was changed, because the cohort has ended, or the person takes no part any more.</summary>
+    public sealed record Over : PauseOutcome;
+
+    /// <summary>Nothing was changed, because nothing is paused.</summary>
+    public sealed record NotPaused : PauseOutcome;
+
+    /// <summary>It goes on.</summary>
+    public sealed record GoesOn : PauseOutcome;
+
     /// <summary>It is paused.</summary>
     /// <param name="Standing">Meetings of learning sets that fall into the pause of a whole cohort and stand.</param>
     public sealed record Paused(IReadOnlyList<(Cohort Part, StandingMeeting Meeting)> Standing) : PauseOutcome;
@@ -50,6 +59,11 @@ public sealed class CohortPausing(PauseDesk pauses, CohortReader reader, TimePro
             return new PauseOutcome.TooEarly(tooEarly);
         }
 
+        if (await IsOverAsync(scope, cancellation).ConfigureAwait(false))
+        {
+            return new PauseOutcome.Over();
+        }
+
         var standing = new List<(Cohort, StandingMeeting)>();
         foreach (var part in scope.Parts)
         {
@@ -67,15 +81,37 @@ public sealed class CohortPausing(PauseDesk pauses, CohortReader reader, TimePro
     }
 
     /// <summary>Takes up again, gently: nothing arrives in a heap.</summary>
-    public async Task GoOnAsync(PauseScope scope, Actor by, CancellationToken cancellation)
+    public async Task<PauseOutcome> GoOnAsync(PauseScope scope, Actor by, CancellationToken cancellation)
     {
+        if (await IsOverAsync(scope, cancellation).ConfigureAwait(false))
+        {
+            return new PauseOutcome.Over();
+        }
+
+        if (scope.Person is { } one
+            ? (await PersonAsync(scope.Parts[0], one, cancellation).ConfigureAwait(false))?.Pause is null
+            : scope.Parts.All(part => scope.OrganisationIn(part) is { } organisation ? !part.OrganisationPauses.ContainsKey(organisation) : part.Pause is null))
+        {
+            return new PauseOutcome.NotPaused();
+        }
+
         foreach (var part in scope.Parts)
         {
             await (scope.Person is { } person
                 ? pauses.ResumePersonAsync(part.Id, by, person, cancellation)
                 : pauses.ResumeAsync(part.Id, by, scope.OrganisationIn(part), cancellation)).ConfigureAwait(false);
         }
+
+        return new PauseOutcome.GoesOn();
     }
+
+    private async Task<bool> IsOverAsync(PauseScope scope, CancellationToken cancellation) =>
+        scope.Parts.All(part => part.EndedOn is not null)
+        || (scope.Person is { } one && await PersonAsync(scope.Parts[0], one, cancellation).ConfigureAwait(false) is null or { LeftOn: not null });
+
+    private async Task<Participant?> PersonAsync(Cohort part, ParticipantId person, CancellationToken cancellation) =>
+        await reader.FindAsync(part.Id, cancellation).ConfigureAwait(false) is var (_, timetable)
+            ? (await reader.FindParticipantAsync(part.Id, person, timetable, cancellation).ConfigureAwait(false))?.Value : null;
 
     private LocalDateTime Now(Cohort cohort) => clock.Now().InZone(cohort.Zone).LocalDateTime;
 }

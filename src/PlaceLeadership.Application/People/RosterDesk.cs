@@ -30,10 +30,10 @@ public sealed class RosterDesk(
         var stored = new HashSet<(CohortId Part, ParticipantId Person)>();
         try
         {
-            var (problems, joined) = await work.ChangeAsync(
+            var (problems, areIn) = await work.ChangeAsync(
                 cohortId, by, () => PartsAsync(cohortId, cancellation),
                 parts => JoiningAsync(cohortId, parts, entries, ids, confirmed ?? Confirmations.None, stored, cancellation), cancellation).ConfigureAwait(false);
-            await reader.Tables.ForgetAsync(stored.Where(item => item.Part != joined), cancellation).ConfigureAwait(false);
+            await reader.Tables.ForgetAsync(stored.Except(areIn), cancellation).ConfigureAwait(false);
             return problems;
         }
         catch (StoreConflictException)
@@ -44,13 +44,13 @@ public sealed class RosterDesk(
         }
     }
 
-    private async Task<Change<(IReadOnlyList<string> Problems, CohortId? Part)>> JoiningAsync(
+    private async Task<Change<(IReadOnlyList<string> Problems, IReadOnlyList<(CohortId Part, ParticipantId Person)> AreIn)>> JoiningAsync(
         CohortId cohortId, IReadOnlyList<JoinedPart> parts, IReadOnlyList<RosterEntry> entries, IReadOnlyList<ParticipantId> ids,
         Confirmations confirmed, HashSet<(CohortId, ParticipantId)> stored, CancellationToken cancellation)
     {
         if (parts.Count == 0)
         {
-            return new(([NoCohort(cohortId)], null));
+            return new(([NoCohort(cohortId)], []));
         }
 
         var today = clock.Now().InZone(parts[0].View.Cohort.Value.Zone).Date;
@@ -58,14 +58,15 @@ public sealed class RosterDesk(
         var part = plan.Part.View.Cohort;
         if (plan.AreIn)
         {
-            // Asked for again because the answer to the first was lost: they are in, and that is the answer.
+            // Asked for again because the answer to the first was lost, or twice at once: they are in, and that is the answer. Under other
+            // ids, if it was twice.
             await directory.NudgeAsync(part.Value.Id, cancellation).ConfigureAwait(false);
-            return new(([], part.Value.Id));
+            return new(([], [.. parts.SelectMany(other => other.View.Participants.Select(person => (other.View.Cohort.Value.Id, person.Value.Id)))]));
         }
 
         if (plan.Problems.Count > 0)
         {
-            return new((plan.Problems, null));
+            return new((plan.Problems, []));
         }
 
         // Who they are is stored first; should they not get in after all, it goes again.
@@ -73,7 +74,7 @@ public sealed class RosterDesk(
         await reader.Tables.FileAsync(part.Value.Id, plan.Joiners.Select(joiner => joiner.Identity), cancellation).ConfigureAwait(false);
 
         // Replacing the cohort as it was read: nobody joins one that ended, or was deleted, in between.
-        return new(([], part.Value.Id), [.. plan.Joiners.Select(plan.Changes)]) { Cohort = CohortChange.None(part) };
+        return new(([], [.. plan.Joiners.Select(joiner => (part.Value.Id, joiner.Participant.Id))]), [.. plan.Joiners.Select(plan.Changes)]) { Cohort = CohortChange.None(part) };
     }
 
     private async Task<IReadOnlyList<JoinedPart>> PartsAsync(CohortId cohortId, CancellationToken cancellation)

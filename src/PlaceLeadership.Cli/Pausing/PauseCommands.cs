@@ -25,6 +25,7 @@ internal static class PauseCommands
                 {
                     PauseOutcome.Paused { Standing: var standing } =>
                         [day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.", .. Meetings(standing)],
+                    PauseOutcome.Over => throw IsOver(who),
                     _ => throw new Refusal($"--until {day:uuuu-MM-dd} is not in the future."),
                 };
             });
@@ -36,14 +37,17 @@ internal static class PauseCommands
         writers, "resume", "Take a person, an organisation, or the whole cohort up again, gently: nothing arrives in a heap.",
         async (run, pausing, who) =>
         {
-            await pausing.GoOnAsync(who.Scope, Actor.Manager, run.Cancellation).ConfigureAwait(false);
-            return
-            [
-                who.Scope.IsWhole
-                    ? $"{who.Name} goes on. What was not sent has moved by whole weeks."
-                    : $"{who.Name} goes on from tomorrow. What fell into the pause is let go.",
-            ];
+            return await pausing.GoOnAsync(who.Scope, Actor.Manager, run.Cancellation).ConfigureAwait(false) switch
+            {
+                PauseOutcome.Over => throw IsOver(who),
+                PauseOutcome.NotPaused => [$"{who.Name} was not paused; nothing changed."],
+                _ when who.Scope.IsWhole => [$"{who.Name} goes on. What was not sent has moved by whole weeks."],
+                _ => [$"{who.Name} goes on from tomorrow. What fell into the pause is let go."],
+            };
         });
+
+    private static Refusal IsOver(Who who) => new(
+        who.Scope.Person is null ? "The cohort has ended; nothing was changed." : $"{who.Name} takes no part any more, or the cohort has ended; nothing was changed.");
 
     private static IEnumerable<string> Meetings(IReadOnlyList<(Cohort Part, StandingMeeting Meeting)> standing) =>
         standing.GroupBy(item => item.Part.Id).SelectMany(IEnumerable<string> (part) =>

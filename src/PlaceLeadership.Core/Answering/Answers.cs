@@ -1,5 +1,4 @@
 using System.Globalization;
-using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Answering;

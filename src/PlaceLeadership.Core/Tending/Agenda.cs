@@ -205,7 +205,7 @@ public static class Agenda
         {
             var place = timetable.PlaceOf(open.StepId);
             if (place < 0 || open.PromptedOn < rememberFrom
-                || (!timetable.Steps[place].Id.IsWhole && !(invitations?.DayOf(place) <= open.PromptedOn)))
+                || (timetable.Steps[place] is { Id.IsWhole: false, Kind.NeedsMatching: true } && !(invitations?.DayOf(place) <= open.PromptedOn)))
             {
                 continue;
             }

@@ -29,7 +29,7 @@ public sealed partial class ReportsWebhook(MailChannel channel, SettlementDesk e
     /// <returns>The status to answer with: 204, 400, 403, 404 or 413.</returns>
     public async Task<int> ReceiveAsync(string provider, HttpRequest request)
     {
-        if (channel.Reports is not { } reports || provider != channel.Provider.Word)
+        if (channel.Reports is not { } reports || !string.Equals(provider, channel.Provider.Word, StringComparison.OrdinalIgnoreCase))
         {
             return StatusCodes.Status404NotFound;
         }

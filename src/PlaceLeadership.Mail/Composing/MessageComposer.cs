@@ -147,8 +147,8 @@ public sealed class MessageComposer(LinkMaker links)
         return html.ToString();
     }
 
-    // What names people is written for one of them, and not remembered.
-    private (string Plain, string Html) Rendered(Letter letter) => letter.Step.Kind.NeedsMatching
+    // What a journey fills in may name people, so it is written for one of them, and not remembered.
+    private (string Plain, string Html) Rendered(Letter letter) => letter.Step.Kind is Journey
         ? Render(letter.Body)
         : _rendered.GetOrAdd(letter.Body, Render);
 

@@ -97,6 +97,16 @@ public static class SendGridEvents
         _ => null,
     };
 
-    private static string Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    private static string Text(JsonElement item, string name)
+    {
+        try
+        {
+            return item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, as \ud800 alone: the other events of the delivery are good.
+            return "";
+        }
+    }
 }

@@ -175,4 +175,29 @@ public sealed class LostAnswerTests
             return ++Submits == LoseAt ? await inner.SubmitAsync(table, partition, changes, cancellation) : etags;
         }
     }
+
+    [Fact]
+    public async Task Who_is_let_in_twice_at_once_stands_there_once_and_leaves_no_identity_of_nobody()
+    {
+        RosterEntry[] joiners = [Somebody.Named("Cy", "Fire"), Somebody.Named("Di", "Council")];
+        for (var at = 1; ; at++)
+        {
+            var tables = new InterruptedTables(new MemoryTables());
+            var office = new Office(Start.At(new LocalTime(7, 0)), tables);
+            Assert.Null(await office.Launches.StoreAsync(office.Planned(Plain, [Somebody.Named("Ann")]), Actor.Manager, Plain, Plan.Text(Plain), default));
+            IReadOnlyList<string>? theirs = null;
+            tables.At = tables.Operations + at;
+            tables.Act = async () => theirs = await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, joiners, office.NewId, default);
+            Assert.Empty(await office.Roster.JoinAsync(Office.Cohort, Actor.Manager, joiners, office.NewId, default));
+            if (theirs is null)
+            {
+                Assert.True(at > 5, $"Only {at - 1} moments were tried.");
+                return;
+            }
+
+            Assert.Empty(theirs);
+            var people = (await office.Reader.ReadAsync(Office.Cohort, default))!.Value.View.Participants.Select(person => person.Value.Id);
+            Assert.Equal(people.Order(), (await office.Reader.IdentitiesAsync(Office.Cohort, default)).Keys.Order());
+        }
+    }
 }

@@ -76,14 +76,23 @@ public sealed class KindFromOutsideTests
         await office.AnswerAsync(new ParticipantId("p1"), new StepId("first-quote"));
         await office.GoToAsync(Start.PlusDays(20));
 
-        Assert.Equal(["first-quote/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
-        Assert.Equal(3, office.SentTo(new ParticipantId("p2")).Count());
+        Assert.Equal(
+            ["first-quote/prompt on 2026-01-13", "first-quote.still/prompt on 2026-01-19", "first-quote.still/reminder-1 on 2026-01-22"],
+            office.SentTo(new ParticipantId("p1")));
+        Assert.Equal(5, office.SentTo(new ParticipantId("p2")).Count());
         Assert.Equal(["quote"], (await office.FactsAsync()).Where(fact => fact.Kind == FactKinds.Answered).Select(fact => fact.StepKind));
     }
 
     private sealed class Quote : StepKind
     {
         public override string Word => "quote";
+
+        public override IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) =>
+        [
+            StepMessages.Around(
+                step, "still", 6, 2, 14, [3], LocalText.English("Does it still stay with you?"), LocalText.English("It was a week ago."),
+                [StepMessages.Choice("still", LocalText.English("Does it?"), ("yes", LocalText.English("Yes")), ("no", LocalText.English("No")))]),
+        ];
 
         public override OptionSection Section => new("quotes", "quotes", "a quote", new WholeOption("words", 1, 50, 5, "How many words a quote may have."))
         {

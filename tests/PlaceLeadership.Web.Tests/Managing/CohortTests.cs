@@ -1,5 +1,6 @@
 using System.Net;
 using NodaTime;
+using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
@@ -126,7 +127,7 @@ public sealed class CohortTests
         await using var site = await Manager.SiteAsync();
         var manager = await LargeAsync(site);
         var part = new CohortId("elmbridge.2");
-        var row = (await site.Place.Desk<CohortReader>().FindAsync(part, default))!.Value.Cohort;
+        var row = (await site.Place.Tables.GetAsync(Table.Cohorts, part.Value, CohortKeys.Cohort, default))!;
         await site.Place.Tables.SubmitAsync(Table.Cohorts, part.Value, [new RowChange.Delete(CohortKeys.Cohort, row.ETag)], default);
 
         async Task<IReadOnlyList<(string, string)>> StoredAsync() =>
@@ -146,7 +147,14 @@ public sealed class CohortTests
 
         Assert.Contains("elmbridge<", (await manager.GetAsync("/manage/cohorts/elmbridge.1/delete")).Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await manager.PostAsync("/manage/cohorts/elmbridge.1/delete", ("confirm", "elmbridge.1"))).Status);
-        await manager.PostAsync("/manage/cohorts/elmbridge.1/delete", ("confirm", "elmbridge"));
+
+        // A deletion that broke off after the first part is not done, and can be repeated from every page of it.
+        await site.Place.Desk<DeletionDesk>().DeleteAsync(new CohortId("elmbridge.1"), Actor.Manager, default);
+        await site.Place.Tables.SubmitAsync(Table.Cohorts, part.Value, [new RowChange.Insert(CohortKeys.Cohort, row.Shape, row.Body)], default);
+        Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/manage/cohorts/elmbridge.2/delete")).Status);
+        Assert.DoesNotContain("Nothing is stored", (await manager.GetAsync("/manage/cohorts/elmbridge/deleted")).Text, StringComparison.Ordinal);
+        await manager.PostAsync("/manage/cohorts/elmbridge.2/delete", ("confirm", "elmbridge"));
+        Assert.Contains("Nothing is stored", (await manager.GetAsync("/manage/cohorts/elmbridge/deleted")).Text, StringComparison.Ordinal);
         Assert.Empty(await StoredAsync());
     }
 

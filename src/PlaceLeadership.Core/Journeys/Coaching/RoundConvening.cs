@@ -1,6 +1,5 @@
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.Journeys.Coaching.Pairing;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;

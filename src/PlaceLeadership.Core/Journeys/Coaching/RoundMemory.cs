@@ -1,5 +1,4 @@
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Journeys.Coaching;
 using PlaceLeadership.Core.Journeys.Coaching.Pairing;
 
 namespace PlaceLeadership.Core.Journeys.Coaching;

@@ -57,22 +57,23 @@ internal sealed class CohortPages(
         var wish = new PauseWish(form.First(Length), form.First(UntilDay), null);
         var today = clock.Now().InZone(cohort.Zone).Date;
         var (until, problem) = Read(wish, today);
-        if (problem is null && await pausing.PauseAsync(await WholeAsync(cohort).ConfigureAwait(false), Actor.Manager, until, CancellationToken.None)
-            .ConfigureAwait(false) is PauseOutcome.TooEarly { First: var first })
+        var outcome = problem is not null ? null
+            : await pausing.PauseAsync(await WholeAsync(cohort).ConfigureAwait(false), Actor.Manager, until, CancellationToken.None).ConfigureAwait(false);
+        if (outcome is PauseOutcome.TooEarly { First: var first })
         {
             problem = PageWords.Fill(CohortWords.DayTooEarly, CohortWords.Day(first));
         }
 
         return problem is not null
             ? await PageAsync(context, id, StatusCodes.Status422UnprocessableEntity, null, wish with { Problem = problem }).ConfigureAwait(false)
-            : ManagerShow.GoTo(context, ManagerPaths.Done(cohort.Id, CohortNotices.Paused));
+            : ManagerShow.GoTo(context, outcome is PauseOutcome.Paused ? ManagerPaths.Done(cohort.Id, CohortNotices.Paused) : ManagerPaths.Cohort(cohort.Id));
     });
 
     /// <summary>Takes the whole cohort up again.</summary>
     public Task<IResult> TakeUpAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>
     {
-        await pausing.GoOnAsync(await WholeAsync(cohort).ConfigureAwait(false), Actor.Manager, CancellationToken.None).ConfigureAwait(false);
-        return ManagerShow.GoTo(context, ManagerPaths.Done(cohort.Id, CohortNotices.TakenUp));
+        var outcome = await pausing.GoOnAsync(await WholeAsync(cohort).ConfigureAwait(false), Actor.Manager, CancellationToken.None).ConfigureAwait(false);
+        return ManagerShow.GoTo(context, outcome is PauseOutcome.GoesOn ? ManagerPaths.Done(cohort.Id, CohortNotices.TakenUp) : ManagerPaths.Cohort(cohort.Id));
     });
 
     /// <summary>Says what became of a message in doubt.</summary>
