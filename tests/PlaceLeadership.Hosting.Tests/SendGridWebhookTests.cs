@@ -94,6 +94,7 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("""[{"message_id":"\ud800","event":"delivered"}]""", 204)]
     [InlineData("[]", 204)]
     [InlineData("[1, null, {}, {\"message_id\": 5, \"event\": \"delivered\"}, {\"message_id\": \"somebody/elses\"}]", 204)]
     [InlineData("[{\"message_id\": \"no-such-cohort/welcome/p001/prompt\", \"event\": \"delivered\"}]", 204)]
