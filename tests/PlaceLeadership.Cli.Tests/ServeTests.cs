@@ -51,7 +51,7 @@ public sealed partial class ServeTests
         var history = (await OnCohort("history", "--person", "tobias.new@example.org")).EndedWith(0).Output;
         foreach (var said in new[]
         {
-            "Whoever holds the manager's key moved “", " to 2027-01-31.", "Whoever holds the manager's key paused Tobias", "Whoever holds the manager's key changed what the roster says of Tobias",
+            "Whoever holds the manager's key moved “", " to 2027-01-31, or the next day on which they work.", "Whoever holds the manager's key paused Tobias", "Whoever holds the manager's key changed what the roster says of Tobias",
         })
         {
             Assert.Contains(said, history, StringComparison.Ordinal);
