@@ -26,6 +26,12 @@ public sealed class CohortFinding(CohortReader reader, CohortParts parts, Cohort
     public async Task<(Cohort Cohort, Timetable Timetable)?> OneAsync(CohortId id, CancellationToken cancellation) =>
         await reader.FindAsync(id, cancellation).ConfigureAwait(false) is var (cohort, timetable) ? (cohort.Value, timetable) : null;
 
+    /// <summary>A person of a cohort, or null when there is no such person.</summary>
+    public async Task<(Cohort Cohort, Timetable Timetable, Participant Person)?> PersonAsync(CohortId id, ParticipantId person, CancellationToken cancellation) =>
+        await OneAsync(id, cancellation).ConfigureAwait(false) is var (cohort, timetable)
+        && await reader.FindParticipantAsync(id, person, timetable, cancellation).ConfigureAwait(false) is { } found
+            ? (cohort, timetable, found.Value) : null;
+
     /// <summary>
     /// What there is first of the cohort that an id, or the id of one of its parts, belongs to; null when nothing is left of it. It mends nothing.
     /// </summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
@@ -45,7 +46,7 @@ public abstract record PauseOutcome
 }
 
 /// <summary>Pauses and takes up again for a manager, in every part of a large cohort.</summary>
-public sealed class CohortPausing(PauseDesk pauses, CohortReader reader, TimeProvider clock)
+public sealed class CohortPausing(PauseDesk pauses, CohortFinding finding, TimeProvider clock)
 {
     /// <summary>Pauses; what waits is taken back.</summary>
     /// <param name="scope">Who is paused.</param>
@@ -70,9 +71,9 @@ public sealed class CohortPausing(PauseDesk pauses, CohortReader reader, TimePro
             await (scope.Person is { } person
                 ? pauses.PausePersonAsync(part.Id, by, person, until, cancellation)
                 : pauses.PauseAsync(part.Id, by, scope.OrganisationIn(part), until, cancellation)).ConfigureAwait(false);
-            if (scope.IsWhole && await reader.FindAsync(part.Id, cancellation).ConfigureAwait(false) is var (_, timetable))
+            if (scope.IsWhole && await finding.OneAsync(part.Id, cancellation).ConfigureAwait(false) is var (_, timetable))
             {
-                var rows = await reader.RowsAsync(part.Id, cancellation).ConfigureAwait(false);
+                var rows = await finding.RowsAsync(part.Id, cancellation).ConfigureAwait(false);
                 standing.AddRange(CohortJourneys.Standing(timetable, rows, Now(part), until).Select(meeting => (part, meeting)));
             }
         }
@@ -89,7 +90,7 @@ public sealed class CohortPausing(PauseDesk pauses, CohortReader reader, TimePro
         }
 
         if (scope.Person is { } one
-            ? (await PersonAsync(scope.Parts[0], one, cancellation).ConfigureAwait(false))?.Pause is null
+            ? (await finding.PersonAsync(scope.Parts[0].Id, one, cancellation).ConfigureAwait(false))?.Person.Pause is null
             : scope.Parts.All(part => scope.OrganisationIn(part) is { } organisation ? !part.OrganisationPauses.ContainsKey(organisation) : part.Pause is null))
         {
             return new PauseOutcome.NotPaused();
@@ -107,11 +108,7 @@ public sealed class CohortPausing(PauseDesk pauses, CohortReader reader, TimePro
 
     private async Task<bool> IsOverAsync(PauseScope scope, CancellationToken cancellation) =>
         scope.Parts.All(part => part.EndedOn is not null)
-        || (scope.Person is { } one && await PersonAsync(scope.Parts[0], one, cancellation).ConfigureAwait(false) is null or { LeftOn: not null });
-
-    private async Task<Participant?> PersonAsync(Cohort part, ParticipantId person, CancellationToken cancellation) =>
-        await reader.FindAsync(part.Id, cancellation).ConfigureAwait(false) is var (_, timetable)
-            ? (await reader.FindParticipantAsync(part.Id, person, timetable, cancellation).ConfigureAwait(false))?.Value : null;
+        || (scope.Person is { } one && (await finding.PersonAsync(scope.Parts[0].Id, one, cancellation).ConfigureAwait(false))?.Person is null or { LeftOn: not null });
 
     private LocalDateTime Now(Cohort cohort) => clock.Now().InZone(cohort.Zone).LocalDateTime;
 }

@@ -41,7 +41,7 @@ public sealed class PauseDesk(UnitOfWork work, TimeProvider clock)
             return person.Pause is null
                 ? null
                 : new ParticipantEdit(
-                    new Deed(Deeds.WentOn, person.Id), person with { Pause = null, WentOnFrom = tomorrow },
+                    new Deed(Deeds.WentOn, person.Id), PauseRules.GoOn(person, tomorrow),
                     [new Fact(Today(context.Cohort), person.Id, FactKinds.WentOn)], [], []);
         }, cancellation).ConfigureAwait(false) is not null;
 

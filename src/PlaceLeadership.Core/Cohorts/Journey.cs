@@ -67,7 +67,7 @@ public abstract class Journey : StepKind
     /// </summary>
     public virtual IReadOnlyDictionary<string, string> DeedSentences => FrozenDictionary<string, string>.Empty;
 
-    /// <summary>The meetings of this kind that stand, whatever the messages of a pause are.</summary>
+    /// <summary>The meetings of this kind that take place also in a pause of the cohort, unless somebody moves them or calls them off.</summary>
     public virtual IEnumerable<StandingMeeting> Standing(JourneyRows rows) => [];
 }
 

@@ -41,7 +41,7 @@ public sealed record Participant
     /// <summary>The person's own pause, if there is one.</summary>
     public Pause? Pause { get; init; }
 
-    /// <summary>The day from which the person went on after the last own pause; what fell before it is let go.</summary>
+    /// <summary>The day from which the person went on after the last own pause, or joined an organisation that goes on; what fell before it is let go.</summary>
     public LocalDate? WentOnFrom { get; init; }
 
     /// <summary>The day on which the mail provider refused the address for good; nothing is sent until it is changed.</summary>

@@ -28,6 +28,9 @@ public static class PauseRules
         return cohort;
     }
 
+    /// <summary>Takes one person up again from this day.</summary>
+    public static Participant GoOn(Participant person, LocalDate from) => person with { Pause = null, WentOnFrom = from };
+
     /// <summary>Takes the whole cohort up again from this day. A pause that ends on the day it began moves nothing.</summary>
     public static Cohort GoOn(Cohort cohort, LocalDate from)
     {

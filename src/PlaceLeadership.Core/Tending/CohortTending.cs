@@ -81,7 +81,7 @@ public static class CohortTending
         List<Fact>? facts = null;
         if (person.Pause?.Until is { } until && until <= local.Date)
         {
-            person = person with { Pause = null, WentOnFrom = until };
+            person = PauseRules.GoOn(person, until);
             (facts ??= []).Add(new Fact(until, person.Id, FactKinds.WentOn));
         }
 

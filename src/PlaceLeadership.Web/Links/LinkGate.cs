@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
@@ -20,7 +21,7 @@ public sealed record Holder(PersonLink Link, Cohort Cohort, Programme Programme,
 /// The only door to the pages of a person. A link that is not good gets a page that helps and says nothing about whose
 /// it was, and nothing is read for it.
 /// </summary>
-internal sealed class LinkGate(LinkTokens tokens, CohortReader reader, TimeProvider clock)
+internal sealed class LinkGate(LinkTokens tokens, CohortFinding finding, TimeProvider clock)
 {
     /// <summary>The link behind a token that is to be used for a link of this kind, or the page that says why there is none.</summary>
     public (T? Link, IResult Refusal) Open<T>(HttpContext context, string token)
@@ -41,10 +42,8 @@ internal sealed class LinkGate(LinkTokens tokens, CohortReader reader, TimeProvi
             return (null, refusal);
         }
 
-        return await reader.FindAsync(link.Cohort, context.RequestAborted).ConfigureAwait(false) is var (cohort, timetable)
-            && await reader.FindParticipantAsync(link.Cohort, link.Participant, timetable, context.RequestAborted)
-                .ConfigureAwait(false) is { } person
-            ? (new Holder(link, cohort.Value, timetable.Programme, person.Value), Results.Empty)
+        return await finding.PersonAsync(link.Cohort, link.Participant, context.RequestAborted).ConfigureAwait(false) is var (cohort, timetable, person)
+            ? (new Holder(link, cohort, timetable.Programme, person), Results.Empty)
             : (null, Gone(context));
     }
 

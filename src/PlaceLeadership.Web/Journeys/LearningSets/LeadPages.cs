@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;
@@ -10,7 +11,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Journeys.LearningSets;
 
 /// <summary>The pages behind the link of the member who leads a meeting, as long as they do.</summary>
-internal sealed class LeadPages(LinkGate gate, CohortReader reader, MeetingActs acts)
+internal sealed class LeadPages(LinkGate gate, CohortFinding finding, MeetingActs acts)
 {
     public Task<IResult> ShowAsync(HttpContext context, string token) => WithSheetAsync(
         context, token, (page, sheet) => Task.FromResult(Form(StatusCodes.Status200OK, page, sheet)));
@@ -47,14 +48,14 @@ internal sealed class LeadPages(LinkGate gate, CohortReader reader, MeetingActs 
     private async Task<(int Set, SetMeeting Meeting)?> FindAsync(Holder holder, CancellationToken cancellation)
     {
         if (holder.Person.LeftOn is not null || holder.Cohort.EndedOn is not null
-            || await reader.FindAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false) is not var (_, timetable)
+            || await finding.OneAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false) is not var (_, timetable)
             || timetable.FindStep(holder.Link.Step) is not { } step)
         {
             return null;
         }
 
         // Links in messages name the message, which stands around the meeting.
-        var rows = await reader.RowsAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false);
+        var rows = await finding.RowsAsync(holder.Cohort.Id, cancellation).ConfigureAwait(false);
         return StandingSets.Of(rows).SetOf(holder.Person.Id) is { } set
             && set.Meetings.FirstOrDefault(meeting => meeting.StepId == step.Whole && meeting.Leader == holder.Person.Id) is { } found
                 ? (set.Number, found) : null;
