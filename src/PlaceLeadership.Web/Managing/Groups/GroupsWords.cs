@@ -43,7 +43,7 @@ internal static class GroupsWords
     public const string NameHint = "Somebody new gets a new link, and the earlier one stops working.";
     public const string NameButton = "Name the facilitator";
     public const string NameMissing = "Write the name of whoever facilitates the set.";
-    public const string NameTooLong = "Write a name of at most {0} characters.";
+    public const string NameTooLong = "Write a name of at most {0} characters on one line.";
     public const string Apart = "People kept apart";
     public const string ApartIntro = "These are never brought together in a pair or a set; where they are now, that is mended, and they are not told why. Who asked for it is not kept, so write no reason anywhere.";
     public const string NobodyApart = "Nobody is kept apart.";
