@@ -28,9 +28,8 @@ public sealed class CohortFinding(CohortReader reader, CohortParts parts, Cohort
 
     /// <summary>A person of a cohort, or null when there is no such person.</summary>
     public async Task<(Cohort Cohort, Timetable Timetable, Participant Person)?> PersonAsync(CohortId id, ParticipantId person, CancellationToken cancellation) =>
-        await OneAsync(id, cancellation).ConfigureAwait(false) is var (cohort, timetable)
-        && await reader.FindParticipantAsync(id, person, timetable, cancellation).ConfigureAwait(false) is { } found
-            ? (cohort, timetable, found.Value) : null;
+        await reader.FindPersonAsync(id, person, cancellation).ConfigureAwait(false) is var (cohort, timetable, found)
+            ? (cohort.Value, timetable, found.Value) : null;
 
     /// <summary>
     /// What there is first of the cohort that an id, or the id of one of its parts, belongs to; null when nothing is left of it. It mends nothing.

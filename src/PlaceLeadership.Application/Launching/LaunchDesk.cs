@@ -7,7 +7,7 @@ using PlaceLeadership.Core.Storing;
 namespace PlaceLeadership.Application.Launching;
 
 /// <summary>Stores a launch, and knows a launch again that it has stored before.</summary>
-public sealed class LaunchDesk(LaunchStore store, CohortReader reader, CohortWaker waker)
+public sealed class LaunchDesk(LaunchStore store, CohortWaker waker)
 {
     private const int AttemptsMax = 3;
 
@@ -24,7 +24,7 @@ public sealed class LaunchDesk(LaunchStore store, CohortReader reader, CohortWak
         }
 
         var problem = await TryAsync(plan, by, programme, draft.Text.Text, cancellation).ConfigureAwait(false);
-        var wasThere = problem is not null && await IsThereAsync(plan, cancellation).ConfigureAwait(false);
+        var wasThere = problem is not null && await store.IsThereAsync(plan, cancellation).ConfigureAwait(false);
         if (problem is not null && !wasThere)
         {
             return new LaunchOutcome(problem, WasThere: false, []);
@@ -56,14 +56,5 @@ public sealed class LaunchDesk(LaunchStore store, CohortReader reader, CohortWak
                 }
             }
         }
-    }
-
-    private async Task<bool> IsThereAsync(LaunchPlan plan, CancellationToken cancellation)
-    {
-        // Of a cohort that is kept as parts, the first decides whether it is there.
-        var part = CohortParts.Split(plan)[0];
-        var somebody = CohortKeys.Person(part.People[0].Participant.Id);
-        return await reader.Tables.GetAsync(Table.Cohorts, part.Cohort.Id.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not null
-            && await reader.Tables.GetAsync(Table.Cohorts, part.Cohort.Id.Value, somebody, cancellation).ConfigureAwait(false) is not null;
     }
 }

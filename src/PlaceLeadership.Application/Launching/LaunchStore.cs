@@ -4,7 +4,6 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Facts;
-using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
@@ -81,6 +80,15 @@ public sealed class LaunchStore(CohortReader reader, ProgrammeLibrary programmes
             await ForgetStrangersAsync(parts, cancellation).ConfigureAwait(false);
             return false;
         }
+    }
+
+    /// <summary>Whether this very launch is stored: its pseudonyms tell it from somebody else's under the same id.</summary>
+    public async Task<bool> IsThereAsync(LaunchPlan plan, CancellationToken cancellation)
+    {
+        // Of a cohort that is kept as parts, the first decides whether it is there.
+        var part = CohortParts.Split(plan)[0];
+        return await HasCohortAsync(part.Cohort.Id, cancellation).ConfigureAwait(false)
+            && await AreInAsync(part.Cohort.Id, [part.People[0].Participant.Id], cancellation).ConfigureAwait(false);
     }
 
     private async Task<bool> AreInAsync(CohortId cohortId, IEnumerable<ParticipantId> ids, CancellationToken cancellation)

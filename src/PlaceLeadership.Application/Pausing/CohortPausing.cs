@@ -60,7 +60,7 @@ public sealed class CohortPausing(PauseDesk pauses, CohortFinding finding, TimeP
             return new PauseOutcome.TooEarly(tooEarly);
         }
 
-        if (await IsOverAsync(scope, cancellation).ConfigureAwait(false))
+        if (IsOver(scope, await PersonAsync(scope, cancellation).ConfigureAwait(false)))
         {
             return new PauseOutcome.Over();
         }
@@ -84,13 +84,14 @@ public sealed class CohortPausing(PauseDesk pauses, CohortFinding finding, TimeP
     /// <summary>Takes up again, gently: nothing arrives in a heap.</summary>
     public async Task<PauseOutcome> GoOnAsync(PauseScope scope, Actor by, CancellationToken cancellation)
     {
-        if (await IsOverAsync(scope, cancellation).ConfigureAwait(false))
+        var found = await PersonAsync(scope, cancellation).ConfigureAwait(false);
+        if (IsOver(scope, found))
         {
             return new PauseOutcome.Over();
         }
 
-        if (scope.Person is { } one
-            ? (await finding.PersonAsync(scope.Parts[0].Id, one, cancellation).ConfigureAwait(false))?.Person.Pause is null
+        if (scope.Person is not null
+            ? found!.Pause is null
             : scope.Parts.All(part => scope.OrganisationIn(part) is { } organisation ? !part.OrganisationPauses.ContainsKey(organisation) : part.Pause is null))
         {
             return new PauseOutcome.NotPaused();
@@ -106,9 +107,11 @@ public sealed class CohortPausing(PauseDesk pauses, CohortFinding finding, TimeP
         return new PauseOutcome.GoesOn();
     }
 
-    private async Task<bool> IsOverAsync(PauseScope scope, CancellationToken cancellation) =>
-        scope.Parts.All(part => part.EndedOn is not null)
-        || (scope.Person is { } one && (await finding.PersonAsync(scope.Parts[0].Id, one, cancellation).ConfigureAwait(false))?.Person is null or { LeftOn: not null });
+    private static bool IsOver(PauseScope scope, Participant? person) =>
+        scope.Parts.All(part => part.EndedOn is not null) || (scope.Person is not null && person is null or { LeftOn: not null });
+
+    private async Task<Participant?> PersonAsync(PauseScope scope, CancellationToken cancellation) =>
+        scope.Person is { } person ? (await finding.PersonAsync(scope.Parts[0].Id, person, cancellation).ConfigureAwait(false))?.Person : null;
 
     private LocalDateTime Now(Cohort cohort) => clock.Now().InZone(cohort.Zone).LocalDateTime;
 }

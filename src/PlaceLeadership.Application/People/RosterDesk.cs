@@ -5,7 +5,6 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
-using PlaceLeadership.Core.Programmes.Reading;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Application.People;

@@ -108,9 +108,9 @@ public sealed class SettlementDesk(CohortReader reader, UnitOfWork work, TimePro
         MessageId id, string? address, CancellationToken cancellation)
     {
         if ((address is not null && !await reader.HasAddressAsync(id.Cohort, id.Participant, address, cancellation).ConfigureAwait(false))
-            || await reader.FindAsync(id.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
-            || await reader.FindParticipantAsync(id.Cohort, id.Participant, timetable, cancellation).ConfigureAwait(false)
-                is not { Value.AddressRefusedOn: null } person)
+            || await reader.FindPersonAsync(id.Cohort, id.Participant, cancellation).ConfigureAwait(false)
+                is not var (cohort, timetable, person)
+            || person.Value.AddressRefusedOn is not null)
         {
             return [];
         }

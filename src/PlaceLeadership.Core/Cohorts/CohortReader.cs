@@ -78,6 +78,13 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
     public IAsyncEnumerable<Row> UnderAsync(CohortId cohortId, string prefix, CancellationToken cancellation) =>
         tables.RangeAsync(Table.Cohorts, cohortId.Value, prefix, CohortKeys.End(prefix), cancellation);
 
+    /// <summary>One person with their cohort, or null when either is not there: two point reads.</summary>
+    public async Task<(Stored<Cohort> Cohort, Timetable Timetable, Stored<Participant> Person)?> FindPersonAsync(
+        CohortId cohortId, ParticipantId participantId, CancellationToken cancellation) =>
+        await FindAsync(cohortId, cancellation).ConfigureAwait(false) is var (cohort, timetable)
+        && await FindParticipantAsync(cohortId, participantId, timetable, cancellation).ConfigureAwait(false) is { } person
+            ? (cohort, timetable, person) : null;
+
     /// <summary>One person, or null.</summary>
     public async Task<Stored<Participant>?> FindParticipantAsync(
         CohortId cohortId, ParticipantId participantId, Timetable timetable, CancellationToken cancellation)

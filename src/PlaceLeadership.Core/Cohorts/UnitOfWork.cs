@@ -106,8 +106,7 @@ public sealed class UnitOfWork(CohortReader reader, CohortWaker waker, TimeProvi
     private async Task<(ParticipantContext Context, string ETag)?> ReadPersonAsync(
         CohortId cohortId, ParticipantId id, PersonReads reads, CancellationToken cancellation)
     {
-        if (await reader.FindAsync(cohortId, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
-            || await reader.FindParticipantAsync(cohortId, id, timetable, cancellation).ConfigureAwait(false) is not { } person)
+        if (await reader.FindPersonAsync(cohortId, id, cancellation).ConfigureAwait(false) is not var (cohort, timetable, person))
         {
             return null;
         }

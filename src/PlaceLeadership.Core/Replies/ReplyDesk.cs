@@ -51,10 +51,8 @@ public sealed class ReplyDesk(
     /// <summary>What the page shows, or null when cohort, person or step is not there any more.</summary>
     public async Task<ReplyView?> ViewAsync(AnswerLink link, CancellationToken cancellation)
     {
-        if (await reader.FindAsync(link.Cohort, cancellation).ConfigureAwait(false) is not var (cohort, timetable)
-            || timetable.FindStep(link.Step) is not { } step
-            || await reader.FindParticipantAsync(link.Cohort, link.Participant, timetable, cancellation).ConfigureAwait(false)
-                is not { } person)
+        if (await reader.FindPersonAsync(link.Cohort, link.Participant, cancellation).ConfigureAwait(false) is not var (cohort, timetable, person)
+            || timetable.FindStep(link.Step) is not { } step)
         {
             return null;
         }

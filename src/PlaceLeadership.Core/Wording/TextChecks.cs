@@ -65,7 +65,6 @@ public static partial class TextChecks
         }.Where(part => part.Item2.Any()).Select(part => part.Item1 + string.Join(", ", part.Item2))) + ", unlike the English one.",
         "What stands in braces is filled in: write it as it is in English.");
 
-
     [GeneratedRegex(@"\{([a-z]+|[0-9](:[A-Z][0-9]*)?)\}")]
     private static partial Regex Names();
 }
