@@ -2,6 +2,7 @@ using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Wording.Shared;
 
 namespace PlaceLeadership.Core.Journeys.Coaching;
 
@@ -38,7 +39,7 @@ public sealed class CoachingJourney : Journey
     public override Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) => CoachingLetters.ForAsync(letter, cancellation);
 
     /// <inheritdoc/>
-    public override LocalText WhoSees(Step step) => step.Id.Message == CoachingMessages.Proposal ? CoachingTexts.WhoSeesWords : CoachingTexts.WhoSees;
+    public override LocalText WhoSees(Step step) => step.Id.Message == CoachingMessages.Proposal ? SharedTexts.WhoSeesWords : SharedTexts.WhoSees;
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> DeedSentences => CoachingDeeds.Sentences;

@@ -1,4 +1,5 @@
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Wording.Shared;
 
 namespace PlaceLeadership.Core.Journeys.Coaching;
 
@@ -69,7 +70,7 @@ public static class CoachingMessages
     [
         StepMessages.Around(round, Proposal, -ProposedDaysBefore, 3, 6, [], CoachingTexts.ProposalTitle, CoachingTexts.Proposal,
             [
-                StepMessages.Choice(Question, CoachingTexts.ProposalQuestion, (Fine, CoachingTexts.FineOption), (Other, CoachingTexts.OtherOption)),
+                StepMessages.Choice(Question, SharedTexts.ProposalQuestion, (Fine, SharedTexts.FineOption), (Other, CoachingTexts.OtherOption)),
                 new Question.FreeText(Words, CoachingTexts.WordsQuestion),
             ]) with { GoesFirst = true, AsksConsent = true },
         StepMessages.Around(round, Again, 1, round.Minutes, Step.OpenDaysByDefault, [], CoachingTexts.AgainTitle, CoachingTexts.Again, []) with { IsForeseen = false },

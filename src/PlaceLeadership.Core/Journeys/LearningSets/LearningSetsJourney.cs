@@ -3,6 +3,7 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Journeys.LearningSets.Seating;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Wording.Shared;
 
 namespace PlaceLeadership.Core.Journeys.LearningSets;
 
@@ -43,10 +44,10 @@ public sealed class LearningSetsJourney : Journey
     /// <inheritdoc/>
     public override LocalText WhoSees(Step step) => step.Id.Message switch
     {
-        SetMessages.Proposal => LearningSetsTexts.WhoSeesWords,
+        SetMessages.Proposal => SharedTexts.WhoSeesWords,
         SetMessages.Poll => LearningSetsTexts.WhoSeesVotes,
         SetMessages.Record or SetMessages.Actions => LearningSetsTexts.WhoSeesRecord,
-        _ => LearningSetsTexts.WhoSees,
+        _ => SharedTexts.WhoSees,
     };
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Wording.Shared;
 
 namespace PlaceLeadership.Core.Journeys.LearningSets;
 
@@ -139,7 +140,7 @@ public static class SetMessages
     [
         StepMessages.Around(meeting, Proposal, -ProposedDaysBefore, 3, 6, [], LearningSetsTexts.ProposalTitle, LearningSetsTexts.Proposal,
             [
-                StepMessages.Choice(Question, LearningSetsTexts.ProposalQuestion, (Fine, LearningSetsTexts.FineOption), (Other, LearningSetsTexts.OtherOption)),
+                StepMessages.Choice(Question, SharedTexts.ProposalQuestion, (Fine, SharedTexts.FineOption), (Other, LearningSetsTexts.OtherOption)),
                 new Question.FreeText(Words, LearningSetsTexts.WordsQuestion),
             ]) with { GoesFirst = true, AsksConsent = true },
         StepMessages.Around(meeting, Contract, -ContractDaysBefore, 5, Step.OpenDaysByDefault, [], LearningSetsTexts.ContractTitle, LearningSetsTexts.Contract, []),
