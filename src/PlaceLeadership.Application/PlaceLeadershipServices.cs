@@ -15,8 +15,6 @@ using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
-using PlaceLeadership.Core.Journeys.LearningSets;
-using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -35,8 +33,10 @@ public static class PlaceLeadershipServices
     /// <see cref="ITables"/>, <see cref="KeyRing"/> and <see cref="TimeProvider"/>, and <see cref="Raise"/> if it
     /// has a direct way to whoever tends.
     /// </summary>
-    public static IServiceCollection AddPlaceLeadership(this IServiceCollection services) => services
-        .AddSingleton(BuiltIn.Kinds)
+    /// <param name="services">The services of the host.</param>
+    /// <param name="kinds">The kinds of step, or null for those that come with the product.</param>
+    public static IServiceCollection AddPlaceLeadership(this IServiceCollection services, StepKinds? kinds = null) => services
+        .AddJourneys(kinds ?? BuiltIn.Kinds)
         .AddSingleton<ProgrammeLibrary>()
         .AddSingleton<CohortReader>()
         .AddSingleton<UnitOfWork>()
@@ -58,15 +58,12 @@ public static class PlaceLeadershipServices
         .AddSingleton<VersionDesk>()
         .AddSingleton<SettlementDesk>()
         .AddSingleton<LinkTokens>()
-        .AddSingleton<FacilitatorLinks>()
         .AddSingleton(services => new ReflectionVault(services.GetRequiredService<ITables>(), services.GetRequiredService<KeyRing>))
         .AddSingleton<KeyCheck>()
         .AddSingleton<JourneyLetters>()
         .AddSingleton<ReplyDesk>()
-        .AddSingleton<PollMailDesk>()
         .AddSingleton<Convener>()
         .AddSingleton<ApartDesk>()
-        .AddSingleton<SetDesk>()
         .AddSingleton<GroupsReading>()
         .AddSingleton<MeetingDesk>()
         .AddSingleton<CohortFinding>()
@@ -77,4 +74,19 @@ public static class PlaceLeadershipServices
         .AddSingleton<CohortEnding>()
         .AddSingleton<CohortDeletion>()
         .AddSingleton<Tender>();
+
+    private static IServiceCollection AddJourneys(this IServiceCollection services, StepKinds kinds)
+    {
+        services.AddSingleton(kinds);
+        foreach (var own in kinds.All.OfType<Journey>().SelectMany(journey => journey.Services).Distinct())
+        {
+            services.AddSingleton(own);
+            if (own.IsSubclassOf(typeof(MailReplies)))
+            {
+                services.AddSingleton(typeof(MailReplies), provided => provided.GetRequiredService(own));
+            }
+        }
+
+        return services;
+    }
 }

@@ -7,7 +7,7 @@ using PlaceLeadership.Application;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
+using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Hosting.Pages;
@@ -70,7 +70,7 @@ public static class PlaceLeadershipHost
             .AddHttpContextAccessor()
             .AddSingleton<PagesPipeline>()
             .AddSingleton(provided => new ReplyWebhook(
-                settings.ReplyKey, provided.GetRequiredService<PollMailDesk>(), provided.GetRequiredService<ILogger<ReplyWebhook>>()))
+                settings.ReplyKey, provided.GetServices<MailReplies>(), provided.GetRequiredService<ILogger<ReplyWebhook>>()))
             .AddPlaceLeadershipTelemetry(settings.Telemetry, identity);
     }
 

@@ -15,7 +15,7 @@ public sealed class TogetherJourneyTests(Browsing browsing) : IClassFixture<Brow
         var leader = await gathering.LeaderAsync();
         await using var site = await LiveSite.OpenAsync(place: gathering.Place);
         var page = await browsing.PhoneAsync(site);
-        await page.GotoAsync(gathering.Path(LinkKind.Answer, leader, TestProgramme.MeetingTwo.About("date")) + "?lang=en");
+        await page.GotoAsync(gathering.Path(LinkPage.Answer, leader, TestProgramme.MeetingTwo.About("date")) + "?lang=en");
         await page.Locator("a[href*='/m/']").ClickAsync();
         await page.GetByLabel("New day").FillAsync("2026-05-06");
         await page.GetByLabel("New time of day").FillAsync("14:00");

@@ -20,7 +20,7 @@ public static class TogetherTour
     public static async IAsyncEnumerable<string> AllPagesAsync(IPage page, Gathering gathering)
     {
         Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
-        string Answer(ParticipantId person, StepId step) => gathering.Path(LinkKind.Answer, person, step);
+        string Answer(ParticipantId person, StepId step) => gathering.Path(LinkPage.Answer, person, step);
         var (asha, bronwen) = (Gathering.Id(0), Gathering.Id(1));
 
         await ManageAsync(page);
@@ -53,7 +53,7 @@ public static class TogetherTour
         await page.GotoAsync(gathering.FacilitatorPath());
         await page.GetByText("Move this meeting, or call it off").ClickAsync();
         yield return "facilitator before a meeting";
-        await page.GotoAsync(gathering.Path(LinkKind.Meeting, leader, Two));
+        await page.GotoAsync(gathering.Path(LinkPage.Meeting, leader, Two));
         yield return "meeting";
         await page.Locator("input[type=time]").FillAsync("");
         await page.Locator("button[value=move]").ClickAsync();
@@ -64,7 +64,7 @@ public static class TogetherTour
         await page.Locator("input[type=time]").FillAsync("14:00");
         await page.Locator("button[value=move]").ClickAsync();
         yield return "moved";
-        await page.GotoAsync(gathering.Path(LinkKind.Meeting, asha == leader ? bronwen : asha, Two));
+        await page.GotoAsync(gathering.Path(LinkPage.Meeting, asha == leader ? bronwen : asha, Two));
         yield return "leads no more";
 
         await ManageAsync(page);
@@ -84,7 +84,7 @@ public static class TogetherTour
         yield return "the link of a facilitator";
         await page.GotoAsync(gathering.FacilitatorPath());
         yield return "facilitates no more";
-        await page.GotoAsync(gathering.Path(LinkKind.Meeting, leader, Two));
+        await page.GotoAsync(gathering.Path(LinkPage.Meeting, leader, Two));
         await page.Locator("input[type=checkbox]").CheckAsync();
         await page.Locator("button[value=call-off]").ClickAsync();
         yield return "called off";

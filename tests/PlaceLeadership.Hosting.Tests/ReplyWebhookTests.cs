@@ -216,9 +216,9 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
         await PostAsync(Form(to, "Zebra", from: "Zebra <zebra@example.org>"));
         await PostAsync(Form("zebra@example.org", "1"));
         await PostAsync(Form(to, "1"), authorization: "Basic emVicmE6emVicmE=");
-        Assert.Contains("Mails for polls: 1 stored as a vote, 0 for a person to read, 0 not for an open poll", _logs);
-        Assert.Contains("Mails for polls: 0 stored as a vote, 1 for a person to read, 0 not for an open poll", _logs);
-        Assert.Contains("Mails for polls: 0 stored as a vote, 0 for a person to read, 1 not for an open poll", _logs);
+        Assert.Contains("Answers by mail: 1 stored, 0 for a person to read, 0 no answer to an open message", _logs);
+        Assert.Contains("Answers by mail: 0 stored, 1 for a person to read, 0 no answer to an open message", _logs);
+        Assert.Contains("Answers by mail: 0 stored, 0 for a person to read, 1 no answer to an open message", _logs);
         Assert.DoesNotContain(_logs, line => line.Contains("zebra", StringComparison.OrdinalIgnoreCase) || line.Contains("poll+", StringComparison.Ordinal) || line.Contains(Secret, StringComparison.Ordinal));
     }
 
@@ -341,7 +341,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
         context.Request.ContentType = type is "" ? content.Headers.ContentType!.ToString() : type;
         context.Request.Headers.Authorization = authorization ?? "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("sendgrid:" + Secret));
         var webhook = new ReplyWebhook(
-            secret, polls ?? _rehearsal.The<PollMailDesk>(), _rehearsal.The<ILogger<ReplyWebhook>>());
+            secret, [polls ?? _rehearsal.The<PollMailDesk>()], _rehearsal.The<ILogger<ReplyWebhook>>());
         return await webhook.ReceiveAsync(context.Request);
     }
 

@@ -1,5 +1,5 @@
 using NodaTime;
-using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Mail.Tests.Calendars;
@@ -44,7 +44,7 @@ public sealed class PollMailTests
         Assert.Equal("bronwen@example.org", mail.ReplyTo.Email);
         Assert.Equal("Pleidlais am y dyddiad", mail.AlsoReplyTo!.Name);
         Assert.Matches("^poll[+][a-z2-7]{56}@replies[.]example[.]org$", mail.AlsoReplyTo.Email);
-        var token = Invitation.Tokens.ReadPoll(mail.AlsoReplyTo.Email["poll+".Length..mail.AlsoReplyTo.Email.IndexOf('@')])!;
+        var token = new PollTokens(Invitation.Keys).Read(mail.AlsoReplyTo.Email["poll+".Length..mail.AlsoReplyTo.Email.IndexOf('@')])!;
         Assert.Equal(("p07", new LocalDate(2026, 3, 2)), (token.Participant.Value, token.SentOn));
         Assert.True(token.IsOf(new CohortId("north")) && token.IsAbout(new StepId("set-meeting-one.date")) && token.Offered(Poll.Times));
     }

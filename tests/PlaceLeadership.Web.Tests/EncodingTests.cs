@@ -67,7 +67,7 @@ public sealed class EncodingTests
         var closed = await site.PostAsync(path + "/mine");
         AssertTame(closed);
         Assert.Contains(Attack, closed.Text, StringComparison.Ordinal);
-        AssertTame(await site.PostAsync(place.Path(LinkKind.Pause), ("until", "day"), ("day", Attack)));
+        AssertTame(await site.PostAsync(place.Path(LinkPage.Pause), ("until", "day"), ("day", Attack)));
         place.Tables.Trouble = new TimeoutException();
         AssertTame(await site.PostAsync(path, ("do", Attack), (Attack, Attack), ("text." + Attack, Attack)));
     }

@@ -155,7 +155,7 @@ public sealed class FacilitatorTests
         await using var site = await Site.OpenAsync(gathering.Place);
         var path = gathering.FacilitatorPath();
         await CalendarAsync(site, path);
-        var ofMember = gathering.Path(LinkKind.Meeting, new ParticipantId(Gathering.Id(0).Value), One).Replace("/m/", "/f/", StringComparison.Ordinal);
+        var ofMember = gathering.Path(LinkPage.Meeting, new ParticipantId(Gathering.Id(0).Value), One).Replace("/m/", "/f/", StringComparison.Ordinal);
 
         await NameAsync(gathering, 1, "Oz Bell");
 

@@ -20,7 +20,7 @@ public sealed class IdsTests
         List<string> seen = ["/manage", "/manage/launch", "/", .. new[] { "", "/groups", "/week/2026-03-30", "/history/2026-03-30", "/end", "/delete" }.Select(path => $"/manage/cohorts/{TestPlace.CohortId}{path}"), gathering.FacilitatorPath()];
         foreach (var person in ids)
         {
-            seen.AddRange(TestPlace.PurposesWithPage.Where(purpose => purpose != LinkKind.Facilitate).SelectMany(purpose =>
+            seen.AddRange(TestPlace.PurposesWithPage.Where(purpose => purpose != LinkPage.Facilitate).SelectMany(purpose =>
                 new[] { TestProgramme.Round.About("proposal"), TestProgramme.Round, TestProgramme.MeetingOne.About("poll"), TestProgramme.MeetingOne.About("date") }
                     .Select(step => $"/{TestPlace.Letter(purpose)}/{gathering.Place.Token(gathering.Link(purpose, person, step))}")));
         }

@@ -21,9 +21,9 @@ public sealed class LanguageTests
         var thanks = await site.PostAndFollowAsync(path + "?lang=cy", ("do", "kept"));
         Assert.Equal("cy", thanks.Language);
         Assert.Contains("Mae hynny'n ymateb llawn.", thanks.Text, StringComparison.Ordinal);
-        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkKind.Pause, TestPlace.Bronwen))).Language);
-        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkKind.Leave, TestPlace.Bronwen))).Language);
-        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkKind.OneClick, TestPlace.Bronwen))).Language);
+        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkPage.Pause, TestPlace.Bronwen))).Language);
+        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkPage.Leave, TestPlace.Bronwen))).Language);
+        Assert.Equal("cy", (await site.GetAsync(site.Place.Path(LinkPage.OneClick, TestPlace.Bronwen))).Language);
     }
 
     [Fact]

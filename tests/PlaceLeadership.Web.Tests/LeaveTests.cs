@@ -10,7 +10,7 @@ public sealed class LeaveTests
     public async Task The_page_explains_offers_a_pause_and_asks_to_confirm()
     {
         await using var site = await Site.OpenAsync();
-        var page = await site.GetAsync(site.Place.Path(LinkKind.Leave));
+        var page = await site.GetAsync(site.Place.Path(LinkPage.Leave));
 
         Assert.Contains("You can leave Leading together at any time. You need not say why, and nobody will ask.", page.Text, StringComparison.Ordinal);
         Assert.Contains("What you wrote stays yours alone.", page.Text, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class LeaveTests
     {
         await using var site = await Site.OpenAsync();
         await site.PostAndFollowAsync(site.Place.Path(), ("do", "answer"), ("text.hope", "Mine"));
-        var path = site.Place.Path(LinkKind.Leave);
+        var path = site.Place.Path(LinkPage.Leave);
         var goodbye = await site.PostAndFollowAsync(path, ("do", "leave"));
 
         Assert.Contains("Goodbye, and thank you", goodbye.Text, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class LeaveTests
     {
         await using var site = await Site.OpenAsync();
         var before = await site.Place.RowsAsync();
-        Assert.Equal(HttpStatusCode.BadRequest, (await site.PostAsync(site.Place.Path(LinkKind.Leave))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await site.PostAsync(site.Place.Path(LinkPage.Leave))).Status);
         Assert.Equal(before, await site.Place.RowsAsync());
     }
 }

@@ -6,11 +6,11 @@ namespace PlaceLeadership.Web.Tests;
 
 public sealed class LinkTests
 {
-    public static TheoryData<LinkKind> Purposes => new(TestPlace.PurposesWithPage);
+    public static TheoryData<LinkPage> Purposes => new(TestPlace.PurposesWithPage);
 
     [Theory]
     [MemberData(nameof(Purposes))]
-    public async Task An_expired_link_says_what_to_do_and_nothing_about_whose_it_was(LinkKind purpose)
+    public async Task An_expired_link_says_what_to_do_and_nothing_about_whose_it_was(LinkPage purpose)
     {
         await using var site = await Site.OpenAsync();
         await AssertRefusedAsync(
@@ -19,7 +19,7 @@ public sealed class LinkTests
 
     [Theory]
     [MemberData(nameof(Purposes))]
-    public async Task A_forged_link_says_what_to_do_and_nothing_else(LinkKind purpose)
+    public async Task A_forged_link_says_what_to_do_and_nothing_else(LinkPage purpose)
     {
         await using var site = await Site.OpenAsync();
         var good = site.Place.Path(purpose);
@@ -39,7 +39,7 @@ public sealed class LinkTests
     public async Task A_link_made_for_one_purpose_opens_no_other_page()
     {
         await using var site = await Site.OpenAsync();
-        foreach (var made in Enum.GetValues<LinkKind>())
+        foreach (var made in Enum.GetValues<LinkPage>())
         {
             foreach (var used in TestPlace.PurposesWithPage.Where(purpose => purpose != made))
             {
@@ -52,7 +52,7 @@ public sealed class LinkTests
 
     [Theory]
     [MemberData(nameof(Purposes))]
-    public async Task A_good_link_to_a_cohort_or_person_that_is_gone_looks_like_one_that_has_run_out(LinkKind purpose)
+    public async Task A_good_link_to_a_cohort_or_person_that_is_gone_looks_like_one_that_has_run_out(LinkPage purpose)
     {
         await using var site = await Site.OpenAsync();
         await AssertRefusedAsync(
@@ -86,18 +86,18 @@ public sealed class LinkTests
         }
     }
 
-    private static (string, string)[] Act(LinkKind purpose) => purpose switch
+    private static (string, string)[] Act(LinkPage purpose) => purpose switch
     {
-        LinkKind.Answer => [("do", "answer"), ("text.hope", "x")],
-        LinkKind.Pause => [("until", "until-i-say")],
-        LinkKind.Leave => [("do", "leave")],
+        LinkPage.Answer => [("do", "answer"), ("text.hope", "x")],
+        LinkPage.Pause => [("until", "until-i-say")],
+        LinkPage.Leave => [("do", "leave")],
         _ => [("List-Unsubscribe", "One-Click")],
     };
 
-    private static async Task AssertRefusedAsync(Site site, string path, LinkKind purpose, HttpStatusCode status, string? title)
+    private static async Task AssertRefusedAsync(Site site, string path, LinkPage purpose, HttpStatusCode status, string? title)
     {
         var before = await site.Place.RowsAsync();
-        IReadOnlyList<string> acts = purpose == LinkKind.Answer ? ["", "/mine", "/delete"] : [""];
+        IReadOnlyList<string> acts = purpose == LinkPage.Answer ? ["", "/mine", "/delete"] : [""];
         var readings = new List<Site.Reading> { await site.GetAsync(path) };
         foreach (var act in acts)
         {

@@ -25,7 +25,7 @@ public sealed class MeetingTests
         // Links in messages name the message, those on the answer page the meeting.
         foreach (var step in new[] { Two, Two.About("date") })
         {
-            var page = await site.GetAsync(gathering.Path(LinkKind.Meeting, leader, step) + "?lang=en");
+            var page = await site.GetAsync(gathering.Path(LinkPage.Meeting, leader, step) + "?lang=en");
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.Contains($"It is on {Words(at.Date)}, {at.TimeOfDay:HH:mm}.", page.Text, StringComparison.Ordinal);
             Assert.Contains("Move the meeting", page.Text, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class MeetingTests
         var gathering = await Gathering.OfAsync();
         var leader = await gathering.LeaderAsync();
         await using var site = await Site.OpenAsync(gathering.Place);
-        var path = gathering.Path(LinkKind.Meeting, leader, Two);
+        var path = gathering.Path(LinkPage.Meeting, leader, Two);
 
         var done = await site.PostAndFollowAsync(path, ("do", "move"), ("day", "6 May 2026"), ("time", "2pm"));
 
@@ -60,7 +60,7 @@ public sealed class MeetingTests
         var gathering = await Gathering.OfAsync();
         var leader = await gathering.LeaderAsync();
         await using var site = await Site.OpenAsync(gathering.Place);
-        var path = gathering.Path(LinkKind.Meeting, leader, Two);
+        var path = gathering.Path(LinkPage.Meeting, leader, Two);
         var before = await gathering.Place.RowsAsync();
         var unsure = await site.PostAsync(path, ("do", "call-off"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unsure.Status);
@@ -91,7 +91,7 @@ public sealed class MeetingTests
         await using var site = await Site.OpenAsync(gathering.Place);
         var before = await gathering.Place.RowsAsync();
 
-        var page = await site.PostAsync(gathering.Path(LinkKind.Meeting, leader, Two), ("do", "move"), ("day", day), ("time", time));
+        var page = await site.PostAsync(gathering.Path(LinkPage.Meeting, leader, Two), ("do", "move"), ("day", day), ("time", time));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class MeetingTests
         var gathering = await Gathering.OfAsync();
         var leader = await gathering.LeaderAsync();
         await using var site = await Site.OpenAsync(gathering.Place);
-        var path = gathering.Path(LinkKind.Meeting, leader, Two, new LocalDate(2026, 12, 1));
+        var path = gathering.Path(LinkPage.Meeting, leader, Two, new LocalDate(2026, 12, 1));
         foreach (var day in new[] { "5/5/2026", "6/5/2026" })
         {
             await site.PostAndFollowAsync(path, ("do", "move"), ("day", day), ("time", "9.30"));
@@ -136,8 +136,8 @@ public sealed class MeetingTests
         var before = await gathering.Place.RowsAsync();
         foreach (var path in new[]
         {
-            gathering.Path(LinkKind.Meeting, new ParticipantId(other.Value), Two), gathering.Path(LinkKind.Meeting, leader, TestProgramme.MeetingOne),
-            gathering.Path(LinkKind.Meeting, leader, TestProgramme.Round), gathering.Path(LinkKind.Meeting, leader, new StepId("no-such-step")),
+            gathering.Path(LinkPage.Meeting, new ParticipantId(other.Value), Two), gathering.Path(LinkPage.Meeting, leader, TestProgramme.MeetingOne),
+            gathering.Path(LinkPage.Meeting, leader, TestProgramme.Round), gathering.Path(LinkPage.Meeting, leader, new StepId("no-such-step")),
         })
         {
             Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(path)).Status);
@@ -146,13 +146,13 @@ public sealed class MeetingTests
             Assert.Contains("This link is for whoever leads a meeting.", refused.Text, StringComparison.Ordinal);
         }
 
-        Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(gathering.Path(LinkKind.Meeting, leader, Two, gathering.Today))).Status);
-        var answer = gathering.Place.Token(gathering.Link(LinkKind.Answer, leader, Two));
+        Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(gathering.Path(LinkPage.Meeting, leader, Two, gathering.Today))).Status);
+        var answer = gathering.Place.Token(gathering.Link(LinkPage.Answer, leader, Two));
         Assert.Equal(HttpStatusCode.NotFound, (await site.PostAsync("/m/" + answer, ("do", "call-off"), ("sure", "yes"))).Status);
         Assert.Equal(before, await gathering.Place.RowsAsync());
 
         await gathering.Place.Desk<RosterDesk>().LeaveAsync(TestPlace.CohortId, Actor.Manager, leader, default);
-        Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(gathering.Path(LinkKind.Meeting, leader, Two))).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await site.GetAsync(gathering.Path(LinkPage.Meeting, leader, Two))).Status);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class MeetingTests
         var gathering = await Gathering.OfAsync();
         var leader = await gathering.LeaderAsync();
         await using var site = await Site.OpenAsync(gathering.Place);
-        var path = gathering.Path(LinkKind.Meeting, leader, Two);
+        var path = gathering.Path(LinkPage.Meeting, leader, Two);
         var page = await site.GetAsync(path + "?lang=cy");
         Assert.Equal("cy", page.Language);
         Assert.Contains("Symud y cyfarfod", page.Text, StringComparison.Ordinal);

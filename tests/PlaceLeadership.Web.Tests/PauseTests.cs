@@ -12,7 +12,7 @@ public sealed class PauseTests
     public async Task The_page_says_what_happens_and_never_asks_why()
     {
         await using var site = await Site.OpenAsync();
-        var page = await site.GetAsync(site.Place.Path(LinkKind.Pause));
+        var page = await site.GetAsync(site.Place.Path(LinkPage.Pause));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("You need not say why. Nothing is sent to you while the pause lasts.", page.Text, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class PauseTests
     public async Task Somebody_pauses_until_a_day(string until, string day, int year, int month, int dayOfMonth)
     {
         await using var site = await Site.OpenAsync();
-        var done = await site.PostAndFollowAsync(site.Place.Path(LinkKind.Pause), ("until", until), ("day", day));
+        var done = await site.PostAndFollowAsync(site.Place.Path(LinkPage.Pause), ("until", until), ("day", day));
 
         var pause = new Pause(TestPlace.Today, new LocalDate(year, month, dayOfMonth));
         Assert.Equal(pause, (await site.Place.PersonAsync()).Pause);
@@ -48,7 +48,7 @@ public sealed class PauseTests
     public async Task Somebody_pauses_until_they_say_and_goes_on_again()
     {
         await using var site = await Site.OpenAsync();
-        var path = site.Place.Path(LinkKind.Pause);
+        var path = site.Place.Path(LinkPage.Pause);
         var done = await site.PostAndFollowAsync(path, ("until", "until-i-say"));
         Assert.Contains("Your messages are paused until you say.", done.Text, StringComparison.Ordinal);
         Assert.Equal(new Pause(TestPlace.Today, null), (await site.Place.PersonAsync()).Pause);
@@ -68,7 +68,7 @@ public sealed class PauseTests
     public async Task A_pause_can_be_made_longer_and_is_still_one_pause()
     {
         await using var site = await Site.OpenAsync();
-        var path = site.Place.Path(LinkKind.Pause);
+        var path = site.Place.Path(LinkPage.Pause);
         await site.PostAndFollowAsync(path, ("until", "two-weeks"));
         site.Place.Clock.Advance(TimeSpan.FromDays(4));
         await site.PostAndFollowAsync(path, ("until", "four-weeks"));
@@ -89,7 +89,7 @@ public sealed class PauseTests
     {
         await using var site = await Site.OpenAsync();
         var before = await site.Place.RowsAsync();
-        var page = await site.PostAsync(site.Place.Path(LinkKind.Pause), ("until", until), ("day", day));
+        var page = await site.PostAsync(site.Place.Path(LinkPage.Pause), ("until", until), ("day", day));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.StartsWith("Error: Pause these messages", page.Title, StringComparison.Ordinal);
@@ -105,11 +105,11 @@ public sealed class PauseTests
     public async Task Who_has_left_has_nothing_to_pause()
     {
         await using var site = await Site.OpenAsync();
-        await site.PostAndFollowAsync(site.Place.Path(LinkKind.Leave), ("do", "leave"));
+        await site.PostAndFollowAsync(site.Place.Path(LinkPage.Leave), ("do", "leave"));
         var before = await site.Place.RowsAsync();
-        Assert.Contains("there is nothing to pause", (await site.GetAsync(site.Place.Path(LinkKind.Pause))).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await site.PostAsync(site.Place.Path(LinkKind.Pause), ("until", "two-weeks"))).Status);
-        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(site.Place.Path(LinkKind.OneClick), ("List-Unsubscribe", "One-Click"))).Status);
+        Assert.Contains("there is nothing to pause", (await site.GetAsync(site.Place.Path(LinkPage.Pause))).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await site.PostAsync(site.Place.Path(LinkPage.Pause), ("until", "two-weeks"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.PostAsync(site.Place.Path(LinkPage.OneClick), ("List-Unsubscribe", "One-Click"))).Status);
         Assert.Equal(before, await site.Place.RowsAsync());
     }
 
@@ -117,7 +117,7 @@ public sealed class PauseTests
     public async Task One_click_of_a_mail_program_pauses_until_the_person_says()
     {
         await using var site = await Site.OpenAsync();
-        var path = site.Place.Path(LinkKind.OneClick);
+        var path = site.Place.Path(LinkPage.OneClick);
         using var body = new StringContent("List-Unsubscribe=One-Click", null, "application/x-www-form-urlencoded");
         var answer = await Site.Reading.OfAsync(await site.Browser.PostAsync(path, body));
 
@@ -135,7 +135,7 @@ public sealed class PauseTests
     {
         await using var site = await Site.OpenAsync();
         using var body = new MultipartFormDataContent { { new StringContent("One-Click"), "List-Unsubscribe" } };
-        using var answer = await site.Browser.PostAsync(site.Place.Path(LinkKind.OneClick), body);
+        using var answer = await site.Browser.PostAsync(site.Place.Path(LinkPage.OneClick), body);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.NotNull((await site.Place.PersonAsync()).Pause);
@@ -145,7 +145,7 @@ public sealed class PauseTests
     public async Task Fetching_a_one_click_link_only_asks_and_another_body_stores_nothing()
     {
         await using var site = await Site.OpenAsync();
-        var path = site.Place.Path(LinkKind.OneClick);
+        var path = site.Place.Path(LinkPage.OneClick);
         var page = await site.GetAsync(path);
         Assert.Contains("Stop these messages for now?", page.Text, StringComparison.Ordinal);
         Assert.Contains("<input type=\"hidden\" name=\"List-Unsubscribe\" value=\"One-Click\" />", page.Html, StringComparison.Ordinal);

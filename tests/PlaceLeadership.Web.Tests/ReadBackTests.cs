@@ -100,7 +100,7 @@ public sealed class ReadBackTests
     public async Task Whoever_has_left_can_still_read_and_delete()
     {
         await using var site = await Answered();
-        await site.PostAndFollowAsync(site.Place.Path(LinkKind.Leave), ("do", "leave"));
+        await site.PostAndFollowAsync(site.Place.Path(LinkPage.Leave), ("do", "leave"));
         var page = await site.GetAsync(site.Place.Path());
         Assert.Contains("You have left the programme, so there is nothing to answer here.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Pause these messages", page.Text, StringComparison.Ordinal);
@@ -126,9 +126,9 @@ public sealed class ReadBackTests
     public async Task Fetching_fifty_times_or_asking_for_the_head_changes_nothing()
     {
         await using var site = await Answered();
-        await site.PostAndFollowAsync(site.Place.Path(LinkKind.Pause), ("until", "two-weeks"));
+        await site.PostAndFollowAsync(site.Place.Path(LinkPage.Pause), ("until", "two-weeks"));
         var before = await site.Place.RowsAsync();
-        var addresses = Enum.GetValues<LinkKind>().Select(purpose => site.Place.Path(purpose))
+        var addresses = Enum.GetValues<LinkPage>().Select(purpose => site.Place.Path(purpose))
             .SelectMany(path => new[] { path, path + "/done", path + "/thanks", path + "/deleted", path + "/mine", path + "/delete", path + "?do=leave&until=until-i-say" })
             .Concat(["/", "/privacy", "/accessibility", "/health/live", "/health/ready", "/pages.css"])
             .ToList();

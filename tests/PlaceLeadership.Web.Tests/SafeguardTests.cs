@@ -15,7 +15,7 @@ public sealed class SafeguardTests
     {
         await using var site = await Site.OpenAsync(more: app => app.MapGet("/fails", string () => throw new InvalidOperationException("x")));
         var answers = new List<HttpResponseMessage>();
-        foreach (var path in Enum.GetValues<LinkKind>().Select(purpose => site.Place.Path(purpose))
+        foreach (var path in Enum.GetValues<LinkPage>().Select(purpose => site.Place.Path(purpose))
             .Concat(["/", "/privacy", "/accessibility", "/health/live", "/health/ready", "/nowhere", "/fails", "/a/forged", site.Place.Path(expires: TestPlace.Today), site.Place.Path() + "/mine"]))
         {
             answers.Add((await site.GetAsync(path)).Response);
@@ -42,7 +42,7 @@ public sealed class SafeguardTests
     public async Task No_page_holds_a_script_or_a_style_of_its_own()
     {
         await using var site = await Site.OpenAsync();
-        foreach (var path in Enum.GetValues<LinkKind>().Select(purpose => site.Place.Path(purpose)).Append("/").Append("/privacy"))
+        foreach (var path in Enum.GetValues<LinkPage>().Select(purpose => site.Place.Path(purpose)).Append("/").Append("/privacy"))
         {
             var html = (await site.GetAsync(path)).Html;
             Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
@@ -156,7 +156,7 @@ public sealed class SafeguardTests
     public async Task Tokens_addresses_and_words_are_in_no_log_at_any_level()
     {
         await using var site = await Site.OpenAsync();
-        var tokens = Enum.GetValues<LinkKind>().Select(purpose => site.Place.Path(purpose)).ToList();
+        var tokens = Enum.GetValues<LinkPage>().Select(purpose => site.Place.Path(purpose)).ToList();
         foreach (var path in tokens)
         {
             await site.GetAsync(path);

@@ -17,7 +17,7 @@ using PlaceLeadership.Cli.Overview;
 using PlaceLeadership.Cli.Workspaces;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
+using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Hosting;
 using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Hosting.Settings;
@@ -247,7 +247,7 @@ internal static class ServeCommand
     private static void MapReplies(WebApplication app)
     {
         var webhook = new ReplyWebhook(
-            ReplyKey(), app.Services.GetRequiredService<PollMailDesk>(),
+            ReplyKey(), app.Services.GetServices<MailReplies>(),
             app.Services.GetRequiredService<ILogger<ReplyWebhook>>());
         app.MapPost(ReplyWebhook.Path, async (HttpRequest request) => Results.StatusCode(await webhook.ReceiveAsync(request).ConfigureAwait(false)));
     }

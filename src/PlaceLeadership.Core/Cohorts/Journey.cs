@@ -67,6 +67,12 @@ public abstract class Journey : StepKind
     /// </summary>
     public virtual IReadOnlyDictionary<string, string> DeedSentences => FrozenDictionary<string, string>.Empty;
 
+    /// <summary>
+    /// What hosts make for it, each once: whatever its own pages and commands ask for. One that derives from <see cref="Replies.MailReplies"/> is
+    /// handed the answers that come by mail.
+    /// </summary>
+    public virtual IReadOnlyList<Type> Services => [];
+
     /// <summary>The meetings of this kind that take place also in a pause of the cohort, unless somebody moves them or calls them off.</summary>
     public virtual IEnumerable<StandingMeeting> Standing(JourneyRows rows) => [];
 }

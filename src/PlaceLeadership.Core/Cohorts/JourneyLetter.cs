@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Core.Cohorts;
@@ -11,17 +12,28 @@ public sealed record JourneyLetter(Step Step, CalendarEntry? Calendar)
     /// <summary>The step whose words are to be looked back on, or null.</summary>
     public StepId? LooksBackOn { get; init; }
 
-    /// <summary>Whether the reader may move the meeting.</summary>
-    public bool MayMove { get; init; }
+    /// <summary>What the reader may do beside replying, or null.</summary>
+    public LetterAct? Act { get; init; }
 
     /// <summary>The last day before the poll for a date closes by itself; null for every other message.</summary>
     public LocalDate? LastDay { get; init; }
 
-    /// <summary>The poll for a date as it is where answers by mail are taken; null for every other message.</summary>
-    public PollByMail? Poll { get; init; }
+    /// <summary>How it is answered by mail, where a host takes such answers; null where it is answered on the page alone.</summary>
+    public ReplyByMail? ByMail { get; init; }
 }
 
-/// <summary>A poll for a date that can be answered by mail.</summary>
-/// <param name="Text">What the message says instead: the times with their numbers, and how to answer.</param>
-/// <param name="Times">The times to choose from, local; the first is number 1.</param>
-public sealed record PollByMail(LocalText Text, IReadOnlyList<LocalDateTime> Times);
+/// <summary>What a reader may do beside replying, behind a link of its own.</summary>
+/// <param name="InLetter">How the letter says so.</param>
+/// <param name="OnPage">How the page of the message says so.</param>
+/// <param name="Link">The link, made from the one by which the message is answered.</param>
+public sealed record LetterAct(LocalText InLetter, LocalText OnPage, Func<AnswerLink, Link> Link);
+
+/// <summary>How a message is answered by mail. Its kind of step reads what comes back; see <see cref="Replies.MailReplies"/>.</summary>
+/// <param name="Text">What the message says instead: with how to answer.</param>
+/// <param name="Name">The name beside the address that takes the answer.</param>
+/// <param name="Unclear">How the one message begins that says that an answer could not be read.</param>
+public abstract record ReplyByMail(LocalText Text, LocalText Name, LocalText Unclear)
+{
+    /// <summary>What stands before the @ in the address for this person's answer.</summary>
+    public abstract string LocalPart(LinkTokens tokens, AnswerLink link);
+}

@@ -11,31 +11,34 @@ namespace PlaceLeadership.Core.Privacy;
 /// purpose. Reading it changes nothing, however often it is fetched. Tokens of the first version, which were signed and not
 /// encrypted, are understood until they expire.
 /// </summary>
-public sealed partial class LinkTokens(KeyRing keys)
+public sealed class LinkTokens(KeyRing keys)
 {
     private const int SignatureBytes = 16;
     private const int LengthMax = 512;
     private const string ReferencePurpose = "placeleadership/message-reference";
 
+    /// <summary>The keys, for what a journey writes another way than in a link.</summary>
+    internal KeyRing Keys => keys;
+
     /// <summary>The path to the page of a link, with no slash before it.</summary>
     /// <exception cref="ArgumentException">An id holds <c>|</c>, so the token could not be read back.</exception>
-    public string PathOf(Link link) => $"{WrittenLink.LetterOf(link.GetType())}/{Issue(link)}";
+    public string PathOf(Link link) => $"{link.Serves.Letter}/{Issue(link)}";
 
     /// <summary>The token of a link, safe in a URL path.</summary>
     /// <exception cref="ArgumentException">An id holds <c>|</c>, so the token could not be read back.</exception>
     public string Issue(Link link)
     {
-        var written = WrittenLink.Of(link);
+        var written = link.Written;
         return written.Cohort.Value.Contains('|') || written.Participant.Value.Contains('|') || written.Step.Value.Contains('|')
             ? throw new ArgumentException(
                 $"No id in a link may hold '|', but one of '{written.Cohort}', '{written.Participant}' and '{written.Step}' does.", nameof(link))
-            : SealedText.Seal(keys, SealedPurpose(WrittenLink.WordOf(link.GetType())), written.ToString());
+            : SealedText.Seal(keys, SealedPurpose(link.Serves.Word), written.ToString());
     }
 
     /// <summary>Reads a token that is to be used for a link of this kind.</summary>
     public LinkReading<T> Read<T>(string token, Instant now)
-        where T : Link =>
-        token.Length > LengthMax || WrittenLink.Parse(Parts(token, WrittenLink.WordOf(typeof(T))))?.As(typeof(T)) is not T link
+        where T : Link, ILink<T> =>
+        token.Length > LengthMax || WrittenLink.Parse(Parts(token, T.Purpose.Word)) is not { } written || T.Read(written) is not { } link
             ? new LinkReading<T>.Invalid()
             : now < link.Expires ? new LinkReading<T>.Valid(link) : new LinkReading<T>.Expired(link);
 
@@ -65,9 +68,9 @@ public sealed partial class LinkTokens(KeyRing keys)
                 ? parts[3..] : null;
     }
 
-    private static string KeyPurpose(string word) => "placeleadership/link/" + word;
+    internal static string KeyPurpose(string word) => "placeleadership/link/" + word;
 
-    private static string SealedPurpose(string word) => "placeleadership/sealed-link/" + word;
+    internal static string SealedPurpose(string word) => "placeleadership/sealed-link/" + word;
 
     // Only the one way of writing that Issue uses: no padding, no white space, no loose bits at the end.
     private static byte[]? Decode(string text)

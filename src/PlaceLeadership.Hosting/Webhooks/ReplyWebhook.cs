@@ -2,20 +2,20 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
+using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Mail.SendGrid;
 
 namespace PlaceLeadership.Hosting.Webhooks;
 
 /// <summary>
-/// Takes the mails that people send to addresses of polls, from SendGrid's Inbound Parse. It says 204 once a mail is stored as a
-/// vote or is none, for then there is nothing to send again; a failure of the store surfaces, and SendGrid sends the same mail
+/// Takes the mails by which people answer messages, from SendGrid's Inbound Parse. It says 204 once a mail is stored as an
+/// answer or is none, for then there is nothing to send again; a failure of the store surfaces, and SendGrid sends the same mail
 /// again, for three days. No mail is answered, kept or logged.
 /// </summary>
 /// <param name="secret">What SendGrid says as its password, or null when no answers are taken: then there is nothing here.</param>
-/// <param name="polls">Takes the votes.</param>
+/// <param name="kinds">Take the answers, each those to messages of a kind of step.</param>
 /// <param name="log">Where the count of what came is noted.</param>
-public sealed partial class ReplyWebhook(string? secret, PollMailDesk polls, ILogger<ReplyWebhook> log)
+public sealed partial class ReplyWebhook(string? secret, IEnumerable<MailReplies> kinds, ILogger<ReplyWebhook> log)
 {
     /// <summary>Its path, without a slash at the start.</summary>
     public const string Path = "api/webhooks/replies";
@@ -51,8 +51,13 @@ public sealed partial class ReplyWebhook(string? secret, PollMailDesk polls, ILo
             return StatusCodes.Status400BadRequest;
         }
 
-        var outcome = await polls.ReceiveAsync(mail, request.HttpContext.RequestAborted).ConfigureAwait(false);
-        Came(log, outcome is PollMailOutcome.Taken ? 1 : 0, outcome is PollMailOutcome.Unreadable ? 1 : 0, outcome is PollMailOutcome.Refused ? 1 : 0);
+        var outcome = kinds.Where(kind => kind.IsAddressed(mail)).ToList() switch
+        {
+            [] => MailTaking.Refused,
+            [var kind] => await kind.TakeAsync(mail, request.HttpContext.RequestAborted).ConfigureAwait(false),
+            _ => MailTaking.Unreadable,
+        };
+        Came(log, outcome is MailTaking.Stored ? 1 : 0, outcome is MailTaking.Unreadable ? 1 : 0, outcome is MailTaking.Refused ? 1 : 0);
         return StatusCodes.Status204NoContent;
     }
 
@@ -75,9 +80,9 @@ public sealed partial class ReplyWebhook(string? secret, PollMailDesk polls, ILo
             SHA256.HashData(said.AsSpan(colon + 1, length - colon - 1)), SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Mails for polls: {Taken} stored as a vote, {Unreadable} for a person to read, {Refused} not for an open poll")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Answers by mail: {Taken} stored, {Unreadable} for a person to read, {Refused} no answer to an open message")]
     private static partial void Came(ILogger log, int taken, int unreadable, int refused);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A mail for a poll was refused: it came without the reply key")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An answer by mail was refused: it came without the reply key")]
     private static partial void NotGenuine(ILogger log);
 }

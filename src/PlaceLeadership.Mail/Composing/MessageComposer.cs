@@ -35,10 +35,10 @@ public sealed class MessageComposer(LinkMaker links)
         Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message, JourneyLetter? about = null,
         bool joinsLater = false)
     {
-        var link = links.For(message, step, cohort, about?.Poll);
-        var shown = link.Poll is null ? step : step with { Text = about!.Poll!.Text };
+        var link = links.For(message, step, cohort, about);
+        var shown = link.ByMail is null ? step : step with { Text = about!.ByMail!.Text };
         var languages = LanguagesFor(identity.Entry.Language, programme);
-        var letters = languages.Select(language => new Letter(programme, shown, cohort, identity, message, link, language, about?.MayMove ?? false, joinsLater)).ToList();
+        var letters = languages.Select(language => new Letter(programme, shown, cohort, identity, message, link, language, about, joinsLater)).ToList();
         var to = new MailAddress(identity.Entry.Name, identity.Entry.Email);
         return new OutgoingMail(
             message.Id.ToString(),
@@ -57,7 +57,7 @@ public sealed class MessageComposer(LinkMaker links)
         {
             Reference = link.Reference,
             // The named person comes first: what is not understood is not lost.
-            AlsoReplyTo = link.Poll is { } poll ? new MailAddress(ComposingTexts.In(languages[0]).PollName, poll) : null,
+            AlsoReplyTo = link.ByMail is { } address ? new MailAddress(about!.ByMail!.Name.In(languages[0]), address) : null,
             Calendar = about?.Calendar is { } entry ? CalendarFiles.For(entry, cohort, to, languages[0], message.NotBefore) : null,
         };
     }
@@ -86,9 +86,9 @@ public sealed class MessageComposer(LinkMaker links)
         }
 
         yield return Rendered(letter).Plain;
-        if (letter.MayMove)
+        if (letter.Act is var (act, link))
         {
-            yield return $"{letter.Words.MoveLink}:\n{letter.Links.Meeting.AbsoluteUri}";
+            yield return $"{act}:\n{link.AbsoluteUri}";
         }
 
         if (letter.Asks)
@@ -127,9 +127,9 @@ public sealed class MessageComposer(LinkMaker links)
         }
 
         html.Append(Rendered(letter).Html);
-        if (letter.MayMove)
+        if (letter.Act is var (act, link))
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(letter.Links.Meeting.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(letter.Words.MoveLink)}</a></p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(link.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(act)}</a></p>\n");
         }
 
         if (letter.Asks)
@@ -159,7 +159,7 @@ public sealed class MessageComposer(LinkMaker links)
 
     private sealed record Letter(
         Programme Programme, Step Step, Cohort Cohort, Identity Identity, OutboxMessage Message, MessageLinks Links, string Language,
-        bool MayMove, bool JoinsLater)
+        JourneyLetter? About, bool JoinsLater)
     {
         public ComposingTexts Words { get; } = ComposingTexts.In(Language);
 
@@ -178,7 +178,7 @@ public sealed class MessageComposer(LinkMaker links)
         public string? Opening => Message.Id.Kind switch
         {
             MessageKind.Prompt => IsLateWelcome ? Words.LateWelcome(Day(Cohort.Start)) : null,
-            MessageKind.Unclear => Words.Unclear,
+            MessageKind.Unclear => About?.ByMail?.Unclear.In(Language),
             MessageKind.FirstReminder => Step.Id.IsWhole ? Words.FirstReminder(Day(Message.PromptedOn)) : Words.TellReminder(Day(Message.PromptedOn)),
             _ => Words.LastReminder(Day(Message.PromptedOn), Day(Message.PromptedOn.PlusDays(Step.OpenDays))),
         };
@@ -186,6 +186,8 @@ public sealed class MessageComposer(LinkMaker links)
         private bool IsLateWelcome => JoinsLater && Step.Id == Programme.Welcome?.Id;
 
         public string Body => Step.Text.In(Language);
+
+        public (string Words, Uri Link)? Act => About?.Act is { } act && Links.Act is { } link ? (act.InLetter.In(Language), link) : null;
 
         public string Minutes => Step.Minutes == 1 ? Words.OneMinute : Words.Minutes(Step.Minutes);
 

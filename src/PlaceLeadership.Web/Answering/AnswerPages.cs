@@ -133,8 +133,7 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
             page.Words.Day(lastDay))
         {
             LookBackPath = view.Letter?.LooksBackOn is { } step ? gate.PathTo(link with { Step = step }) : null,
-            MovePath = view.Letter?.MayMove == true ? gate.PathTo(
-                new LeadLink(link.Cohort, link.Participant, view.Step.Whole, link.SentOn, link.Expires)) : null,
+            Act = view.Letter?.Act is { } act ? (act.OnPage.In(page.Language), gate.PathTo(act.Link(link))) : null,
         }).ConfigureAwait(false);
     }
 

@@ -19,8 +19,8 @@ public sealed record AnswerSheet(ReplyView View, string Path, string PausePath, 
     /// <summary>Where the words are that this step looks back on, or null.</summary>
     public string? LookBackPath { get; init; }
 
-    /// <summary>Where whoever leads moves the meeting, or null.</summary>
-    public string? MovePath { get; init; }
+    /// <summary>What the reader may do beside replying, in words, and where; or null.</summary>
+    public (string Words, string Path)? Act { get; init; }
 
     /// <summary>What needs mending.</summary>
     public IReadOnlyList<AnswerProblem> Problems { get; init; } = [];

@@ -25,7 +25,7 @@ internal sealed class LinkGate(LinkTokens tokens, CohortFinding finding, TimePro
 {
     /// <summary>The link behind a token that is to be used for a link of this kind, or the page that says why there is none.</summary>
     public (T? Link, IResult Refusal) Open<T>(HttpContext context, string token)
-        where T : Link => tokens.Read<T>(token, clock.Now()) switch
+        where T : Link, ILink<T> => tokens.Read<T>(token, clock.Now()) switch
         {
             LinkReading<T>.Valid valid => (valid.Link, Results.Empty),
             LinkReading<T>.Expired => (null, Gone(context)),
@@ -34,7 +34,7 @@ internal sealed class LinkGate(LinkTokens tokens, CohortFinding finding, TimePro
 
     /// <summary>The person behind a token that is to be used for a link of this kind, or the page that says why there is none.</summary>
     public async Task<(Holder? Holder, IResult Refusal)> FindAsync<T>(HttpContext context, string token)
-        where T : PersonLink
+        where T : PersonLink, ILink<T>
     {
         var (link, refusal) = Open<T>(context, token);
         if (link is null)

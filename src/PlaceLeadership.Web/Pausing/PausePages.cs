@@ -86,7 +86,7 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider c
     }
 
     private async Task<IResult> WithSheetAsync<T>(HttpContext context, string token, Func<Page, PauseSheet, Task<IResult>> show)
-        where T : PersonLink
+        where T : PersonLink, ILink<T>
     {
         var (holder, refusal) = await gate.FindAsync<T>(context, token).ConfigureAwait(false);
         if (holder is null)

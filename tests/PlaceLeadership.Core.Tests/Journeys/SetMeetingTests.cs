@@ -217,10 +217,10 @@ public sealed class SetMeetingTests
         Assert.Empty(next.Presenters.Intersect(first));
         var leader = Assert.NotNull(next.Leader);
         Assert.DoesNotContain(leader, next.Presenters);
-        Assert.True((await LetterAsync(circle, new StepId("two.date"), leader)).MayMove);
-        Assert.False((await LetterAsync(circle, new StepId("two.date"), next.Presenters[0])).MayMove);
-        Assert.True((await LetterAsync(circle, new StepId("two"), leader)).MayMove);
-        Assert.False((await LetterAsync(circle, new StepId("two.record"), leader)).MayMove);
+        Assert.NotNull((await LetterAsync(circle, new StepId("two.date"), leader)).Act);
+        Assert.Null((await LetterAsync(circle, new StepId("two.date"), next.Presenters[0])).Act);
+        Assert.NotNull((await LetterAsync(circle, new StepId("two"), leader)).Act);
+        Assert.Null((await LetterAsync(circle, new StepId("two.record"), leader)).Act);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using CsCheck;
 using NodaTime;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
 
 namespace PlaceLeadership.Core.Tests.Privacy;
@@ -26,6 +27,16 @@ public sealed class LinkTokensTests
     public void A_link_is_read_back_as_it_was_made_however_often() => Assert.All(
         Links.SelectMany(link => Enumerable.Repeat(link, 3)),
         link => Assert.Equal(link, Read(_tokens, _tokens.Issue(link), link.GetType(), Now)));
+
+    [Fact]
+    public void No_two_kinds_of_link_share_a_letter_or_a_word_and_each_is_tried_here()
+    {
+        Assert.Equal(
+            typeof(Link).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Link)) && !type.IsAbstract).OrderBy(type => type.Name, StringComparer.Ordinal),
+            Links.Select(link => link.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+        Assert.Distinct(Links.Select(link => link.Serves.Letter));
+        Assert.Distinct(Links.Select(link => link.Serves.Word));
+    }
 
     [Fact]
     public void A_token_is_safe_in_the_path_of_a_URL_and_names_nobody()
@@ -207,7 +218,7 @@ public sealed class LinkTokensTests
     /// <summary>The link, or null when the token is not good for this kind at this moment.</summary>
     internal static Link? Read(LinkTokens tokens, string token, Type kind, Instant now)
     {
-        Link? Valid<T>() where T : Link => tokens.Read<T>(token, now) is LinkReading<T>.Valid valid ? valid.Link : null;
+        Link? Valid<T>() where T : Link, ILink<T> => tokens.Read<T>(token, now) is LinkReading<T>.Valid valid ? valid.Link : null;
         return kind.Name switch
         {
             nameof(AnswerLink) => Valid<AnswerLink>(),

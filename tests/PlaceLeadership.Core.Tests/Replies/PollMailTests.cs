@@ -24,7 +24,9 @@ public sealed class PollMailTests
 
     private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
 
-    private readonly LinkTokens _tokens = new(new KeyRing(new byte[KeyRing.SecretBytes]));
+    private static readonly KeyRing Keys = new(new byte[KeyRing.SecretBytes]);
+
+    private readonly LinkTokens _tokens = new(Keys);
 
     [Fact]
     public async Task A_vote_by_mail_is_the_vote_on_the_page()
@@ -51,7 +53,7 @@ public sealed class PollMailTests
 
         foreach (var (language, how) in new[] { ("en", "Answer this mail with the numbers"), ("cy", "Atebwch y neges hon gyda'r rhifau") })
         {
-            var text = letter.Poll!.Text.In(language);
+            var text = letter.ByMail!.Text.In(language);
             Assert.All(
                 times.Select((time, place) => $"{place + 1}. {LocalDays.InWords(time.Date, language)}, {time:HH:mm}\n"),
                 line => Assert.Contains(line, text, StringComparison.Ordinal));
@@ -60,9 +62,9 @@ public sealed class PollMailTests
             Assert.Contains($"- {LocalDays.InWords(times[0].Date, language)}", letter.Step.Text.In(language), StringComparison.Ordinal);
         }
 
-        Assert.Equal(times, letter.Poll!.Times);
+        Assert.Equal(times, ((PollByMail)letter.ByMail!).Times);
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
-        Assert.Null((await circle.SeeAsync(new ParticipantId("p1"), new StepId("one.date"))).Letter!.Poll);
+        Assert.Null((await circle.SeeAsync(new ParticipantId("p1"), new StepId("one.date"))).Letter!.ByMail);
     }
 
     [Fact]
@@ -343,11 +345,11 @@ public sealed class PollMailTests
         return new PollMailDesk(new CohortDirectory(tables), desk, work, replies, _tokens, circle.Office.Clock);
     }
 
-    private string Address(ParticipantId person, LocalDate day, IReadOnlyList<LocalDateTime> times) => PollMailDesk.Address(
-        _tokens.IssuePoll(new PollMailLink(Office.Cohort, person, Poll, day, times)), "replies.example.org");
+    private string Address(ParticipantId person, LocalDate day, IReadOnlyList<LocalDateTime> times) =>
+        $"{PollMailDesk.PollStart}{new PollTokens(Keys).Issue(new PollMailLink(Office.Cohort, person, Poll, day, times))}@replies.example.org";
 
     private async Task<string> AddressAsync(Circle circle, ParticipantId person) =>
-        Address(person, circle.Office.Today, (await circle.SeeAsync(person, Poll)).Letter!.Poll!.Times);
+        Address(person, circle.Office.Today, ((PollByMail)(await circle.SeeAsync(person, Poll)).Letter!.ByMail!).Times);
 
     private Task<PollMailOutcome> ToAsync(Circle circle, string address) =>
         Desk(circle).ReceiveAsync(new ReceivedMail([address], "", "", false, "1"), default);

@@ -15,6 +15,9 @@ internal static class Invitation
 {
     public const string Recipient = "sian.o'brien+ward@example.org";
 
+    /// <summary>What its composers sign with.</summary>
+    public static KeyRing Keys { get; } = new(new byte[KeyRing.SecretBytes]);
+
     private static readonly MessageComposer Composer = Composers(null);
 
     private static readonly MessageComposer WithReplies = Composers("replies.example.org");
@@ -27,22 +30,19 @@ internal static class Invitation
     /// <summary>A message about a set, with this in its calendar file or without one.</summary>
     public static OutgoingMail Of(
         CalendarEntry? entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London",
-        Func<Step, Step>? step = null, MessageKind kind = MessageKind.Prompt, PollByMail? poll = null, bool takesReplies = false)
+        Func<Step, Step>? step = null, MessageKind kind = MessageKind.Prompt, ReplyByMail? poll = null, bool takesReplies = false)
     {
         var about = step?.Invoke(Step) ?? Step;
         return (takesReplies ? WithReplies : Composer).Compose(
             Programme, about, Cohort(place, zone), new Identity(new ParticipantId("p07"), "o1", Somebody(language)),
-            Message with { Id = Message.Id with { Kind = kind } }, new JourneyLetter(about, entry) { Poll = poll });
+            Message with { Id = Message.Id with { Kind = kind } }, new JourneyLetter(about, entry) { ByMail = poll });
     }
-
-    /// <summary>The tokens that its composers sign.</summary>
-    public static LinkTokens Tokens { get; } = new(new KeyRing(new byte[KeyRing.SecretBytes]));
 
     public static CalendarFile FileOf(CalendarEntry entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London") =>
         Of(entry, place, language, zone).Calendar!;
 
     private static MessageComposer Composers(string? replyDomain) =>
-        new(new LinkMaker(new LinkTokens(new KeyRing(new byte[KeyRing.SecretBytes])), new Uri("https://place.example.org/"), replyDomain));
+        new(new LinkMaker(new LinkTokens(Keys), new Uri("https://place.example.org/"), replyDomain));
 
     private static Programme Programme { get; } = new(
         "made-up", 1, LocalText.English("Leading together"), 20, ["en", "cy"], [new StageStart(Stage.FacilitatorLed, 1)], [], [], []);

@@ -71,9 +71,17 @@ internal sealed class QuoteJourney : Journey
     public override Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation)
     {
         var week = Quotes.Of(letter.Rows).Find(letter.Step.Whole)!;
-        return Task.FromResult<JourneyLetter?>(new JourneyLetter(
-            letter.Step with { Text = LocalText.English(letter.Step.Text.In("en").Replace("{most}", week.Most ?? "none", StringComparison.Ordinal)) }, null));
+        var step = letter.Step with { Text = LocalText.English(letter.Step.Text.In("en").Replace("{most}", week.Most ?? "none", StringComparison.Ordinal)) };
+        return Task.FromResult<JourneyLetter?>(new JourneyLetter(step, null)
+        {
+            Act = step.Id.Message == Pick ? new LetterAct(
+                LocalText.English("Suggest a sentence for next time"), LocalText.English("Suggest a sentence"),
+                link => new SuggestLink(link.Cohort, link.Participant, link.Step, link.SentOn, link.Expires)) : null,
+            ByMail = step.Id.Message == Pick ? new QuoteByMail(step.Text) : null,
+        });
     }
+
+    public override IReadOnlyList<Type> Services => [typeof(QuoteReplies)];
 
     public override LocalText WhoSees(Step step) => LocalText.English("Everybody hears which one most of you chose, and nobody who chose what.");
 

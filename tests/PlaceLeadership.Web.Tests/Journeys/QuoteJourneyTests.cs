@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Pausing;
@@ -9,9 +11,13 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Outbox;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Mail;
+using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Web.Tests.Place;
 
 namespace PlaceLeadership.Web.Tests.Journeys;
@@ -91,10 +97,46 @@ public sealed class QuoteJourneyTests
         Assert.Contains(
             "The programme's rules asked everybody “A quote a week”.",
             (await manager.GetAsync($"/manage/cohorts/{TestPlace.CohortId}/history/2026-03-10")).Text, StringComparison.Ordinal);
+    }
 
-        var token = place.Token(TestPlace.Link(step: Pick));
-        Assert.Contains("For one reader: week-two.pick", (await site.GetAsync("/q/" + token)).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync("/q/" + token[..^2])).Status);
+    [Fact]
+    public async Task Its_letter_has_a_link_of_its_own_and_can_be_answered_by_mail()
+    {
+        var (place, _) = await LaunchAsync();
+        await using var site = await Site.OpenAsync(place);
+        await GoToAsync(place, Tuesday.PlusDays(1));
+        var mail = await MailAsync(place, TestPlace.Asha);
+
+        var suggest = Regex.Match(mail.Text, "Suggest a sentence for next time:\nhttps://place.example.org(/suggest/\\S+)").Groups[1].Value;
+        Assert.Contains($"https://place.example.org{suggest}", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("For one reader: week-two.pick", (await site.GetAsync(suggest)).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync(suggest[..^2])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync(suggest.Replace("/suggest/", "/a/", StringComparison.Ordinal))).Status);
+        Assert.Contains("Suggest a sentence", (await site.GetAsync(Path(place, TestPlace.Asha, Pick))).Text, StringComparison.Ordinal);
+
+        Assert.Contains("Or answer this mail", mail.Text, StringComparison.Ordinal);
+        Assert.Equal("A quote", mail.AlsoReplyTo!.Name);
+        Assert.Equal(MailTaking.Unreadable, await TakeAsync(place, mail.AlsoReplyTo.Email, "run"));
+        Assert.Equal(MailTaking.Stored, await TakeAsync(place, mail.AlsoReplyTo.Email, "walk"));
+        var week = Assert.Single(Quotes.Of(await place.Desk<CohortReader>().RowsAsync(TestPlace.CohortId, default)).Weeks);
+        Assert.Equal("walk", week.Choices[TestPlace.Asha]);
+    }
+
+    private static Task<MailTaking> TakeAsync(TestPlace place, string to, string text)
+    {
+        var mail = new ReceivedMail([to], "asha@example.org", "", Automatic: false, text);
+        return place.Desks.GetServices<MailReplies>().Single(kind => kind.IsAddressed(mail)).TakeAsync(mail, default);
+    }
+
+    private static async Task<OutgoingMail> MailAsync(TestPlace place, ParticipantId person)
+    {
+        var reader = place.Desk<CohortReader>();
+        var message = (await reader.OutboxAsync(TestPlace.CohortId, default)).Select(message => message.Value).Single(message => message.Id.Participant == person && message.Id.Step == Pick);
+        var view = (await place.Desk<ReplyDesk>().ViewAsync(
+            (AnswerLink)TestPlace.Link(person: person, step: Pick, sentOn: message.PromptedOn), default))!;
+        var identity = (await reader.IdentitiesAsync(TestPlace.CohortId, default))[person].Value;
+        return new MessageComposer(new LinkMaker(place.Desk<LinkTokens>(), new Uri("https://place.example.org/"), "replies.example.org"))
+            .Compose(view.Programme, view.Step, view.Cohort, identity, message, view.Letter);
     }
 
     [Fact]

@@ -16,9 +16,9 @@ namespace PlaceLeadership.Web.Tests.Journeys;
 /// <summary>The pages of quotes: one behind a private link, one for managers, and a part of the page about who is brought together.</summary>
 internal sealed class QuotePages : JourneyPages
 {
-    public override void MapLinks(IEndpointRouteBuilder pages) => pages.MapGet("/q/{token}", (
+    public override void MapLinks(IEndpointRouteBuilder pages) => pages.MapGet($"/{SuggestLink.Purpose.Letter}/{{token}}", (
         string token, [FromServices] LinkTokens tokens, [FromServices] TimeProvider clock) =>
-            tokens.Read<AnswerLink>(token, Core.Calendar.Clocks.Now(clock)) is LinkReading<AnswerLink>.Valid { Link: var link }
+            tokens.Read<SuggestLink>(token, Core.Calendar.Clocks.Now(clock)) is LinkReading<SuggestLink>.Valid { Link: var link }
                 ? Results.Text($"For one reader: {link.Step}") : Results.NotFound());
 
     public override void MapForManagers(IEndpointRouteBuilder cohort) => cohort.MapGet(

@@ -81,12 +81,12 @@ public sealed class Gathering
         return (await MeetingAsync(TestProgramme.MeetingTwo)).Leader!.Value;
     }
 
-    public AnswerLink Answer(ParticipantId person, StepId step) => (AnswerLink)Link(LinkKind.Answer, person, step);
+    public AnswerLink Answer(ParticipantId person, StepId step) => (AnswerLink)Link(LinkPage.Answer, person, step);
 
-    public Link Link(LinkKind kind, ParticipantId person, StepId step, LocalDate? expires = null) =>
+    public Link Link(LinkPage kind, ParticipantId person, StepId step, LocalDate? expires = null) =>
         TestPlace.Link(kind, person, step, Today, expires ?? Today.PlusDays(30));
 
-    public string Path(LinkKind kind, ParticipantId person, StepId step, LocalDate? expires = null) =>
+    public string Path(LinkPage kind, ParticipantId person, StepId step, LocalDate? expires = null) =>
         $"/{TestPlace.Letter(kind)}/{Place.Token(Link(kind, person, step, expires))}";
 
     /// <summary>The page of whoever facilitates a set.</summary>

@@ -9,6 +9,7 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -95,43 +96,42 @@ public sealed class TestPlace
             .AddSingleton(Keys)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<CalendarWriter>(CalendarFiles.Published)
-            .AddPlaceLeadership()
-            .AddSingleton(_kinds);
+            .AddPlaceLeadership(_kinds);
     }
 
     public T Desk<T>() where T : notnull => Desks.GetRequiredService<T>();
 
     public static Link Link(
-        LinkKind purpose = LinkKind.Answer, ParticipantId? person = null, StepId? step = null,
+        LinkPage purpose = LinkPage.Answer, ParticipantId? person = null, StepId? step = null,
         LocalDate? sentOn = null, LocalDate? expires = null) =>
         Made(purpose, person ?? Asha, step ?? TestProgramme.Thinking, sentOn ?? Today.PlusDays(-1), (expires ?? Today.PlusDays(100)).At(0, Zone));
 
-    private static Link Made(LinkKind kind, ParticipantId person, StepId step, LocalDate sentOn, Instant expires) => kind switch
+    private static Link Made(LinkPage kind, ParticipantId person, StepId step, LocalDate sentOn, Instant expires) => kind switch
     {
-        LinkKind.Answer => new AnswerLink(CohortId, person, step, sentOn, expires),
-        LinkKind.Pause => new PauseLink(CohortId, person, step, sentOn, expires),
-        LinkKind.Leave => new LeaveLink(CohortId, person, step, sentOn, expires),
-        LinkKind.OneClick => new OneClickLink(CohortId, person, step, sentOn, expires),
-        LinkKind.Meeting => new LeadLink(CohortId, person, step, sentOn, expires),
+        LinkPage.Answer => new AnswerLink(CohortId, person, step, sentOn, expires),
+        LinkPage.Pause => new PauseLink(CohortId, person, step, sentOn, expires),
+        LinkPage.Leave => new LeaveLink(CohortId, person, step, sentOn, expires),
+        LinkPage.OneClick => new OneClickLink(CohortId, person, step, sentOn, expires),
+        LinkPage.Meeting => new LeadLink(CohortId, person, step, sentOn, expires),
         _ => new FacilitatorLink(CohortId, 1, 1, sentOn, expires),
     };
 
     public string Token(Link link) => Desk<LinkTokens>().Issue(link);
 
     public string Path(
-        LinkKind purpose = LinkKind.Answer, ParticipantId? person = null, StepId? step = null,
+        LinkPage purpose = LinkPage.Answer, ParticipantId? person = null, StepId? step = null,
         LocalDate? sentOn = null, LocalDate? expires = null) =>
         $"/{Letter(purpose)}/{Token(Link(purpose, person, step, sentOn, expires))}";
 
-    public static IEnumerable<LinkKind> PurposesWithPage => Enum.GetValues<LinkKind>();
+    public static IEnumerable<LinkPage> PurposesWithPage => Enum.GetValues<LinkPage>();
 
-    public static string Letter(LinkKind purpose) => purpose switch
+    public static string Letter(LinkPage purpose) => purpose switch
     {
-        LinkKind.Answer => "a",
-        LinkKind.Pause => "p",
-        LinkKind.Leave => "l",
-        LinkKind.Meeting => "m",
-        LinkKind.Facilitate => "f",
+        LinkPage.Answer => "a",
+        LinkPage.Pause => "p",
+        LinkPage.Leave => "l",
+        LinkPage.Meeting => "m",
+        LinkPage.Facilitate => "f",
         _ => "u",
     };
 
@@ -191,7 +191,7 @@ public sealed class TestPlace
 }
 
 /// <summary>The kinds of links that lead to a page.</summary>
-public enum LinkKind
+public enum LinkPage
 {
     Answer,
     Pause,

@@ -51,6 +51,9 @@ public sealed class LearningSetsJourney : Journey
     };
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Type> Services => [typeof(SetDesk), typeof(FacilitatorLinks), typeof(PollMailDesk)];
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> DeedSentences => SetDeeds.Sentences;
 
     /// <inheritdoc/>

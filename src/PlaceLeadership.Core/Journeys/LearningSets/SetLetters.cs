@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using static PlaceLeadership.Core.Journeys.Filling;
 
@@ -75,11 +76,14 @@ public static class SetLetters
             takes && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
         {
             LooksBackOn = step.Id.Message == SetMessages.Actions && set.Find(person)?.ActionsFrom is { } from ? from.About(SetMessages.Record) : null,
-            MayMove = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Id.Message != SetMessages.Record,
+            Act = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Id.Message != SetMessages.Record ? Moving : null,
             LastDay = step.Id.Message == SetMessages.Poll && meeting is not null ? DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-1) : null,
-            Poll = step.Id.Message == SetMessages.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
+            ByMail = step.Id.Message == SetMessages.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
         };
     }
+
+    private static LetterAct Moving { get; } = new(LearningSetsTexts.MoveInLetter, LearningSetsTexts.MoveOnPage, link =>
+        new LeadLink(link.Cohort, link.Participant, link.Step, link.SentOn, link.Expires));
 
     private static PollByMail ByMail(LocalText frame, Dictionary<string, Func<string, string>> values, SetMeeting meeting) => new(
         Joined(

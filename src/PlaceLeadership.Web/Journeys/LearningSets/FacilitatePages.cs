@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;

@@ -3,8 +3,18 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Core.Privacy;
 
-namespace PlaceLeadership.Core.Privacy;
+namespace PlaceLeadership.Core.Journeys.LearningSets;
+
+/// <summary>Answer the poll for a date by mail. It stands in a mail address, so it is written another way than private links.</summary>
+/// <param name="Cohort">The cohort.</param>
+/// <param name="Participant">The person.</param>
+/// <param name="Step">The step of the poll.</param>
+/// <param name="SentOn">The local day of the poll's message.</param>
+/// <param name="Times">The times to choose from, in the order of their numbers.</param>
+public sealed record PollMailLink(
+    CohortId Cohort, ParticipantId Participant, StepId Step, LocalDate SentOn, IReadOnlyList<LocalDateTime> Times);
 
 /// <summary>
 /// What a token in the mail address of a poll is bound to. A local part has at most 64 characters (RFC 5321, 4.5.3.1.1), fewer

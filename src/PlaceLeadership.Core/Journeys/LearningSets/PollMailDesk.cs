@@ -6,13 +6,14 @@ using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Replies;
 using PlaceLeadership.Core.Storing;
 
-namespace PlaceLeadership.Core.Journeys.LearningSets.ByMail;
+namespace PlaceLeadership.Core.Journeys.LearningSets;
 
 /// <summary>
 /// Takes the answer to a poll for a date out of a mail. Whoever writes to the address in somebody's poll is that person. What the
@@ -22,9 +23,10 @@ namespace PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 /// </summary>
 public sealed class PollMailDesk(
     CohortDirectory directory, CohortReader reader, UnitOfWork work, ReplyDesk replies, LinkTokens tokens, TimeProvider clock)
+    : MailReplies
 {
     /// <summary>How the local part of an address of a poll begins.</summary>
-    public const string AddressStart = "poll+";
+    public const string PollStart = "poll+";
 
     private const int MarkBytes = 8;
     private const string OtherTimes = "The times to choose from are others by now, so the numbers mean nothing.";
@@ -32,16 +34,25 @@ public sealed class PollMailDesk(
     // It answers a mail, so it waits for no working day; after that it would only confuse.
     private static readonly Duration UnclearFor = Duration.FromDays(1);
 
-    /// <summary>The address to which answers to a poll go.</summary>
-    /// <param name="token">The token of the poll and the person.</param>
-    /// <param name="domain">The domain whose mail comes to us.</param>
-    public static string Address(string token, string domain) => $"{AddressStart}{token}@{domain}";
+    private readonly PollTokens _polls = new(tokens.Keys);
+
+    /// <inheritdoc/>
+    public override string AddressStart => PollStart;
+
+    /// <inheritdoc/>
+    public override async Task<MailTaking> TakeAsync(ReceivedMail mail, CancellationToken cancellation) =>
+        await ReceiveAsync(mail, cancellation).ConfigureAwait(false) switch
+        {
+            PollMailOutcome.Taken => MailTaking.Stored,
+            PollMailOutcome.Unreadable => MailTaking.Unreadable,
+            _ => MailTaking.Refused,
+        };
 
     /// <summary>Reads a mail, and stores the vote if it is one.</summary>
     public async Task<PollMailOutcome> ReceiveAsync(ReceivedMail mail, CancellationToken cancellation)
     {
         IReadOnlyList<string> named = [.. mail.To.Select(TokenIn).OfType<string>().Distinct()];
-        IReadOnlyList<PollToken> genuine = [.. named.Select(tokens.ReadPoll).OfType<PollToken>()];
+        IReadOnlyList<PollToken> genuine = [.. named.Select(_polls.Read).OfType<PollToken>()];
         if (genuine.Count != 1)
         {
             return genuine.Count > 1 ? new PollMailOutcome.Unreadable("It is addressed to more than one poll.")
@@ -55,7 +66,7 @@ public sealed class PollMailDesk(
                 || await replies.ViewAsync(link, cancellation).ConfigureAwait(false) is not { } view ? Refused(PollMailRefusal.Gone)
             : !view.Open ? Refused(PollMailRefusal.Closed)
             : string.Equals(mail.From, view.Cohort.Sender.Email, StringComparison.OrdinalIgnoreCase) ? Refused(PollMailRefusal.FromSender)
-            : await VoteAsync(mail, link, view.Cohort, view.Letter?.Poll?.Times is { } times && token.Offered(times) ? times : [], cancellation)
+            : await VoteAsync(mail, link, view.Cohort, view.Letter?.ByMail is PollByMail { Times: var times } && token.Offered(times) ? times : [], cancellation)
                 .ConfigureAwait(false);
     }
 
@@ -144,8 +155,8 @@ public sealed class PollMailDesk(
     }
 
     private static string? TokenIn(string address) =>
-        address.LastIndexOf('@') is > 0 and var at && address.StartsWith(AddressStart, StringComparison.OrdinalIgnoreCase) && at > AddressStart.Length
-            ? address[AddressStart.Length..at].ToLowerInvariant() : null;
+        address.LastIndexOf('@') is > 0 and var at && address.StartsWith(PollStart, StringComparison.OrdinalIgnoreCase) && at > PollStart.Length
+            ? address[PollStart.Length..at].ToLowerInvariant() : null;
 
     private static string Mark(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Trim())).AsSpan(0, MarkBytes));
 

@@ -1,7 +1,8 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Journeys.LearningSets.ByMail;
 
-namespace PlaceLeadership.Core.Journeys.LearningSets.ByMail;
+namespace PlaceLeadership.Core.Journeys.LearningSets;
 
 /// <summary>Why a mail was not taken as an answer to a poll. Nothing was stored, and the named person has the mail as well.</summary>
 public enum PollMailRefusal
