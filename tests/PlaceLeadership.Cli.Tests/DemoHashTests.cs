@@ -5,16 +5,17 @@ namespace PlaceLeadership.Cli.Tests;
 /// <summary>
 /// The demonstration runs half a year of a cohort by the rules that a real one has. What it notes stays as it was, to the byte,
 /// whatever is rebuilt underneath; who changes a rule on purpose records the new hash with the reason.
+/// Last: nothing is sent to remind; what is still open is named in messages that come anyway.
 /// </summary>
 public sealed class DemoHashTests(DemoRuns demos)
 {
     private static readonly TheoryData<int, string> Recorded = new()
     {
-        { 1, "2181cd4faa3f6bae940fc6201442a318d29fbc5fdaab14640278400f9e572634" },
-        { 2, "7a853636a305bc4ae79fb7a92adc8070bbbc0f7ca2d78ac90564bb0cd5532294" },
-        { 3, "668254d2824c8007f4015a4af0b75660b90ea8b3f336b06124a82674086bf798" },
-        { 4, "040c18f021d510a062454af80d08c4acf182a66e6dfd7e9da125b2212e8f0309" },
-        { 5, "5f765f6cf1b49d869f4bb3dcf961cf162e385b8ccd4382548f32a1f4ae1416e0" },
+        { 1, "c8f62885754767381a9550705b9f675a83c9bb9d183eb911f6dc12700c18d883" },
+        { 2, "dac22028e6a81f7f11d39709e062aa8184a694989e2e5a9c8040f1ae95306506" },
+        { 3, "6d31db705680881e6bd41fe7f66d4a1b4d33d83e07bb590aca44ab5d2896805d" },
+        { 4, "87fd6de87fd65185bf3fb3b158d8c656ac7f2a60a59bbea3f0b4e1dab7066542" },
+        { 5, "378ba42d35bf588c911a9b6bc24c63e549560b605b6e3050e81e1d79a4f0b272" },
     };
 
     public static IEnumerable<TheoryDataRow<int, string>> Seeds => Recorded.Take(Sample.Of(2, all: 5));

@@ -1,6 +1,12 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using NodaTime;
+using PlaceLeadership.Core.Composition;
+using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Mail.Composing;
 using PlaceLeadership.Mail.Tests.Calendars;
 
 namespace PlaceLeadership.Mail.Tests;
@@ -40,6 +46,32 @@ public sealed class MessageTextTests
         said,
         Invitation.Of(null, language: language, step: step => step with { Questions = [Question] }, kind: MessageKind.FirstReminder).Text,
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(Language.English, "Still open from before, if you have a moment.", "How is it going? (until Thursday 19 March)")]
+    [InlineData(Language.Welsh, "Yn dal ar agor ers tro, os oes gennych eiliad.", "Sut mae'n mynd? (tan ddydd Iau 19 Mawrth)")]
+    public void What_is_still_open_stands_below_with_its_own_link_and_last_day(Language language, string said, string line)
+    {
+        var mail = Invitation.Of(null, language: language, stillOpen: [Open("one", "How is it going?", "Sut mae'n mynd?"), Open("two", "<b> & co", "<b> a'r cwmni")]);
+
+        var links = Regex.Matches(mail.Text, @"^  https://place\.example\.org/a/(\S+)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value).ToList();
+        Assert.Contains(said, mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"\n- {line}:\n  https://place.example.org/a/{links[0]}\n- <b>", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(["one", "two"], links.Select(link => Assert.IsType<LinkReading<AnswerLink>.Valid>(
+            new LinkTokens(Invitation.Keys).Read<AnswerLink>(link, Instant.FromUtc(2026, 3, 18, 9, 0))).Link.Step.Value));
+        Assert.Contains($"/a/{links[0]}\" style=\"color:#0b4f8a\">{WebUtility.HtmlEncode(line)}</a>", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(said, Invitation.Of(null, language: language).Text, StringComparison.Ordinal);
+    }
+
+    private static StillOpenStep Open(string id, string english, string welsh)
+    {
+        var title = new LocalText(new Dictionary<string, string> { ["en"] = english, ["cy"] = welsh });
+        var step = new Step(
+            new StepId(id), BuiltIn.Reflection, title, title, new Placement.InWeek(4, IsoDayOfWeek.Monday), Audience.All, 10, [Question], [3], 21, null,
+            Stage.FacilitatorLed, [], []);
+        return new StillOpenStep(new OutboxItem(step.Id, MessageKind.FirstReminder, new LocalDate(2026, 2, 26)), step);
+    }
 
     private static Question Question { get; } = new Question.FreeText("words", LocalText.English("How was it?"));
 }

@@ -88,6 +88,11 @@ public static class Checks
                 yield return $"{item.Id} arrived after the reply.";
             }
 
+            foreach (var step in simulation.Named(item).Where(step => person.Replied.TryGetValue(step, out var said) && said < item.At))
+            {
+                yield return $"{item.Id} names {step} as still open after the reply.";
+            }
+
             // The meetings of a paused cohort or organisation stand.
             if (timetable.FindStep(item.Id.Step)!.IsUrgent)
             {
@@ -126,6 +131,16 @@ public static class Checks
         var stored = messages
             .Select(message => (message.Id.Participant, message.Id.Step, message.DueOn,
                 message.Id.Kind == MessageKind.Prompt ? FactKinds.Prompted : FactKinds.Reminded)).Order().ToList();
+        stored =
+        [
+            .. stored.Concat(
+                from message in messages
+                where message.State != SentState.Refused
+                from mail in simulation.Mailer.Accepted
+                where mail.Id == message.Id
+                from step in simulation.Named(mail)
+                select (message.Id.Participant, step, message.DueOn, FactKinds.Reminded)).Order(),
+        ];
         if (!sent.SequenceEqual(stored))
         {
             yield return $"{sent.Count} facts of sending and {stored.Count} messages sent do not agree.";

@@ -158,6 +158,11 @@ public sealed partial class CohortSimulation
         Assert.True(last!.Ended, "The cohort did not come to its end within 3,000 rounds.");
     }
 
+    /// <summary>The steps that a mail names as still open, by its links.</summary>
+    public IEnumerable<StepId> Named(FaultyMailer.Acceptance mail) => AnswerToken().Matches(mail.Text)
+        .Select(match => Assert.IsType<LinkReading<AnswerLink>.Valid>(_world.Tokens.Read<AnswerLink>(match.Groups[1].Value, mail.At)).Link.Step)
+        .Where(step => step != mail.Id.Step).Distinct();
+
     private World NewWorld() => new(_tables, Mailer, Clock, _keys);
 
     private void Advance(Instant next)

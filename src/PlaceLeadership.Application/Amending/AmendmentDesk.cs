@@ -30,7 +30,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
     private async Task<AmendmentOutcome> AmendAsync(MessageId message, Actor by, Amendment? amendment, CancellationToken cancellation)
     {
         AmendmentOutcome? outcome = null;
-        var found = await work.ChangePersonAsync(message.Cohort, by, message.Participant, new PersonReads(message.Step), context =>
+        var found = await work.ChangePersonAsync(message.Cohort, by, message.Participant, new PersonReads(message.Kind == MessageKind.Prompt ? message.Step : null), context =>
         {
             outcome = Check(context, message, amendment);
             return outcome.Problem is not null ? null : Edit(context, message, amendment);
@@ -60,7 +60,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
             return new AmendmentOutcome($"The step '{step.Id}' sends no {word}.");
         }
 
-        var waiting = context.Waiting.Any(item => item.Value.Id == message);
+        var waiting = context.Waiting.Any(item => Says(item.Value, message));
         var open = person.Open.FirstOrDefault(item => item.StepId == step.Id);
         var past = !waiting && (reminder < 0
             ? person.Handled.Contains(place)
@@ -71,7 +71,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
         }
 
         if (amendment is null && !person.Amendments.Any(item => item.StepId == step.Id && item.Kind == message.Kind)
-            && !context.Waiting.Any(item => item.Value.Id == message && item.Value.Moved is not null))
+            && !context.Waiting.Any(item => item.Value.Items.Any(said => Is(said, message) && said.Moved is not null)))
         {
             return new AmendmentOutcome($"The {word} of '{step.Id}' was neither moved nor cancelled for this person.");
         }
@@ -90,13 +90,23 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
     private static ParticipantEdit Edit(ParticipantContext context, MessageId message, Amendment? amendment)
     {
         IReadOnlyList<Stored<OutboxMessage>> waiting = [.. context.Waiting.Where(item => item.Value.Id == message)];
+        IReadOnlyList<Stored<OutboxMessage>> naming = [.. context.Waiting.Except(waiting).Where(item => Says(item.Value, message))];
         var person = Withdrawal.Of(waiting.Select(item => item.Value), context.Person, context.Timetable);
+        person = Withdrawal.Of(naming.SelectMany(item => item.Value.More.Where(said => Is(said, message))), person, context.Timetable);
         var others = person.Amendments.Where(item => !(item.StepId == message.Step && item.Kind == message.Kind));
         IReadOnlyList<Amendment> amendments = amendment is null
             ? [.. others]
             : [.. others, amendment with { ShiftDays = context.Cohort.ShiftDays }];
-        return new ParticipantEdit(DeedOf(message, amendment), person with { Amendments = amendments }, [], waiting, []);
+        return new ParticipantEdit(DeedOf(message, amendment), person with { Amendments = amendments }, [], waiting,
+        [
+            .. naming.SelectMany(item => OutboxRows.Of(
+                item, new OutboxDecision.Becomes(item.Value with { More = [.. item.Value.More.Where(said => !Is(said, message))] }), context.Timetable)),
+        ]);
     }
+
+    private static bool Says(OutboxMessage waiting, MessageId message) => waiting.Items.Any(item => Is(item, message));
+
+    private static bool Is(OutboxItem item, MessageId message) => item.Step == message.Step && item.Kind == message.Kind;
 
     private static Deed DeedOf(MessageId message, Amendment? amendment) => new(
         amendment is null ? Deeds.MessageRestored : amendment.Cancelled ? Deeds.MessageCancelled : Deeds.MessageMoved,

@@ -22,7 +22,7 @@ public sealed record AheadLine(ForeseenMessage Message, Identity? To)
     public string Fate => Message.Fate switch
     {
         ForeseenAs.Cancelled => "cancelled",
-        ForeseenAs.IfNoReply => "if no reply by then",
+        ForeseenAs.IfNoReply => "named as still open, if no reply by then",
         ForeseenAs.OnceSettled => "once it is settled who meets whom, or when",
         ForeseenAs.NotTended => "nothing is sent: open spaces are not there yet",
         _ => Message.Moved ? "moved here" : "will be sent",

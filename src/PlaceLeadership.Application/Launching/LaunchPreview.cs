@@ -15,7 +15,7 @@ public static class LaunchPreview
 {
     private const int WeeksAhead = 4;
 
-    /// <summary>The messages of the first weeks, by day; reminders are left out, for they go only to people who have not replied.</summary>
+    /// <summary>The messages of the first weeks, by day; what they name as still open is left out.</summary>
     /// <exception cref="ArgumentException">The draft has problems.</exception>
     public static IReadOnlyList<PreviewDay> FirstWeeks(LaunchDraft draft, Instant now)
     {

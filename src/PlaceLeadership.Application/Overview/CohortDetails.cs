@@ -32,7 +32,7 @@ public sealed record CohortDetails(
 /// <summary>What goes out on one day.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Messages">Messages that will be sent.</param>
-/// <param name="Reminders">Reminders that will be sent to whoever has not replied.</param>
+/// <param name="Reminders">How often they name a step as still open, if nobody replies.</param>
 public sealed record DayAhead(LocalDate On, int Messages, int Reminders);
 
 /// <summary>One person of a cohort.</summary>

@@ -152,7 +152,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
     /// <summary>A person reads a mail and, perhaps, follows its link.</summary>
     private void Receive(Letter letter)
     {
-        if (letter.Id.Kind != MessageKind.Prompt || Links.Answer(letter) is null || _timetable.FindStep(letter.Id.Step) is not { } step)
+        if (_timetable.FindStep(letter.Id.Step) is not { AsksForReply: true } step || Links.Answer(letter) is null)
         {
             return;
         }

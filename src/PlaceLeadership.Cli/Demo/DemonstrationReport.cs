@@ -32,18 +32,13 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
     public void Mailed(Letter letter, Step? step, LocalDate day)
     {
         var week = At(day);
-        if (letter.Id.Kind == MessageKind.Prompt)
+        var asks = step?.AsksForReply == true;
+        week.Mails++;
+        week.StillOpen += Links.StillOpen(letter, asks);
+        _sample ??= asks ? letter : null;
+        if (!_introduced && step is { Kind: CoachingJourney, Id.IsWhole: true })
         {
-            week.Prompts++;
-            _sample ??= Links.Answer(letter) is null ? null : letter;
-            if (!_introduced && step is { Kind: CoachingJourney, Id.IsWhole: true })
-            {
-                (_sample, _introduced) = (letter, true);
-            }
-        }
-        else
-        {
-            week.Reminders++;
+            (_sample, _introduced) = (letter, true);
         }
     }
 
@@ -66,13 +61,13 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
     {
         ShowBefore(int.MaxValue);
         var all = _weeks.Values;
-        var (prompts, reminders) = (all.Sum(week => week.Prompts), all.Sum(week => week.Reminders));
+        var (mails, stillOpen) = (all.Sum(week => week.Mails), all.Sum(week => week.StillOpen));
         var (answers, kept, later) = (all.Sum(week => week.Answers), all.Sum(week => week.Kept), all.Sum(week => week.NotThisWeek));
         ShowSample();
         output.Table(
             ["The whole programme", ""],
             [
-                ["Prompts sent", $"{prompts}"], ["Reminders sent", $"{reminders}"], ["Answered", $"{answers}"],
+                ["Mails sent", $"{mails}"], ["Times a step was named as still open", $"{stillOpen}"], ["Answered", $"{answers}"],
                 ["Reflected and kept it to themselves", $"{kept}"], ["Not this week", $"{later}"], ["Messages in doubt", $"{inDoubt}"],
                 ["Coaching pairs formed", $"{together.Pairs}"], ["People who say that they have met", $"{together.Met}"],
                 ["Learning sets", $"{together.Sets}"], ["Set meetings held", $"{together.MeetingsHeld}"],
@@ -89,8 +84,8 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
             seed,
             sameAsEmbedded = twin is null ? (bool?)null : difference is null,
             difference,
-            prompts,
-            reminders,
+            mails,
+            stillOpen,
             answered = answers,
             kept,
             notThisWeek = later,
@@ -143,16 +138,16 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         foreach (var (at, week) in _weeks.Where(item => item.Key > _shown && item.Key < number).ToList())
         {
             _shown = at;
-            output.Line($"Week {at,2}   {week.Prompts,3} prompts, {week.Reminders,3} reminders, {week.Answers,3} answered, "
+            output.Line($"Week {at,2}   {week.Mails,3} mails, {week.StillOpen,3} times still open, {week.Answers,3} answered, "
                 + $"{week.Kept,2} kept to themselves, {week.NotThisWeek,2} not this week");
         }
     }
 
     private sealed class Week
     {
-        public int Prompts { get; set; }
+        public int Mails { get; set; }
 
-        public int Reminders { get; set; }
+        public int StillOpen { get; set; }
 
         public int Answers { get; set; }
 

@@ -8,6 +8,11 @@ internal static partial class Links
     /// <summary>The token of the link to answer, or null where nothing is asked.</summary>
     public static string? Answer(Letter letter) => Token(AnswerLink(), letter);
 
+    /// <summary>How many steps it names as still open, each with a link to answer it.</summary>
+    /// <param name="letter">The message.</param>
+    /// <param name="asks">Whether it asks something itself.</param>
+    public static int StillOpen(Letter letter, bool asks) => AnswerLink().Matches(letter.Text).DistinctBy(link => link.Value).Count() - (asks ? 1 : 0);
+
     /// <summary>The token of the link to pause.</summary>
     public static string? Pause(Letter letter) => Token(PauseLink(), letter);
 

@@ -39,7 +39,7 @@ internal static class AmendCommands
     {
         var (cohort, person) = (CommonOptions.Cohort(), CommonOptions.Person(required: true));
         var step = new Option<string>("--step") { Description = "The step; 'placelead foresee' shows them.", Required = true, HelpName = "STEP" };
-        var kind = new Option<string>("--message") { Description = "prompt, reminder-1 or reminder-2.", DefaultValueFactory = _ => "prompt", HelpName = "WHICH" };
+        var kind = new Option<string>("--message") { Description = "prompt; or reminder-1 or reminder-2, the first and the second time that a message names the step as still open.", DefaultValueFactory = _ => "prompt", HelpName = "WHICH" };
         kind.AcceptOnlyFromAmong("prompt", "reminder-1", "reminder-2");
         var command = new Command(name, description) { cohort, person, step, kind };
         return command.OnWorkspace(writers, async (run, workspace) =>

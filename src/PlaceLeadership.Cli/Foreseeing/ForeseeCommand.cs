@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Cli.Foreseeing;
 
@@ -31,6 +32,13 @@ internal static class ForeseeCommand
         });
     }
 
+    private static string Count(IReadOnlyList<AheadLine> lines)
+    {
+        var named = lines.Count(line => line.Message.Fate == ForeseenAs.IfNoReply);
+        var messages = lines.Count - named;
+        return (messages == 1 ? "1 message" : $"{messages} messages") + (named == 0 ? "." : $", which name {(named == 1 ? "a step" : $"{named} steps")} as still open at most.");
+    }
+
     private static void Show(IReadOnlyList<AheadLine> lines, Output output)
     {
         output.Table(
@@ -40,7 +48,7 @@ internal static class ForeseeCommand
                 $"{line.Message.On:ddd uuuu-MM-dd}", $"{line.Message.Hour:00}:00", line.To?.Entry.Email ?? line.Message.Participant.Value,
                 line.Message.Step.Id.Value, MessageId.Word(line.Message.Kind), line.Message.Step.Title.In("en"), line.Fate,
             ]));
-        output.Line(lines.Count == 1 ? "1 message." : $"{lines.Count} messages. Reminders go only to people who have not replied by then.");
+        output.Line(Count(lines));
         output.Document(lines.Select(line => new
         {
             day = $"{line.Message.On:uuuu-MM-dd}",

@@ -135,7 +135,7 @@ public static class CohortRows
         Moment(message.SendBy), message.Attempts, Moment(message.Since), message.State.ClaimedBy, message.Unwanted, Write(message.Moved),
         (message.State as OutboxState.Held)?.Reason,
         message.More.Count == 0 ? null : [.. message.More.Select(item => new ItemDocument(
-            item.Step.Value, MessageId.Word(item.Kind), Day(item.PromptedOn), Write(item.Moved)))]));
+            item.Step.Value, MessageId.Word(item.Kind), Day(item.PromptedOn), Write(item.Moved), item.Unwanted))]));
 
     /// <summary>The message of an outbox row.</summary>
     public static Stored<OutboxMessage> ReadOutbox(Row row)
@@ -147,7 +147,7 @@ public static class CohortRows
                 Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Unwanted, Read(document.Moved))
             {
                 More = document.More is not { } more ? [] : [.. more.Select(item => new OutboxItem(
-                    new StepId(item.Step), Kind(item.Kind), Day(item.PromptedOn), Read(item.Moved)))],
+                    new StepId(item.Step), Kind(item.Kind), Day(item.PromptedOn), Read(item.Moved), item.Unwanted))],
             },
             row.ETag);
     }
@@ -272,7 +272,7 @@ public static class CohortRows
         string Since, string? Claim, bool Unwanted, AmendmentDocument? Moved, string? Held,
         IReadOnlyList<ItemDocument>? More);
 
-    private sealed record ItemDocument(string Step, string Kind, string PromptedOn, AmendmentDocument? Moved);
+    private sealed record ItemDocument(string Step, string Kind, string PromptedOn, AmendmentDocument? Moved, bool Unwanted = false);
 
     private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason);
 

@@ -64,6 +64,10 @@ public sealed record Participant
 
     /// <summary>What a manager moved or cancelled and has not yet come to pass.</summary>
     public IReadOnlyList<Amendment> Amendments { get; init; } = [];
+
+    /// <summary>What a manager changed about a message, or null.</summary>
+    public Amendment? AmendmentOf(StepId step, MessageKind kind) => Amendments.Count == 0
+        ? null : Amendments.FirstOrDefault(amendment => amendment.StepId == step && amendment.Kind == kind);
 }
 
 /// <summary>A prompt that can still be answered.</summary>

@@ -50,6 +50,8 @@ public abstract record OutboxEvent
     /// <summary>Its day is over, its cohort ended, or it is not theirs any more.</summary>
     public sealed record Over : OutboxEvent;
 
-    /// <summary>The person replied while no reminder had gone out, which proves that the prompt arrived.</summary>
-    public sealed record Replied : OutboxEvent;
+    /// <summary>The person replied to a step, so nothing about it is sent any more.</summary>
+    /// <param name="Step">The step.</param>
+    /// <param name="Proves">Whether no other message had named it, so that the reply proves that its prompt arrived.</param>
+    public sealed record Replied(StepId Step, bool Proves) : OutboxEvent;
 }

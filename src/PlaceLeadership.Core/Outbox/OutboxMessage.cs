@@ -7,7 +7,8 @@ namespace PlaceLeadership.Core.Outbox;
 /// <param name="Kind">Whether it prompts or reminds.</param>
 /// <param name="PromptedOn">The local day of the step's prompt.</param>
 /// <param name="Moved">The amendment by which a manager moved it here, so that taking it back does not forget the move.</param>
-public sealed record OutboxItem(StepId Step, MessageKind Kind, LocalDate PromptedOn, Amendment? Moved = null);
+/// <param name="Unwanted">It was answered while its message was on its way: should that not have been accepted, it goes without this.</param>
+public sealed record OutboxItem(StepId Step, MessageKind Kind, LocalDate PromptedOn, Amendment? Moved = null, bool Unwanted = false);
 
 /// <summary>A message that is not final yet. What is final is a <see cref="SentMessage"/>.</summary>
 /// <param name="Id">Which message, after the first thing it says.</param>

@@ -37,10 +37,9 @@ public static class OutboxRules
         (_, OutboxEvent.Reported reported) => StateOf(reported.Report) is { } state
             ? Ends(message, state, refusesAddress: state == SentState.Bounced) : Stays,
 
-        (OutboxState.InDoubt or OutboxState.Held, OutboxEvent.Replied) when message.Id.Kind == MessageKind.Prompt => Ends(message, SentState.Sent),
-        (OutboxState.Queued, OutboxEvent.NoLongerWanted or OutboxEvent.Replied) => TakenBack,
-        (_, OutboxEvent.NoLongerWanted or OutboxEvent.Replied) => message.Unwanted
-            ? Stays : new OutboxDecision.Becomes(message with { Unwanted = true }),
+        (_, OutboxEvent.Replied replied) => After(message, replied),
+        (OutboxState.Queued, OutboxEvent.NoLongerWanted) => TakenBack,
+        (_, OutboxEvent.NoLongerWanted) => NotAgain(message),
 
         (OutboxState.Queued, OutboxEvent.Over) => TakenBack,
         (_, OutboxEvent.Over) => Stays,
@@ -52,6 +51,27 @@ public static class OutboxRules
         StateOf(report) is { } state && message.State != SentState.Refused && state > message.State
             ? new OutboxDecision.Ends(message with { State = state }, RefusesAddress: state == SentState.Bounced)
             : Stays;
+
+    /// <summary>A reply to what a message is about holds it back; one to what it names as still open only leaves that out.</summary>
+    private static OutboxDecision After(OutboxMessage message, OutboxEvent.Replied replied)
+    {
+        if (message.Id.Step == replied.Step)
+        {
+            return message.State is OutboxState.Queued ? TakenBack
+                : message.State is OutboxState.InDoubt or OutboxState.Held && replied.Proves && message.Id.Kind == MessageKind.Prompt
+                    ? Ends(message, SentState.Sent) : NotAgain(message);
+        }
+
+        return !message.More.Any(item => item.Step == replied.Step && !item.Unwanted) ? Stays : new OutboxDecision.Becomes(message with
+        {
+            More = message.State is OutboxState.Queued
+                ? [.. message.More.Where(item => item.Step != replied.Step)]
+                : [.. message.More.Select(item => item.Step == replied.Step ? item with { Unwanted = true } : item)],
+        });
+    }
+
+    private static OutboxDecision NotAgain(OutboxMessage message) =>
+        message.Unwanted ? Stays : new OutboxDecision.Becomes(message with { Unwanted = true });
 
     /// <summary>What an answer means: it is tried again, ends, is held for somebody to see, or is in doubt.</summary>
     private static OutboxDecision After(OutboxMessage message, SendOutcome outcome, Instant now) => outcome switch
@@ -67,7 +87,14 @@ public static class OutboxRules
     };
 
     private static OutboxDecision.Becomes Again(OutboxMessage message, Instant now, Duration wait) => new(
-        message with { State = new OutboxState.Queued(), NotBefore = now + wait, Since = now }, Deeds.Postponed);
+        message with
+        {
+            State = new OutboxState.Queued(),
+            NotBefore = now + wait,
+            Since = now,
+            More = [.. message.More.Where(item => !item.Unwanted)],
+        },
+        Deeds.Postponed);
 
     private static OutboxDecision.Becomes InDoubt(OutboxMessage message, Instant now) => new(
         message with { State = new OutboxState.InDoubt(message.State.ClaimedBy), Since = now }, Deeds.InDoubt);

@@ -184,7 +184,7 @@ public sealed class ReplyDesk(
         var mails = CohortKeys.AnswerMails(link.Step, link.Participant);
         var found = await work.ChangePersonAsync(
             link.Cohort, Actor.Person(link.Participant), link.Participant,
-            new PersonReads(link.Step, view.Letter is not null && answers is not null, mail is null ? [key] : [key, mails]),
+            new PersonReads(null, view.Letter is not null && answers is not null, mail is null ? [key] : [key, mails]),
             context =>
             {
                 var before = context.Beside[0] is { } stored ? Documents.Read<Document>(stored, Shape, ShapeOne) : null;
@@ -213,12 +213,12 @@ public sealed class ReplyDesk(
         var step = context.Timetable.FindStep(reply.Step)!;
         Fact About(string kind) => Fact.About(step, reply.FirstOn, person.Id, kind);
 
-        // A reply holds back a reminder that still waits. To a prompt without a reminder it also proves that the prompt
-        // arrived; where there was a reminder, nobody can tell which of the two did.
-        var promptAlone = person.Open.Any(open => open.StepId == step.Id && open.Reminders == 0);
-        OutboxEvent what = promptAlone ? new OutboxEvent.Replied() : new OutboxEvent.NoLongerWanted();
-        var settled = context.Outbox.SelectMany(message =>
-            OutboxRows.Of(message, OutboxRules.Decide(message.Value, what, now), context.Timetable));
+        // Nothing names what was answered. To a prompt that no other message named, a reply also proves that it arrived; where another
+        // did, nobody can tell which of the two.
+        var replied = new OutboxEvent.Replied(step.Id, Proves: person.Open.Any(open => open.StepId == step.Id && open.Reminders == 0));
+        IReadOnlyList<(Stored<OutboxMessage> Message, OutboxDecision Decision)> decided =
+            [.. context.Outbox.Select(message => (message, OutboxRules.Decide(message.Value, replied, now)))];
+        var settled = decided.SelectMany(item => OutboxRows.Of(item.Message, item.Decision, context.Timetable));
 
         // The same said again, as a browser may send it twice, is the same reply.
         IReadOnlyList<Fact> said =
@@ -230,13 +230,15 @@ public sealed class ReplyDesk(
         ];
         var digest = Digest(said);
         var revision = before is null ? 0 : before.Said == digest ? before.Revision : before.Revision + 1;
+        var after = person with
+        {
+            Open = [.. person.Open.Where(open => open.StepId != step.Id)],
+            Amendments = [.. person.Amendments.Where(amendment => amendment.StepId != step.Id)],
+        };
+        var back = decided.Where(item => item.Decision is OutboxDecision.TakenBack).Select(item => item.Message.Value);
         return new ParticipantEdit(
             new Deed(Deeds.Replied, person.Id, step.Id, Word(reply.Kind)),
-            person with
-            {
-                Open = [.. person.Open.Where(open => open.StepId != step.Id)],
-                Amendments = [.. person.Amendments.Where(amendment => amendment.StepId != step.Id)],
-            },
+            Withdrawal.Of(back, after, context.Timetable),
             [.. said.Select(fact => fact with { Revision = revision })],
             [],
             [

@@ -13,17 +13,16 @@ namespace PlaceLeadership.Core.Tending;
 /// <list type="bullet">
 /// <item>A step is sent on its planned day, or on the first working day after it, at the person's hour.</item>
 /// <item>
-/// One message on a day: what would be more moves to the next working day; a prompt goes before a reminder, and what asks
-/// for a date or proposes people before other prompts. A second one comes only to somebody who works one day a week, for otherwise half a programme
+/// One message on a day: what would be more moves to the next working day; what asks for a date or proposes people goes before other prompts. A second one comes only to somebody who works one day a week, for otherwise half a programme
 /// would never reach them, and only on other days than the first of somebody who joins later; or when it says when a set meets.
 /// Never a third, also where the clock goes back. What says that a meeting was moved or called off waits for nothing, so that
 /// nobody travels to it. What says when a set meets comes also while the cohort or an organisation is paused, for its meetings stand,
 /// but not in a person's own pause.
 /// </item>
 /// <item>A message may go from the chosen hour until the person's day ends; after that it waits for the next working day.</item>
-/// <item>At most two reminders, counted in days from the prompt, while the prompt can be answered.</item>
-/// <item>After a pause of a person or an organisation, what fell into it is let go and nothing is remembered.</item>
-/// <item>After a pause of the whole cohort, everything not yet sent has moved by whole weeks, and nothing sent before is remembered.</item>
+/// <item>Nothing is sent to remind: what is still open is named in later messages; see <see cref="StillOpen"/>.</item>
+/// <item>After a pause of a person or an organisation, what fell into it is let go and nothing of before is named again.</item>
+/// <item>After a pause of the whole cohort, everything not yet sent has moved by whole weeks, and nothing sent before is named again.</item>
 /// <item>A step that could not be sent for <see cref="Timetable.LapseAfterDays"/> days lapses.</item>
 /// <item>Somebody who joins later gets the programme's welcome first, and nothing else that was before.</item>
 /// <item>A message about a pair or a set comes only to somebody who is in one, from the day on which it is theirs.</item>
@@ -57,34 +56,14 @@ public static class Agenda
                     ? told : Waiting(today, cohort.Pause, organisationPause, person.Pause);
         }
 
-        var (from, rememberFrom) = Floors(cohort, person, organisationPause);
+        var (from, _) = Floors(cohort, person, organisationPause);
         var theirs = timetable.StepsFor(person.Sector, person.Role);
         theirs = (invitations is null ? theirs : theirs.Union(invitations.Ready)).Except(passedOver);
-        var prompt = NextPrompt(timetable, cohort, theirs, person, now, from, invitations);
-        if (prompt.Action is not (AgendaAction.Message or AgendaAction.Nothing) && prompt.Due)
-        {
-            return prompt;
-        }
-
-        if (person.AddressRefusedOn is not null)
-        {
-            return prompt;
-        }
-
-        var reminder = person.Open.Count == 0
-            ? AgendaItem.Nothing
-            : NextReminder(timetable, cohort, person, now, LocalDate.Max(from, rememberFrom), rememberFrom, invitations);
-        if (reminder.Action == AgendaAction.Nothing
-            || (prompt.Action != AgendaAction.Nothing && prompt.On <= reminder.On))
-        {
-            return prompt;
-        }
-
-        return reminder;
+        return NextPrompt(timetable, cohort, theirs, person, now, from, invitations);
     }
 
-    /// <summary>The day from which messages may come at all, and the day from which prompts are remembered.</summary>
-    private static (LocalDate From, LocalDate RememberFrom) Floors(Cohort cohort, Participant person, Pause? organisationPause)
+    /// <summary>The day from which messages may come at all, and the day from which prompts are named as still open.</summary>
+    internal static (LocalDate From, LocalDate RememberFrom) Floors(Cohort cohort, Participant person, Pause? organisationPause)
     {
         var from = person.JoinedFrom;
         from = Later(from, person.WentOnFrom);
@@ -101,7 +80,7 @@ public static class Agenda
 
     private static LocalDate Later(LocalDate one, LocalDate? other) => other is { } day && day > one ? day : one;
 
-    private static bool Holding(Pause? pause, LocalDate today) => pause is not null && pause.Holds(today);
+    internal static bool Holding(Pause? pause, LocalDate today) => pause is not null && pause.Holds(today);
 
     private static AgendaItem Waiting(LocalDate today, params ReadOnlySpan<Pause?> pauses)
     {
@@ -130,7 +109,7 @@ public static class Agenda
             var place = pending.First();
             var planned = invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort, person.JoinedFrom);
             if (best.Action != AgendaAction.Nothing && planned > best.On
-                && AmendmentOf(person, timetable, place, MessageKind.Prompt) is null)
+                && person.AmendmentOf(timetable.Steps[place].Id, MessageKind.Prompt) is null)
             {
                 continue;
             }
@@ -177,7 +156,7 @@ public static class Agenda
         Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, int place, LocalDate planned)
     {
         var today = now.Date;
-        var amendment = AmendmentOf(person, timetable, place, MessageKind.Prompt);
+        var amendment = person.AmendmentOf(timetable.Steps[place].Id, MessageKind.Prompt);
         var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayAt(cohort.ShiftDays) ?? planned);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
@@ -194,62 +173,6 @@ public static class Agenda
         return person.AddressRefusedOn is null && message.On <= lastDay
             ? message
             : new AgendaItem(AgendaAction.Lapse, false, lastDay.PlusDays(1), place, MessageKind.Prompt);
-    }
-
-    private static AgendaItem NextReminder(
-        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, LocalDate rememberFrom,
-        Invitations? invitations)
-    {
-        var best = AgendaItem.Nothing;
-        foreach (var open in person.Open)
-        {
-            var place = timetable.PlaceOf(open.StepId);
-            if (place < 0 || open.PromptedOn < rememberFrom
-                || (timetable.Steps[place] is { Id.IsWhole: false, Kind.NeedsMatching: true } && !(invitations?.DayOf(place) <= open.PromptedOn)))
-            {
-                continue;
-            }
-
-            var item = Reminder(timetable.Steps[place], place, timetable, cohort, person, open, now, from);
-            if (item.Action != AgendaAction.Nothing && (best.Action == AgendaAction.Nothing || item.On < best.On))
-            {
-                best = item;
-            }
-        }
-
-        return best;
-    }
-
-    private static AgendaItem Reminder(
-        Step step, int place, Timetable timetable, Cohort cohort, Participant person, OpenPrompt open,
-        LocalDateTime now, LocalDate from)
-    {
-        var lastDay = open.PromptedOn.PlusDays(step.OpenDays);
-        var earliest = open.RemindedOn;
-        for (var number = open.Reminders; number < Math.Min(step.ReminderDays.Count, 2); number++)
-        {
-            var kind = number == 0 ? MessageKind.FirstReminder : MessageKind.SecondReminder;
-            var amendment = AmendmentOf(person, timetable, place, kind);
-            if (amendment is { Cancelled: true })
-            {
-                continue;
-            }
-
-            var planned = amendment?.DayAt(cohort.ShiftDays) ?? open.PromptedOn.PlusDays(step.ReminderDays[number]);
-            if (number > 0 && earliest is { } last)
-            {
-                var gap = amendment is null ? step.ReminderDays[number] - step.ReminderDays[number - 1] : 1;
-                planned = LocalDate.Max(planned, last.PlusDays(gap));
-            }
-
-            // Even where a manager moved it: never on the day of the prompt or of the other reminder.
-            planned = LocalDate.Max(planned, (earliest ?? open.PromptedOn).PlusDays(1));
-
-            var item = Message(timetable, cohort, person, now, LocalDate.Max(planned, from), place, kind);
-            return item.On <= lastDay ? item : AgendaItem.Nothing;
-        }
-
-        return AgendaItem.Nothing;
     }
 
     private static AgendaItem Message(
@@ -278,16 +201,5 @@ public static class Agenda
         var isFirstOfJoiner = timetable.JoinsLater(cohort, person.JoinedFrom)
             && day <= WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, person.JoinedFrom);
         return !isFirstOfJoiner && (WorksOneDay(person) || prompt?.IsUrgent == true) ? 2 : 1;
-    }
-
-    private static Amendment? AmendmentOf(Participant person, Timetable timetable, int place, MessageKind kind)
-    {
-        if (person.Amendments.Count == 0)
-        {
-            return null;
-        }
-
-        var stepId = timetable.Steps[place].Id;
-        return person.Amendments.FirstOrDefault(amendment => amendment.StepId == stepId && amendment.Kind == kind);
     }
 }

@@ -90,8 +90,9 @@ public static class CohortTending
         {
             if (item.Action == AgendaAction.Message)
             {
-                (queued ??= []).Add(Outgoing(timetable, cohort, person, item));
-                person = WithMessage(timetable, person, item);
+                var message = Outgoing(timetable, cohort, person, item, invitations);
+                (queued ??= []).Add(message);
+                person = WithMessage(timetable, person, message);
             }
             else
             {
@@ -117,7 +118,7 @@ public static class CohortTending
             : (new ParticipantChange(person, queued ?? [], facts ?? [], More: item.Due), wake);
     }
 
-    private static OutboxMessage Outgoing(Timetable timetable, Cohort cohort, Participant person, AgendaItem item)
+    private static OutboxMessage Outgoing(Timetable timetable, Cohort cohort, Participant person, AgendaItem item, Invitations? invitations)
     {
         var step = timetable.Steps[item.Place].Id;
         var notBefore = item.On.At(person.Hour, cohort.Zone);
@@ -125,31 +126,35 @@ public static class CohortTending
             new MessageId(cohort.Id, step, person.Id, item.Kind),
             new OutboxState.Queued(),
             item.On,
-            person.Open.FirstOrDefault(open => open.StepId == step)?.PromptedOn ?? item.On,
+            item.On,
             notBefore,
             item.On.At(person.Pattern.ToHour, cohort.Zone),
             Attempts: 0,
             Since: notBefore,
-            Moved: person.Amendments.FirstOrDefault(amendment => amendment.StepId == step && amendment.Kind == item.Kind));
+            Moved: person.AmendmentOf(step, item.Kind))
+        {
+            // What says that nobody should travel says nothing else.
+            More = timetable.Steps[item.Place].IsChangeOfMeeting ? [] : StillOpen.On(timetable, cohort, person, item.On, invitations),
+        };
     }
 
-    private static Participant WithMessage(Timetable timetable, Participant person, AgendaItem item)
+    private static Participant WithMessage(Timetable timetable, Participant person, OutboxMessage message)
     {
-        var step = timetable.Steps[item.Place];
-        var open = person.Open.Where(prompt => !IsClosed(timetable, prompt, item.On));
-        open = item.Kind == MessageKind.Prompt
-            ? step.AsksForReply ? open.Append(new OpenPrompt(step.Id, item.On)) : open
-            : open.Select(prompt => prompt.StepId == step.Id
-                ? prompt with { Reminders = item.Kind == MessageKind.FirstReminder ? 1 : 2, RemindedOn = item.On }
-                : prompt);
-        IReadOnlyList<OpenPrompt> stillOpen = [.. open];
+        var (step, on) = (timetable.FindStep(message.Id.Step)!, message.DueOn);
+        IReadOnlyList<OpenPrompt> open =
+        [
+            .. person.Open.Where(prompt => !IsClosed(timetable, prompt, on)).Select(prompt => message.More.Any(item => item.Step == prompt.StepId)
+                ? prompt with { Reminders = message.More.First(item => item.Step == prompt.StepId).Kind == MessageKind.FirstReminder ? 1 : 2, RemindedOn = on }
+                : prompt),
+            .. step.AsksForReply ? [new OpenPrompt(step.Id, on)] : Array.Empty<OpenPrompt>(),
+        ];
         return person with
         {
-            Handled = item.Kind == MessageKind.Prompt ? person.Handled.With(item.Place) : person.Handled,
-            Open = stillOpen,
-            LastMessageOn = item.On,
-            MessagesOnLastDay = person.LastMessageOn == item.On ? person.MessagesOnLastDay + 1 : 1,
-            Amendments = StillToCome(person, stillOpen, step.Id, item.Kind),
+            Handled = person.Handled.With(timetable.PlaceOf(step.Id)),
+            Open = open,
+            LastMessageOn = on,
+            MessagesOnLastDay = person.LastMessageOn == on ? person.MessagesOnLastDay + 1 : 1,
+            Amendments = StillToCome(person, open, message),
         };
     }
 
@@ -164,13 +169,12 @@ public static class CohortTending
         timetable.PlaceOf(prompt.StepId) is var place
         && (place < 0 || today > prompt.PromptedOn.PlusDays(timetable.Steps[place].OpenDays));
 
-    // The amendment that has just come to pass goes, and so does an amended reminder of a prompt that has closed.
-    private static IReadOnlyList<Amendment> StillToCome(
-        Participant person, IReadOnlyList<OpenPrompt> open, StepId stepId, MessageKind kind) =>
+    // The amendments that have just come to pass go, and so does what was changed about naming a prompt that has closed.
+    private static IReadOnlyList<Amendment> StillToCome(Participant person, IReadOnlyList<OpenPrompt> open, OutboxMessage message) =>
         person.Amendments.Count == 0
             ? person.Amendments
             : [.. person.Amendments.Where(amendment =>
-                !(amendment.StepId == stepId && amendment.Kind == kind)
+                !message.Items.Any(item => item.Step == amendment.StepId && item.Kind == amendment.Kind)
                 && !(person.Open.Any(prompt => prompt.StepId == amendment.StepId)
                     && open.All(prompt => prompt.StepId != amendment.StepId)))];
 

@@ -12,7 +12,7 @@ public enum ForeseenAs
     /// <summary>It will be sent.</summary>
     WillBeSent,
 
-    /// <summary>A reminder: it will be sent if the person has not replied by then.</summary>
+    /// <summary>The message of that day will name the step as still open if the person has not replied by then.</summary>
     IfNoReply,
 
     /// <summary>A manager cancelled it; it can be un-cancelled until its day.</summary>
@@ -68,7 +68,7 @@ public static class Foresight
             cohort = plan.Cohort;
             if (plan.Changes is [var change])
             {
-                foreseen.AddRange(change.Queued.Select(message => Foreseen(timetable, person, message)));
+                foreseen.AddRange(change.Queued.SelectMany(message => message.Items.Select(item => Foreseen(timetable, person, message.DueOn, item))));
                 person = change.Participant;
             }
 
@@ -81,14 +81,14 @@ public static class Foresight
         }
     }
 
-    private static ForeseenMessage Foreseen(Timetable timetable, Participant person, OutboxMessage message) => new(
+    private static ForeseenMessage Foreseen(Timetable timetable, Participant person, LocalDate on, OutboxItem item) => new(
         person.Id,
-        timetable.Steps[timetable.PlaceOf(message.Id.Step)],
-        message.Id.Kind,
-        message.DueOn,
+        timetable.Steps[timetable.PlaceOf(item.Step)],
+        item.Kind,
+        on,
         person.Hour,
-        message.Id.Kind is MessageKind.Prompt or MessageKind.Unclear ? ForeseenAs.WillBeSent : ForeseenAs.IfNoReply,
-        person.Amendments.Any(amendment => amendment.StepId == message.Id.Step && amendment.Kind == message.Id.Kind));
+        item.Kind == MessageKind.Prompt ? ForeseenAs.WillBeSent : ForeseenAs.IfNoReply,
+        person.AmendmentOf(item.Step, item.Kind) is not null);
 
     private static void AddCancelled(Timetable timetable, Cohort cohort, Participant person, List<ForeseenMessage> foreseen)
     {

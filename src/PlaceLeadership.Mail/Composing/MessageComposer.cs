@@ -31,14 +31,18 @@ public sealed class MessageComposer(LinkMaker links)
     /// <param name="message">Which message.</param>
     /// <param name="about">What goes with a message about a pair or a set; otherwise null.</param>
     /// <param name="joinsLater">Whether it goes to somebody who joins later than the others.</param>
+    /// <param name="stillOpen">What it names as still open.</param>
     public OutgoingMail Compose(
         Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message, JourneyLetter? about = null,
-        bool joinsLater = false)
+        bool joinsLater = false, params IReadOnlyList<StillOpenStep> stillOpen)
     {
         var link = links.For(message, step, cohort, about);
         var shown = link.ByMail is null ? step : step with { Text = about!.ByMail!.Text };
         var languages = LanguagesFor(identity.Entry.Language, programme);
-        var letters = languages.Select(language => new Letter(programme, shown, cohort, identity, message, link, language, about, joinsLater)).ToList();
+        var letters = languages.Select(language => new Letter(programme, shown, cohort, identity, message, link, language, about, joinsLater)
+        {
+            StillOpen = [.. stillOpen.Select(open => (open, links.ToAnswer(message, open, cohort)))],
+        }).ToList();
         var to = new MailAddress(identity.Entry.Name, identity.Entry.Email);
         return new OutgoingMail(
             message.Id.ToString(),
@@ -99,6 +103,11 @@ public sealed class MessageComposer(LinkMaker links)
             yield return letter.MayHoldWords ? $"{letter.WhoSees}\n{letter.Words.NoNames}" : letter.WhoSees;
         }
 
+        if (letter.StillOpen.Count > 0)
+        {
+            yield return string.Join('\n', letter.StillOpen.Select(open => $"- {letter.Named(open.Open)}:\n  {open.Link.AbsoluteUri}").Prepend(letter.Words.StillOpen));
+        }
+
         yield return letter.Contact;
         yield return letter.Signature;
         yield return $"-- \n{letter.Why}\n{letter.Words.Pause}: {letter.Links.Pause.AbsoluteUri}\n{letter.Words.Leave}: {letter.Links.Leave.AbsoluteUri}";
@@ -141,6 +150,13 @@ public sealed class MessageComposer(LinkMaker links)
             Paragraph(letter.MayHoldWords ? letter.WhoSees + " " + letter.Words.NoNames : letter.WhoSees);
         }
 
+        if (letter.StillOpen.Count > 0)
+        {
+            Paragraph(letter.Words.StillOpen);
+            html.Append("<ul>\n").AppendJoin('\n', letter.StillOpen.Select(open =>
+                $"<li><a href=\"{Encode(open.Link.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(letter.Named(open.Open))}</a></li>")).Append("\n</ul>\n");
+        }
+
         Paragraph(letter.Contact);
         html.Append("<p>").Append(Encode(letter.Signature).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p style=\"font-size:14px;color:#505050\">{Encode(letter.Why)}<br>\n<a href=\"{Encode(letter.Links.Pause.AbsoluteUri)}\" style=\"color:#505050\">{Encode(letter.Words.Pause)}</a> &middot; <a href=\"{Encode(letter.Links.Leave.AbsoluteUri)}\" style=\"color:#505050\">{Encode(letter.Words.Leave)}</a></p>\n</div>\n");
@@ -162,6 +178,10 @@ public sealed class MessageComposer(LinkMaker links)
         JourneyLetter? About, bool JoinsLater)
     {
         public ComposingTexts Words { get; } = ComposingTexts.In(Language);
+
+        public IReadOnlyList<(StillOpenStep Open, Uri Link)> StillOpen { get; init; } = [];
+
+        public string Named(StillOpenStep open) => Words.StillOpenLine(open.Step.Title.In(Language), Day(open.ClosesOn));
 
         public bool Asks => Step.AsksForReply;
 

@@ -26,6 +26,9 @@ public sealed record MessageLinks(Uri Answer, Uri Pause, Uri Leave, Uri OneClick
 /// <param name="replyDomain">The domain at which answers are taken by mail, or null.</param>
 public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress, string? replyDomain = null)
 {
+    /// <summary>Where a step that a message names as still open is answered.</summary>
+    public Uri ToAnswer(OutboxMessage message, StillOpenStep open, Cohort cohort) => To(Answering(message, open.Step, open.Item.PromptedOn, cohort));
+
     /// <summary>The links of a message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="step">Its step.</param>
@@ -34,10 +37,8 @@ public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress, string? repl
     public MessageLinks For(OutboxMessage message, Step step, Cohort cohort, JourneyLetter? about = null)
     {
         var id = message.Id;
-        var readBackUntil = message.PromptedOn.PlusDays(step.OpenDays + 1 + LinkLifetimes.ReadBackDays);
-        var (readBack, pause) = (readBackUntil.At(0, cohort.Zone), message.DueOn.PlusDays(LinkLifetimes.PauseDays).At(0, cohort.Zone));
-        Uri To(Link link) => new(publicAddress, tokens.PathOf(link));
-        var answer = new AnswerLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, readBack);
+        var pause = message.DueOn.PlusDays(LinkLifetimes.PauseDays).At(0, cohort.Zone);
+        var answer = Answering(message, step, message.PromptedOn, cohort);
         return new MessageLinks(
             To(answer),
             To(new PauseLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)),
@@ -49,4 +50,10 @@ public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress, string? repl
             ByMail = replyDomain is null || about?.ByMail is not { } reply ? null : $"{reply.LocalPart(tokens, answer)}@{replyDomain}",
         };
     }
+
+    private static AnswerLink Answering(OutboxMessage message, Step step, LocalDate promptedOn, Cohort cohort) => new(
+        message.Id.Cohort, message.Id.Participant, step.Id, promptedOn,
+        promptedOn.PlusDays(step.OpenDays + 1 + LinkLifetimes.ReadBackDays).At(0, cohort.Zone));
+
+    private Uri To(Link link) => new(publicAddress, tokens.PathOf(link));
 }

@@ -52,7 +52,7 @@ public sealed class Courier(
 
         var outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         await SettleAsync(outbox, timetable, soleSender, tally, cancellation).ConfigureAwait(false);
-        var rows = outbox.Any(message => timetable.FindStep(message.Value.Id.Step)?.Kind is Journey)
+        var rows = outbox.Any(message => message.Value.Items.Any(item => timetable.FindStep(item.Step)?.Kind is Journey))
             ? await reader.RowsAsync(cohortId, cancellation).ConfigureAwait(false) : JourneyRows.None;
         await WithdrawAsync(outbox, cohort.Value, timetable, rows, tally, cancellation).ConfigureAwait(false);
         if (cohort.Value.EndedOn is null)
@@ -137,7 +137,7 @@ public sealed class Courier(
         [
             .. outbox.Where(message => message.Value is { State: OutboxState.Queued, Unwanted: false }
                     && message.Value.NotBefore <= now && now < message.Value.SendBy && run.MaySend(message.Value))
-                .Chunk(run.Slice.ClaimsMax),
+                .Select(run.WithWhatIsTheirs).Chunk(run.Slice.ClaimsMax),
         ];
         if (batches.Count == 0)
         {
@@ -184,7 +184,7 @@ public sealed class Courier(
         var joinsLater = step.Id == run.Timetable.Programme.Welcome?.Id && run.Timetable.JoinsLater(run.Cohort, message.DueOn)
             && await reader.FindParticipantAsync(run.Cohort.Id, message.Id.Participant, run.Timetable, CancellationToken.None).ConfigureAwait(false) is { } person
             && run.Timetable.JoinsLater(run.Cohort, person.Value.JoinedFrom);
-        var mail = composer.Compose(run.Timetable.Programme, letter?.Step ?? step, run.Cohort, identity.Value, message, letter, joinsLater);
+        var mail = composer.Compose(run.Timetable.Programme, letter?.Step ?? step, run.Cohort, identity.Value, message, letter, joinsLater, run.StillOpen(message));
         return new OutboxEvent.Answered(await mailer.SendAsync(mail, CancellationToken.None).ConfigureAwait(false), claim);
     }
 
@@ -336,6 +336,23 @@ public sealed class Courier(
         public Tally Tally => tally;
 
         public IReadOnlyDictionary<ParticipantId, Stored<Identity>>? Identities { get; set; }
+
+        /// <summary>What the message names as still open.</summary>
+        public IReadOnlyList<StillOpenStep> StillOpen(OutboxMessage message) =>
+            [.. message.More.Select(item => new StillOpenStep(item, timetable.FindStep(item.Step)!))];
+
+        /// <summary>The message without what is not its reader's any more.</summary>
+        public Stored<OutboxMessage> WithWhatIsTheirs(Stored<OutboxMessage> message) => message.Value.More.Count == 0 ? message : message with
+        {
+            Value = message.Value with
+            {
+                More =
+                [
+                    .. message.Value.More.Where(item => timetable.FindStep(item.Step) is { } step
+                        && (step.Kind is not Journey journey || journey.IsTheirs(step, message.Value.Id.Participant, rows))),
+                ],
+            },
+        };
 
         /// <summary>In a pause nothing goes but what says when a set meets, or that it does not.</summary>
         public bool MaySend(OutboxMessage message) =>

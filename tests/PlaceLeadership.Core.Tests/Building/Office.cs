@@ -27,7 +27,7 @@ using PlaceLeadership.Storage;
 namespace PlaceLeadership.Core.Tests.Building;
 
 /// <summary>A message as the provider took it.</summary>
-internal sealed record Taken(MessageId Id, LocalDateTime At);
+internal sealed record Taken(MessageId Id, LocalDateTime At, IReadOnlyList<OutboxItem> Named);
 
 /// <summary>
 /// A manager's office over tables in memory: every desk of the product, a clock to move, and a provider that takes
@@ -109,9 +109,10 @@ internal sealed class Office
     /// <summary>Everything the provider took, in order.</summary>
     public IReadOnlyList<Taken> Sent => _taken;
 
-    /// <summary>Every message taken for one person, as <c>step/kind on date</c>.</summary>
+    /// <summary>Every message taken for one person, as <c>step/kind on date, naming step</c>.</summary>
     public IEnumerable<string> SentTo(ParticipantId participant) => _taken.Where(item => item.Id.Participant == participant)
-        .Select(item => $"{item.Id.Step}/{MessageId.Word(item.Id.Kind)} on {item.At.Date:uuuu-MM-dd}");
+        .Select(item => $"{item.Id.Step}/{MessageId.Word(item.Id.Kind)} on {item.At.Date:uuuu-MM-dd}"
+            + string.Concat(item.Named.Select(named => $", naming {named.Step}")));
 
     /// <summary>A launched cohort whose start is today; people are called p1, p2 and so on, in the order of the roster.</summary>
     public static async Task<Office> LaunchedAsync(
@@ -183,7 +184,7 @@ internal sealed class Office
             Assert.True(
                 message.NotBefore <= Clock.Now && Clock.Now < message.SendBy, $"{message.Id} waits at {Now}, outside its hours.");
             await Events.ApplyAsync(message.Id, Actor.Manager, ProviderReport.Accepted, default);
-            _taken.Add(new Taken(message.Id, Now));
+            _taken.Add(new Taken(message.Id, Now, message.More));
         }
     }
 

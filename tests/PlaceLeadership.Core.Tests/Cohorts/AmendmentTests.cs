@@ -15,14 +15,16 @@ public sealed class AmendmentTests
         Plan.Prompt(new StepId("together"), 4, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound), Plan.Milestone(new StepId("third"), 6, IsoDayOfWeek.Tuesday));
 
     [Fact]
-    public async Task A_cancelled_message_is_not_sent_and_neither_are_its_reminders()
+    public async Task A_cancelled_message_is_not_sent_and_named_nowhere()
     {
         var office = await RunningAsync();
         Assert.Null((await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, default)).Problem);
-        await office.GoToAsync(Day(3, IsoDayOfWeek.Monday));
+        await office.GoToAsync(Day(3, IsoDayOfWeek.Wednesday));
 
-        Assert.Empty(office.SentTo(new ParticipantId("p1")));
-        Assert.Equal(3, office.SentTo(new ParticipantId("p2")).Count());
+        Assert.Equal(["together.proposal/prompt on 2026-01-27", "second/prompt on 2026-01-28"], office.SentTo(new ParticipantId("p1")));
+        Assert.Equal(
+            ["first/prompt on 2026-01-13", "together.proposal/prompt on 2026-01-27, naming first", "second/prompt on 2026-01-28"],
+            office.SentTo(new ParticipantId("p2")));
         Assert.Single(await office.FactsAsync(), fact => fact is { Participant.Value: "p1", Kind: "cancelled", Step.Value: "first" });
     }
 
@@ -43,13 +45,33 @@ public sealed class AmendmentTests
     }
 
     [Fact]
-    public async Task One_reminder_can_be_cancelled_and_the_other_still_comes()
+    public async Task Naming_a_step_as_still_open_can_be_cancelled_for_once_and_for_good_also_when_its_message_waits()
     {
         var office = await RunningAsync();
-        await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
-        await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.FirstReminder), Actor.Manager, default);
-        await office.GoToAsync(Day(3, IsoDayOfWeek.Monday));
-        Assert.Equal(["first/prompt on 2026-01-13", "first/reminder-2 on 2026-01-20"], office.SentTo(new ParticipantId("p1")));
+        await office.GoToAsync(Day(3, IsoDayOfWeek.Tuesday), 8);
+        office.Clock.Now += Duration.FromHours(1);
+        Assert.All(await office.TendAsync(), message => Assert.Equal("first", Assert.Single(message.More).Step.Value));
+        Task CancelAsync(string person, MessageKind kind) =>
+            office.Amendments.CancelAsync(Office.Message(new ParticipantId(person), new StepId("first"), kind), Actor.Manager, default);
+        await CancelAsync("p1", MessageKind.FirstReminder);
+        await CancelAsync("p2", MessageKind.FirstReminder);
+        await CancelAsync("p2", MessageKind.SecondReminder);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("third")), Actor.Manager, Day(4, IsoDayOfWeek.Monday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p2"), new StepId("third")), Actor.Manager, Day(4, IsoDayOfWeek.Monday), default);
+        await office.GoToAsync(Day(4, IsoDayOfWeek.Monday));
+
+        Assert.Equal(
+            [
+                "first/prompt on 2026-01-13", "together.proposal/prompt on 2026-01-27", "second/prompt on 2026-01-28, naming first",
+                "third/prompt on 2026-02-02, naming second",
+            ],
+            office.SentTo(new ParticipantId("p1")));
+        Assert.Equal(
+            [
+                "first/prompt on 2026-01-13", "together.proposal/prompt on 2026-01-27", "second/prompt on 2026-01-28",
+                "third/prompt on 2026-02-02, naming second",
+            ],
+            office.SentTo(new ParticipantId("p2")));
     }
 
     [Fact]
@@ -96,7 +118,7 @@ public sealed class AmendmentTests
         var day = Day(2, IsoDayOfWeek.Wednesday);
         Assert.Equal(day, (await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("third")), Actor.Manager, day, default)).On);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Friday));
-        Assert.Contains("third/prompt on 2026-01-21", office.SentTo(new ParticipantId("p1")));
+        Assert.Contains("third/prompt on 2026-01-21, naming first", office.SentTo(new ParticipantId("p1")));
 
         var other = await RunningAsync();
         Assert.Equal(Day(1, IsoDayOfWeek.Monday), (await other.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("third")), Actor.Manager, Start, default)).On);
@@ -120,18 +142,19 @@ public sealed class AmendmentTests
     }
 
     [Fact]
-    public async Task Two_messages_about_one_step_never_share_a_day_even_when_they_are_moved()
+    public async Task A_step_is_never_named_on_its_own_day_or_twice_on_one_even_where_that_was_moved()
     {
         var office = await Office.LaunchedAsync(
             Start, Programme, [Somebody.Named("Ann").Working(Core.Places.Weekdays.Tuesday)]);
         await office.GoToAsync(Day(1, IsoDayOfWeek.Tuesday), 8);
         await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.FirstReminder), Actor.Manager, Day(1, IsoDayOfWeek.Tuesday), default);
         await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.SecondReminder), Actor.Manager, Day(2, IsoDayOfWeek.Tuesday), default);
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("third")), Actor.Manager, Day(4, IsoDayOfWeek.Tuesday), default);
         await office.GoToAsync(Day(4, IsoDayOfWeek.Tuesday));
 
         Assert.Equal(
-            ["first/prompt on 2026-01-13", "first/reminder-1 on 2026-01-20", "first/reminder-2 on 2026-01-27"],
-            office.SentTo(new ParticipantId("p1")).Where(message => message.StartsWith("first", StringComparison.Ordinal)));
+            ["first/prompt on 2026-01-13", "second/prompt on 2026-01-27, naming first", "third/prompt on 2026-02-03, naming first, naming second"],
+            office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]

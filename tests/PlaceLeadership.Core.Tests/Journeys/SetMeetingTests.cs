@@ -27,8 +27,7 @@ public sealed class SetMeetingTests
         Assert.Equal(
             [
                 "one.proposal/prompt on 2026-01-14", "one.contract/prompt on 2026-01-20", "one.poll/prompt on 2026-01-21",
-                "one.poll/reminder-1 on 2026-01-26", "one.date/prompt on 2026-01-27", "one/prompt on 2026-01-29", "one.record/prompt on 2026-02-03",
-                "one.record/reminder-1 on 2026-02-09",
+                "one.date/prompt on 2026-01-27", "one/prompt on 2026-01-29", "one.record/prompt on 2026-02-03",
             ],
             circle.SentTo(new ParticipantId("p1")));
     }

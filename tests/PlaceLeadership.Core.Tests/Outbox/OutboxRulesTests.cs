@@ -37,7 +37,9 @@ public sealed class OutboxRulesTests
         (new OutboxEvent.Reported(ProviderReport.Bounced), ["Bounced!", "Bounced!", "Bounced!", "Bounced!"]),
         (new OutboxEvent.Reported(ProviderReport.NeverAccepted), ["-", "-", "back", "back"]),
         (new OutboxEvent.NoLongerWanted(), ["back", "unwanted", "unwanted", "unwanted"]),
-        (new OutboxEvent.Replied(), ["back", "unwanted", "Sent", "Sent"]),
+        (new OutboxEvent.Replied(Message.Id.Step, Proves: true), ["back", "unwanted", "Sent", "Sent"]),
+        (new OutboxEvent.Replied(Message.Id.Step, Proves: false), ["back", "unwanted", "unwanted", "unwanted"]),
+        (new OutboxEvent.Replied(new StepId("another"), Proves: true), ["-", "-", "-", "-"]),
         (new OutboxEvent.Over(), ["back", "-", "-", "-"]),
     ];
 
@@ -65,7 +67,26 @@ public sealed class OutboxRulesTests
         "unwanted",
         Word(OutboxRules.Decide(
             Message with { Id = Message.Id with { Kind = MessageKind.FirstReminder }, State = new OutboxState.InDoubt("mine") },
-            new OutboxEvent.Replied(), Now)));
+            new OutboxEvent.Replied(Message.Id.Step, Proves: true), Now)));
+
+    [Fact]
+    public void What_a_message_names_as_still_open_and_was_answered_is_left_out_and_no_more_than_that()
+    {
+        var naming = Message with { More = [Named("first"), Named("second")] };
+        var replied = new OutboxEvent.Replied(new StepId("first"), Proves: false);
+        Assert.Equal(["second"], Names(OutboxRules.Decide(naming, replied, Now)));
+
+        // On its way it may have arrived with it: only when it is tried again does it go without.
+        var sending = Assert.IsType<OutboxDecision.Becomes>(OutboxRules.Decide(naming with { State = new OutboxState.Sending("mine") }, replied, Now)).Message;
+        Assert.Equal(["first", "second"], Names(new OutboxDecision.Becomes(sending)));
+        Assert.False(sending.Unwanted);
+        Assert.Equal("-", Word(OutboxRules.Decide(sending, replied, Now)));
+        Assert.Equal(["second"], Names(OutboxRules.Decide(sending, Answered(new SendOutcome.NotAccepted("later", null)), Now)));
+
+        static OutboxItem Named(string step) => new(new StepId(step), MessageKind.FirstReminder, Message.PromptedOn);
+        static IEnumerable<string> Names(OutboxDecision decision) =>
+            Assert.IsType<OutboxDecision.Becomes>(decision).Message.More.Select(item => item.Step.Value);
+    }
 
     [Fact]
     public void What_is_not_wanted_any_more_is_not_claimed_and_not_marked_twice()

@@ -132,7 +132,7 @@ internal sealed class Life
         var today = _office.Today;
         for (; _checked < _office.Sent.Count; _checked++)
         {
-            var (id, at) = _office.Sent[_checked];
+            var (id, at, named) = _office.Sent[_checked];
             var person = view.Participants.Single(item => item.Value.Id == id.Participant).Value;
             Assert.True(_office.Sent.Count(item => item.Id == id) == 1, $"{id} was sent twice.");
             Assert.True(person.LeftOn is null && cohort.EndedOn is null, $"{id} was sent after leaving or the end.");
@@ -144,7 +144,7 @@ internal sealed class Life
             Assert.True(
                 person.Pattern.Includes(at.DayOfWeek) && at.Hour >= person.Hour && at.Hour < person.Pattern.ToHour, $"{id} was sent at {at}, outside {person.Pattern}.");
             Assert.DoesNotContain(BankHolidays.In(_story.Division, at.Year), holiday => holiday.Date == at.Date);
-            Assert.True(id.Kind == MessageKind.Prompt || !_replied.Contains((id.Participant, id.Step)), $"{id} was sent after a reply.");
+            Assert.All(named, item => Assert.False(_replied.Contains((id.Participant, item.Step)), $"{id} names {item.Step} after a reply."));
             var sameDay = _office.Sent.Count(item => item.Id.Participant == id.Participant && item.At.Date == at.Date);
             var oneDay = System.Numerics.BitOperations.PopCount((uint)person.Pattern.Days) == 1;
             Assert.True(

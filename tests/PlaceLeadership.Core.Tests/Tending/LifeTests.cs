@@ -1,4 +1,5 @@
 using CsCheck;
+using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Tests.Building;
 
 namespace PlaceLeadership.Core.Tests.Tending;
@@ -15,20 +16,31 @@ public sealed class LifeTests
         await LifeStory.Any.SampleAsync(story => Life.LiveAsync(story), iter: Sample.Of(80, all: 400));
 
     [Fact]
-    public async Task Whatever_happens_nobody_is_reminded_more_than_twice_and_never_without_a_prompt() =>
+    public async Task Whatever_happens_a_step_is_sent_once_and_named_as_still_open_at_most_twice_later()
+    {
+        var named = 0;
         await LifeStory.Any.SampleAsync(
             async story =>
             {
                 var life = await Life.LiveAsync(story);
-                foreach (var about in life.Office.Sent.GroupBy(item => (item.Id.Participant, item.Id.Step)))
+                Assert.All(life.Office.Sent, item => Assert.Equal(MessageKind.Prompt, item.Id.Kind));
+                Assert.Distinct(life.Office.Sent.Select(item => item.Id));
+                foreach (var about in life.Office.Sent.SelectMany(item => item.Named.Select(said => (item.Id.Participant, said.Step, item.At, said.Kind)))
+                    .GroupBy(item => (item.Participant, item.Step)))
                 {
-                    Assert.Equal(MessageKind.Prompt, about.First().Id.Kind);
-                    Assert.InRange(about.Count(), 1, 3);
+                    Assert.InRange(about.Count(), 1, 2);
+                    Assert.Distinct(about.Select(item => item.Kind));
+                    var prompt = Assert.Single(life.Office.Sent, item => (item.Id.Participant, item.Id.Step) == about.Key);
+                    Assert.All(about, item => Assert.True(item.At.Date > prompt.At.Date, $"{about.Key} is named on {item.At}."));
+                    Interlocked.Increment(ref named);
                 }
 
+                Assert.All(life.Office.Sent, item => Assert.InRange(item.Named.Count, 0, StillOpen.Most));
                 Assert.All(
                     life.Office.Sent.Select(item => item.Id),
                     id => Assert.Equal(id, MessageId.Parse(id.ToString())));
             },
             iter: Sample.Of(25, all: 100));
+        Assert.True(named >= 5, $"Too quiet to prove anything: {named} steps were named.");
+    }
 }

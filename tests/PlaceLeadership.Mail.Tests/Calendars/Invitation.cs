@@ -30,12 +30,13 @@ internal static class Invitation
     /// <summary>A message about a set, with this in its calendar file or without one.</summary>
     public static OutgoingMail Of(
         CalendarEntry? entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London",
-        Func<Step, Step>? step = null, MessageKind kind = MessageKind.Prompt, ReplyByMail? poll = null, bool takesReplies = false)
+        Func<Step, Step>? step = null, MessageKind kind = MessageKind.Prompt, ReplyByMail? poll = null, bool takesReplies = false,
+        params IReadOnlyList<StillOpenStep> stillOpen)
     {
         var about = step?.Invoke(Step) ?? Step;
         return (takesReplies ? WithReplies : Composer).Compose(
             Programme, about, Cohort(place, zone), new Identity(new ParticipantId("p07"), "o1", Somebody(language)),
-            Message with { Id = Message.Id with { Kind = kind } }, new JourneyLetter(about, entry) { ByMail = poll });
+            Message with { Id = Message.Id with { Kind = kind } }, new JourneyLetter(about, entry) { ByMail = poll }, stillOpen: stillOpen);
     }
 
     public static CalendarFile FileOf(CalendarEntry entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London") =>

@@ -58,7 +58,7 @@ public sealed class QuoteJourneyTests
 
         await GoToAsync(place, Tuesday.PlusDays(8));
         Assert.Equal(["week-two", "week-two.most"], await QueuedAsync(place, TestPlace.Asha));
-        Assert.Equal(["week-two", "week-two.pick", "week-two.pick"], await QueuedAsync(place, TestPlace.Chris));
+        Assert.Equal(["week-two", "week-two.pick"], await QueuedAsync(place, TestPlace.Chris));
         Assert.Contains("Most of you chose: ask", (await site.GetAsync(Path(place, TestPlace.Asha, Step.About(QuoteJourney.Most)))).Text, StringComparison.Ordinal);
     }
 

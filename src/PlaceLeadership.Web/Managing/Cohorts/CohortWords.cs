@@ -12,7 +12,7 @@ internal static class CohortWords
     public const string ListTitle = "Cohorts";
     public const string NoCohorts = "There is no cohort yet.";
     public const string NextDays = "What goes out in the next two weeks";
-    public const string NextDaysIntro = "As things stand now, and as though nobody replied: reminders go only to people who have not replied by then.";
+    public const string NextDaysIntro = "As things stand now, and as though nobody replied: what is still open is named in later messages, twice at most.";
     public const string Nothing = "Nothing goes out in this time.";
     public const string ThisWeek = "This week, message by message";
     public const string Lately = "What people did in the last two weeks";
@@ -87,8 +87,8 @@ internal static class CohortWords
     public static string Kind(MessageKind kind) => kind switch
     {
         MessageKind.Prompt => "message",
-        MessageKind.FirstReminder => "first reminder",
+        MessageKind.FirstReminder => "named as still open",
         MessageKind.Unclear => "about an answer by mail that was not clear",
-        _ => "second reminder",
+        _ => "named as still open again",
     };
 }

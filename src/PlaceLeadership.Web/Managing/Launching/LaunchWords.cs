@@ -56,7 +56,7 @@ internal static class LaunchWords
     public const string Parts = ", kept as {0} parts, {1} and so on, each with a page of its own";
     public const string Notes = "Worth knowing";
     public const string FirstMessages = "The first four weeks";
-    public const string FirstMessagesIntro = "Reminders go only to people who have not replied by then; they are left out here.";
+    public const string FirstMessagesIntro = "Nothing is ever sent to remind somebody: what is still open is named in later messages.";
     public const string NoMessages = "No message goes out in the first four weeks.";
     public const string PeopleHeading = "{0} of {1}";
     public const string Button = "Launch";

@@ -1,0 +1,79 @@
+using NodaTime;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Outbox;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Tending;
+
+/// <summary>
+/// What a message names as still open. Nothing is ever sent to remind somebody: a step that was not answered is named in the messages that
+/// come anyway, in two at most, from the days after it that the programme says, while it can be answered.
+/// </summary>
+public static class StillOpen
+{
+    /// <summary>The most steps that one message names.</summary>
+    public const int Most = 3;
+
+    /// <summary>What a message of this day names, what closes first being first. One message a day does.</summary>
+    /// <param name="timetable">The timetable of the cohort's programme.</param>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="person">Its reader.</param>
+    /// <param name="day">Its local day.</param>
+    /// <param name="invitations">What the person's pairs and sets make theirs, or null.</param>
+    public static IReadOnlyList<OutboxItem> On(Timetable timetable, Cohort cohort, Participant person, LocalDate day, Invitations? invitations)
+    {
+        var organisationPause = cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
+        if (person.Open.Count == 0 || person.LastMessageOn >= day
+            || Agenda.Holding(cohort.Pause, day) || Agenda.Holding(organisationPause, day) || Agenda.Holding(person.Pause, day))
+        {
+            return [];
+        }
+
+        var (_, rememberFrom) = Agenda.Floors(cohort, person, organisationPause);
+        return
+        [
+            .. person.Open
+                .Where(open => open.PromptedOn >= rememberFrom && IsTheirs(timetable, open, invitations))
+                .Select(open => (Open: open, Step: timetable.FindStep(open.StepId)!))
+                .Select(item => (ClosesOn: item.Open.PromptedOn.PlusDays(item.Step.OpenDays), Item: Named(item.Step, cohort, person, item.Open, day)))
+                .Where(item => item.Item is not null && day <= item.ClosesOn)
+                .OrderBy(item => item.ClosesOn)
+                .Take(Most)
+                .Select(item => item.Item!),
+        ];
+    }
+
+    // What is about a pair or a set is theirs no longer once they are in another.
+    private static bool IsTheirs(Timetable timetable, OpenPrompt open, Invitations? invitations) =>
+        timetable.PlaceOf(open.StepId) is >= 0 and var place
+        && (timetable.Steps[place] is not { Id.IsWhole: false, Kind.NeedsMatching: true } || invitations?.DayOf(place) <= open.PromptedOn);
+
+    private static OutboxItem? Named(Step step, Cohort cohort, Participant person, OpenPrompt open, LocalDate day)
+    {
+        for (var number = open.Reminders; number < Math.Min(step.ReminderDays.Count, 2); number++)
+        {
+            var kind = number == 0 ? MessageKind.FirstReminder : MessageKind.SecondReminder;
+            var amendment = person.AmendmentOf(step.Id, kind);
+            if (amendment is not { Cancelled: true })
+            {
+                return FirstDay(step, cohort, open, number, amendment) <= day ? new OutboxItem(step.Id, kind, open.PromptedOn, amendment) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static LocalDate FirstDay(Step step, Cohort cohort, OpenPrompt open, int number, Amendment? amendment)
+    {
+        var planned = amendment?.DayAt(cohort.ShiftDays) ?? open.PromptedOn.PlusDays(step.ReminderDays[number]);
+        if (number > 0 && open.RemindedOn is { } last)
+        {
+            var gap = amendment is null ? step.ReminderDays[number] - step.ReminderDays[number - 1] : 1;
+            planned = LocalDate.Max(planned, last.PlusDays(gap));
+        }
+
+        // Even where a manager moved it: never on the day of the prompt or of the other time.
+        return LocalDate.Max(planned, (open.RemindedOn ?? open.PromptedOn).PlusDays(1));
+    }
+}

@@ -1,0 +1,14 @@
+using NodaTime;
+using PlaceLeadership.Core.Outbox;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Mail.Composing;
+
+/// <summary>A step that a message names as still open.</summary>
+/// <param name="Item">What the message says of it.</param>
+/// <param name="Step">The step.</param>
+public sealed record StillOpenStep(OutboxItem Item, Step Step)
+{
+    /// <summary>The last day on which it can be answered.</summary>
+    public LocalDate ClosesOn => Item.PromptedOn.PlusDays(Step.OpenDays);
+}
