@@ -72,6 +72,13 @@ public sealed class DemoTests(DemoRuns demos)
         Assert.InRange(weeks.Max(), 1, 6);
         var median = mails.GroupBy(mail => mail.To).Select(person => person.Count()).Order().ElementAt(24);
         Assert.InRange(median, 70, 85);
+
+        // What is foreseen for one participant is what comes.
+        using var template = new TemporaryFolder();
+        (await CommandRun.OfAsync("template", "--out", template.Path)).EndedWith(0);
+        var check = (await CommandRun.OfAsync("check", template["programme.yaml"])).EndedWith(0);
+        var foreseen = int.Parse(System.Text.RegularExpressions.Regex.Match(check.Output, "([0-9]+) mails in 26 weeks").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(foreseen, median - 4, median + 4);
     }
 
     private static void HoldNobody(string facts)

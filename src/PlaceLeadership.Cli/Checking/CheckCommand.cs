@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
@@ -22,6 +23,7 @@ internal static class CheckCommand
     private static async Task<int> RunAsync(FileInfo file, Output output, CancellationToken cancellation)
     {
         var reading = ProgrammeReader.Read((await ProgrammeFile.ReadAsync(file, cancellation).ConfigureAwait(false)).Text, BuiltIn.Kinds);
+        var load = reading.Programme is { } read ? ProgrammeLoad.Of(read) : null;
         output.Document(new
         {
             ok = reading.Programme is not null,
@@ -30,11 +32,18 @@ internal static class CheckCommand
             version = reading.Programme?.Version,
             weeks = reading.Programme?.Weeks,
             steps = reading.Programme?.Steps.Count,
+            load = load?.Weeks.Select(week => new { week = week.Number, week.Mails, week.Minutes, week.MeetingMinutes }),
         });
         if (reading.Programme is { } programme)
         {
             output.Line($"{file.Name}: {programme.Title.In(programme.Languages[0])}, version {programme.Version}. "
                 + $"{programme.Steps.Count} steps in {programme.Weeks} weeks. No problem found.");
+            foreach (var sentence in load!.Sentences)
+            {
+                output.Line(sentence);
+            }
+
+            output.Line("Mails, week by week: " + string.Join(' ', load.Weeks.Select(week => week.Mails)));
             return ExitCodes.Done;
         }
 

@@ -20,6 +20,8 @@ public sealed class LaunchTests
         var manager = await Manager.SignedInAsync(site);
         var preview = await manager.CheckAsync(Manager.Roster("Ada Quill", "Ben Rook"));
         Assert.Equal(HttpStatusCode.OK, preview.Status);
+        Assert.Contains("It asks of one participant: ", preview.Text, StringComparison.Ordinal);
+        Assert.Matches("aria-label=\"Mails, week by week: [0-9, ]+\"", preview.Html);
         Assert.Equal("Is this right?", preview.Title);
         Assert.Contains("Nothing is stored yet", preview.Text, StringComparison.Ordinal);
         foreach (var shown in new[] { "elmbridge", "Monday 13 April 2026", "2 people of 1 organisation", "Ada Quill", "ben@example.org", "Mon to Fri, at 10:00", "Ruth Adeyemi", "Welcome, and what to expect" })

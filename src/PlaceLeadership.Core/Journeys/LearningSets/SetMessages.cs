@@ -122,7 +122,7 @@ public static class SetMessages
         .. isFirst ? Forming(meeting) : [],
         StepMessages.Around(meeting, Poll, -PollDaysBefore, 2, Step.OpenDaysByDefault, [3], LearningSetsTexts.PollTitle, LearningSetsTexts.Poll,
             [new Question.MultipleChoice(Question, LearningSetsTexts.PollQuestion, [])]) with { GoesFirst = true },
-        StepMessages.Around(meeting, Date, -PollDaysBefore + PollDays, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.DateTitle, LearningSetsTexts.Date, []) with { Urgency = Urgency.SaysWhenPeopleMeet, IsForeseen = false },
+        StepMessages.Around(meeting, Date, -PollDaysBefore + PollDays, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.DateTitle, LearningSetsTexts.Date, []) with { Urgency = Urgency.SaysWhenPeopleMeet },
         StepMessages.Around(meeting, Moved, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.MovedTitle, LearningSetsTexts.Moved, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
         StepMessages.Around(meeting, LastMoved, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.MovedTitle, LearningSetsTexts.Moved, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
         StepMessages.Around(meeting, Changed, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.ChangedTitle, LearningSetsTexts.Changed, []) with { Urgency = Urgency.SaysWhenPeopleMeet, IsForeseen = false },

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
@@ -80,7 +81,8 @@ internal sealed class LaunchPages(
 
         return tokens.Write(carried, ManagerSession.Of(context)) is { } field
             ? ManagerShow.Page<PreviewPage>(
-                context, StatusCodes.Status200OK, nameof(PreviewPage.Sheet), new PreviewSheet(draft, field, LaunchPreview.FirstWeeks(draft, clock.Now())))
+                context, StatusCodes.Status200OK, nameof(PreviewPage.Sheet), new PreviewSheet(
+                    draft, field, LaunchPreview.FirstWeeks(draft, clock.Now()), ProgrammeLoad.Of(draft.Programme!, draft.Plan!.Cohort)))
             : Form(
                 context, StatusCodes.Status422UnprocessableEntity, form,
                 [LaunchProblem.Of(LaunchFields.Roster, LaunchWords.TooMuch, LaunchWords.TooMuchMend)], null);

@@ -55,6 +55,10 @@ internal static class LaunchWords
     public const string WouldBe = "The cohort";
     public const string Parts = ", kept as {0} parts, {1} and so on, each with a page of its own";
     public const string Notes = "Worth knowing";
+    public const string Load = "What it asks of one participant";
+    public const string LoadWeek = "Week {0}: {1} mails, {2} minutes";
+    public const string LoadCaption = "Mails, week by week";
+    public const string LoadPicture = "Mails, week by week: {0}";
     public const string FirstMessages = "The first four weeks";
     public const string FirstMessagesIntro = "Nothing is ever sent to remind somebody: what is still open is named in later messages.";
     public const string NoMessages = "No message goes out in the first four weeks.";

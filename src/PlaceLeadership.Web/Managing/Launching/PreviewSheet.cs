@@ -1,3 +1,4 @@
+using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Cohorts;
 
@@ -7,7 +8,8 @@ namespace PlaceLeadership.Web.Managing.Launching;
 /// <param name="Draft">The launch.</param>
 /// <param name="CarriedField">The launch as it travels.</param>
 /// <param name="Days">The messages of the first weeks, by day.</param>
-public sealed record PreviewSheet(LaunchDraft Draft, string CarriedField, IReadOnlyList<PreviewDay> Days)
+/// <param name="Load">What the programme asks of one participant.</param>
+public sealed record PreviewSheet(LaunchDraft Draft, string CarriedField, IReadOnlyList<PreviewDay> Days, ProgrammeLoad Load)
 {
     internal IEnumerable<IGrouping<string, Identity>> Organisations => Draft.Plan!.People
         .Select(person => person.Identity)
