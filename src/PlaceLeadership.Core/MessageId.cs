@@ -3,13 +3,13 @@ namespace PlaceLeadership.Core;
 /// <summary>Which message about a step this is.</summary>
 public enum MessageKind
 {
-    /// <summary>The first and main message.</summary>
+    /// <summary>The message about the step.</summary>
     Prompt,
 
-    /// <summary>The first reminder.</summary>
+    /// <summary>The first time that another message names the step as still open. Earlier releases sent a message of its own.</summary>
     FirstReminder,
 
-    /// <summary>The second and last reminder.</summary>
+    /// <summary>The second and last such time.</summary>
     SecondReminder,
 
     /// <summary>The one answer to a mailed reply that nobody can be sure of; it is no reminder, and no fact tells of it.</summary>

@@ -51,16 +51,17 @@ public sealed class CheckTests
               - {id: two, kind: reflection, week: 2, day: Thursday, title: Two, minutes: 20, text: Words., questions: [{id: q, kind: text, text: What?}]}
               - {id: three, kind: pulse, week: 2, day: Friday, title: Three, minutes: 5, text: Words., questions: [{id: q, kind: text, text: What?}]}
               - {id: for-some, kind: milestone, week: 3, day: Monday, title: For some, minutes: 5, text: Words., audience: {sectors: [police]}}
+              - {id: for-one-role, kind: milestone, week: 3, day: Tuesday, title: For one role, minutes: 5, text: Words., audience: {roles: [Sergeant]}}
               - {id: pairs, kind: coaching-round, week: 5, day: Monday, title: Meet, minutes: 90, text: Words.}
             """, TestContext.Current.CancellationToken);
 
         var run = (await CommandRun.OfAsync("check", folder["much.yaml"])).EndedWith(0);
 
-        // For some goes to the police alone; around the round stand its proposal, whether people met, whether it fits, and its end.
-        Assert.Contains("It asks of one participant: 10 mails in 14 weeks, 1 in a usual week; 1 minute in a usual week, and 2 hours of meetings in all.", run.Output, StringComparison.Ordinal);
+        // For some goes to the police alone, and for one role to sergeants; around the round stand its proposal, whether people met, whether it fits, and its end.
+        Assert.Contains("It asks of one participant: 11 mails in 14 weeks, 1 in a usual week; 1 minute in a usual week, and 2 hours of meetings in all.", run.Output, StringComparison.Ordinal);
         Assert.Contains("The heaviest is week 2: 3 mails and 50 minutes, most of them for 'One' (25 minutes) and 'Two' (20 minutes).", run.Output, StringComparison.Ordinal);
         Assert.Contains("Week 2 asks 50 minutes, more than 45. Thin out the longest: 'One' (25 minutes) and 'Two' (20 minutes).", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Mails, week by week: 1 3 1 1 1 0 1 0 1 0 0 0 0 1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Mails, week by week: 1 3 2 1 1 0 1 0 1 0 0 0 0 1", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

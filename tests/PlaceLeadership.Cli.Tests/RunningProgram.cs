@@ -88,7 +88,15 @@ public sealed class RunningProgram : IAsyncDisposable
     public async Task<int> ExitCodeAsync()
     {
         using var limit = new CancellationTokenSource(LongestWait, TimeProvider.System);
-        await _process.WaitForExitAsync(limit.Token);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"Waiting until the program ends, which {(_process.HasExited ? "has ended and left its output open" : "runs on")}; it showed:\n{Shown}");
+        }
+
         return _process.ExitCode;
     }
 
@@ -99,7 +107,7 @@ public sealed class RunningProgram : IAsyncDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>What Ctrl-C sends.</summary>
+    /// <summary>What Ctrl-C sends. A shell that starts the tests in the background may have it ignored; 'timeout' before them has it heard again.</summary>
     public void Interrupt() => Signal("INT");
 
     /// <summary>Ends it at once, as a power cut would.</summary>

@@ -34,6 +34,8 @@ public sealed partial class ServeTests
         Assert.Contains("will-be-sent", await FateAsync("map-people"), StringComparison.Ordinal);
         var moved = (await OnCohort("move", "--person", Tobias, "--step", "map-people", "--to", "2027-01-31")).EndedWith(0);
         Assert.Contains("Monday 2027-02-01", moved.Output, StringComparison.Ordinal);
+        var notNamed = (await OnCohort("cancel", "--person", Tobias, "--step", "protected-time", "--message", "reminder-1")).EndedWith(0);
+        Assert.Contains("That a message names 'protected-time' to Tobias", notNamed.Output, StringComparison.Ordinal);
         Assert.Contains("no step 'nonsense'", (await OnCohort("cancel", "--person", Tobias, "--step", "nonsense")).EndedWith(1).Error, StringComparison.Ordinal);
 
         (await OnCohort("pause", "--person", Tobias)).EndedWith(0);
@@ -51,7 +53,7 @@ public sealed partial class ServeTests
         var history = (await OnCohort("history", "--person", "tobias.new@example.org")).EndedWith(0).Output;
         foreach (var said in new[]
         {
-            "Whoever holds the manager's key moved “", " to 2027-01-31, or the next day on which they work.", "Whoever holds the manager's key paused Tobias", "Whoever holds the manager's key changed what the roster says of Tobias",
+            "Whoever holds the manager's key moved “", " to 2027-01-31, or the next day on which they work.", "Whoever holds the manager's key paused Tobias", "took out once that another message names “", "Whoever holds the manager's key changed what the roster says of Tobias",
         })
         {
             Assert.Contains(said, history, StringComparison.Ordinal);

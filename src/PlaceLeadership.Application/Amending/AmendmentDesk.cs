@@ -12,7 +12,7 @@ namespace PlaceLeadership.Application.Amending;
 /// <param name="On">The day on which a moved message will arrive.</param>
 public sealed record AmendmentOutcome(string? Problem, LocalDate? On = null);
 
-/// <summary>Moves, cancels and un-cancels single messages that have not been sent.</summary>
+/// <summary>Moves, cancels and un-cancels single messages that have not been sent, and the times that others name a step as still open.</summary>
 public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
 {
     /// <summary>Cancels one message of one person. It can be un-cancelled until its day.</summary>
@@ -57,7 +57,8 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
         var reminder = (int)message.Kind - 1;
         if (step.Kind.NeedsMatching || reminder >= step.ReminderDays.Count)
         {
-            return new AmendmentOutcome($"The step '{step.Id}' sends no {word}.");
+            return new AmendmentOutcome(reminder < 0
+                ? $"The step '{step.Id}' sends no {word}." : $"The step '{step.Id}' has no {word}: that often it is not named as still open.");
         }
 
         var waiting = context.Waiting.Any(item => Says(item.Value, message));
@@ -67,7 +68,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
             : (person.Handled.Contains(place) && open is null) || open?.Reminders > reminder);
         if (past)
         {
-            return new AmendmentOutcome($"The {word} of '{step.Id}' is past for this person: it was sent, answered or let go.");
+            return new AmendmentOutcome($"The {word} of '{step.Id}' is past for this person: it was {(reminder < 0 ? "sent" : "named")}, answered or let go.");
         }
 
         if (amendment is null && !person.Amendments.Any(item => item.StepId == step.Id && item.Kind == message.Kind)
@@ -109,6 +110,14 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
     private static bool Is(OutboxItem item, MessageId message) => item.Step == message.Step && item.Kind == message.Kind;
 
     private static Deed DeedOf(MessageId message, Amendment? amendment) => new(
-        amendment is null ? Deeds.MessageRestored : amendment.Cancelled ? Deeds.MessageCancelled : Deeds.MessageMoved,
+        (message.Kind == MessageKind.Prompt, amendment) switch
+        {
+            (true, null) => Deeds.MessageRestored,
+            (true, { Cancelled: true }) => Deeds.MessageCancelled,
+            (true, _) => Deeds.MessageMoved,
+            (false, null) => Deeds.NamingRestored,
+            (false, { Cancelled: true }) => Deeds.NamingCancelled,
+            (false, _) => Deeds.NamingMoved,
+        },
         message.Participant, message.Step, $"{amendment?.MovedTo:uuuu-MM-dd}");
 }

@@ -14,7 +14,7 @@ namespace PlaceLeadership.Application.Explaining;
 public sealed record HistoryLine(LocalDateTime At, Actor By, Deed Deed, string Sentence);
 
 /// <summary>
-/// Tells who did what to a cohort, when and why. That somebody replied, or was reminded because they had not, is kept and told to
+/// Tells who did what to a cohort, when and why. That somebody replied, or was named what they had not answered, is kept and told to
 /// nobody: people were promised that the programme team does not watch it.
 /// </summary>
 public sealed class History(CohortReader reader, StepKinds kinds)
@@ -22,7 +22,7 @@ public sealed class History(CohortReader reader, StepKinds kinds)
     private readonly FrozenDictionary<string, string> _ofJourneys =
         kinds.All.OfType<Journey>().SelectMany(journey => journey.DeedSentences).ToFrozenDictionary(StringComparer.Ordinal);
 
-    // Each of these goes only to somebody who has not replied, or has in a way that nobody understood.
+    // Each of these says that somebody has not replied, or has in a way that nobody understood; the first two are of earlier releases.
     private static readonly string[] Untold =
         [MessageId.Word(MessageKind.FirstReminder), MessageId.Word(MessageKind.SecondReminder), MessageId.Word(MessageKind.Unclear)];
 

@@ -63,12 +63,13 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks)
             Division = UkDivision.EnglandAndWales,
             Sender = new Sender("", "", ""),
         };
-        return Sectors.All.Select(sector => Of(timetable, runs, sector)).MaxBy(load => load.Weeks.Sum(week => week.Mails))!;
+        var roles = programme.Steps.SelectMany(step => step.Audience.Roles).Prepend("").Distinct(StringComparer.OrdinalIgnoreCase);
+        return roles.SelectMany(role => Sectors.All.Select(sector => Of(timetable, runs, sector, role))).MaxBy(load => load.Weeks.Sum(week => week.Mails))!;
     }
 
-    private static ProgrammeLoad Of(Timetable timetable, Cohort cohort, string sector)
+    private static ProgrammeLoad Of(Timetable timetable, Cohort cohort, string sector, string role)
     {
-        var entry = new RosterEntry("", "", "", sector, "", null, null, Language.English, WorkingPattern.FullWeek, 9, [], [], null);
+        var entry = new RosterEntry("", "", "", sector, role, null, null, Language.English, WorkingPattern.FullWeek, 9, [], [], null);
         var person = Enrolment.Participant(new ParticipantId("anybody"), "any", entry, cohort.Start);
         var monday = new CohortDates(cohort.Start, 0).FirstMonday;
         var weeks = Foresight.For(timetable, cohort, person, cohort.Start.At(0, cohort.Zone))
@@ -83,8 +84,7 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks)
 
     private static int MinutesOf(Step step) => IsMeeting(step) ? ReadingMinutes : step.Minutes;
 
-    // Of what brings people together, the minutes are those of their meeting.
-    private static bool IsMeeting(Step step) => step is { Id.IsWhole: true, Kind.NeedsMatching: true };
+    private static bool IsMeeting(Step step) => step is { Id.IsWhole: true, Kind.IsMeeting: true };
 
     private int Middle(Func<WeekLoad, int> what) => Weeks.Select(what).Order().ElementAt(Weeks.Count / 2);
 

@@ -66,7 +66,7 @@ internal static class AnswerMailCommand
         {
             PollMailRefusal.NoPoll => "The mail goes to no poll: none of its addresses begins with 'poll+'. Answer the message itself, to all of its addresses.",
             PollMailRefusal.NotOurs => "The address of the poll was not made with the keys of this folder. Was it typed, or is the mail from another installation?",
-            PollMailRefusal.Expired => $"The poll was sent more than {LinkLifetimes.PollMailDays} days ago.",
+            PollMailRefusal.Expired => $"The poll was sent more than {PollToken.OpenDays} days ago.",
             PollMailRefusal.Gone => "The cohort, the person or the meeting is not there any more.",
             PollMailRefusal.Closed => "The poll has closed.",
             PollMailRefusal.Automatic => "A machine wrote the mail, such as an out-of-office notice.",

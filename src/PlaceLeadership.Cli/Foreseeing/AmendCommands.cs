@@ -54,7 +54,9 @@ internal static class AmendCommands
                 throw new Refusal(problem);
             }
 
-            run.Output.Line($"The {run.Parsed.GetValue(kind)} of '{message.Step}' for {who.Entry.Name} is {words(outcome)}.");
+            run.Output.Line(message.Kind == MessageKind.Prompt
+                ? $"The prompt of '{message.Step}' for {who.Entry.Name} is {words(outcome)}."
+                : $"That a message names '{message.Step}' to {who.Entry.Name} as still open ({MessageId.Word(message.Kind)}) is {words(outcome)}{(outcome.On is null ? "" : ", or whenever a message comes after that")}.");
             run.Output.Document(new { ok = true, message = message.ToString(), on = outcome.On is { } day ? $"{day:uuuu-MM-dd}" : null });
         });
     }

@@ -75,6 +75,15 @@ public static class Deeds
     /// <summary>A move or a cancellation was taken back.</summary>
     public const string MessageRestored = "message-restored";
 
+    /// <summary>From when on another message names a step as still open was changed.</summary>
+    public const string NamingMoved = "naming-moved";
+
+    /// <summary>That another message names a step as still open was cancelled, for one time.</summary>
+    public const string NamingCancelled = "naming-cancelled";
+
+    /// <summary>Either of these was taken back.</summary>
+    public const string NamingRestored = "naming-restored";
+
     /// <summary>The day of a message came, so it went into the outbox.</summary>
     public const string Queued = "queued";
 

@@ -58,7 +58,7 @@ public sealed record Cohort
     /// <summary>The pause of the whole cohort, if it has one.</summary>
     public Pause? Pause { get; init; }
 
-    /// <summary>The day from which the whole cohort went on after its last pause. No reminder follows a prompt sent before it.</summary>
+    /// <summary>The day from which the whole cohort went on after its last pause. A prompt sent before it is named nowhere as still open.</summary>
     public LocalDate? WentOnFrom { get; init; }
 
     /// <summary>Pauses of organisations, by organisation id.</summary>

@@ -13,9 +13,9 @@ public sealed record JourneyLetter(Step Step, CalendarEntry? Calendar)
     public StepId? LooksBackOn { get; init; }
 
     /// <summary>What the reader may do beside replying, or null.</summary>
-    public LetterAct? Act { get; init; }
+    public LetterOffer? Offer { get; init; }
 
-    /// <summary>The last day before the poll for a date closes by itself; null for every other message.</summary>
+    /// <summary>The last day on which it can be answered, where the journey closes it by itself; null where that follows from the step.</summary>
     public LocalDate? LastDay { get; init; }
 
     /// <summary>How it is answered by mail, where a host takes such answers; null where it is answered on the page alone.</summary>
@@ -26,7 +26,7 @@ public sealed record JourneyLetter(Step Step, CalendarEntry? Calendar)
 /// <param name="InLetter">How the letter says so.</param>
 /// <param name="OnPage">How the page of the message says so.</param>
 /// <param name="Link">The link, made from the one by which the message is answered.</param>
-public sealed record LetterAct(LocalText InLetter, LocalText OnPage, Func<AnswerLink, Link> Link);
+public sealed record LetterOffer(LocalText InLetter, LocalText OnPage, Func<AnswerLink, Link> Link);
 
 /// <summary>How a message is answered by mail. Its kind of step reads what comes back; see <see cref="Replies.MailReplies"/>.</summary>
 /// <param name="Text">What the message says instead: with how to answer.</param>

@@ -73,6 +73,6 @@ public sealed record Participant
 /// <summary>A prompt that can still be answered.</summary>
 /// <param name="StepId">The step.</param>
 /// <param name="PromptedOn">The day of the prompt.</param>
-/// <param name="Reminders">Reminders so far.</param>
-/// <param name="RemindedOn">The day of the last reminder.</param>
+/// <param name="Reminders">How often other messages named it as still open.</param>
+/// <param name="RemindedOn">The day of the last of them.</param>
 public sealed record OpenPrompt(StepId StepId, LocalDate PromptedOn, int Reminders = 0, LocalDate? RemindedOn = null);

@@ -72,13 +72,13 @@ public static class Withdrawal
         return item.Moved is { } moved ? without with { Amendments = [.. without.Amendments, moved] } : without;
     }
 
-    // Once it was answered, closed, or followed by a later reminder that holds the same text, nobody needs it.
+    // Once it was answered or has closed, nobody needs it. That another message named it says less than it would.
     private static bool IsStillNeeded(OutboxItem item, Participant person, Timetable timetable)
     {
         var place = timetable.PlaceOf(item.Step);
         var open = person.Open.FirstOrDefault(prompt => prompt.StepId == item.Step);
         return item.Kind == MessageKind.Prompt
-            ? place >= 0 && (!timetable.Steps[place].AsksForReply || open is { Reminders: 0 })
+            ? place >= 0 && (!timetable.Steps[place].AsksForReply || open is not null)
             : open?.Reminders == (int)item.Kind;
     }
 

@@ -14,7 +14,7 @@ namespace PlaceLeadership.Core.Facts;
 /// <param name="StepKind">The kind of that step as in the programme file, or empty.</param>
 /// <param name="Theme">The theme of that step, or empty.</param>
 /// <param name="Question">The question an answer belongs to, or empty.</param>
-/// <param name="Value">The answer on a scale or by choice, or which reminder it was, or empty.</param>
+/// <param name="Value">The answer on a scale or by choice, or which time it was named as still open, or empty.</param>
 public sealed record Fact(
     LocalDate On, ParticipantId? Participant, string Kind, StepId? Step = null, string StepKind = "", string Theme = "",
     string Question = "", string Value = "")
@@ -48,7 +48,7 @@ public static class FactKinds
     /// <summary>A prompt was sent; the day is the day it was due.</summary>
     public const string Prompted = "prompted";
 
-    /// <summary>A reminder was sent; the value says which, 1 or 2.</summary>
+    /// <summary>Another message named the step as still open; the value says which time, 1 or 2.</summary>
     public const string Reminded = "reminded";
 
     /// <summary>The person answered.</summary>

@@ -4,7 +4,7 @@ namespace PlaceLeadership.Core.Outbox;
 
 /// <summary>A manager's change to one message of one person: moved to a day, or cancelled.</summary>
 /// <param name="StepId">The step.</param>
-/// <param name="Kind">The prompt or one of its reminders.</param>
+/// <param name="Kind">The prompt, or one of the times that another message names it as still open.</param>
 /// <param name="MovedTo">The day it was moved to; null when it was cancelled.</param>
 /// <param name="ShiftDays">Days by which everything not yet sent had moved when it was moved; see <see cref="Programmes.CohortDates"/>.</param>
 public sealed record Amendment(StepId StepId, MessageKind Kind, LocalDate? MovedTo, int ShiftDays = 0)

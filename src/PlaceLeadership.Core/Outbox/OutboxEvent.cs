@@ -44,7 +44,7 @@ public abstract record OutboxEvent
     /// <param name="Report">What is said.</param>
     public sealed record Reported(ProviderReport Report) : OutboxEvent;
 
-    /// <summary>A pause, a reply or a leaving came.</summary>
+    /// <summary>A pause or a leaving came.</summary>
     public sealed record NoLongerWanted : OutboxEvent;
 
     /// <summary>Its day is over, its cohort ended, or it is not theirs any more.</summary>

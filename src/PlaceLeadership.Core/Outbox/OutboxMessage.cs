@@ -4,7 +4,7 @@ namespace PlaceLeadership.Core.Outbox;
 
 /// <summary>One thing that a message says.</summary>
 /// <param name="Step">The step it is about.</param>
-/// <param name="Kind">Whether it prompts or reminds.</param>
+/// <param name="Kind">Whether it is the step's own message, or names it as still open.</param>
 /// <param name="PromptedOn">The local day of the step's prompt.</param>
 /// <param name="Moved">The amendment by which a manager moved it here, so that taking it back does not forget the move.</param>
 /// <param name="Unwanted">It was answered while its message was on its way: should that not have been accepted, it goes without this.</param>

@@ -8,7 +8,4 @@ public static class LinkLifetimes
 
     /// <summary>Days for which links to pause or leave work: longer than any programme.</summary>
     public const int PauseDays = 400;
-
-    /// <summary>Days for which the address of a poll takes answers: longer than any poll is open.</summary>
-    public const int PollMailDays = 60;
 }

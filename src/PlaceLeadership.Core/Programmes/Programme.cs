@@ -90,7 +90,7 @@ public sealed record Frame(string Id, LocalText Name, IReadOnlyList<LocalText> Q
 /// <param name="Audience">Who gets it.</param>
 /// <param name="Minutes">The time box, 1 to 480 minutes.</param>
 /// <param name="Questions">What it asks, in order; may be empty.</param>
-/// <param name="ReminderDays">Days after the prompt on which a reminder follows, rising; at most two.</param>
+/// <param name="ReminderDays">Days after the prompt from which the next message names it as still open, rising; at most two.</param>
 /// <param name="OpenDays">Days after the prompt for which it can be answered.</param>
 /// <param name="Theme">Id of its theme, or null.</param>
 /// <param name="Stage">The stage it belongs to.</param>
@@ -146,7 +146,7 @@ public sealed record Step(
     /// <summary>The id of the programme's step that this is a message around, or its own.</summary>
     public StepId Whole => Id.Whole;
 
-    /// <summary>Whether it asks for a reply, and so may be followed by reminders.</summary>
+    /// <summary>Whether it asks for a reply, and so may be named as still open.</summary>
     public bool AsksForReply => Id.IsWhole ? Kind.AsksForReply : Questions.Count > 0;
 }
 

@@ -9,7 +9,7 @@ public abstract class StepKind
     /// <summary>The word in programme files, facts and output: <c>coaching-round</c>.</summary>
     public abstract string Word { get; }
 
-    /// <summary>Whether such a step asks for a reply, and so may be followed by reminders.</summary>
+    /// <summary>Whether such a step asks for a reply, and so may be named as still open.</summary>
     public virtual bool AsksForReply => true;
 
     /// <summary>Whether answers on scales and by choice are engagement facts. Otherwise they are the author's alone.</summary>
@@ -20,6 +20,9 @@ public abstract class StepKind
 
     /// <summary>Whether the step itself says when people meet, so that it is worth nothing when it is late.</summary>
     public virtual bool SaysWhenPeopleMeet => false;
+
+    /// <summary>Whether its minutes are those for which people meet, and not those that its message takes.</summary>
+    public virtual bool IsMeeting => false;
 
     /// <summary>Whether frames for reflection may be offered with it.</summary>
     public virtual bool OffersFrames => false;

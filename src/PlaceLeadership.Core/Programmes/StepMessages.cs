@@ -2,7 +2,7 @@ namespace PlaceLeadership.Core.Programmes;
 
 /// <summary>
 /// Lays the messages that a kind of step has around it beside the steps of a programme, each a step of its own with the
-/// id <c>STEP.MESSAGE</c>, so that hours, pauses, reminders and foresight hold for them as for everything else.
+/// id <c>STEP.MESSAGE</c>, so that hours, pauses, being named as still open and foresight hold for them as for everything else.
 /// </summary>
 public static class StepMessages
 {
@@ -19,7 +19,7 @@ public static class StepMessages
     /// <param name="days">Days after the planned day of the step; negative before it.</param>
     /// <param name="minutes">The time box.</param>
     /// <param name="openDays">Days for which it can be answered.</param>
-    /// <param name="reminders">Days after it on which reminders follow.</param>
+    /// <param name="reminders">Days after it from which the next message names it as still open.</param>
     /// <param name="title">The subject.</param>
     /// <param name="text">The text, with names of what is filled in for each person in braces.</param>
     /// <param name="questions">What it asks.</param>

@@ -8,7 +8,7 @@ public enum AgendaAction
     /// <summary>Nothing will come unless somebody changes something.</summary>
     Nothing,
 
-    /// <summary>A prompt or reminder is to be sent.</summary>
+    /// <summary>A message is to be sent.</summary>
     Message,
 
     /// <summary>The step fell into a pause: it is let go, never caught up.</summary>

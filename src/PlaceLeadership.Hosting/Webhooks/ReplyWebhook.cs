@@ -20,7 +20,7 @@ public sealed partial class ReplyWebhook(string? secret, IEnumerable<MailReplies
     /// <summary>Its path, without a slash at the start.</summary>
     public const string Path = "api/webhooks/replies";
 
-    /// <summary>The most bytes of one mail with all that is attached; the numbers of a vote need few.</summary>
+    /// <summary>The most bytes of one mail with all that is attached; an answer needs few.</summary>
     public const int BytesMax = 10 * 1024 * 1024;
 
     private const string Scheme = "Basic ";

@@ -90,9 +90,9 @@ public sealed class MessageComposer(LinkMaker links)
         }
 
         yield return Rendered(letter).Plain;
-        if (letter.Act is var (act, link))
+        if (letter.Offer is var (offer, link))
         {
-            yield return $"{act}:\n{link.AbsoluteUri}";
+            yield return $"{offer}:\n{link.AbsoluteUri}";
         }
 
         if (letter.Asks)
@@ -136,9 +136,9 @@ public sealed class MessageComposer(LinkMaker links)
         }
 
         html.Append(Rendered(letter).Html);
-        if (letter.Act is var (act, link))
+        if (letter.Offer is var (offer, link))
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(link.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(act)}</a></p>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(link.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(offer)}</a></p>\n");
         }
 
         if (letter.Asks)
@@ -207,7 +207,7 @@ public sealed class MessageComposer(LinkMaker links)
 
         public string Body => Step.Text.In(Language);
 
-        public (string Words, Uri Link)? Act => About?.Act is { } act && Links.Act is { } link ? (act.InLetter.In(Language), link) : null;
+        public (string Words, Uri Link)? Offer => About?.Offer is { } offer && Links.Offer is { } link ? (offer.InLetter.In(Language), link) : null;
 
         public string Minutes => Step.Minutes == 1 ? Words.OneMinute : Words.Minutes(Step.Minutes);
 

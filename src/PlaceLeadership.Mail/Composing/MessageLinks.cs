@@ -11,7 +11,7 @@ namespace PlaceLeadership.Mail.Composing;
 public sealed record MessageLinks(Uri Answer, Uri Pause, Uri Leave, Uri OneClick)
 {
     /// <summary>Where the reader does what they may do beside replying, or null.</summary>
-    public Uri? Act { get; init; }
+    public Uri? Offer { get; init; }
 
     /// <summary>What stands for the message wherever a provider sees it.</summary>
     public required string Reference { get; init; }
@@ -45,7 +45,7 @@ public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress, string? repl
             To(new LeaveLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)),
             To(new OneClickLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)))
         {
-            Act = about?.Act is { } act ? To(act.Link(answer)) : null,
+            Offer = about?.Offer is { } offer ? To(offer.Link(answer)) : null,
             Reference = tokens.Refer(id.ToString()),
             ByMail = replyDomain is null || about?.ByMail is not { } reply ? null : $"{reply.LocalPart(tokens, answer)}@{replyDomain}",
         };

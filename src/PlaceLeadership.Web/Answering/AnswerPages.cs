@@ -133,7 +133,7 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
             page.Words.Day(lastDay))
         {
             LookBackPath = view.Letter?.LooksBackOn is { } step ? gate.PathTo(link with { Step = step }) : null,
-            Act = view.Letter?.Act is { } act ? (act.OnPage.In(page.Language), gate.PathTo(act.Link(link))) : null,
+            Offer = view.Letter?.Offer is { } offer ? (offer.OnPage.In(page.Language), gate.PathTo(offer.Link(link))) : null,
         }).ConfigureAwait(false);
     }
 

@@ -20,7 +20,7 @@ public sealed record AnswerSheet(ReplyView View, string Path, string PausePath, 
     public string? LookBackPath { get; init; }
 
     /// <summary>What the reader may do beside replying, in words, and where; or null.</summary>
-    public (string Words, string Path)? Act { get; init; }
+    public (string Words, string Path)? Offer { get; init; }
 
     /// <summary>What needs mending.</summary>
     public IReadOnlyList<AnswerProblem> Problems { get; init; } = [];

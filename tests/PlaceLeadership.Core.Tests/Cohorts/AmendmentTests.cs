@@ -168,7 +168,7 @@ public sealed class AmendmentTests
         Assert.Equal("The prompt of 'first' is past for this person: it was sent, answered or let go.", await Cancel(new ParticipantId("p1"), new StepId("first")));
         Assert.Equal("The programme has no step 'nowhere'.", await Cancel(new ParticipantId("p1"), new StepId("nowhere")));
         Assert.Equal("The step 'together' sends no prompt.", await Cancel(new ParticipantId("p1"), new StepId("together")));
-        Assert.Equal("The step 'third' sends no reminder-1.", await Cancel(new ParticipantId("p1"), new StepId("third"), MessageKind.FirstReminder));
+        Assert.Equal("The step 'third' has no reminder-1: that often it is not named as still open.", await Cancel(new ParticipantId("p1"), new StepId("third"), MessageKind.FirstReminder));
         Assert.Equal("There is no such participant in this cohort.", await Cancel(new ParticipantId("p9"), new StepId("second")));
         Assert.Equal(
             "The prompt of 'second' was neither moved nor cancelled for this person.",

@@ -216,10 +216,10 @@ public sealed class SetMeetingTests
         Assert.Empty(next.Presenters.Intersect(first));
         var leader = Assert.NotNull(next.Leader);
         Assert.DoesNotContain(leader, next.Presenters);
-        Assert.NotNull((await LetterAsync(circle, new StepId("two.date"), leader)).Act);
-        Assert.Null((await LetterAsync(circle, new StepId("two.date"), next.Presenters[0])).Act);
-        Assert.NotNull((await LetterAsync(circle, new StepId("two"), leader)).Act);
-        Assert.Null((await LetterAsync(circle, new StepId("two.record"), leader)).Act);
+        Assert.NotNull((await LetterAsync(circle, new StepId("two.date"), leader)).Offer);
+        Assert.Null((await LetterAsync(circle, new StepId("two.date"), next.Presenters[0])).Offer);
+        Assert.NotNull((await LetterAsync(circle, new StepId("two"), leader)).Offer);
+        Assert.Null((await LetterAsync(circle, new StepId("two.record"), leader)).Offer);
     }
 
     [Theory]

@@ -31,13 +31,20 @@ public sealed class WithdrawalTests
     }
 
     [Theory]
-    [InlineData(MessageKind.Prompt, 1)]
-    [InlineData(MessageKind.Prompt, 2)]
-    [InlineData(MessageKind.FirstReminder, 2)]
-    public void What_a_later_reminder_followed_is_not_planned_again_and_nothing_is_sent_twice(MessageKind kind, int reminders)
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_prompt_that_was_never_sent_is_planned_again_though_other_messages_named_it(int times)
     {
-        var person = Withdrawal.Of(Waiting(kind, Day), After(reminders), Timetable);
-        Assert.Equal(reminders, Assert.Single(person.Open).Reminders);
+        var person = Withdrawal.Of(Waiting(MessageKind.Prompt, Day), After(times), Timetable);
+        Assert.Empty(person.Open);
+        Assert.True(person.Handled.IsEmpty);
+    }
+
+    [Fact]
+    public void A_reminder_of_an_earlier_release_that_another_followed_is_not_planned_again()
+    {
+        var person = Withdrawal.Of(Waiting(MessageKind.FirstReminder, Day), After(2), Timetable);
+        Assert.Equal(2, Assert.Single(person.Open).Reminders);
         Assert.False(person.Handled.IsEmpty);
     }
 

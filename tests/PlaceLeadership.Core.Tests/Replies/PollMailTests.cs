@@ -216,7 +216,7 @@ public sealed class PollMailTests
 
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
         Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.Closed), await ToAsync(circle, address));
-        circle.Office.Clock.Now += Duration.FromDays(LinkLifetimes.PollMailDays);
+        circle.Office.Clock.Now += Duration.FromDays(PollToken.OpenDays);
         Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.Expired), await ToAsync(circle, address));
     }
 

@@ -74,7 +74,7 @@ internal sealed class QuoteJourney : Journey
         var step = letter.Step with { Text = LocalText.English(letter.Step.Text.In("en").Replace("{most}", week.Most ?? "none", StringComparison.Ordinal)) };
         return Task.FromResult<JourneyLetter?>(new JourneyLetter(step, null)
         {
-            Act = step.Id.Message == Pick ? new LetterAct(
+            Offer = step.Id.Message == Pick ? new LetterOffer(
                 LocalText.English("Suggest a sentence for next time"), LocalText.English("Suggest a sentence"),
                 link => new SuggestLink(link.Cohort, link.Participant, link.Step, link.SentOn, link.Expires)) : null,
             ByMail = step.Id.Message == Pick ? new QuoteByMail(step.Text) : null,

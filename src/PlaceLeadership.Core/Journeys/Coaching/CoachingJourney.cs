@@ -27,6 +27,9 @@ public sealed class CoachingJourney : Journey
     public override bool NeedsMatching => true;
 
     /// <inheritdoc/>
+    public override bool IsMeeting => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) => CoachingMessages.Of(step, EndsAfter(step, layout));
 
     /// <inheritdoc/>

@@ -23,6 +23,9 @@ public sealed class LearningSetsJourney : Journey
     public override bool NeedsMatching => true;
 
     /// <inheritdoc/>
+    public override bool IsMeeting => true;
+
+    /// <inheritdoc/>
     public override bool SaysWhenPeopleMeet => true;
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ public sealed record PollMailLink(
 /// </summary>
 public sealed class PollToken
 {
+    /// <summary>Days for which an address takes answers: longer than any poll is open.</summary>
+    public const int OpenDays = 60;
+
     internal const int CohortBytes = 5;
     internal const int StepBytes = 3;
     internal const int TimesBytes = 3;
@@ -45,7 +48,7 @@ public sealed class PollToken
     public LocalDate SentOn => FirstDay.PlusDays((_bytes[^2] << 8) | _bytes[^1]);
 
     /// <summary>From this moment the address does nothing any more.</summary>
-    public Instant Expires => SentOn.PlusDays(LinkLifetimes.PollMailDays).AtMidnight().InUtc().ToInstant();
+    public Instant Expires => SentOn.PlusDays(OpenDays).AtMidnight().InUtc().ToInstant();
 
     /// <summary>Whether it is of this cohort.</summary>
     public bool IsOf(CohortId cohort) => Part(0, CohortBytes).SequenceEqual(Hash(cohort.Value, CohortBytes));

@@ -76,13 +76,13 @@ public static class SetLetters
             takes && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
         {
             LooksBackOn = step.Id.Message == SetMessages.Actions && set.Find(person)?.ActionsFrom is { } from ? from.About(SetMessages.Record) : null,
-            Act = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Id.Message != SetMessages.Record ? Moving : null,
+            Offer = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Id.Message != SetMessages.Record ? Moving : null,
             LastDay = step.Id.Message == SetMessages.Poll && meeting is not null ? DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-1) : null,
             ByMail = step.Id.Message == SetMessages.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
         };
     }
 
-    private static LetterAct Moving { get; } = new(LearningSetsTexts.MoveInLetter, LearningSetsTexts.MoveOnPage, link =>
+    private static LetterOffer Moving { get; } = new(LearningSetsTexts.MoveInLetter, LearningSetsTexts.MoveOnPage, link =>
         new LeadLink(link.Cohort, link.Participant, link.Step, link.SentOn, link.Expires));
 
     private static PollByMail ByMail(LocalText frame, Dictionary<string, Func<string, string>> values, SetMeeting meeting) => new(

@@ -15,5 +15,8 @@ internal sealed class OpenSpaceJourney : StepKind
     public override bool NeedsMatching => true;
 
     /// <inheritdoc/>
+    public override bool IsMeeting => true;
+
+    /// <inheritdoc/>
     public override bool IsToCome => true;
 }

@@ -62,7 +62,7 @@ internal sealed class ProgrammeSection
         if (messages > StepSet.Capacity)
         {
             _problems.Add(
-                _fields.At, $"With everything around coaching rounds and set meetings these steps are {messages} messages, and a programme takes {StepSet.Capacity}.",
+                _fields.At, $"With the messages around them these steps are {messages} messages, and a programme takes {StepSet.Capacity}.",
                 "Take out some of them.");
         }
 

@@ -18,7 +18,7 @@ internal static class CohortWords
     public const string Lately = "What people did in the last two weeks";
     public const string HistoryLink = "Everything that was done, week by week";
     public const string HistoryTitle = "What was done in the week from {0}";
-    public const string HistoryIntro = "Who did what, and why. That somebody replied, or was reminded, is told to nobody.";
+    public const string HistoryIntro = "Who did what, and why. Who replied, and who did not, is told to nobody.";
     public const string NothingDone = "Nothing was done in this week.";
     public const string People = "People";
     public const string NoName = "(name deleted)";
