@@ -2,7 +2,7 @@ namespace PlaceLeadership.Simulation.Tests;
 
 public sealed class SimulationTests
 {
-    private static readonly int Seeds = Sample.Of(40, all: 600);
+    private static readonly int Seeds = Sample.Of(24, all: 600);
 
     [Fact]
     public async Task No_message_is_lost_doubled_or_untimely_in_troubled_cohorts()
