@@ -61,7 +61,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
                 ? $"The step '{step.Id}' sends no {word}." : $"The step '{step.Id}' has no {word}: that often it is not named as still open.");
         }
 
-        var waiting = context.Waiting.Any(item => Says(item.Value, message));
+        var waiting = context.Waiting.Any(item => Saying(item.Value, message) is not null);
         var open = person.Open.FirstOrDefault(item => item.StepId == step.Id);
         var past = !waiting && (reminder < 0
             ? person.Handled.Contains(place)
@@ -71,8 +71,8 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
             return new AmendmentOutcome($"The {word} of '{step.Id}' is past for this person: it was {(reminder < 0 ? "sent" : "named")}, answered or let go.");
         }
 
-        if (amendment is null && !person.Amendments.Any(item => item.StepId == step.Id && item.Kind == message.Kind)
-            && !context.Waiting.Any(item => item.Value.Items.Any(said => Is(said, message) && said.Moved is not null)))
+        if (amendment is null && person.AmendmentOf(step.Id, message.Kind) is null
+            && !context.Waiting.Any(item => Saying(item.Value, message)?.Moved is not null))
         {
             return new AmendmentOutcome($"The {word} of '{step.Id}' was neither moved nor cancelled for this person.");
         }
@@ -90,24 +90,19 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
 
     private static ParticipantEdit Edit(ParticipantContext context, MessageId message, Amendment? amendment)
     {
-        IReadOnlyList<Stored<OutboxMessage>> waiting = [.. context.Waiting.Where(item => item.Value.Id == message)];
-        IReadOnlyList<Stored<OutboxMessage>> naming = [.. context.Waiting.Except(waiting).Where(item => Says(item.Value, message))];
+        // What waits and says it is decided again, by what is said now.
+        IReadOnlyList<Stored<OutboxMessage>> waiting = [.. context.Waiting.Where(item => Saying(item.Value, message) is not null)];
         var person = Withdrawal.Of(waiting.Select(item => item.Value), context.Person, context.Timetable);
-        person = Withdrawal.Of(naming.SelectMany(item => item.Value.More.Where(said => Is(said, message))), person, context.Timetable);
-        var others = person.Amendments.Where(item => !(item.StepId == message.Step && item.Kind == message.Kind));
+        var others = person.Amendments.Where(item => item != person.AmendmentOf(message.Step, message.Kind));
         IReadOnlyList<Amendment> amendments = amendment is null
             ? [.. others]
             : [.. others, amendment with { ShiftDays = context.Cohort.ShiftDays }];
-        return new ParticipantEdit(DeedOf(message, amendment), person with { Amendments = amendments }, [], waiting,
-        [
-            .. naming.SelectMany(item => OutboxRows.Of(
-                item, new OutboxDecision.Becomes(item.Value with { More = [.. item.Value.More.Where(said => !Is(said, message))] }), context.Timetable)),
-        ]);
+        return new ParticipantEdit(DeedOf(message, amendment), person with { Amendments = amendments }, [], waiting, []);
     }
 
-    private static bool Says(OutboxMessage waiting, MessageId message) => waiting.Items.Any(item => Is(item, message));
-
-    private static bool Is(OutboxItem item, MessageId message) => item.Step == message.Step && item.Kind == message.Kind;
+    /// <summary>What a message that waits says of it, or null.</summary>
+    private static OutboxItem? Saying(OutboxMessage waiting, MessageId message) =>
+        waiting.Items.FirstOrDefault(item => item.Step == message.Step && item.Kind == message.Kind);
 
     private static Deed DeedOf(MessageId message, Amendment? amendment) => new(
         (message.Kind == MessageKind.Prompt, amendment) switch

@@ -34,9 +34,9 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks)
     /// <summary>What it comes to, the heaviest week, and what to thin out where a week asks too much; each a sentence.</summary>
     public IReadOnlyList<string> Sentences =>
     [
-        $"It asks of one participant: {Count(Weeks.Sum(week => week.Mails), "mail")} in {Count(Weeks.Count, "week")}, {Middle(week => week.Mails)} in a usual week; "
+        $"It asks of one participant: {Count(Mails, "mail")} in {Count(Weeks.Count, "week")}, {Middle(week => week.Mails)} in a usual week; "
             + $"{Count(Middle(week => week.Minutes), "minute")} in a usual week, and {Count((int)Math.Round(Weeks.Sum(week => week.MeetingMinutes) / 60.0), "hour")} of meetings in all.",
-        .. Weeks.Sum(week => week.Mails) == 0 ? Array.Empty<string>() : [$"The heaviest is week {Heaviest.Number}: {Count(Heaviest.Mails, "mail")} and {Count(Heaviest.Minutes, "minute")}, most of them for {InWords(Heaviest.Longest)}."],
+        .. Mails == 0 ? Array.Empty<string>() : [$"The heaviest is week {Heaviest.Number}: {Count(Heaviest.Mails, "mail")} and {Count(Heaviest.Minutes, "minute")}, most of them for {InWords(Heaviest.Longest)}."],
         .. TooMuch.Select(week => $"Week {week.Number} asks {week.Minutes} minutes, more than {MinutesMost}. Thin out the longest: {InWords(week.Longest)}."),
     ];
 
@@ -63,8 +63,11 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks)
             Division = UkDivision.EnglandAndWales,
             Sender = new Sender("", "", ""),
         };
-        var roles = programme.Steps.SelectMany(step => step.Audience.Roles).Prepend("").Distinct(StringComparer.OrdinalIgnoreCase);
-        return roles.SelectMany(role => Sectors.All.Select(sector => Of(timetable, runs, sector, role))).MaxBy(load => load.Weeks.Sum(week => week.Mails))!;
+
+        // Whom no audience names gets no more than those whom one does.
+        var sectors = programme.Steps.SelectMany(step => step.Audience.Sectors).Distinct().DefaultIfEmpty(Sectors.Council);
+        var roles = programme.Steps.SelectMany(step => step.Audience.Roles).Distinct(StringComparer.OrdinalIgnoreCase).DefaultIfEmpty("");
+        return (from sector in sectors from role in roles select Of(timetable, runs, sector, role)).MaxBy(load => load.Mails)!;
     }
 
     private static ProgrammeLoad Of(Timetable timetable, Cohort cohort, string sector, string role)
@@ -85,6 +88,8 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks)
     private static int MinutesOf(Step step) => IsMeeting(step) ? ReadingMinutes : step.Minutes;
 
     private static bool IsMeeting(Step step) => step is { Id.IsWhole: true, Kind.IsMeeting: true };
+
+    private int Mails => Weeks.Sum(week => week.Mails);
 
     private int Middle(Func<WeekLoad, int> what) => Weeks.Select(what).Order().ElementAt(Weeks.Count / 2);
 

@@ -24,16 +24,12 @@ public static class Withdrawal
         var uncounted = person.LastMessageOn == message.DueOn
             ? person with { MessagesOnLastDay = Math.Max(0, person.MessagesOnLastDay - 1) }
             : person;
-        return Of(message.Items, uncounted, timetable);
+        return message.Items.Aggregate(uncounted, (current, item) => Without(item, current, timetable));
     }
 
     /// <summary>The person without any of these messages.</summary>
     public static Participant Of(IEnumerable<OutboxMessage> messages, Participant person, Timetable timetable) =>
         messages.Aggregate(person, (current, message) => Of(message, current, timetable));
-
-    /// <summary>The person as if none of this had been said.</summary>
-    public static Participant Of(IEnumerable<OutboxItem> items, Participant person, Timetable timetable) =>
-        items.Aggregate(person, (current, item) => Without(item, current, timetable));
 
     /// <summary>
     /// Takes back what waits for the people of a cohort: what is queued goes, and what is on its way or in doubt is not tried again

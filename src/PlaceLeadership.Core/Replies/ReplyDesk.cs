@@ -216,9 +216,6 @@ public sealed class ReplyDesk(
         // Nothing names what was answered. To a prompt that no other message named, a reply also proves that it arrived; where another
         // did, nobody can tell which of the two.
         var replied = new OutboxEvent.Replied(step.Id, Proves: person.Open.Any(open => open.StepId == step.Id && open.Reminders == 0));
-        IReadOnlyList<(Stored<OutboxMessage> Message, OutboxDecision Decision)> decided =
-            [.. context.Outbox.Select(message => (message, OutboxRules.Decide(message.Value, replied, now)))];
-        var settled = decided.SelectMany(item => OutboxRows.Of(item.Message, item.Decision, context.Timetable));
 
         // The same said again, as a browser may send it twice, is the same reply.
         IReadOnlyList<Fact> said =
@@ -235,20 +232,21 @@ public sealed class ReplyDesk(
             Open = [.. person.Open.Where(open => open.StepId != step.Id)],
             Amendments = [.. person.Amendments.Where(amendment => amendment.StepId != step.Id)],
         };
-        var back = decided.Where(item => item.Decision is OutboxDecision.TakenBack).Select(item => item.Message.Value);
-        return new ParticipantEdit(
-            new Deed(Deeds.Replied, person.Id, step.Id, Word(reply.Kind)),
-            Withdrawal.Of(back, after, context.Timetable),
-            [.. said.Select(fact => fact with { Revision = revision })],
-            [],
+        var edit = ParticipantEdit.After(
+            replied, new Deed(Deeds.Replied, person.Id, step.Id, Word(reply.Kind)), after, context.Timetable, context.Outbox, now);
+        return edit with
+        {
+            Facts = [.. said.Select(fact => fact with { Revision = revision })],
+            More =
             [
                 new RowChange.Put(
                     CohortKeys.Reply(step.Id, person.Id), Shape,
                     Documents.Write(new Document(reply.Kind, Texts.Day(reply.FirstOn), revision, digest))),
-                .. settled,
+                .. edit.More,
                 .. told.Changes,
                 .. more,
-            ]);
+            ],
+        };
     }
 
     private static IReadOnlyList<string> Mails(Row? row) => row is null ? [] : Documents.Read<MailsDocument>(row, MailsShape).Mails;

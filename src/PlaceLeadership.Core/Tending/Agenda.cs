@@ -49,21 +49,21 @@ public static class Agenda
         var today = now.Date;
         var organisationPause = cohort.OrganisationPauses.Count == 0
             ? null : cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
-        if (Holding(cohort.Pause, today) || Holding(organisationPause, today) || Holding(person.Pause, today))
+        if (IsPaused(cohort, person, organisationPause, today))
         {
             return invitations is not null && !Holding(person.Pause, today)
                 && NextPrompt(timetable, cohort, invitations.Ready.Intersect(timetable.Urgent), person, now, person.JoinedFrom, invitations) is { Action: AgendaAction.Message } told
                     ? told : Waiting(today, cohort.Pause, organisationPause, person.Pause);
         }
 
-        var (from, _) = Floors(cohort, person, organisationPause);
+        var from = From(cohort, person, organisationPause);
         var theirs = timetable.StepsFor(person.Sector, person.Role);
         theirs = (invitations is null ? theirs : theirs.Union(invitations.Ready)).Except(passedOver);
         return NextPrompt(timetable, cohort, theirs, person, now, from, invitations);
     }
 
-    /// <summary>The day from which messages may come at all, and the day from which prompts are named as still open.</summary>
-    internal static (LocalDate From, LocalDate RememberFrom) Floors(Cohort cohort, Participant person, Pause? organisationPause)
+    /// <summary>The day from which messages may come at all.</summary>
+    internal static LocalDate From(Cohort cohort, Participant person, Pause? organisationPause)
     {
         var from = person.JoinedFrom;
         from = Later(from, person.WentOnFrom);
@@ -75,12 +75,15 @@ public static class Agenda
             from = LocalDate.Max(from, organisationWentOn);
         }
 
-        return (from, Later(from, cohort.WentOnFrom));
+        return from;
     }
 
-    private static LocalDate Later(LocalDate one, LocalDate? other) => other is { } day && day > one ? day : one;
+    internal static LocalDate Later(LocalDate one, LocalDate? other) => other is { } day && day > one ? day : one;
 
-    internal static bool Holding(Pause? pause, LocalDate today) => pause is not null && pause.Holds(today);
+    internal static bool IsPaused(Cohort cohort, Participant person, Pause? organisationPause, LocalDate today) =>
+        Holding(cohort.Pause, today) || Holding(organisationPause, today) || Holding(person.Pause, today);
+
+    private static bool Holding(Pause? pause, LocalDate today) => pause is not null && pause.Holds(today);
 
     private static AgendaItem Waiting(LocalDate today, params ReadOnlySpan<Pause?> pauses)
     {
@@ -94,7 +97,7 @@ public static class Agenda
         }
 
         return first is { } day
-            ? new AgendaItem(AgendaAction.WaitForPause, false, day, -1, MessageKind.Prompt)
+            ? new AgendaItem(AgendaAction.WaitForPause, false, day, -1)
             : AgendaItem.Nothing;
     }
 
@@ -165,26 +168,26 @@ public static class Agenda
             : AgendaAction.Message;
         if (settled != AgendaAction.Message)
         {
-            return new AgendaItem(settled, settled != AgendaAction.SettleCancelled || today >= day, day, place, MessageKind.Prompt);
+            return new AgendaItem(settled, settled != AgendaAction.SettleCancelled || today >= day, day, place);
         }
 
         var lastDay = day.PlusDays(Timetable.LapseAfterDays);
-        var message = Message(timetable, cohort, person, now, day, place, MessageKind.Prompt, timetable.Steps[place]);
+        var message = Message(timetable, cohort, person, now, day, place);
         return person.AddressRefusedOn is null && message.On <= lastDay
             ? message
-            : new AgendaItem(AgendaAction.Lapse, false, lastDay.PlusDays(1), place, MessageKind.Prompt);
+            : new AgendaItem(AgendaAction.Lapse, false, lastDay.PlusDays(1), place);
     }
 
     private static AgendaItem Message(
-        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, MessageKind kind, Step? prompt = null)
+        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place)
     {
-        var today = now.Date;
+        var (today, step) = (now.Date, timetable.Steps[place]);
         var day = LocalDate.Max(earliest, today);
 
         // A last day that is still to come was before a clock went back.
-        if (person.LastMessageOn is { } last && last >= day && prompt?.IsChangeOfMeeting != true)
+        if (person.LastMessageOn is { } last && last >= day && !step.IsChangeOfMeeting)
         {
-            day = person.MessagesOnLastDay < MostOn(last, timetable, cohort, person, prompt) ? last : last.PlusDays(1);
+            day = person.MessagesOnLastDay < MostOn(last, timetable, cohort, person, step) ? last : last.PlusDays(1);
         }
 
         day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day);
@@ -193,13 +196,13 @@ public static class Agenda
             day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, today.PlusDays(1));
         }
 
-        return new AgendaItem(AgendaAction.Message, day == today && now.Hour >= person.Hour, day, place, kind);
+        return new AgendaItem(AgendaAction.Message, day == today && now.Hour >= person.Hour, day, place);
     }
 
-    private static int MostOn(LocalDate day, Timetable timetable, Cohort cohort, Participant person, Step? prompt)
+    private static int MostOn(LocalDate day, Timetable timetable, Cohort cohort, Participant person, Step step)
     {
         var isFirstOfJoiner = timetable.JoinsLater(cohort, person.JoinedFrom)
             && day <= WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, person.JoinedFrom);
-        return !isFirstOfJoiner && (WorksOneDay(person) || prompt?.IsUrgent == true) ? 2 : 1;
+        return !isFirstOfJoiner && (WorksOneDay(person) || step.IsUrgent) ? 2 : 1;
     }
 }

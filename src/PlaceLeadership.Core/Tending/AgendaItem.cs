@@ -32,9 +32,8 @@ public enum AgendaAction
 /// <param name="Due">Whether it is to be done now.</param>
 /// <param name="On">The local day on which it is, or was, due.</param>
 /// <param name="Place">The place of the step in the timetable, or -1.</param>
-/// <param name="Kind">Which message.</param>
-public readonly record struct AgendaItem(AgendaAction Action, bool Due, LocalDate On, int Place, MessageKind Kind)
+public readonly record struct AgendaItem(AgendaAction Action, bool Due, LocalDate On, int Place)
 {
     /// <summary>Nothing.</summary>
-    public static AgendaItem Nothing { get; } = new(AgendaAction.Nothing, false, default, -1, MessageKind.Prompt);
+    public static AgendaItem Nothing { get; } = new(AgendaAction.Nothing, false, default, -1);
 }

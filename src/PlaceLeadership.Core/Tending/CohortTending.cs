@@ -123,7 +123,7 @@ public static class CohortTending
         var step = timetable.Steps[item.Place].Id;
         var notBefore = item.On.At(person.Hour, cohort.Zone);
         return new OutboxMessage(
-            new MessageId(cohort.Id, step, person.Id, item.Kind),
+            new MessageId(cohort.Id, step, person.Id, MessageKind.Prompt),
             new OutboxState.Queued(),
             item.On,
             item.On,
@@ -131,7 +131,7 @@ public static class CohortTending
             item.On.At(person.Pattern.ToHour, cohort.Zone),
             Attempts: 0,
             Since: notBefore,
-            Moved: person.AmendmentOf(step, item.Kind))
+            Moved: person.AmendmentOf(step, MessageKind.Prompt))
         {
             // What says that nobody should travel says nothing else.
             More = timetable.Steps[item.Place].IsChangeOfMeeting ? [] : StillOpen.On(timetable, cohort, person, item.On, invitations),
@@ -143,8 +143,8 @@ public static class CohortTending
         var (step, on) = (timetable.FindStep(message.Id.Step)!, message.DueOn);
         IReadOnlyList<OpenPrompt> open =
         [
-            .. person.Open.Where(prompt => !IsClosed(timetable, prompt, on)).Select(prompt => message.More.Any(item => item.Step == prompt.StepId)
-                ? prompt with { Reminders = message.More.First(item => item.Step == prompt.StepId).Kind == MessageKind.FirstReminder ? 1 : 2, RemindedOn = on }
+            .. person.Open.Where(prompt => !IsClosed(timetable, prompt, on)).Select(prompt => message.More.FirstOrDefault(item => item.Step == prompt.StepId) is { } named
+                ? prompt with { Reminders = (int)named.Kind, RemindedOn = on }
                 : prompt),
             .. step.AsksForReply ? [new OpenPrompt(step.Id, on)] : Array.Empty<OpenPrompt>(),
         ];

@@ -24,17 +24,16 @@ public static class StillOpen
     public static IReadOnlyList<OutboxItem> On(Timetable timetable, Cohort cohort, Participant person, LocalDate day, Invitations? invitations)
     {
         var organisationPause = cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
-        if (person.Open.Count == 0 || person.LastMessageOn >= day
-            || Agenda.Holding(cohort.Pause, day) || Agenda.Holding(organisationPause, day) || Agenda.Holding(person.Pause, day))
+        if (person.Open.Count == 0 || person.LastMessageOn >= day || Agenda.IsPaused(cohort, person, organisationPause, day))
         {
             return [];
         }
 
-        var (_, rememberFrom) = Agenda.Floors(cohort, person, organisationPause);
+        var from = Agenda.Later(Agenda.From(cohort, person, organisationPause), cohort.WentOnFrom);
         return
         [
             .. person.Open
-                .Where(open => open.PromptedOn >= rememberFrom && IsTheirs(timetable, open, invitations))
+                .Where(open => open.PromptedOn >= from && IsTheirs(timetable, open, invitations))
                 .Select(open => (Open: open, Step: timetable.FindStep(open.StepId)!))
                 .Select(item => (ClosesOn: item.Open.PromptedOn.PlusDays(item.Step.OpenDays), Item: Named(item.Step, cohort, person, item.Open, day)))
                 .Where(item => item.Item is not null && day <= item.ClosesOn)

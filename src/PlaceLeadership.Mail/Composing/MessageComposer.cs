@@ -38,10 +38,11 @@ public sealed class MessageComposer(LinkMaker links)
     {
         var link = links.For(message, step, cohort, about);
         var shown = link.ByMail is null ? step : step with { Text = about!.ByMail!.Text };
+        IReadOnlyList<(StillOpenStep, Uri)> named = [.. stillOpen.Select(open => (open, links.ToAnswer(message, open, cohort)))];
         var languages = LanguagesFor(identity.Entry.Language, programme);
         var letters = languages.Select(language => new Letter(programme, shown, cohort, identity, message, link, language, about, joinsLater)
         {
-            StillOpen = [.. stillOpen.Select(open => (open, links.ToAnswer(message, open, cohort)))],
+            StillOpen = named,
         }).ToList();
         var to = new MailAddress(identity.Entry.Name, identity.Entry.Email);
         return new OutgoingMail(

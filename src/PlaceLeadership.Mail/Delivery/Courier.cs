@@ -108,9 +108,8 @@ public sealed class Courier(
         CancellationToken cancellation)
     {
         var now = clock.Now();
-        bool IsTheirs(MessageId id) => timetable.FindStep(id.Step) is not { Kind: Journey journey } step || journey.IsTheirs(step, id.Participant, rows);
         bool IsOver(OutboxMessage message) => message.State is OutboxState.Queued
-            && (message.SendBy <= now || message.Unwanted || cohort.EndedOn is not null || !IsTheirs(message.Id));
+            && (message.SendBy <= now || message.Unwanted || cohort.EndedOn is not null || (timetable.FindStep(message.Id.Step) is { } step && !IsTheirs(step, message.Id.Participant, rows)));
         foreach (var person in outbox.Where(message => IsOver(message.Value)).GroupBy(message => message.Value.Id.Participant))
         {
             var withdrawn = 0;
@@ -309,6 +308,9 @@ public sealed class Courier(
             : new ParticipantEdit(new Deed(Deeds.AddressRefused, id.Participant), context.Person with { AddressRefusedOn = today }, [], [], []);
     }, CancellationToken.None);
 
+    private static bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) =>
+        step.Kind is not Journey journey || journey.IsTheirs(step, person, rows);
+
     private static Instant? NextAttempt(IEnumerable<Stored<OutboxMessage>> left)
     {
         Instant? next = null;
@@ -348,8 +350,8 @@ public sealed class Courier(
             {
                 More =
                 [
-                    .. message.Value.More.Where(item => timetable.FindStep(item.Step) is { } step
-                        && (step.Kind is not Journey journey || journey.IsTheirs(step, message.Value.Id.Participant, rows))),
+                    .. message.Value.More.Where(item =>
+                        timetable.FindStep(item.Step) is { } step && IsTheirs(step, message.Value.Id.Participant, rows)),
                 ],
             },
         };
