@@ -24,6 +24,9 @@ public sealed record OutgoingMail(
     /// <summary>What providers carry in place of the id: it tells them nothing, and brings their events back to the message.</summary>
     public required string Reference { get; init; }
 
+    /// <summary>The steps that it brings, in the order in which it says them. They stay with us, as its id does.</summary>
+    public IReadOnlyList<StepId> Brings { get; init; } = [];
+
     /// <summary>Where an answer goes besides, such as the address of a poll; null for nowhere else.</summary>
     public MailAddress? AlsoReplyTo { get; init; }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PlaceLeadership.Mail.Pickup;
 
 namespace PlaceLeadership.Cli.Tests;
 
@@ -330,7 +331,7 @@ public sealed partial class ServeTests
         ["launch", "--roster", Roster, "--place", "Vale", "--start", "2027-01-11", "--sender", "Ruth Adeyemi"];
 
     private static List<string> Mails(TemporaryFolder folder, string step) => Directory.Exists(folder["data/mail"])
-        ? [.. Directory.GetFiles(folder["data/mail"], $"*~{step}~*~prompt.eml")]
+        ? [.. new PickupInbox(folder["data/mail"]).List(1000).Where(mail => mail.Brings.Contains(new StepId(step))).Select(mail => Path.Combine(folder["data/mail"], mail.Name + ".eml"))]
         : [];
 
     private static async Task<RunningProgram> ServeAsync(TemporaryFolder folder, params string[] more)

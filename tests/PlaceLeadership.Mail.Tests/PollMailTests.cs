@@ -13,6 +13,7 @@ public sealed class PollMailTests
 
     private static readonly PollByMail Poll = new(
         Both("1. Monday, 09:30\n2. Tuesday, 13:30\n\nAnswer this mail.", "1. Dydd Llun, 09:30\n2. Dydd Mawrth, 13:30\n\nAtebwch y neges hon."),
+        Both("1. Monday, 09:30\n2. Tuesday, 13:30\n\nAnswer.", "1. Dydd Llun, 09:30\n2. Dydd Mawrth, 13:30\n\nAtebwch."),
         [new(2026, 3, 2, 9, 30), new(2026, 3, 3, 13, 30)]);
 
     [Theory]

@@ -39,7 +39,8 @@ public static class Checks
     }
 
     private static IEnumerable<string> Twice(CohortSimulation simulation) => simulation.Mailer.Accepted
-        .GroupBy(item => item.Id)
+        .SelectMany(item => item.Brings)
+        .GroupBy(id => id)
         .Where(group => group.Count() > 1)
         .Select(group => $"{group.Key} was accepted {group.Count()} times.");
 
@@ -65,7 +66,7 @@ public static class Checks
             .GroupBy(item => (item.Id.Participant, item.At.InZone(CohortSimulation.Zone).Date))
             .Select(group => (group.Key, Items: group.Where(item => !timetable.FindStep(item.Id.Step)!.IsChangeOfMeeting).ToList()))
             .Where(day => day.Items.Count > 2
-                || (day.Items.Count(item => !timetable.FindStep(item.Id.Step)!.IsUrgent) > 1
+                || (day.Items.Count(item => item.Brings.Any(id => !timetable.FindStep(id.Step)!.IsUrgent)) > 1
                     && simulation.People[day.Key.Participant].Patterns.All(change => change.Pattern.Days != Weekdays.Friday)));
         foreach (var day in days)
         {
@@ -83,9 +84,9 @@ public static class Checks
                 yield return $"{item.Id} arrived after its reader had left.";
             }
 
-            if (person.Replied.TryGetValue(item.Id.Step, out var replied) && replied < item.At)
+            foreach (var id in item.Brings.Where(id => person.Replied.TryGetValue(id.Step, out var replied) && replied < item.At))
             {
-                yield return $"{item.Id} arrived after the reply.";
+                yield return $"{id} arrived after the reply.";
             }
 
             foreach (var step in simulation.Named(item).Where(step => person.Replied.TryGetValue(step, out var said) && said < item.At))
@@ -94,7 +95,7 @@ public static class Checks
             }
 
             // The meetings of a paused cohort or organisation stand.
-            if (timetable.FindStep(item.Id.Step)!.IsUrgent)
+            if (item.Brings.All(id => timetable.FindStep(id.Step)!.IsUrgent))
             {
                 continue;
             }
@@ -128,30 +129,25 @@ public static class Checks
 
         var sent = facts.Where(fact => fact.Kind is FactKinds.Prompted or FactKinds.Reminded)
             .Select(fact => (fact.Participant!.Value, fact.Step!.Value, fact.On, fact.Kind)).Order().ToList();
-        var stored = messages
-            .Select(message => (message.Id.Participant, message.Id.Step, message.DueOn,
-                message.Id.Kind == MessageKind.Prompt ? FactKinds.Prompted : FactKinds.Reminded)).Order().ToList();
-        stored =
-        [
-            .. stored.Concat(
-                from message in messages
-                where message.State != SentState.Refused
-                from mail in simulation.Mailer.Accepted
-                where mail.Id == message.Id
-                from step in simulation.Named(mail)
-                select (message.Id.Participant, step, message.DueOn, FactKinds.Reminded)).Order(),
-        ];
-        if (!sent.SequenceEqual(stored))
+        var stored =
+            from message in messages
+            where message.State != SentState.Refused
+            from mail in simulation.Mailer.Accepted
+            where mail.Id == message.Id
+            from said in mail.Brings.Select(id => (id.Step, FactKinds.Prompted)).Concat(simulation.Named(mail).Select(step => (step, FactKinds.Reminded)))
+            select (message.Id.Participant, said.Item1, message.DueOn, said.Item2);
+        if (!sent.SequenceEqual(stored.Order()))
         {
-            yield return $"{sent.Count} facts of sending and {stored.Count} messages sent do not agree.";
+            yield return $"{sent.Count} facts of sending and the {stored.Count()} things that were sent do not agree.";
         }
     }
 
     private static IEnumerable<string> Lost(
         CohortSimulation simulation, Programme programme, List<Fact> facts, List<SentMessage> messages, List<OutboxMessage> inDoubt)
     {
-        var accounted = messages.Select(message => message.Id).Concat(inDoubt.Select(message => message.Id))
-            .Where(id => id.Kind == MessageKind.Prompt)
+        var known = messages.Select(message => message.Id).ToHashSet();
+        var accounted = simulation.Mailer.Accepted.Where(mail => known.Contains(mail.Id)).SelectMany(mail => mail.Brings).Concat(known)
+            .Concat(inDoubt.SelectMany(message => message.Brought.Select(item => message.Id with { Step = item.Step })))
             .Select(id => (id.Participant, id.Step)).ToHashSet();
         var settled = facts.Where(fact => fact.Kind is FactKinds.LetGo or FactKinds.Lapsed or FactKinds.Cancelled)
             .ToLookup(fact => (fact.Participant, fact.Step));

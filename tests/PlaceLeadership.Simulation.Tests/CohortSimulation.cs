@@ -161,7 +161,7 @@ public sealed partial class CohortSimulation
     /// <summary>The steps that a mail names as still open, by its links.</summary>
     public IEnumerable<StepId> Named(FaultyMailer.Acceptance mail) => AnswerToken().Matches(mail.Text)
         .Select(match => Assert.IsType<LinkReading<AnswerLink>.Valid>(_world.Tokens.Read<AnswerLink>(match.Groups[1].Value, mail.At)).Link.Step)
-        .Where(step => step != mail.Id.Step).Distinct();
+        .Where(step => mail.Brings.All(id => id.Step != step)).Distinct();
 
     private World NewWorld() => new(_tables, Mailer, Clock, _keys);
 
@@ -228,12 +228,18 @@ public sealed partial class CohortSimulation
             }
         }
 
-        if (!_options.Lively || _random.NextDouble() < 0.4 || AnswerToken().Match(mail.Text) is not { Success: true } match)
+        foreach (var token in AnswerToken().Matches(mail.Text).Select(match => match.Groups[1].Value).Distinct())
         {
-            return;
+            if (_options.Lively && _random.NextDouble() >= 0.5)
+            {
+                WillReply(token);
+            }
         }
+    }
 
-        var link = Assert.IsType<LinkReading<AnswerLink>.Valid>(_world.Tokens.Read<AnswerLink>(match.Groups[1].Value, Clock.Now)).Link;
+    private void WillReply(string token)
+    {
+        var link = Assert.IsType<LinkReading<AnswerLink>.Valid>(_world.Tokens.Read<AnswerLink>(token, Clock.Now)).Link;
         var choice = _random.Next(3);
         _agenda.Add((Clock.Now + Duration.FromMinutes(_random.Next(1, 20_000)), async world =>
         {

@@ -16,7 +16,8 @@ public sealed class FaultyMailer(Faults faults, SimulatedClock clock, bool gives
     public IReadOnlyList<Acceptance> Accepted => _accepted;
 
     /// <param name="Await">At which await it was, counted from 1.</param>
-    public sealed record Acceptance(MessageId Id, string Address, string Text, Instant At, int Await);
+    /// <param name="Brings">All that it brings, each as the message it would be by itself.</param>
+    public sealed record Acceptance(MessageId Id, string Address, string Text, Instant At, int Await, IReadOnlyList<MessageId> Brings);
 
     public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -43,6 +44,10 @@ public sealed class FaultyMailer(Faults faults, SimulatedClock clock, bool gives
     public Task<bool?> WasAcceptedAsync(string messageId, CancellationToken cancellation) => Task.FromResult<bool?>(
         givesEvidence ? _accepted.Any(item => item.Id.ToString() == messageId) : null);
 
-    private void Accept(OutgoingMail mail) =>
-        _accepted.Add(new Acceptance(MessageId.Parse(mail.MessageId)!.Value, mail.To.Email, mail.Text, clock.Now, faults.Awaits));
+    private void Accept(OutgoingMail mail)
+    {
+        var id = MessageId.Parse(mail.MessageId)!.Value;
+        _accepted.Add(new Acceptance(
+            id, mail.To.Email, mail.Text, clock.Now, faults.Awaits, [.. mail.Brings.Select(step => id with { Step = step })]));
+    }
 }

@@ -77,13 +77,18 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks)
         var monday = new CohortDates(cohort.Start, 0).FirstMonday;
         var weeks = Foresight.For(timetable, cohort, person, cohort.Start.At(0, cohort.Zone))
             .Where(message => message.Kind == MessageKind.Prompt && message.Fate is ForeseenAs.WillBeSent or ForeseenAs.OnceSettled)
-            .ToLookup(message => Period.DaysBetween(monday, message.On) / 7 + 1, message => message.Step);
+            .ToLookup(message => Period.DaysBetween(monday, message.On) / 7 + 1);
         return new ProgrammeLoad([.. Enumerable.Range(1, timetable.Programme.Weeks).Select(week => Of(week, [.. weeks[week]]))]);
     }
 
-    private static WeekLoad Of(int week, IReadOnlyList<Step> steps) => new(
-        week, steps.Count, steps.Sum(MinutesOf), steps.Where(IsMeeting).Sum(step => step.Minutes),
-        [.. steps.Where(step => !IsMeeting(step)).OrderByDescending(step => step.Minutes).Take(LongestShown)]);
+    // What comes on one day comes in one mail.
+    private static WeekLoad Of(int week, IReadOnlyList<ForeseenMessage> messages)
+    {
+        var steps = messages.Select(message => message.Step).ToList();
+        return new WeekLoad(
+            week, messages.Select(message => message.On).Distinct().Count(), steps.Sum(MinutesOf), steps.Where(IsMeeting).Sum(step => step.Minutes),
+            [.. steps.Where(step => !IsMeeting(step)).OrderByDescending(step => step.Minutes).Take(LongestShown)]);
+    }
 
     private static int MinutesOf(Step step) => IsMeeting(step) ? ReadingMinutes : step.Minutes;
 

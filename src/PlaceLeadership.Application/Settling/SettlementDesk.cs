@@ -65,7 +65,7 @@ public sealed class SettlementDesk(CohortReader reader, UnitOfWork work, TimePro
         return OutboxRules.Decide(message.Value, what) is not OutboxDecision.Ends ends
             ? new(EventOutcome.AlreadyKnown)
             : await AppliedAsync(
-                id, ends,
+                id, ends, [Deed.Of(id, ends.Deed)],
                 [new RowChange.Replace(CohortKeys.Message(id), CohortRows.MessageShape, CohortRows.Write(ends.Message), message.ETag)],
                 address, cancellation).ConfigureAwait(false);
     }
@@ -81,15 +81,15 @@ public sealed class SettlementDesk(CohortReader reader, UnitOfWork work, TimePro
 
         var found = await reader.FindAsync(stored.Value.Id.Cohort, cancellation).ConfigureAwait(false);
         return await AppliedAsync(
-            stored.Value.Id, ends, OutboxRows.Of(stored, ends, found?.Timetable), address, cancellation).ConfigureAwait(false);
+            stored.Value.Id, ends, [.. stored.Value.DeedsOf(ends.Deed)], OutboxRows.Of(stored, ends, found?.Timetable), address, cancellation).ConfigureAwait(false);
     }
 
     private async Task<Change<EventOutcome?>> AppliedAsync(
-        MessageId id, OutboxDecision.Ends ends, IReadOnlyList<RowChange> rows, string? address, CancellationToken cancellation) => new(
+        MessageId id, OutboxDecision.Ends ends, IReadOnlyList<Deed> deeds, IReadOnlyList<RowChange> rows, string? address, CancellationToken cancellation) => new(
         EventOutcome.Applied,
         new ChangedRows(
             [.. rows, .. ends.RefusesAddress ? await RefusalAsync(id, address, cancellation).ConfigureAwait(false) : []],
-            Deed.Of(id, ends.Deed)));
+            deeds));
 
     /// <summary>Certainly not accepted: taken back, so that tending plans it anew by the rules of the day.</summary>
     private async Task<EventOutcome> TakeBackAsync(MessageId id, Actor by, CancellationToken cancellation) => await work.ChangePersonAsync(

@@ -62,7 +62,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
             var scene = await stage.SettleAsync(cancellation).ConfigureAwait(false);
             foreach (var letter in scene.Arrived)
             {
-                _report.Mailed(letter, _timetable.FindStep(letter.Id.Step), stage.Now.InZone(Zone).Date);
+                _report.Mailed(letter, _timetable, stage.Now.InZone(Zone).Date);
                 Receive(letter);
             }
 
@@ -149,27 +149,25 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
 
     private void Schedule(Instant at, Func<CancellationToken, Task> act) => _agenda.Enqueue(act, (at - JustBefore, _order++));
 
-    /// <summary>A person reads a mail and, perhaps, follows its link.</summary>
+    /// <summary>A person reads a mail and, perhaps, follows its links.</summary>
     private void Receive(Letter letter)
     {
-        if (_timetable.FindStep(letter.Id.Step) is not { AsksForReply: true } step || Links.Answer(letter) is null)
-        {
-            return;
-        }
-
         // Mails leave at whole hours. One that a dead host has kept for a while does not change when its reader replies.
         var now = stage.Now;
         var arrived = now - Duration.FromTicks(now.ToUnixTimeTicks() % NodaConstants.TicksPerHour);
         var week = Period.DaysBetween(Start, now.InZone(Zone).Date) / 7;
-        if (_people[letter.Id.Participant].ReplyTo(step, week) is { } reply)
+        foreach (var (step, token) in Links.Answers(letter, _timetable))
         {
-            Schedule(arrived + reply.After, async cancellation =>
+            if (_people[letter.Id.Participant].ReplyTo(step, week) is { } reply)
             {
-                if (await stage.ReplyAsync(letter, step, reply, cancellation).ConfigureAwait(false))
+                Schedule(arrived + reply.After, async cancellation =>
                 {
-                    _report.Replied(reply.Kind, stage.Now.InZone(Zone).Date);
-                }
-            });
+                    if (await stage.ReplyAsync(token, step, reply, cancellation).ConfigureAwait(false))
+                    {
+                        _report.Replied(reply.Kind, stage.Now.InZone(Zone).Date);
+                    }
+                });
+            }
         }
     }
 

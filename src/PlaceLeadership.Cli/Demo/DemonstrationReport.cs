@@ -29,14 +29,13 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         output.Line("");
     }
 
-    public void Mailed(Letter letter, Step? step, LocalDate day)
+    public void Mailed(Letter letter, Timetable timetable, LocalDate day)
     {
         var week = At(day);
-        var asks = step?.AsksForReply == true;
         week.Mails++;
-        week.StillOpen += Links.StillOpen(letter, asks);
-        _sample ??= asks ? letter : null;
-        if (!_introduced && step is { Kind: CoachingJourney, Id.IsWhole: true })
+        week.StillOpen += Links.StillOpen(letter, timetable);
+        _sample ??= Links.Answers(letter, timetable).Any() ? letter : null;
+        if (!_introduced && timetable.FindStep(letter.Id.Step) is { Kind: CoachingJourney, Id.IsWhole: true })
         {
             (_sample, _introduced) = (letter, true);
         }

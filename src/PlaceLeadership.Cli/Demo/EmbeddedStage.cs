@@ -74,13 +74,13 @@ internal sealed class EmbeddedStage : IStage
     {
         var kept = await _keeper.KeepAsync(_cohort, _clock.Now, soleSender: true, cancellation).ConfigureAwait(false);
         return new Scene(
-            [.. _mailer.TakeArrived().Select(mail => new Letter(MessageId.Parse(mail.MessageId)!.Value, mail.Subject, mail.Text))],
+            [.. _mailer.TakeArrived().Select(mail => new Letter(MessageId.Parse(mail.MessageId)!.Value, mail.Subject, mail.Text, mail.Brings))],
             kept!.NextWake, kept.Ended);
     }
 
-    public async Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation)
+    public async Task<bool> ReplyAsync(string token, Step step, SimulatedReply reply, CancellationToken cancellation)
     {
-        if (Service<LinkTokens>().Read<AnswerLink>(Links.Answer(letter)!, _clock.Now) is not LinkReading<AnswerLink>.Valid(var link))
+        if (Service<LinkTokens>().Read<AnswerLink>(token, _clock.Now) is not LinkReading<AnswerLink>.Valid(var link))
         {
             return false;
         }

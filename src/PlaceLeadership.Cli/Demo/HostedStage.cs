@@ -144,9 +144,9 @@ internal sealed class HostedStage : IStage
         }
     }
 
-    public async Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation)
+    public async Task<bool> ReplyAsync(string token, Step step, SimulatedReply reply, CancellationToken cancellation)
     {
-        var path = $"a/{Links.Answer(letter)}";
+        var path = $"a/{token}";
         if (reply.OnThePage is { } fill)
         {
             var options = await _pages.OptionsAsync(path, cancellation).ConfigureAwait(false);
@@ -197,7 +197,7 @@ internal sealed class HostedStage : IStage
         {
             if (_names.TryGetValue(mail.Name, out var id))
             {
-                var letter = new Letter(id, mail.Subject, mail.Text);
+                var letter = new Letter(id, mail.Subject, mail.Text, mail.Brings);
                 _latest[id.Participant] = letter;
                 letters.Add(letter);
             }

@@ -8,7 +8,8 @@ namespace PlaceLeadership.Cli.Demo;
 /// <param name="Id">Our id; its participant is the one of the plan.</param>
 /// <param name="Subject">The subject.</param>
 /// <param name="Text">The plain text.</param>
-internal sealed record Letter(MessageId Id, string Subject, string Text);
+/// <param name="Brings">The steps that it brings, in the order in which it says them.</param>
+internal sealed record Letter(MessageId Id, string Subject, string Text, IReadOnlyList<StepId> Brings);
 
 /// <summary>How things stand when everything that is due has happened.</summary>
 /// <param name="Arrived">What arrived since the last time, by id.</param>
@@ -38,9 +39,13 @@ internal interface IStage : IAsyncDisposable
     /// <summary>Lets everything happen that is due by now.</summary>
     Task<Scene> SettleAsync(CancellationToken cancellation);
 
-    /// <summary>Somebody follows the link in a message and replies.</summary>
+    /// <summary>Somebody follows a link to answer and replies.</summary>
+    /// <param name="token">The token of the link.</param>
+    /// <param name="step">What it asks about.</param>
+    /// <param name="reply">The reply.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <returns>False when the reply came too late.</returns>
-    Task<bool> ReplyAsync(Letter letter, Step step, SimulatedReply reply, CancellationToken cancellation);
+    Task<bool> ReplyAsync(string token, Step step, SimulatedReply reply, CancellationToken cancellation);
 
     /// <summary>Somebody pauses until a day.</summary>
     Task PausePersonAsync(ParticipantId participant, LocalDate until, CancellationToken cancellation);

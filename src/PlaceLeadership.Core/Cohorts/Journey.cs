@@ -35,6 +35,9 @@ public abstract class Journey : StepKind
     /// <summary>Whether a message is still this person's by what the journey keeps.</summary>
     public virtual bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => true;
 
+    /// <summary>The last day on which a message can be answered, where the journey closes it by itself; null where that follows from the step.</summary>
+    public virtual LocalDate? LastDay(Step step, ParticipantId person, JourneyRows rows, Cohort cohort) => null;
+
     /// <summary>The message as it is for one person; null when it is not theirs any more.</summary>
     public virtual Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) =>
         Task.FromResult<JourneyLetter?>(new JourneyLetter(letter.Step, null));

@@ -34,6 +34,9 @@ public sealed record LetterOffer(LocalText InLetter, LocalText OnPage, Func<Answ
 /// <param name="Unclear">How the one message begins that says that an answer could not be read.</param>
 public abstract record ReplyByMail(LocalText Text, LocalText Name, LocalText Unclear)
 {
+    /// <summary>The same in short, where it stands beside other things.</summary>
+    public virtual LocalText Brief => Text;
+
     /// <summary>What stands before the @ in the address for this person's answer.</summary>
     public abstract string LocalPart(LinkTokens tokens, AnswerLink link);
 }

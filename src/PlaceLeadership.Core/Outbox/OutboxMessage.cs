@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Acts;
 
 namespace PlaceLeadership.Core.Outbox;
 
@@ -33,6 +34,16 @@ public sealed record OutboxMessage(
 
     /// <summary>All that it says.</summary>
     public IReadOnlyList<OutboxItem> Items => [new(Id.Step, Id.Kind, PromptedOn, Moved), .. More];
+
+    /// <summary>What it brings: the first thing, and further prompts.</summary>
+    public IEnumerable<OutboxItem> Brought => Items.Where((item, at) => at == 0 || item.Kind == MessageKind.Prompt);
+
+    /// <summary>What it names as still open beside that.</summary>
+    public IEnumerable<OutboxItem> Named => More.Where(item => item.Kind != MessageKind.Prompt);
+
+    /// <summary>Something that was done about all that it brings.</summary>
+    /// <param name="what">A word of <see cref="Deeds"/>.</param>
+    public IEnumerable<Deed> DeedsOf(string what) => Brought.Select(item => Deed.Of(Id with { Step = item.Step, Kind = item.Kind }, what));
 
     /// <summary>Whether it goes on by itself; what is in doubt or held waits for somebody.</summary>
     public bool Waits => State is OutboxState.Queued or OutboxState.Sending;

@@ -52,14 +52,21 @@ public static class OutboxRules
             ? new OutboxDecision.Ends(message with { State = state }, RefusesAddress: state == SentState.Bounced)
             : Stays;
 
-    /// <summary>A reply to what a message is about holds it back; one to what it names as still open only leaves that out.</summary>
+    /// <summary>
+    /// A reply to the first thing that a message says holds it back, and what else it brings is decided again; one to anything else only
+    /// leaves that out.
+    /// </summary>
     private static OutboxDecision After(OutboxMessage message, OutboxEvent.Replied replied)
     {
+        if (message.State is OutboxState.InDoubt or OutboxState.Held && replied.Proves
+            && message.Items.Any(item => item.Step == replied.Step && item.Kind == MessageKind.Prompt))
+        {
+            return Ends(message, SentState.Sent);
+        }
+
         if (message.Id.Step == replied.Step)
         {
-            return message.State is OutboxState.Queued ? TakenBack
-                : message.State is OutboxState.InDoubt or OutboxState.Held && replied.Proves && message.Id.Kind == MessageKind.Prompt
-                    ? Ends(message, SentState.Sent) : NotAgain(message);
+            return message.State is OutboxState.Queued ? TakenBack : NotAgain(message);
         }
 
         return !message.More.Any(item => item.Step == replied.Step && !item.Unwanted) ? Stays : new OutboxDecision.Becomes(message with

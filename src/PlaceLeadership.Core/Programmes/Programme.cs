@@ -146,6 +146,9 @@ public sealed record Step(
     /// <summary>The id of the programme's step that this is a message around, or its own.</summary>
     public StepId Whole => Id.Whole;
 
+    /// <summary>What of a letter it takes up.</summary>
+    public LetterPart Part => Kind.PartOf(this);
+
     /// <summary>Whether it asks for a reply, and so may be named as still open.</summary>
     public bool AsksForReply => Id.IsWhole ? Kind.AsksForReply : Questions.Count > 0;
 }

@@ -39,11 +39,42 @@ public abstract class StepKind
     /// <summary>The messages around a step, each a step of its own with the id <c>STEP.MESSAGE</c>; the step itself is not among them.</summary>
     public virtual IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) => [];
 
+    /// <summary>What of a letter one of its messages takes up, so that no letter asks for too much.</summary>
+    public virtual LetterPart PartOf(Step step) => (step.AsksForReply, step.Id.IsWhole) switch
+    {
+        (true, true) => LetterPart.Thought,
+        (true, false) => LetterPart.ToDo,
+        (false, true) => LetterPart.LongText,
+        (false, false) => LetterPart.News,
+    };
+
+    /// <summary>Whether a calendar file goes with one of its messages; a letter has one at most.</summary>
+    public virtual bool HasCalendar(Step step) => false;
+
     /// <summary>Who sees an answer to a message around a step, as a sentence; null where the author alone does.</summary>
     public virtual LocalText? WhoSees(Step step) => null;
 
     /// <inheritdoc/>
     public sealed override string ToString() => Word;
+}
+
+/// <summary>What of a letter a message takes up, in the order in which a letter says it.</summary>
+public enum LetterPart
+{
+    /// <summary>What has a date: when people meet, or that they do not.</summary>
+    Date,
+
+    /// <summary>Something to think about, or a survey: written in full, with its questions.</summary>
+    Thought,
+
+    /// <summary>A text to read in quiet, as a welcome or the agreement of a pair. It takes the place of a thought.</summary>
+    LongText,
+
+    /// <summary>Something to do, in a line with its link.</summary>
+    ToDo,
+
+    /// <summary>What is good to know and asks for nothing.</summary>
+    News,
 }
 
 /// <summary>A programme as its messages are laid out.</summary>

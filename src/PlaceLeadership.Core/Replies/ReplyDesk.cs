@@ -193,13 +193,13 @@ public sealed class ReplyDesk(
                     ? Told.Nothing : journey.Hear(new Heard(view.Step, link.Participant, answers, context.Rows, today));
                 if (mail is null)
                 {
-                    return Edit(context, reply, before, answers, told, clock.Now(), []);
+                    return Edit(context, reply, link.SentOn, before, answers, told, clock.Now(), []);
                 }
 
                 // Another delivery of the same mail may have come first.
                 var taken = Mails(context.Beside[1]);
                 return taken.Contains(mail) ? null : Edit(
-                    context, reply, before, answers, told, clock.Now(),
+                    context, reply, link.SentOn, before, answers, told, clock.Now(),
                     [new RowChange.Put(mails, MailsShape, Documents.Write(new MailsDocument([.. taken.Append(mail).TakeLast(MailsMax)])))]);
             },
             cancellation).ConfigureAwait(false);
@@ -207,15 +207,16 @@ public sealed class ReplyDesk(
     }
 
     private static ParticipantEdit Edit(
-        ParticipantContext context, Reply reply, Document? before, CheckedAnswers? answers, Told told, Instant now, IReadOnlyList<RowChange> more)
+        ParticipantContext context, Reply reply, LocalDate sentOn, Document? before, CheckedAnswers? answers, Told told, Instant now, IReadOnlyList<RowChange> more)
     {
         var person = context.Person;
         var step = context.Timetable.FindStep(reply.Step)!;
         Fact About(string kind) => Fact.About(step, reply.FirstOn, person.Id, kind);
 
         // Nothing names what was answered. To a prompt that no other message named, a reply also proves that it arrived; where another
-        // did, nobody can tell which of the two.
-        var replied = new OutboxEvent.Replied(step.Id, Proves: person.Open.Any(open => open.StepId == step.Id && open.Reminders == 0));
+        // did, nobody can tell which of the two. One that was named before it was taken back and sent anew has another day.
+        var replied = new OutboxEvent.Replied(
+            step.Id, Proves: person.Open.Any(open => open.StepId == step.Id && open.Reminders == 0 && open.PromptedOn == sentOn));
 
         // The same said again, as a browser may send it twice, is the same reply.
         IReadOnlyList<Fact> said =

@@ -13,11 +13,14 @@ namespace PlaceLeadership.Core.Tending;
 /// <list type="bullet">
 /// <item>A step is sent on its planned day, or on the first working day after it, at the person's hour.</item>
 /// <item>
-/// One message on a day: what would be more moves to the next working day; what asks for a date or proposes people goes before other prompts. A second one comes only to somebody who works one day a week, for otherwise half a programme
-/// would never reach them, and only on other days than the first of somebody who joins later; or when it says when a set meets.
-/// Never a third, also where the clock goes back. What says that a meeting was moved or called off waits for nothing, so that
-/// nobody travels to it. What says when a set meets comes also while the cohort or an organisation is paused, for its meetings stand,
-/// but not in a person's own pause.
+/// One message on a day brings all that is due and finds room in it, see <see cref="LetterRoom"/>; what does not moves to the next
+/// working day. What asks for a date or proposes people goes before other prompts. A second message comes only to somebody who works
+/// one day a week, for otherwise half a programme would never reach them, and only on other days than the first of somebody who joins
+/// later; or when it says when a set meets, and that was not known before. Never a third, also where the clock goes back.
+/// </item>
+/// <item>
+/// What says that a meeting was moved or called off waits for nothing and comes alone, so that nobody travels to it. What says when a
+/// set meets comes also while the cohort or an organisation is paused, for its meetings stand, but not in a person's own pause.
 /// </item>
 /// <item>A message may go from the chosen hour until the person's day ends; after that it waits for the next working day.</item>
 /// <item>Nothing is sent to remind: what is still open is named in later messages; see <see cref="StillOpen"/>.</item>
@@ -46,21 +49,73 @@ public static class Agenda
             return AgendaItem.Nothing;
         }
 
-        var today = now.Date;
-        var organisationPause = cohort.OrganisationPauses.Count == 0
-            ? null : cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
-        if (IsPaused(cohort, person, organisationPause, today))
+        var scope = ScopeOf(timetable, cohort, passedOver, person, now.Date, invitations);
+        var next = NextPrompt(timetable, cohort, scope, person, now, invitations);
+        return !scope.Paused || next.Action == AgendaAction.Message
+            ? next : Waiting(now.Date, cohort.Pause, OrganisationPause(cohort, person), person.Pause);
+    }
+
+    /// <summary>All that one message brings: what is due next, what is due beside it and finds room, in the order in which it is said.</summary>
+    /// <param name="timetable">As above.</param>
+    /// <param name="cohort">As above.</param>
+    /// <param name="passedOver">As above.</param>
+    /// <param name="person">As above.</param>
+    /// <param name="now">As above.</param>
+    /// <param name="invitations">As above.</param>
+    /// <param name="next">What <see cref="Next"/> gave: a message that is due.</param>
+    public static IReadOnlyList<AgendaItem> Together(
+        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant person, LocalDateTime now, Invitations? invitations,
+        in AgendaItem next)
+    {
+        // What says that nobody should travel says nothing else.
+        if (timetable.Steps[next.Place].IsChangeOfMeeting)
         {
-            return invitations is not null && !Holding(person.Pause, today)
-                && NextPrompt(timetable, cohort, invitations.Ready.Intersect(timetable.Urgent), person, now, person.JoinedFrom, invitations) is { Action: AgendaAction.Message } told
-                    ? told : Waiting(today, cohort.Pause, organisationPause, person.Pause);
+            return [next];
         }
 
-        var from = From(cohort, person, organisationPause);
+        var scope = ScopeOf(timetable, cohort, passedOver, person, now.Date, invitations);
+        var others = new List<AgendaItem>();
+        for (var pending = scope.Theirs.Except(person.Handled).Without(next.Place); !pending.IsEmpty; pending = pending.Without(pending.First()))
+        {
+            var place = pending.First();
+            var planned = invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort, person.JoinedFrom);
+            if (!timetable.Steps[place].IsChangeOfMeeting
+                && Prompt(timetable, cohort, person, now, scope.From, place, planned) is { Action: AgendaAction.Message, Due: true } item
+                && invitations?.IsTooLate(place, item.On) != true)
+            {
+                others.Add(item);
+            }
+        }
+
+        var room = new LetterRoom();
+        return
+        [
+            .. others.OrderBy(item => Turn(timetable, person, item)).Prepend(next)
+                .Where(item => room.Takes(timetable.Steps[item.Place]))
+                .OrderByDescending(item => item.Place == timetable.Welcome).ThenBy(item => timetable.Steps[item.Place].Part),
+        ];
+    }
+
+    private static Scope ScopeOf(
+        Timetable timetable, Cohort cohort, in StepSet passedOver, Participant person, LocalDate today, Invitations? invitations)
+    {
+        var organisationPause = OrganisationPause(cohort, person);
+        if (IsPaused(cohort, person, organisationPause, today))
+        {
+            var urgent = invitations is null || Holding(person.Pause, today) ? StepSet.Empty : invitations.Ready.Intersect(timetable.Urgent);
+            return new Scope(Paused: true, urgent, person.JoinedFrom);
+        }
+
         var theirs = timetable.StepsFor(person.Sector, person.Role);
         theirs = (invitations is null ? theirs : theirs.Union(invitations.Ready)).Except(passedOver);
-        return NextPrompt(timetable, cohort, theirs, person, now, from, invitations);
+        return new Scope(Paused: false, theirs, From(cohort, person, organisationPause));
     }
+
+    private static Pause? OrganisationPause(Cohort cohort, Participant person) => cohort.OrganisationPauses.Count == 0
+        ? null : cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
+
+    /// <summary>What may come to a person at all, and from which day.</summary>
+    private readonly record struct Scope(bool Paused, StepSet Theirs, LocalDate From);
 
     /// <summary>The day from which messages may come at all.</summary>
     internal static LocalDate From(Cohort cohort, Participant person, Pause? organisationPause)
@@ -102,10 +157,9 @@ public static class Agenda
     }
 
     private static AgendaItem NextPrompt(
-        Timetable timetable, Cohort cohort, in StepSet theirs, Participant person, LocalDateTime now, LocalDate from,
-        Invitations? invitations)
+        Timetable timetable, Cohort cohort, in Scope scope, Participant person, LocalDateTime now, Invitations? invitations)
     {
-        var pending = theirs.Except(person.Handled);
+        var pending = scope.Theirs.Except(person.Handled);
         var best = AgendaItem.Nothing;
         for (; !pending.IsEmpty; pending = pending.Without(pending.First()))
         {
@@ -117,7 +171,7 @@ public static class Agenda
                 continue;
             }
 
-            var item = Prompt(timetable, cohort, person, now, from, place, planned);
+            var item = Prompt(timetable, cohort, person, now, scope.From, place, planned);
             if (item.Due && item.Action != AgendaAction.Message)
             {
                 return item;

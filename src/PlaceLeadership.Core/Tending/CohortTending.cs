@@ -90,7 +90,8 @@ public static class CohortTending
         {
             if (item.Action == AgendaAction.Message)
             {
-                var message = Outgoing(timetable, cohort, person, item, invitations);
+                var message = Outgoing(
+                    timetable, cohort, person, Agenda.Together(timetable, cohort, passedOver, person, local, invitations, item), invitations);
                 (queued ??= []).Add(message);
                 person = WithMessage(timetable, person, message);
             }
@@ -118,39 +119,49 @@ public static class CohortTending
             : (new ParticipantChange(person, queued ?? [], facts ?? [], More: item.Due), wake);
     }
 
-    private static OutboxMessage Outgoing(Timetable timetable, Cohort cohort, Participant person, AgendaItem item, Invitations? invitations)
+    private static OutboxMessage Outgoing(
+        Timetable timetable, Cohort cohort, Participant person, IReadOnlyList<AgendaItem> together, Invitations? invitations)
     {
-        var step = timetable.Steps[item.Place].Id;
-        var notBefore = item.On.At(person.Hour, cohort.Zone);
+        var on = together[0].On;
+        OutboxItem Prompt(AgendaItem item)
+        {
+            var step = timetable.Steps[item.Place].Id;
+            return new OutboxItem(step, MessageKind.Prompt, on, person.AmendmentOf(step, MessageKind.Prompt));
+        }
+
+        var first = Prompt(together[0]);
+        var notBefore = on.At(person.Hour, cohort.Zone);
         return new OutboxMessage(
-            new MessageId(cohort.Id, step, person.Id, MessageKind.Prompt),
+            new MessageId(cohort.Id, first.Step, person.Id, MessageKind.Prompt),
             new OutboxState.Queued(),
-            item.On,
-            item.On,
+            on,
+            on,
             notBefore,
-            item.On.At(person.Pattern.ToHour, cohort.Zone),
+            on.At(person.Pattern.ToHour, cohort.Zone),
             Attempts: 0,
             Since: notBefore,
-            Moved: person.AmendmentOf(step, MessageKind.Prompt))
+            Moved: first.Moved)
         {
             // What says that nobody should travel says nothing else.
-            More = timetable.Steps[item.Place].IsChangeOfMeeting ? [] : StillOpen.On(timetable, cohort, person, item.On, invitations),
+            More = timetable.Steps[together[0].Place].IsChangeOfMeeting
+                ? [] : [.. together.Skip(1).Select(Prompt), .. StillOpen.On(timetable, cohort, person, on, invitations)],
         };
     }
 
     private static Participant WithMessage(Timetable timetable, Participant person, OutboxMessage message)
     {
-        var (step, on) = (timetable.FindStep(message.Id.Step)!, message.DueOn);
+        var on = message.DueOn;
+        IReadOnlyList<Step> brought = [.. message.Brought.Select(item => timetable.FindStep(item.Step)!)];
         IReadOnlyList<OpenPrompt> open =
         [
-            .. person.Open.Where(prompt => !IsClosed(timetable, prompt, on)).Select(prompt => message.More.FirstOrDefault(item => item.Step == prompt.StepId) is { } named
+            .. person.Open.Where(prompt => !IsClosed(timetable, prompt, on)).Select(prompt => message.Named.FirstOrDefault(item => item.Step == prompt.StepId) is { } named
                 ? prompt with { Reminders = (int)named.Kind, RemindedOn = on }
                 : prompt),
-            .. step.AsksForReply ? [new OpenPrompt(step.Id, on)] : Array.Empty<OpenPrompt>(),
+            .. brought.Where(step => step.AsksForReply).Select(step => new OpenPrompt(step.Id, on)),
         ];
         return person with
         {
-            Handled = person.Handled.With(timetable.PlaceOf(step.Id)),
+            Handled = brought.Aggregate(person.Handled, (handled, step) => handled.With(timetable.PlaceOf(step.Id))),
             Open = open,
             LastMessageOn = on,
             MessagesOnLastDay = person.LastMessageOn == on ? person.MessagesOnLastDay + 1 : 1,

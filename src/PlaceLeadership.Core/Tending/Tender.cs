@@ -103,7 +103,7 @@ public sealed class Tender(CohortReader reader, UnitOfWork work)
             .. change.Facts.Select(CohortRows.Put),
         ],
         [
-            .. change.Queued.Select(message => Deed.Of(message.Id, Deeds.Queued)),
+            .. change.Queued.SelectMany(message => message.DeedsOf(Deeds.Queued)),
             .. change.Facts.Select(fact => new Deed(fact.Kind, fact.Participant, fact.Step)),
         ]);
 }

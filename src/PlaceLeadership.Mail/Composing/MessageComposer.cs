@@ -25,23 +25,24 @@ public sealed class MessageComposer(LinkMaker links)
 
     /// <summary>The message for one person.</summary>
     /// <param name="programme">The programme.</param>
-    /// <param name="step">The step; filled in for this person if it is about a pair or a set.</param>
     /// <param name="cohort">The cohort.</param>
     /// <param name="identity">To whom.</param>
     /// <param name="message">Which message.</param>
-    /// <param name="about">What goes with a message about a pair or a set; otherwise null.</param>
+    /// <param name="brought">What it brings, one thing at least.</param>
     /// <param name="joinsLater">Whether it goes to somebody who joins later than the others.</param>
     /// <param name="stillOpen">What it names as still open.</param>
     public OutgoingMail Compose(
-        Programme programme, Step step, Cohort cohort, Identity identity, OutboxMessage message, JourneyLetter? about = null,
+        Programme programme, Cohort cohort, Identity identity, OutboxMessage message, IReadOnlyList<LetterItem> brought,
         bool joinsLater = false, params IReadOnlyList<StillOpenStep> stillOpen)
     {
-        var link = links.For(message, step, cohort, about);
-        var shown = link.ByMail is null ? step : step with { Text = about!.ByMail!.Text };
+        var link = links.For(message, cohort);
+        IReadOnlyList<(LetterItem Item, ItemLinks Links)> items = [.. brought.Select(item => (item, links.For(message, item, cohort)))];
         IReadOnlyList<(StillOpenStep, Uri)> named = [.. stillOpen.Select(open => (open, links.ToAnswer(message, open, cohort)))];
+        var byMail = items.FirstOrDefault(item => item.Links.ByMail is not null);
         var languages = LanguagesFor(identity.Entry.Language, programme);
-        var letters = languages.Select(language => new Letter(programme, shown, cohort, identity, message, link, language, about, joinsLater)
+        var letters = languages.Select(language => new Letter(programme, cohort, identity, message, link, language, joinsLater)
         {
+            Items = [.. items.Select((item, at) => new Part(item.Item, item.Links, language, IsFirst: at == 0, TakesMail: item == byMail))],
             StillOpen = named,
         }).ToList();
         var to = new MailAddress(identity.Entry.Name, identity.Entry.Email);
@@ -61,9 +62,11 @@ public sealed class MessageComposer(LinkMaker links)
             })
         {
             Reference = link.Reference,
+            Brings = [.. letters[0].InFull.Concat(letters[0].InShort).Select(part => part.Step.Id)],
             // The named person comes first: what is not understood is not lost.
-            AlsoReplyTo = link.ByMail is { } address ? new MailAddress(about!.ByMail!.Name.In(languages[0]), address) : null,
-            Calendar = about?.Calendar is { } entry ? CalendarFiles.For(entry, cohort, to, languages[0], message.NotBefore) : null,
+            AlsoReplyTo = byMail.Links?.ByMail is { } address ? new MailAddress(byMail.Item.About!.ByMail!.Name.In(languages[0]), address) : null,
+            Calendar = brought.Select(item => item.About?.Calendar).OfType<CalendarEntry>().FirstOrDefault() is { } entry
+                ? CalendarFiles.For(entry, cohort, to, languages[0], message.NotBefore) : null,
         };
     }
 
@@ -85,23 +88,19 @@ public sealed class MessageComposer(LinkMaker links)
     private IEnumerable<string> Paragraphs(Letter letter)
     {
         yield return letter.Greeting;
-        if (letter.Opening is { } opening)
+        foreach (var paragraph in letter.InFull.SelectMany(part => Paragraphs(letter, part)))
         {
-            yield return opening;
+            yield return paragraph;
         }
 
-        yield return Rendered(letter).Plain;
-        if (letter.Offer is var (offer, link))
+        if (letter.InShort.Count > 0)
         {
-            yield return $"{offer}:\n{link.AbsoluteUri}";
+            yield return string.Join('\n', letter.InShort.Select(part => $"- {letter.ToDo(part)}:\n  {part.Links.Answer.AbsoluteUri}").Prepend(letter.Words.ToDos));
         }
 
-        if (letter.Asks)
+        if (letter.HoldsThought)
         {
-            yield return letter.Minutes;
-            yield return string.Join("\n- ", letter.Questions.Prepend(letter.Words.Questions));
-            yield return $"{letter.AnswerLink}:\n{letter.Links.Answer.AbsoluteUri}";
-            yield return letter.MayHoldWords ? $"{letter.WhoSees}\n{letter.Words.NoNames}" : letter.WhoSees;
+            yield return letter.WhoReadsMail;
         }
 
         if (letter.StillOpen.Count > 0)
@@ -112,6 +111,37 @@ public sealed class MessageComposer(LinkMaker links)
         yield return letter.Contact;
         yield return letter.Signature;
         yield return $"-- \n{letter.Why}\n{letter.Words.Pause}: {letter.Links.Pause.AbsoluteUri}\n{letter.Words.Leave}: {letter.Links.Leave.AbsoluteUri}";
+    }
+
+    private IEnumerable<string> Paragraphs(Letter letter, Part part)
+    {
+        if (!part.IsFirst)
+        {
+            yield return part.Title;
+        }
+
+        if (letter.OpeningOf(part) is { } opening)
+        {
+            yield return opening;
+        }
+
+        yield return Rendered(part).Plain;
+        if (part.Offer is var (offer, link))
+        {
+            yield return $"{offer}:\n{link.AbsoluteUri}";
+        }
+
+        if (part.Step.AsksForReply)
+        {
+            if (!part.IsBrief)
+            {
+                yield return part.Minutes;
+                yield return string.Join("\n- ", part.Questions.Prepend(letter.Words.Questions));
+            }
+
+            yield return $"{part.AnswerLink}:\n{part.Links.Answer.AbsoluteUri}";
+            yield return part.MayHoldWords ? $"{part.WhoSees}\n{letter.Words.NoNames}" : part.WhoSees;
+        }
     }
 
     private string Page(string language, IEnumerable<Letter> letters) =>
@@ -130,32 +160,28 @@ public sealed class MessageComposer(LinkMaker links)
         var html = new StringBuilder();
         void Paragraph(string text) => html.Append("<p>").Append(Encode(text)).Append("</p>\n");
         html.Append(CultureInfo.InvariantCulture, $"<div lang=\"{letter.Language}\" style=\"max-width:38em\">\n");
+        void Links(string before, IEnumerable<(string Words, Uri Link)> lines)
+        {
+            Paragraph(before);
+            html.Append("<ul>\n").AppendJoin('\n', lines.Select(line =>
+                $"<li><a href=\"{Encode(line.Link.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(line.Words)}</a></li>")).Append("\n</ul>\n");
+        }
+
         Paragraph(letter.Greeting);
-        if (letter.Opening is { } opening)
+        html.AppendJoin("", letter.InFull.Select(part => Html(letter, part)));
+        if (letter.InShort.Count > 0)
         {
-            Paragraph(opening);
+            Links(letter.Words.ToDos, letter.InShort.Select(part => (letter.ToDo(part), part.Links.Answer)));
         }
 
-        html.Append(Rendered(letter).Html);
-        if (letter.Offer is var (offer, link))
+        if (letter.HoldsThought)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(link.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(offer)}</a></p>\n");
-        }
-
-        if (letter.Asks)
-        {
-            Paragraph(letter.Minutes);
-            Paragraph(letter.Words.Questions);
-            html.Append("<ul>\n").AppendJoin('\n', letter.Questions.Select(question => $"<li>{Encode(question)}</li>")).Append("\n</ul>\n");
-            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(letter.Links.Answer.AbsoluteUri)}\" style=\"color:#0b4f8a;font-weight:bold\">{Encode(letter.AnswerLink)}</a></p>\n");
-            Paragraph(letter.MayHoldWords ? letter.WhoSees + " " + letter.Words.NoNames : letter.WhoSees);
+            Paragraph(letter.WhoReadsMail);
         }
 
         if (letter.StillOpen.Count > 0)
         {
-            Paragraph(letter.Words.StillOpen);
-            html.Append("<ul>\n").AppendJoin('\n', letter.StillOpen.Select(open =>
-                $"<li><a href=\"{Encode(open.Link.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(letter.Named(open.Open))}</a></li>")).Append("\n</ul>\n");
+            Links(letter.Words.StillOpen, letter.StillOpen.Select(open => (letter.Named(open.Open), open.Link)));
         }
 
         Paragraph(letter.Contact);
@@ -164,10 +190,46 @@ public sealed class MessageComposer(LinkMaker links)
         return html.ToString();
     }
 
+    private string Html(Letter letter, Part part)
+    {
+        var html = new StringBuilder();
+        void Paragraph(string text) => html.Append("<p>").Append(Encode(text)).Append("</p>\n");
+        if (!part.IsFirst)
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<h2 style=\"font-size:19px;margin:28px 0 8px\">{Encode(part.Title)}</h2>\n");
+        }
+
+        if (letter.OpeningOf(part) is { } opening)
+        {
+            Paragraph(opening);
+        }
+
+        html.Append(Rendered(part).Html);
+        if (part.Offer is var (offer, link))
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(link.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(offer)}</a></p>\n");
+        }
+
+        if (part.Step.AsksForReply)
+        {
+            if (!part.IsBrief)
+            {
+                Paragraph(part.Minutes);
+                Paragraph(letter.Words.Questions);
+                html.Append("<ul>\n").AppendJoin('\n', part.Questions.Select(question => $"<li>{Encode(question)}</li>")).Append("\n</ul>\n");
+            }
+
+            html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(part.Links.Answer.AbsoluteUri)}\" style=\"color:#0b4f8a;font-weight:bold\">{Encode(part.AnswerLink)}</a></p>\n");
+            Paragraph(part.MayHoldWords ? part.WhoSees + " " + letter.Words.NoNames : part.WhoSees);
+        }
+
+        return html.ToString();
+    }
+
     // What a journey fills in may name people, so it is written for one of them, and not remembered.
-    private (string Plain, string Html) Rendered(Letter letter) => letter.Step.Kind is Journey
-        ? Render(letter.Body)
-        : _rendered.GetOrAdd(letter.Body, Render);
+    private (string Plain, string Html) Rendered(Part part) => part.Step.Kind is Journey
+        ? Render(part.Body)
+        : _rendered.GetOrAdd(part.Body, Render);
 
     private static (string Plain, string Html) Render(string markdown) =>
         (PlainText.From(markdown, Markdown), Markdig.Markdown.ToHtml(markdown, Markdown));
@@ -175,50 +237,49 @@ public sealed class MessageComposer(LinkMaker links)
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
     private sealed record Letter(
-        Programme Programme, Step Step, Cohort Cohort, Identity Identity, OutboxMessage Message, MessageLinks Links, string Language,
-        JourneyLetter? About, bool JoinsLater)
+        Programme Programme, Cohort Cohort, Identity Identity, OutboxMessage Message, MessageLinks Links, string Language, bool JoinsLater)
     {
         public ComposingTexts Words { get; } = ComposingTexts.In(Language);
 
+        public required IReadOnlyList<Part> Items { get; init; }
+
         public IReadOnlyList<(StillOpenStep Open, Uri Link)> StillOpen { get; init; } = [];
+
+        public IEnumerable<Part> InFull => Items.Where(part => part.IsInFull);
+
+        public IReadOnlyList<Part> InShort => [.. Items.Where(part => !part.IsInFull)];
 
         public string Named(StillOpenStep open) => Words.StillOpenLine(open.Step.Title.In(Language), Day(open.ClosesOn));
 
-        public bool Asks => Step.AsksForReply;
+        public string ToDo(Part part) => part.Step.Minutes == 1
+            ? Words.ToDoOfAMinute(part.Title, Day(part.ClosesOn)) : Words.ToDo(part.Title, part.Step.Minutes, Day(part.ClosesOn));
 
         public string Subject => Message.Id.Kind switch
         {
-            MessageKind.Prompt => Step.Title.In(Language),
-            MessageKind.FirstReminder => Words.FirstReminderSubject(Step.Title.In(Language)),
-            MessageKind.Unclear => Words.UnclearSubject(Step.Title.In(Language)),
-            _ => Words.LastReminderSubject(Step.Title.In(Language)),
+            MessageKind.Prompt => Items.Count switch
+            {
+                1 => Items[0].Title,
+                2 => Words.SubjectAndOne(Items[0].Title),
+                _ => Words.SubjectAndMore(Items[0].Title, Items.Count - 1),
+            },
+            MessageKind.FirstReminder => Words.FirstReminderSubject(Items[0].Title),
+            MessageKind.Unclear => Words.UnclearSubject(Items[0].Title),
+            _ => Words.LastReminderSubject(Items[0].Title),
         };
 
         public string Greeting => Words.Greeting(Identity.Entry.Name);
 
-        public string? Opening => Message.Id.Kind switch
+        public string? OpeningOf(Part part) => part.Of.Item.Kind switch
         {
-            MessageKind.Prompt => IsLateWelcome ? Words.LateWelcome(Day(Cohort.Start)) : null,
-            MessageKind.Unclear => About?.ByMail?.Unclear.In(Language),
-            MessageKind.FirstReminder => Step.Id.IsWhole ? Words.FirstReminder(Day(Message.PromptedOn)) : Words.TellReminder(Day(Message.PromptedOn)),
-            _ => Words.LastReminder(Day(Message.PromptedOn), Day(Message.PromptedOn.PlusDays(Step.OpenDays))),
+            MessageKind.Prompt => JoinsLater && part.Step.Id == Programme.Welcome?.Id ? Words.LateWelcome(Day(Cohort.Start)) : null,
+            MessageKind.Unclear => part.Of.About?.ByMail?.Unclear.In(Language),
+            MessageKind.FirstReminder => part.Step.Id.IsWhole ? Words.FirstReminder(Day(Message.PromptedOn)) : Words.TellReminder(Day(Message.PromptedOn)),
+            _ => Words.LastReminder(Day(Message.PromptedOn), Day(part.ClosesOn)),
         };
 
-        private bool IsLateWelcome => JoinsLater && Step.Id == Programme.Welcome?.Id;
+        public bool HoldsThought => Items.Any(part => part.Step is { AsksForReply: true, Part: LetterPart.Thought });
 
-        public string Body => Step.Text.In(Language);
-
-        public (string Words, Uri Link)? Offer => About?.Offer is { } offer && Links.Offer is { } link ? (offer.InLetter.In(Language), link) : null;
-
-        public string Minutes => Step.Minutes == 1 ? Words.OneMinute : Words.Minutes(Step.Minutes);
-
-        public IEnumerable<string> Questions => Step.Questions.Select(question => question.Text.In(Language));
-
-        public string AnswerLink => Step.Id.IsWhole ? Words.AnswerLink : Words.TellLink;
-
-        public bool MayHoldWords => Step.Id.IsWhole || Step.Questions.Any(question => question is Question.FreeText);
-
-        public string WhoSees => (Step.Id.IsWhole ? null : Step.Kind.WhoSees(Step))?.In(Language) ?? (Step.Kind.CountsAnswers ? Words.Counted : Words.Private);
+        public string WhoReadsMail => Words.WhoReadsMail(Cohort.Sender.Name);
 
         public string Contact => Words.Contact(Cohort.Sender.Contact);
 
@@ -227,5 +288,37 @@ public sealed class MessageComposer(LinkMaker links)
         public string Why => Words.Why(Programme.Title.In(Language), Cohort.Place);
 
         private string Day(LocalDate day) => LocalDays.InWords(day, Language);
+    }
+
+    /// <summary>One thing that a letter brings, in one language.</summary>
+    private sealed record Part(LetterItem Of, ItemLinks Links, string Language, bool IsFirst, bool TakesMail)
+    {
+        private readonly ComposingTexts _words = ComposingTexts.In(Language);
+
+        public Step Step => Of.Step;
+
+        /// <summary>Whether it stands there as it is; what is to be done beside it is a line with a link.</summary>
+        public bool IsInFull => IsFirst || TakesMail || Step.Part != LetterPart.ToDo;
+
+        public string Title => Step.Title.In(Language);
+
+        /// <summary>Whether it stands in short, though it is answered by mail.</summary>
+        public bool IsBrief => TakesMail && !IsFirst;
+
+        public string Body => (!TakesMail ? Step.Text : IsBrief ? Of.About!.ByMail!.Brief : Of.About!.ByMail!.Text).In(Language);
+
+        public LocalDate ClosesOn => new StillOpenStep(Of.Item, Step) { LastDay = Of.About?.LastDay }.ClosesOn;
+
+        public (string Words, Uri Link)? Offer => Of.About?.Offer is { } offer && Links.Offer is { } link ? (offer.InLetter.In(Language), link) : null;
+
+        public string Minutes => Step.Minutes == 1 ? _words.OneMinute : _words.Minutes(Step.Minutes);
+
+        public IEnumerable<string> Questions => Step.Questions.Select(question => question.Text.In(Language));
+
+        public string AnswerLink => Step.Id.IsWhole ? _words.AnswerLink : _words.TellLink;
+
+        public bool MayHoldWords => Step.Id.IsWhole || Step.Questions.Any(question => question is Question.FreeText);
+
+        public string WhoSees => (Step.Id.IsWhole ? null : Step.Kind.WhoSees(Step))?.In(Language) ?? (Step.Kind.CountsAnswers ? _words.Counted : _words.Private);
     }
 }

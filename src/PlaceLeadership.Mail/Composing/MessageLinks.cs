@@ -8,17 +8,17 @@ using PlaceLeadership.Core.Programmes;
 namespace PlaceLeadership.Mail.Composing;
 
 /// <summary>The private links of one message.</summary>
-public sealed record MessageLinks(Uri Answer, Uri Pause, Uri Leave, Uri OneClick)
-{
-    /// <summary>Where the reader does what they may do beside replying, or null.</summary>
-    public Uri? Offer { get; init; }
+/// <param name="Pause">Where its reader pauses.</param>
+/// <param name="Leave">Where its reader leaves.</param>
+/// <param name="OneClick">Where a mail program posts to stop the messages (RFC 8058).</param>
+/// <param name="Reference">What stands for the message wherever a provider sees it.</param>
+public sealed record MessageLinks(Uri Pause, Uri Leave, Uri OneClick, string Reference);
 
-    /// <summary>What stands for the message wherever a provider sees it.</summary>
-    public required string Reference { get; init; }
-
-    /// <summary>The address to which this person's answer goes by mail; null where none is taken.</summary>
-    public string? ByMail { get; init; }
-}
+/// <summary>The private links of one thing that a message brings.</summary>
+/// <param name="Answer">Where it is answered.</param>
+/// <param name="Offer">Where the reader does what they may do beside replying, or null.</param>
+/// <param name="ByMail">The address to which this person's answer goes by mail; null where none is taken.</param>
+public sealed record ItemLinks(Uri Answer, Uri? Offer, string? ByMail);
 
 /// <summary>Makes the private links of messages.</summary>
 /// <param name="tokens">Signs them.</param>
@@ -29,26 +29,28 @@ public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress, string? repl
     /// <summary>Where a step that a message names as still open is answered.</summary>
     public Uri ToAnswer(OutboxMessage message, StillOpenStep open, Cohort cohort) => To(Answering(message, open.Step, open.Item.PromptedOn, cohort));
 
+    /// <summary>The links of one thing that a message brings.</summary>
+    public ItemLinks For(OutboxMessage message, LetterItem item, Cohort cohort)
+    {
+        var answer = Answering(message, item.Step, item.Item.PromptedOn, cohort);
+        return new ItemLinks(
+            To(answer),
+            item.About?.Offer is { } offer ? To(offer.Link(answer)) : null,
+            replyDomain is null || item.About?.ByMail is not { } reply ? null : $"{reply.LocalPart(tokens, answer)}@{replyDomain}");
+    }
+
     /// <summary>The links of a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="step">Its step.</param>
     /// <param name="cohort">Its cohort.</param>
-    /// <param name="about">What its journey fills in, or null.</param>
-    public MessageLinks For(OutboxMessage message, Step step, Cohort cohort, JourneyLetter? about = null)
+    public MessageLinks For(OutboxMessage message, Cohort cohort)
     {
         var id = message.Id;
         var pause = message.DueOn.PlusDays(LinkLifetimes.PauseDays).At(0, cohort.Zone);
-        var answer = Answering(message, step, message.PromptedOn, cohort);
         return new MessageLinks(
-            To(answer),
             To(new PauseLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)),
             To(new LeaveLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)),
-            To(new OneClickLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)))
-        {
-            Offer = about?.Offer is { } offer ? To(offer.Link(answer)) : null,
-            Reference = tokens.Refer(id.ToString()),
-            ByMail = replyDomain is null || about?.ByMail is not { } reply ? null : $"{reply.LocalPart(tokens, answer)}@{replyDomain}",
-        };
+            To(new OneClickLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)),
+            tokens.Refer(id.ToString()));
     }
 
     private static AnswerLink Answering(OutboxMessage message, Step step, LocalDate promptedOn, Cohort cohort) => new(

@@ -9,6 +9,9 @@ namespace PlaceLeadership.Mail.Composing;
 /// <param name="Step">The step.</param>
 public sealed record StillOpenStep(OutboxItem Item, Step Step)
 {
+    /// <summary>The last day on which it can be answered, where its journey closes it by itself; null where that follows from the step.</summary>
+    public LocalDate? LastDay { get; init; }
+
     /// <summary>The last day on which it can be answered.</summary>
-    public LocalDate ClosesOn => Item.PromptedOn.PlusDays(Step.OpenDays);
+    public LocalDate ClosesOn => Item.PromptedOn.PlusDays(Step.OpenDays) is var closes && LastDay < closes ? LastDay.Value : closes;
 }

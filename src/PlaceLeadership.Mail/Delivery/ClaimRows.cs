@@ -13,6 +13,15 @@ internal static class ClaimRows
 {
     private const int MarkLength = 10;
 
+    // It goes from what waits to what is final, with a fact for each thing it says.
+    private const int RowsEach = 3;
+    private const int ActsEach = 1;
+
+    /// <summary>A batch in as few as fit each into the transaction that stores how it ended and claims the next.</summary>
+    public static IEnumerable<Stored<OutboxMessage>[]> Fitting(Stored<OutboxMessage>[] batch) => Transactions
+        .Pack(batch, message => RowsEach + message.Value.More.Count, UnitOfWork.RowsMax - Courier.BatchMax - ActsEach)
+        .Where(part => part.Count > 0).Select(part => part.ToArray());
+
     /// <summary>The messages of a batch as they stand once this sender has claimed them.</summary>
     public static IReadOnlyList<Stored<OutboxMessage>> Claims(IReadOnlyList<Stored<OutboxMessage>> batch, Instant now)
     {
@@ -35,13 +44,13 @@ internal static class ClaimRows
         .. decided.SelectMany(item => OutboxRows.Of(item.Message, item.Decision, timetable)),
         ActRows.Put(
             ActRows.Key(now, RandomNumberGenerator.GetHexString(MarkLength, lowercase: true), 0),
-            new Act(now, Actor.Provider, [.. decided.Select(item => DeedOf(item.Message.Value.Id, item.Decision)).OfType<Deed>()])),
+            new Act(now, Actor.Provider, [.. decided.SelectMany(item => DeedsOf(item.Message.Value, item.Decision))])),
     ];
 
-    private static Deed? DeedOf(MessageId id, OutboxDecision decision) => decision switch
+    private static IEnumerable<Deed> DeedsOf(OutboxMessage message, OutboxDecision decision) => decision switch
     {
-        OutboxDecision.Ends { Deed: var word } => Deed.Of(id, word),
-        OutboxDecision.Becomes { Deed: { } word } => Deed.Of(id, word),
-        _ => null,
+        OutboxDecision.Ends { Deed: var word } => message.DeedsOf(word),
+        OutboxDecision.Becomes { Deed: { } word } => message.DeedsOf(word),
+        _ => [],
     };
 }

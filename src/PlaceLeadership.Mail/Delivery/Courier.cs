@@ -109,7 +109,7 @@ public sealed class Courier(
     {
         var now = clock.Now();
         bool IsOver(OutboxMessage message) => message.State is OutboxState.Queued
-            && (message.SendBy <= now || message.Unwanted || cohort.EndedOn is not null || (timetable.FindStep(message.Id.Step) is { } step && !IsTheirs(step, message.Id.Participant, rows)));
+            && (message.SendBy <= now || message.Unwanted || cohort.EndedOn is not null || HoldsWhatIsNotTheirs(message, timetable, rows));
         foreach (var person in outbox.Where(message => IsOver(message.Value)).GroupBy(message => message.Value.Id.Participant))
         {
             var withdrawn = 0;
@@ -136,7 +136,7 @@ public sealed class Courier(
         [
             .. outbox.Where(message => message.Value is { State: OutboxState.Queued, Unwanted: false }
                     && message.Value.NotBefore <= now && now < message.Value.SendBy && run.MaySend(message.Value))
-                .Select(run.WithWhatIsTheirs).Chunk(run.Slice.ClaimsMax),
+                .Select(run.WithWhatIsTheirs).Chunk(run.Slice.ClaimsMax).SelectMany(ClaimRows.Fitting),
         ];
         if (batches.Count == 0)
         {
@@ -164,27 +164,41 @@ public sealed class Courier(
     private async Task<OutboxEvent> SendOneAsync(Run run, OutboxMessage message)
     {
         var claim = message.State.ClaimedBy;
-        if (run.Timetable.FindStep(message.Id.Step) is not { } step
-            || !run.Identities!.TryGetValue(message.Id.Participant, out var identity))
+        if (!run.Identities!.TryGetValue(message.Id.Participant, out var identity))
         {
             return new OutboxEvent.Gone(claim);
         }
 
-        var letter = step.Kind is Journey
-            ? await letters.ForAsync(run.Timetable, run.Cohort, step, message.Id.Participant, run.Rows, message.DueOn, CancellationToken.None, run.Identities)
-                .ConfigureAwait(false)
-            : null;
-        if (letter is null && step.Kind is Journey)
+        var parts = new List<LetterItem>();
+        foreach (var item in message.Brought)
         {
-            return new OutboxEvent.Gone(claim);
+            if (await FilledAsync(run, message, item).ConfigureAwait(false) is not { } part)
+            {
+                return new OutboxEvent.Gone(claim);
+            }
+
+            parts.Add(part);
         }
 
         // Nobody is welcomed before they take part, so the day it was due spares a look at most people.
-        var joinsLater = step.Id == run.Timetable.Programme.Welcome?.Id && run.Timetable.JoinsLater(run.Cohort, message.DueOn)
+        var joinsLater = parts.Any(part => part.Step.Id == run.Timetable.Programme.Welcome?.Id) && run.Timetable.JoinsLater(run.Cohort, message.DueOn)
             && await reader.FindParticipantAsync(run.Cohort.Id, message.Id.Participant, run.Timetable, CancellationToken.None).ConfigureAwait(false) is { } person
             && run.Timetable.JoinsLater(run.Cohort, person.Value.JoinedFrom);
-        var mail = composer.Compose(run.Timetable.Programme, letter?.Step ?? step, run.Cohort, identity.Value, message, letter, joinsLater, run.StillOpen(message));
+        var mail = composer.Compose(run.Timetable.Programme, run.Cohort, identity.Value, message, parts, joinsLater, run.StillOpen(message));
         return new OutboxEvent.Answered(await mailer.SendAsync(mail, CancellationToken.None).ConfigureAwait(false), claim);
+    }
+
+    /// <summary>One thing that a message brings, filled in for its reader; null when it is not there any more.</summary>
+    private async Task<LetterItem?> FilledAsync(Run run, OutboxMessage message, OutboxItem item)
+    {
+        if (run.Timetable.FindStep(item.Step) is not { } step)
+        {
+            return null;
+        }
+
+        var about = await letters.ForAsync(
+            run.Timetable, run.Cohort, step, message.Id.Participant, run.Rows, message.DueOn, CancellationToken.None, run.Identities).ConfigureAwait(false);
+        return about is null && step.Kind is Journey ? null : new LetterItem(item, about?.Step ?? step) { About = about };
     }
 
     private async Task<IReadOnlyList<Stored<OutboxMessage>>?> ClaimAsync(
@@ -311,6 +325,13 @@ public sealed class Courier(
     private static bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) =>
         step.Kind is not Journey journey || journey.IsTheirs(step, person, rows);
 
+    // A step that a version does not have any more is gone; beside others it is theirs no longer, so that those are decided again without it.
+    private static bool HoldsWhatIsNotTheirs(OutboxMessage message, Timetable timetable, JourneyRows rows)
+    {
+        var brought = message.Brought.ToList();
+        return brought.Any(item => timetable.FindStep(item.Step) is { } step ? !IsTheirs(step, message.Id.Participant, rows) : brought.Count > 1);
+    }
+
     private static Instant? NextAttempt(IEnumerable<Stored<OutboxMessage>> left)
     {
         Instant? next = null;
@@ -341,23 +362,28 @@ public sealed class Courier(
 
         /// <summary>What the message names as still open.</summary>
         public IReadOnlyList<StillOpenStep> StillOpen(OutboxMessage message) =>
-            [.. message.More.Select(item => new StillOpenStep(item, timetable.FindStep(item.Step)!))];
 
-        /// <summary>The message without what is not its reader's any more.</summary>
+        [
+            .. from item in message.Named
+               let step = timetable.FindStep(item.Step)!
+               select new StillOpenStep(item, step) { LastDay = (step.Kind as Journey)?.LastDay(step, message.Id.Participant, rows, cohort) },
+        ];
+
+        /// <summary>The message without what it names though it is not its reader's any more.</summary>
         public Stored<OutboxMessage> WithWhatIsTheirs(Stored<OutboxMessage> message) => message.Value.More.Count == 0 ? message : message with
         {
             Value = message.Value with
             {
                 More =
                 [
-                    .. message.Value.More.Where(item =>
-                        timetable.FindStep(item.Step) is { } step && IsTheirs(step, message.Value.Id.Participant, rows)),
+                    .. message.Value.More.Where(item => item.Kind == MessageKind.Prompt
+                        || (timetable.FindStep(item.Step) is { } step && IsTheirs(step, message.Value.Id.Participant, rows))),
                 ],
             },
         };
 
         /// <summary>In a pause nothing goes but what says when a set meets, or that it does not.</summary>
         public bool MaySend(OutboxMessage message) =>
-            cohort.Pause is null || timetable.FindStep(message.Id.Step)?.IsUrgent == true;
+            cohort.Pause is null || message.Brought.All(item => timetable.FindStep(item.Step)?.IsUrgent == true);
     }
 }

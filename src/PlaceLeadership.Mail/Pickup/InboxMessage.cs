@@ -21,6 +21,10 @@ public sealed record InboxMessage(
     string Html,
     IReadOnlyDictionary<string, string> Headers)
 {
+    /// <summary>The steps that it brings, in the order in which it says them.</summary>
+    public IReadOnlyList<StepId> Brings =>
+        [.. (Headers.GetValueOrDefault(PickupDocument.BringsHeader) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(step => new StepId(step))];
+
     /// <summary>The calendar file that goes with it, or null.</summary>
     public CalendarFile? Calendar { get; init; }
 }

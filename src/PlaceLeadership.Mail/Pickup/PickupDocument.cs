@@ -7,6 +7,9 @@ namespace PlaceLeadership.Mail.Pickup;
 /// <summary>A message as RFC 5322 text. The same message at the same moment gives the same bytes.</summary>
 internal static class PickupDocument
 {
+    /// <summary>Names the steps that the message brings, for whoever plays a reader. What is really sent has no such line.</summary>
+    public const string BringsHeader = "X-PlaceLeadership-Brings";
+
     private static readonly FormatOptions Format = FormatOptionsOf();
 
     public static byte[] Write(OutgoingMail mail, DateTimeOffset date)
@@ -30,6 +33,11 @@ internal static class PickupDocument
         foreach (var (name, value) in mail.Headers.OrderBy(header => header.Key, StringComparer.Ordinal))
         {
             message.Headers.Add(name, value);
+        }
+
+        if (mail.Brings.Count > 0)
+        {
+            message.Headers.Add(BringsHeader, string.Join(' ', mail.Brings));
         }
 
         message.Body.ContentType.Parameters["boundary"] = $"=-{PickupFileName.HashOf(mail.MessageId)}";

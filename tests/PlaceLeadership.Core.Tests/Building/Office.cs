@@ -26,8 +26,15 @@ using PlaceLeadership.Storage;
 
 namespace PlaceLeadership.Core.Tests.Building;
 
-/// <summary>A message as the provider took it.</summary>
-internal sealed record Taken(MessageId Id, LocalDateTime At, IReadOnlyList<OutboxItem> Named);
+/// <summary>What somebody was sent, as the provider took it.</summary>
+/// <param name="Id">What it is about.</param>
+/// <param name="At">When.</param>
+/// <param name="Named">What was named as still open with it.</param>
+internal sealed record Taken(MessageId Id, LocalDateTime At, IReadOnlyList<OutboxItem> Named)
+{
+    /// <summary>The message that brought it, maybe with other things.</summary>
+    public required MessageId Letter { get; init; }
+}
 
 /// <summary>
 /// A manager's office over tables in memory: every desk of the product, a clock to move, and a provider that takes
@@ -106,10 +113,10 @@ internal sealed class Office
 
     public LocalDate Today => Now.Date;
 
-    /// <summary>Everything the provider took, in order.</summary>
+    /// <summary>All that the provider took, in order.</summary>
     public IReadOnlyList<Taken> Sent => _taken;
 
-    /// <summary>Every message taken for one person, as <c>step/kind on date, naming step</c>.</summary>
+    /// <summary>All that was taken for one person, as <c>step/kind on date, naming step</c>.</summary>
     public IEnumerable<string> SentTo(ParticipantId participant) => _taken.Where(item => item.Id.Participant == participant)
         .Select(item => $"{item.Id.Step}/{MessageId.Word(item.Id.Kind)} on {item.At.Date:uuuu-MM-dd}"
             + string.Concat(item.Named.Select(named => $", naming {named.Step}")));
@@ -184,7 +191,9 @@ internal sealed class Office
             Assert.True(
                 message.NotBefore <= Clock.Now && Clock.Now < message.SendBy, $"{message.Id} waits at {Now}, outside its hours.");
             await Events.ApplyAsync(message.Id, Actor.Manager, ProviderReport.Accepted, default);
-            _taken.Add(new Taken(message.Id, Now, message.More));
+            _taken.AddRange(message.Brought.Select((item, at) => new Taken(
+                message.Id with { Step = item.Step, Kind = item.Kind }, Now, at == 0 ? [.. message.Named] : [])
+            { Letter = message.Id }));
         }
     }
 

@@ -21,9 +21,9 @@ public sealed class AmendmentTests
         Assert.Null((await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, default)).Problem);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Wednesday));
 
-        Assert.Equal(["together.proposal/prompt on 2026-01-27", "second/prompt on 2026-01-28"], office.SentTo(new ParticipantId("p1")));
+        Assert.Equal(["second/prompt on 2026-01-27", "together.proposal/prompt on 2026-01-27"], office.SentTo(new ParticipantId("p1")));
         Assert.Equal(
-            ["first/prompt on 2026-01-13", "together.proposal/prompt on 2026-01-27, naming first", "second/prompt on 2026-01-28"],
+            ["first/prompt on 2026-01-13", "second/prompt on 2026-01-27, naming first", "together.proposal/prompt on 2026-01-27"],
             office.SentTo(new ParticipantId("p2")));
         Assert.Single(await office.FactsAsync(), fact => fact is { Participant.Value: "p1", Kind: "cancelled", Step.Value: "first" });
     }
@@ -50,7 +50,7 @@ public sealed class AmendmentTests
         var office = await RunningAsync();
         await office.GoToAsync(Day(3, IsoDayOfWeek.Tuesday), 8);
         office.Clock.Now += Duration.FromHours(1);
-        Assert.All(await office.TendAsync(), message => Assert.Equal("first", Assert.Single(message.More).Step.Value));
+        Assert.All(await office.TendAsync(), message => Assert.Equal("first", Assert.Single(message.Named).Step.Value));
         Task CancelAsync(string person, MessageKind kind) =>
             office.Amendments.CancelAsync(Office.Message(new ParticipantId(person), new StepId("first"), kind), Actor.Manager, default);
         await CancelAsync("p1", MessageKind.FirstReminder);
@@ -62,13 +62,13 @@ public sealed class AmendmentTests
 
         Assert.Equal(
             [
-                "first/prompt on 2026-01-13", "together.proposal/prompt on 2026-01-27", "second/prompt on 2026-01-28, naming first",
-                "third/prompt on 2026-02-02, naming second",
+                "first/prompt on 2026-01-13", "second/prompt on 2026-01-27", "together.proposal/prompt on 2026-01-27",
+                "third/prompt on 2026-02-02, naming first, naming second",
             ],
             office.SentTo(new ParticipantId("p1")));
         Assert.Equal(
             [
-                "first/prompt on 2026-01-13", "together.proposal/prompt on 2026-01-27", "second/prompt on 2026-01-28",
+                "first/prompt on 2026-01-13", "second/prompt on 2026-01-27", "together.proposal/prompt on 2026-01-27",
                 "third/prompt on 2026-02-02, naming second",
             ],
             office.SentTo(new ParticipantId("p2")));

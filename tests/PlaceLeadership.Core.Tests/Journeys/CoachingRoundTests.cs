@@ -24,7 +24,7 @@ public sealed class CoachingRoundTests
         Assert.Equal(
             [
                 "coach.proposal/prompt on 2026-01-27", "coach/prompt on 2026-02-03", "coach.met/prompt on 2026-02-17",
-                "coach.fit/prompt on 2026-03-05, naming coach.met", "again.proposal/prompt on 2026-04-07", "coach.end/prompt on 2026-04-08",
+                "coach.fit/prompt on 2026-03-05, naming coach.met", "again.proposal/prompt on 2026-04-07", "coach.end/prompt on 2026-04-07",
             ],
             circle.SentTo(new ParticipantId("p1")));
     }

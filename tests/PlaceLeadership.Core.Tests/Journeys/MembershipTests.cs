@@ -31,7 +31,7 @@ public sealed class MembershipTests
 
         var theirs = circle.Office.Sent.Where(item => item.Id.Participant == new ParticipantId("p7")).ToList();
         Assert.Equal(("welcome", new LocalDate(2026, 1, 29)), (theirs[0].Id.Step.Value, theirs[0].At.Date));
-        Assert.NotEqual(theirs[0].At.Date, theirs[1].At.Date);
+        Assert.Single(theirs.Where(item => item.At.Date == theirs[0].At.Date).DistinctBy(item => item.Letter));
         Assert.Contains(theirs, item => item.Id.Step == new StepId("thought"));
         Assert.Single(circle.StepsSentTo(new ParticipantId("p1")), "welcome");
     }

@@ -89,6 +89,20 @@ public sealed class OutboxRulesTests
     }
 
     [Fact]
+    public void What_else_a_message_brings_and_was_answered_is_left_out_and_a_reply_to_any_of_it_proves_that_it_arrived()
+    {
+        var letter = Message with { More = [new OutboxItem(new StepId("beside"), MessageKind.Prompt, Message.PromptedOn)] };
+        OutboxDecision After(OutboxState state, bool proves) =>
+            OutboxRules.Decide(letter with { State = state }, new OutboxEvent.Replied(new StepId("beside"), proves), Now);
+
+        Assert.Empty(Assert.IsType<OutboxDecision.Becomes>(After(new OutboxState.Queued(), proves: true)).Message.More);
+        Assert.True(Assert.Single(Assert.IsType<OutboxDecision.Becomes>(After(new OutboxState.Sending("mine"), proves: true)).Message.More).Unwanted);
+        Assert.Equal("Sent", Word(After(new OutboxState.InDoubt("mine"), proves: true)));
+        Assert.Equal("Sent", Word(After(new OutboxState.Held("why", "mine"), proves: true)));
+        Assert.True(Assert.Single(Assert.IsType<OutboxDecision.Becomes>(After(new OutboxState.InDoubt("mine"), proves: false)).Message.More).Unwanted);
+    }
+
+    [Fact]
     public void What_is_not_wanted_any_more_is_not_claimed_and_not_marked_twice()
     {
         Assert.Equal("-", Word(OutboxRules.Decide(Message with { Unwanted = true }, new OutboxEvent.Claimed("mine"), Now)));

@@ -145,7 +145,7 @@ internal sealed class Life
                 person.Pattern.Includes(at.DayOfWeek) && at.Hour >= person.Hour && at.Hour < person.Pattern.ToHour, $"{id} was sent at {at}, outside {person.Pattern}.");
             Assert.DoesNotContain(BankHolidays.In(_story.Division, at.Year), holiday => holiday.Date == at.Date);
             Assert.All(named, item => Assert.False(_replied.Contains((id.Participant, item.Step)), $"{id} names {item.Step} after a reply."));
-            var sameDay = _office.Sent.Count(item => item.Id.Participant == id.Participant && item.At.Date == at.Date);
+            var sameDay = _office.Sent.Where(item => item.Id.Participant == id.Participant && item.At.Date == at.Date).DistinctBy(item => item.Letter).Count();
             var oneDay = System.Numerics.BitOperations.PopCount((uint)person.Pattern.Days) == 1;
             Assert.True(
                 sameDay <= (oneDay ? 2 : 1) || _hoursChanged.Contains((id.Participant, at.Date)), $"{id} is message number {sameDay} on {at.Date}.");

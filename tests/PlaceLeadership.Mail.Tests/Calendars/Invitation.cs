@@ -33,10 +33,23 @@ internal static class Invitation
         Func<Step, Step>? step = null, MessageKind kind = MessageKind.Prompt, ReplyByMail? poll = null, bool takesReplies = false,
         params IReadOnlyList<StillOpenStep> stillOpen)
     {
-        var about = step?.Invoke(Step) ?? Step;
+        var (about, message) = (step?.Invoke(Step) ?? Step, Message with { Id = Message.Id with { Kind = kind } });
         return (takesReplies ? WithReplies : Composer).Compose(
-            Programme, about, Cohort(place, zone), new Identity(new ParticipantId("p07"), "o1", Somebody(language)),
-            Message with { Id = Message.Id with { Kind = kind } }, new JourneyLetter(about, entry) { ByMail = poll }, stillOpen: stillOpen);
+            Programme, Cohort(place, zone), new Identity(new ParticipantId("p07"), "o1", Somebody(language)), message,
+            [new LetterItem(message.Items[0], about) { About = new JourneyLetter(about, entry) { ByMail = poll } }], stillOpen: stillOpen);
+    }
+
+    /// <summary>A letter that brings all this, each step with what its journey filled in.</summary>
+    public static OutgoingMail Letter(Language language, IReadOnlyList<(Step Step, JourneyLetter? About)> brought, params IReadOnlyList<StillOpenStep> stillOpen)
+    {
+        var message = Message with
+        {
+            Id = Message.Id with { Step = brought[0].Step.Id },
+            More = [.. brought.Skip(1).Select(item => new OutboxItem(item.Step.Id, MessageKind.Prompt, Message.PromptedOn))],
+        };
+        return WithReplies.Compose(
+            Programme, Cohort("Ynys Môn", "Europe/London"), new Identity(new ParticipantId("p07"), "o1", Somebody(language)), message,
+            [.. brought.Zip(message.Items, (item, what) => new LetterItem(what, item.Step) { About = item.About })], stillOpen: stillOpen);
     }
 
     public static CalendarFile FileOf(CalendarEntry entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London") =>

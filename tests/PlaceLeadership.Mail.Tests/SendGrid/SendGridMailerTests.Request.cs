@@ -56,7 +56,7 @@ public sealed partial class SendGridMailerTests
         var start = new NodaTime.LocalDateTime(2027, 2, 1, 9, 30);
         var mail = Calendars.Invitation.Of(
             Calendars.Invitation.Settled(start), takesReplies: true,
-            poll: new Core.Journeys.LearningSets.PollByMail(Core.Programmes.LocalText.English("Which?"), [start]));
+            poll: new Core.Journeys.LearningSets.PollByMail(Core.Programmes.LocalText.English("Which?"), Core.Programmes.LocalText.English("Which one?"), [start]));
         Assert.Equal("north/set-meeting-one.date/p07/prompt", mail.MessageId);
         await _mailer.SendAsync(mail, Stop);
 

@@ -208,14 +208,15 @@ public sealed partial class TogetherSimulation : IMailer
     {
         var id = MessageId.Parse(mail.MessageId)!.Value;
         _checks.Mailed(id, mail);
-        if (_random.NextDouble() < 0.25 || AnswerToken().Match(mail.Text) is not { Success: true } match)
+        foreach (var token in AnswerToken().Matches(mail.Text).Select(match => match.Groups[1].Value).Distinct())
         {
-            return;
+            var link = Assert.IsType<LinkReading<AnswerLink>.Valid>(_world.Tokens.Read<AnswerLink>(token, _clock.Now)).Link;
+            if (mail.Brings.Contains(link.Step) && _random.NextDouble() >= 0.25)
+            {
+                // People answer at the end of a day, so that a day is looked at once and not after each of them.
+                _agenda.Enqueue(() => AnswerAsync(link), _clock.Now.InZone(Zone).Date.PlusDays(_random.Next(0, 6)).At(17, Zone));
+            }
         }
-
-        var link = Assert.IsType<LinkReading<AnswerLink>.Valid>(_world.Tokens.Read<AnswerLink>(match.Groups[1].Value, _clock.Now)).Link;
-        // People answer at the end of a day, so that a day is looked at once and not after each of them.
-        _agenda.Enqueue(() => AnswerAsync(link), _clock.Now.InZone(Zone).Date.PlusDays(_random.Next(0, 6)).At(17, Zone));
     }
 
     private async Task AnswerAsync(AnswerLink link)

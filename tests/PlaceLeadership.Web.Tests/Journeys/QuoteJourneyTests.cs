@@ -136,7 +136,7 @@ public sealed class QuoteJourneyTests
             (AnswerLink)TestPlace.Link(person: person, step: Pick, sentOn: message.PromptedOn), default))!;
         var identity = (await reader.IdentitiesAsync(TestPlace.CohortId, default))[person].Value;
         return new MessageComposer(new LinkMaker(place.Desk<LinkTokens>(), new Uri("https://place.example.org/"), "replies.example.org"))
-            .Compose(view.Programme, view.Step, view.Cohort, identity, message, view.Letter);
+            .Compose(view.Programme, view.Cohort, identity, message, [new LetterItem(message.Items[0], view.Step) { About = view.Letter }]);
     }
 
     [Fact]

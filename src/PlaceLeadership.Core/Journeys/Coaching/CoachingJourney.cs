@@ -42,6 +42,12 @@ public sealed class CoachingJourney : Journey
     public override Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) => CoachingLetters.ForAsync(letter, cancellation);
 
     /// <inheritdoc/>
+    public override LetterPart PartOf(Step step) => CoachingMessages.TellsHow(step) ? LetterPart.LongText : base.PartOf(step);
+
+    /// <inheritdoc/>
+    public override bool HasCalendar(Step step) => CoachingMessages.TellsHow(step);
+
+    /// <inheritdoc/>
     public override LocalText WhoSees(Step step) => step.Id.Message == CoachingMessages.Proposal ? SharedTexts.WhoSeesWords : SharedTexts.WhoSees;
 
     /// <inheritdoc/>

@@ -19,8 +19,7 @@ internal static class CoachingLetters
         var step = letter.Step;
         var group = OpenRounds.Of(letter.Rows).Find(step.Whole)!.GroupOf(letter.Person)!;
 
-        // The introduction, and what tells of somebody else after it, says how to reach the others.
-        var tellsHow = step.Id.IsWhole || step.Id.Message is CoachingMessages.Again or CoachingMessages.LastAgain;
+        var tellsHow = CoachingMessages.TellsHow(step);
         var people = await Introducing.ReadAsync(
             letter, group.Members, tellsHow ? step.Whole.About(CoachingMessages.Proposal) : null, CoachingMessages.Words, cancellation).ConfigureAwait(false);
         var mine = people.Mine;

@@ -63,6 +63,9 @@ public static class CoachingMessages
     /// <summary>No coaching in this round any more.</summary>
     public const string Stop = "stop";
 
+    /// <summary>Whether a message says how to reach the others: the introduction, and what tells of somebody else after it.</summary>
+    internal static bool TellsHow(Step step) => step.Id.IsWhole || step.Id.Message is Again or LastAgain;
+
     /// <summary>The messages around the introduction.</summary>
     /// <param name="round">The step of the programme.</param>
     /// <param name="endsAfter">Days after the introduction on which the round ends.</param>

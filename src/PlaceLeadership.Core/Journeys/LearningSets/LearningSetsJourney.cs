@@ -42,7 +42,18 @@ public sealed class LearningSetsJourney : Journey
     public override bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => SetLetters.IsTheirs(step, person, rows);
 
     /// <inheritdoc/>
+    public override LocalDate? LastDay(Step step, ParticipantId person, JourneyRows rows, Cohort cohort) => SetLetters.LastDay(step, person, rows, cohort);
+
+    /// <inheritdoc/>
     public override Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) => SetLetters.ForAsync(letter, cancellation);
+
+    /// <inheritdoc/>
+    public override LetterPart PartOf(Step step) => step.IsUrgent ? LetterPart.Date
+        : step.Id.Message is SetMessages.Contract or SetMessages.Again or SetMessages.LastAgain ? LetterPart.LongText
+        : base.PartOf(step);
+
+    /// <inheritdoc/>
+    public override bool HasCalendar(Step step) => SetMessages.HaveCalendar.Contains(step.Id.Message);
 
     /// <inheritdoc/>
     public override LocalText WhoSees(Step step) => step.Id.Message switch

@@ -29,6 +29,11 @@ public static class SetLetters
         };
     }
 
+    /// <summary>The last day on which a poll can be answered; null for what is none.</summary>
+    internal static LocalDate? LastDay(Step step, ParticipantId person, JourneyRows rows, Cohort cohort) =>
+        step.Id.Message == SetMessages.Poll && StandingSets.Of(rows).SetOf(person) is { } set && MeetingOf(set, step) is { } meeting
+            ? DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-1) : null;
+
     /// <summary>The message for one person, whose it is.</summary>
     internal static async Task<JourneyLetter?> ForAsync(LetterCase letter, CancellationToken cancellation)
     {
@@ -70,14 +75,13 @@ public static class SetLetters
             text = Joined(text, step.Text);
         }
 
-        var takes = step.Id.Message is SetMessages.Date or SetMessages.Moved or SetMessages.LastMoved or SetMessages.Changed or SetMessages.CalledOff;
         return new JourneyLetter(
             step with { Text = text, Questions = Questions(step, meeting) },
-            takes && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
+            step.Kind.HasCalendar(step) && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
         {
             LooksBackOn = step.Id.Message == SetMessages.Actions && set.Find(person)?.ActionsFrom is { } from ? from.About(SetMessages.Record) : null,
             Offer = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Id.Message != SetMessages.Record ? Moving : null,
-            LastDay = step.Id.Message == SetMessages.Poll && meeting is not null ? DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-1) : null,
+            LastDay = LastDay(step, person, letter.Rows, cohort),
             ByMail = step.Id.Message == SetMessages.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
         };
     }
@@ -85,14 +89,14 @@ public static class SetLetters
     private static LetterOffer Moving { get; } = new(LearningSetsTexts.MoveInLetter, LearningSetsTexts.MoveOnPage, link =>
         new LeadLink(link.Cohort, link.Participant, link.Step, link.SentOn, link.Expires));
 
-    private static PollByMail ByMail(LocalText frame, Dictionary<string, Func<string, string>> values, SetMeeting meeting) => new(
-        Joined(
-            Fill(frame, new(values)
-            {
-                ["dates"] = language => Dates(meeting, language, place => string.Create(CultureInfo.InvariantCulture, $"{place + 1}.")),
-            }),
-            LearningSetsTexts.PollByMail),
-        meeting.Options);
+    private static PollByMail ByMail(LocalText frame, Dictionary<string, Func<string, string>> values, SetMeeting meeting)
+    {
+        var numbered = new Dictionary<string, Func<string, string>>(values)
+        {
+            ["dates"] = language => Dates(meeting, language, place => string.Create(CultureInfo.InvariantCulture, $"{place + 1}.")),
+        };
+        return new PollByMail(Joined(Fill(frame, numbered), LearningSetsTexts.PollByMail), Fill(LearningSetsTexts.PollInShort, numbered), meeting.Options);
+    }
 
     private static string Dates(SetMeeting? meeting, string language, Func<int, string> mark) =>
         string.Join('\n', (meeting?.Options ?? []).Select((option, place) => $"{mark(place)} {When(option, language)}"));

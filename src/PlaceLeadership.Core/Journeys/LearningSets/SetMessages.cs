@@ -114,6 +114,9 @@ public static class SetMessages
     /// <summary>An action was let go.</summary>
     public const string LetGo = "let-go";
 
+    /// <summary>With which of them goes the calendar file of the meeting.</summary>
+    internal static IReadOnlyList<string> HaveCalendar { get; } = [Date, Moved, LastMoved, Changed, CalledOff];
+
     /// <summary>The messages around a meeting.</summary>
     /// <param name="meeting">The step of the programme.</param>
     /// <param name="isFirst">Whether it is the first meeting, before which sets are formed.</param>
