@@ -44,6 +44,7 @@ public sealed class CheckTests
             title: Much
             weeks: 14
             languages: [en]
+            rhythm: {letters-per-week: 5}
             stages: [{stage: facilitator-led, from-week: 1}]
             steps:
               - {id: hello, kind: milestone, week: 1, day: Monday, title: Hello, minutes: 5, text: Words.}
@@ -62,6 +63,14 @@ public sealed class CheckTests
         Assert.Contains("The heaviest is week 2: 3 mails and 50 minutes, most of them for 'One' (25 minutes) and 'Two' (20 minutes).", run.Output, StringComparison.Ordinal);
         Assert.Contains("Week 2 asks 50 minutes, more than 45. Thin out the longest: 'One' (25 minutes) and 'Two' (20 minutes).", run.Output, StringComparison.Ordinal);
         Assert.Contains("Mails, week by week: 1 3 2 1 1 0 1 0 1 0 0 0 0 1", run.Output, StringComparison.Ordinal);
+
+        // With one letter a week two thoughts of one week do not both find room.
+        await File.WriteAllTextAsync(
+            folder["less.yaml"], (await File.ReadAllTextAsync(folder["much.yaml"], TestContext.Current.CancellationToken)).Replace("{letters-per-week: 5}", "{day: Wednesday}", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        var less = (await CommandRun.OfAsync("check", folder["less.yaml"])).EndedWith(0);
+        Assert.Contains("No letter has room for 'Two'. Plan one thought or long text a week.", less.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("No letter has room", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

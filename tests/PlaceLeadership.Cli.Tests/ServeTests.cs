@@ -26,15 +26,15 @@ public sealed partial class ServeTests
         Assert.Contains("already exists", (await Do(Launch())).EndedWith(1).Error, StringComparison.Ordinal);
 
         var foreseen = (await OnCohort("foresee", "--person", Tobias, "--week", "2027-01-20")).EndedWith(0).Output;
-        Assert.Contains("map-people", foreseen, StringComparison.Ordinal);
+        Assert.Contains("arriving", foreseen, StringComparison.Ordinal);
         Assert.DoesNotContain("helena", foreseen, StringComparison.OrdinalIgnoreCase);
 
-        (await OnCohort("cancel", "--person", Tobias, "--step", "map-people")).EndedWith(0);
-        Assert.Contains("cancelled", await FateAsync("map-people"), StringComparison.Ordinal);
-        (await OnCohort("restore", "--person", Tobias, "--step", "map-people")).EndedWith(0);
-        Assert.Contains("will-be-sent", await FateAsync("map-people"), StringComparison.Ordinal);
-        var moved = (await OnCohort("move", "--person", Tobias, "--step", "map-people", "--to", "2027-01-31")).EndedWith(0);
-        Assert.Contains("Monday 2027-02-01", moved.Output, StringComparison.Ordinal);
+        (await OnCohort("cancel", "--person", Tobias, "--step", "arriving")).EndedWith(0);
+        Assert.Contains("cancelled", await FateAsync("arriving"), StringComparison.Ordinal);
+        (await OnCohort("restore", "--person", Tobias, "--step", "arriving")).EndedWith(0);
+        Assert.Contains("will-be-sent", await FateAsync("arriving"), StringComparison.Ordinal);
+        var moved = (await OnCohort("move", "--person", Tobias, "--step", "arriving", "--to", "2027-01-31")).EndedWith(0);
+        Assert.Contains("Wednesday 2027-02-03", moved.Output, StringComparison.Ordinal);
         var notNamed = (await OnCohort("cancel", "--person", Tobias, "--step", "protected-time", "--message", "reminder-1")).EndedWith(0);
         Assert.Contains("That a message names 'protected-time' to Tobias", notNamed.Output, StringComparison.Ordinal);
         Assert.Contains("no step 'nonsense'", (await OnCohort("cancel", "--person", Tobias, "--step", "nonsense")).EndedWith(1).Error, StringComparison.Ordinal);

@@ -62,15 +62,17 @@ public static class Checks
             }
         }
 
-        var days = simulation.Mailer.Accepted
-            .GroupBy(item => (item.Id.Participant, item.At.InZone(CohortSimulation.Zone).Date))
-            .Select(group => (group.Key, Items: group.Where(item => !timetable.FindStep(item.Id.Step)!.IsChangeOfMeeting).ToList()))
-            .Where(day => day.Items.Count > 2
-                || (day.Items.Count(item => item.Brings.Any(id => !timetable.FindStep(id.Step)!.IsUrgent)) > 1
-                    && simulation.People[day.Key.Participant].Patterns.All(change => change.Pattern.Days != Weekdays.Friday)));
-        foreach (var day in days)
+        // What says that nobody should travel is the one exception to all.
+        var mails = simulation.Mailer.Accepted.Where(item => !timetable.FindStep(item.Id.Step)!.IsChangeOfMeeting)
+            .Select(item => (item.Id.Participant, item.Id, At: item.At.InZone(CohortSimulation.Zone).Date)).ToList();
+        foreach (var day in mails.GroupBy(item => (item.Participant, item.At)).Where(day => day.Count() > 1))
         {
-            yield return $"{day.Key.Participant} got {day.Items.Count} messages on {day.Key.Date}: {string.Join(", ", day.Items.Select(item => item.Id))}.";
+            yield return $"{day.Key.Participant} got {day.Count()} messages on {day.Key.At}: {string.Join(", ", day.Select(item => item.Id))}.";
+        }
+
+        foreach (var week in mails.GroupBy(item => (item.Participant, item.At.PlusDays(1 - (int)item.At.DayOfWeek))).Where(week => week.Count() > 2))
+        {
+            yield return $"{week.Key.Participant} got {week.Count()} messages in the week of {week.Key.Item2}: {string.Join(", ", week.Select(item => item.Id))}.";
         }
     }
 
@@ -149,7 +151,7 @@ public static class Checks
         var accounted = simulation.Mailer.Accepted.Where(mail => known.Contains(mail.Id)).SelectMany(mail => mail.Brings).Concat(known)
             .Concat(inDoubt.SelectMany(message => message.Brought.Select(item => message.Id with { Step = item.Step })))
             .Select(id => (id.Participant, id.Step)).ToHashSet();
-        var settled = facts.Where(fact => fact.Kind is FactKinds.LetGo or FactKinds.Lapsed or FactKinds.Cancelled)
+        var settled = facts.Where(fact => fact.Kind is FactKinds.LetGo or FactKinds.Lapsed or FactKinds.Dropped or FactKinds.Cancelled)
             .ToLookup(fact => (fact.Participant, fact.Step));
         foreach (var participant in simulation.Plan.People.Select(item => item.Participant))
         {

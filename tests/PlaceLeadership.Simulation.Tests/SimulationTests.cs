@@ -62,7 +62,7 @@ public sealed class SimulationTests
         Assert.True(largest > 10, $"Too quiet to prove anything: at most {largest} messages at once.");
 
         static SimulationOptions Options(int seed, int crashAt) =>
-            new(seed) { FaultRate = 0, CrashAt = crashAt, Jumps = true, Lively = false, People = 30, Evidence = false };
+            new(seed) { FaultRate = 0, CrashAt = crashAt, Jumps = true, Lively = false, People = 60, Evidence = false };
     }
 
     [Fact]

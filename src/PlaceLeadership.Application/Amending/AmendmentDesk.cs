@@ -4,6 +4,7 @@ using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Application.Amending;
 
@@ -19,7 +20,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
     public Task<AmendmentOutcome> CancelAsync(MessageId message, Actor by, CancellationToken cancellation) =>
         AmendAsync(message, by, new Amendment(message.Step, message.Kind, null), cancellation);
 
-    /// <summary>Moves one message of one person to a day, or to the first working day of the person after it.</summary>
+    /// <summary>Moves one message of one person to a day; it comes with the first letter from then on.</summary>
     public Task<AmendmentOutcome> MoveAsync(MessageId message, Actor by, LocalDate day, CancellationToken cancellation) =>
         AmendAsync(message, by, new Amendment(message.Step, message.Kind, day), cancellation);
 
@@ -85,8 +86,13 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
         var today = clock.Now().InZone(cohort.Zone).Date;
         return day < today || day > timetable.EndsOn(cohort)
             ? new AmendmentOutcome($"A message can be moved to a day from today to the end of the cohort ({timetable.EndsOn(cohort):uuuu-MM-dd}).")
-            : new AmendmentOutcome(null, WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day));
+            : new AmendmentOutcome(null, Arrives(timetable.Programme.Rhythm, cohort, person, day));
     }
+
+    // It joins the first letter from that day on, and never makes one of its own.
+    private static LocalDate Arrives(Rhythm rhythm, Cohort cohort, Participant person, LocalDate day) =>
+        WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day) is var from && rhythm.IsWeekly
+            ? LetterDays.Next(rhythm, cohort.Division, person, from, from) : from;
 
     private static ParticipantEdit Edit(ParticipantContext context, MessageId message, Amendment? amendment)
     {

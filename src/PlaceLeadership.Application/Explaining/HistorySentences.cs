@@ -38,6 +38,7 @@ internal sealed class HistorySentences(
         [Deeds.NamingRestored] = "put back that other messages name {1} to {0} as still open",
         [Deeds.Queued] = "made {1} for {0} ready to go out, because its day had come",
         [Deeds.LetGo] = "let go of {1} for {0}, because it fell into a pause",
+        [Deeds.Dropped] = "left {1} out for {0}, as the letter of its week had no room for it",
         [Deeds.Lapsed] = "let {1} for {0} lapse, because it could not be sent in time",
         [Deeds.Cancelled] = "dropped {1} for {0}, because it had been cancelled",
         [Deeds.Withdrawn] = "took {1} for {0} back before it was sent: their day was over, or it did not apply any more",

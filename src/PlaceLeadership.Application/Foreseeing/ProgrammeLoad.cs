@@ -21,7 +21,8 @@ public sealed record WeekLoad(int Number, int Mails, int Minutes, int MeetingMin
 /// before anything is sent.
 /// </summary>
 /// <param name="Weeks">Every week of the programme.</param>
-public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks)
+/// <param name="Never">The steps for which no letter has room.</param>
+public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks, IReadOnlyList<Step> Never)
 {
     /// <summary>The most minutes that a week should ask, meetings apart.</summary>
     public const int MinutesMost = 45;
@@ -37,6 +38,7 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks)
         $"It asks of one participant: {Count(Mails, "mail")} in {Count(Weeks.Count, "week")}, {Middle(week => week.Mails)} in a usual week; "
             + $"{Count(Middle(week => week.Minutes), "minute")} in a usual week, and {Count((int)Math.Round(Weeks.Sum(week => week.MeetingMinutes) / 60.0), "hour")} of meetings in all.",
         .. Mails == 0 ? Array.Empty<string>() : [$"The heaviest is week {Heaviest.Number}: {Count(Heaviest.Mails, "mail")} and {Count(Heaviest.Minutes, "minute")}, most of them for {InWords(Heaviest.Longest)}."],
+        .. Never.Count == 0 ? Array.Empty<string>() : [$"No letter has room for {string.Join(", ", Never.Select(step => $"'{step.Title.In("en")}'"))}. Plan one thought or long text a week."],
         .. TooMuch.Select(week => $"Week {week.Number} asks {week.Minutes} minutes, more than {MinutesMost}. Thin out the longest: {InWords(week.Longest)}."),
     ];
 
@@ -75,10 +77,13 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks)
         var entry = new RosterEntry("", "", "", sector, role, null, null, Language.English, WorkingPattern.FullWeek, 9, [], [], null);
         var person = Enrolment.Participant(new ParticipantId("anybody"), "any", entry, cohort.Start);
         var monday = new CohortDates(cohort.Start, 0).FirstMonday;
-        var weeks = Foresight.For(timetable, cohort, person, cohort.Start.At(0, cohort.Zone))
-            .Where(message => message.Kind == MessageKind.Prompt && message.Fate is ForeseenAs.WillBeSent or ForeseenAs.OnceSettled)
-            .ToLookup(message => Period.DaysBetween(monday, message.On) / 7 + 1);
-        return new ProgrammeLoad([.. Enumerable.Range(1, timetable.Programme.Weeks).Select(week => Of(week, [.. weeks[week]]))]);
+        var coming = Foresight.For(timetable, cohort, person, cohort.Start.At(0, cohort.Zone))
+            .Where(message => message.Kind == MessageKind.Prompt && message.Fate is ForeseenAs.WillBeSent or ForeseenAs.OnceSettled).ToList();
+        var weeks = coming.ToLookup(message => Period.DaysBetween(monday, message.On) / 7 + 1);
+        var theirs = timetable.Steps.Where((step, place) => step is { IsForeseen: true, Kind.IsToCome: false } && timetable.IsFor(place, sector, role));
+        return new ProgrammeLoad(
+            [.. Enumerable.Range(1, timetable.Programme.Weeks).Select(week => Of(week, [.. weeks[week]]))],
+            [.. theirs.ExceptBy(coming.Select(message => message.Step.Id), step => step.Id)]);
     }
 
     // What comes on one day comes in one mail.

@@ -93,6 +93,9 @@ public static class Deeds
     /// <summary>A step could not be sent for so long that it lapsed.</summary>
     public const string Lapsed = "lapsed";
 
+    /// <summary>An optional step for which the letter of its week had no room was passed over.</summary>
+    public const string Dropped = "dropped";
+
     /// <summary>The day of a cancelled message came.</summary>
     public const string Cancelled = "cancelled";
 

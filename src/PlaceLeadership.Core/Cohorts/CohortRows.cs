@@ -20,7 +20,10 @@ public static class CohortRows
     public const string CohortShape = "cohort/1";
 
     /// <summary>The shape of a participant.</summary>
-    public const string ParticipantShape = "person/2";
+    public const string ParticipantShape = "person/3";
+
+    /// <summary>The same before there were letters.</summary>
+    public const string ParticipantShapeTwo = "person/2";
 
     /// <summary>The same before it said which proposals were never sent.</summary>
     public const string ParticipantShapeOne = "person/1";
@@ -97,12 +100,13 @@ public static class CohortRows
         [.. person.Open.Select(open => new OpenDocument(open.StepId.Value, Day(open.PromptedOn), open.Reminders, Day(open.RemindedOn)))],
         Day(person.LastMessageOn), person.MessagesOnLastDay,
         [.. person.Amendments.Select(change => Write(change)!)],
-        person.Unasked.IsEmpty ? null : [.. timetable.In(person.Unasked).Select(step => step.Id.Value)]));
+        person.Unasked.IsEmpty ? null : [.. timetable.In(person.Unasked).Select(step => step.Id.Value)],
+        Day(person.LastLetterOn), Day(person.LetterBeforeOn), Day(person.LastBesideOn)));
 
     /// <summary>The participant of a row.</summary>
     public static Stored<Participant> ReadParticipant(Row row, Timetable timetable)
     {
-        var document = Documents.Read<ParticipantDocument>(row, ParticipantShape, ParticipantShapeOne);
+        var document = Documents.Read<ParticipantDocument>(row, ParticipantShape, ParticipantShapeTwo, ParticipantShapeOne);
         return new Stored<Participant>(
             new Participant
             {
@@ -124,6 +128,9 @@ public static class CohortRows
                     new StepId(open.Step), Day(open.On), open.Reminders, DayOrNull(open.RemindedOn)))],
                 LastMessageOn = DayOrNull(document.LastMessageOn),
                 MessagesOnLastDay = document.MessagesOnLastDay,
+                LastLetterOn = DayOrNull(document.LastLetterOn),
+                LetterBeforeOn = DayOrNull(document.LetterBeforeOn),
+                LastBesideOn = DayOrNull(document.LastBesideOn),
                 Amendments = [.. (document.Amendments ?? []).Select(change => Read(change)!)],
             },
             row.ETag);
@@ -265,7 +272,7 @@ public static class CohortRows
         int ToHour, int Hour, string JoinedFrom, string? LeftOn, PauseDocument? Pause, string? WentOnFrom,
         string? AddressRefusedOn, IReadOnlyList<string>? Handled, IReadOnlyList<OpenDocument>? Open,
         string? LastMessageOn, int MessagesOnLastDay, IReadOnlyList<AmendmentDocument>? Amendments,
-        IReadOnlyList<string>? Unasked);
+        IReadOnlyList<string>? Unasked, string? LastLetterOn = null, string? LetterBeforeOn = null, string? LastBesideOn = null);
 
     private sealed record OutboxDocument(
         string Id, string State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,

@@ -11,6 +11,7 @@ public sealed class Invitations
 {
     private readonly Dictionary<int, LocalDate> _days = [];
     private readonly Dictionary<int, LocalDate> _until = [];
+    private readonly Dictionary<int, LocalDate> _waits = [];
 
     /// <summary>The places of the messages in the timetable.</summary>
     public StepSet Ready { get; private set; }
@@ -24,11 +25,15 @@ public sealed class Invitations
     /// <summary>Whether the message at this place says nothing any more on that day.</summary>
     public bool IsTooLate(int place, LocalDate day) => _until.TryGetValue(place, out var until) && day > until;
 
+    /// <summary>Whether the message at this place can wait for a letter of that day.</summary>
+    public bool CanWait(int place, LocalDate day) => !_waits.TryGetValue(place, out var until) || day <= until;
+
     /// <summary>Adds a message.</summary>
     /// <param name="place">Its place; a step that this version does not have is passed over.</param>
     /// <param name="day">Its day.</param>
     /// <param name="until">The last day on which it is worth sending; null when it always is.</param>
-    public void Add(int place, LocalDate day, LocalDate? until = null)
+    /// <param name="waits">The last day until which it can wait for a letter; null when as long as it is worth sending.</param>
+    public void Add(int place, LocalDate day, LocalDate? until = null, LocalDate? waits = null)
     {
         if (place < 0)
         {
@@ -40,6 +45,11 @@ public sealed class Invitations
         if (until is { } last)
         {
             _until[place] = last;
+        }
+
+        if ((waits ?? until) is { } lastLetter)
+        {
+            _waits[place] = lastLetter;
         }
     }
 }

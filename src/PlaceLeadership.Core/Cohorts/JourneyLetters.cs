@@ -22,10 +22,11 @@ public sealed class JourneyLetters(CohortReader reader, ReflectionVault vault)
     /// <param name="on">The local day on which it is read.</param>
     /// <param name="cancellation">Cancels the reads.</param>
     /// <param name="known">Who the people of the cohort are, for whoever has read that already; null reads those concerned.</param>
+    /// <param name="beside">What else stands in the same letter; null means nothing.</param>
     public Task<JourneyLetter?> ForAsync(
         Timetable timetable, Cohort cohort, Step step, ParticipantId person, JourneyRows rows, LocalDate on, CancellationToken cancellation,
-        IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known = null) => step.Kind is Journey journey && journey.IsTheirs(step, person, rows)
-            ? journey.FillAsync(new LetterCase(timetable, cohort, step, person, rows, on, new LetterReads(reader, vault, known)), cancellation)
+        IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known = null, IReadOnlyList<StepId>? beside = null) => step.Kind is Journey journey && journey.IsTheirs(step, person, rows)
+            ? journey.FillAsync(new LetterCase(timetable, cohort, step, person, rows, on, new LetterReads(reader, vault, known)) { Beside = beside ?? [] }, cancellation)
             : Task.FromResult<JourneyLetter?>(null);
 
     /// <summary>The step for somebody to whom it does not apply any more: it asks for nothing.</summary>
@@ -49,7 +50,11 @@ public sealed class JourneyLetters(CohortReader reader, ReflectionVault vault)
 /// <param name="On">The local day on which it is read.</param>
 /// <param name="Reads">Reads what else is in it.</param>
 public sealed record LetterCase(
-    Timetable Timetable, Cohort Cohort, Step Step, ParticipantId Person, JourneyRows Rows, LocalDate On, LetterReads Reads);
+    Timetable Timetable, Cohort Cohort, Step Step, ParticipantId Person, JourneyRows Rows, LocalDate On, LetterReads Reads)
+{
+    /// <summary>What else stands in the same letter, so that nothing is said twice.</summary>
+    public IReadOnlyList<StepId> Beside { get; init; } = [];
+}
 
 /// <summary>What may stand in a message that is filled in for one person.</summary>
 /// <param name="desk">Reads the cohort.</param>

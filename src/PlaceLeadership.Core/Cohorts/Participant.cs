@@ -62,6 +62,15 @@ public sealed record Participant
     /// <summary>How many messages there were on that day.</summary>
     public int MessagesOnLastDay { get; init; }
 
+    /// <summary>The day of the last letter, where there is one a week.</summary>
+    public LocalDate? LastLetterOn { get; init; }
+
+    /// <summary>The day of the letter before that.</summary>
+    public LocalDate? LetterBeforeOn { get; init; }
+
+    /// <summary>The day of the last message beside a letter.</summary>
+    public LocalDate? LastBesideOn { get; init; }
+
     /// <summary>What a manager moved or cancelled and has not yet come to pass.</summary>
     public IReadOnlyList<Amendment> Amendments { get; init; } = [];
 

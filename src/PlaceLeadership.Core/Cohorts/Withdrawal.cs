@@ -20,11 +20,20 @@ public static class Withdrawal
             return person;
         }
 
-        // What was not sent does not count as a message of its day.
+        var uncounted = Uncounted(message, person, timetable);
+        return message.Items.Aggregate(uncounted, (current, item) => Without(item, current, timetable));
+    }
+
+    // What was not sent does not count as a message of its day, nor as the letter of its week or as what came beside it.
+    private static Participant Uncounted(OutboxMessage message, Participant person, Timetable timetable)
+    {
         var uncounted = person.LastMessageOn == message.DueOn
             ? person with { MessagesOnLastDay = Math.Max(0, person.MessagesOnLastDay - 1) }
             : person;
-        return message.Items.Aggregate(uncounted, (current, item) => Without(item, current, timetable));
+        return timetable.FindStep(message.Id.Step)?.IsChangeOfMeeting == true ? uncounted
+            : person.LastLetterOn == message.DueOn ? uncounted with { LastLetterOn = person.LetterBeforeOn, LetterBeforeOn = null }
+            : person.LastBesideOn == message.DueOn ? uncounted with { LastBesideOn = null }
+            : uncounted;
     }
 
     /// <summary>The person without any of these messages.</summary>

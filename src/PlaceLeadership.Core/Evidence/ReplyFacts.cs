@@ -6,7 +6,7 @@ public static class ReplyFacts
 {
     // All else about a step comes of a reply, whatever a journey calls it.
     private static readonly HashSet<string> OfTending =
-        [FactKinds.Prompted, FactKinds.Reminded, FactKinds.LetGo, FactKinds.Lapsed, FactKinds.Cancelled];
+        [FactKinds.Prompted, FactKinds.Reminded, FactKinds.LetGo, FactKinds.Lapsed, FactKinds.Dropped, FactKinds.Cancelled];
 
     /// <summary>The facts without those of replies that were changed afterwards.</summary>
     public static IEnumerable<Fact> Latest(IReadOnlyList<Fact> facts)

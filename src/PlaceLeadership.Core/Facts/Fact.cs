@@ -69,6 +69,9 @@ public static class FactKinds
     /// <summary>The step could not be sent within <c>Timetable.LapseAfterDays</c> of its day.</summary>
     public const string Lapsed = "lapsed";
 
+    /// <summary>An optional step for which the letter of its week had no room, or which had none.</summary>
+    public const string Dropped = "dropped";
+
     /// <summary>A manager cancelled the step for this person.</summary>
     public const string Cancelled = "cancelled";
 

@@ -29,6 +29,9 @@ public sealed record Programme(
     /// <summary>What it says of all steps of a kind, by the key of their section and then by option; see <see cref="OptionSection"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Options { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, int>>();
 
+    /// <summary>How many letters come to a person in a week.</summary>
+    public Rhythm Rhythm { get; init; } = Rhythm.Usual;
+
     /// <summary>The kinds of step that it was read with; where nobody says, those of its steps.</summary>
     public StepKinds Kinds
     {
@@ -148,6 +151,12 @@ public sealed record Step(
 
     /// <summary>What of a letter it takes up.</summary>
     public LetterPart Part => Kind.PartOf(this);
+
+    /// <summary>Whether it may be dropped when the letter of its week has no room for it; null where the file does not say.</summary>
+    public bool? Optional { get; init; }
+
+    /// <summary>Whether it may be dropped when the letter of its week has no room for it, or none comes in that week.</summary>
+    public bool IsOptional => Id.IsWhole && (Optional ?? Kind.IsOptional);
 
     /// <summary>Whether it asks for a reply, and so may be named as still open.</summary>
     public bool AsksForReply => Id.IsWhole ? Kind.AsksForReply : Questions.Count > 0;

@@ -39,6 +39,9 @@ public abstract class StepKind
     /// <summary>The messages around a step, each a step of its own with the id <c>STEP.MESSAGE</c>; the step itself is not among them.</summary>
     public virtual IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) => [];
 
+    /// <summary>Whether such a step may be dropped when the letter of its week has no room for it, unless a programme says otherwise.</summary>
+    public virtual bool IsOptional => false;
+
     /// <summary>What of a letter one of its messages takes up, so that no letter asks for too much.</summary>
     public virtual LetterPart PartOf(Step step) => (step.AsksForReply, step.Id.IsWhole) switch
     {

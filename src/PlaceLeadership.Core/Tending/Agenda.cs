@@ -11,9 +11,13 @@ namespace PlaceLeadership.Core.Tending;
 /// <summary>
 /// The rules of what comes next for one person. A pure function of timetable, cohort, person and local time.
 /// <list type="bullet">
-/// <item>A step is sent on its planned day, or on the first working day after it, at the person's hour.</item>
 /// <item>
-/// One message on a day brings all that is due and finds room in it, see <see cref="LetterRoom"/>; what does not moves to the next
+/// One letter a week brings what is due by its day, at the person's hour, and one mail a week beside it what cannot wait for the next; see
+/// <see cref="LetterDays"/>. What is essential comes first. What is optional and finds no room in the letter of its week is dropped; what is
+/// essential lapses when two letters had none, unless it brings people together.
+/// </item>
+/// <item>
+/// Where each day may have its letter, a step is sent on its planned day, or on the first working day after it. One message on a day brings all that is due and finds room in it, see <see cref="LetterRoom"/>; what does not moves to the next
 /// working day. What asks for a date or proposes people goes before other prompts. A second message comes only to somebody who works
 /// one day a week, for otherwise half a programme would never reach them, and only on other days than the first of somebody who joins
 /// later; or when it says when a set meets, and that was not known before. Never a third, also where the clock goes back.
@@ -27,12 +31,15 @@ namespace PlaceLeadership.Core.Tending;
 /// <item>After a pause of a person or an organisation, what fell into it is let go and nothing of before is named again.</item>
 /// <item>After a pause of the whole cohort, everything not yet sent has moved by whole weeks, and nothing sent before is named again.</item>
 /// <item>A step that could not be sent for <see cref="Timetable.LapseAfterDays"/> days lapses.</item>
-/// <item>Somebody who joins later gets the programme's welcome first, and nothing else that was before.</item>
+/// <item>The welcome comes at once. Somebody who joins later gets it first, and nothing else that was before.</item>
 /// <item>A message about a pair or a set comes only to somebody who is in one, from the day on which it is theirs.</item>
 /// </list>
 /// </summary>
 public static class Agenda
 {
+    // A letter that a bank holiday moves still comes in the week of what it brings.
+    private const int DropAfterDays = 7;
+
     /// <summary>What comes next for this person.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
     /// <param name="cohort">The cohort.</param>
@@ -51,8 +58,13 @@ public static class Agenda
 
         var scope = ScopeOf(timetable, cohort, passedOver, person, now.Date, invitations);
         var next = NextPrompt(timetable, cohort, scope, person, now, invitations);
-        return !scope.Paused || next.Action == AgendaAction.Message
-            ? next : Waiting(now.Date, cohort.Pause, OrganisationPause(cohort, person), person.Pause);
+        if (!scope.Paused)
+        {
+            return next;
+        }
+
+        var waiting = Waiting(now.Date, cohort.Pause, OrganisationPause(cohort, person), person.Pause);
+        return next.Action == AgendaAction.Message && (waiting.Action == AgendaAction.Nothing || next.On < waiting.On) ? next : waiting;
     }
 
     /// <summary>All that one message brings: what is due next, what is due beside it and finds room, in the order in which it is said.</summary>
@@ -80,7 +92,7 @@ public static class Agenda
             var place = pending.First();
             var planned = invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort, person.JoinedFrom);
             if (!timetable.Steps[place].IsChangeOfMeeting
-                && Prompt(timetable, cohort, person, now, scope.From, place, planned) is { Action: AgendaAction.Message, Due: true } item
+                && Prompt(timetable, cohort, person, now, scope.From, place, planned, invitations) is { Action: AgendaAction.Message, Due: true } item
                 && invitations?.IsTooLate(place, item.On) != true)
             {
                 others.Add(item);
@@ -168,10 +180,16 @@ public static class Agenda
             if (best.Action != AgendaAction.Nothing && planned > best.On
                 && person.AmendmentOf(timetable.Steps[place].Id, MessageKind.Prompt) is null)
             {
+                // Without changed days, those in the order of the timetable are in the order of their days.
+                if (person.Amendments.Count == 0 && invitations is null)
+                {
+                    break;
+                }
+
                 continue;
             }
 
-            var item = Prompt(timetable, cohort, person, now, scope.From, place, planned);
+            var item = Prompt(timetable, cohort, person, now, scope.From, place, planned, invitations);
             if (item.Due && item.Action != AgendaAction.Message)
             {
                 return item;
@@ -188,10 +206,6 @@ public static class Agenda
                 best = item;
             }
 
-            if (person.Amendments.Count == 0 && invitations is null)
-            {
-                break;
-            }
         }
 
         return best;
@@ -203,39 +217,63 @@ public static class Agenda
         (not AgendaAction.Message, _) => 0,
         _ when item.Place == timetable.Welcome => 1,
         (_, { GoesFirst: true }) => 2,
-        (_, { IsUrgent: true }) => WorksOneDay(person) ? 2 : 4,
+        (_, { IsUrgent: true }) => WorksOneDay(person) ? 2 : 5,
+        (_, { IsOptional: true }) => 4,
         _ => 3,
     };
 
     private static bool WorksOneDay(Participant person) => BitOperations.PopCount((uint)person.Pattern.Days) == 1;
 
     private static AgendaItem Prompt(
-        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, int place, LocalDate planned)
+        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate from, int place, LocalDate planned,
+        Invitations? invitations)
     {
-        var today = now.Date;
-        var amendment = person.AmendmentOf(timetable.Steps[place].Id, MessageKind.Prompt);
+        var (today, step) = (now.Date, timetable.Steps[place]);
+        var drops = step.IsOptional && timetable.Programme.Rhythm.IsWeekly;
+        var amendment = person.AmendmentOf(step.Id, MessageKind.Prompt);
         var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayAt(cohort.ShiftDays) ?? planned);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
             : day < from ? AgendaAction.LetGo
-            : today > day.PlusDays(Timetable.LapseAfterDays) ? AgendaAction.Lapse
+            : drops && (person.LastLetterOn >= day || today > day.PlusDays(DropAfterDays)) ? AgendaAction.Drop
+            : today > day.PlusDays(Timetable.LapseAfterDays) || WasPassedOver(timetable, step, person, day) ? AgendaAction.Lapse
             : AgendaAction.Message;
         if (settled != AgendaAction.Message)
         {
             return new AgendaItem(settled, settled != AgendaAction.SettleCancelled || today >= day, day, place);
         }
 
-        var lastDay = day.PlusDays(Timetable.LapseAfterDays);
-        var message = Message(timetable, cohort, person, now, day, place);
+        var lastDay = day.PlusDays(drops ? DropAfterDays : Timetable.LapseAfterDays);
+        var message = Message(timetable, cohort, person, now, day, place, invitations);
         return person.AddressRefusedOn is null && message.On <= lastDay
             ? message
-            : new AgendaItem(AgendaAction.Lapse, false, lastDay.PlusDays(1), place);
+            : new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, false, lastDay.PlusDays(1), place);
     }
 
+    // Two letters had no room for it. What brings people together, and what has a date, ends by itself.
+    private static bool WasPassedOver(Timetable timetable, Step step, Participant person, LocalDate day) =>
+        timetable.Programme.Rhythm.IsWeekly && !step.Kind.NeedsMatching && person.LetterBeforeOn >= day;
+
     private static AgendaItem Message(
-        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place)
+        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, Invitations? invitations)
     {
         var (today, step) = (now.Date, timetable.Steps[place]);
+        if (timetable.Programme.Rhythm.IsWeekly && !step.IsChangeOfMeeting)
+        {
+            var from = today >= earliest && now.Hour >= person.Pattern.ToHour ? today.PlusDays(1) : LocalDate.Max(earliest, today);
+            if (place == timetable.Welcome)
+            {
+                // Nobody waits to be welcomed: it is the letter of its week.
+                var at = LetterDays.AtOnce(cohort.Division, person, from);
+                return new AgendaItem(AgendaAction.Message, at == today && now.Hour >= person.Hour, at, place);
+            }
+
+            var letter = LetterDays.Next(timetable.Programme.Rhythm, cohort.Division, person, earliest, from);
+            var beside = invitations is null || invitations.CanWait(place, letter) ? letter : LetterDays.Beside(cohort.Division, person, from);
+            var on = LocalDate.Min(letter, beside);
+            return new AgendaItem(AgendaAction.Message, on == today && now.Hour >= person.Hour, on, place, Beside: on < letter);
+        }
+
         var day = LocalDate.Max(earliest, today);
 
         // A last day that is still to come was before a clock went back.

@@ -17,8 +17,11 @@ public enum AgendaAction
     /// <summary>The step lies before the person joined, so it was never theirs.</summary>
     NotTheirs,
 
-    /// <summary>The day of the step is too long ago to send it now.</summary>
+    /// <summary>The day of the step is too long ago to send it now, or two letters had no room for it.</summary>
     Lapse,
+
+    /// <summary>The step is optional, and the letter of its week had no room for it or did not come.</summary>
+    Drop,
 
     /// <summary>The day of a cancelled step has come: it is settled as cancelled.</summary>
     SettleCancelled,
@@ -32,7 +35,8 @@ public enum AgendaAction
 /// <param name="Due">Whether it is to be done now.</param>
 /// <param name="On">The local day on which it is, or was, due.</param>
 /// <param name="Place">The place of the step in the timetable, or -1.</param>
-public readonly record struct AgendaItem(AgendaAction Action, bool Due, LocalDate On, int Place)
+/// <param name="Beside">Whether it comes beside the letter of the week, because it cannot wait for the next.</param>
+public readonly record struct AgendaItem(AgendaAction Action, bool Due, LocalDate On, int Place, bool Beside = false)
 {
     /// <summary>Nothing.</summary>
     public static AgendaItem Nothing { get; } = new(AgendaAction.Nothing, false, default, -1);

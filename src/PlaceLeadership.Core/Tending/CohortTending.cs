@@ -20,9 +20,10 @@ public static class CohortTending
     /// <param name="now">The moment.</param>
     /// <param name="rows">What journeys keep of the cohort; null means nothing.</param>
     /// <param name="eachMax">The most messages and facts decided for one person, from 1; what is due beyond that comes next time.</param>
+    /// <param name="expected">What is taken to be everybody's beside what journeys make theirs, to look ahead; null means nothing.</param>
     public static TendingPlan Decide(
         Timetable timetable, Cohort cohort, IEnumerable<Participant> participants, Instant now, JourneyRows? rows = null,
-        int eachMax = int.MaxValue)
+        int eachMax = int.MaxValue, Action<Invitations>? expected = null)
     {
         if (cohort.EndedOn is not null)
         {
@@ -52,7 +53,7 @@ public static class CohortTending
             : settled.Pause.Until?.At(0, settled.Zone);
         foreach (var participant in everybody)
         {
-            var (change, wake) = DecideFor(timetable, settled, passedOver, participant, local, rows, eachMax);
+            var (change, wake) = DecideFor(timetable, settled, passedOver, participant, local, rows, eachMax, expected);
             if (change is not null)
             {
                 changes.Add(change);
@@ -73,10 +74,11 @@ public static class CohortTending
     /// <returns>The change, or null, and when something next comes for this person, or null.</returns>
     public static (ParticipantChange? Change, Instant? Wake) DecideFor(
         Timetable timetable, Cohort cohort, in StepSet passedOver, Participant participant, LocalDateTime local, JourneyRows? rows = null,
-        int eachMax = int.MaxValue)
+        int eachMax = int.MaxValue, Action<Invitations>? expected = null)
     {
         var person = participant;
         var invitations = rows is null ? null : CohortJourneys.Invite(new InvitationCase(timetable, cohort, rows, person, local.Date));
+        expected?.Invoke(invitations ??= new Invitations());
         List<OutboxMessage>? queued = null;
         List<Fact>? facts = null;
         if (person.Pause?.Until is { } until && until <= local.Date)
@@ -90,10 +92,10 @@ public static class CohortTending
         {
             if (item.Action == AgendaAction.Message)
             {
-                var message = Outgoing(
-                    timetable, cohort, person, Agenda.Together(timetable, cohort, passedOver, person, local, invitations, item), invitations);
+                var together = Agenda.Together(timetable, cohort, passedOver, person, local, invitations, item);
+                var message = Outgoing(timetable, cohort, person, together, invitations);
                 (queued ??= []).Add(message);
-                person = WithMessage(timetable, person, message);
+                person = WithMessage(timetable, person, message, isLetter: together.Any(brought => !brought.Beside));
             }
             else
             {
@@ -148,7 +150,7 @@ public static class CohortTending
         };
     }
 
-    private static Participant WithMessage(Timetable timetable, Participant person, OutboxMessage message)
+    private static Participant WithMessage(Timetable timetable, Participant person, OutboxMessage message, bool isLetter)
     {
         var on = message.DueOn;
         IReadOnlyList<Step> brought = [.. message.Brought.Select(item => timetable.FindStep(item.Step)!)];
@@ -159,7 +161,7 @@ public static class CohortTending
                 : prompt),
             .. brought.Where(step => step.AsksForReply).Select(step => new OpenPrompt(step.Id, on)),
         ];
-        return person with
+        var after = person with
         {
             Handled = brought.Aggregate(person.Handled, (handled, step) => handled.With(timetable.PlaceOf(step.Id))),
             Open = open,
@@ -167,6 +169,11 @@ public static class CohortTending
             MessagesOnLastDay = person.LastMessageOn == on ? person.MessagesOnLastDay + 1 : 1,
             Amendments = StillToCome(person, open, message),
         };
+
+        // What says that nobody should travel takes nothing of a week.
+        return !timetable.Programme.Rhythm.IsWeekly || brought.Any(step => step.IsChangeOfMeeting) ? after
+            : isLetter ? after with { LastLetterOn = on, LetterBeforeOn = person.LastLetterOn }
+            : after with { LastBesideOn = on };
     }
 
     private static Participant WithSettled(Timetable timetable, Participant person, AgendaItem item) => person with
@@ -193,6 +200,7 @@ public static class CohortTending
     {
         AgendaAction.LetGo => FactKinds.LetGo,
         AgendaAction.Lapse => FactKinds.Lapsed,
+        AgendaAction.Drop => FactKinds.Dropped,
         AgendaAction.SettleCancelled => FactKinds.Cancelled,
         _ => null,
     };

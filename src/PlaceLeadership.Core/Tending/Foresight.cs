@@ -42,6 +42,9 @@ public sealed record ForeseenMessage(
 /// </summary>
 public static class Foresight
 {
+    // What others wait for goes beside a letter that is further away.
+    private const int DaysThatOthersWait = 2;
+
     /// <summary>The messages to come for one person, in the order of their days.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
     /// <param name="cohort">The cohort as stored.</param>
@@ -59,16 +62,28 @@ public static class Foresight
         }
 
         AddCancelled(timetable, cohort, participant, foreseen);
-        AddMatching(timetable, cohort, participant, now, rows ?? JourneyRows.None, foreseen);
+        var unsettled = Unsettled(timetable, cohort, participant, now, rows ?? JourneyRows.None);
+        foreseen.AddRange(unsettled.Where(step => timetable.Steps[step.Place].Kind.IsToCome).Select(step => new ForeseenMessage(
+            participant.Id, timetable.Steps[step.Place], MessageKind.Prompt, WorkingCalendar.OnOrAfter(cohort.Division, participant.Pattern, step.Day),
+            participant.Hour, ForeseenAs.NotTended, Moved: false)));
+        var expected = unsettled.Where(step => !timetable.Steps[step.Place].Kind.IsToCome).ToDictionary(step => step.Place, step => step.Day);
+        void Expect(Invitations theirs)
+        {
+            foreach (var (place, day) in expected)
+            {
+                theirs.Add(place, day, waits: timetable.Steps[place].GoesFirst ? day.PlusDays(DaysThatOthersWait) : null);
+            }
+        }
+
         var person = participant;
         var moment = now;
         while (true)
         {
-            var plan = CohortTending.Decide(timetable, cohort, [person], moment, rows);
+            var plan = CohortTending.Decide(timetable, cohort, [person], moment, rows, expected: expected.Count == 0 ? null : Expect);
             cohort = plan.Cohort;
             if (plan.Changes is [var change])
             {
-                foreseen.AddRange(change.Queued.SelectMany(message => message.Items.Select(item => Foreseen(timetable, person, message.DueOn, item))));
+                foreseen.AddRange(change.Queued.SelectMany(message => message.Items.Select(item => Foreseen(timetable, person, message.DueOn, item, expected))));
                 person = change.Participant;
             }
 
@@ -81,13 +96,15 @@ public static class Foresight
         }
     }
 
-    private static ForeseenMessage Foreseen(Timetable timetable, Participant person, LocalDate on, OutboxItem item) => new(
+    private static ForeseenMessage Foreseen(
+        Timetable timetable, Participant person, LocalDate on, OutboxItem item, Dictionary<int, LocalDate> expected) => new(
         person.Id,
         timetable.Steps[timetable.PlaceOf(item.Step)],
         item.Kind,
         on,
         person.Hour,
-        item.Kind == MessageKind.Prompt ? ForeseenAs.WillBeSent : ForeseenAs.IfNoReply,
+        item.Kind != MessageKind.Prompt ? ForeseenAs.IfNoReply
+            : expected.ContainsKey(timetable.PlaceOf(item.Step)) ? ForeseenAs.OnceSettled : ForeseenAs.WillBeSent,
         person.AmendmentOf(item.Step, item.Kind) is not null);
 
     private static void AddCancelled(Timetable timetable, Cohort cohort, Participant person, List<ForeseenMessage> foreseen)
@@ -128,28 +145,25 @@ public static class Foresight
         return first;
     }
 
-    private static void AddMatching(
-        Timetable timetable, Cohort cohort, Participant person, Instant now, JourneyRows rows, List<ForeseenMessage> foreseen)
+    /// <summary>What will be somebody's once it is settled who meets whom, or when, with its planned day.</summary>
+    private static List<(int Place, LocalDate Day)> Unsettled(Timetable timetable, Cohort cohort, Participant person, Instant now, JourneyRows rows)
     {
         var today = now.InZone(cohort.Zone).Date;
         if (person.AddressRefusedOn is not null || FirstDay(cohort, person, today) is not { } first)
         {
-            return;
+            return [];
         }
 
         cohort = cohort.Pause?.Until is { } goesOn ? PauseRules.GoOn(cohort, goesOn) : cohort;
         var theirs = CohortJourneys.Invite(new InvitationCase(timetable, cohort, rows, person, today));
-        for (var place = 0; place < timetable.Steps.Count; place++)
-        {
-            var step = timetable.Steps[place];
-            var day = timetable.PlannedOn(place, cohort);
-            if (step.Kind.NeedsMatching && step.IsForeseen && day >= first && theirs?.DayOf(place) is null
-                && !person.Handled.Contains(place) && timetable.IsFor(place, person.Sector, person.Role))
-            {
-                foreseen.Add(new ForeseenMessage(
-                    person.Id, step, MessageKind.Prompt, WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day),
-                    person.Hour, step.Kind.IsToCome ? ForeseenAs.NotTended : ForeseenAs.OnceSettled, Moved: false));
-            }
-        }
+        return
+        [
+            .. from place in Enumerable.Range(0, timetable.Steps.Count)
+               let step = timetable.Steps[place]
+               let day = timetable.PlannedOn(place, cohort)
+               where step.Kind.NeedsMatching && step.IsForeseen && day >= first && theirs?.DayOf(place) is null
+                   && !person.Handled.Contains(place) && timetable.IsFor(place, person.Sector, person.Role)
+               select (place, day),
+        ];
     }
 }

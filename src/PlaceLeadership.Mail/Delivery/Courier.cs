@@ -197,7 +197,8 @@ public sealed class Courier(
         }
 
         var about = await letters.ForAsync(
-            run.Timetable, run.Cohort, step, message.Id.Participant, run.Rows, message.DueOn, CancellationToken.None, run.Identities).ConfigureAwait(false);
+            run.Timetable, run.Cohort, step, message.Id.Participant, run.Rows, message.DueOn, CancellationToken.None, run.Identities,
+            [.. message.Brought.Select(other => other.Step).Where(other => other != item.Step)]).ConfigureAwait(false);
         return about is null && step.Kind is Journey ? null : new LetterItem(item, about?.Step ?? step) { About = about };
     }
 

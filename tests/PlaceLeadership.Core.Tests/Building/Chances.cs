@@ -28,6 +28,9 @@ internal static class Chances
         (1, Gen.Const(Audience.All with { Roles = ["lead"] })),
         (1, Gen.Const(Audience.All with { Stages = [Stage.SelfRun] })));
 
+    private static readonly Gen<Rhythm> Rhythms = Gen.Frequency(
+        (2, Gen.Const(Plan.EachDay)), (1, Gen.Const(Rhythm.Usual)), (2, Gen.Int[1, 5].Select(day => new Rhythm(Day: (IsoDayOfWeek)day))));
+
     public static Gen<UkDivision> Division { get; } = Gen.Int[0, 2].Select(index => (UkDivision)index);
 
     /// <summary>A start for which the bank holidays of a whole programme are known.</summary>
@@ -37,7 +40,8 @@ internal static class Chances
     public static Gen<Programme> Programme { get; } =
         from weeks in Gen.Int[5, 12]
         from steps in Step(weeks).Array[1, 16]
-        select Plan.LongEnough(Plan.Of(weeks, [.. steps.Select((make, index) => make(index))]));
+        from rhythm in Rhythms
+        select Plan.LongEnough(Plan.Of(weeks, [.. steps.Select((make, index) => make(index))])) with { Rhythm = rhythm };
 
     public static Gen<RosterEntry> Person { get; } =
         from days in Gen.OneOf(Gen.Const(31), Gen.Int[1, 31], Gen.Int[0, 4].Select(day => 1 << day))

@@ -10,6 +10,9 @@ internal static class Plan
 {
     private static readonly LocalText Words = LocalText.English("Words.");
 
+    /// <summary>A letter on each day on which something is due, for tests of what else decides the day.</summary>
+    public static Rhythm EachDay { get; } = new(Rhythm.LettersMost);
+
     public static Step Prompt(StepId id, int week, IsoDayOfWeek day, StepKind? kind = null) => new(
         id, kind ?? BuiltIn.Reflection, LocalText.English(id.Value), Words, new Placement.InWeek(week, day), Audience.All, 10,
         (kind ?? BuiltIn.Reflection).AsksForReply ? [new Question.FreeText("q", Words)] : [],
@@ -24,7 +27,10 @@ internal static class Plan
         weeks > 4
             ? [new StageStart(Stage.FacilitatorLed, 1), new StageStart(Stage.SelfRun, 5)]
             : [new StageStart(Stage.FacilitatorLed, 1)],
-        [], [], steps);
+        [], [], steps)
+    {
+        Rhythm = EachDay,
+    };
 
     /// <summary>The programme with as many weeks as its last step needs.</summary>
     public static Programme LongEnough(Programme programme) => programme with
@@ -43,11 +49,14 @@ internal static class Plan
             title: {Localized(programme.Title, programme)}
             weeks: {programme.Weeks}
             languages: [{languages}]
+            rhythm: {Said(programme.Rhythm)}
             stages: [{string.Join(", ", stages)}]{Sets(SetsWanted.Of(programme))}
             steps:
             {string.Join("\n", programme.Steps.Select(step => Line(step, programme)))}
             """;
     }
+
+    private static string Said(Rhythm rhythm) => $"{{letters-per-week: {rhythm.LettersPerWeek}, day: {rhythm.Day?.ToString() ?? "any"}}}";
 
     private static string Sets(SetsWanted sets) =>
         sets == new SetsWanted() ? "" : $"\nsets: {{size: {sets.Size}, sectors: {sets.SectorsLeast}}}";

@@ -137,8 +137,9 @@ public sealed class AmendmentTests
         // The day passes without the provider taking anything; then what waited is taken back.
         office.Clock.Now = waiting.SendBy;
         await TakeBackAsync(office);
-        await office.GoToAsync(Day(4, IsoDayOfWeek.Tuesday), 9);
-        Assert.Contains("first/prompt on 2026-02-03", office.SentTo(new ParticipantId("p1")));
+        // An introduction goes before it.
+        await office.GoToAsync(Day(4, IsoDayOfWeek.Wednesday), 9);
+        Assert.Equal(["together/prompt on 2026-02-03", "first/prompt on 2026-02-04"], office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]

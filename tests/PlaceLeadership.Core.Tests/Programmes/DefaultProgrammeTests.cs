@@ -23,7 +23,7 @@ public sealed class DefaultProgrammeTests
 
         Assert.True(visits.Count >= 3);
         Assert.All(visits, step => Assert.Contains(Ideas.SystemLeadership, step.Ideas));
-        Assert.True(WeekOf(visits[^1]) - WeekOf(visits[0]) >= 16);
+        Assert.True(WeekOf(visits[^1]) - WeekOf(visits[0]) >= 15);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class DefaultProgrammeTests
     {
         var surveys = OfKind(BuiltIn.TiesSurvey);
 
-        Assert.Equal([2, 13, 25], surveys.Select(WeekOf));
+        Assert.Equal([4, 16, 25], surveys.Select(WeekOf));
         Assert.All(surveys, step => Assert.Contains(Ideas.CommunityEmpowerment, step.Ideas));
         AssertSameQuestions(surveys);
     }
@@ -53,16 +53,16 @@ public sealed class DefaultProgrammeTests
     [Fact]
     public void Relationship_based_leadership_people_say_what_they_hope_for_and_look_back_on_it()
     {
-        Assert.Equal(1, WeekOf(Programme.FindStep(new StepId("arriving"))!));
+        Assert.Equal(2, WeekOf(Programme.FindStep(new StepId("arriving"))!));
         Assert.Equal(13, WeekOf(Programme.FindStep(new StepId("halfway-look"))!));
         Assert.Equal(26, WeekOf(Programme.FindStep(new StepId("looking-back"))!));
     }
 
     [Fact]
-    public void Safe_working_three_invitations_to_recognise_and_four_pulses_with_the_same_questions()
+    public void Safe_working_three_invitations_to_recognise_and_three_pulses_with_the_same_questions()
     {
         Assert.True(OfKind(BuiltIn.Recognition).Count >= 3);
-        Assert.InRange(OfKind(BuiltIn.Pulse).Count, 3, 4);
+        Assert.Equal(3, OfKind(BuiltIn.Pulse).Count);
         AssertSameQuestions(OfKind(BuiltIn.Pulse));
         Assert.All(OfKind(BuiltIn.Recognition), step => Assert.Contains(Ideas.SafeWorking, step.Ideas));
     }
@@ -89,11 +89,7 @@ public sealed class DefaultProgrammeTests
     }
 
     [Fact]
-    public void Open_space_comes_at_least_once_and_is_followed_up()
-    {
-        Assert.InRange(OfKind(BuiltIn.OpenSpace).Count, 1, 2);
-        Assert.Contains(OfKind(BuiltIn.Reflection), step => step.Ideas.Contains(Ideas.OpenSpace));
-    }
+    public void Open_space_has_its_place() => Assert.InRange(OfKind(BuiltIn.OpenSpace).Count, 1, 2);
 
     [Fact]
     public void Sets_meet_every_four_to_five_weeks()
@@ -104,21 +100,27 @@ public sealed class DefaultProgrammeTests
     }
 
     [Fact]
-    public void Nobody_gets_two_steps_on_one_day_or_anything_at_a_weekend()
+    public void Nobody_gets_anything_at_a_weekend()
     {
         Assert.All(Programme.Steps, step => Assert.Equal(Audience.All, step.Audience));
-        Assert.Equal(Programme.Steps.Count, Days.Values.Distinct().Count());
         Assert.All(Days.Values, day => Assert.InRange(PlannedDays.WeekdayOf(day), IsoDayOfWeek.Monday, IsoDayOfWeek.Friday));
     }
 
     [Fact]
-    public void There_is_room_to_breathe()
+    public void There_is_room_to_breathe_at_most_twenty_thoughts_one_in_a_week_and_none_in_the_week_after_a_meeting()
     {
-        var weeks = Programme.Steps.CountBy(WeekOf).ToList();
-
-        Assert.InRange(Programme.Steps.Count, 45, 55);
-        Assert.All(weeks, week => Assert.InRange(week.Value, 1, week.Key >= 25 ? 3 : 2));
+        var thoughts = Programme.Steps.Where(step => step.AsksForReply).ToList();
+        Assert.InRange(thoughts.Count, 15, 20);
+        Assert.All(Programme.Steps.Where(step => step.Part is LetterPart.Thought or LetterPart.LongText).CountBy(WeekOf), week => Assert.InRange(week.Value, 1, week.Key == 26 ? 2 : 1));
+        Assert.Empty(thoughts.Select(WeekOf).Intersect(OfKind(BuiltIn.SetMeeting).Select(step => WeekOf(step) + 1).Where(week => week < Programme.Weeks)));
         Assert.All(Programme.Steps, step => Assert.InRange(step.ReminderDays.Count, 0, 2));
+    }
+
+    [Fact]
+    public void The_welcome_promises_the_rhythm_that_the_programme_has()
+    {
+        Assert.Equal(new Rhythm(1, IsoDayOfWeek.Wednesday), Programme.Rhythm);
+        Assert.Contains("one letter a week, on Wednesdays", Programme.Welcome!.Text.In("en"), StringComparison.Ordinal);
     }
 
     private static readonly IReadOnlyDictionary<StepId, int> Days = PlannedDays.Of(Programme.Steps);

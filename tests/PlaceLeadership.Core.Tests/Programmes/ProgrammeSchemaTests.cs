@@ -170,6 +170,7 @@ public sealed class ProgrammeSchemaTests
                 frames: [no-words]
                 ideas: [open-space]
                 reminders: [2, 9]
+                importance: essential
                 open-days: 30
                 text: {en: Look round.}
                 questions: [{id: seen, kind: text, text: {en: What do you see?}}]

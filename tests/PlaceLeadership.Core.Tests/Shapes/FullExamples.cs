@@ -60,6 +60,9 @@ internal static class FullExamples
         Open = [new OpenPrompt(new StepId("one"), Day, 2, Day.PlusDays(7)), new OpenPrompt(new StepId("three"), Day.PlusDays(14))],
         LastMessageOn = Day.PlusDays(14),
         MessagesOnLastDay = 2,
+        LastLetterOn = Day.PlusDays(14),
+        LetterBeforeOn = Day.PlusDays(7),
+        LastBesideOn = Day.PlusDays(9),
         Amendments =
         [
             new Amendment(new StepId("two"), MessageKind.SecondReminder, Day.PlusDays(9), 7), new Amendment(new StepId("three"), MessageKind.Prompt, null),

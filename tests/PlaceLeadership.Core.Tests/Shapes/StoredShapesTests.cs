@@ -117,8 +117,24 @@ public sealed class StoredShapesTests
         Assert.True(read.Unasked.IsEmpty);
         Assert.Equal(
             CohortRows.Write(FullExamples.Person, FullExamples.Timetable),
-            CohortRows.Write(read with { Unasked = FullExamples.Person.Unasked }, FullExamples.Timetable));
+            CohortRows.Write(WithLetters(read) with { Unasked = FullExamples.Person.Unasked }, FullExamples.Timetable));
     }
+
+    [Fact]
+    public void A_participant_of_the_release_before_letters_has_had_none()
+    {
+        var read = CohortRows.ReadParticipant(Sample(CohortRows.ParticipantShapeTwo), FullExamples.Timetable).Value;
+        Assert.Equal((null, null, null), (read.LastLetterOn, read.LetterBeforeOn, read.LastBesideOn));
+        Assert.Equal(
+            CohortRows.Write(FullExamples.Person, FullExamples.Timetable), CohortRows.Write(WithLetters(read), FullExamples.Timetable));
+    }
+
+    private static Participant WithLetters(Participant read) => read with
+    {
+        LastLetterOn = FullExamples.Person.LastLetterOn,
+        LetterBeforeOn = FullExamples.Person.LetterBeforeOn,
+        LastBesideOn = FullExamples.Person.LastBesideOn,
+    };
 
     [Fact]
     public void A_fact_of_the_first_release_belongs_to_the_first_reply() => Assert.Equal(

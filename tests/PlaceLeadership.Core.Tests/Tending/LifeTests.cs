@@ -16,6 +16,10 @@ public sealed class LifeTests
         await LifeStory.Any.SampleAsync(story => Life.LiveAsync(story), iter: Sample.Of(80, all: 400));
 
     [Fact]
+    public async Task Whatever_happens_each_step_comes_or_a_fact_says_why_not() => await LifeStory.Any.SampleAsync(
+        async story => await (await Life.LiveAsync(story)).EndAsync(), iter: Sample.Of(40, all: 300));
+
+    [Fact]
     public async Task Whatever_happens_a_step_is_sent_once_and_named_as_still_open_at_most_twice_later()
     {
         var named = 0;

@@ -31,6 +31,7 @@ public sealed class QuoteJourneyTests
         title: Quotes
         weeks: 6
         languages: [en]
+        rhythm: {letters-per-week: 5}
         stages: [{stage: facilitator-led, from-week: 1}]
         quotes: {open-days: 10}
         steps:

@@ -7,6 +7,9 @@ namespace PlaceLeadership.Core.Journeys.Coaching;
 /// <summary>Works out which messages about coaching rounds are somebody's.</summary>
 internal static class CoachingInvitations
 {
+    // What others wait for goes beside the letter, when that would leave fewer days to answer.
+    private const int DaysToAnswer = 4;
+
     /// <summary>Adds the messages of one person.</summary>
     public static void Add(InvitationCase now, Invitations theirs)
     {
@@ -23,11 +26,11 @@ internal static class CoachingInvitations
     {
         int Place(string message) => now.Timetable.PlaceOf(round.StepId.About(message));
         LocalDate Planned(string message) => now.Timetable.PlannedOn(Place(message), now.Cohort);
-        void Add(string message, LocalDate from, LocalDate? until = null)
+        void Add(string message, LocalDate from, LocalDate? until = null, LocalDate? waits = null)
         {
             if (from < Planned(CoachingMessages.End) || message == CoachingMessages.End)
             {
-                theirs.Add(Place(message), LocalDate.Max(Planned(message), from), until);
+                theirs.Add(Place(message), LocalDate.Max(Planned(message), from), until, waits);
             }
         }
 
@@ -36,7 +39,7 @@ internal static class CoachingInvitations
         var goesOn = now.GoesOnFrom(Planned(CoachingMessages.Proposal), Planned(CoachingMessages.Introduction), round.FormedOn);
         if (since < goesOn && now.Today < goesOn)
         {
-            Add(CoachingMessages.Proposal, since, goesOn.PlusDays(-1));
+            Add(CoachingMessages.Proposal, since, goesOn.PlusDays(-1), goesOn.PlusDays(-DaysToAnswer));
         }
 
         Add(CoachingMessages.Introduction, LocalDate.Max(since, goesOn));

@@ -13,6 +13,9 @@ internal static class SetInvitations
     // Nobody is asked for what is settled before there is time to answer: they hear the date.
     private const int PollDaysLeast = 2;
 
+    // What others wait for goes beside the letter, when that would leave fewer days to answer.
+    private const int DaysToAnswer = 4;
+
     /// <summary>Adds the messages of one person.</summary>
     public static void Add(InvitationCase now, Invitations invitations)
     {
@@ -43,7 +46,8 @@ internal static class SetInvitations
         var goesOn = now.GoesOnFrom(Planned(SetMessages.Proposal), Planned(SetMessages.Contract), formed.FormedOn);
         if (member.Since < goesOn && now.Today < goesOn)
         {
-            invitations.Add(Place(SetMessages.Proposal), LocalDate.Max(Planned(SetMessages.Proposal), member.Since), goesOn.PlusDays(-1));
+            invitations.Add(
+                Place(SetMessages.Proposal), LocalDate.Max(Planned(SetMessages.Proposal), member.Since), goesOn.PlusDays(-1), goesOn.PlusDays(-DaysToAnswer));
         }
 
         invitations.Add(Place(SetMessages.Contract), LocalDate.Max(goesOn, member.Since));
@@ -63,7 +67,8 @@ internal static class SetInvitations
             {
                 invitations.Add(
                     Place(SetMessages.Poll), LocalDate.Max(meeting.OpenedOn, member.Since),
-                    DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom).PlusDays(-PollDaysLeast));
+                    DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom).PlusDays(-PollDaysLeast),
+                    DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom).PlusDays(-DaysToAnswer));
             }
 
             return;
@@ -96,22 +101,24 @@ internal static class SetInvitations
     {
         int Place(string message) => now.Timetable.PlaceOf(meeting.StepId.About(message));
         var (reminder, eve) = (now.Timetable.PlaceOf(meeting.StepId), date.PlusDays(-1));
-        invitations.Add(Place(SetMessages.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve);
+        invitations.Add(Place(SetMessages.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve, date.PlusDays(-SetMessages.NoticeDays));
         if (meeting.Sequence > 0 && now.Person.Handled.Contains(Place(SetMessages.Date)))
         {
             invitations.Add(Place(meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved), meeting.ChangedOn!.Value, eve);
         }
 
-        var days = LastDays(date, now.Cohort, now.Person);
-        invitations.Add(reminder, days[^1], eve);
-        if (now.Person.Handled.Contains(reminder) && IsToldTooSoon(meeting, member, changedOn, days[^1]))
+        // The letter of the week before the meeting reminds of it; where each day has one, that of the second last working day.
+        var (days, isWeekly) = (LastDays(date, now.Cohort, now.Person), now.Timetable.Programme.Rhythm.IsWeekly);
+        var remindedOn = isWeekly ? date.PlusDays(-ReminderDaysBack) : days[^1];
+        invitations.Add(reminder, remindedOn, eve);
+        if (now.Person.Handled.Contains(reminder) && IsToldTooSoon(meeting, member, changedOn, remindedOn))
         {
             invitations.Add(Place(SetMessages.Changed), days[0], eve);
         }
 
         if (member.ActionsFrom is { } from && from != meeting.StepId)
         {
-            invitations.Add(Place(SetMessages.Actions), date.PlusDays(-SetMessages.ActionsDaysBefore), eve);
+            invitations.Add(Place(SetMessages.Actions), isWeekly ? remindedOn : date.PlusDays(-SetMessages.ActionsDaysBefore), eve);
         }
     }
 

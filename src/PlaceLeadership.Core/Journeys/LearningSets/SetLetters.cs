@@ -72,7 +72,8 @@ public static class SetLetters
         var text = Fill(frame, values);
         if (step.Id.IsWhole)
         {
-            text = Joined(text, step.Text);
+            // A letter that gives the date has said when, with whom and whose turn it is.
+            text = letter.Beside.Contains(step.Id.About(SetMessages.Date)) ? step.Text : Joined(text, step.Text);
         }
 
         return new JourneyLetter(

@@ -5,6 +5,8 @@ namespace PlaceLeadership.Core.Journeys.Milestone;
 /// <summary>A message that asks for nothing.</summary>
 public sealed class MilestoneJourney : StepKind
 {
+    private const int NewsWordsMost = 60;
+
     /// <inheritdoc/>
     public override string Word => "milestone";
 
@@ -13,4 +15,9 @@ public sealed class MilestoneJourney : StepKind
 
     /// <inheritdoc/>
     public override bool Welcomes => true;
+
+    /// <inheritdoc/>
+    /// <remarks>In a few lines it is news; what is longer wants the quiet of a thought.</remarks>
+    public override LetterPart PartOf(Step step) =>
+        step.Text.ByLanguage.Values.Max(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length) <= NewsWordsMost ? LetterPart.News : LetterPart.LongText;
 }

@@ -7,4 +7,11 @@ internal sealed class RecognitionJourney : StepKind
 {
     /// <inheritdoc/>
     public override string Word => "recognition";
+
+    /// <inheritdoc/>
+    /// <remarks>Thanking somebody is a thing to do, not to think about: in a letter it is a line.</remarks>
+    public override LetterPart PartOf(Step step) => LetterPart.ToDo;
+
+    /// <inheritdoc/>
+    public override bool IsOptional => true;
 }

@@ -9,5 +9,8 @@ public sealed class ReflectionJourney : StepKind
     public override string Word => "reflection";
 
     /// <inheritdoc/>
+    public override bool IsOptional => true;
+
+    /// <inheritdoc/>
     public override bool OffersFrames => true;
 }

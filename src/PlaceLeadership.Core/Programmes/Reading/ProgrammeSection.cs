@@ -1,3 +1,4 @@
+using NodaTime;
 
 namespace PlaceLeadership.Core.Programmes.Reading;
 
@@ -9,8 +10,9 @@ internal sealed class ProgrammeSection
     private const int ListMax = 64;
     private const int FrameQuestionsMax = 8;
     private const int QuestionCharactersMax = 300;
+    private const string AnyDay = "any";
 
-    private static readonly string[] Keys = ["programme", "version", "title", "weeks", "languages", "stages", "themes", "frames"];
+    private static readonly string[] Keys = ["programme", "version", "title", "weeks", "languages", "rhythm", "stages", "themes", "frames"];
 
     private static readonly string[] LanguagesKnown = ["en", "cy"];
 
@@ -56,6 +58,7 @@ internal sealed class ProgrammeSection
             id ?? "", version ?? 0, title ?? LocalText.English(""), weeks ?? 0, _languages, stages, themes, frames, steps)
         {
             Options = Options(items),
+            Rhythm = Rhythm(),
             Kinds = _kinds,
         };
         var messages = StepMessages.Of(programme).Count;
@@ -67,6 +70,26 @@ internal sealed class ProgrammeSection
         }
 
         return programme;
+    }
+
+    private Rhythm Rhythm()
+    {
+        if (_fields.Find("rhythm") is not { } field || Fields.Open(field.Node, field.Label, ["letters-per-week", "day"], _problems) is not { } fields)
+        {
+            return Programmes.Rhythm.Usual;
+        }
+
+        var letters = _values.Whole(fields.Find("letters-per-week"), 1, Programmes.Rhythm.LettersMost) ?? 1;
+        var day = fields.Find("day") is { } at && _values.OneOf(at, [AnyDay, .. StepSection.Days]) is { } word and not AnyDay
+            ? Enum.Parse<IsoDayOfWeek>(word) : (IsoDayOfWeek?)null;
+        if (day is not null && letters > 1)
+        {
+            _problems.Add(
+                fields.Find("day")!.Node.At, $"{field.Label} has a day and {letters} letters a week, which cannot all come on it.",
+                "Write “letters-per-week: 1”, or “day: any”.");
+        }
+
+        return new Rhythm(letters, day);
     }
 
     private Dictionary<string, IReadOnlyDictionary<string, int>> Options(IReadOnlyList<Field> steps)

@@ -23,15 +23,19 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
     private const int RoleCharactersMax = 100;
     private const int ListMax = 64;
 
+    private const string Essential = "essential";
+    private const string OptionalWord = "optional";
+
     private static readonly int[] RemindersByDefault = [3, 7];
 
     private static readonly string[] Keys =
     [
         "id", "kind", "week", "day", "after", "title", "minutes", "theme", "stage", "audience", "frames", "ideas",
-        "reminders", "open-days", "text", "questions",
+        "importance", "reminders", "open-days", "text", "questions",
     ];
 
-    private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
+    /// <summary>The days on which something can be planned.</summary>
+    public static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 
     private readonly Values _values = new(problems);
     private readonly QuestionSection _questions = new(texts, problems);
@@ -67,9 +71,28 @@ internal sealed class StepSection(Known known, Texts texts, ProblemList problems
             Theme(fields),
             stage is null ? default : StageWords.Find(stage)!.Value,
             Frames(fields, kind),
-            _values.DistinctWords(fields.Find("ideas"), 1, Ideas.All));
+            _values.DistinctWords(fields.Find("ideas"), 1, Ideas.All))
+        {
+            Optional = Optional(fields, kind),
+        };
         var placedAt = (fields.Find("after") ?? fields.Find("week"))?.Node.At ?? fields.At;
         return id is null ? null : new StepDraft(step, idField!, placedAt, followed, stage is not null);
+    }
+
+    private bool? Optional(Fields fields, StepKind? kind)
+    {
+        if (fields.Find("importance") is not { } field || _values.OneOf(field, [Essential, OptionalWord]) is not { } word)
+        {
+            return null;
+        }
+
+        if (word == OptionalWord && kind?.AsksForReply == false)
+        {
+            problems.Add(
+                field.Node.At, $"{Sentence.Start(fields.Owner)} is optional, and a {kind.Word} is never dropped.", "Delete the line, or make the step a reflection or a pulse.");
+        }
+
+        return word == OptionalWord;
     }
 
     private static LocalText Or(LocalText? text) => text ?? LocalText.English("");

@@ -1,0 +1,96 @@
+using NodaTime;
+using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+
+namespace PlaceLeadership.Core.Tending;
+
+/// <summary>
+/// The days on which mails come to somebody who gets one letter a week, Monday to Sunday in the cohort's zone. Beside the letter comes one mail at
+/// most, with what cannot wait for the next; and one mail a day.
+/// </summary>
+public static class LetterDays
+{
+    private const int DaysInWeek = 7;
+
+    /// <summary>The day of the letter that can bring what is due from a day on.</summary>
+    /// <param name="rhythm">The rhythm of the programme, one letter a week.</param>
+    /// <param name="division">Whose bank holidays are kept.</param>
+    /// <param name="person">The reader.</param>
+    /// <param name="due">The day from which it is due.</param>
+    /// <param name="from">The first day on which something can be sent, the day it is due or later.</param>
+    public static LocalDate Next(Rhythm rhythm, UkDivision division, Participant person, LocalDate due, LocalDate from)
+    {
+        var monday = Monday(from);
+        if (person.LastLetterOn is { } last && Monday(last) >= monday)
+        {
+            monday = Monday(last).PlusDays(DaysInWeek);
+        }
+
+        while (true)
+        {
+            if (InWeek(rhythm, division, person.Pattern, monday, due, LocalDate.Max(monday, from)) is { } day)
+            {
+                return day;
+            }
+
+            monday = monday.PlusDays(DaysInWeek);
+        }
+    }
+
+    /// <summary>The first day on which a mail may come beside the letter.</summary>
+    /// <param name="division">Whose bank holidays are kept.</param>
+    /// <param name="person">The reader.</param>
+    /// <param name="from">The first day on which something can be sent.</param>
+    public static LocalDate Beside(UkDivision division, Participant person, LocalDate from)
+    {
+        var day = AtOnce(division, person, from);
+        return person.LastBesideOn is { } last && Monday(last) >= Monday(day)
+            ? WorkingCalendar.OnOrAfter(division, person.Pattern, Monday(last).PlusDays(DaysInWeek)) : day;
+    }
+
+    /// <summary>The first day on which nothing has come yet.</summary>
+    /// <param name="division">Whose bank holidays are kept.</param>
+    /// <param name="person">The reader.</param>
+    /// <param name="from">The first day on which something can be sent.</param>
+    public static LocalDate AtOnce(UkDivision division, Participant person, LocalDate from)
+    {
+        // A last day that is still to come was before a clock went back.
+        var free = person.LastMessageOn is { } last && last >= from && person.MessagesOnLastDay > 0 ? last.PlusDays(1) : from;
+        return WorkingCalendar.OnOrAfter(division, person.Pattern, free);
+    }
+
+    private static LocalDate? InWeek(
+        Rhythm rhythm, UkDivision division, WorkingPattern pattern, LocalDate monday, LocalDate due, LocalDate from)
+    {
+        if (rhythm.Day is not { } weekday)
+        {
+            return First(division, pattern, from, monday.PlusDays(DaysInWeek));
+        }
+
+        var chosen = monday.PlusDays((int)weekday - 1);
+        var day = First(division, pattern, chosen, monday.PlusDays(DaysInWeek)) ?? Last(division, pattern, monday, chosen);
+
+        // What should have come in the letter of this week, when nobody could send it, comes in it late.
+        return day >= from ? day : due <= day ? First(division, pattern, from, monday.PlusDays(DaysInWeek)) : null;
+    }
+
+    private static LocalDate? First(UkDivision division, WorkingPattern pattern, LocalDate from, LocalDate before) =>
+        WorkingCalendar.OnOrAfter(division, pattern, from) is var day && day < before ? day : null;
+
+    private static LocalDate? Last(UkDivision division, WorkingPattern pattern, LocalDate from, LocalDate before)
+    {
+        for (var day = before.PlusDays(-1); day >= from; day = day.PlusDays(-1))
+        {
+            if (WorkingCalendar.IsWorkingDay(division, pattern, day))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    private static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+}

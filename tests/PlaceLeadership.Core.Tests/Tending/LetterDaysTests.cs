@@ -1,0 +1,67 @@
+using NodaTime;
+using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Places;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Core.Tests.Building;
+
+namespace PlaceLeadership.Core.Tests.Tending;
+
+public sealed class LetterDaysTests
+{
+    // 2026-01-12 is a Monday; Good Friday and Easter Monday of that year are 3 and 6 April.
+    [Theory]
+    [InlineData("any", "2026-01-14", null, "2026-01-14")]
+    [InlineData("any", "2026-01-14", "2026-01-12", "2026-01-19")]
+    [InlineData("any", "2026-01-17", null, "2026-01-19")]
+    [InlineData("any", "2026-04-03", null, "2026-04-07")]
+    [InlineData("Tuesday", "2026-01-12", null, "2026-01-13")]
+    [InlineData("Tuesday", "2026-01-14", null, "2026-01-20")]
+    [InlineData("Tuesday", "2026-01-13", "2026-01-13", "2026-01-20")]
+    [InlineData("Monday", "2026-04-06", null, "2026-04-07")]
+    [InlineData("Friday", "2026-03-30", null, "2026-04-02")]
+    [InlineData("Friday", "2026-04-03", null, "2026-04-10")]
+    public void The_letter_comes_once_a_week_on_its_day(string day, string due, string? last, string expected) =>
+        Assert.Equal(Day(expected), Next(day, Weekdays.All, due, due, last));
+
+    [Theory]
+    [InlineData(Weekdays.Monday, "2026-01-12", "2026-01-12")]
+    [InlineData(Weekdays.Monday, "2026-01-13", "2026-01-19")]
+    [InlineData(Weekdays.Thursday | Weekdays.Friday, "2026-01-12", "2026-01-15")]
+    [InlineData(Weekdays.Monday | Weekdays.Friday, "2026-01-13", "2026-01-16")]
+    public void Whoever_does_not_work_on_its_day_gets_it_on_the_next_of_the_week_or_on_one_before(Weekdays works, string due, string expected) =>
+        Assert.Equal(Day(expected), Next("Tuesday", works, due, due, null));
+
+    [Fact]
+    public void What_could_not_be_sent_on_the_day_of_the_letter_comes_late_in_the_same_week()
+    {
+        Assert.Equal(Day("2026-01-15"), Next("Tuesday", Weekdays.All, "2026-01-12", "2026-01-15", null));
+        Assert.Equal(Day("2026-01-20"), Next("Tuesday", Weekdays.All, "2026-01-12", "2026-01-17", null));
+        Assert.Equal(Day("2026-01-20"), Next("Tuesday", Weekdays.All, "2026-01-12", "2026-01-15", "2026-01-13"));
+    }
+
+    [Fact]
+    public void After_a_clock_went_back_the_week_that_had_its_letter_has_no_other() =>
+        Assert.Equal(Day("2026-01-26"), Next("any", Weekdays.All, "2026-01-14", "2026-01-14", "2026-01-20"));
+
+    [Theory]
+    [InlineData("2026-01-14", null, null, "2026-01-14")]
+    [InlineData("2026-01-14", "2026-01-14", null, "2026-01-15")]
+    [InlineData("2026-01-14", "2026-01-13", "2026-01-12", "2026-01-19")]
+    [InlineData("2026-01-17", null, null, "2026-01-19")]
+    [InlineData("2026-01-14", "2026-01-09", "2026-01-09", "2026-01-14")]
+    public void One_mail_a_week_comes_beside_the_letter_and_one_a_day(string from, string? last, string? lastBeside, string expected) => Assert.Equal(
+        Day(expected),
+        LetterDays.Beside(UkDivision.EnglandAndWales, Person(Weekdays.All) with { LastMessageOn = DayOrNull(last), MessagesOnLastDay = 1, LastBesideOn = DayOrNull(lastBeside) }, Day(from)));
+
+    private static LocalDate Next(string day, Weekdays works, string due, string from, string? last) => LetterDays.Next(
+        new Rhythm(Day: day == "any" ? null : Enum.Parse<IsoDayOfWeek>(day)), UkDivision.EnglandAndWales, Person(works) with { LastLetterOn = DayOrNull(last) }, Day(due), Day(from));
+
+    private static Participant Person(Weekdays works) =>
+        Enrolment.Participant(new ParticipantId("p1"), "o1", Somebody.Named("Ann").Working(works), Day("2026-01-05"));
+
+    private static LocalDate Day(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
+
+    private static LocalDate? DayOrNull(string? day) => day is null ? null : Day(day);
+}
