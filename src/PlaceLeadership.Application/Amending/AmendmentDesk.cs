@@ -31,7 +31,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
     private async Task<AmendmentOutcome> AmendAsync(MessageId message, Actor by, Amendment? amendment, CancellationToken cancellation)
     {
         AmendmentOutcome? outcome = null;
-        var found = await work.ChangePersonAsync(message.Cohort, by, message.Participant, default, context =>
+        var found = await work.ChangePersonAsync(message.Cohort, by, message.Participant, new PersonReads(Rows: true), context =>
         {
             outcome = Check(context, message, amendment);
             return outcome.Problem is not null ? null : Edit(context, message, amendment);
@@ -86,13 +86,22 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
         var today = clock.Now().InZone(cohort.Zone).Date;
         return day < today || day > timetable.EndsOn(cohort)
             ? new AmendmentOutcome($"A message can be moved to a day from today to the end of the cohort ({timetable.EndsOn(cohort):uuuu-MM-dd}).")
-            : new AmendmentOutcome(null, Arrives(timetable.Programme.Rhythm, cohort, person, day));
+            : new AmendmentOutcome(null, Arrives(context, day));
     }
 
     // It joins the first letter from that day on, and never makes one of its own.
-    private static LocalDate Arrives(Rhythm rhythm, Cohort cohort, Participant person, LocalDate day) =>
-        WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day) is var from && rhythm.IsWeekly
-            ? LetterDays.Next(rhythm, cohort.Division, person, from, from) : from;
+    private static LocalDate Arrives(ParticipantContext context, LocalDate day)
+    {
+        var (programme, cohort, person) = (context.Timetable.Programme, context.Cohort, context.Person);
+        var from = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day);
+        if (!programme.Rhythm.IsWeekly)
+        {
+            return from;
+        }
+
+        var theirs = CohortJourneys.Invite(new InvitationCase(context.Timetable, cohort, context.Rows, person, from));
+        return LetterDays.Next(programme, cohort.Division, person, from, from, theirs?.Meetings ?? []);
+    }
 
     private static ParticipantEdit Edit(ParticipantContext context, MessageId message, Amendment? amendment)
     {

@@ -12,12 +12,16 @@ public sealed class Invitations
     private readonly Dictionary<int, LocalDate> _days = [];
     private readonly Dictionary<int, LocalDate> _until = [];
     private readonly Dictionary<int, LocalDate> _waits = [];
+    private List<LocalDate>? _meetings;
 
     /// <summary>The places of the messages in the timetable.</summary>
     public StepSet Ready { get; private set; }
 
     /// <summary>Whether no message is theirs.</summary>
     public bool IsEmpty => Ready.IsEmpty;
+
+    /// <summary>The days on which the person's set meets, or met lately.</summary>
+    public IReadOnlyList<LocalDate> Meetings => _meetings ?? (IReadOnlyList<LocalDate>)[];
 
     /// <summary>The day of the message at this place; null when it is not this person's.</summary>
     public LocalDate? DayOf(int place) => _days.TryGetValue(place, out var day) ? day : null;
@@ -27,6 +31,9 @@ public sealed class Invitations
 
     /// <summary>Whether the message at this place can wait for a letter of that day.</summary>
     public bool CanWait(int place, LocalDate day) => !_waits.TryGetValue(place, out var until) || day <= until;
+
+    /// <summary>Adds a day on which the person's set meets, or met lately.</summary>
+    public void AddMeeting(LocalDate day) => (_meetings ??= []).Add(day);
 
     /// <summary>Adds a message.</summary>
     /// <param name="place">Its place; a step that this version does not have is passed over.</param>

@@ -32,6 +32,9 @@ public sealed record Programme(
     /// <summary>How many letters come to a person in a week.</summary>
     public Rhythm Rhythm { get; init; } = Rhythm.Usual;
 
+    /// <summary>The weeks in which no letter comes.</summary>
+    public QuietWeeks Quiet { get; init; } = QuietWeeks.None;
+
     /// <summary>The kinds of step that it was read with; where nobody says, those of its steps.</summary>
     public StepKinds Kinds
     {

@@ -229,21 +229,27 @@ public static class Agenda
         Invitations? invitations)
     {
         var (today, step) = (now.Date, timetable.Steps[place]);
-        var drops = step.IsOptional && timetable.Programme.Rhythm.IsWeekly;
+        var (isWeekly, meetings) = (timetable.Programme.Rhythm.IsWeekly, invitations?.Meetings ?? []);
+        var drops = step.IsOptional && isWeekly;
         var amendment = person.AmendmentOf(step.Id, MessageKind.Prompt);
         var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayAt(cohort.ShiftDays) ?? planned);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
             : day < from ? AgendaAction.LetGo
-            : drops && (person.LastLetterOn >= day || today > day.PlusDays(DropAfterDays)) ? AgendaAction.Drop
-            : today > day.PlusDays(Timetable.LapseAfterDays) || WasPassedOver(timetable, step, person, day) ? AgendaAction.Lapse
             : AgendaAction.Message;
+        var lastDay = drops ? day.PlusDays(DropAfterDays) : LetterDays.Last(timetable.Programme.Quiet, day, Timetable.LapseAfterDays, meetings);
+        if (settled == AgendaAction.Message)
+        {
+            settled = drops && (person.LastLetterOn >= day || today > lastDay) ? AgendaAction.Drop
+                : today > lastDay || (isWeekly && WasPassedOver(step, person, day)) ? AgendaAction.Lapse
+                : AgendaAction.Message;
+        }
+
         if (settled != AgendaAction.Message)
         {
             return new AgendaItem(settled, settled != AgendaAction.SettleCancelled || today >= day, day, place);
         }
 
-        var lastDay = day.PlusDays(drops ? DropAfterDays : Timetable.LapseAfterDays);
         var message = Message(timetable, cohort, person, now, day, place, invitations);
         return person.AddressRefusedOn is null && message.On <= lastDay
             ? message
@@ -251,8 +257,7 @@ public static class Agenda
     }
 
     // Two letters had no room for it. What brings people together, and what has a date, ends by itself.
-    private static bool WasPassedOver(Timetable timetable, Step step, Participant person, LocalDate day) =>
-        timetable.Programme.Rhythm.IsWeekly && !step.Kind.NeedsMatching && person.LetterBeforeOn >= day;
+    private static bool WasPassedOver(Step step, Participant person, LocalDate day) => !step.Kind.NeedsMatching && person.LetterBeforeOn >= day;
 
     private static AgendaItem Message(
         Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, Invitations? invitations)
@@ -268,7 +273,7 @@ public static class Agenda
                 return new AgendaItem(AgendaAction.Message, at == today && now.Hour >= person.Hour, at, place);
             }
 
-            var letter = LetterDays.Next(timetable.Programme.Rhythm, cohort.Division, person, earliest, from);
+            var letter = LetterDays.Next(timetable.Programme, cohort.Division, person, earliest, from, invitations?.Meetings ?? []);
             var beside = invitations is null || invitations.CanWait(place, letter) ? letter : LetterDays.Beside(cohort.Division, person, from);
             var on = LocalDate.Min(letter, beside);
             return new AgendaItem(AgendaAction.Message, on == today && now.Hour >= person.Hour, on, place, Beside: on < letter);

@@ -71,7 +71,12 @@ public static class Foresight
         {
             foreach (var (place, day) in expected)
             {
-                theirs.Add(place, day, waits: timetable.Steps[place].GoesFirst ? day.PlusDays(DaysThatOthersWait) : null);
+                var step = timetable.Steps[place];
+                theirs.Add(place, day, waits: step.GoesFirst ? day.PlusDays(DaysThatOthersWait) : null);
+                if (step is { Id.IsWhole: true, Kind.SaysWhenPeopleMeet: true })
+                {
+                    theirs.AddMeeting(day);
+                }
             }
         }
 

@@ -15,13 +15,16 @@ public static class LetterDays
     private const int DaysInWeek = 7;
 
     /// <summary>The day of the letter that can bring what is due from a day on.</summary>
-    /// <param name="rhythm">The rhythm of the programme, one letter a week.</param>
+    /// <param name="programme">The programme, with one letter a week.</param>
     /// <param name="division">Whose bank holidays are kept.</param>
     /// <param name="person">The reader.</param>
     /// <param name="due">The day from which it is due.</param>
     /// <param name="from">The first day on which something can be sent, the day it is due or later.</param>
-    public static LocalDate Next(Rhythm rhythm, UkDivision division, Participant person, LocalDate due, LocalDate from)
+    /// <param name="meetings">When the reader's set meets or met lately.</param>
+    public static LocalDate Next(
+        Programme programme, UkDivision division, Participant person, LocalDate due, LocalDate from, IReadOnlyList<LocalDate> meetings)
     {
+        from = Free(person, from);
         var monday = Monday(from);
         if (person.LastLetterOn is { } last && Monday(last) >= monday)
         {
@@ -30,13 +33,30 @@ public static class LetterDays
 
         while (true)
         {
-            if (InWeek(rhythm, division, person.Pattern, monday, due, LocalDate.Max(monday, from)) is { } day)
+            if (InWeek(programme.Rhythm, division, person.Pattern, monday, due, LocalDate.Max(monday, from)) is { } day
+                && !programme.Quiet.Holds(day, meetings))
             {
                 return day;
             }
 
             monday = monday.PlusDays(DaysInWeek);
         }
+    }
+
+    /// <summary>The last of so many days from a day on, of which quiet ones do not count.</summary>
+    /// <param name="quiet">The quiet weeks.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="days">How many days.</param>
+    /// <param name="meetings">When the reader's set meets or met lately.</param>
+    public static LocalDate Last(QuietWeeks quiet, LocalDate day, int days, IReadOnlyList<LocalDate> meetings)
+    {
+        var last = day.PlusDays(days);
+        for (var counted = day; quiet != QuietWeeks.None && counted <= last; counted = counted.PlusDays(1))
+        {
+            last = quiet.Holds(counted, meetings) ? last.PlusDays(1) : last;
+        }
+
+        return last;
     }
 
     /// <summary>The first day on which a mail may come beside the letter.</summary>
@@ -50,16 +70,16 @@ public static class LetterDays
             ? WorkingCalendar.OnOrAfter(division, person.Pattern, Monday(last).PlusDays(DaysInWeek)) : day;
     }
 
-    /// <summary>The first day on which nothing has come yet.</summary>
+    /// <summary>The first working day on which nothing has come yet.</summary>
     /// <param name="division">Whose bank holidays are kept.</param>
     /// <param name="person">The reader.</param>
     /// <param name="from">The first day on which something can be sent.</param>
-    public static LocalDate AtOnce(UkDivision division, Participant person, LocalDate from)
-    {
-        // A last day that is still to come was before a clock went back.
-        var free = person.LastMessageOn is { } last && last >= from && person.MessagesOnLastDay > 0 ? last.PlusDays(1) : from;
-        return WorkingCalendar.OnOrAfter(division, person.Pattern, free);
-    }
+    public static LocalDate AtOnce(UkDivision division, Participant person, LocalDate from) =>
+        WorkingCalendar.OnOrAfter(division, person.Pattern, Free(person, from));
+
+    // A last day that is still to come was before a clock went back.
+    private static LocalDate Free(Participant person, LocalDate from) =>
+        person.LastMessageOn is { } last && last >= from && person.MessagesOnLastDay > 0 ? last.PlusDays(1) : from;
 
     private static LocalDate? InWeek(
         Rhythm rhythm, UkDivision division, WorkingPattern pattern, LocalDate monday, LocalDate due, LocalDate from)

@@ -31,6 +31,14 @@ internal static class Chances
     private static readonly Gen<Rhythm> Rhythms = Gen.Frequency(
         (2, Gen.Const(Plan.EachDay)), (1, Gen.Const(Rhythm.Usual)), (2, Gen.Int[1, 5].Select(day => new Rhythm(Day: (IsoDayOfWeek)day))));
 
+    private static readonly Gen<QuietWeeks> Quiet = Gen.Frequency(
+        (2, Gen.Const(QuietWeeks.None)),
+        (1, Gen.Select(Gen.Int[0, 364], Gen.Int[0, QuietRange.DaysMost - 2], (first, days) =>
+        {
+            static AnnualDate At(int day) => new LocalDate(2026, 1, 1).PlusDays(day) is var date ? new AnnualDate(date.Month, date.Day) : default;
+            return new QuietWeeks(1, [new QuietRange(At(first), At(first + days))]);
+        })));
+
     public static Gen<UkDivision> Division { get; } = Gen.Int[0, 2].Select(index => (UkDivision)index);
 
     /// <summary>A start for which the bank holidays of a whole programme are known.</summary>
@@ -41,7 +49,8 @@ internal static class Chances
         from weeks in Gen.Int[5, 12]
         from steps in Step(weeks).Array[1, 16]
         from rhythm in Rhythms
-        select Plan.LongEnough(Plan.Of(weeks, [.. steps.Select((make, index) => make(index))])) with { Rhythm = rhythm };
+        from quiet in Quiet
+        select Plan.LongEnough(Plan.Of(weeks, [.. steps.Select((make, index) => make(index))])) with { Rhythm = rhythm, Quiet = quiet };
 
     public static Gen<RosterEntry> Person { get; } =
         from days in Gen.OneOf(Gen.Const(31), Gen.Int[1, 31], Gen.Int[0, 4].Select(day => 1 << day))

@@ -49,7 +49,7 @@ internal static class Plan
             title: {Localized(programme.Title, programme)}
             weeks: {programme.Weeks}
             languages: [{languages}]
-            rhythm: {Said(programme.Rhythm)}
+            rhythm: {Said(programme.Rhythm)}{Said(programme.Quiet)}
             stages: [{string.Join(", ", stages)}]{Sets(SetsWanted.Of(programme))}
             steps:
             {string.Join("\n", programme.Steps.Select(step => Line(step, programme)))}
@@ -57,6 +57,13 @@ internal static class Plan
     }
 
     private static string Said(Rhythm rhythm) => $"{{letters-per-week: {rhythm.LettersPerWeek}, day: {rhythm.Day?.ToString() ?? "any"}}}";
+
+    private static string Said(QuietWeeks quiet)
+    {
+        static string Day(NodaTime.AnnualDate day) => NodaTime.Text.AnnualDatePattern.Iso.Format(day);
+        return quiet == QuietWeeks.None ? "" : $"\nquiet: {{after-meetings: {quiet.AfterMeetings}"
+            + (quiet.Ranges.Count == 0 ? "" : $", ranges: [{string.Join(", ", quiet.Ranges.Select(range => $"{{from: {Day(range.From)}, to: {Day(range.To)}}}"))}]") + "}";
+    }
 
     private static string Sets(SetsWanted sets) =>
         sets == new SetsWanted() ? "" : $"\nsets: {{size: {sets.Size}, sectors: {sets.SectorsLeast}}}";

@@ -57,6 +57,42 @@ public sealed class ProgrammeReaderTests
     }
 
     [Fact]
+    public void Without_a_word_there_is_one_letter_a_week_and_no_quiet_week()
+    {
+        Assert.Equal((Rhythm.Usual, QuietWeeks.None), (ProgrammeFiles.Read(Small).Rhythm, ProgrammeFiles.Read(Small).Quiet));
+        var programme = ProgrammeFiles.Read(With(
+            "version: 1", "version: 1\nrhythm: {letters-per-week: 1, day: Friday}\nquiet: {after-meetings: 1, ranges: [{from: 12-20, to: 01-02}]}"));
+        Assert.Equal(new Rhythm(1, IsoDayOfWeek.Friday), programme.Rhythm);
+        Assert.Equal(1, programme.Quiet.AfterMeetings);
+        Assert.Equal(new QuietRange(new AnnualDate(12, 20), new AnnualDate(1, 2)), Assert.Single(programme.Quiet.Ranges));
+    }
+
+    [Theory]
+    [InlineData("rhythm: {letters-per-week: 6}", "is “6”", "from 1 to 5")]
+    [InlineData("rhythm: {day: Sunday}", "“day” of “rhythm” of the programme is “Sunday”", "Monday")]
+    [InlineData("rhythm: {letters-per-week: 2, day: Friday}", "2 letters a week, which cannot all come on it", "day: any")]
+    [InlineData("rhythm: weekly", "must be a map", "letters-per-week, day")]
+    [InlineData("quiet: {after-meetings: 2}", "is “2”", "from 0 to 1")]
+    [InlineData("quiet: {ranges: [{from: 20 December, to: 01-02}]}", "is “20 December”", "12-20")]
+    [InlineData("quiet: {ranges: [{from: 02-30, to: 03-02}]}", "is “02-30”", "12-20")]
+    [InlineData("quiet: {ranges: [{from: 07-01, to: 08-31}]}", "has 62 days without a letter", "35 at most")]
+    [InlineData("quiet: {ranges: [{from: 12-20}]}", "has no “to”", "01-03")]
+    public void A_rhythm_that_nobody_could_keep_is_said_with_the_way_out(string line, string what, string mend)
+    {
+        var problem = Assert.Single(ProgrammeReader.Read(With("version: 1", "version: 1\n" + line), BuiltIn.Kinds).Problems);
+        Assert.Contains(what, problem.What, StringComparison.Ordinal);
+        Assert.Contains(mend, problem.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reflections_and_recognition_are_optional_unless_the_file_says_otherwise()
+    {
+        var look = ProgrammeFiles.Read(Small).Steps[0];
+        Assert.Equal(look.Kind == BuiltIn.Reflection, look.IsOptional);
+        Assert.False(ProgrammeFiles.Read(With("minutes: 10", "minutes: 10\n    importance: essential")).Steps[0].IsOptional);
+    }
+
+    [Fact]
     public void Reminders_by_default_end_before_the_step_closes() =>
         Assert.Equal([3], ProgrammeFiles.Read(With("minutes: 10", "minutes: 10\n    open-days: 7")).Steps[0].ReminderDays);
 

@@ -153,6 +153,7 @@ public sealed class ProgrammeSchemaTests
         var kept = steps.Where(step => (string)step!["id"]! is "arriving" or "ties-baseline" or "coaching-one" or "set-meeting-one")
             .Select(step => step!.DeepClone());
         small["languages"] = new JsonArray("en");
+        small["quiet"] = new JsonObject { ["after-meetings"] = 1, ["ranges"] = new JsonArray(new JsonObject { ["from"] = "12-20", ["to"] = "01-02" }) };
         small["sets"] = new JsonObject { ["size"] = 5, ["sectors"] = 3 };
         small["steps"] = new JsonArray(
         [

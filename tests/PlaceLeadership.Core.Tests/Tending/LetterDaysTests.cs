@@ -42,6 +42,17 @@ public sealed class LetterDaysTests
     }
 
     [Fact]
+    public void After_a_mail_beside_it_the_letter_comes_on_another_day()
+    {
+        var person = Person(Weekdays.All) with { LastMessageOn = Day("2026-01-14"), MessagesOnLastDay = 1, LastBesideOn = Day("2026-01-14") };
+        LocalDate On(IsoDayOfWeek? day) => LetterDays.Next(
+            Plan.Of() with { Rhythm = new Rhythm(Day: day) }, UkDivision.EnglandAndWales, person, Day("2026-01-14"), Day("2026-01-14"), []);
+        Assert.Equal(Day("2026-01-15"), On(null));
+        Assert.Equal(Day("2026-01-15"), On(IsoDayOfWeek.Wednesday));
+        Assert.Equal(Day("2026-01-16"), On(IsoDayOfWeek.Friday));
+    }
+
+    [Fact]
     public void After_a_clock_went_back_the_week_that_had_its_letter_has_no_other() =>
         Assert.Equal(Day("2026-01-26"), Next("any", Weekdays.All, "2026-01-14", "2026-01-14", "2026-01-20"));
 
@@ -55,8 +66,30 @@ public sealed class LetterDaysTests
         Day(expected),
         LetterDays.Beside(UkDivision.EnglandAndWales, Person(Weekdays.All) with { LastMessageOn = DayOrNull(last), MessagesOnLastDay = 1, LastBesideOn = DayOrNull(lastBeside) }, Day(from)));
 
-    private static LocalDate Next(string day, Weekdays works, string due, string from, string? last) => LetterDays.Next(
-        new Rhythm(Day: day == "any" ? null : Enum.Parse<IsoDayOfWeek>(day)), UkDivision.EnglandAndWales, Person(works) with { LastLetterOn = DayOrNull(last) }, Day(due), Day(from));
+    [Fact]
+    public void No_letter_comes_on_a_quiet_day_nor_in_the_week_after_the_set_met()
+    {
+        var quiet = new QuietWeeks(1, [new QuietRange(new AnnualDate(12, 20), new AnnualDate(1, 2))]);
+        Assert.Equal(Day("2026-12-16"), Next("Wednesday", Weekdays.All, "2026-12-14", "2026-12-14", null, quiet));
+        Assert.Equal(Day("2027-01-06"), Next("Wednesday", Weekdays.All, "2026-12-17", "2026-12-17", null, quiet));
+        Assert.Equal(Day("2026-02-18"), Next("Wednesday", Weekdays.All, "2026-02-09", "2026-02-09", null, quiet, "2026-02-03"));
+        Assert.Equal(Day("2026-02-11"), Next("Wednesday", Weekdays.All, "2026-02-09", "2026-02-09", null, quiet, "2026-02-12"));
+        Assert.Equal(Day("2026-02-11"), Next("Wednesday", Weekdays.All, "2026-02-09", "2026-02-09", null, QuietWeeks.None, "2026-02-03"));
+    }
+
+    [Fact]
+    public void Quiet_weeks_do_not_count_until_something_lapses()
+    {
+        var quiet = new QuietWeeks(1, [new QuietRange(new AnnualDate(8, 1), new AnnualDate(8, 31))]);
+        Assert.Equal(Day("2026-03-24"), LetterDays.Last(quiet, Day("2026-03-03"), 21, []));
+        Assert.Equal(Day("2026-03-31"), LetterDays.Last(quiet, Day("2026-03-03"), 21, [Day("2026-03-05")]));
+
+        Assert.Equal(Day("2026-09-11"), LetterDays.Last(quiet, Day("2026-07-21"), 21, []));
+    }
+
+    private static LocalDate Next(string day, Weekdays works, string due, string from, string? last, QuietWeeks? quiet = null, params IReadOnlyList<string> meetings) => LetterDays.Next(
+        Plan.Of() with { Rhythm = new Rhythm(Day: day == "any" ? null : Enum.Parse<IsoDayOfWeek>(day)), Quiet = quiet ?? QuietWeeks.None },
+        UkDivision.EnglandAndWales, Person(works) with { LastLetterOn = DayOrNull(last) }, Day(due), Day(from), [.. meetings.Select(Day)]);
 
     private static Participant Person(Weekdays works) =>
         Enrolment.Participant(new ParticipantId("p1"), "o1", Somebody.Named("Ann").Working(works), Day("2026-01-05"));

@@ -178,6 +178,9 @@ internal sealed class Life
             var monday = at.Date.PlusDays(1 - (int)at.DayOfWeek);
             var sameWeek = _office.Sent.Where(item => item.Id.Participant == id.Participant && item.At.Date >= monday && item.At.Date < monday.PlusDays(7)).DistinctBy(item => item.Letter).Count();
             Assert.True(!weekly || sameWeek <= 2, $"{id} is in message number {sameWeek} of the week of {monday}.");
+            Assert.True(
+                !weekly || !_story.Programme.Quiet.Holds(at.Date, []) || id.Step.Value == _story.Programme.Welcome?.Id.Value || id.Step.Value.Contains('.', StringComparison.Ordinal),
+                $"{id} came on a quiet day.");
         }
     }
 

@@ -84,6 +84,7 @@ internal static class SetInvitations
             return;
         }
 
+        invitations.AddMeeting(at.Date);
         if (now.Today < at.Date)
         {
             AddBefore(now, invitations, meeting, at.Date, member, changedOn);

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace PlaceLeadership.Core.Programmes.Reading;
 
@@ -12,7 +13,7 @@ internal sealed class ProgrammeSection
     private const int QuestionCharactersMax = 300;
     private const string AnyDay = "any";
 
-    private static readonly string[] Keys = ["programme", "version", "title", "weeks", "languages", "rhythm", "stages", "themes", "frames"];
+    private static readonly string[] Keys = ["programme", "version", "title", "weeks", "languages", "rhythm", "quiet", "stages", "themes", "frames"];
 
     private static readonly string[] LanguagesKnown = ["en", "cy"];
 
@@ -59,6 +60,7 @@ internal sealed class ProgrammeSection
         {
             Options = Options(items),
             Rhythm = Rhythm(),
+            Quiet = Quiet(),
             Kinds = _kinds,
         };
         var messages = StepMessages.Of(programme).Count;
@@ -90,6 +92,54 @@ internal sealed class ProgrammeSection
         }
 
         return new Rhythm(letters, day);
+    }
+
+    private QuietWeeks Quiet()
+    {
+        if (_fields.Find("quiet") is not { } field || Fields.Open(field.Node, field.Label, ["after-meetings", "ranges"], _problems) is not { } fields)
+        {
+            return QuietWeeks.None;
+        }
+
+        var after = _values.Whole(fields.Find("after-meetings"), 0, QuietWeeks.AfterMeetingsMost) ?? 0;
+        var ranges = new List<QuietRange>();
+        foreach (var item in _values.Items(fields.Find("ranges"), 1, ListMax))
+        {
+            var range = Fields.Open(item.Node, item.Label, ["from", "to"], _problems);
+            if (DayOfYear(range?.Require("from", "12-20")) is { } from && DayOfYear(range?.Require("to", "01-03")) is { } to)
+            {
+                ranges.Add(new QuietRange(from, to));
+                CheckLength(ranges[^1], item);
+            }
+        }
+
+        return new QuietWeeks(after, ranges);
+    }
+
+    private AnnualDate? DayOfYear(Field? field)
+    {
+        if (_values.Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        if (AnnualDatePattern.Iso.Parse(text).TryGetValue(default, out var day))
+        {
+            return day;
+        }
+
+        _problems.Add(field!.Node.At, $"{field.Label} is {Sentence.Quote(text)}.", "Write the month and the day of it, such as “12-20” for 20 December.");
+        return null;
+    }
+
+    private void CheckLength(QuietRange range, Field item)
+    {
+        // A leap year, so that 29 February counts.
+        var days = Period.DaysBetween(range.From.InYear(2028), range.To.InYear(range.From <= range.To ? 2028 : 2029)) + 1;
+        if (days > QuietRange.DaysMost)
+        {
+            _problems.Add(item.Node.At, $"{item.Label} has {days} days without a letter.", $"Let it have {QuietRange.DaysMost} at most; a longer break is a pause of the cohort.");
+        }
     }
 
     private Dictionary<string, IReadOnlyDictionary<string, int>> Options(IReadOnlyList<Field> steps)

@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace PlaceLeadership.Core.Programmes;
+
+/// <summary>When no letter comes. What cannot wait still does.</summary>
+/// <param name="AfterMeetings">How many weeks, Monday to Sunday, after the one in which a person's learning set met.</param>
+/// <param name="Ranges">Parts of every year.</param>
+public sealed record QuietWeeks(int AfterMeetings, IReadOnlyList<QuietRange> Ranges)
+{
+    /// <summary>The most weeks that can be quiet after a meeting: later nobody is asked about it any more.</summary>
+    public const int AfterMeetingsMost = 1;
+
+    private const int DaysInWeek = 7;
+
+    /// <summary>No day is quiet.</summary>
+    public static QuietWeeks None { get; } = new(0, []);
+
+    /// <summary>Whether no letter comes on this day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="meetings">The days on which the person's set meets or has met.</param>
+    public bool Holds(LocalDate day, IReadOnlyList<LocalDate> meetings)
+    {
+        if (AfterMeetings > 0 && meetings.Count > 0)
+        {
+            var monday = day.PlusDays(1 - (int)day.DayOfWeek);
+            if (meetings.Any(meeting => meeting < monday && meeting >= monday.PlusDays(-AfterMeetings * DaysInWeek)))
+            {
+                return true;
+            }
+        }
+
+        return Ranges.Count > 0 && Ranges.Any(range => range.Holds(day));
+    }
+}
+
+/// <summary>A part of every year; one that ends before it begins goes over the turn of the year.</summary>
+/// <param name="From">Its first day.</param>
+/// <param name="To">Its last day.</param>
+public sealed record QuietRange(AnnualDate From, AnnualDate To)
+{
+    /// <summary>The most days it may have, so that a letter is never more than about six weeks away.</summary>
+    public const int DaysMost = 35;
+
+    /// <summary>Whether a day lies in it.</summary>
+    public bool Holds(LocalDate day)
+    {
+        var at = new AnnualDate(day.Month, day.Day);
+        return From <= To ? From <= at && at <= To : at >= From || at <= To;
+    }
+}
