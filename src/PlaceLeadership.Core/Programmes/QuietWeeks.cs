@@ -12,6 +12,9 @@ public sealed record QuietWeeks(int AfterMeetings, IReadOnlyList<QuietRange> Ran
 
     private const int DaysInWeek = 7;
 
+    /// <summary>The most days of a year that can be quiet, so that a letter always comes in the end.</summary>
+    public const int DaysOfYearMost = 100;
+
     /// <summary>No day is quiet.</summary>
     public static QuietWeeks None { get; } = new(0, []);
 
@@ -40,6 +43,9 @@ public sealed record QuietRange(AnnualDate From, AnnualDate To)
 {
     /// <summary>The most days it may have, so that a letter is never more than about six weeks away.</summary>
     public const int DaysMost = 35;
+
+    /// <summary>How many days it has in a leap year.</summary>
+    public int Days => Period.DaysBetween(From.InYear(2028), To.InYear(From <= To ? 2028 : 2029)) + 1;
 
     /// <summary>Whether a day lies in it.</summary>
     public bool Holds(LocalDate day)

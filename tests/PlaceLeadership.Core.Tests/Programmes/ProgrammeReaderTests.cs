@@ -76,6 +76,7 @@ public sealed class ProgrammeReaderTests
     [InlineData("quiet: {ranges: [{from: 20 December, to: 01-02}]}", "is “20 December”", "12-20")]
     [InlineData("quiet: {ranges: [{from: 02-30, to: 03-02}]}", "is “02-30”", "12-20")]
     [InlineData("quiet: {ranges: [{from: 07-01, to: 08-31}]}", "has 62 days without a letter", "35 at most")]
+    [InlineData("quiet: {ranges: [{from: 01-01, to: 02-02}, {from: 03-01, to: 04-03}, {from: 06-01, to: 07-04}]}", "has 101 days without a letter", "100 in a year")]
     [InlineData("quiet: {ranges: [{from: 12-20}]}", "has no “to”", "01-03")]
     public void A_rhythm_that_nobody_could_keep_is_said_with_the_way_out(string line, string what, string mend)
     {

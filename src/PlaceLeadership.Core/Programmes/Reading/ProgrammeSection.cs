@@ -109,8 +109,17 @@ internal sealed class ProgrammeSection
             if (DayOfYear(range?.Require("from", "12-20")) is { } from && DayOfYear(range?.Require("to", "01-03")) is { } to)
             {
                 ranges.Add(new QuietRange(from, to));
-                CheckLength(ranges[^1], item);
+                if (ranges[^1].Days > QuietRange.DaysMost)
+                {
+                    _problems.Add(
+                        item.Node.At, $"{item.Label} has {ranges[^1].Days} days without a letter.", $"Let it have {QuietRange.DaysMost} at most; a longer break is a pause of the cohort.");
+                }
             }
+        }
+
+        if (ranges.Sum(range => range.Days) is var days and > QuietWeeks.DaysOfYearMost && ranges.All(range => range.Days <= QuietRange.DaysMost))
+        {
+            _problems.Add(field.Node.At, $"{field.Label} has {days} days without a letter.", $"Let there be {QuietWeeks.DaysOfYearMost} in a year at most.");
         }
 
         return new QuietWeeks(after, ranges);
@@ -130,16 +139,6 @@ internal sealed class ProgrammeSection
 
         _problems.Add(field!.Node.At, $"{field.Label} is {Sentence.Quote(text)}.", "Write the month and the day of it, such as “12-20” for 20 December.");
         return null;
-    }
-
-    private void CheckLength(QuietRange range, Field item)
-    {
-        // A leap year, so that 29 February counts.
-        var days = Period.DaysBetween(range.From.InYear(2028), range.To.InYear(range.From <= range.To ? 2028 : 2029)) + 1;
-        if (days > QuietRange.DaysMost)
-        {
-            _problems.Add(item.Node.At, $"{item.Label} has {days} days without a letter.", $"Let it have {QuietRange.DaysMost} at most; a longer break is a pause of the cohort.");
-        }
     }
 
     private Dictionary<string, IReadOnlyDictionary<string, int>> Options(IReadOnlyList<Field> steps)
