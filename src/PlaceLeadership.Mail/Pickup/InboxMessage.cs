@@ -23,7 +23,7 @@ public sealed record InboxMessage(
 {
     /// <summary>The steps that it brings, in the order in which it says them.</summary>
     public IReadOnlyList<StepId> Brings =>
-        [.. (Headers.GetValueOrDefault(PickupDocument.BringsHeader) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(step => new StepId(step))];
+        [.. (Headers.GetValueOrDefault(PickupDocument.BringsHeader) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(step => new StepId(step))];
 
     /// <summary>The calendar file that goes with it, or null.</summary>
     public CalendarFile? Calendar { get; init; }

@@ -64,6 +64,17 @@ public sealed class PickupMailerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_steps_that_a_letter_brings_come_back_however_long_their_line()
+    {
+        Core.StepId[] steps = [.. Enumerable.Range(1, 9).Select(number => new Core.StepId($"a-step-with-a-rather-long-name-of-its-own-{number}.proposal"))];
+        await Mailer.SendAsync(Mails.Prompt() with { Brings = steps }, Stop);
+        await Mailer.SendAsync(Mails.Prompt("north-1/reflect-2/p07/prompt"), Stop);
+
+        Assert.Equal(steps, Inbox.Find(PickupInbox.NameOf("north-1/reflect-1/p07/prompt"))!.Brings);
+        Assert.Empty(Inbox.Find(PickupInbox.NameOf("north-1/reflect-2/p07/prompt"))!.Brings);
+    }
+
+    [Fact]
     public async Task A_calendar_file_comes_back_with_its_message_and_only_with_that()
     {
         var calendar = new CalendarFile("invite.ics", "REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
