@@ -33,8 +33,8 @@ public static class LetterDays
 
         while (true)
         {
-            if (InWeek(programme.Rhythm, division, person.Pattern, monday, due, LocalDate.Max(monday, from)) is { } day
-                && !programme.Quiet.Holds(day, meetings))
+            bool IsFree(LocalDate day) => WorkingCalendar.IsWorkingDay(division, person.Pattern, day) && !programme.Quiet.Holds(day, meetings);
+            if (InWeek(programme.Rhythm, division, person.Pattern, monday, due, LocalDate.Max(monday, from), IsFree) is { } day)
             {
                 return day;
             }
@@ -82,28 +82,40 @@ public static class LetterDays
         person.LastMessageOn is { } last && last >= from && person.MessagesOnLastDay > 0 ? last.PlusDays(1) : from;
 
     private static LocalDate? InWeek(
-        Rhythm rhythm, UkDivision division, WorkingPattern pattern, LocalDate monday, LocalDate due, LocalDate from)
+        Rhythm rhythm, UkDivision division, WorkingPattern pattern, LocalDate monday, LocalDate due, LocalDate from, Func<LocalDate, bool> isFree)
     {
+        bool IsWorking(LocalDate day) => WorkingCalendar.IsWorkingDay(division, pattern, day);
+        var sunday = monday.PlusDays(DaysInWeek - 1);
         if (rhythm.Day is not { } weekday)
         {
-            return First(division, pattern, from, monday.PlusDays(DaysInWeek));
+            return First(from, sunday, isFree);
         }
 
         var chosen = monday.PlusDays((int)weekday - 1);
-        var day = First(division, pattern, chosen, monday.PlusDays(DaysInWeek)) ?? Last(division, pattern, monday, chosen);
+        var day = First(chosen, sunday, IsWorking) ?? Last(monday, chosen.PlusDays(-1), IsWorking);
 
         // What should have come in the letter of this week, when nobody could send it, comes in it late.
-        return day >= from ? day : due <= day ? First(division, pattern, from, monday.PlusDays(DaysInWeek)) : null;
+        return day is not { } at || !isFree(at) ? null : at >= from ? at : due <= at ? First(from, sunday, isFree) : null;
     }
 
-    private static LocalDate? First(UkDivision division, WorkingPattern pattern, LocalDate from, LocalDate before) =>
-        WorkingCalendar.OnOrAfter(division, pattern, from) is var day && day < before ? day : null;
-
-    private static LocalDate? Last(UkDivision division, WorkingPattern pattern, LocalDate from, LocalDate before)
+    private static LocalDate? First(LocalDate from, LocalDate to, Func<LocalDate, bool> holds)
     {
-        for (var day = before.PlusDays(-1); day >= from; day = day.PlusDays(-1))
+        for (var day = from; day <= to; day = day.PlusDays(1))
         {
-            if (WorkingCalendar.IsWorkingDay(division, pattern, day))
+            if (holds(day))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    private static LocalDate? Last(LocalDate from, LocalDate to, Func<LocalDate, bool> holds)
+    {
+        for (var day = to; day >= from; day = day.PlusDays(-1))
+        {
+            if (holds(day))
             {
                 return day;
             }

@@ -75,6 +75,13 @@ public sealed class LetterDaysTests
         Assert.Equal(Day("2026-02-18"), Next("Wednesday", Weekdays.All, "2026-02-09", "2026-02-09", null, quiet, "2026-02-03"));
         Assert.Equal(Day("2026-02-11"), Next("Wednesday", Weekdays.All, "2026-02-09", "2026-02-09", null, quiet, "2026-02-12"));
         Assert.Equal(Day("2026-02-11"), Next("Wednesday", Weekdays.All, "2026-02-09", "2026-02-09", null, QuietWeeks.None, "2026-02-03"));
+
+        // A range that ends in the middle of a week: looked at before and on that day alike.
+        var days = new QuietWeeks(0, [new QuietRange(new AnnualDate(12, 29), new AnnualDate(12, 30))]);
+        Assert.Equal(Day("2025-12-31"), Next("any", Weekdays.All, "2025-12-26", "2025-12-29", null, days));
+        Assert.Equal(Day("2025-12-31"), Next("any", Weekdays.All, "2025-12-26", "2025-12-31", null, days));
+        Assert.Equal(Day("2026-01-06"), Next("Tuesday", Weekdays.All, "2025-12-29", "2025-12-29", null, days));
+        Assert.Equal(Day("2026-01-06"), Next("Tuesday", Weekdays.All, "2025-12-29", "2025-12-31", null, days));
     }
 
     [Fact]
