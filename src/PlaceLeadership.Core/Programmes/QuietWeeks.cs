@@ -34,6 +34,21 @@ public sealed record QuietWeeks(int AfterMeetings, IReadOnlyList<QuietRange> Ran
 
         return Ranges.Count > 0 && Ranges.Any(range => range.Holds(day));
     }
+
+    /// <summary>The last of so many days after a day, of which quiet ones do not count.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="days">How many days.</param>
+    /// <param name="meetings">The days on which the person's set meets or has met.</param>
+    public LocalDate Last(LocalDate day, int days, IReadOnlyList<LocalDate> meetings)
+    {
+        var last = day.PlusDays(days);
+        for (var counted = day; this != None && counted <= last; counted = counted.PlusDays(1))
+        {
+            last = Holds(counted, meetings) ? last.PlusDays(1) : last;
+        }
+
+        return last;
+    }
 }
 
 /// <summary>A part of every year; one that ends before it begins goes over the turn of the year.</summary>

@@ -18,7 +18,7 @@ public readonly record struct CohortDates(LocalDate Start, int ShiftDays)
 /// </summary>
 public sealed class Timetable
 {
-    /// <summary>Days after the last week in which late replies still count, before a cohort ends.</summary>
+    /// <summary>Days after the last week in which late replies still count, before a cohort ends; quiet ones apart.</summary>
     public const int DaysAfterLastWeek = 28;
 
     /// <summary>Days after its day for which a step that could not be sent is still sent; then it lapses.</summary>
@@ -96,7 +96,7 @@ public sealed class Timetable
     {
         var lastWeek = cohort.FirstMonday.PlusDays(Programme.Weeks * 7);
         var lastStep = Steps.Count == 0 ? lastWeek : cohort.FirstMonday.PlusDays(_offsets[^1]);
-        return LocalDate.Max(lastWeek, lastStep).PlusDays(DaysAfterLastWeek + cohort.ShiftDays);
+        return Programme.Quiet.Last(LocalDate.Max(lastWeek, lastStep).PlusDays(cohort.ShiftDays), DaysAfterLastWeek, []);
     }
 
     /// <summary>

@@ -237,7 +237,7 @@ public static class Agenda
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
             : day < from ? AgendaAction.LetGo
             : AgendaAction.Message;
-        var lastDay = drops ? day.PlusDays(DropAfterDays) : LetterDays.Last(timetable.Programme.Quiet, day, Timetable.LapseAfterDays, meetings);
+        var lastDay = drops ? day.PlusDays(DropAfterDays) : timetable.Programme.Quiet.Last(day, Timetable.LapseAfterDays, meetings);
         if (settled == AgendaAction.Message)
         {
             settled = drops && (person.LastLetterOn >= day || today > lastDay) ? AgendaAction.Drop

@@ -43,22 +43,6 @@ public static class LetterDays
         }
     }
 
-    /// <summary>The last of so many days from a day on, of which quiet ones do not count.</summary>
-    /// <param name="quiet">The quiet weeks.</param>
-    /// <param name="day">The day.</param>
-    /// <param name="days">How many days.</param>
-    /// <param name="meetings">When the reader's set meets or met lately.</param>
-    public static LocalDate Last(QuietWeeks quiet, LocalDate day, int days, IReadOnlyList<LocalDate> meetings)
-    {
-        var last = day.PlusDays(days);
-        for (var counted = day; quiet != QuietWeeks.None && counted <= last; counted = counted.PlusDays(1))
-        {
-            last = quiet.Holds(counted, meetings) ? last.PlusDays(1) : last;
-        }
-
-        return last;
-    }
-
     /// <summary>The first day on which a mail may come beside the letter.</summary>
     /// <param name="division">Whose bank holidays are kept.</param>
     /// <param name="person">The reader.</param>

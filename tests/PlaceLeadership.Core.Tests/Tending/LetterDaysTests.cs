@@ -88,10 +88,10 @@ public sealed class LetterDaysTests
     public void Quiet_weeks_do_not_count_until_something_lapses()
     {
         var quiet = new QuietWeeks(1, [new QuietRange(new AnnualDate(8, 1), new AnnualDate(8, 31))]);
-        Assert.Equal(Day("2026-03-24"), LetterDays.Last(quiet, Day("2026-03-03"), 21, []));
-        Assert.Equal(Day("2026-03-31"), LetterDays.Last(quiet, Day("2026-03-03"), 21, [Day("2026-03-05")]));
+        Assert.Equal(Day("2026-03-24"), quiet.Last(Day("2026-03-03"), 21, []));
+        Assert.Equal(Day("2026-03-31"), quiet.Last(Day("2026-03-03"), 21, [Day("2026-03-05")]));
 
-        Assert.Equal(Day("2026-09-11"), LetterDays.Last(quiet, Day("2026-07-21"), 21, []));
+        Assert.Equal(Day("2026-09-11"), quiet.Last(Day("2026-07-21"), 21, []));
     }
 
     private static LocalDate Next(string day, Weekdays works, string due, string from, string? last, QuietWeeks? quiet = null, params IReadOnlyList<string> meetings) => LetterDays.Next(
