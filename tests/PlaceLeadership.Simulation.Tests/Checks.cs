@@ -70,7 +70,7 @@ public static class Checks
             yield return $"{day.Key.Participant} got {day.Count()} messages on {day.Key.At}: {string.Join(", ", day.Select(item => item.Id))}.";
         }
 
-        foreach (var week in mails.GroupBy(item => (item.Participant, item.At.PlusDays(1 - (int)item.At.DayOfWeek))).Where(week => week.Count() > 2))
+        foreach (var week in mails.GroupBy(item => (item.Participant, LocalDays.MondayOf(item.At))).Where(week => week.Count() > 2))
         {
             yield return $"{week.Key.Participant} got {week.Count()} messages in the week of {week.Key.Item2}: {string.Join(", ", week.Select(item => item.Id))}.";
         }

@@ -31,7 +31,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
     private async Task<AmendmentOutcome> AmendAsync(MessageId message, Actor by, Amendment? amendment, CancellationToken cancellation)
     {
         AmendmentOutcome? outcome = null;
-        var found = await work.ChangePersonAsync(message.Cohort, by, message.Participant, new PersonReads(Rows: true), context =>
+        var found = await work.ChangePersonAsync(message.Cohort, by, message.Participant, new PersonReads(Rows: amendment?.MovedTo is not null), context =>
         {
             outcome = Check(context, message, amendment);
             return outcome.Problem is not null ? null : Edit(context, message, amendment);

@@ -9,6 +9,9 @@ namespace PlaceLeadership.Core.Cohorts;
 /// </summary>
 public sealed class Invitations
 {
+    /// <summary>Days that whoever is waited for has to answer at least: what would leave fewer comes beside the letter.</summary>
+    public const int DaysToAnswer = 4;
+
     private readonly Dictionary<int, LocalDate> _days = [];
     private readonly Dictionary<int, LocalDate> _until = [];
     private readonly Dictionary<int, LocalDate> _waits = [];
@@ -30,7 +33,7 @@ public sealed class Invitations
     public bool IsTooLate(int place, LocalDate day) => _until.TryGetValue(place, out var until) && day > until;
 
     /// <summary>Whether the message at this place can wait for a letter of that day.</summary>
-    public bool CanWait(int place, LocalDate day) => !_waits.TryGetValue(place, out var until) || day <= until;
+    public bool CanWait(int place, LocalDate day) => _waits.TryGetValue(place, out var last) ? day <= last : !IsTooLate(place, day);
 
     /// <summary>Adds a day on which the person's set meets, or met lately.</summary>
     public void AddMeeting(LocalDate day) => (_meetings ??= []).Add(day);
@@ -54,7 +57,7 @@ public sealed class Invitations
             _until[place] = last;
         }
 
-        if ((waits ?? until) is { } lastLetter)
+        if (waits is { } lastLetter)
         {
             _waits[place] = lastLetter;
         }

@@ -15,7 +15,7 @@ public sealed record JourneyLetter(Step Step, CalendarEntry? Calendar)
     /// <summary>What the reader may do beside replying, or null.</summary>
     public LetterOffer? Offer { get; init; }
 
-    /// <summary>The last day on which it can be answered, where the journey closes it by itself; null where that follows from the step.</summary>
+    /// <summary>The last day on which it can be answered, where the journey closes it by itself, as <see cref="Journey.LastDay"/> says; null where that follows from the step.</summary>
     public LocalDate? LastDay { get; init; }
 
     /// <summary>How it is answered by mail, where a host takes such answers; null where it is answered on the page alone.</summary>

@@ -23,11 +23,19 @@ public sealed class JourneyLetters(CohortReader reader, ReflectionVault vault)
     /// <param name="cancellation">Cancels the reads.</param>
     /// <param name="known">Who the people of the cohort are, for whoever has read that already; null reads those concerned.</param>
     /// <param name="beside">What else stands in the same letter; null means nothing.</param>
-    public Task<JourneyLetter?> ForAsync(
+    public async Task<JourneyLetter?> ForAsync(
         Timetable timetable, Cohort cohort, Step step, ParticipantId person, JourneyRows rows, LocalDate on, CancellationToken cancellation,
-        IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known = null, IReadOnlyList<StepId>? beside = null) => step.Kind is Journey journey && journey.IsTheirs(step, person, rows)
-            ? journey.FillAsync(new LetterCase(timetable, cohort, step, person, rows, on, new LetterReads(reader, vault, known)) { Beside = beside ?? [] }, cancellation)
-            : Task.FromResult<JourneyLetter?>(null);
+        IReadOnlyDictionary<ParticipantId, Stored<Identity>>? known = null, IReadOnlyList<StepId>? beside = null)
+    {
+        if (step.Kind is not Journey journey || !journey.IsTheirs(step, person, rows))
+        {
+            return null;
+        }
+
+        var letter = new LetterCase(timetable, cohort, step, person, rows, on, new LetterReads(reader, vault, known)) { Beside = beside ?? [] };
+        return await journey.FillAsync(letter, cancellation).ConfigureAwait(false) is { } filled
+            ? filled with { LastDay = journey.LastDay(step, person, rows, cohort) } : null;
+    }
 
     /// <summary>The step for somebody to whom it does not apply any more: it asks for nothing.</summary>
     /// <param name="step">The step.</param>

@@ -161,6 +161,12 @@ public sealed record Step(
     /// <summary>Whether it may be dropped when the letter of its week has no room for it, or none comes in that week.</summary>
     public bool IsOptional => Id.IsWhole && (Optional ?? Kind.IsOptional);
 
+    /// <summary>The last day on which it can be answered.</summary>
+    /// <param name="promptedOn">The day of its prompt.</param>
+    /// <param name="lastDay">The last day where its journey closes it by itself, or null.</param>
+    public LocalDate ClosesOn(LocalDate promptedOn, LocalDate? lastDay = null) =>
+        promptedOn.PlusDays(OpenDays) is var closes && lastDay < closes ? lastDay.Value : closes;
+
     /// <summary>Whether it asks for a reply, and so may be named as still open.</summary>
     public bool AsksForReply => Id.IsWhole ? Kind.AsksForReply : Questions.Count > 0;
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 
 namespace PlaceLeadership.Core.Programmes;
 
@@ -25,7 +26,7 @@ public sealed record QuietWeeks(int AfterMeetings, IReadOnlyList<QuietRange> Ran
     {
         if (AfterMeetings > 0 && meetings.Count > 0)
         {
-            var monday = day.PlusDays(1 - (int)day.DayOfWeek);
+            var monday = LocalDays.MondayOf(day);
             if (meetings.Any(meeting => meeting < monday && meeting >= monday.PlusDays(-AfterMeetings * DaysInWeek)))
             {
                 return true;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 
 namespace PlaceLeadership.Core.Programmes;
 
@@ -9,7 +10,7 @@ namespace PlaceLeadership.Core.Programmes;
 public readonly record struct CohortDates(LocalDate Start, int ShiftDays)
 {
     /// <summary>The Monday of week 1.</summary>
-    public LocalDate FirstMonday => Start.PlusDays(1 - (int)Start.DayOfWeek);
+    public LocalDate FirstMonday => LocalDays.MondayOf(Start);
 }
 
 /// <summary>

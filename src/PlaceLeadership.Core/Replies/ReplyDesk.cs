@@ -66,7 +66,7 @@ public sealed class ReplyDesk(
                 await reader.RowsAsync(link.Cohort, cancellation).ConfigureAwait(false),
                 today, cancellation).ConfigureAwait(false)
             : null;
-        var closesOn = letter?.LastDay is { } lastDay ? LocalDate.Min(lastDay, ClosesOn(step, link)) : ClosesOn(step, link);
+        var closesOn = step.ClosesOn(link.SentOn, letter?.LastDay);
         var shown = letter?.Step ?? (step.Kind.NeedsMatching ? JourneyLetters.Outdated(step, today > closesOn ? cohort.Value.Sender : null) : step);
         return new ReplyView(
             cohort.Value, timetable.Programme, shown, person.Value, reply, hasText, closesOn,
@@ -156,11 +156,9 @@ public sealed class ReplyDesk(
     public Task DeleteTextAsync(AnswerLink link, CancellationToken cancellation) =>
         vault.DeleteAsync(link.Participant, link.Step, cancellation);
 
-    private static LocalDate ClosesOn(Step step, AnswerLink link) => link.SentOn.PlusDays(step.OpenDays);
-
     private bool IsOpen(Step step, AnswerLink link, Cohort cohort, Participant person) =>
         step.AsksForReply && person.LeftOn is null && cohort.EndedOn is null
-        && clock.Now().InZone(cohort.Zone).Date <= ClosesOn(step, link);
+        && clock.Now().InZone(cohort.Zone).Date <= step.ClosesOn(link.SentOn);
 
     private async Task<Reply?> FindAsync(AnswerLink link, CancellationToken cancellation)
     {

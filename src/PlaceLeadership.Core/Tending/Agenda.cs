@@ -90,7 +90,7 @@ public static class Agenda
         for (var pending = scope.Theirs.Except(person.Handled).Without(next.Place); !pending.IsEmpty; pending = pending.Without(pending.First()))
         {
             var place = pending.First();
-            var planned = invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort, person.JoinedFrom);
+            var planned = PlannedOn(timetable, cohort, person, place, invitations);
             if (!timetable.Steps[place].IsChangeOfMeeting
                 && Prompt(timetable, cohort, person, now, scope.From, place, planned, invitations) is { Action: AgendaAction.Message, Due: true } item
                 && invitations?.IsTooLate(place, item.On) != true)
@@ -176,7 +176,7 @@ public static class Agenda
         for (; !pending.IsEmpty; pending = pending.Without(pending.First()))
         {
             var place = pending.First();
-            var planned = invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort, person.JoinedFrom);
+            var planned = PlannedOn(timetable, cohort, person, place, invitations);
             if (best.Action != AgendaAction.Nothing && planned > best.On
                 && person.AmendmentOf(timetable.Steps[place].Id, MessageKind.Prompt) is null)
             {
@@ -205,11 +205,13 @@ public static class Agenda
             {
                 best = item;
             }
-
         }
 
         return best;
     }
+
+    private static LocalDate PlannedOn(Timetable timetable, Cohort cohort, Participant person, int place, Invitations? invitations) =>
+        invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort, person.JoinedFrom);
 
     // On one day, what needs no message is settled first: it comes with the day, a message with the hour.
     private static int Turn(Timetable timetable, Participant person, AgendaItem item) => (item.Action, timetable.Steps[item.Place]) switch
@@ -229,31 +231,31 @@ public static class Agenda
         Invitations? invitations)
     {
         var (today, step) = (now.Date, timetable.Steps[place]);
-        var (isWeekly, meetings) = (timetable.Programme.Rhythm.IsWeekly, invitations?.Meetings ?? []);
+        var isWeekly = timetable.Programme.Rhythm.IsWeekly;
         var drops = step.IsOptional && isWeekly;
         var amendment = person.AmendmentOf(step.Id, MessageKind.Prompt);
         var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayAt(cohort.ShiftDays) ?? planned);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
             : day < from ? AgendaAction.LetGo
+            : drops && (person.LastLetterOn >= day || IsPast(today)) ? AgendaAction.Drop
+            : IsPast(today) || (isWeekly && WasPassedOver(step, person, day)) ? AgendaAction.Lapse
             : AgendaAction.Message;
-        var lastDay = drops ? day.PlusDays(DropAfterDays) : timetable.Programme.Quiet.Last(day, Timetable.LapseAfterDays, meetings);
-        if (settled == AgendaAction.Message)
-        {
-            settled = drops && (person.LastLetterOn >= day || today > lastDay) ? AgendaAction.Drop
-                : today > lastDay || (isWeekly && WasPassedOver(step, person, day)) ? AgendaAction.Lapse
-                : AgendaAction.Message;
-        }
-
         if (settled != AgendaAction.Message)
         {
             return new AgendaItem(settled, settled != AgendaAction.SettleCancelled || today >= day, day, place);
         }
 
         var message = Message(timetable, cohort, person, now, day, place, invitations);
-        return person.AddressRefusedOn is null && message.On <= lastDay
+        return person.AddressRefusedOn is null && !IsPast(message.On)
             ? message
-            : new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, false, lastDay.PlusDays(1), place);
+            : new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, false, LastDay().PlusDays(1), place);
+
+        LocalDate LastDay() => drops
+            ? day.PlusDays(DropAfterDays) : timetable.Programme.Quiet.Last(day, Timetable.LapseAfterDays, invitations?.Meetings ?? []);
+
+        // Quiet days only make it later, so that they are hardly ever counted.
+        bool IsPast(LocalDate at) => at > day.PlusDays(drops ? DropAfterDays : Timetable.LapseAfterDays) && at > LastDay();
     }
 
     // Two letters had no room for it. What brings people together, and what has a date, ends by itself.
@@ -263,22 +265,30 @@ public static class Agenda
         Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, Invitations? invitations)
     {
         var (today, step) = (now.Date, timetable.Steps[place]);
-        if (timetable.Programme.Rhythm.IsWeekly && !step.IsChangeOfMeeting)
-        {
-            var from = today >= earliest && now.Hour >= person.Pattern.ToHour ? today.PlusDays(1) : LocalDate.Max(earliest, today);
-            if (place == timetable.Welcome)
-            {
-                // Nobody waits to be welcomed: it is the letter of its week.
-                var at = LetterDays.AtOnce(cohort.Division, person, from);
-                return new AgendaItem(AgendaAction.Message, at == today && now.Hour >= person.Hour, at, place);
-            }
+        var (on, beside) = !timetable.Programme.Rhythm.IsWeekly || step.IsChangeOfMeeting
+            ? (OnAnyDay(timetable, cohort, person, now, earliest, step), false)
+            : WithLetter(timetable, cohort, person, now, earliest, place, invitations);
+        return new AgendaItem(AgendaAction.Message, on == today && now.Hour >= person.Hour, on, place, beside);
+    }
 
-            var letter = LetterDays.Next(timetable.Programme, cohort.Division, person, earliest, from, invitations?.Meetings ?? []);
-            var beside = invitations is null || invitations.CanWait(place, letter) ? letter : LetterDays.Beside(cohort.Division, person, from);
-            var on = LocalDate.Min(letter, beside);
-            return new AgendaItem(AgendaAction.Message, on == today && now.Hour >= person.Hour, on, place, Beside: on < letter);
+    private static (LocalDate On, bool Beside) WithLetter(
+        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, Invitations? invitations)
+    {
+        var from = now.Date >= earliest && now.Hour >= person.Pattern.ToHour ? now.Date.PlusDays(1) : LocalDate.Max(earliest, now.Date);
+        if (place == timetable.Welcome)
+        {
+            // Nobody waits to be welcomed: it is the letter of its week.
+            return (LetterDays.AtOnce(cohort.Division, person, from), false);
         }
 
+        var letter = LetterDays.Next(timetable.Programme, cohort.Division, person, earliest, from, invitations?.Meetings ?? []);
+        return invitations?.CanWait(place, letter) == false && LetterDays.Beside(cohort.Division, person, from) is var beside && beside < letter
+            ? (beside, true) : (letter, false);
+    }
+
+    private static LocalDate OnAnyDay(Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, Step step)
+    {
+        var today = now.Date;
         var day = LocalDate.Max(earliest, today);
 
         // A last day that is still to come was before a clock went back.
@@ -293,7 +303,7 @@ public static class Agenda
             day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, today.PlusDays(1));
         }
 
-        return new AgendaItem(AgendaAction.Message, day == today && now.Hour >= person.Hour, day, place);
+        return day;
     }
 
     private static int MostOn(LocalDate day, Timetable timetable, Cohort cohort, Participant person, Step step)

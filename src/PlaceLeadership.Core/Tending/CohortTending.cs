@@ -145,8 +145,11 @@ public static class CohortTending
             Moved: first.Moved)
         {
             // What says that nobody should travel says nothing else.
-            More = timetable.Steps[together[0].Place].IsChangeOfMeeting
-                ? [] : [.. together.Skip(1).Select(Prompt), .. StillOpen.On(timetable, cohort, person, on, invitations)],
+            More =
+            [
+                .. together.Skip(1).Select(Prompt),
+                .. timetable.Steps[together[0].Place].IsChangeOfMeeting ? [] : StillOpen.On(timetable, cohort, person, on, invitations),
+            ],
         };
     }
 
@@ -185,7 +188,7 @@ public static class CohortTending
 
     private static bool IsClosed(Timetable timetable, OpenPrompt prompt, LocalDate today) =>
         timetable.PlaceOf(prompt.StepId) is var place
-        && (place < 0 || today > prompt.PromptedOn.PlusDays(timetable.Steps[place].OpenDays));
+        && (place < 0 || today > timetable.Steps[place].ClosesOn(prompt.PromptedOn));
 
     // The amendments that have just come to pass go, and so does what was changed about naming a prompt that has closed.
     private static IReadOnlyList<Amendment> StillToCome(Participant person, IReadOnlyList<OpenPrompt> open, OutboxMessage message) =>

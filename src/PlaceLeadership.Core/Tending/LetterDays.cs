@@ -25,16 +25,17 @@ public static class LetterDays
         Programme programme, UkDivision division, Participant person, LocalDate due, LocalDate from, IReadOnlyList<LocalDate> meetings)
     {
         from = Free(person, from);
-        var monday = Monday(from);
-        if (person.LastLetterOn is { } last && Monday(last) >= monday)
+        var monday = LocalDays.MondayOf(from);
+        if (person.LastLetterOn is { } last && LocalDays.MondayOf(last) >= monday)
         {
-            monday = Monday(last).PlusDays(DaysInWeek);
+            monday = LocalDays.MondayOf(last).PlusDays(DaysInWeek);
         }
 
+        bool IsWorking(LocalDate day) => WorkingCalendar.IsWorkingDay(division, person.Pattern, day);
+        bool IsFree(LocalDate day) => IsWorking(day) && !programme.Quiet.Holds(day, meetings);
         while (true)
         {
-            bool IsFree(LocalDate day) => WorkingCalendar.IsWorkingDay(division, person.Pattern, day) && !programme.Quiet.Holds(day, meetings);
-            if (InWeek(programme.Rhythm, division, person.Pattern, monday, due, LocalDate.Max(monday, from), IsFree) is { } day)
+            if (InWeek(programme.Rhythm, monday, due, LocalDate.Max(monday, from), IsWorking, IsFree) is { } day)
             {
                 return day;
             }
@@ -50,8 +51,8 @@ public static class LetterDays
     public static LocalDate Beside(UkDivision division, Participant person, LocalDate from)
     {
         var day = AtOnce(division, person, from);
-        return person.LastBesideOn is { } last && Monday(last) >= Monday(day)
-            ? WorkingCalendar.OnOrAfter(division, person.Pattern, Monday(last).PlusDays(DaysInWeek)) : day;
+        return person.LastBesideOn is { } last && LocalDays.MondayOf(last) >= LocalDays.MondayOf(day)
+            ? WorkingCalendar.OnOrAfter(division, person.Pattern, LocalDays.MondayOf(last).PlusDays(DaysInWeek)) : day;
     }
 
     /// <summary>The first working day on which nothing has come yet.</summary>
@@ -66,9 +67,8 @@ public static class LetterDays
         person.LastMessageOn is { } last && last >= from && person.MessagesOnLastDay > 0 ? last.PlusDays(1) : from;
 
     private static LocalDate? InWeek(
-        Rhythm rhythm, UkDivision division, WorkingPattern pattern, LocalDate monday, LocalDate due, LocalDate from, Func<LocalDate, bool> isFree)
+        Rhythm rhythm, LocalDate monday, LocalDate due, LocalDate from, Func<LocalDate, bool> isWorking, Func<LocalDate, bool> isFree)
     {
-        bool IsWorking(LocalDate day) => WorkingCalendar.IsWorkingDay(division, pattern, day);
         var sunday = monday.PlusDays(DaysInWeek - 1);
         if (rhythm.Day is not { } weekday)
         {
@@ -76,7 +76,7 @@ public static class LetterDays
         }
 
         var chosen = monday.PlusDays((int)weekday - 1);
-        var day = First(chosen, sunday, IsWorking) ?? Last(monday, chosen.PlusDays(-1), IsWorking);
+        var day = First(chosen, sunday, isWorking) ?? Last(monday, chosen.PlusDays(-1), isWorking);
 
         // What should have come in the letter of this week, when nobody could send it, comes in it late.
         return day is not { } at || !isFree(at) ? null : at >= from ? at : due <= at ? First(from, sunday, isFree) : null;
@@ -107,6 +107,4 @@ public static class LetterDays
 
         return null;
     }
-
-    private static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 }

@@ -35,7 +35,7 @@ public static class StillOpen
             .. person.Open
                 .Where(open => open.PromptedOn >= from && IsTheirs(timetable, open, invitations))
                 .Select(open => (Open: open, Step: timetable.FindStep(open.StepId)!))
-                .Select(item => (ClosesOn: item.Open.PromptedOn.PlusDays(item.Step.OpenDays), Item: Named(item.Step, cohort, person, item.Open, day)))
+                .Select(item => (ClosesOn: item.Step.ClosesOn(item.Open.PromptedOn), Item: Named(item.Step, cohort, person, item.Open, day)))
                 .Where(item => item.Item is not null && day <= item.ClosesOn)
                 .OrderBy(item => item.ClosesOn)
                 .Take(Most)

@@ -158,16 +158,15 @@ public sealed class MessageComposer(LinkMaker links)
     private string Html(Letter letter)
     {
         var html = new StringBuilder();
-        void Paragraph(string text) => html.Append("<p>").Append(Encode(text)).Append("</p>\n");
         html.Append(CultureInfo.InvariantCulture, $"<div lang=\"{letter.Language}\" style=\"max-width:38em\">\n");
         void Links(string before, IEnumerable<(string Words, Uri Link)> lines)
         {
-            Paragraph(before);
+            html.Append(Paragraph(before));
             html.Append("<ul>\n").AppendJoin('\n', lines.Select(line =>
                 $"<li><a href=\"{Encode(line.Link.AbsoluteUri)}\" style=\"color:#0b4f8a\">{Encode(line.Words)}</a></li>")).Append("\n</ul>\n");
         }
 
-        Paragraph(letter.Greeting);
+        html.Append(Paragraph(letter.Greeting));
         html.AppendJoin("", letter.InFull.Select(part => Html(letter, part)));
         if (letter.InShort.Count > 0)
         {
@@ -176,7 +175,7 @@ public sealed class MessageComposer(LinkMaker links)
 
         if (letter.HoldsThought)
         {
-            Paragraph(letter.WhoReadsMail);
+            html.Append(Paragraph(letter.WhoReadsMail));
         }
 
         if (letter.StillOpen.Count > 0)
@@ -184,7 +183,7 @@ public sealed class MessageComposer(LinkMaker links)
             Links(letter.Words.StillOpen, letter.StillOpen.Select(open => (letter.Named(open.Open), open.Link)));
         }
 
-        Paragraph(letter.Contact);
+        html.Append(Paragraph(letter.Contact));
         html.Append("<p>").Append(Encode(letter.Signature).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p style=\"font-size:14px;color:#505050\">{Encode(letter.Why)}<br>\n<a href=\"{Encode(letter.Links.Pause.AbsoluteUri)}\" style=\"color:#505050\">{Encode(letter.Words.Pause)}</a> &middot; <a href=\"{Encode(letter.Links.Leave.AbsoluteUri)}\" style=\"color:#505050\">{Encode(letter.Words.Leave)}</a></p>\n</div>\n");
         return html.ToString();
@@ -193,7 +192,6 @@ public sealed class MessageComposer(LinkMaker links)
     private string Html(Letter letter, Part part)
     {
         var html = new StringBuilder();
-        void Paragraph(string text) => html.Append("<p>").Append(Encode(text)).Append("</p>\n");
         if (!part.IsFirst)
         {
             html.Append(CultureInfo.InvariantCulture, $"<h2 style=\"font-size:19px;margin:28px 0 8px\">{Encode(part.Title)}</h2>\n");
@@ -201,7 +199,7 @@ public sealed class MessageComposer(LinkMaker links)
 
         if (letter.OpeningOf(part) is { } opening)
         {
-            Paragraph(opening);
+            html.Append(Paragraph(opening));
         }
 
         html.Append(Rendered(part).Html);
@@ -214,13 +212,13 @@ public sealed class MessageComposer(LinkMaker links)
         {
             if (!part.IsBrief)
             {
-                Paragraph(part.Minutes);
-                Paragraph(letter.Words.Questions);
+                html.Append(Paragraph(part.Minutes));
+                html.Append(Paragraph(letter.Words.Questions));
                 html.Append("<ul>\n").AppendJoin('\n', part.Questions.Select(question => $"<li>{Encode(question)}</li>")).Append("\n</ul>\n");
             }
 
             html.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Encode(part.Links.Answer.AbsoluteUri)}\" style=\"color:#0b4f8a;font-weight:bold\">{Encode(part.AnswerLink)}</a></p>\n");
-            Paragraph(part.MayHoldWords ? part.WhoSees + " " + letter.Words.NoNames : part.WhoSees);
+            html.Append(Paragraph(part.MayHoldWords ? part.WhoSees + " " + letter.Words.NoNames : part.WhoSees));
         }
 
         return html.ToString();
@@ -233,6 +231,8 @@ public sealed class MessageComposer(LinkMaker links)
 
     private static (string Plain, string Html) Render(string markdown) =>
         (PlainText.From(markdown, Markdown), Markdig.Markdown.ToHtml(markdown, Markdown));
+
+    private static string Paragraph(string text) => $"<p>{Encode(text)}</p>\n";
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
@@ -307,7 +307,7 @@ public sealed class MessageComposer(LinkMaker links)
 
         public string Body => (!TakesMail ? Step.Text : IsBrief ? Of.About!.ByMail!.Brief : Of.About!.ByMail!.Text).In(Language);
 
-        public LocalDate ClosesOn => new StillOpenStep(Of.Item, Step) { LastDay = Of.About?.LastDay }.ClosesOn;
+        public LocalDate ClosesOn => Step.ClosesOn(Of.Item.PromptedOn, Of.About?.LastDay);
 
         public (string Words, Uri Link)? Offer => Of.About?.Offer is { } offer && Links.Offer is { } link ? (offer.InLetter.In(Language), link) : null;
 

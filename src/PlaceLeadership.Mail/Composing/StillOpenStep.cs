@@ -13,5 +13,5 @@ public sealed record StillOpenStep(OutboxItem Item, Step Step)
     public LocalDate? LastDay { get; init; }
 
     /// <summary>The last day on which it can be answered.</summary>
-    public LocalDate ClosesOn => Item.PromptedOn.PlusDays(Step.OpenDays) is var closes && LastDay < closes ? LastDay.Value : closes;
+    public LocalDate ClosesOn => Step.ClosesOn(Item.PromptedOn, LastDay);
 }

@@ -363,7 +363,6 @@ public sealed class Courier(
 
         /// <summary>What the message names as still open.</summary>
         public IReadOnlyList<StillOpenStep> StillOpen(OutboxMessage message) =>
-
         [
             .. from item in message.Named
                let step = timetable.FindStep(item.Step)!

@@ -175,7 +175,7 @@ internal sealed class Life
             var weekly = _story.Programme.Rhythm.IsWeekly;
             Assert.True(
                 sameDay <= (oneDay && !weekly ? 2 : 1) || (!weekly && _hoursChanged.Contains((id.Participant, at.Date))), $"{id} is message number {sameDay} on {at.Date}.");
-            var monday = at.Date.PlusDays(1 - (int)at.DayOfWeek);
+            var monday = LocalDays.MondayOf(at.Date);
             var sameWeek = _office.Sent.Where(item => item.Id.Participant == id.Participant && item.At.Date >= monday && item.At.Date < monday.PlusDays(7)).DistinctBy(item => item.Letter).Count();
             Assert.True(!weekly || sameWeek <= 2, $"{id} is in message number {sameWeek} of the week of {monday}.");
             Assert.True(

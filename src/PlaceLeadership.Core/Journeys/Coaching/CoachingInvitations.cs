@@ -7,9 +7,6 @@ namespace PlaceLeadership.Core.Journeys.Coaching;
 /// <summary>Works out which messages about coaching rounds are somebody's.</summary>
 internal static class CoachingInvitations
 {
-    // What others wait for goes beside the letter, when that would leave fewer days to answer.
-    private const int DaysToAnswer = 4;
-
     /// <summary>Adds the messages of one person.</summary>
     public static void Add(InvitationCase now, Invitations theirs)
     {
@@ -39,7 +36,7 @@ internal static class CoachingInvitations
         var goesOn = now.GoesOnFrom(Planned(CoachingMessages.Proposal), Planned(CoachingMessages.Introduction), round.FormedOn);
         if (since < goesOn && now.Today < goesOn)
         {
-            Add(CoachingMessages.Proposal, since, goesOn.PlusDays(-1), goesOn.PlusDays(-DaysToAnswer));
+            Add(CoachingMessages.Proposal, since, goesOn.PlusDays(-1), goesOn.PlusDays(-Invitations.DaysToAnswer));
         }
 
         Add(CoachingMessages.Introduction, LocalDate.Max(since, goesOn));

@@ -13,9 +13,6 @@ internal static class SetInvitations
     // Nobody is asked for what is settled before there is time to answer: they hear the date.
     private const int PollDaysLeast = 2;
 
-    // What others wait for goes beside the letter, when that would leave fewer days to answer.
-    private const int DaysToAnswer = 4;
-
     /// <summary>Adds the messages of one person.</summary>
     public static void Add(InvitationCase now, Invitations invitations)
     {
@@ -47,7 +44,7 @@ internal static class SetInvitations
         if (member.Since < goesOn && now.Today < goesOn)
         {
             invitations.Add(
-                Place(SetMessages.Proposal), LocalDate.Max(Planned(SetMessages.Proposal), member.Since), goesOn.PlusDays(-1), goesOn.PlusDays(-DaysToAnswer));
+                Place(SetMessages.Proposal), LocalDate.Max(Planned(SetMessages.Proposal), member.Since), goesOn.PlusDays(-1), goesOn.PlusDays(-Invitations.DaysToAnswer));
         }
 
         invitations.Add(Place(SetMessages.Contract), LocalDate.Max(goesOn, member.Since));
@@ -68,7 +65,7 @@ internal static class SetInvitations
                 invitations.Add(
                     Place(SetMessages.Poll), LocalDate.Max(meeting.OpenedOn, member.Since),
                     DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom).PlusDays(-PollDaysLeast),
-                    DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom).PlusDays(-DaysToAnswer));
+                    DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom).PlusDays(-Invitations.DaysToAnswer));
             }
 
             return;
