@@ -21,7 +21,7 @@ public sealed class LargeCohortTests
         Assert.Equal([251, 250], await PeopleAsync("people"));
         Assert.Contains("There are: large.", (await Do("foresee", "--cohort", "larg")).EndedWith(1).Error, StringComparison.Ordinal);
 
-        Assert.Contains("501 messages.", (await OnCohort("foresee", "--week", "2027-01-11")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("501 letters, with 501 steps.", (await OnCohort("foresee", "--week", "2027-01-11")).EndedWith(0).Output, StringComparison.Ordinal);
         (await OnCohort("change", "--person", "p500@example.org", "--hour", "11")).EndedWith(0);
         (await OnCohort("leave", "--person", "p501@example.org")).EndedWith(0);
         Assert.Contains("takes no part any more", (await OnCohort("pause", "--person", "p501@example.org")).EndedWith(1).Error, StringComparison.Ordinal);

@@ -28,6 +28,7 @@ public sealed partial class ServeTests
         var foreseen = (await OnCohort("foresee", "--person", Tobias, "--week", "2027-01-20")).EndedWith(0).Output;
         Assert.Contains("arriving", foreseen, StringComparison.Ordinal);
         Assert.DoesNotContain("helena", foreseen, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("1 letter, with", foreseen, StringComparison.Ordinal);
 
         (await OnCohort("cancel", "--person", Tobias, "--step", "arriving")).EndedWith(0);
         Assert.Contains("cancelled", await FateAsync("arriving"), StringComparison.Ordinal);
@@ -91,7 +92,7 @@ public sealed partial class ServeTests
         async Task<string> FateAsync(string step)
         {
             using var all = JsonDocument.Parse((await OnCohort("foresee", "--person", Tobias, "--json")).EndedWith(0).Output);
-            return all.RootElement.EnumerateArray()
+            return all.RootElement.EnumerateArray().SelectMany(letter => letter.GetProperty("items").EnumerateArray())
                 .First(item => item.GetProperty("step").GetString() == step && item.GetProperty("message").GetString() == "prompt")
                 .GetProperty("fate").GetString()!;
         }

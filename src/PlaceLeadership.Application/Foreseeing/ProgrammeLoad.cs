@@ -95,7 +95,8 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks, IReadOnlyList<
             [.. steps.Where(step => !IsMeeting(step)).OrderByDescending(step => step.Minutes).Take(LongestShown)]);
     }
 
-    private static int MinutesOf(Step step) => IsMeeting(step) ? ReadingMinutes : step.Minutes;
+    /// <summary>How many minutes a step takes where its mail is read: meetings apart.</summary>
+    internal static int MinutesOf(Step step) => IsMeeting(step) ? ReadingMinutes : step.Minutes;
 
     private static bool IsMeeting(Step step) => step is { Id.IsWhole: true, Kind.IsMeeting: true };
 

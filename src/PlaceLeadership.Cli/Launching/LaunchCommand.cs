@@ -154,7 +154,7 @@ internal static class LaunchCommand
         }
 
         output.Line(stored
-            ? $"Launched as '{cohort.Id}'. 'placelead foresee --cohort {cohort.Id}' shows every message that will go out."
+            ? $"Launched as '{cohort.Id}'. 'placelead foresee --cohort {cohort.Id}' shows every letter that will go out."
             : $"Dry run: it would be stored as '{cohort.Id}'. Nothing was stored.");
         output.Document(new
         {

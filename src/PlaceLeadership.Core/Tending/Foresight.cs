@@ -34,7 +34,14 @@ public enum ForeseenAs
 /// <param name="Fate">Whether it depends on something.</param>
 /// <param name="Moved">Whether a manager moved it here.</param>
 public sealed record ForeseenMessage(
-    ParticipantId Participant, Step Step, MessageKind Kind, LocalDate On, int Hour, ForeseenAs Fate, bool Moved);
+    ParticipantId Participant, Step Step, MessageKind Kind, LocalDate On, int Hour, ForeseenAs Fate, bool Moved)
+{
+    /// <summary>What the mail that brings it says first, so that all with the same come together; null when no mail brings it.</summary>
+    public StepId? Mail { get; init; }
+
+    /// <summary>Whether that mail comes beside the letter of its week, because it cannot wait for the next.</summary>
+    public bool Beside { get; init; }
+}
 
 /// <summary>
 /// Every message that will go out, worked out by the same rules that send them: the person is tended forward in time,
@@ -88,7 +95,7 @@ public static class Foresight
             cohort = plan.Cohort;
             if (plan.Changes is [var change])
             {
-                foreseen.AddRange(change.Queued.SelectMany(message => message.Items.Select(item => Foreseen(timetable, person, message.DueOn, item, expected))));
+                foreseen.AddRange(change.Queued.SelectMany(message => Foreseen(timetable, person, change.Participant, message, expected)));
                 person = change.Participant;
             }
 
@@ -101,16 +108,20 @@ public static class Foresight
         }
     }
 
-    private static ForeseenMessage Foreseen(
-        Timetable timetable, Participant person, LocalDate on, OutboxItem item, Dictionary<int, LocalDate> expected) => new(
-        person.Id,
-        timetable.Steps[timetable.PlaceOf(item.Step)],
-        item.Kind,
-        on,
-        person.Hour,
-        item.Kind != MessageKind.Prompt ? ForeseenAs.IfNoReply
-            : expected.ContainsKey(timetable.PlaceOf(item.Step)) ? ForeseenAs.OnceSettled : ForeseenAs.WillBeSent,
-        person.AmendmentOf(item.Step, item.Kind) is not null);
+    private static IEnumerable<ForeseenMessage> Foreseen(
+        Timetable timetable, Participant person, Participant after, OutboxMessage message, Dictionary<int, LocalDate> expected) =>
+        from item in message.Items
+        let place = timetable.PlaceOf(item.Step)
+        let fate = item.Kind != MessageKind.Prompt ? ForeseenAs.IfNoReply : expected.ContainsKey(place) ? ForeseenAs.OnceSettled : ForeseenAs.WillBeSent
+        select new ForeseenMessage(
+            person.Id, timetable.Steps[place], item.Kind, message.DueOn, person.Hour, fate, person.AmendmentOf(item.Step, item.Kind) is not null)
+        {
+            Mail = message.Id.Step,
+            Beside = IsBeside(timetable, after, message),
+        };
+
+    private static bool IsBeside(Timetable timetable, Participant after, OutboxMessage message) => timetable.Programme.Rhythm.IsWeekly
+        && (after.LastLetterOn != message.DueOn || timetable.FindStep(message.Id.Step)?.IsChangeOfMeeting == true);
 
     private static void AddCancelled(Timetable timetable, Cohort cohort, Participant person, List<ForeseenMessage> foreseen)
     {

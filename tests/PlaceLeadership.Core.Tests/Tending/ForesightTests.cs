@@ -30,14 +30,14 @@ public sealed class ForesightTests
                 var foreseen = view.Participants
                     .SelectMany(person => Foresight.For(timetable, cohort, person.Value, office.Clock.Now))
                     .Where(message => message.Fate is ForeseenAs.WillBeSent or ForeseenAs.IfNoReply)
-                    .Select(message => (message.Participant, message.Step.Id, message.Kind, message.On, message.Hour)).Order().ToList();
+                    .Select(message => (message.Participant, message.Mail!.Value, message.Step.Id, message.Kind, message.On, message.Hour)).Order().ToList();
 
                 var before = office.Sent.Count;
                 await office.GoToAsync(timetable.EndsOn(cohort).PlusDays(60));
 
                 Assert.Equal(
                     office.Sent.Skip(before).SelectMany(item => item.Named.Select(named => (named.Step, named.Kind)).Prepend((item.Id.Step, item.Id.Kind))
-                        .Select(said => (item.Id.Participant, said.Step, said.Kind, item.At.Date, item.At.Hour))).Order(),
+                        .Select(said => (item.Id.Participant, item.Letter.Step, said.Step, said.Kind, item.At.Date, item.At.Hour))).Order(),
                     foreseen);
             },
             iter: 150);
@@ -68,6 +68,25 @@ public sealed class ForesightTests
                 "ours.fit Prompt 2026-03-04 OnceSettled", "ours.met FirstReminder 2026-03-04 IfNoReply", "ours.end Prompt 2026-03-05 OnceSettled",
             ],
             foreseen.Select(item => $"{item.Step.Id} {item.Kind} {item.On:uuuu-MM-dd} {item.Fate}{(item.Moved ? " moved" : "")}"));
+    }
+
+    [Fact]
+    public void What_comes_by_one_mail_is_foreseen_together_and_beside_the_letter_where_it_cannot_wait()
+    {
+        var start = new LocalDate(2026, 1, 12);
+        var timetable = Timetable.Of(Plan.Of(
+            Plan.Milestone(new StepId("news"), 3, IsoDayOfWeek.Monday), Plan.Prompt(new StepId("thought"), 3, IsoDayOfWeek.Tuesday),
+            Plan.Prompt(new StepId("round"), 4, IsoDayOfWeek.Friday, BuiltIn.CoachingRound)) with
+        { Rhythm = new Rhythm(Day: IsoDayOfWeek.Wednesday) });
+        var foreseen = Foresight.For(timetable, Ours(start), Enrolment.Participant(new ParticipantId("p1"), "o1", Somebody.Named("Ann"), start), start.At(7, Office.London));
+
+        Assert.Equal(
+            [
+                "2026-01-28 thought: thought", "2026-01-28 thought: news", "2026-01-30 beside round.proposal: round.proposal",
+                "2026-02-11 round: round",
+            ],
+            foreseen.Where(item => item.Kind == MessageKind.Prompt).Take(4)
+                .Select(item => $"{item.On:uuuu-MM-dd} {(item.Beside ? "beside " : "")}{item.Mail}: {item.Step.Id}"));
     }
 
     [Fact]

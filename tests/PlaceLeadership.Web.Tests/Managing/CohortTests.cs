@@ -31,7 +31,7 @@ public sealed class CohortTests
     }
 
     [Fact]
-    public async Task A_cohort_shows_what_goes_out_and_who_is_in_it_and_a_week_message_by_message()
+    public async Task A_cohort_shows_what_goes_out_and_who_is_in_it_and_a_week_letter_by_letter()
     {
         await using var site = await Manager.SiteAsync();
         var manager = await Manager.SignedInAsync(site);
@@ -44,7 +44,7 @@ public sealed class CohortTests
         Assert.Contains($"href=\"{Cohort}/week/2026-03-02\"", page.Html, StringComparison.Ordinal);
         var week = await manager.GetAsync(Cohort + "/week/2026-03-11");
         Assert.Equal("Week from Monday 9 March", week.Title);
-        Assert.Contains("10:00 Asha Private Many ways will be sent", week.Text, StringComparison.Ordinal);
+        Assert.Contains("Asha Private 10:00, letter, 10 minutes Many ways reflection, 10 minutes", week.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort + "/week/soon")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort + "/week/9999-12-31")).Status);
     }

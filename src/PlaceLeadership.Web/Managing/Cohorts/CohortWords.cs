@@ -1,8 +1,10 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Tending;
 
 namespace PlaceLeadership.Web.Managing.Cohorts;
 
@@ -14,7 +16,7 @@ internal static class CohortWords
     public const string NextDays = "What goes out in the next two weeks";
     public const string NextDaysIntro = "As things stand now, and as though nobody replied: what is still open is named in later messages, twice at most.";
     public const string Nothing = "Nothing goes out in this time.";
-    public const string ThisWeek = "This week, message by message";
+    public const string ThisWeek = "This week, letter by letter";
     public const string Lately = "What people did in the last two weeks";
     public const string HistoryLink = "Everything that was done, week by week";
     public const string HistoryTitle = "What was done in the week from {0}";
@@ -61,6 +63,20 @@ internal static class CohortWords
 
     /// <summary>A meeting of a set.</summary>
     public static string MeetingOf(int set, LocalDateTime at) => string.Create(CultureInfo.InvariantCulture, $"Set {set}: {Day(at.Date)}, {at:HH:mm}");
+
+    /// <summary>When a letter comes, what it is, and how many minutes it asks for.</summary>
+    public static string Letter(LetterAhead letter) => letter.Mail == MailAhead.None ? "not sent" : string.Create(
+        CultureInfo.InvariantCulture, $"{letter.Hour:00}:00, {(letter.Mail == MailAhead.Beside ? "beside the letter" : "letter")}, {Minutes(letter.Minutes)}");
+
+    /// <summary>What something in a letter is, and what is to be said of it.</summary>
+    public static string Item(ForeseenMessage item) => string.Join(", ", new[]
+    {
+        item.Step.Kind.Word.Replace('-', ' '),
+        item.Kind == MessageKind.Prompt ? Minutes(LetterAhead.MinutesOf(item)) : null,
+        LetterAhead.ReasonOf(item),
+    }.Where(said => said is not null));
+
+    private static string Minutes(int minutes) => minutes == 1 ? "1 minute" : $"{minutes} minutes";
 
     /// <summary>How a cohort stands.</summary>
     public static string State(CohortState state) => state switch
