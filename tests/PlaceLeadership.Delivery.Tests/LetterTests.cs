@@ -25,7 +25,7 @@ public sealed class LetterTests
 
         Assert.Equal(6, room.Mailer.Mails.Count);
         Assert.All(room.Mailer.Mails, mail => Assert.Equal(["think", "meet.proposal"], mail.Brings.Select(step => step.Value)));
-        Assert.Equal("Think, and one more thing", room.Mailer.Mails[0].Subject);
+        Assert.Equal("Think (and one more, 13 minutes)", room.Mailer.Mails[0].Subject);
         Assert.Contains("\nAnd when you have a moment:\n- Your learning set: a suggestion (3 minutes, until Tuesday 20 January):\n  https://", room.Mailer.Mails[0].Text, StringComparison.Ordinal);
         Assert.Equal(["meet.proposal", "think"], await PromptedAsync(room, "p001"));
     }

@@ -21,7 +21,7 @@ public sealed class LetterTests
     public void It_reads_from_top_to_bottom_as_one_letter()
     {
         var mail = Whole(Language.English);
-        Assert.Equal("The date, and 3 more things", mail.Subject);
+        Assert.Equal("The date (and 3 more, 36 minutes)", mail.Subject);
         Assert.Equal(
             """
             Hello Siân: Tŷ, Prys,
@@ -58,15 +58,15 @@ public sealed class LetterTests
             - Somebody to meet (3 minutes, until Sunday 8 March):
               LINK 3
 
-            If you reply to this mail, Bronwen; Hughes, Dr reads it. What is for you alone goes behind the link above.
+            Bronwen; Hughes, Dr reads replies to this mail. What is for you alone goes behind the link above.
 
-            Still open from before, if you have a moment. If not, let it be:
+            Still open, if you have a moment:
             - Earlier (until Thursday 19 March):
               LINK 4
 
             If you would rather talk to a person, I am here: 01248 000000
             """,
-            Numbered(mail.Text)[..Numbered(mail.Text).IndexOf("\n\nBronwen", StringComparison.Ordinal)]);
+            Numbered(mail.Text)[..Numbered(mail.Text).LastIndexOf("\n\nBronwen", StringComparison.Ordinal)]);
     }
 
     [Theory]
@@ -99,9 +99,26 @@ public sealed class LetterTests
         Assert.True(new PollTokens(Invitation.Keys).Read(address["poll+".Length..address.IndexOf('@')])!.IsAbout(new StepId("one.poll")));
     }
 
+    [Theory]
+    [InlineData(Language.English, "Your next meeting: Monday 9 March, 09:30 (The first meeting)")]
+    [InlineData(Language.Welsh, "Eich cyfarfod nesaf: dydd Llun 9 Mawrth, 09:30 (The first meeting)")]
+    public void The_next_meeting_stands_on_top_of_every_letter_but_one_that_says_it_anyway(Language language, string said)
+    {
+        var next = new StandingMeeting(new StepId("set-meeting-one"), 1, Monday, []);
+        OutgoingMail With(Step step) => Invitation.Letter(language, [(step, null)], next);
+
+        var mail = With(Step("think", "A thought", LetterPart.Thought));
+        Assert.Matches($@"\A[^\n]+,\n\n{Regex.Escape(said)}\n\n", mail.Text);
+        Assert.Contains($"<p>{said}</p>", mail.Html, StringComparison.Ordinal);
+        Assert.Contains(said, With(Step("other.date", "Another date", LetterPart.Date)).Text, StringComparison.Ordinal);
+        var date = Step("set-meeting-one.date", "Its date", LetterPart.Date);
+        Assert.DoesNotContain(said, With(date).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(said, With(date with { Id = new StepId("other.called-off"), Urgency = Urgency.ChangesMeeting }).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_other_thing_is_one_in_the_subject() => Assert.Equal(
-        "A thought, and one more thing",
+        "A thought (and one more, 18 minutes)",
         Invitation.Letter(Language.English, [(Step("think", "A thought", LetterPart.Thought), null), (Step("coach.proposal", "Somebody", LetterPart.ToDo), About("coach.proposal"))]).Subject);
 
     private static OutgoingMail Whole(Language language) => Invitation.Letter(
@@ -112,7 +129,7 @@ public sealed class LetterTests
             (Step("coach.proposal", "Somebody to meet", LetterPart.ToDo), About("coach.proposal", lastDay: new LocalDate(2026, 3, 8))),
             (Step("meet.poll", "When can you come?", LetterPart.ToDo), About("meet.poll", poll: true)),
         ],
-        new StillOpenStep(new OutboxItem(new StepId("earlier"), MessageKind.FirstReminder, new LocalDate(2026, 2, 26)), Step("earlier", "Earlier", LetterPart.Thought)));
+        stillOpen: new StillOpenStep(new OutboxItem(new StepId("earlier"), MessageKind.FirstReminder, new LocalDate(2026, 2, 26)), Step("earlier", "Earlier", LetterPart.Thought)));
 
     private static JourneyLetter About(string id, CalendarEntry? calendar = null, bool poll = false, LocalDate? lastDay = null) =>
         new(Step(id, id, LetterPart.ToDo), calendar)

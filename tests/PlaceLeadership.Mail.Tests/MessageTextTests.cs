@@ -48,8 +48,8 @@ public sealed class MessageTextTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(Language.English, "Still open from before, if you have a moment.", "How is it going? (until Thursday 19 March)")]
-    [InlineData(Language.Welsh, "Yn dal ar agor ers tro, os oes gennych eiliad.", "Sut mae'n mynd? (tan ddydd Iau 19 Mawrth)")]
+    [InlineData(Language.English, "Still open, if you have a moment:", "How is it going? (until Thursday 19 March)")]
+    [InlineData(Language.Welsh, "Yn dal ar agor, os oes gennych eiliad:", "Sut mae'n mynd? (tan ddydd Iau 19 Mawrth)")]
     public void What_is_still_open_stands_below_with_its_own_link_and_last_day(Language language, string said, string line)
     {
         var mail = Invitation.Of(null, language: language, stillOpen: [Open("one", "How is it going?", "Sut mae'n mynd?"), Open("two", "<b> & co", "<b> a'r cwmni")]);

@@ -19,7 +19,7 @@ public sealed class AnswerTests
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("A day that was worth it – Harbour Town", page.Title);
         Assert.Equal("en", page.Language);
-        Assert.Contains("About 15 minutes, whenever it suits you. Open until Wednesday 25 March.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("About 15 minutes, whenever it suits you. Open until Wednesday 1 April.", page.Text, StringComparison.Ordinal);
         Assert.Contains("<em>worth it</em>", page.Html, StringComparison.Ordinal);
         Assert.Contains("<summary>What, so what, now what</summary>", page.Html, StringComparison.Ordinal);
         Assert.Contains("What happened?", page.Text, StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public sealed class AnswerTests
     public async Task A_closed_question_says_when_it_closed_and_shows_back_what_came_too_late()
     {
         await using var site = await Site.OpenAsync();
-        var path = site.Place.Path(sentOn: new LocalDate(2026, 2, 1));
+        var path = site.Place.Path(sentOn: new LocalDate(2026, 1, 25));
         var before = await site.Place.RowsAsync();
         var page = await site.GetAsync(path);
         Assert.Contains("This question closed on Sunday 22 February.", page.Text, StringComparison.Ordinal);

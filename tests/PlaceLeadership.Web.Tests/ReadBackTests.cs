@@ -85,7 +85,7 @@ public sealed class ReadBackTests
         await using var site = await Answered();
         site.Place.Clock.Advance(TimeSpan.FromDays(40));
         var page = await site.GetAsync(site.Place.Path());
-        Assert.Contains("This question closed on Wednesday 25 March.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("This question closed on Wednesday 1 April.", page.Text, StringComparison.Ordinal);
         Assert.Contains("What you wrote is still yours. With this link you can read it and delete it until Friday 12 June.", page.Text, StringComparison.Ordinal);
 
         var mine = await site.PostAsync(site.Place.Path() + "/mine");

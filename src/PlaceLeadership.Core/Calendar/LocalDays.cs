@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace PlaceLeadership.Core.Calendar;
@@ -32,4 +33,8 @@ public static class LocalDays
         var (days, months) = language == "cy" ? (WelshDays, WelshMonths) : (EnglishDays, EnglishMonths);
         return $"{days[(int)day.DayOfWeek - 1]} {day.Day} {months[day.Month - 1]}";
     }
+
+    /// <summary>Such as <c>Tuesday 3 March, 14:30</c>.</summary>
+    public static string InWords(LocalDateTime at, string language) =>
+        InWords(at.Date, language) + ", " + at.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

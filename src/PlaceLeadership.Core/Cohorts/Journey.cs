@@ -136,4 +136,5 @@ public sealed record ConveningTools(CohortReader Reader, IReadOnlyDictionary<Par
 /// <param name="StepId">Its step.</param>
 /// <param name="Group">The number of the group that meets.</param>
 /// <param name="At">When, local.</param>
-public sealed record StandingMeeting(StepId StepId, int Group, LocalDateTime At);
+/// <param name="Members">Who meets.</param>
+public sealed record StandingMeeting(StepId StepId, int Group, LocalDateTime At, IReadOnlyList<ParticipantId> Members);

@@ -46,6 +46,10 @@ internal sealed record Introducing(
         return Others.Count == 0 ? SharedTexts.NobodyYet.In(language) : string.Join('\n', Others.Select(Line));
     }
 
+    /// <summary>The names of the others, in a line.</summary>
+    public string Names(string language) => Others.Count == 0
+        ? SharedTexts.NobodyYet.In(language) : TwoLanguages.Listed([.. Others.Select(other => MarkdownText.Of(other.Entry.Name))], language);
+
     /// <summary>Who writes first, where an address is not passed on: it is only of whoever was asked; then the other one writes.</summary>
     public string WhoWrites(string language)
     {

@@ -119,7 +119,7 @@ public sealed record Step(
     IReadOnlyList<string> Ideas)
 {
     /// <summary>Days for which a prompt can be answered when the programme does not say.</summary>
-    public const int OpenDaysByDefault = 21;
+    public const int OpenDaysByDefault = 28;
 
     /// <summary>Whether it says when people meet, or that they do not: it is worth nothing when it is late.</summary>
     public bool IsUrgent => Urgency != Urgency.Usual || (Id.IsWhole && Kind.SaysWhenPeopleMeet);
@@ -148,6 +148,12 @@ public sealed record Step(
         get => Id.IsWhole ? Minutes : field;
         init;
     }
+
+    /// <summary>How many words its text has, in the language in which it has the most.</summary>
+    public int Words => Text.ByLanguage.Values.Max(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
+
+    /// <summary>How many minutes it takes to read and answer it; the meeting that it is about takes its own.</summary>
+    public int LetterMinutes => Id.IsWhole && Kind.IsMeeting ? 1 : Minutes;
 
     /// <summary>The id of the programme's step that this is a message around, or its own.</summary>
     public StepId Whole => Id.Whole;

@@ -6,6 +6,9 @@ namespace PlaceLeadership.Core.Programmes;
 /// </summary>
 public abstract class StepKind
 {
+    // A title, how long it takes and until when.
+    private const int LineWords = 10;
+
     /// <summary>The word in programme files, facts and output: <c>coaching-round</c>.</summary>
     public abstract string Word { get; }
 
@@ -53,6 +56,14 @@ public abstract class StepKind
 
     /// <summary>Whether a calendar file goes with one of its messages; a letter has one at most.</summary>
     public virtual bool HasCalendar(Step step) => false;
+
+    /// <summary>About how many words it takes of a letter beside its thought, with what is filled in.</summary>
+    public virtual int WordsInLetter(Step step) => step.Part switch
+    {
+        LetterPart.Thought or LetterPart.LongText => 0,
+        LetterPart.ToDo => LineWords,
+        _ => step.Words,
+    };
 
     /// <summary>Who sees an answer to a message around a step, as a sentence; null where the author alone does.</summary>
     public virtual LocalText? WhoSees(Step step) => null;

@@ -36,6 +36,7 @@ public sealed class Timetable
         _offsets = [.. placed.Select(item => item.Offset)];
         _places = Steps.Select((step, place) => (step.Id, place)).ToDictionary(item => item.Id, item => item.place);
         Urgent = Places(Steps.Where(step => step.IsUrgent).Select(step => step.Id));
+        News = Places(Steps.Where(step => step.Part == LetterPart.News).Select(step => step.Id));
         Welcome = programme.Welcome is { } welcome ? PlaceOf(welcome.Id) : -1;
     }
 
@@ -49,6 +50,9 @@ public sealed class Timetable
 
     /// <summary>The places of what says when a meeting is, or that it is not.</summary>
     public StepSet Urgent { get; }
+
+    /// <summary>The places of what is good to know and asks for nothing.</summary>
+    public StepSet News { get; }
 
     /// <summary>The place of <see cref="Programme.Welcome"/>, or -1.</summary>
     public int Welcome { get; }

@@ -220,6 +220,7 @@ public static class Agenda
         _ when item.Place == timetable.Welcome => 1,
         (_, { GoesFirst: true }) => 2,
         (_, { IsUrgent: true }) => WorksOneDay(person) ? 2 : 5,
+        _ when timetable.News.Contains(item.Place) => 6,
         (_, { IsOptional: true }) => 4,
         _ => 3,
     };

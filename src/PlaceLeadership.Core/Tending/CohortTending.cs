@@ -148,7 +148,7 @@ public static class CohortTending
             More =
             [
                 .. together.Skip(1).Select(Prompt),
-                .. timetable.Steps[together[0].Place].IsChangeOfMeeting ? [] : StillOpen.On(timetable, cohort, person, on, invitations),
+                .. timetable.Steps[together[0].Place].IsChangeOfMeeting ? [] : StillOpen.On(timetable, cohort, person, on, invitations, LetterRoom.LinesLeft(together.Select(item => timetable.Steps[item.Place]))),
             ],
         };
     }

@@ -21,7 +21,8 @@ public static class StillOpen
     /// <param name="person">Its reader.</param>
     /// <param name="day">Its local day.</param>
     /// <param name="invitations">What the person's pairs and sets make theirs, or null.</param>
-    public static IReadOnlyList<OutboxItem> On(Timetable timetable, Cohort cohort, Participant person, LocalDate day, Invitations? invitations)
+    /// <param name="most">The most steps it names, up to <see cref="Most"/>.</param>
+    public static IReadOnlyList<OutboxItem> On(Timetable timetable, Cohort cohort, Participant person, LocalDate day, Invitations? invitations, int most)
     {
         var organisationPause = cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
         if (person.Open.Count == 0 || person.LastMessageOn >= day || Agenda.IsPaused(cohort, person, organisationPause, day))
@@ -38,7 +39,7 @@ public static class StillOpen
                 .Select(item => (ClosesOn: item.Step.ClosesOn(item.Open.PromptedOn), Item: Named(item.Step, cohort, person, item.Open, day)))
                 .Where(item => item.Item is not null && day <= item.ClosesOn)
                 .OrderBy(item => item.ClosesOn)
-                .Take(Most)
+                .Take(most)
                 .Select(item => item.Item!),
         ];
     }

@@ -30,10 +30,11 @@ public sealed class MessageComposer(LinkMaker links)
     /// <param name="message">Which message.</param>
     /// <param name="brought">What it brings, one thing at least.</param>
     /// <param name="joinsLater">Whether it goes to somebody who joins later than the others.</param>
+    /// <param name="next">The reader's next meeting that stands, which a letter always tells; null when none has a date.</param>
     /// <param name="stillOpen">What it names as still open.</param>
     public OutgoingMail Compose(
         Programme programme, Cohort cohort, Identity identity, OutboxMessage message, IReadOnlyList<LetterItem> brought,
-        bool joinsLater = false, params IReadOnlyList<StillOpenStep> stillOpen)
+        bool joinsLater = false, StandingMeeting? next = null, params IReadOnlyList<StillOpenStep> stillOpen)
     {
         var link = links.For(message, cohort);
         IReadOnlyList<(LetterItem Item, ItemLinks Links)> items = [.. brought.Select(item => (item, links.For(message, item, cohort)))];
@@ -44,6 +45,7 @@ public sealed class MessageComposer(LinkMaker links)
         {
             Items = [.. items.Select((item, at) => new Part(item.Item, item.Links, language, IsFirst: at == 0, TakesMail: item == byMail))],
             StillOpen = named,
+            Next = next is not null && message.Id.Kind == MessageKind.Prompt && !brought.Any(item => TellsOf(item.Step, next)) ? next : null,
         }).ToList();
         var to = new MailAddress(identity.Entry.Name, identity.Entry.Email);
         return new OutgoingMail(
@@ -83,11 +85,20 @@ public sealed class MessageComposer(LinkMaker links)
         return there.Count > 0 ? there : [programme.Languages[0]];
     }
 
+    // What has a date says it itself, and whoever hears that nobody should travel reads nothing else.
+    private static bool TellsOf(Step step, StandingMeeting meeting) =>
+        step.IsChangeOfMeeting || (step.Part == LetterPart.Date && step.Id.Whole == meeting.StepId);
+
     private string Plain(Letter letter) => string.Join("\n\n", Paragraphs(letter)) + "\n";
 
     private IEnumerable<string> Paragraphs(Letter letter)
     {
         yield return letter.Greeting;
+        if (letter.NextMeeting is { } meeting)
+        {
+            yield return meeting;
+        }
+
         foreach (var paragraph in letter.InFull.SelectMany(part => Paragraphs(letter, part)))
         {
             yield return paragraph;
@@ -167,6 +178,7 @@ public sealed class MessageComposer(LinkMaker links)
         }
 
         html.Append(Paragraph(letter.Greeting));
+        html.Append(letter.NextMeeting is { } meeting ? Paragraph(meeting) : "");
         html.AppendJoin("", letter.InFull.Select(part => Html(letter, part)));
         if (letter.InShort.Count > 0)
         {
@@ -245,6 +257,11 @@ public sealed class MessageComposer(LinkMaker links)
 
         public IReadOnlyList<(StillOpenStep Open, Uri Link)> StillOpen { get; init; } = [];
 
+        public StandingMeeting? Next { get; init; }
+
+        public string? NextMeeting => Next is not { } meeting || Programme.Steps.FirstOrDefault(step => step.Id == meeting.StepId) is not { } step ? null
+            : Words.NextMeeting(LocalDays.InWords(meeting.At, Language), step.Title.In(Language));
+
         public IEnumerable<Part> InFull => Items.Where(part => part.IsInFull);
 
         public IReadOnlyList<Part> InShort => [.. Items.Where(part => !part.IsInFull)];
@@ -256,16 +273,25 @@ public sealed class MessageComposer(LinkMaker links)
 
         public string Subject => Message.Id.Kind switch
         {
-            MessageKind.Prompt => Items.Count switch
-            {
-                1 => Items[0].Title,
-                2 => Words.SubjectAndOne(Items[0].Title),
-                _ => Words.SubjectAndMore(Items[0].Title, Items.Count - 1),
-            },
+            MessageKind.Prompt => InBrackets(Items[0].Title, More, Minutes),
             MessageKind.FirstReminder => Words.FirstReminderSubject(Items[0].Title),
             MessageKind.Unclear => Words.UnclearSubject(Items[0].Title),
             _ => Words.LastReminderSubject(Items[0].Title),
         };
+
+        private string? More => Items.Count switch
+        {
+            1 => null,
+            2 => Words.SubjectAndOne,
+            _ => Words.SubjectAndMore(Items.Count - 1),
+        };
+
+        // What only informs is read at once.
+        private string? Minutes => !Items.Any(part => part.Step.AsksForReply) ? null
+            : Items.Sum(part => part.Step.LetterMinutes) is > 1 and var minutes ? Words.SubjectMinutes(minutes) : Words.SubjectOneMinute;
+
+        private static string InBrackets(string title, params IEnumerable<string?> said) =>
+            string.Join(", ", said.OfType<string>()) is { Length: > 0 } all ? $"{title} ({all})" : title;
 
         public string Greeting => Words.Greeting(Identity.Entry.Name);
 

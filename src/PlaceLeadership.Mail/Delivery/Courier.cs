@@ -52,7 +52,7 @@ public sealed class Courier(
 
         var outbox = await WaitingAsync(cohortId, slice, cancellation).ConfigureAwait(false);
         await SettleAsync(outbox, timetable, soleSender, tally, cancellation).ConfigureAwait(false);
-        var rows = outbox.Any(message => message.Value.Items.Any(item => timetable.FindStep(item.Step)?.Kind is Journey))
+        var rows = outbox.Count > 0 && timetable.Steps.Any(step => step.Kind is Journey)
             ? await reader.RowsAsync(cohortId, cancellation).ConfigureAwait(false) : JourneyRows.None;
         await WithdrawAsync(outbox, cohort.Value, timetable, rows, tally, cancellation).ConfigureAwait(false);
         if (cohort.Value.EndedOn is null)
@@ -184,7 +184,7 @@ public sealed class Courier(
         var joinsLater = parts.Any(part => part.Step.Id == run.Timetable.Programme.Welcome?.Id) && run.Timetable.JoinsLater(run.Cohort, message.DueOn)
             && await reader.FindParticipantAsync(run.Cohort.Id, message.Id.Participant, run.Timetable, CancellationToken.None).ConfigureAwait(false) is { } person
             && run.Timetable.JoinsLater(run.Cohort, person.Value.JoinedFrom);
-        var mail = composer.Compose(run.Timetable.Programme, run.Cohort, identity.Value, message, parts, joinsLater, run.StillOpen(message));
+        var mail = composer.Compose(run.Timetable.Programme, run.Cohort, identity.Value, message, parts, joinsLater, run.NextMeeting(message, clock.Now()), run.StillOpen(message));
         return new OutboxEvent.Answered(await mailer.SendAsync(mail, CancellationToken.None).ConfigureAwait(false), claim);
     }
 
@@ -368,6 +368,10 @@ public sealed class Courier(
                let step = timetable.FindStep(item.Step)!
                select new StillOpenStep(item, step) { LastDay = (step.Kind as Journey)?.LastDay(step, message.Id.Participant, rows, cohort) },
         ];
+
+        /// <summary>The reader's next meeting that stands, as it is by now; null when none has a date.</summary>
+        public StandingMeeting? NextMeeting(OutboxMessage message, Instant now) =>
+            CohortJourneys.Next(timetable, rows, message.Id.Participant, now.InZone(cohort.Zone).LocalDateTime);
 
         /// <summary>The message without what it names though it is not its reader's any more.</summary>
         public Stored<OutboxMessage> WithWhatIsTheirs(Stored<OutboxMessage> message) => message.Value.More.Count == 0 ? message : message with

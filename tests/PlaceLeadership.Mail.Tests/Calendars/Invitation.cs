@@ -40,7 +40,8 @@ internal static class Invitation
     }
 
     /// <summary>A letter that brings all this, each step with what its journey filled in.</summary>
-    public static OutgoingMail Letter(Language language, IReadOnlyList<(Step Step, JourneyLetter? About)> brought, params IReadOnlyList<StillOpenStep> stillOpen)
+    public static OutgoingMail Letter(
+        Language language, IReadOnlyList<(Step Step, JourneyLetter? About)> brought, StandingMeeting? next = null, params IReadOnlyList<StillOpenStep> stillOpen)
     {
         var message = Message with
         {
@@ -49,7 +50,7 @@ internal static class Invitation
         };
         return WithReplies.Compose(
             Programme, Cohort("Ynys Môn", "Europe/London"), new Identity(new ParticipantId("p07"), "o1", Somebody(language)), message,
-            [.. brought.Zip(message.Items, (item, what) => new LetterItem(what, item.Step) { About = item.About })], stillOpen: stillOpen);
+            [.. brought.Zip(message.Items, (item, what) => new LetterItem(what, item.Step) { About = item.About })], next: next, stillOpen: stillOpen);
     }
 
     public static CalendarFile FileOf(CalendarEntry entry, string place = "Ynys Môn", Language language = Language.English, string zone = "Europe/London") =>
@@ -58,8 +59,8 @@ internal static class Invitation
     private static MessageComposer Composers(string? replyDomain) =>
         new(new LinkMaker(new LinkTokens(Keys), new Uri("https://place.example.org/"), replyDomain));
 
-    private static Programme Programme { get; } = new(
-        "made-up", 1, LocalText.English("Leading together"), 20, ["en", "cy"], [new StageStart(Stage.FacilitatorLed, 1)], [], [], []);
+    private static Programme Programme => new(
+        "made-up", 1, LocalText.English("Leading together"), 20, ["en", "cy"], [new StageStart(Stage.FacilitatorLed, 1)], [], [], [Meeting]);
 
     private static Step Step { get; } = new(
         new StepId("set-meeting-one.date"), BuiltIn.SetMeeting, LocalText.English("Your learning set has a date"), LocalText.English("It is on."),
@@ -67,6 +68,8 @@ internal static class Invitation
     {
         Urgency = Urgency.SaysWhenPeopleMeet,
     };
+
+    private static Step Meeting => Step with { Id = Step.Whole, Title = LocalText.English("The first meeting") };
 
     private static OutboxMessage Message { get; } = new(
         new MessageId(new CohortId("north"), new StepId("set-meeting-one.date"), new ParticipantId("p07"), MessageKind.Prompt), new OutboxState.Sending(""), new LocalDate(2026, 3, 2),

@@ -42,6 +42,10 @@ public sealed class CoachingJourney : Journey
     public override Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) => CoachingLetters.ForAsync(letter, cancellation);
 
     /// <inheritdoc/>
+    /// <remarks>It says with whom.</remarks>
+    public override int WordsInLetter(Step step) => base.WordsInLetter(step) + (step.Id.Message == CoachingMessages.End ? 10 : 0);
+
+    /// <inheritdoc/>
     public override LetterPart PartOf(Step step) => CoachingMessages.TellsHow(step) ? LetterPart.LongText : base.PartOf(step);
 
     /// <inheritdoc/>

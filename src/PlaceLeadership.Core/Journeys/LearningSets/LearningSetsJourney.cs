@@ -53,6 +53,10 @@ public sealed class LearningSetsJourney : Journey
         : base.PartOf(step);
 
     /// <inheritdoc/>
+    /// <remarks>A poll stands there with five dates, as it is answered by mail; what has a date says when, who presents, who leads and who else comes.</remarks>
+    public override int WordsInLetter(Step step) => step.Id.Message == SetMessages.Poll ? 80 : base.WordsInLetter(step) + (step.IsUrgent ? 35 : 0);
+
+    /// <inheritdoc/>
     public override bool HasCalendar(Step step) => SetMessages.HaveCalendar.Contains(step.Id.Message);
 
     /// <inheritdoc/>
@@ -102,5 +106,5 @@ public sealed class LearningSetsJourney : Journey
         from set in StandingSets.Of(rows).All
         from meeting in set.Meetings
         where meeting.Stands
-        select new StandingMeeting(meeting.StepId, set.Number, meeting.At!.Value);
+        select new StandingMeeting(meeting.StepId, set.Number, meeting.At!.Value, [.. set.Members.Select(member => member.Person)]);
 }

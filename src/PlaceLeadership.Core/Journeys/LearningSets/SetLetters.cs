@@ -60,20 +60,22 @@ public static class SetLetters
         Dictionary<string, Func<string, string>> values = new()
         {
             ["people"] = language => people.List(language) + (tellsHow ? people.WhoWrites(language) : "") + WhoLeft(left, language),
+            ["names"] = language => people.Names(language) + "." + WhoLeft(left, language),
             ["facilitator"] = language => facilitator is null ? "" : Sentence(LearningSetsTexts.Facilitating, language, facilitator.Name),
             ["agreement"] = language => LearningSetsTexts.Agreement.In(language),
             ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
             ["from"] = language => meeting is null ? "" : MovedFrom(meeting, language),
-            ["when"] = language => meeting?.At is { } at ? step.Id.Message == SetMessages.CalledOff ? EveryTime(meeting.Earlier.Append(at), language) : When(at, language) : "",
+            ["when"] = language => meeting?.At is { } at ? step.Id.Message == SetMessages.CalledOff ? EveryTime(meeting.Earlier.Append(at), language) : LocalDays.InWords(at, language) : "",
             ["closes"] = language => meeting is null ? "" : LocalDays.InWords(DatePoll.ClosesOn(meeting, cohort.WentOnFrom), language),
             ["dates"] = language => Dates(meeting, language, _ => "-"),
             ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, person, Name, language),
         };
         var text = Fill(frame, values);
+        // A letter that gives the date has said when, with whom, whose turn it is and how to move it.
+        var wasSaid = step.Id.IsWhole && letter.Beside.Contains(step.Id.About(SetMessages.Date));
         if (step.Id.IsWhole)
         {
-            // A letter that gives the date has said when, with whom and whose turn it is.
-            text = letter.Beside.Contains(step.Id.About(SetMessages.Date)) ? step.Text : Joined(text, step.Text);
+            text = wasSaid ? step.Text : Joined(text, step.Text);
         }
 
         return new JourneyLetter(
@@ -81,7 +83,7 @@ public static class SetLetters
             step.Kind.HasCalendar(step) && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
         {
             LooksBackOn = step.Id.Message == SetMessages.Actions && set.Find(person)?.ActionsFrom is { } from ? from.About(SetMessages.Record) : null,
-            Offer = meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Id.Message != SetMessages.Record ? Moving : null,
+            Offer = !wasSaid && meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Id.Message != SetMessages.Record ? Moving : null,
             ByMail = step.Id.Message == SetMessages.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
         };
     }
@@ -99,14 +101,14 @@ public static class SetLetters
     }
 
     private static string Dates(SetMeeting? meeting, string language, Func<int, string> mark) =>
-        string.Join('\n', (meeting?.Options ?? []).Select((option, place) => $"{mark(place)} {When(option, language)}"));
+        string.Join('\n', (meeting?.Options ?? []).Select((option, place) => $"{mark(place)} {LocalDays.InWords(option, language)}"));
 
     private static IReadOnlyList<Question> Questions(Step step, SetMeeting? meeting) => step.Id.Message switch
     {
         SetMessages.Poll => [new Question.MultipleChoice(SetMessages.Question, LearningSetsTexts.PollQuestion,
         [
             .. meeting!.Options.Select((option, place) => new Option(
-                place.ToString(CultureInfo.InvariantCulture), TwoLanguages.Text(When(option, "en"), When(option, "cy")))),
+                place.ToString(CultureInfo.InvariantCulture), TwoLanguages.Text(LocalDays.InWords(option, "en"), LocalDays.InWords(option, "cy")))),
             new Option(SetMessages.NoneOfThese, LearningSetsTexts.NoneOption),
         ])],
         SetMessages.Record =>
@@ -158,13 +160,10 @@ public static class SetLetters
         CultureInfo.InvariantCulture, LearningSetsTexts.NoLonger.In(language),
         TwoLanguages.Listed([.. left.Select(other => MarkdownText.Of(other.Entry.Name))], language));
 
-    private static string When(LocalDateTime at, string language) =>
-        LocalDays.InWords(at.Date, language) + ", " + at.TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture);
-
     // Whoever was not told of a move yet would otherwise read of a date that nobody named to them, and come on the one they know.
     private static string EveryTime(IEnumerable<LocalDateTime> any, string language)
     {
-        var times = any.Distinct().Select(time => When(time, language)).ToList();
+        var times = any.Distinct().Select(time => LocalDays.InWords(time, language)).ToList();
         return times.Count == 1 ? times[0] : times[0] + string.Format(
             CultureInfo.InvariantCulture, LearningSetsTexts.OrLater.In(language), TwoLanguages.Listed(times.Skip(1).ToList(), language));
     }

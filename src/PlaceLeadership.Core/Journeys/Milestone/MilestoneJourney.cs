@@ -18,6 +18,5 @@ public sealed class MilestoneJourney : StepKind
 
     /// <inheritdoc/>
     /// <remarks>In a few lines it is news; what is longer wants the quiet of a thought.</remarks>
-    public override LetterPart PartOf(Step step) =>
-        step.Text.ByLanguage.Values.Max(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length) <= NewsWordsMost ? LetterPart.News : LetterPart.LongText;
+    public override LetterPart PartOf(Step step) => step.Words <= NewsWordsMost ? LetterPart.News : LetterPart.LongText;
 }

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MimeKit;
+using PlaceLeadership.Core.Composition;
+using PlaceLeadership.Core.Programmes;
+using PlaceLeadership.Core.Programmes.Reading;
+
+namespace PlaceLeadership.Cli.Tests;
+
+/// <summary>What people read in half a year, letter by letter.</summary>
+public sealed class DemoLetterTests(DemoRuns demos)
+{
+    private const int WordsMost = 200;
+
+    private static readonly Timetable Timetable = Timetable.Of(ProgrammeReader.Read(ProgrammeText.BuiltIn.Text, BuiltIn.Kinds).Programme!);
+
+    [Fact]
+    public async Task A_letter_has_two_hundred_words_at_most_beside_its_thought_and_one_list_with_numbers_at_most()
+    {
+        var letters = await LettersAsync();
+        Assert.True(letters.Count > 1000, $"There are only {letters.Count} letters.");
+        foreach (var letter in letters)
+        {
+            var words = BesideThought(letter).Sum(paragraph => Words(paragraph).Count);
+            Assert.True(words <= WordsMost, $"{words} words beside the thought: {string.Join(' ', letter.Brings)}\n{letter.Text}");
+            Assert.InRange(Regex.Count(letter.Text, "^1[.] ", RegexOptions.Multiline), 0, 1);
+            Assert.Matches(letter.Brings.Any(step => Timetable.FindStep(step)!.AsksForReply) ? @"\((and .*, )?(a minute|[0-9]+ minutes)\)$" : "[^)]$|more\\)$", letter.Subject);
+        }
+    }
+
+    [Fact]
+    public async Task Every_letter_to_somebody_whose_set_has_a_date_tells_it()
+    {
+        var told = 0;
+        foreach (var person in (await LettersAsync()).GroupBy(letter => letter.To))
+        {
+            (string Words, DateTime At)? next = null;
+            foreach (var letter in person.OrderBy(letter => letter.At))
+            {
+                if (next is { } meeting && letter.At.Date < meeting.At.Date && !letter.Text.Contains("is called off", StringComparison.Ordinal))
+                {
+                    Assert.True(letter.Text.Contains(meeting.Words, StringComparison.Ordinal) || letter.Text.Contains("has moved", StringComparison.Ordinal), $"{meeting.Words} is not in:\n{letter.Text}");
+                    told++;
+                }
+
+                // Who is in another set, or hears that there is no meeting, waits for another date.
+                next = letter.Brings.Any(step => step.Message is "again" or "last-again" or "called-off") ? null : Meeting(letter) ?? next;
+            }
+        }
+
+        Assert.True(told > 100, $"Only {told} letters came before a meeting.");
+    }
+
+    private static (string, DateTime)? Meeting(Letter letter)
+    {
+        var said = Regex.Match(letter.Text, "(?:meets|now) on:\n\n(?<day>[^,\n]+), (?<time>[0-9]{2}:[0-9]{2}), for");
+        return !said.Success ? null
+            : ($"{said.Groups["day"].Value}, {said.Groups["time"].Value}", Enumerable.Range(letter.At.Year, 2)
+                .Select(year => DateTime.TryParseExact($"{said.Groups["day"].Value} {year} {said.Groups["time"].Value}", "dddd d MMMM yyyy HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : DateTime.MinValue)
+                .First(at => at.Date > letter.At.Date));
+    }
+
+    private static IEnumerable<string> BesideThought(Letter letter)
+    {
+        var inFull = new Queue<Step>(letter.Brings.Select(step => Timetable.FindStep(step)!));
+        var now = inFull.Dequeue();
+
+        // Where nothing is to be thought about, the one thing that stands in full takes its place.
+        var main = letter.Brings.Select(step => Timetable.FindStep(step)!).FirstOrDefault(IsThought) ?? now;
+        foreach (var (at, paragraph) in letter.Text.Split("\n-- \n")[0].Split("\n\n").Index())
+        {
+            now = inFull.FirstOrDefault(step => step.Title.In("en") == paragraph) ?? now;
+            if (Regex.IsMatch(paragraph, "^(And when you have a moment|Ruth Adeyemi reads replies|Still open|If you would rather talk)"))
+            {
+                now = Timetable.Steps.First(step => step.Part == LetterPart.Date);
+            }
+
+            if (at == 0 || now != main)
+            {
+                yield return paragraph;
+            }
+        }
+    }
+
+    private static bool IsThought(Step step) => step.Part is LetterPart.Thought or LetterPart.LongText;
+
+    private static MatchCollection Words(string text) => Regex.Matches(Regex.Replace(text, @"https?://\S+", ""), @"\w[\w'’@.:-]*");
+
+    private async Task<IReadOnlyList<Letter>> LettersAsync()
+    {
+        var letters = new List<Letter>();
+        foreach (var file in Directory.EnumerateFiles((await demos.OfAsync(1)).Folder["mail"], "*.eml"))
+        {
+            using var mail = await MimeMessage.LoadAsync(file);
+            letters.Add(new Letter(
+                mail.To.ToString(), mail.Date.UtcDateTime, mail.Subject!, [.. mail.Headers["X-PlaceLeadership-Brings"]!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(step => new StepId(step))],
+                mail.TextBody!.ReplaceLineEndings("\n")));
+        }
+
+        return letters;
+    }
+
+    private sealed record Letter(string To, DateTime At, string Subject, IReadOnlyList<StepId> Brings, string Text);
+}
