@@ -85,6 +85,30 @@ public sealed class DemoTests(DemoRuns demos)
         Assert.InRange(foreseen, median - 4, median + 4);
     }
 
+    [Theory]
+    [MemberData(nameof(OtherStarts))]
+    public async Task It_is_as_quiet_in_other_seasons_and_nothing_essential_is_lost(string start)
+    {
+        using var folder = new TemporaryFolder();
+        (await CommandRun.OfAsync("demo", "--start", start, "--out", folder.Path)).EndedWith(0);
+        var mails = new PickupInbox(folder["mail"]).ListOthers(new HashSet<string>())
+            .Select(mail => (To: mail.To.Email, On: DateOnly.FromDateTime(mail.Date.ToDateTimeUtc()))).ToList();
+        Assert.Equal(1, mails.CountBy(mail => mail).Max(day => day.Value));
+        Assert.Equal(2, mails.CountBy(mail => (mail.To, mail.On.DayNumber / 7)).Max(week => week.Value));
+        var each = mails.GroupBy(mail => mail.To).Select(person => person.Count()).Order().ToList();
+        Assert.InRange(each[each.Count / 2], 20, 28);
+        Assert.InRange(each[each.Count * 9 / 10], 20, 33);
+        Assert.DoesNotContain(await File.ReadAllLinesAsync(folder["facts.csv"]), line => line.Split(',')[3] == "lapsed");
+    }
+
+    public static IEnumerable<TheoryDataRow<string>> OtherStarts =>
+        new TheoryDataRow<string>[] { new("2027-10-04"), new("2027-06-07") }.Take(Sample.Of(1, all: 2));
+
+    [Fact]
+    public async Task The_letters_in_the_docs_are_those_that_people_of_the_demonstration_get() => Assert.Equal(
+        (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "letters.md"))).ReplaceLineEndings("\n"),
+        (await File.ReadAllTextAsync((await demos.OfAsync(1)).Folder["letters.md"])).ReplaceLineEndings("\n"));
+
     private static void HoldNobody(string facts)
     {
         var roster = Core.Places.RosterReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "roster.csv")), "roster.csv");

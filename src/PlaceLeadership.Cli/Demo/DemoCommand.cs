@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Storage;
@@ -39,19 +40,26 @@ internal static class DemoCommand
         HelpName = "DIR",
     };
 
+    private static readonly Option<LocalDate?> Start = CommonOptions.OptionalDate("--start", "The first day, instead of 2027-01-11.");
+
     public static Command Create(Writers writers)
     {
         Seed.DefaultValueFactory = _ => 1;
         var json = CommonOptions.Json();
         var command = new Command("demo", "Run the whole default programme in fast time: 48 simulated people of 8 organisations, 26 weeks, no set-up.")
         {
-            Seed, Folder, Host, Mail, json,
+            Seed, Start, Folder, Host, Mail, json,
         };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Host) is null != result.GetResult(Mail) is null)
             {
                 result.AddError("--host and --mail go together: where the host answers, and where its messages lie.");
+            }
+
+            if (result.GetResult(Host) is not null && result.GetResult(Start) is not null)
+            {
+                result.AddError("--start goes without --host: there the cohort starts on 2027-01-11.");
             }
         });
         command.SetAction(async (parsed, cancellation) =>
@@ -62,7 +70,7 @@ internal static class DemoCommand
             {
                 return await new Demonstration(
                     seed, folder, writers.For(parsed.GetValue(json)), stage,
-                    parsed.GetValue(Host) is null ? null : new EmbeddedTwin(seed, folder))
+                    parsed.GetValue(Host) is null ? null : new EmbeddedTwin(seed, folder), parsed.GetValue(Start))
                     .RunAsync(cancellation).ConfigureAwait(false);
             }
         });
@@ -75,7 +83,7 @@ internal static class DemoCommand
         {
             return new EmbeddedStage(
                 Demonstration.CohortId, parsed.GetValue(Seed), Path.Combine(parsed.GetRequiredValue(Folder).FullName, "mail"),
-                Demonstration.Begins, new MemoryTables());
+                Demonstration.BeginsFor(parsed.GetValue(Start) ?? Demonstration.UsualStart), new MemoryTables());
         }
 
         static string Setting(Setting setting) =>

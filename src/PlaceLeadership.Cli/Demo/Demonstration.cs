@@ -17,12 +17,15 @@ namespace PlaceLeadership.Cli.Demo;
 /// <param name="output">Where it tells what happens.</param>
 /// <param name="stage">Where it plays.</param>
 /// <param name="twin">The demonstration to whose facts these are compared, or null.</param>
-internal sealed class Demonstration(int seed, DirectoryInfo folder, Output output, IStage stage, EmbeddedTwin? twin = null)
+/// <param name="start">The day on which the cohort starts; null for <see cref="UsualStart"/>.</param>
+internal sealed class Demonstration(int seed, DirectoryInfo folder, Output output, IStage stage, EmbeddedTwin? twin = null, LocalDate? start = null)
 {
     /// <summary>The id of the demonstration's cohort.</summary>
     public static readonly CohortId CohortId = new("elmbridge-demo");
 
-    private static readonly LocalDate Start = new(2027, 1, 11);
+    /// <summary>The day on which its cohort starts.</summary>
+    public static readonly LocalDate UsualStart = new(2027, 1, 11);
+
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     // Messages are due at whole minutes. Nobody acts at the very moment of one: which comes first would be chance on a host.
@@ -30,13 +33,19 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
 
     private readonly PriorityQueue<Func<CancellationToken, Task>, (Instant At, int Order)> _agenda = new();
     private readonly Dictionary<ParticipantId, SimulatedPerson> _people = [];
-    private readonly DemonstrationReport _report = new(output, Start);
+    private readonly DemonstrationReport _report = new(output, start ?? UsualStart);
+    private readonly ThreeLetters _letters = new();
     private readonly Programme _programme = ProgrammeFile.Default.Programme();
     private readonly Timetable _timetable = Timetable.Of(ProgrammeFile.Default.Programme());
     private int _order;
 
     /// <summary>When the clock of a demonstration begins.</summary>
-    public static Instant Begins { get; } = Start.PlusDays(-3).At(10, Zone);
+    public static Instant Begins { get; } = BeginsFor(UsualStart);
+
+    private LocalDate Start => start ?? UsualStart;
+
+    /// <summary>The same for a cohort that starts on this day.</summary>
+    public static Instant BeginsFor(LocalDate start) => start.PlusDays(-3).At(10, Zone);
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
@@ -63,6 +72,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
             foreach (var letter in scene.Arrived)
             {
                 _report.Mailed(letter, _timetable, stage.Now.InZone(Zone).Date);
+                _letters.Read(letter, _timetable, stage.Now.InZone(Zone).LocalDateTime);
                 Receive(letter);
             }
 
@@ -93,7 +103,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
                 _programme, [.. roster.Rows.Select(row => row.Entry)], "Elmbridge Vale", Start, Zone, UkDivision.EnglandAndWales,
                 new Sender("Ruth Adeyemi", "ruth.adeyemi@example.org", "01632 960 123, weekdays until four, or just reply to this message."),
                 CohortId),
-            Begins.InZone(Zone).Date, () => Enrolment.NewId(chance.Next), () => Enrolment.NewPseudonym(chance.Next));
+            BeginsFor(Start).InZone(Zone).Date, () => Enrolment.NewId(chance.Next), () => Enrolment.NewPseudonym(chance.Next));
         if (plan.Problems.Count > 0)
         {
             throw new Refusal([.. plan.Problems]);
@@ -189,6 +199,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
     {
         var facts = Path.Combine(folder.FullName, "facts.csv");
         var count = await stage.WriteFactsAsync(facts, cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "letters.md"), _letters.InMarkdown(), cancellation).ConfigureAwait(false);
         var left = await stage.InDoubtAsync(cancellation).ConfigureAwait(false);
         var together = await stage.TogetherAsync(cancellation).ConfigureAwait(false);
         var difference = twin is null
