@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application.Amending;
+using PlaceLeadership.Application.Choosing;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Application.Explaining;
@@ -47,6 +48,7 @@ public static class PlaceLeadershipServices
         .AddSingleton<CohortParts>()
         .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>(), services.GetService<NotWoken>()))
         .AddSingleton<PauseDesk>()
+        .AddSingleton<LetterDesk>()
         .AddSingleton<RosterDesk>()
         .AddSingleton<LaunchStore>()
         .AddSingleton<EndDesk>()

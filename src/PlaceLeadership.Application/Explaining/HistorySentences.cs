@@ -23,6 +23,7 @@ internal sealed class HistorySentences(
         [Deeds.Changed] = "changed what the roster says of {0}",
         [Deeds.Paused] = "paused {0} {2}",
         [Deeds.WentOn] = "took {0} up again",
+        [Deeds.LettersChosen] = "chose for {0} a letter {2}",
         [Deeds.CohortPaused] = "paused the whole cohort {2}",
         [Deeds.CohortWentOn] = "took the whole cohort up again",
         [Deeds.OrganisationPaused] = "paused {2}",
@@ -60,6 +61,7 @@ internal sealed class HistorySentences(
         [Deeds.Left] = "left",
         [Deeds.Paused] = "paused {2}",
         [Deeds.WentOn] = "went on",
+        [Deeds.LettersChosen] = "chose a letter {2}",
         [Deeds.TakenBack] = "thereby took back what waited",
     }.ToFrozenDictionary();
 
@@ -90,6 +92,7 @@ internal sealed class HistorySentences(
     {
         Deeds.Paused or Deeds.CohortPaused => deed.Detail.Length > 0 ? $"until {deed.Detail}" : "until somebody says so",
         Deeds.OrganisationPaused or Deeds.OrganisationWentOn => organisationOf(deed.Detail) ?? "an organisation of which nobody is known any more",
+        Deeds.LettersChosen => LetterChoice.InWords(deed.Detail),
         Deeds.KeptApart or Deeds.NoLongerApart => Name(new ParticipantId(deed.Detail)),
         _ => deed.Detail,
     };

@@ -45,6 +45,9 @@ public static class Deeds
     /// <summary>A person went on.</summary>
     public const string WentOn = "went-on";
 
+    /// <summary>A person chose when their letters come; the detail is a word of <c>LetterChoice</c>.</summary>
+    public const string LettersChosen = "letters-chosen";
+
     /// <summary>The cohort paused; the detail as above.</summary>
     public const string CohortPaused = "cohort-paused";
 

@@ -27,11 +27,14 @@ public static class LocalDays
     /// <summary>The Monday of the week that holds a day.</summary>
     public static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 
+    /// <summary>Such as <c>Tuesday</c>, or <c>dydd Mawrth</c> when the language is <c>cy</c>.</summary>
+    public static string InWords(IsoDayOfWeek weekday, string language) => (language == "cy" ? WelshDays : EnglishDays)[(int)weekday - 1];
+
     /// <summary>Such as <c>Tuesday 3 March</c>, or <c>dydd Mawrth 3 Mawrth</c> when the language is <c>cy</c>.</summary>
     public static string InWords(LocalDate day, string language)
     {
-        var (days, months) = language == "cy" ? (WelshDays, WelshMonths) : (EnglishDays, EnglishMonths);
-        return $"{days[(int)day.DayOfWeek - 1]} {day.Day} {months[day.Month - 1]}";
+        var months = language == "cy" ? WelshMonths : EnglishMonths;
+        return $"{InWords(day.DayOfWeek, language)} {day.Day} {months[day.Month - 1]}";
     }
 
     /// <summary>Such as <c>Tuesday 3 March, 14:30</c>.</summary>

@@ -20,7 +20,10 @@ public static class CohortRows
     public const string CohortShape = "cohort/1";
 
     /// <summary>The shape of a participant.</summary>
-    public const string ParticipantShape = "person/3";
+    public const string ParticipantShape = "person/4";
+
+    /// <summary>The same before people chose when their letters come.</summary>
+    public const string ParticipantShapeThree = "person/3";
 
     /// <summary>The same before there were letters.</summary>
     public const string ParticipantShapeTwo = "person/2";
@@ -101,12 +104,13 @@ public static class CohortRows
         Day(person.LastMessageOn), person.MessagesOnLastDay,
         [.. person.Amendments.Select(change => Write(change)!)],
         person.Unasked.IsEmpty ? null : [.. timetable.In(person.Unasked).Select(step => step.Id.Value)],
-        Day(person.LastLetterOn), Day(person.LetterBeforeOn), Day(person.LastBesideOn)));
+        Day(person.LastLetterOn), Day(person.LetterBeforeOn), Day(person.LastBesideOn), person.LetterDay, person.EverySecondWeek));
 
     /// <summary>The participant of a row.</summary>
     public static Stored<Participant> ReadParticipant(Row row, Timetable timetable)
     {
-        var document = Documents.Read<ParticipantDocument>(row, ParticipantShape, ParticipantShapeTwo, ParticipantShapeOne);
+        var document = Documents.Read<ParticipantDocument>(
+            row, ParticipantShape, ParticipantShapeThree, ParticipantShapeTwo, ParticipantShapeOne);
         return new Stored<Participant>(
             new Participant
             {
@@ -131,6 +135,8 @@ public static class CohortRows
                 LastLetterOn = DayOrNull(document.LastLetterOn),
                 LetterBeforeOn = DayOrNull(document.LetterBeforeOn),
                 LastBesideOn = DayOrNull(document.LastBesideOn),
+                LetterDay = document.LetterDay,
+                EverySecondWeek = document.EverySecondWeek,
                 Amendments = [.. (document.Amendments ?? []).Select(change => Read(change)!)],
             },
             row.ETag);
@@ -272,7 +278,8 @@ public static class CohortRows
         int ToHour, int Hour, string JoinedFrom, string? LeftOn, PauseDocument? Pause, string? WentOnFrom,
         string? AddressRefusedOn, IReadOnlyList<string>? Handled, IReadOnlyList<OpenDocument>? Open,
         string? LastMessageOn, int MessagesOnLastDay, IReadOnlyList<AmendmentDocument>? Amendments,
-        IReadOnlyList<string>? Unasked, string? LastLetterOn = null, string? LetterBeforeOn = null, string? LastBesideOn = null);
+        IReadOnlyList<string>? Unasked, string? LastLetterOn = null, string? LetterBeforeOn = null, string? LastBesideOn = null,
+        IsoDayOfWeek? LetterDay = null, bool EverySecondWeek = false);
 
     private sealed record OutboxDocument(
         string Id, string State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,

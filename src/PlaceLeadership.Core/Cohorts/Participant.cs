@@ -71,6 +71,12 @@ public sealed record Participant
     /// <summary>The day of the last message beside a letter.</summary>
     public LocalDate? LastBesideOn { get; init; }
 
+    /// <summary>The weekday that the person chose for the letter, where there is one a week; null for the one of the programme.</summary>
+    public IsoDayOfWeek? LetterDay { get; init; }
+
+    /// <summary>Whether the person chose a letter every second week, where there is one a week.</summary>
+    public bool EverySecondWeek { get; init; }
+
     /// <summary>What a manager moved or cancelled and has not yet come to pass.</summary>
     public IReadOnlyList<Amendment> Amendments { get; init; } = [];
 

@@ -17,6 +17,10 @@ namespace PlaceLeadership.Core.Tending;
 /// essential lapses when two letters had none, unless it brings people together.
 /// </item>
 /// <item>
+/// People choose the weekday of their letter, and whether it comes every second week; then what is essential waits for it and does not
+/// lapse for that, and of what is optional the letter brings that of the week before it; the rest is dropped.
+/// </item>
+/// <item>
 /// Where each day may have its letter, a step is sent on its planned day, or on the first working day after it. One message on a day brings all that is due and finds room in it, see <see cref="LetterRoom"/>; what does not moves to the next
 /// working day. What asks for a date or proposes people goes before other prompts. A second message comes only to somebody who works
 /// one day a week, for otherwise half a programme would never reach them, and only on other days than the first of somebody who joins
@@ -30,7 +34,7 @@ namespace PlaceLeadership.Core.Tending;
 /// <item>Nothing is sent to remind: what is still open is named in later messages; see <see cref="StillOpen"/>.</item>
 /// <item>After a pause of a person or an organisation, what fell into it is let go and nothing of before is named again.</item>
 /// <item>After a pause of the whole cohort, everything not yet sent has moved by whole weeks, and nothing sent before is named again.</item>
-/// <item>A step that could not be sent for <see cref="Timetable.LapseAfterDays"/> days lapses.</item>
+/// <item>A step that could not be sent for <see cref="Timetable.LapseAfterDays"/> days lapses; with a letter every second week, later.</item>
 /// <item>The welcome comes at once. Somebody who joins later gets it first, and nothing else that was before.</item>
 /// <item>A message about a pair or a set comes only to somebody who is in one, from the day on which it is theirs.</item>
 /// </list>
@@ -39,6 +43,10 @@ public static class Agenda
 {
     // A letter that a bank holiday moves still comes in the week of what it brings.
     private const int DropAfterDays = 7;
+
+    // Of whoever gets a letter every second week: it brings what is optional of one week, not of two, and the second comes within five weeks.
+    private const int SlowDropAfterDays = 6;
+    private const int SlowLapseAfterDays = 35;
 
     /// <summary>What comes next for this person.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
@@ -234,6 +242,7 @@ public static class Agenda
         var (today, step) = (now.Date, timetable.Steps[place]);
         var isWeekly = timetable.Programme.Rhythm.IsWeekly;
         var drops = step.IsOptional && isWeekly;
+        var dropAfter = person.EverySecondWeek ? SlowDropAfterDays : DropAfterDays;
         var amendment = person.AmendmentOf(step.Id, MessageKind.Prompt);
         var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayAt(cohort.ShiftDays) ?? planned);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
@@ -253,10 +262,19 @@ public static class Agenda
             : new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, false, LastDay().PlusDays(1), place);
 
         LocalDate LastDay() => drops
-            ? day.PlusDays(DropAfterDays) : timetable.Programme.Quiet.Last(day, Timetable.LapseAfterDays, invitations?.Meetings ?? []);
+            ? day.PlusDays(dropAfter) : LastDayOfEssential(timetable, cohort, person, day, invitations?.Meetings ?? []);
 
         // Quiet days only make it later, so that they are hardly ever counted.
-        bool IsPast(LocalDate at) => at > day.PlusDays(drops ? DropAfterDays : Timetable.LapseAfterDays) && at > LastDay();
+        bool IsPast(LocalDate at) => at > day.PlusDays(drops ? dropAfter : Timetable.LapseAfterDays) && at > LastDay();
+    }
+
+    // A slower rhythm alone makes nothing lapse. What has not come before the cohort ends lapses with a fact, as ever.
+    private static LocalDate LastDayOfEssential(
+        Timetable timetable, Cohort cohort, Participant person, LocalDate day, IReadOnlyList<LocalDate> meetings)
+    {
+        var (programme, last) = (timetable.Programme, timetable.Programme.Quiet.Last(day, Timetable.LapseAfterDays, meetings));
+        return !programme.Rhythm.IsWeekly || !person.EverySecondWeek ? last : LocalDate.Max(
+            last, LocalDate.Min(programme.Quiet.Last(day, SlowLapseAfterDays, meetings), timetable.EndsOn(cohort).PlusDays(-1)));
     }
 
     // Two letters had no room for it. What brings people together, and what has a date, ends by itself.

@@ -8,13 +8,13 @@ namespace PlaceLeadership.Core.Tending;
 
 /// <summary>
 /// The days on which mails come to somebody who gets one letter a week, Monday to Sunday in the cohort's zone. Beside the letter comes one mail at
-/// most, with what cannot wait for the next; and one mail a day.
+/// most, with what cannot wait for the next; and one mail a day. People choose the weekday of their letter, and whether it comes every second week.
 /// </summary>
 public static class LetterDays
 {
     private const int DaysInWeek = 7;
 
-    /// <summary>The day of the letter that can bring what is due from a day on.</summary>
+    /// <summary>The day of the person's letter that can bring what is due from a day on.</summary>
     /// <param name="programme">The programme, with one letter a week.</param>
     /// <param name="division">Whose bank holidays are kept.</param>
     /// <param name="person">The reader.</param>
@@ -26,16 +26,18 @@ public static class LetterDays
     {
         from = Free(person, from);
         var monday = LocalDays.MondayOf(from);
-        if (person.LastLetterOn is { } last && LocalDays.MondayOf(last) >= monday)
+        if (person.LastLetterOn is { } last)
         {
-            monday = LocalDays.MondayOf(last).PlusDays(DaysInWeek);
+            monday = LocalDate.Max(monday, LocalDays.MondayOf(last).PlusDays(person.EverySecondWeek ? 2 * DaysInWeek : DaysInWeek));
         }
+
+        var weekday = person.LetterDay ?? programme.Rhythm.Day;
 
         bool IsWorking(LocalDate day) => WorkingCalendar.IsWorkingDay(division, person.Pattern, day);
         bool IsFree(LocalDate day) => IsWorking(day) && !programme.Quiet.Holds(day, meetings);
         while (true)
         {
-            if (InWeek(programme.Rhythm, monday, due, LocalDate.Max(monday, from), IsWorking, IsFree) is { } day)
+            if (InWeek(weekday, monday, due, LocalDate.Max(monday, from), IsWorking, IsFree) is { } day)
             {
                 return day;
             }
@@ -67,10 +69,10 @@ public static class LetterDays
         person.LastMessageOn is { } last && last >= from && person.MessagesOnLastDay > 0 ? last.PlusDays(1) : from;
 
     private static LocalDate? InWeek(
-        Rhythm rhythm, LocalDate monday, LocalDate due, LocalDate from, Func<LocalDate, bool> isWorking, Func<LocalDate, bool> isFree)
+        IsoDayOfWeek? on, LocalDate monday, LocalDate due, LocalDate from, Func<LocalDate, bool> isWorking, Func<LocalDate, bool> isFree)
     {
         var sunday = monday.PlusDays(DaysInWeek - 1);
-        if (rhythm.Day is not { } weekday)
+        if (on is not { } weekday)
         {
             return First(from, sunday, isFree);
         }

@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Application.Amending;
+using PlaceLeadership.Application.Choosing;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Application.Launching;
@@ -61,6 +62,7 @@ internal sealed class Office
         Launches = new LaunchStore(Reader, _programmes, Directory, Clock);
         Roster = new RosterDesk(Reader, Work, Directory, Clock);
         Pauses = new PauseDesk(Work, Clock);
+        Choices = new LetterDesk(Work, Clock);
         Amendments = new AmendmentDesk(Work, Clock);
         Events = new SettlementDesk(Reader, Work, Clock);
         Versions = new VersionDesk(Reader, Work, _programmes, Clock);
@@ -88,6 +90,8 @@ internal sealed class Office
     public RosterDesk Roster { get; }
 
     public PauseDesk Pauses { get; }
+
+    public LetterDesk Choices { get; }
 
     public AmendmentDesk Amendments { get; }
 

@@ -63,6 +63,8 @@ internal static class FullExamples
         LastLetterOn = Day.PlusDays(14),
         LetterBeforeOn = Day.PlusDays(7),
         LastBesideOn = Day.PlusDays(9),
+        LetterDay = IsoDayOfWeek.Friday,
+        EverySecondWeek = true,
         Amendments =
         [
             new Amendment(new StepId("two"), MessageKind.SecondReminder, Day.PlusDays(9), 7), new Amendment(new StepId("three"), MessageKind.Prompt, null),

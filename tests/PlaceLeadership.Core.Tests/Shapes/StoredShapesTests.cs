@@ -129,7 +129,17 @@ public sealed class StoredShapesTests
             CohortRows.Write(FullExamples.Person, FullExamples.Timetable), CohortRows.Write(WithLetters(read), FullExamples.Timetable));
     }
 
-    private static Participant WithLetters(Participant read) => read with
+    [Fact]
+    public void A_participant_of_the_release_before_choices_gets_letters_as_the_programme_has_them()
+    {
+        var read = CohortRows.ReadParticipant(Sample(CohortRows.ParticipantShapeThree), FullExamples.Timetable).Value;
+        Assert.Equal(new LetterChoice(null, false), LetterChoice.Of(read));
+        Assert.Equal(
+            CohortRows.Write(FullExamples.Person, FullExamples.Timetable),
+            CohortRows.Write(LetterChoice.Of(FullExamples.Person).MadeBy(read), FullExamples.Timetable));
+    }
+
+    private static Participant WithLetters(Participant read) => LetterChoice.Of(FullExamples.Person).MadeBy(read) with
     {
         LastLetterOn = FullExamples.Person.LastLetterOn,
         LetterBeforeOn = FullExamples.Person.LetterBeforeOn,

@@ -52,6 +52,45 @@ public sealed class LetterDaysTests
         Assert.Equal(Day("2026-01-16"), On(IsoDayOfWeek.Friday));
     }
 
+    [Theory]
+    [InlineData("Tuesday", IsoDayOfWeek.Thursday, "2026-01-12", null, "2026-01-15")]
+    [InlineData("any", IsoDayOfWeek.Thursday, "2026-01-12", null, "2026-01-15")]
+    [InlineData("Tuesday", IsoDayOfWeek.Thursday, "2026-01-16", "2026-01-15", "2026-01-22")]
+    [InlineData("Tuesday", IsoDayOfWeek.Friday, "2026-03-30", null, "2026-04-02")]
+    [InlineData("Tuesday", IsoDayOfWeek.Monday, "2026-04-06", null, "2026-04-07")]
+    [InlineData("Thursday", null, "2026-01-12", null, "2026-01-15")]
+    public void The_letter_comes_on_the_day_that_the_person_chose_as_if_the_programme_had_it(
+        string programme, IsoDayOfWeek? chosen, string due, string? last, string expected) => Assert.Equal(
+        Day(expected), Next(programme, Person(Weekdays.All) with { LetterDay = chosen }, due, due, last));
+
+    [Theory]
+    [InlineData(Weekdays.Thursday | Weekdays.Friday, "2026-01-12", "2026-01-15")]
+    [InlineData(Weekdays.Monday, "2026-01-12", "2026-01-12")]
+    public void A_chosen_day_on_which_the_person_works_no_more_is_as_a_day_of_the_programme_that_is_none_of_theirs(
+        Weekdays works, string due, string expected)
+    {
+        Assert.Equal(Day(expected), Next("Friday", Person(works) with { LetterDay = IsoDayOfWeek.Tuesday }, due, due, null));
+        Assert.Equal(Day(expected), Next("Tuesday", works, due, due, null));
+    }
+
+    [Theory]
+    [InlineData("any", "2026-01-15", "2026-01-14", "2026-01-26")]
+    [InlineData("any", "2026-01-20", "2026-01-14", "2026-01-26")]
+    [InlineData("any", "2026-01-28", "2026-01-14", "2026-01-28")]
+    [InlineData("any", "2026-02-05", "2026-01-14", "2026-02-05")]
+    [InlineData("any", "2026-01-20", null, "2026-01-20")]
+    [InlineData("Tuesday", "2026-01-15", "2026-01-16", "2026-01-27")]
+    [InlineData("Tuesday", "2026-01-28", "2026-01-13", "2026-02-03")]
+    [InlineData("Monday", "2026-03-30", "2026-03-24", "2026-04-07")]
+    public void Who_chose_every_second_week_gets_the_next_letter_in_the_second_week_at_the_earliest(
+        string programme, string due, string? last, string expected) => Assert.Equal(
+        Day(expected), Next(programme, Person(Weekdays.All) with { EverySecondWeek = true }, due, due, last));
+
+    [Fact]
+    public void A_mail_beside_the_letter_comes_in_the_week_without_one() => Assert.Equal(
+        Day("2026-01-20"),
+        LetterDays.Beside(UkDivision.EnglandAndWales, Person(Weekdays.All) with { EverySecondWeek = true, LastLetterOn = Day("2026-01-14") }, Day("2026-01-20")));
+
     [Fact]
     public void After_a_clock_went_back_the_week_that_had_its_letter_has_no_other() =>
         Assert.Equal(Day("2026-01-26"), Next("any", Weekdays.All, "2026-01-14", "2026-01-14", "2026-01-20"));
@@ -94,9 +133,12 @@ public sealed class LetterDaysTests
         Assert.Equal(Day("2026-09-11"), quiet.Last(Day("2026-07-21"), 21, []));
     }
 
-    private static LocalDate Next(string day, Weekdays works, string due, string from, string? last, QuietWeeks? quiet = null, params IReadOnlyList<string> meetings) => LetterDays.Next(
+    private static LocalDate Next(string day, Weekdays works, string due, string from, string? last, QuietWeeks? quiet = null, params IReadOnlyList<string> meetings) =>
+        Next(day, Person(works), due, from, last, quiet, meetings);
+
+    private static LocalDate Next(string day, Participant person, string due, string from, string? last, QuietWeeks? quiet = null, params IReadOnlyList<string> meetings) => LetterDays.Next(
         Plan.Of() with { Rhythm = new Rhythm(Day: day == "any" ? null : Enum.Parse<IsoDayOfWeek>(day)), Quiet = quiet ?? QuietWeeks.None },
-        UkDivision.EnglandAndWales, Person(works) with { LastLetterOn = DayOrNull(last) }, Day(due), Day(from), [.. meetings.Select(Day)]);
+        UkDivision.EnglandAndWales, person with { LastLetterOn = DayOrNull(last) }, Day(due), Day(from), [.. meetings.Select(Day)]);
 
     private static Participant Person(Weekdays works) =>
         Enrolment.Participant(new ParticipantId("p1"), "o1", Somebody.Named("Ann").Working(works), Day("2026-01-05"));

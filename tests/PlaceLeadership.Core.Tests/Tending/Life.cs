@@ -18,7 +18,7 @@ internal sealed record Act(string What, int Who, int Which, int Days, int Minute
     [
         "wait", "wait", "wait", "reply", "reply", "pause", "resume", "pause-organisation", "resume-organisation",
         "pause-cohort", "resume-cohort", "move", "cancel", "restore", "leave", "change-hours", "change-organisation", "bounce",
-        "mend", "join", "tend-only", "version",
+        "mend", "join", "tend-only", "version", "choose-letters", "choose-letters",
     ];
 
     public static Gen<Act> Any { get; } = Gen.Select(
@@ -45,6 +45,7 @@ internal sealed class Life
     private readonly Office _office;
     private readonly HashSet<(ParticipantId Person, StepId Step)> _replied = [];
     private readonly HashSet<(ParticipantId, LocalDate)> _hoursChanged = [];
+    private readonly Dictionary<ParticipantId, LocalDate> _letters = [];
     private int _checked;
 
     private Life(LifeStory story, Office office) => (_story, _office) = (story, office);
@@ -182,7 +183,33 @@ internal sealed class Life
             Assert.True(
                 !weekly || !_story.Programme.Quiet.Holds(at.Date, []) || id.Step == timetable.Programme.Welcome?.Id || id.Step.Value.Contains('.', StringComparison.Ordinal),
                 $"{id} came on a quiet day, {at}.");
+            if (weekly && person.LastLetterOn == at.Date)
+            {
+                var letter = _office.Sent[_checked].Letter;
+                CheckLetter(letter, person, at.Date, isWelcome: _office.Sent.Any(item => item.Letter == letter && item.Id.Step == timetable.Programme.Welcome?.Id));
+            }
         }
+    }
+
+    /// <summary>The choices of its reader, at a mail that is the letter of its week.</summary>
+    private void CheckLetter(MessageId letter, Participant person, LocalDate on, bool isWelcome)
+    {
+        var last = _letters.GetValueOrDefault(person.Id, on);
+        _letters[person.Id] = on;
+        if (isWelcome)
+        {
+            return;
+        }
+
+        var monday = LocalDays.MondayOf(on);
+        Assert.True(
+            last == on || monday >= LocalDays.MondayOf(last).PlusDays(person.EverySecondWeek ? 14 : 7), $"{letter} came on {on}, as the next letter after one of {last}.");
+
+        // Before the chosen day only where neither it nor a later one of the week can be.
+        Assert.True(
+            person.LetterDay is not { } chosen || on.DayOfWeek >= chosen || Enumerable.Range((int)chosen - 1, 5).Select(days => monday.PlusDays(days))
+                .All(day => day >= monday.PlusDays(7) || !WorkingCalendar.IsWorkingDay(_story.Division, person.Pattern, day)),
+            $"{letter} came on {on:dddd}, before the {person.LetterDay} that its reader chose.");
     }
 
     private async Task DoAsync(Act act)
@@ -266,6 +293,12 @@ internal sealed class Life
             case "join":
                 await _office.Roster.JoinAsync(
                     id, Actor.Manager, [Somebody.Named($"J{act.Days}-{act.Minutes}", "Organisation 2")], _office.NewId, default);
+                break;
+            case "choose-letters":
+                var days = LetterChoice.DaysOf(person);
+                await _office.Choices.ChooseAsync(
+                    id, Actor.Person(person.Id), person.Id,
+                    new LetterChoice(act.Which % 3 == 0 ? null : days[act.Days % days.Count], EverySecondWeek: act.Minutes % 3 > 0), default);
                 break;
             case "version":
                 var version = view.Cohort.Value.ProgrammeVersion + 1;

@@ -39,10 +39,11 @@ internal static class CoachingInvitations
             Add(CoachingMessages.Proposal, since, goesOn.PlusDays(-1), goesOn.PlusDays(-Invitations.DaysToAnswer));
         }
 
-        Add(CoachingMessages.Introduction, LocalDate.Max(since, goesOn));
+        var met = LocalDate.Max(since, goesOn);
+        Add(CoachingMessages.Introduction, met, waits: now.TellsBy(LocalDate.Max(met, Planned(CoachingMessages.Introduction))));
         if (changes > 0)
         {
-            Add(changes == 1 ? CoachingMessages.Again : CoachingMessages.LastAgain, since);
+            Add(changes == 1 ? CoachingMessages.Again : CoachingMessages.LastAgain, since, waits: now.TellsBy(since));
         }
 
         Add(CoachingMessages.Met, since.PlusDays(CoachingMessages.MetAfterDays));

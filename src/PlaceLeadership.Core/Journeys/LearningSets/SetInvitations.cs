@@ -47,10 +47,11 @@ internal static class SetInvitations
                 Place(SetMessages.Proposal), LocalDate.Max(Planned(SetMessages.Proposal), member.Since), goesOn.PlusDays(-1), goesOn.PlusDays(-Invitations.DaysToAnswer));
         }
 
-        invitations.Add(Place(SetMessages.Contract), LocalDate.Max(goesOn, member.Since));
+        void Tell(string message, LocalDate from) => invitations.Add(Place(message), from, waits: now.TellsBy(from));
+        Tell(SetMessages.Contract, LocalDate.Max(goesOn, member.Since));
         if (member.Changes > 0)
         {
-            invitations.Add(Place(member.Changes == 1 ? SetMessages.Again : SetMessages.LastAgain), member.Since);
+            Tell(member.Changes == 1 ? SetMessages.Again : SetMessages.LastAgain, member.Since);
         }
     }
 
