@@ -9,7 +9,7 @@ namespace PlaceLeadership.EndToEnd.Tests;
 public static class Tour
 {
     /// <summary>How many pages the tour shows.</summary>
-    public const int Stops = 28 + ManagerTour.Stops;
+    public const int Stops = 29 + ManagerTour.Stops;
 
     public static async IAsyncEnumerable<string> AllPagesAsync(IPage page, LiveSite site)
     {
@@ -61,6 +61,8 @@ public static class Tour
         yield return "paused";
         await GoAsync(place.Path(LinkPage.Pause));
         yield return "change the pause";
+        await PressAsync("Save");
+        yield return "letters noted";
         await GoAsync(place.Path(LinkPage.Leave));
         yield return "leave";
         await PressAsync("Leave the programme");

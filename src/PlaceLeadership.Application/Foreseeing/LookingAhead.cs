@@ -16,6 +16,8 @@ public sealed record CohortAhead(Cohort Cohort, LocalDate Today, LocalDate EndsO
 /// <summary>Looks ahead at what will go out.</summary>
 public sealed class LookingAhead(CohortReader reader, TimeProvider clock)
 {
+    private const int WeeksToNext = 8;
+
     /// <summary>The letters of a cohort, or of one part of a large one; null when there is no such cohort.</summary>
     /// <param name="id">The cohort.</param>
     /// <param name="only">Only those to this person, or null for all.</param>
@@ -38,6 +40,22 @@ public sealed class LookingAhead(CohortReader reader, TimeProvider clock)
                 .. LetterAhead.Of(Of(view, timetable, now, monday, monday?.PlusWeeks(1), only), person => identities.GetValueOrDefault(person)?.Value)
                     .OrderBy(letter => letter.On).ThenBy(letter => letter.Hour).ThenBy(letter => letter.To?.Entry.Name, StringComparer.OrdinalIgnoreCase),
             ]);
+    }
+
+    /// <summary>The day of the next message to one person within the next weeks, as things stand; null where none is known yet.</summary>
+    /// <param name="id">The cohort, or the part of a large one.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    public async Task<LocalDate?> NextAsync(CohortId id, ParticipantId person, CancellationToken cancellation)
+    {
+        if (await reader.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable))
+        {
+            return null;
+        }
+
+        var now = clock.Now();
+        var until = now.InZone(view.Cohort.Value.Zone).Date.PlusWeeks(WeeksToNext);
+        return Of(view, timetable, now, null, until, person).FirstOrDefault(message => message.Fate == ForeseenAs.WillBeSent)?.On;
     }
 
     /// <summary>The messages of a cohort from one day to another that does not belong to it.</summary>

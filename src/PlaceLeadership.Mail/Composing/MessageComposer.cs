@@ -121,7 +121,7 @@ public sealed class MessageComposer(LinkMaker links)
 
         yield return letter.Contact;
         yield return letter.Signature;
-        yield return $"-- \n{letter.Why}\n{letter.Words.Pause}: {letter.Links.Pause.AbsoluteUri}\n{letter.Words.Leave}: {letter.Links.Leave.AbsoluteUri}";
+        yield return $"-- \n{letter.Why}\n{letter.Pause}: {letter.Links.Pause.AbsoluteUri}\n{letter.Words.Leave}: {letter.Links.Leave.AbsoluteUri}";
     }
 
     private IEnumerable<string> Paragraphs(Letter letter, Part part)
@@ -197,7 +197,7 @@ public sealed class MessageComposer(LinkMaker links)
 
         html.Append(Paragraph(letter.Contact));
         html.Append("<p>").Append(Encode(letter.Signature).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>\n");
-        html.Append(CultureInfo.InvariantCulture, $"<p style=\"font-size:14px;color:#505050\">{Encode(letter.Why)}<br>\n<a href=\"{Encode(letter.Links.Pause.AbsoluteUri)}\" style=\"color:#505050\">{Encode(letter.Words.Pause)}</a> &middot; <a href=\"{Encode(letter.Links.Leave.AbsoluteUri)}\" style=\"color:#505050\">{Encode(letter.Words.Leave)}</a></p>\n</div>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p style=\"font-size:14px;color:#505050\">{Encode(letter.Why)}<br>\n<a href=\"{Encode(letter.Links.Pause.AbsoluteUri)}\" style=\"color:#505050\">{Encode(letter.Pause)}</a> &middot; <a href=\"{Encode(letter.Links.Leave.AbsoluteUri)}\" style=\"color:#505050\">{Encode(letter.Words.Leave)}</a></p>\n</div>\n");
         return html.ToString();
     }
 
@@ -310,6 +310,8 @@ public sealed class MessageComposer(LinkMaker links)
         public string Contact => Words.Contact(Cohort.Sender.Contact);
 
         public string Signature => $"{Cohort.Sender.Name}\n{Programme.Title.In(Language)}, {Cohort.Place}";
+
+        public string Pause => Programme.Rhythm.IsWeekly ? Words.PauseOrChoose : Words.Pause;
 
         public string Why => Words.Why(Programme.Title.In(Language), Cohort.Place);
 

@@ -15,6 +15,8 @@ internal static class PauseEndpoints
             (HttpContext context, string token, [FromServices] PausePages pauses) => pauses.ShowAsync(context, token));
         pages.MapMethods("/p/{token}/done", Verbs.Reading,
             (HttpContext context, string token, [FromServices] PausePages pauses) => pauses.SayDoneAsync(context, token));
+        pages.MapMethods("/p/{token}/letters", Verbs.Reading,
+            (HttpContext context, string token, [FromServices] PausePages pauses) => pauses.SayLettersAsync(context, token));
         pages.MapPost("/p/{token}",
             (HttpContext context, string token, [FromServices] PausePages pauses) => pauses.ActAsync(context, token));
         pages.MapMethods("/u/{token}", Verbs.Reading,

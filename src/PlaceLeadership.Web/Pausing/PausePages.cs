@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Application.Choosing;
+using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
@@ -11,12 +13,14 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Pausing;
 
 /// <summary>The pages behind a pause link and behind the one-click link of mail programs.</summary>
-internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider clock)
+internal sealed class PausePages(LinkGate gate, PauseDesk pauses, LetterDesk letters, LookingAhead ahead, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
 
     public const string GoOn = "go-on";
+
+    public const string Letters = "letters";
 
     /// <summary>The body of a one-click request (RFC 8058, section 3.1).</summary>
     public const string OneClickField = "List-Unsubscribe";
@@ -27,15 +31,32 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider c
     public Task<IResult> ShowAsync(HttpContext context, string token) =>
         WithSheetAsync<PauseLink>(context, token, (page, sheet) => Task.FromResult(Form(StatusCodes.Status200OK, page, sheet)));
 
-    /// <summary>Pauses, or goes on.</summary>
+    /// <summary>Pauses, goes on, or chooses when letters come.</summary>
     public Task<IResult> ActAsync(HttpContext context, string token) =>
-        WithSheetAsync<PauseLink>(context, token, (page, sheet) => SentForm.Of(context).First(Button) == GoOn
-            ? GoOnAsync(page, sheet)
-            : PauseAsync(page, sheet, PauseRequest.From(SentForm.Of(context))));
+        WithSheetAsync<PauseLink>(context, token, (page, sheet) => SentForm.Of(context).First(Button) switch
+        {
+            GoOn => GoOnAsync(page, sheet),
+            Letters => ChooseAsync(page, sheet, LettersRequest.From(SentForm.Of(context))),
+            _ => PauseAsync(page, sheet, PauseRequest.From(SentForm.Of(context))),
+        });
 
     /// <summary>How things stand after an act.</summary>
     public Task<IResult> SayDoneAsync(HttpContext context, string token) =>
         WithSheetAsync<PauseLink>(context, token, (page, sheet) => Task.FromResult(Done(page, sheet)));
+
+    /// <summary>When letters come, and the next message; the form itself where that is not to be chosen.</summary>
+    public Task<IResult> SayLettersAsync(HttpContext context, string token) =>
+        WithSheetAsync<PauseLink>(context, token, async (page, sheet) =>
+        {
+            if (!sheet.OffersLetters)
+            {
+                return Form(StatusCodes.Status200OK, page, sheet);
+            }
+
+            var link = sheet.Holder.Link;
+            var next = await ahead.NextAsync(link.Cohort, link.Participant, context.RequestAborted).ConfigureAwait(false);
+            return Show.Page<LettersDonePage>(StatusCodes.Status200OK, page, nameof(LettersDonePage.Sheet), sheet with { Next = next });
+        });
 
     /// <summary>Asks before the one click, for people; mail programs do not look.</summary>
     public Task<IResult> AskAsync(HttpContext context, string token) =>
@@ -83,6 +104,29 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, TimeProvider c
         var link = sheet.Holder.Link;
         await pauses.PausePersonAsync(link.Cohort, Actor.Person(link.Participant), link.Participant, until, CancellationToken.None).ConfigureAwait(false);
         return Show.SeeOther(page.To(sheet.Path + "/done"));
+    }
+
+    private async Task<IResult> ChooseAsync(Page page, PauseSheet sheet, LettersRequest request)
+    {
+        var (choice, problem) = request.Read(sheet.Holder.Person, page.Words.Pause);
+        if (choice is null || !sheet.OffersLetters)
+        {
+            return sheet.OffersLetters
+                ? Form(StatusCodes.Status422UnprocessableEntity, page, sheet with { Letters = request, LettersProblem = problem })
+                : Form(StatusCodes.Status409Conflict, page, sheet);
+        }
+
+        var link = sheet.Holder.Link;
+        return await letters.ChooseAsync(link.Cohort, Actor.Person(link.Participant), link.Participant, choice, CancellationToken.None).ConfigureAwait(false) switch
+        {
+            LetterOutcome.Chosen => Show.SeeOther(page.To(sheet.Path + "/letters")),
+
+            // Their days were changed while they looked at them.
+            LetterOutcome.NotTheirDay => Form(
+                StatusCodes.Status422UnprocessableEntity, page,
+                sheet with { Letters = request, LettersProblem = LettersRequest.NotTheirDay(page.Words.Pause) }),
+            _ => Form(StatusCodes.Status409Conflict, page, sheet),
+        };
     }
 
     private async Task<IResult> WithSheetAsync<T>(HttpContext context, string token, Func<Page, PauseSheet, Task<IResult>> show)

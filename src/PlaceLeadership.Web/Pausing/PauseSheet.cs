@@ -19,6 +19,18 @@ public sealed record PauseSheet(Holder Holder, string Path, string PausePath, st
     /// <summary>What needs mending, or null.</summary>
     public ErrorItem? Problem { get; init; }
 
+    /// <summary>What needs mending in the choice of letters, or null.</summary>
+    public ErrorItem? LettersProblem { get; init; }
+
+    /// <summary>What stands in the choice of letters.</summary>
+    public LettersRequest Letters { get; init; } = LettersRequest.Of(LetterChoice.Of(Holder.Person));
+
+    /// <summary>Whether people choose when their letters come: where there is one a week.</summary>
+    public bool OffersLetters => Holder.Programme.Rhythm.IsWeekly && !HasLeft;
+
+    /// <summary>The day of the next message as things stand, where it is known.</summary>
+    public LocalDate? Next { get; init; }
+
     /// <summary>The pause that holds today, or null.</summary>
     public Pause? Pause => Holder.Person.Pause is { } pause && pause.Holds(Today) ? pause : null;
 
