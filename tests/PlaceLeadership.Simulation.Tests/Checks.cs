@@ -33,7 +33,7 @@ public static class Checks
         var inDoubt = view.Outbox.Select(message => message.Value).ToList();
         return
         [
-            .. Twice(simulation), .. AtWrongTimes(simulation, timetable), .. AgainstTheWill(simulation, timetable),
+            .. Twice(simulation), .. AtWrongTimes(simulation, timetable), .. TooOften(simulation, timetable), .. AgainstTheWill(simulation, timetable),
             .. Disagreeing(simulation, facts, messages, inDoubt), .. Lost(simulation, timetable.Programme, facts, messages, inDoubt),
         ];
     }
@@ -75,6 +75,26 @@ public static class Checks
             yield return $"{week.Key.Participant} got {week.Count()} messages in the week of {week.Key.Item2}: {string.Join(", ", week.Select(item => item.Id))}.";
         }
     }
+
+    // One letter in two weeks, and beside it one mail a week.
+    private static IEnumerable<string> TooOften(CohortSimulation simulation, Timetable timetable)
+    {
+        foreach (var (id, person) in simulation.People)
+        {
+            var letters = simulation.Mailer.Accepted
+                .Where(item => item.Id.Participant == id && IsLetter(timetable, item.Id.Step)).OrderBy(item => item.At)
+                .Select(item => (Monday: LocalDays.MondayOf(item.At.InZone(CohortSimulation.Zone).Date), IsSlow: person.ChoseAt(item.At)?.EverySecondWeek == true))
+                .ToList();
+            foreach (var (one, next) in letters.Zip(letters.Skip(1)).Where(pair => pair.Second.IsSlow && pair.Second.Monday <= pair.First.Monday.PlusDays(7)))
+            {
+                yield return $"{id} got letters in the weeks of {one.Monday} and {next.Monday}, having chosen one every second week.";
+            }
+        }
+    }
+
+    // What is about people who are brought together may come beside it, and the welcome at once.
+    private static bool IsLetter(Timetable timetable, StepId step) =>
+        timetable.FindStep(step) is { Kind.NeedsMatching: false } && timetable.PlaceOf(step) != timetable.Welcome;
 
     private static IEnumerable<string> AgainstTheWill(CohortSimulation simulation, Timetable timetable)
     {
@@ -172,8 +192,8 @@ public static class Checks
                     yield return $"{step.Id} was let go for {participant.Id}, who never paused.";
                 }
 
-                // Whoever works one or two days a week cannot be sent everything of so dense a programme.
-                if (why.Contains(FactKinds.Lapsed) && simulation.Jumped == Duration.Zero && !history.Amended
+                // Whoever works one or two days a week, or has a letter every second week, cannot be sent everything of so dense a programme.
+                if (!history.Choices.Any(item => item.Choice.EverySecondWeek) && why.Contains(FactKinds.Lapsed) && simulation.Jumped == Duration.Zero && !history.Amended
                     && history.Patterns.All(change => BitOperations.PopCount((uint)change.Pattern.Days) > 2)
                     && history.Pauses.Count == 0 && history.PausedAt is null)
                 {

@@ -275,7 +275,7 @@ public sealed partial class CohortSimulation
         var colleagues = Plan.People.Where(item => item.Participant.Organisation == organisation)
             .Select(item => item.Participant.Id).ToList();
         var resume = Clock.Now + Duration.FromMinutes(_random.Next(10, 30_000));
-        switch (_random.Next(8))
+        switch (_random.Next(9))
         {
             case 0:
                 await PauseAsync([id], resume, world => world.Pauses.PausePersonAsync(CohortId, Actor.Manager, new ParticipantId(id.Value), null, default),
@@ -307,6 +307,12 @@ public sealed partial class CohortSimulation
                 var day = Clock.Now.InZone(Zone).Date.PlusDays(_random.Next(0, 15));
                 await PersistAsync(world => world.Amendments.MoveAsync(AnyMessage(id), Actor.Manager, day, default));
                 person.Amended = true;
+                break;
+            case 7:
+                var days = Enum.GetValues<IsoDayOfWeek>().Where(person.Patterns[^1].Pattern.Includes).ToList();
+                var choice = new LetterChoice(_random.Next(2) == 0 ? null : days[_random.Next(days.Count)], EverySecondWeek: _random.Next(3) > 0);
+                await PersistAsync(world => world.Choices.ChooseAsync(CohortId, Actor.Person(new ParticipantId(id.Value)), new ParticipantId(id.Value), choice, default));
+                person.Choices.Add((Clock.Now, choice));
                 break;
             default:
                 await PersistAsync(world => world.Amendments.RestoreAsync(AnyMessage(id), Actor.Manager, default));
@@ -378,6 +384,10 @@ public sealed class PersonHistory(WorkingPattern pattern)
     public Instant? LeftAt { get; set; }
 
     public bool Amended { get; set; }
+
+    public List<(Instant From, LetterChoice Choice)> Choices { get; } = [];
+
+    public LetterChoice? ChoseAt(Instant at) => Choices.LastOrDefault(item => item.From < at).Choice;
 
     public Dictionary<StepId, Instant> Replied { get; } = [];
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using PlaceLeadership.Application.Amending;
+using PlaceLeadership.Application.Choosing;
 using PlaceLeadership.Application.Groups;
 using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Application.Pausing;
@@ -35,6 +36,7 @@ public sealed class World
         Launches = new LaunchStore(Reader, programmes, new CohortDirectory(tables), clock);
         Roster = new RosterDesk(Reader, work, new CohortDirectory(tables), clock);
         Pauses = new PauseDesk(work, clock);
+        Choices = new LetterDesk(work, clock);
         Amendments = new AmendmentDesk(work, clock);
         Events = new SettlementDesk(Reader, work, clock);
         var vault = new ReflectionVault(tables, keys);
@@ -54,6 +56,8 @@ public sealed class World
     public RosterDesk Roster { get; }
 
     public PauseDesk Pauses { get; }
+
+    public LetterDesk Choices { get; }
 
     public AmendmentDesk Amendments { get; }
 
