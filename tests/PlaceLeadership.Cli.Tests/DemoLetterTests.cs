@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MimeKit;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Programmes.Reading;
+using PlaceLeadership.Mail.Pickup;
 
 namespace PlaceLeadership.Cli.Tests;
 
@@ -32,12 +32,12 @@ public sealed class DemoLetterTests(DemoRuns demos)
     public async Task Every_letter_to_somebody_whose_set_has_a_date_tells_it()
     {
         var told = 0;
-        foreach (var person in (await LettersAsync()).GroupBy(letter => letter.To))
+        foreach (var person in (await LettersAsync()).GroupBy(letter => letter.To.Email))
         {
             (string Words, DateTime At)? next = null;
-            foreach (var letter in person.OrderBy(letter => letter.At))
+            foreach (var letter in person.OrderBy(letter => letter.Date))
             {
-                if (next is { } meeting && letter.At.Date < meeting.At.Date && !letter.Text.Contains("is called off", StringComparison.Ordinal))
+                if (next is { } meeting && letter.Date.ToDateTimeUtc().Date < meeting.At.Date && !letter.Text.Contains("is called off", StringComparison.Ordinal))
                 {
                     Assert.True(letter.Text.Contains(meeting.Words, StringComparison.Ordinal) || letter.Text.Contains("has moved", StringComparison.Ordinal), $"{meeting.Words} is not in:\n{letter.Text}");
                     told++;
@@ -51,16 +51,17 @@ public sealed class DemoLetterTests(DemoRuns demos)
         Assert.True(told > 100, $"Only {told} letters came before a meeting.");
     }
 
-    private static (string, DateTime)? Meeting(Letter letter)
+    private static (string, DateTime)? Meeting(InboxMessage letter)
     {
         var said = Regex.Match(letter.Text, "(?:meets|now) on:\n\n(?<day>[^,\n]+), (?<time>[0-9]{2}:[0-9]{2}), for");
+        var on = letter.Date.ToDateTimeUtc().Date;
         return !said.Success ? null
-            : ($"{said.Groups["day"].Value}, {said.Groups["time"].Value}", Enumerable.Range(letter.At.Year, 2)
+            : ($"{said.Groups["day"].Value}, {said.Groups["time"].Value}", Enumerable.Range(on.Year, 2)
                 .Select(year => DateTime.TryParseExact($"{said.Groups["day"].Value} {year} {said.Groups["time"].Value}", "dddd d MMMM yyyy HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : DateTime.MinValue)
-                .First(at => at.Date > letter.At.Date));
+                .First(at => at.Date > on));
     }
 
-    private static IEnumerable<string> BesideThought(Letter letter)
+    private static IEnumerable<string> BesideThought(InboxMessage letter)
     {
         var inFull = new Queue<Step>(letter.Brings.Select(step => Timetable.FindStep(step)!));
         var now = inFull.Dequeue();
@@ -86,19 +87,5 @@ public sealed class DemoLetterTests(DemoRuns demos)
 
     private static MatchCollection Words(string text) => Regex.Matches(Regex.Replace(text, @"https?://\S+", ""), @"\w[\w'’@.:-]*");
 
-    private async Task<IReadOnlyList<Letter>> LettersAsync()
-    {
-        var letters = new List<Letter>();
-        foreach (var file in Directory.EnumerateFiles((await demos.OfAsync(1)).Folder["mail"], "*.eml"))
-        {
-            using var mail = await MimeMessage.LoadAsync(file);
-            letters.Add(new Letter(
-                mail.To.ToString(), mail.Date.UtcDateTime, mail.Subject!, [.. mail.Headers["X-PlaceLeadership-Brings"]!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(step => new StepId(step))],
-                mail.TextBody!.ReplaceLineEndings("\n")));
-        }
-
-        return letters;
-    }
-
-    private sealed record Letter(string To, DateTime At, string Subject, IReadOnlyList<StepId> Brings, string Text);
+    private async Task<IReadOnlyList<InboxMessage>> LettersAsync() => new PickupInbox((await demos.OfAsync(1)).Folder["mail"]).ListOthers(new HashSet<string>());
 }

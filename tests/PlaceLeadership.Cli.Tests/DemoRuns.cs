@@ -39,7 +39,7 @@ public sealed class DemoRuns : IAsyncDisposable
         }
 
         using var shown = new StringWriter();
-        await using var stage = new EmbeddedStage(Demonstration.CohortId, seed, folder["mail"], Demonstration.Begins, TablesOfTwo);
+        await using var stage = new EmbeddedStage(Demonstration.CohortId, seed, folder["mail"], Demonstration.Begins(), TablesOfTwo);
         var output = new Output(CommandRun.ConsoleOn(shown), shown, json: false);
         Assert.Equal(0, await new Demonstration(seed, new DirectoryInfo(folder.Path), output, stage).RunAsync(default));
         return new DemoRun(shown.ToString(), folder);

@@ -34,7 +34,7 @@ public sealed record LetterAhead(
     public IEnumerable<ForeseenMessage> Brought => Items.Where(item => item.Kind == MessageKind.Prompt);
 
     /// <summary>How many minutes something in it asks for; none where it is only named as still open.</summary>
-    public static int MinutesOf(ForeseenMessage item) => item.Kind == MessageKind.Prompt ? ProgrammeLoad.MinutesOf(item.Step) : 0;
+    public static int MinutesOf(ForeseenMessage item) => item.Kind == MessageKind.Prompt ? item.Step.LetterMinutes : 0;
 
     /// <summary>What is to be said of something in it beside that it comes; null when nothing is.</summary>
     public static string? ReasonOf(ForeseenMessage item) => item switch

@@ -28,7 +28,6 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks, IReadOnlyList<
     public const int MinutesMost = 45;
 
     private const int LongestShown = 2;
-    private const int ReadingMinutes = 1;
 
     private static readonly LocalDate AnyMonday = new(2027, 1, 11);
 
@@ -91,14 +90,9 @@ public sealed record ProgrammeLoad(IReadOnlyList<WeekLoad> Weeks, IReadOnlyList<
     {
         var steps = messages.Select(message => message.Step).ToList();
         return new WeekLoad(
-            week, messages.Select(message => message.On).Distinct().Count(), steps.Sum(MinutesOf), steps.Where(IsMeeting).Sum(step => step.Minutes),
-            [.. steps.Where(step => !IsMeeting(step)).OrderByDescending(step => step.Minutes).Take(LongestShown)]);
+            week, messages.Select(message => message.On).Distinct().Count(), steps.Sum(step => step.LetterMinutes), steps.Where(step => step.IsMeeting).Sum(step => step.Minutes),
+            [.. steps.Where(step => !step.IsMeeting).OrderByDescending(step => step.Minutes).Take(LongestShown)]);
     }
-
-    /// <summary>How many minutes a step takes where its mail is read: meetings apart.</summary>
-    internal static int MinutesOf(Step step) => IsMeeting(step) ? ReadingMinutes : step.Minutes;
-
-    private static bool IsMeeting(Step step) => step is { Id.IsWhole: true, Kind.IsMeeting: true };
 
     private int Mails => Weeks.Sum(week => week.Mails);
 

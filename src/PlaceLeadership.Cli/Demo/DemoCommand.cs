@@ -83,13 +83,13 @@ internal static class DemoCommand
         {
             return new EmbeddedStage(
                 Demonstration.CohortId, parsed.GetValue(Seed), Path.Combine(parsed.GetRequiredValue(Folder).FullName, "mail"),
-                Demonstration.BeginsFor(parsed.GetValue(Start) ?? Demonstration.UsualStart), new MemoryTables());
+                Demonstration.Begins(parsed.GetValue(Start)), new MemoryTables());
         }
 
         static string Setting(Setting setting) =>
             Environment.GetEnvironmentVariable(setting.Name) is { Length: > 0 } text ? text : setting.OnALaptop;
         return new HostedStage(
-            Demonstration.CohortId, new HostPages(host, TimeProvider.System), parsed.GetValue(Mail)!.FullName, Demonstration.Begins,
+            Demonstration.CohortId, new HostPages(host, TimeProvider.System), parsed.GetValue(Mail)!.FullName, Demonstration.Begins(),
             AzureTables.FromConnectionString(Setting(SettingsCatalogue.Storage)), TimeProvider.System);
     }
 }

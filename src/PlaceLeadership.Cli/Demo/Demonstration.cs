@@ -17,15 +17,13 @@ namespace PlaceLeadership.Cli.Demo;
 /// <param name="output">Where it tells what happens.</param>
 /// <param name="stage">Where it plays.</param>
 /// <param name="twin">The demonstration to whose facts these are compared, or null.</param>
-/// <param name="start">The day on which the cohort starts; null for <see cref="UsualStart"/>.</param>
+/// <param name="start">The day on which the cohort starts; null for the usual one.</param>
 internal sealed class Demonstration(int seed, DirectoryInfo folder, Output output, IStage stage, EmbeddedTwin? twin = null, LocalDate? start = null)
 {
     /// <summary>The id of the demonstration's cohort.</summary>
     public static readonly CohortId CohortId = new("elmbridge-demo");
 
-    /// <summary>The day on which its cohort starts.</summary>
-    public static readonly LocalDate UsualStart = new(2027, 1, 11);
-
+    private static readonly LocalDate UsualStart = new(2027, 1, 11);
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     // Messages are due at whole minutes. Nobody acts at the very moment of one: which comes first would be chance on a host.
@@ -39,13 +37,11 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
     private readonly Timetable _timetable = Timetable.Of(ProgrammeFile.Default.Programme());
     private int _order;
 
-    /// <summary>When the clock of a demonstration begins.</summary>
-    public static Instant Begins { get; } = BeginsFor(UsualStart);
-
     private LocalDate Start => start ?? UsualStart;
 
-    /// <summary>The same for a cohort that starts on this day.</summary>
-    public static Instant BeginsFor(LocalDate start) => start.PlusDays(-3).At(10, Zone);
+    /// <summary>When the clock of a demonstration begins.</summary>
+    /// <param name="start">The day on which the cohort starts; null for the usual one.</param>
+    public static Instant Begins(LocalDate? start = null) => (start ?? UsualStart).PlusDays(-3).At(10, Zone);
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
@@ -103,7 +99,7 @@ internal sealed class Demonstration(int seed, DirectoryInfo folder, Output outpu
                 _programme, [.. roster.Rows.Select(row => row.Entry)], "Elmbridge Vale", Start, Zone, UkDivision.EnglandAndWales,
                 new Sender("Ruth Adeyemi", "ruth.adeyemi@example.org", "01632 960 123, weekdays until four, or just reply to this message."),
                 CohortId),
-            BeginsFor(Start).InZone(Zone).Date, () => Enrolment.NewId(chance.Next), () => Enrolment.NewPseudonym(chance.Next));
+            Begins(start).InZone(Zone).Date, () => Enrolment.NewId(chance.Next), () => Enrolment.NewPseudonym(chance.Next));
         if (plan.Problems.Count > 0)
         {
             throw new Refusal([.. plan.Problems]);

@@ -20,7 +20,7 @@ internal sealed class EmbeddedTwin(int seed, DirectoryInfo folder)
         var apart = new DirectoryInfo(Path.GetDirectoryName(FactsFile)!);
         var silent = new Output(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }), TextWriter.Null, json: false);
         var stage = new EmbeddedStage(
-            Demonstration.CohortId, seed, Path.Combine(apart.FullName, "mail"), Demonstration.Begins, new MemoryTables());
+            Demonstration.CohortId, seed, Path.Combine(apart.FullName, "mail"), Demonstration.Begins(), new MemoryTables());
         await using (stage.ConfigureAwait(false))
         {
             await new Demonstration(seed, apart, silent, stage).RunAsync(cancellation).ConfigureAwait(false);

@@ -43,12 +43,4 @@ public static class CohortJourneys
         .. Of(timetable).SelectMany(journey => journey.Standing(rows)).Where(meeting => meeting.At > from && !(meeting.At.Date >= until))
             .OrderBy(meeting => meeting.At),
     ];
-
-    /// <summary>A person's next meeting that stands; null when none has a date.</summary>
-    /// <param name="timetable">The timetable of the cohort's programme.</param>
-    /// <param name="rows">What journeys keep of the cohort.</param>
-    /// <param name="person">The person.</param>
-    /// <param name="from">The local time.</param>
-    public static StandingMeeting? Next(Timetable timetable, JourneyRows rows, ParticipantId person, LocalDateTime from) =>
-        Standing(timetable, rows, from, null).FirstOrDefault(meeting => meeting.Members.Contains(person));
 }

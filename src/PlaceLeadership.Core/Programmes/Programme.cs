@@ -152,8 +152,11 @@ public sealed record Step(
     /// <summary>How many words its text has, in the language in which it has the most.</summary>
     public int Words => Text.ByLanguage.Values.Max(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
 
+    /// <summary>Whether its minutes are those of people who meet.</summary>
+    public bool IsMeeting => Id.IsWhole && Kind.IsMeeting;
+
     /// <summary>How many minutes it takes to read and answer it; the meeting that it is about takes its own.</summary>
-    public int LetterMinutes => Id.IsWhole && Kind.IsMeeting ? 1 : Minutes;
+    public int LetterMinutes => IsMeeting ? 1 : Minutes;
 
     /// <summary>The id of the programme's step that this is a message around, or its own.</summary>
     public StepId Whole => Id.Whole;

@@ -349,6 +349,9 @@ public sealed class Courier(
 
     private sealed class Run(Cohort cohort, Timetable timetable, JourneyRows rows, Tally tally, Slice slice)
     {
+        // By their dates, and of all days: the rows are read once for all messages of a run.
+        private readonly IReadOnlyList<StandingMeeting> _meetings = CohortJourneys.Standing(timetable, rows, LocalDate.MinIsoValue.AtMidnight(), null);
+
         public Slice Slice => slice;
 
         public Cohort Cohort => cohort;
@@ -370,8 +373,11 @@ public sealed class Courier(
         ];
 
         /// <summary>The reader's next meeting that stands, as it is by now; null when none has a date.</summary>
-        public StandingMeeting? NextMeeting(OutboxMessage message, Instant now) =>
-            CohortJourneys.Next(timetable, rows, message.Id.Participant, now.InZone(cohort.Zone).LocalDateTime);
+        public StandingMeeting? NextMeeting(OutboxMessage message, Instant now)
+        {
+            var at = now.InZone(cohort.Zone).LocalDateTime;
+            return _meetings.FirstOrDefault(meeting => meeting.At > at && meeting.Members.Contains(message.Id.Participant));
+        }
 
         /// <summary>The message without what it names though it is not its reader's any more.</summary>
         public Stored<OutboxMessage> WithWhatIsTheirs(Stored<OutboxMessage> message) => message.Value.More.Count == 0 ? message : message with

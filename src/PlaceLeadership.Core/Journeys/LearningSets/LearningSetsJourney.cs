@@ -104,7 +104,8 @@ public sealed class LearningSetsJourney : Journey
     /// <inheritdoc/>
     public override IEnumerable<StandingMeeting> Standing(JourneyRows rows) =>
         from set in StandingSets.Of(rows).All
+        let members = set.Members.Select(member => member.Person).ToList()
         from meeting in set.Meetings
         where meeting.Stands
-        select new StandingMeeting(meeting.StepId, set.Number, meeting.At!.Value, [.. set.Members.Select(member => member.Person)]);
+        select new StandingMeeting(meeting.StepId, set.Number, meeting.At!.Value, members);
 }

@@ -70,14 +70,10 @@ public static class SetLetters
             ["dates"] = language => Dates(meeting, language, _ => "-"),
             ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, person, Name, language),
         };
-        var text = Fill(frame, values);
+
         // A letter that gives the date has said when, with whom, whose turn it is and how to move it.
         var wasSaid = step.Id.IsWhole && letter.Beside.Contains(step.Id.About(SetMessages.Date));
-        if (step.Id.IsWhole)
-        {
-            text = wasSaid ? step.Text : Joined(text, step.Text);
-        }
-
+        var text = wasSaid ? step.Text : step.Id.IsWhole ? Joined(Fill(frame, values), step.Text) : Fill(frame, values);
         return new JourneyLetter(
             step with { Text = text, Questions = Questions(step, meeting) },
             step.Kind.HasCalendar(step) && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
