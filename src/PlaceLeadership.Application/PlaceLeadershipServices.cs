@@ -57,6 +57,7 @@ public static class PlaceLeadershipServices
             services.GetRequiredService<CohortDirectory>(), services.GetService<ForgetMails>()))
         .AddSingleton<LaunchDesk>()
         .AddSingleton<AmendmentDesk>()
+        .AddSingleton<WholeLetterDesk>()
         .AddSingleton<VersionDesk>()
         .AddSingleton<SettlementDesk>()
         .AddSingleton<LinkTokens>()

@@ -52,6 +52,7 @@ public sealed class NonsenseTests
         ("match", _) => ["--graph", "pairs.txt"],
         ("sets", _) => ["--people", "people.csv"],
         ("meeting", not "--move") => ["--call-off"],
+        ("move", "--to") => ["--step", "arriving"],
         _ => [],
     };
 }

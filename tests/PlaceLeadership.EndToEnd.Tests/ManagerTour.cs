@@ -13,7 +13,7 @@ namespace PlaceLeadership.EndToEnd.Tests;
 public static class ManagerTour
 {
     /// <summary>How many pages the tour shows.</summary>
-    public const int Stops = 19;
+    public const int Stops = 20;
 
     private const string Header = "Name,E-mail,Organisation,Sector,Language,Working pattern,Preferred hour\r\n";
 
@@ -48,6 +48,9 @@ public static class ManagerTour
         yield return "cohort with a doubt";
         await page.GotoAsync(cohort + "/week/2026-03-09");
         yield return "week";
+        await page.GetByText("Change this letter").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move this letter" }).First.ClickAsync();
+        yield return "letter without a day";
         await page.GotoAsync(cohort);
         await PressAsync("Pause the cohort");
         yield return "pause without a choice";

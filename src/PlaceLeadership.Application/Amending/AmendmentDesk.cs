@@ -20,7 +20,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
     public Task<AmendmentOutcome> CancelAsync(MessageId message, Actor by, CancellationToken cancellation) =>
         AmendAsync(message, by, new Amendment(message.Step, message.Kind, null), cancellation);
 
-    /// <summary>Moves one message of one person to a day; it comes with the first letter from then on.</summary>
+    /// <summary>Moves one message of one person to a day; it comes with the first letter from then on that comes anyway.</summary>
     public Task<AmendmentOutcome> MoveAsync(MessageId message, Actor by, LocalDate day, CancellationToken cancellation) =>
         AmendAsync(message, by, new Amendment(message.Step, message.Kind, day), cancellation);
 
@@ -85,12 +85,25 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
 
         var today = clock.Now().InZone(cohort.Zone).Date;
         return day < today || day > timetable.EndsOn(cohort)
-            ? new AmendmentOutcome($"A message can be moved to a day from today to the end of the cohort ({timetable.EndsOn(cohort):uuuu-MM-dd}).")
-            : new AmendmentOutcome(null, Arrives(context, day));
+            ? new AmendmentOutcome(OutOfRange(timetable.EndsOn(cohort)))
+            : message.Kind != MessageKind.Prompt ? new AmendmentOutcome(null, IsNamedFrom(context, day))
+            : Arrives(context, message.Step, day, clock.Now());
     }
 
-    // It joins the first letter from that day on, and never makes one of its own.
-    private static LocalDate Arrives(ParticipantContext context, LocalDate day)
+    /// <summary>What is said of a day that is past or after the end.</summary>
+    internal static string OutOfRange(LocalDate ends) => $"A message can be moved to a day from today to the end of the cohort ({ends:uuuu-MM-dd}).";
+
+    // It joins the next letter from that day on.
+    private static AmendmentOutcome Arrives(ParticipantContext context, StepId step, LocalDate day, Instant now)
+    {
+        var arrivals = new Arrivals(context, [step], withLetter: false, now);
+        var person = arrivals.With(_ => new Amendment(step, MessageKind.Prompt, day));
+        return arrivals.ProblemOf(day, now.InZone(context.Cohort.Zone).Date) is { } problem
+            ? new AmendmentOutcome(problem) : new AmendmentOutcome(null, arrivals.AsIs(person)[0] ?? day);
+    }
+
+    // The first letter from that day on.
+    private static LocalDate IsNamedFrom(ParticipantContext context, LocalDate day)
     {
         var (programme, cohort, person) = (context.Timetable.Programme, context.Cohort, context.Person);
         var from = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day);

@@ -31,7 +31,7 @@ internal sealed class HistorySentences(
         [Deeds.Ended] = "ended the cohort",
         [Deeds.MovedOn] = "moved the cohort on to version {2} of its programme",
         [Deeds.TakenBack] = "took back what waited for {0}",
-        [Deeds.MessageMoved] = "moved {1} for {0} to {2}, or the next day on which they work",
+        [Deeds.MessageMoved] = "moved {1} for {0} to {2}, or the first letter after it",
         [Deeds.MessageCancelled] = "cancelled {1} for {0}",
         [Deeds.MessageRestored] = "put {1} for {0} back to its planned day",
         [Deeds.NamingMoved] = "put off to {2} that other messages name {1} to {0} as still open",

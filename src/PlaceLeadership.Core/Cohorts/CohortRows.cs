@@ -249,11 +249,11 @@ public static class CohortRows
 
     private static AmendmentDocument? Write(Amendment? change) => change is null
         ? null
-        : new AmendmentDocument(change.StepId.Value, MessageId.Word(change.Kind), Day(change.MovedTo), change.ShiftDays);
+        : new AmendmentDocument(change.StepId.Value, MessageId.Word(change.Kind), Day(change.MovedTo), change.ShiftDays, change.WithLetter);
 
     private static Amendment? Read(AmendmentDocument? document) => document is null
         ? null
-        : new Amendment(new StepId(document.Step), Kind(document.Kind), DayOrNull(document.MovedTo), document.ShiftDays);
+        : new Amendment(new StepId(document.Step), Kind(document.Kind), DayOrNull(document.MovedTo), document.ShiftDays, document.WithLetter);
 
     private static MessageId Id(string text) =>
         MessageId.Parse(text) ?? throw new InvalidDataException($"'{text}' is not the id of a message.");
@@ -271,7 +271,7 @@ public static class CohortRows
 
     private sealed record OpenDocument(string Step, string On, int Reminders, string? RemindedOn);
 
-    private sealed record AmendmentDocument(string Step, string Kind, string? MovedTo, int ShiftDays);
+    private sealed record AmendmentDocument(string Step, string Kind, string? MovedTo, int ShiftDays, bool WithLetter = false);
 
     private sealed record ParticipantDocument(
         string Id, string Organisation, string Sector, string? Role, Language Language, Weekdays Days, int FromHour,

@@ -45,6 +45,9 @@ public sealed record ParticipantEdit(
     IReadOnlyList<Stored<OutboxMessage>> Remove,
     IReadOnlyList<RowChange> More)
 {
+    /// <summary>What else it is, where it is more than one thing.</summary>
+    public IReadOnlyList<Deed> Others { get; init; } = [];
+
     /// <summary>
     /// A change that also takes back everything that waits for this person, and what is on its way should it not arrive.
     /// </summary>
@@ -74,5 +77,5 @@ public sealed record ParticipantEdit(
             .. Facts.Select(CohortRows.Put),
             .. More,
         ],
-        Deed);
+        [Deed, .. Others]);
 }

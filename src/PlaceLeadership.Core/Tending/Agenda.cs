@@ -21,6 +21,10 @@ namespace PlaceLeadership.Core.Tending;
 /// lapse for that, and of what is optional the letter brings that of the week before it; the rest is dropped.
 /// </item>
 /// <item>
+/// What a manager moved makes no letter: it comes in the next from its day on that comes anyway. Only where none would before it lapses does it come by
+/// itself. A whole letter that was moved joins the one of its week, or is it.
+/// </item>
+/// <item>
 /// Where each day may have its letter, a step is sent on its planned day, or on the first working day after it. One message on a day brings all that is due and finds room in it, see <see cref="LetterRoom"/>; what does not moves to the next
 /// working day. What asks for a date or proposes people goes before other prompts. A second message comes only to somebody who works
 /// one day a week, for otherwise half a programme would never reach them, and only on other days than the first of somebody who joins
@@ -94,6 +98,7 @@ public static class Agenda
         }
 
         var scope = ScopeOf(timetable, cohort, passedOver, person, now.Date, invitations);
+        var letter = next.Beside ? NextLetter(timetable, cohort, scope, person, now, invitations) : null;
         var others = new List<AgendaItem>();
         for (var pending = scope.Theirs.Except(person.Handled).Without(next.Place); !pending.IsEmpty; pending = pending.Without(pending.First()))
         {
@@ -101,7 +106,7 @@ public static class Agenda
             var planned = PlannedOn(timetable, cohort, person, place, invitations);
             if (!timetable.Steps[place].IsChangeOfMeeting
                 && Prompt(timetable, cohort, person, now, scope.From, place, planned, invitations) is { Action: AgendaAction.Message, Due: true } item
-                && invitations?.IsTooLate(place, item.On) != true)
+                && invitations?.IsTooLate(place, item.On) != true && !Joins(timetable, cohort, person, item, letter, invitations))
             {
                 others.Add(item);
             }
@@ -180,6 +185,7 @@ public static class Agenda
         Timetable timetable, Cohort cohort, in Scope scope, Participant person, LocalDateTime now, Invitations? invitations)
     {
         var pending = scope.Theirs.Except(person.Handled);
+        var letter = NextLetter(timetable, cohort, scope, person, now, invitations);
         var best = AgendaItem.Nothing;
         for (; !pending.IsEmpty; pending = pending.Without(pending.First()))
         {
@@ -203,7 +209,7 @@ public static class Agenda
                 return item;
             }
 
-            if (invitations is not null && invitations.IsTooLate(place, item.On))
+            if ((invitations is not null && invitations.IsTooLate(place, item.On)) || Joins(timetable, cohort, person, item, letter, invitations))
             {
                 continue;
             }
@@ -218,11 +224,66 @@ public static class Agenda
         return best;
     }
 
+    /// <summary>The day of the next letter that comes whatever was moved alone; null where nothing was moved, or none comes.</summary>
+    private static LocalDate? NextLetter(
+        Timetable timetable, Cohort cohort, in Scope scope, Participant person, LocalDateTime now, Invitations? invitations)
+    {
+        if (!timetable.Programme.Rhythm.IsWeekly || !person.Amendments.Any(change => change is { Kind: MessageKind.Prompt, MovedTo: not null }))
+        {
+            return null;
+        }
+
+        LocalDate? planned = null;
+        LocalDate? moved = null;
+        for (var pending = scope.Theirs.Except(person.Handled); !pending.IsEmpty; pending = pending.Without(pending.First()))
+        {
+            var place = pending.First();
+            var amendment = place == timetable.Welcome ? null : person.AmendmentOf(timetable.Steps[place].Id, MessageKind.Prompt);
+            if (amendment is { WithLetter: false } || timetable.Steps[place].IsChangeOfMeeting)
+            {
+                continue;
+            }
+
+            var on = PlannedOn(timetable, cohort, person, place, invitations);
+            var item = Prompt(timetable, cohort, person, now, scope.From, place, on, invitations);
+            if (item is { Action: AgendaAction.Message, Beside: false } && invitations?.IsTooLate(place, item.On) != true)
+            {
+                planned = amendment is null ? Earlier(planned, item.On) : planned;
+                moved = amendment is null ? moved : Earlier(moved, item.On);
+            }
+        }
+
+        // A letter that was moved joins the one of its week.
+        return planned is null || (moved is { } own && LocalDays.MondayOf(planned.Value) > LocalDays.MondayOf(own)) ? moved : planned;
+    }
+
+    private static LocalDate Earlier(LocalDate? one, LocalDate other) => one is { } day && day < other ? day : other;
+
+    /// <summary>Whether what was moved waits for this letter, and so makes none.</summary>
+    private static bool Joins(Timetable timetable, Cohort cohort, Participant person, in AgendaItem item, LocalDate? letter, Invitations? invitations)
+    {
+        if (!(letter > item.On) || item is not { Action: AgendaAction.Message, Beside: false } || item.Place == timetable.Welcome
+            || person.AmendmentOf(timetable.Steps[item.Place].Id, MessageKind.Prompt) is not { } amendment
+            || amendment.DayAt(cohort.ShiftDays) is not { } moved)
+        {
+            return false;
+        }
+
+        var last = amendment.WithLetter
+            ? LocalDays.MondayOf(item.On).PlusDays(6)
+            : LastDay(timetable, cohort, person, timetable.Steps[item.Place], WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, moved), invitations);
+        return letter <= last && letter <= timetable.EndsOn(cohort);
+    }
+
     private static LocalDate PlannedOn(Timetable timetable, Cohort cohort, Participant person, int place, Invitations? invitations) =>
         invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort, person.JoinedFrom);
 
+    // In a letter, what is planned goes before what was moved to it, of the same rank.
+    private static int Turn(Timetable timetable, Participant person, AgendaItem item) => (2 * Rank(timetable, person, item))
+        + (timetable.Programme.Rhythm.IsWeekly && person.AmendmentOf(timetable.Steps[item.Place].Id, MessageKind.Prompt) is not null ? 1 : 0);
+
     // On one day, what needs no message is settled first: it comes with the day, a message with the hour.
-    private static int Turn(Timetable timetable, Participant person, AgendaItem item) => (item.Action, timetable.Steps[item.Place]) switch
+    private static int Rank(Timetable timetable, Participant person, AgendaItem item) => (item.Action, timetable.Steps[item.Place]) switch
     {
         (not AgendaAction.Message, _) => 0,
         _ when item.Place == timetable.Welcome => 1,
@@ -233,6 +294,8 @@ public static class Agenda
         _ => 3,
     };
 
+    private static int DropAfter(Participant person) => person.EverySecondWeek ? SlowDropAfterDays : DropAfterDays;
+
     private static bool WorksOneDay(Participant person) => BitOperations.PopCount((uint)person.Pattern.Days) == 1;
 
     private static AgendaItem Prompt(
@@ -242,7 +305,6 @@ public static class Agenda
         var (today, step) = (now.Date, timetable.Steps[place]);
         var isWeekly = timetable.Programme.Rhythm.IsWeekly;
         var drops = step.IsOptional && isWeekly;
-        var dropAfter = person.EverySecondWeek ? SlowDropAfterDays : DropAfterDays;
         var amendment = person.AmendmentOf(step.Id, MessageKind.Prompt);
         var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayAt(cohort.ShiftDays) ?? planned);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
@@ -251,22 +313,32 @@ public static class Agenda
             : drops && (person.LastLetterOn >= day || IsPast(today)) ? AgendaAction.Drop
             : IsPast(today) || (isWeekly && WasPassedOver(step, person, day)) ? AgendaAction.Lapse
             : AgendaAction.Message;
-        if (settled != AgendaAction.Message)
+        if (settled is not (AgendaAction.Message or AgendaAction.SettleCancelled))
         {
-            return new AgendaItem(settled, settled != AgendaAction.SettleCancelled || today >= day, day, place);
+            return new AgendaItem(settled, true, day, place);
         }
 
         var message = Message(timetable, cohort, person, now, day, place, invitations);
+        if (settled == AgendaAction.SettleCancelled)
+        {
+            // Until the letter that would have brought it, it can be brought back.
+            var on = isWeekly ? message.On : day;
+            return new AgendaItem(settled, today >= on, on, place);
+        }
+
         return person.AddressRefusedOn is null && !IsPast(message.On)
             ? message
-            : new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, false, LastDay().PlusDays(1), place);
-
-        LocalDate LastDay() => drops
-            ? day.PlusDays(dropAfter) : LastDayOfEssential(timetable, cohort, person, day, invitations?.Meetings ?? []);
+            : new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, false, LastDay(timetable, cohort, person, step, day, invitations).PlusDays(1), place);
 
         // Quiet days only make it later, so that they are hardly ever counted.
-        bool IsPast(LocalDate at) => at > day.PlusDays(drops ? dropAfter : Timetable.LapseAfterDays) && at > LastDay();
+        bool IsPast(LocalDate at) => at > day.PlusDays(drops ? DropAfter(person) : Timetable.LapseAfterDays)
+            && at > LastDay(timetable, cohort, person, step, day, invitations);
     }
+
+    // The last day on which what was due on a day is still sent.
+    private static LocalDate LastDay(Timetable timetable, Cohort cohort, Participant person, Step step, LocalDate day, Invitations? invitations) =>
+        step.IsOptional && timetable.Programme.Rhythm.IsWeekly
+            ? day.PlusDays(DropAfter(person)) : LastDayOfEssential(timetable, cohort, person, day, invitations?.Meetings ?? []);
 
     // A slower rhythm alone makes nothing lapse. What has not come before the cohort ends lapses with a fact, as ever.
     private static LocalDate LastDayOfEssential(

@@ -68,7 +68,7 @@ public static class Foresight
             return foreseen;
         }
 
-        AddCancelled(timetable, cohort, participant, foreseen);
+        foreseen.AddRange(Cancelled(timetable, cohort, participant, now, rows));
         var unsettled = Unsettled(timetable, cohort, participant, now, rows ?? JourneyRows.None);
         foreseen.AddRange(unsettled.Where(step => timetable.Steps[step.Place].Kind.IsToCome).Select(step => new ForeseenMessage(
             participant.Id, timetable.Steps[step.Place], MessageKind.Prompt, WorkingCalendar.OnOrAfter(cohort.Division, participant.Pattern, step.Day),
@@ -123,22 +123,30 @@ public static class Foresight
     private static bool IsBeside(Timetable timetable, Participant after, OutboxMessage message) => timetable.Programme.Rhythm.IsWeekly
         && (after.LastLetterOn != message.DueOn || timetable.FindStep(message.Id.Step)?.IsChangeOfMeeting == true);
 
-    private static void AddCancelled(Timetable timetable, Cohort cohort, Participant person, List<ForeseenMessage> foreseen)
+    // What was cancelled stands where it would come if it were brought back.
+    private static IEnumerable<ForeseenMessage> Cancelled(Timetable timetable, Cohort cohort, Participant person, Instant now, JourneyRows? rows)
     {
-        foreach (var amendment in person.Amendments.Where(amendment => amendment.Cancelled))
+        IReadOnlyList<Amendment> cancelled = [.. person.Amendments.Where(amendment => amendment.Cancelled && timetable.PlaceOf(amendment.StepId) >= 0)];
+        if (cancelled.Count == 0)
         {
-            if (timetable.PlaceOf(amendment.StepId) is >= 0 and var place)
-            {
-                var step = timetable.Steps[place];
-                var number = (int)amendment.Kind - 1;
-                var prompted = person.Open.FirstOrDefault(open => open.StepId == step.Id)?.PromptedOn
-                    ?? timetable.PlannedOn(place, cohort);
-                var day = number >= 0 && number < step.ReminderDays.Count ? prompted.PlusDays(step.ReminderDays[number]) : prompted;
-                foreseen.Add(new ForeseenMessage(
-                    person.Id, step, amendment.Kind, WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day),
-                    person.Hour, ForeseenAs.Cancelled, Moved: false));
-            }
+            return [];
         }
+
+        var restored = For(timetable, cohort, person with { Amendments = [.. person.Amendments.Where(amendment => !amendment.Cancelled)] }, now, rows: rows);
+        return cancelled.Select(amendment => new ForeseenMessage(
+            person.Id, timetable.FindStep(amendment.StepId)!, amendment.Kind,
+            restored.FirstOrDefault(message => message.Step.Id == amendment.StepId && message.Kind == amendment.Kind)?.On
+                ?? PlannedOn(timetable, cohort, person, amendment),
+            person.Hour, ForeseenAs.Cancelled, Moved: false));
+    }
+
+    private static LocalDate PlannedOn(Timetable timetable, Cohort cohort, Participant person, Amendment amendment)
+    {
+        var place = timetable.PlaceOf(amendment.StepId);
+        var (step, number) = (timetable.Steps[place], (int)amendment.Kind - 1);
+        var prompted = person.Open.FirstOrDefault(open => open.StepId == step.Id)?.PromptedOn ?? timetable.PlannedOn(place, cohort);
+        var day = number >= 0 && number < step.ReminderDays.Count ? prompted.PlusDays(step.ReminderDays[number]) : prompted;
+        return WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, day);
     }
 
     /// <summary>The day from which anything can come, or null while a pause has no end.</summary>

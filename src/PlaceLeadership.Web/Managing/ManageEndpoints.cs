@@ -37,6 +37,7 @@ internal static class ManageEndpoints
         .AddSingleton<LaunchPages>()
         .AddSingleton<CohortListPages>()
         .AddSingleton<CohortPages>()
+        .AddSingleton<WeekPages>()
         .AddSingleton<GroupsSheets>()
         .AddSingleton<GroupsPages>()
         .AddSingleton<HistoryPages>()
@@ -96,7 +97,8 @@ internal static class ManageEndpoints
         cohort.MapMethods("", Verbs.Reading,
             (HttpContext context, string id, [FromServices] CohortPages pages) => pages.ShowAsync(context, new CohortId(id)));
         cohort.MapMethods("/week/{day}", Verbs.Reading,
-            (HttpContext context, string id, string day, [FromServices] CohortPages pages) => pages.WeekAsync(context, new CohortId(id), day));
+            (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ShowAsync(context, new CohortId(id), day));
+        cohort.MapPost("/week/{day}", (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ActAsync(context, new CohortId(id), day));
         cohort.MapMethods("/history/{day}", Verbs.Reading,
             (HttpContext context, string id, string day, [FromServices] HistoryPages pages) => pages.WeekAsync(context, new CohortId(id), day));
         cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, new CohortId(id)));

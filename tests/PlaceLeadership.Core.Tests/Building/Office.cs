@@ -64,6 +64,7 @@ internal sealed class Office
         Pauses = new PauseDesk(Work, Clock);
         Choices = new LetterDesk(Work, Clock);
         Amendments = new AmendmentDesk(Work, Clock);
+        WholeLetters = new WholeLetterDesk(Work, Clock);
         Events = new SettlementDesk(Reader, Work, Clock);
         Versions = new VersionDesk(Reader, Work, _programmes, Clock);
         Vault = new ReflectionVault(Tables, new KeyRing(new byte[KeyRing.SecretBytes]));
@@ -94,6 +95,8 @@ internal sealed class Office
     public LetterDesk Choices { get; }
 
     public AmendmentDesk Amendments { get; }
+
+    public WholeLetterDesk WholeLetters { get; }
 
     public SettlementDesk Events { get; }
 

@@ -18,7 +18,7 @@ internal sealed record Act(string What, int Who, int Which, int Days, int Minute
     [
         "wait", "wait", "wait", "reply", "reply", "pause", "resume", "pause-organisation", "resume-organisation",
         "pause-cohort", "resume-cohort", "move", "cancel", "restore", "leave", "change-hours", "change-organisation", "bounce",
-        "mend", "join", "tend-only", "version", "choose-letters", "choose-letters",
+        "mend", "join", "tend-only", "version", "choose-letters", "choose-letters", "move-letter", "cancel-letter", "restore-letter",
     ];
 
     public static Gen<Act> Any { get; } = Gen.Select(
@@ -269,6 +269,9 @@ internal sealed class Life
                 break;
             case "restore":
                 await _office.Amendments.RestoreAsync(message, Actor.Manager, default);
+                break;
+            case "move-letter" or "cancel-letter" or "restore-letter":
+                await LetterActs.DoAsync(_office, act, person.Id);
                 break;
             case "leave":
                 await _office.Roster.LeaveAsync(id, Actor.Manager, person.Id, default);

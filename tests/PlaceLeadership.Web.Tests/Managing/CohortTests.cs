@@ -50,6 +50,43 @@ public sealed class CohortTests
     }
 
     [Fact]
+    public async Task A_letter_is_moved_not_sent_and_brought_back_on_the_page_of_its_week()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var (week, later) = (Cohort + "/week/2026-03-09", Cohort + "/week/2026-03-23");
+        async Task<string> LetterAsync(string page) =>
+            (await manager.GetAsync(page)).Html.Split("<h3>Asha Private</h3>")[1].Split("name=\"letter\" value=\"")[1].Split('"')[0];
+
+        var letter = await LetterAsync(week);
+        foreach (var (day, problem) in new[] { ("", "Write the day such as"), ("soon", "Write the day such as"), ("2025-03-09", "A message can be moved to a day from today"), ("2026-12-01", "to the end of the cohort") })
+        {
+            var page = await manager.PostAsync(week, ("letter", letter), ("do", "move"), ("day", day));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+            Assert.Contains(problem, page.Text, StringComparison.Ordinal);
+        }
+
+        foreach (var (reference, what) in new[] { ("nonsense", "move"), (letter, "perhaps"), (site.Place.Desk<LinkTokens>().Refer("letter/elsewhere/p/2026-03-11"), "cancel") })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync(week, ("letter", reference), ("do", what))).Status);
+        }
+
+        var moved = await manager.PostAndFollowAsync(week, ("letter", letter), ("do", "move"), ("day", "2026-03-24"));
+        Assert.Equal("Week from Monday 23 March", moved.Title);
+        Assert.Contains("The letter is moved.", moved.Text, StringComparison.Ordinal);
+        Assert.Contains("Many ways reflection, 10 minutes, moved here", moved.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Asha Private 10:00, letter, 10 minutes Many ways", (await manager.GetAsync(week)).Text, StringComparison.Ordinal);
+
+        Assert.Contains("as planned again", (await manager.PostAndFollowAsync(later, ("letter", await LetterAsync(later)), ("do", "restore"))).Text, StringComparison.Ordinal);
+        var cancelled = await manager.PostAndFollowAsync(week, ("letter", letter), ("do", "cancel"));
+        Assert.Contains("Asha Private not sent Many ways reflection, 10 minutes, cancelled", cancelled.Text, StringComparison.Ordinal);
+        Assert.Contains("Bring it back", cancelled.Text, StringComparison.Ordinal);
+        Assert.Contains("as planned again", (await manager.PostAndFollowAsync(week, ("letter", await LetterAsync(week)), ("do", "restore"))).Text, StringComparison.Ordinal);
+        var again = await manager.PostAsync(week, ("letter", letter), ("do", "restore"));
+        Assert.Contains("was moved or cancelled.", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cohort_says_who_did_what_and_why_and_never_who_replied()
     {
         await using var site = await Manager.SiteAsync();

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using NodaTime.Text;
 using PlaceLeadership.Application.Finding;
-using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Application.Settling;
@@ -19,7 +17,7 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 
 /// <summary>The pages of one cohort, and what a manager does there that can be undone.</summary>
 internal sealed class CohortPages(
-    CohortDetailsReading details, LookingAhead ahead, CohortFinding finding, CohortPausing pausing, SettlementDesk events, LinkTokens tokens,
+    CohortDetailsReading details, CohortFinding finding, CohortPausing pausing, SettlementDesk events, LinkTokens tokens,
     TimeProvider clock)
 {
     public const string Length = "length";
@@ -42,13 +40,6 @@ internal sealed class CohortPages(
             ? ManagerShow.GoTo(context, ManagerPaths.Cohort(first.Id))
             : await PageAsync(context, id, StatusCodes.Status200OK, CohortNotices.Find(context.Request.Query["done"]), null)
                 .ConfigureAwait(false);
-
-    public async Task<IResult> WeekAsync(HttpContext context, CohortId id, string day) =>
-        LocalDatePattern.Iso.Parse(day) is { Success: true } parsed && parsed.Value.Year is > 2000 and < 2100
-        && await ahead.ReadAsync(id, null, parsed.Value, context.RequestAborted).ConfigureAwait(false) is { } sheet
-            ? ManagerShow.Page<WeekPage>(
-                context, StatusCodes.Status200OK, (nameof(WeekPage.Sheet), sheet), (nameof(WeekPage.Monday), LocalDays.MondayOf(parsed.Value)))
-            : Missing(context);
 
     /// <summary>Pauses the whole cohort.</summary>
     public Task<IResult> PauseAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>

@@ -53,6 +53,13 @@ internal static class CohortWords
     public const string DeleteLink = "Delete this cohort with everything";
     public const string EarlierWeek = "The week before";
     public const string LaterWeek = "The week after";
+    public const string ChangeLetter = "Change this letter";
+    public const string MoveLetter = "Move this letter";
+    public const string MoveLetterTo = "Move it to";
+    public const string MoveLetterHint = "All that it brings comes on that day, or in the letter of that week if there is one after it.";
+    public const string CancelLetter = "Do not send it";
+    public const string RestoreLetter = "Bring it back";
+    public const string RestoreMoved = "Bring back what was moved here";
     public const string BackToCohort = "Back to the cohort";
 
     /// <summary>A day with its year.</summary>
