@@ -10,11 +10,12 @@ public sealed partial class AnswerMailTests
         programme: small
         version: 1
         title: Small
-        weeks: 6
+        weeks: 12
         languages: [en]
         stages: [{stage: facilitator-led, from-week: 1}]
         steps:
-          - {id: meet, kind: set-meeting, week: 4, day: Monday, title: Meet, minutes: 180, text: Words.}
+          - {id: first, kind: set-meeting, week: 4, day: Monday, title: First, minutes: 180, text: Words.}
+          - {id: meet, kind: set-meeting, week: 10, day: Monday, title: Meet, minutes: 180, text: Words.}
         """;
 
     private static readonly string[] Sectors = ["council", "nhs", "police", "community"];
@@ -39,9 +40,9 @@ public sealed partial class AnswerMailTests
         async Task<List<JsonElement>> SetsAsync() => [.. JsonDocument.Parse(
             (await CommandRun.OfAsync("groups", "--cohort", "vale", "--data", folder["data"], "--json")).EndedWith(0).Output)
             .RootElement[0].GetProperty("sets").EnumerateArray()];
-        async Task<JsonElement> MeetingAsync() => (await SetsAsync())[0].GetProperty("meetings")[0];
+        async Task<JsonElement> MeetingAsync() => (await SetsAsync())[0].GetProperty("meetings")[1];
         IReadOnlyList<string> Mails(string phase, string kind = "prompt") => Directory.Exists(Path.Combine(folder["data"], "mail"))
-            ? Directory.GetFiles(Path.Combine(folder["data"], "mail"), $"vale~meet.{phase}~*~{kind}.eml") : [];
+            ? Directory.GetFiles(Path.Combine(folder["data"], "mail"), $"vale~{phase}~*~{kind}.eml") : [];
 
         await using (await RunningProgram.ServeAsync(folder, "2027-01-08T08:30"))
         {
@@ -52,22 +53,22 @@ public sealed partial class AnswerMailTests
                 "sam@example.org", "--data", folder["data"])).EndedWith(0);
         }
 
-        foreach (var (day, phase) in new[] { ("13", "proposal"), ("19", "contract") })
+        foreach (var (day, phase) in new[] { ("01-11", "first.proposal"), ("01-18", "first.date"), ("02-03", "first.record") })
         {
-            await using (await RunningProgram.ServeAsync(folder, $"2027-01-{day}T10:30"))
+            await using (await RunningProgram.ServeAsync(folder, $"2027-{day}T10:30"))
             {
                 await RunningProgram.UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails(phase).Count == 12);
             }
         }
 
-        await using (await RunningProgram.ServeAsync(folder, "2027-01-20T10:30"))
+        await using (await RunningProgram.ServeAsync(folder, "2027-02-08T10:30"))
         {
-            await RunningProgram.UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails("poll").Count == 12);
+            await RunningProgram.UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails("meet.poll").Count == 12);
             var people = (await SetsAsync())[0].GetProperty("members").EnumerateArray().Select(member => member.GetProperty("name").GetString()!.Split(' ')[0].ToLowerInvariant()).ToList();
-            var addresses = people.ConvertAll(person => PollAddress().Match(Mails("poll").Select(File.ReadAllText).Single(mail => mail.Contains($"<{person}@example.org>", StringComparison.Ordinal))).Value);
+            var addresses = people.ConvertAll(person => PollAddress().Match(Mails("meet.poll").Select(File.ReadAllText).Single(mail => mail.Contains($"<{person}@example.org>", StringComparison.Ordinal))).Value);
 
             Assert.Contains("The answer cannot be read for sure. It says something beside the numbers.", await NoAsync(addresses[0], "10.30 works but not 14:00"), StringComparison.Ordinal);
-            await RunningProgram.UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails("poll", "unclear").Count == 1);
+            await RunningProgram.UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails("meet.poll", "unclear").Count == 1);
             Assert.Contains("The numbers go from 1 to 5. Numbers alone are understood, such as \"1 3\", and \"all\" or \"none\"; or use the link in the message.", await NoAsync(addresses[0], "6"), StringComparison.Ordinal);
             Assert.Contains("The mail goes to no poll", await NoAsync("poll@replies.example.org", "1"), StringComparison.Ordinal);
             Assert.Contains("not made with the keys of this folder", await NoAsync(addresses[0].Replace(addresses[0][5..7], addresses[0][5..7] == "aa" ? "bb" : "aa", StringComparison.Ordinal), "1"), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using MimeKit;
+using PlaceLeadership.Core.Places;
 using PlaceLeadership.Mail.Pickup;
 
 namespace PlaceLeadership.Cli.Tests;
@@ -100,6 +101,15 @@ public sealed class DemoTests(DemoRuns demos)
         var weeks = mails.CountBy(mail => (mail.To, mail.On.DayNumber / 7)).Select(week => week.Value).ToList();
         Assert.Equal(2, weeks.Max());
         Assert.Equal(1, mails.CountBy(mail => mail).Max(day => day.Value));
+
+        // At least five weeks of 26 without any for nine in ten of those who work all week.
+        var first = mails.Min(mail => mail.On.DayNumber / 7);
+        var fullTime = RosterReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "roster.csv")), "roster.csv").Rows
+            .Select(row => row.Entry).Where(entry => entry.Pattern.Days == WorkingPattern.FullWeek.Days).Select(entry => entry.Email).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var empty = mails.Where(mail => fullTime.Contains(mail.To)).GroupBy(mail => mail.To)
+            .Select(person => 26 - person.Select(mail => (mail.On.DayNumber / 7) - first).Where(week => week < 26).Distinct().Count()).Order().ToList();
+        Assert.InRange(empty.Count, 20, 48);
+        Assert.InRange(empty[empty.Count / 10], 5, 26);
         var each = mails.CountBy(mail => mail.To).Select(person => person.Value).Order().ToList();
         var median = each[each.Count / 2];
         Assert.InRange(median, 20, 28);
@@ -109,7 +119,7 @@ public sealed class DemoTests(DemoRuns demos)
 
     private static void HoldNobody(string facts)
     {
-        var roster = Core.Places.RosterReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "roster.csv")), "roster.csv");
+        var roster = RosterReader.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "roster.csv")), "roster.csv");
         Assert.Equal(48, roster.Rows.Count);
         foreach (var entry in roster.Rows.Select(row => row.Entry))
         {

@@ -46,21 +46,20 @@ public sealed partial class TogetherTests
             Assert.Contains("Coaching rounds to come: At least ", before, StringComparison.Ordinal);
         }
 
-        // Once the first poll is open.
-        await using (await RunningProgram.ServeAsync(folder, "2027-01-27T10:30"))
+        // Once the first meeting has a date, and the poll for the second is open.
+        await using (await RunningProgram.ServeAsync(folder, "2027-02-10T10:30"))
         {
-            await RunningProgram.UntilAsync(async () => (await GroupsAsync()).GetProperty("sets").EnumerateArray().Any(set => set.GetProperty("meetings").GetArrayLength() > 0));
-            Assert.Contains("its poll is open", await NoAsync("meeting", "--set", "1", "--step", "set-meeting-one", "--call-off"), StringComparison.Ordinal);
+            await RunningProgram.UntilAsync(async () => (await GroupsAsync()).GetProperty("sets").EnumerateArray().Any(set => set.GetProperty("meetings").GetArrayLength() > 1));
+            Assert.Contains("its poll is open", await NoAsync("meeting", "--set", "1", "--step", "set-meeting-two", "--call-off"), StringComparison.Ordinal);
         }
 
-        // Once its date is settled.
-        await using (await RunningProgram.ServeAsync(folder, "2027-02-04T10:30"))
+        await using (await RunningProgram.ServeAsync(folder, "2027-02-11T10:30"))
         {
             await RunningProgram.UntilAsync(async () => Meeting(await GroupsAsync()).GetProperty("at").ValueKind == JsonValueKind.String);
             Task<CommandRun> MeetingAsync(params string[] args) => Do("meeting", ["--set", "1", "--step", "set-meeting-one", .. args]);
             async Task<string> RefusedAsync(params string[] args) => (await MeetingAsync(args)).EndedWith(1).Error;
             Assert.Contains("There are: set-meeting-one", await NoAsync("meeting", "--set", "1", "--step", "set-meeting", "--call-off"), StringComparison.Ordinal);
-            Assert.Contains("not at least a day ahead", await RefusedAsync("--move", "2027-02-04 15:30"), StringComparison.Ordinal);
+            Assert.Contains("not at least a day ahead", await RefusedAsync("--move", "2027-02-11 15:30"), StringComparison.Ordinal);
             Assert.Contains("more than 56 days ahead", await RefusedAsync("--move", "2027-06-01 13:30"), StringComparison.Ordinal);
             (await MeetingAsync("--move", "2027-02-23 13:30")).EndedWith(0);
             Assert.Contains("is on 2027-02-24 09:30", (await MeetingAsync("--move", "2027-02-24T09:30")).EndedWith(0).Output, StringComparison.Ordinal);
@@ -73,7 +72,7 @@ public sealed partial class TogetherTests
         }
 
         // Once the first round is formed.
-        await using (await RunningProgram.ServeAsync(folder, "2027-02-17T10:30"))
+        await using (await RunningProgram.ServeAsync(folder, "2027-02-24T10:30"))
         {
             await RunningProgram.UntilAsync(async () => (await GroupsAsync()).GetProperty("rounds").GetArrayLength() > 0);
             var groups = await GroupsAsync();

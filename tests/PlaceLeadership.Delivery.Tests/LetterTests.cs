@@ -14,7 +14,7 @@ public sealed class LetterTests
 {
     private static readonly LocalDate Start = new(2026, 1, 5);
 
-    // The sets are proposed 19 days before the first meeting: on the day of the thought.
+    // The sets are proposed four weeks before the first meeting: on the day of the thought.
     private static readonly LocalDate Day = new(2026, 1, 14);
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class LetterTests
         Assert.Equal(6, room.Mailer.Mails.Count);
         Assert.All(room.Mailer.Mails, mail => Assert.Equal(["think", "meet.proposal"], mail.Brings.Select(step => step.Value)));
         Assert.Equal("Think (and one more, 13 minutes)", room.Mailer.Mails[0].Subject);
-        Assert.Contains("\nAnd when you have a moment:\n- Your learning set: a suggestion (3 minutes, until Tuesday 20 January):\n  https://", room.Mailer.Mails[0].Text, StringComparison.Ordinal);
+        Assert.Contains("\nAnd when you have a moment:\n- Your learning set: a suggestion (3 minutes, until Tuesday 27 January):\n  https://", room.Mailer.Mails[0].Text, StringComparison.Ordinal);
         Assert.Equal(["meet.proposal", "think"], await PromptedAsync(room, "p001"));
     }
 
@@ -85,6 +85,6 @@ public sealed class LetterTests
         stages: [{stage: facilitator-led, from-week: 1}]
         steps:
           - {id: think, kind: reflection, week: 2, day: Wednesday, title: Think, minutes: 10, text: Think., ideas: [relationship-based], questions: [{id: q, kind: text, text: What?}]}
-        {{(meets ? "  - {id: meet, kind: set-meeting, week: 5, day: Monday, title: Meet, minutes: 120, text: Meet., ideas: [interdependence]}" : "")}}
+        {{(meets ? "  - {id: meet, kind: set-meeting, week: 6, day: Wednesday, title: Meet, minutes: 120, text: Meet., ideas: [interdependence]}" : "")}}
         """;
 }

@@ -42,7 +42,8 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private const string Pairs = "\n  - {id: pair, kind: coaching-round, week: 2, day: Monday, title: Pair, minutes: 30, text: Words.}";
 
-    private const string Set = "\n  - {id: meet, kind: set-meeting, week: 4, day: Monday, title: Meet, minutes: 180, text: Words.}";
+    private const string Sets = "\n  - {id: first, kind: set-meeting, week: 4, day: Monday, title: First, minutes: 180, text: Words.}"
+        + "\n  - {id: meet, kind: set-meeting, week: 9, day: Monday, title: Meet, minutes: 180, text: Words.}";
 
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
@@ -78,7 +79,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     /// <summary>Whether the programme brings people together in pairs.</summary>
     public bool WithPairs { get; set; }
 
-    /// <summary>Whether the programme brings people together in learning sets, in six weeks.</summary>
+    /// <summary>Whether the programme brings people together in learning sets, in eleven weeks.</summary>
     public bool WithSets { get; set; }
 
     public static LocalDate Start { get; } = new(2027, 1, 11);
@@ -145,7 +146,7 @@ internal sealed class Rehearsal : IAsyncDisposable
 
     private async Task LaunchAsync(LaunchStore launches, int people, CohortId cohort)
     {
-        var programme = WithPairs ? Plain + Pairs : WithSets ? Plain.Replace("weeks: 2", "weeks: 6", StringComparison.Ordinal) + Set : Plain;
+        var programme = WithPairs ? Plain + Pairs : WithSets ? Plain.Replace("weeks: 2", "weeks: 11", StringComparison.Ordinal) + Sets : Plain;
         var reading = ProgrammeReader.Read(programme, BuiltIn.Kinds);
         Assert.Empty(reading.Problems);
         var ids = 0;

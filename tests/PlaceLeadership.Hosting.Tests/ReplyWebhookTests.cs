@@ -271,7 +271,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
     private async Task<string> OpenAsync(string person)
     {
         await _rehearsal.LaunchAsync(6);
-        foreach (var day in Enumerable.Range(0, 11))
+        foreach (var day in Enumerable.Range(0, 22))
         {
             await _rehearsal.GoToAsync(Rehearsal.OnDay(day, 9));
             await RoundAsync();
@@ -302,7 +302,7 @@ public sealed partial class ReplyWebhookTests : IAsyncDisposable
     }
 
     private async Task<SetMeeting> MeetingAsync() =>
-        (await Groups.OfAsync(_rehearsal.The<CohortReader>(), Rehearsal.Cohort)).Sets.Single().Meetings.Single();
+        (await Groups.OfAsync(_rehearsal.The<CohortReader>(), Rehearsal.Cohort)).Sets.Single().Meetings[^1];
 
     private static MultipartFormDataContent Form(
         string to, string? text, string from = "Jo <jo@example.org>", string id = "<first@example.org>", string returnPath = "jo@example.org",

@@ -104,7 +104,7 @@ public sealed class LetterTests
     [InlineData(Language.Welsh, "Eich cyfarfod nesaf: dydd Llun 9 Mawrth, 09:30 (The first meeting)")]
     public void The_next_meeting_stands_on_top_of_every_letter_but_one_that_says_it_anyway(Language language, string said)
     {
-        var next = new StandingMeeting(new StepId("set-meeting-one"), 1, Monday, []);
+        var next = new StandingMeeting(new StepId("set-meeting-one"), 1, Monday, Monday.Date, []);
         OutgoingMail With(Step step) => Invitation.Letter(language, [(step, null)], next);
 
         var mail = With(Step("think", "A thought", LetterPart.Thought));

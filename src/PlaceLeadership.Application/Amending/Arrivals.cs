@@ -35,8 +35,8 @@ internal sealed class Arrivals(ParticipantContext context, IReadOnlyList<StepId>
         return $"Moved to {day:uuuu-MM-dd}, {what} would not come any more: the letters from then on have no room, or none comes in time. " + (
             Nearest(day, -1, today, context.Timetable.EndsOn(context.Cohort)), Nearest(day, 1, today, context.Timetable.EndsOn(context.Cohort))) switch
         {
-            ({ } last, null) => $"The last day to move to is {last:uuuu-MM-dd}.",
-            (null, { } next) => $"The first day to move to is {next:uuuu-MM-dd}.",
+            ({ } last, null) => $"Before that it can be moved to {last:uuuu-MM-dd}.",
+            (null, { } next) => $"After that it can be moved to {next:uuuu-MM-dd}.",
             ({ } last, { } next) => $"Before that it can be moved to {last:uuuu-MM-dd}, after that to {next:uuuu-MM-dd}.",
             _ => "No day near it will do either.",
         };

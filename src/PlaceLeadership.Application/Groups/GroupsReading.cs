@@ -34,8 +34,8 @@ public sealed class GroupsReading(CohortReader reader, TimeProvider clock)
             cohort, now,
             [.. rounds.Select(round => Round(round, coaching, reasons, names))],
             [
-                .. sets.Standing.Formed is null && sets.FirstMeeting is { } first ? [ToForm(first, now.Date, sets.Planned(first.Id, SetMessages.Proposal), sets.TooLateToForm(first), areSets: true)] : Array.Empty<ToForm>(),
-                .. coming.Select(step => ToForm(step, now.Date, coaching.Planned(step.Id, CoachingMessages.Proposal), coaching.TooLateToForm(step), areSets: false)),
+                .. sets.Standing.Formed is null && sets.FirstMeeting is { } first ? [ToForm(first, now.Date, sets.ProposedOn(first), sets.TooLateToForm(first), areSets: true)] : Array.Empty<ToForm>(),
+                .. coming.Select(step => ToForm(step, now.Date, coaching.ProposedOn(step), coaching.TooLateToForm(step), areSets: false)),
             ],
             cohort.EndedOn is null && coming.Any(step => now.Date < coaching.TooLateToForm(step))
                 ? reasons.Promise(today.People.Where(person => person.LeftOn is null).Select(person => person.Id), today.Apart).Sentence : null,

@@ -88,7 +88,7 @@ internal static class MeetingCommand
             MeetingOutcome.Changed changed => changed.Meeting,
             MeetingOutcome.Refused refused => throw new Refusal(Sentence(refused.Reason) + " Nothing was changed."),
             _ => throw new Refusal(set.Meetings.Count == 0
-                ? $"Set {set.Number} has no meeting coming up. A poll for the next opens {SetMessages.PollDaysBefore} days before its planned day."
+                ? $"Set {set.Number} has no meeting coming up. A poll for the next opens about {SetMessages.PollDaysBefore / 7} weeks before its planned day."
                 : $"Set {set.Number} has no meeting '{step}' coming up. There are: {string.Join(", ", set.Meetings.Select(other => other.StepId))}."),
         };
         var at = meeting.At!.Value.ToString(Moment, CultureInfo.InvariantCulture);

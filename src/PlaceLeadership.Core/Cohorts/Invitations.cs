@@ -12,6 +12,9 @@ public sealed class Invitations
     /// <summary>Days that whoever is waited for has to answer at least: what would leave fewer comes beside the letter.</summary>
     public const int DaysToAnswer = 4;
 
+    /// <summary>Days within which everybody gets two letters: one that asks, and one in which it is named as still open.</summary>
+    public const int DaysOfTwoLetters = 14;
+
     private readonly Dictionary<int, LocalDate> _days = [];
     private readonly Dictionary<int, LocalDate> _until = [];
     private readonly Dictionary<int, LocalDate> _waits = [];

@@ -36,7 +36,7 @@ public abstract class Journey : StepKind
     public virtual bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => true;
 
     /// <summary>The last day on which a message can be answered, where the journey closes it by itself; null where that follows from the step.</summary>
-    public virtual LocalDate? LastDay(Step step, ParticipantId person, JourneyRows rows, Cohort cohort) => null;
+    public virtual LocalDate? LastDay(Step step, ParticipantId person, JourneyRows rows, Timetable timetable, Cohort cohort) => null;
 
     /// <summary>The message as it is for one person; null when it is not theirs any more.</summary>
     public virtual Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) =>
@@ -145,5 +145,6 @@ public sealed record ConveningTools(CohortReader Reader, IReadOnlyDictionary<Par
 /// <param name="StepId">Its step.</param>
 /// <param name="Group">The number of the group that meets.</param>
 /// <param name="At">When, local.</param>
+/// <param name="ToldFrom">The local day from which its date is told.</param>
 /// <param name="Members">Who meets.</param>
-public sealed record StandingMeeting(StepId StepId, int Group, LocalDateTime At, IReadOnlyList<ParticipantId> Members);
+public sealed record StandingMeeting(StepId StepId, int Group, LocalDateTime At, LocalDate ToldFrom, IReadOnlyList<ParticipantId> Members);

@@ -33,6 +33,27 @@ public record JourneyCase(
     public LocalDate Planned(StepId stepId, string? message = null) =>
         Timetable.PlannedOn(Timetable.PlaceOf(message is null ? stepId : stepId.About(message)), Cohort);
 
+    /// <summary>
+    /// The day on which people are asked before something is settled: its planned day, or so many days earlier that none of the days they have to
+    /// answer is one of the quiet ones of the year.
+    /// </summary>
+    /// <param name="stepId">The step.</param>
+    /// <param name="message">The message that asks.</param>
+    /// <param name="days">How many days they have.</param>
+    public LocalDate AskedOn(StepId stepId, string message, int days)
+    {
+        var (quiet, day) = (Timetable.Programme.Quiet, Planned(stepId, message));
+        for (var quietDays = Enumerable.Range(0, days).Count(at => quiet.Holds(day.PlusDays(at), [])); quietDays > 0;)
+        {
+            day = day.PlusDays(-1);
+            quietDays -= quiet.Holds(day, []) ? 0 : 1;
+        }
+
+        // Before the start nobody is there.
+        var first = LocalDate.Min(Planned(stepId, message), Cohort.Start.PlusDays(Cohort.ShiftDays));
+        return LocalDate.Max(day, first);
+    }
+
     /// <summary>The day from which people are not brought together for a step any more.</summary>
     public LocalDate TooLateToForm(Step step) => Planned(step.Id).PlusDays(FormingDaysMax);
 
@@ -52,8 +73,11 @@ public record JourneyCase(
 
     /// <summary>Whether people who are together cannot stay so: one of them left, or two of them must be apart.</summary>
     public bool IsBroken(IReadOnlyList<ParticipantId> members) =>
-        members.Any(member => People.FirstOrDefault(person => person.Id == member) is not { LeftOn: null })
-        || (Apart.Count > 0 && members.Any(one => members.Any(other => one != other && AreApart(one, other))));
+        members.Any(member => People.FirstOrDefault(person => person.Id == member) is not { LeftOn: null }) || MustPart(members);
+
+    /// <summary>Whether two of these people must be apart.</summary>
+    public bool MustPart(IReadOnlyList<ParticipantId> members) =>
+        Apart.Count > 0 && members.Any(one => members.Any(other => one != other && AreApart(one, other)));
 
     /// <summary>A seed that belongs to the cohort and this word, so that forming again gives the same.</summary>
     public ulong Seed(string word) => BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{Cohort.Id}|{word}")));

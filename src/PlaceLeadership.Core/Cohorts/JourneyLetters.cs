@@ -34,7 +34,7 @@ public sealed class JourneyLetters(CohortReader reader, ReflectionVault vault)
 
         var letter = new LetterCase(timetable, cohort, step, person, rows, on, new LetterReads(reader, vault, known)) { Beside = beside ?? [] };
         return await journey.FillAsync(letter, cancellation).ConfigureAwait(false) is { } filled
-            ? filled with { LastDay = journey.LastDay(step, person, rows, cohort) } : null;
+            ? filled with { LastDay = journey.LastDay(step, person, rows, timetable, cohort) } : null;
     }
 
     /// <summary>The step for somebody to whom it does not apply any more: it asks for nothing.</summary>
@@ -62,6 +62,9 @@ public sealed record LetterCase(
 {
     /// <summary>What else stands in the same letter, so that nothing is said twice.</summary>
     public IReadOnlyList<StepId> Beside { get; init; } = [];
+
+    /// <summary>Whether it brings a date with its calendar file, of which a letter has one, so that none is suggested.</summary>
+    public bool BringsDate => Beside.Select(Timetable.FindStep).Any(step => step is { Part: LetterPart.Date } && step.Kind.HasCalendar(step));
 }
 
 /// <summary>What may stand in a message that is filled in for one person.</summary>

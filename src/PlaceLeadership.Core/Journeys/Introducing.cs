@@ -37,6 +37,10 @@ internal sealed record Introducing(
                     ? await letter.Reads.WordsAsync(others, step, question, cancellation).ConfigureAwait(false) : new Dictionary<ParticipantId, string>());
     }
 
+    /// <summary>The last day on which a proposal can be declined: before people are told how to reach each other, but not before there was time to.</summary>
+    public static LocalDate? LastDayToDecline(LocalDate told, LocalDate formedOn) =>
+        told.PlusDays(-1) is var last && last >= formedOn.PlusDays(Invitations.DaysToAnswer) ? last : null;
+
     /// <summary>The others, one a line.</summary>
     public string List(string language)
     {

@@ -96,9 +96,26 @@ public enum LetterPart
 /// <param name="Days">The planned day of each step, 0 being the Monday of week 1.</param>
 public sealed record ProgrammeLayout(Programme Programme, IReadOnlyDictionary<StepId, int> Days)
 {
+    private const int DaysInWeek = 7;
+
     /// <summary>The steps of a kind in the order of their planned days.</summary>
     public IEnumerable<Step> InOrder(StepKind kind) =>
         Programme.Steps.Where(step => step.Kind == kind).OrderBy(step => Days.GetValueOrDefault(step.Id));
+
+    /// <summary>
+    /// How many days before a step the last letter comes that is at least so many days before it; where each day may have its letter, so many.
+    /// What is laid there waits for no letter.
+    /// </summary>
+    public int WithLetter(Step step, int daysBefore)
+    {
+        if (Programme.Rhythm is not { IsWeekly: true, Day: { } letter })
+        {
+            return daysBefore;
+        }
+
+        var over = (Days.GetValueOrDefault(step.Id) - daysBefore - (int)letter + 1) % DaysInWeek;
+        return daysBefore + (over < 0 ? over + DaysInWeek : over);
+    }
 }
 
 /// <summary>The kinds of step there are.</summary>

@@ -115,7 +115,7 @@ public static class Agenda
         var room = new LetterRoom();
         return
         [
-            .. others.OrderBy(item => Turn(timetable, person, item)).Prepend(next)
+            .. others.OrderByDescending(item => timetable.Steps[item.Place].Part == LetterPart.Date).ThenBy(item => Turn(timetable, person, item)).Prepend(next)
                 .Where(item => room.Takes(timetable.Steps[item.Place]))
                 .OrderByDescending(item => item.Place == timetable.Welcome).ThenBy(item => timetable.Steps[item.Place].Part),
         ];

@@ -49,9 +49,6 @@ public sealed record ForeseenMessage(
 /// </summary>
 public static class Foresight
 {
-    // What others wait for goes beside a letter that is further away.
-    private const int DaysThatOthersWait = 2;
-
     /// <summary>The messages to come for one person, in the order of their days.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
     /// <param name="cohort">The cohort as stored.</param>
@@ -79,7 +76,7 @@ public static class Foresight
             foreach (var (place, day) in expected)
             {
                 var step = timetable.Steps[place];
-                theirs.Add(place, day, waits: step.GoesFirst ? day.PlusDays(DaysThatOthersWait) : null);
+                theirs.Add(place, day, waits: step.GoesFirst ? day.PlusDays(Invitations.DaysOfTwoLetters - Invitations.DaysToAnswer) : null);
                 if (step is { Id.IsWhole: true, Kind.SaysWhenPeopleMeet: true })
                 {
                     theirs.AddMeeting(day);

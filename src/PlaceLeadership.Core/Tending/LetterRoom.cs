@@ -3,9 +3,9 @@ using PlaceLeadership.Core.Programmes;
 namespace PlaceLeadership.Core.Tending;
 
 /// <summary>
-/// How much one message brings: one thought or one long text, two things to do, three pieces of news, and one calendar file; what has a
-/// date always finds room. News waits where a letter would have more than about 200 words beside its thought: who reads it has ten minutes
-/// between two meetings.
+/// How much one message brings: one thought or one long text, two things to do, three pieces of news, and one date with its calendar
+/// file, before which one that is only suggested gives way; what has a date and no file always finds room. News waits, and what others do not wait for, where a letter would
+/// have more than about 200 words beside its thought: who reads it has ten minutes between two meetings.
 /// </summary>
 internal sealed class LetterRoom
 {
@@ -15,6 +15,9 @@ internal sealed class LetterRoom
 
     // Of 200, what stands in every letter takes up to 70: greeting, the next meeting, who reads a reply, whom to ask, who signs.
     private const int WordsMax = 130;
+
+    // What has a date counts for more than it is, as names are long; a line with a link is worth that risk.
+    private const int WordsMaxWithToDos = 150;
     private const int StillOpenWords = 7;
     private const int StillOpenLineWords = 9;
 
@@ -22,13 +25,13 @@ internal sealed class LetterRoom
     private int _toDos;
     private int _news;
     private int _words;
-    private bool _hasCalendar;
+    private bool _hasDate;
 
     /// <summary>Takes a message in, if there is room.</summary>
     public bool Takes(Step step)
     {
-        var hasCalendar = step.Kind.HasCalendar(step);
-        if (hasCalendar && _hasCalendar)
+        var hasDate = step.Part == LetterPart.Date && step.Kind.HasCalendar(step);
+        if (hasDate && _hasDate)
         {
             return false;
         }
@@ -36,14 +39,16 @@ internal sealed class LetterRoom
         var takes = step.Part switch
         {
             LetterPart.Thought or LetterPart.LongText => _thoughts++ < ThoughtsMax,
-            LetterPart.ToDo => _toDos++ < ToDosMax,
-            LetterPart.News => (_words == 0 || _words + step.Kind.WordsInLetter(step) <= WordsMax) && _news++ < NewsMax,
+            LetterPart.ToDo => ((step.GoesFirst && _toDos == 0) || HasWordsLeft(step, WordsMaxWithToDos)) && _toDos++ < ToDosMax,
+            LetterPart.News => HasWordsLeft(step, WordsMax) && _news++ < NewsMax,
             _ => true,
         };
-        _hasCalendar |= takes && hasCalendar;
+        _hasDate |= takes && hasDate;
         _words += takes ? step.Kind.WordsInLetter(step) : 0;
         return takes;
     }
+
+    private bool HasWordsLeft(Step step, int most) => _words == 0 || _words + step.Kind.WordsInLetter(step) <= most;
 
     /// <summary>How many steps a letter that brings these can name as still open.</summary>
     public static int LinesLeft(IEnumerable<Step> brought) => Math.Clamp(

@@ -369,14 +369,14 @@ public sealed class Courier(
         [
             .. from item in message.Named
                let step = timetable.FindStep(item.Step)!
-               select new StillOpenStep(item, step) { LastDay = (step.Kind as Journey)?.LastDay(step, message.Id.Participant, rows, cohort) },
+               select new StillOpenStep(item, step) { LastDay = (step.Kind as Journey)?.LastDay(step, message.Id.Participant, rows, timetable, cohort) },
         ];
 
         /// <summary>The reader's next meeting that stands, as it is by now; null when none has a date.</summary>
         public StandingMeeting? NextMeeting(OutboxMessage message, Instant now)
         {
             var at = now.InZone(cohort.Zone).LocalDateTime;
-            return _meetings.FirstOrDefault(meeting => meeting.At > at && meeting.Members.Contains(message.Id.Participant));
+            return _meetings.FirstOrDefault(meeting => meeting.At > at && meeting.ToldFrom <= at.Date && meeting.Members.Contains(message.Id.Participant));
         }
 
         /// <summary>The message without what it names though it is not its reader's any more.</summary>

@@ -12,7 +12,7 @@ public sealed class AmendmentTests
 
     private static readonly Programme Programme = Plan.Of(
         Plan.Prompt(new StepId("first"), 1, IsoDayOfWeek.Tuesday), Plan.Prompt(new StepId("second"), 3, IsoDayOfWeek.Tuesday),
-        Plan.Prompt(new StepId("together"), 4, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound), Plan.Milestone(new StepId("third"), 6, IsoDayOfWeek.Tuesday));
+        Plan.Prompt(new StepId("together"), 5, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound), Plan.Milestone(new StepId("third"), 6, IsoDayOfWeek.Tuesday));
 
     [Fact]
     public async Task A_cancelled_message_is_not_sent_and_named_nowhere()
@@ -130,16 +130,16 @@ public sealed class AmendmentTests
     public async Task A_moved_message_that_could_not_be_sent_on_its_day_follows_on_the_next()
     {
         var office = await RunningAsync();
-        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, Day(4, IsoDayOfWeek.Monday), default);
-        office.Clock.Now = Day(4, IsoDayOfWeek.Monday).At(new LocalTime(9, 0)).InZoneStrictly(Office.London).ToInstant();
+        await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("first")), Actor.Manager, Day(5, IsoDayOfWeek.Monday), default);
+        office.Clock.Now = Day(5, IsoDayOfWeek.Monday).At(new LocalTime(9, 0)).InZoneStrictly(Office.London).ToInstant();
         var waiting = Assert.Single(await office.TendAsync(), message => message.Id.Participant == new ParticipantId("p1"));
 
         // The day passes without the provider taking anything; then what waited is taken back.
         office.Clock.Now = waiting.SendBy;
         await TakeBackAsync(office);
         // An introduction goes before it.
-        await office.GoToAsync(Day(4, IsoDayOfWeek.Wednesday), 9);
-        Assert.Equal(["together/prompt on 2026-02-03", "first/prompt on 2026-02-04"], office.SentTo(new ParticipantId("p1")));
+        await office.GoToAsync(Day(5, IsoDayOfWeek.Wednesday), 9);
+        Assert.Equal(["together/prompt on 2026-02-10", "first/prompt on 2026-02-11"], office.SentTo(new ParticipantId("p1")));
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class AmendmentTests
         foreach (var day in new[] { Start, new LocalDate(2027, 1, 1) })
         {
             var problem = (await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), Actor.Manager, day, default)).Problem;
-            Assert.Equal("A message can be moved to a day from today to the end of the cohort (2026-04-06).", problem);
+            Assert.Equal("A message can be moved to a day from today to the end of the cohort (2026-04-07).", problem);
         }
     }
 

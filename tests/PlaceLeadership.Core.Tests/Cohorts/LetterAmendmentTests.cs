@@ -53,7 +53,7 @@ public sealed class LetterAmendmentTests
         var office = await RunningAsync();
         var outcome = await office.Amendments.MoveAsync(Office.Message(Ann, new StepId("news")), Actor.Manager, new LocalDate(2026, 4, 5), default);
         Assert.Equal(
-            "Moved to 2026-04-05, “news” would not come any more: the letters from then on have no room, or none comes in time. The last day to move to is 2026-04-01.",
+            "Moved to 2026-04-05, “news” would not come any more: the letters from then on have no room, or none comes in time. Before that it can be moved to 2026-04-01.",
             outcome.Problem);
         Assert.Empty((await office.PersonAsync(Ann)).Amendments);
         Assert.Equal(new LocalDate(2026, 4, 1), await MoveAsync(office, "news", new LocalDate(2026, 4, 1)));
@@ -137,7 +137,7 @@ public sealed class LetterAmendmentTests
     {
         var office = await RunningAsync(Weekly with
         {
-            Steps = [Plan.Milestone(new StepId("news"), 3, IsoDayOfWeek.Tuesday), Plan.Prompt(new StepId("round"), 4, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound)],
+            Steps = [Plan.Milestone(new StepId("news"), 3, IsoDayOfWeek.Tuesday), Plan.Prompt(new StepId("round"), 5, IsoDayOfWeek.Wednesday, BuiltIn.CoachingRound)],
         });
         var outcome = await office.WholeLetters.CancelAsync(Office.Cohort, Ann, Day(3, IsoDayOfWeek.Wednesday), Actor.Manager, default);
         Assert.Equal(["news"], outcome.Changed.Select(item => item.Step.Id.Value));

@@ -18,7 +18,7 @@ namespace PlaceLeadership.Core.Tests.Evidence;
 /// </summary>
 public sealed class WhoAskedTests(ITestOutputHelper output)
 {
-    private const int Cohorts = 200;
+    private const int Cohorts = 400;
     private const double Least = 0.45;
     private const double Most = 0.55;
 

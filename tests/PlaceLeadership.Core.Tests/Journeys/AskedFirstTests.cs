@@ -10,7 +10,7 @@ namespace PlaceLeadership.Core.Tests.Journeys;
 /// <summary>Nobody's address is passed on who was not asked on a day before.</summary>
 public sealed class AskedFirstTests
 {
-    private static readonly Step Round = Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound);
+    private static readonly Step Round = Plan.Prompt(new StepId("coach"), 5, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound);
     private static readonly Step Meeting = Plan.Prompt(new StepId("one"), 6, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 120 };
 
     /// <summary>Every pattern of one or two days, as days of the week from Monday.</summary>
@@ -53,7 +53,7 @@ public sealed class AskedFirstTests
     public async Task Who_joins_after_the_introduction_reads_how_to_reach_the_other_and_writes_first()
     {
         var circle = await Circle.OfAsync(3, Round);
-        await circle.GoToAsync(4, IsoDayOfWeek.Wednesday);
+        await circle.GoToAsync(5, IsoDayOfWeek.Wednesday);
         await circle.Office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Somebody.Named("N4x", "Four")], circle.Office.NewId, default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(1));
 
@@ -70,7 +70,7 @@ public sealed class AskedFirstTests
     {
         var circle = await Circle.OfAsync(2, Round);
         await circle.Office.GoToAsync(Circle.Start.PlusDays(15), 1);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), Circle.Start.PlusDays(20), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), Circle.Start.PlusDays(27), default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(2));
 
         Assert.DoesNotContain("coach.proposal", circle.StepsSentTo(new ParticipantId("p2")));
@@ -99,8 +99,8 @@ public sealed class AskedFirstTests
     {
         var circle = await Circle.OfAsync(2, Round);
         await circle.Office.GoToAsync(Circle.Start.PlusDays(15), 1);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), Circle.Start.PlusDays(20), default);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), Circle.Start.PlusDays(20), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), Circle.Start.PlusDays(27), default);
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), Circle.Start.PlusDays(27), default);
         await WatchAsync(circle.Office, circle.Office.Today.PlusWeeks(2));
 
         Assert.Contains("I put you in touch", await TextAsync(circle.Office, new ParticipantId("p1"), new StepId("coach")), StringComparison.Ordinal);

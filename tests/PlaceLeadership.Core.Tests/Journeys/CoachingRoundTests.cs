@@ -1,5 +1,7 @@
 using NodaTime;
+using PlaceLeadership.Application.Choosing;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Facts;
 using PlaceLeadership.Core.Journeys.Coaching;
@@ -23,8 +25,8 @@ public sealed class CoachingRoundTests
 
         Assert.Equal(
             [
-                "coach.proposal/prompt on 2026-01-27", "coach/prompt on 2026-02-03", "coach.met/prompt on 2026-02-17",
-                "coach.fit/prompt on 2026-03-05, naming coach.met", "again.proposal/prompt on 2026-04-07", "coach.end/prompt on 2026-04-07",
+                "coach.proposal/prompt on 2026-01-20", "coach/prompt on 2026-02-03", "coach.met/prompt on 2026-02-17",
+                "coach.fit/prompt on 2026-03-03, naming coach.met", "coach.end/prompt on 2026-03-30", "again.proposal/prompt on 2026-03-31",
             ],
             circle.SentTo(new ParticipantId("p1")));
     }
@@ -65,7 +67,7 @@ public sealed class CoachingRoundTests
     }
 
     [Fact]
-    public async Task A_partner_who_leaves_after_the_introduction_is_replaced_and_both_are_told_once()
+    public async Task A_partner_who_leaves_after_the_introduction_is_replaced_within_the_week_and_both_are_told_once()
     {
         var circle = await Circle.OfAsync(7, Round);
         await circle.GoToAsync(4, IsoDayOfWeek.Thursday);
@@ -75,12 +77,45 @@ public sealed class CoachingRoundTests
         await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, alone[0], default);
         await circle.Office.KeepAsync();
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
+        Assert.DoesNotContain("coach.again", circle.StepsSentTo(alone[1]));
+        await circle.GoToAsync(5, IsoDayOfWeek.Monday);
 
         var partner = await circle.PartnerAsync(alone[1], new StepId("coach"));
         Assert.Contains(new ParticipantId(partner), trio.Members);
         Assert.Contains("coach.again", circle.StepsSentTo(alone[1]));
         Assert.Single(circle.StepsSentTo(new ParticipantId(partner)), step => step == "coach.again");
         Assert.DoesNotContain(circle.StepsSentTo(alone[0]), step => step.StartsWith("coach.", StringComparison.Ordinal) && step != "coach.proposal");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_asks_for_somebody_else_or_leaves_all_who_are_brought_together_anew_hear_of_it_on_the_day_of_the_letter(bool leaves)
+    {
+        var circle = await Circle.OfAsync(
+            8, Plan.Of(20, [Round, .. Enumerable.Range(1, 16).Select(week => Plan.Milestone(new StepId($"news-{week}"), week, IsoDayOfWeek.Tuesday))]) with
+            {
+                Rhythm = new Rhythm(Day: IsoDayOfWeek.Wednesday),
+            });
+        var chosen = new ParticipantId("p8");
+        Assert.Equal(LetterOutcome.Chosen, await circle.Office.Choices.ChooseAsync(
+            Office.Cohort, Actor.Person(chosen), chosen, new LetterChoice(IsoDayOfWeek.Friday, EverySecondWeek: false), default));
+        await circle.GoToAsync(6, IsoDayOfWeek.Thursday);
+        var partner = await circle.PartnerAsync(chosen, new StepId("coach"));
+        if (leaves)
+        {
+            await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId(partner), default);
+        }
+        else
+        {
+            await circle.SayAsync(new ParticipantId(partner), new StepId("coach.met"), [CoachingMessages.Other]);
+        }
+
+        await circle.GoToAsync(8, IsoDayOfWeek.Friday);
+        var told = circle.Office.Sent.Where(item => item.Id.Step == new StepId("coach.again")).ToList();
+        Assert.Contains(told, item => item.Id.Participant == chosen);
+        Assert.True(told.Count >= 3);
+        Assert.All(told, item => Assert.Equal(Circle.Start.PlusWeeks(6).PlusDays(2), item.At.Date));
     }
 
     [Fact]
@@ -162,7 +197,7 @@ public sealed class CoachingRoundTests
         var circle = await Circle.OfAsync(2, Round);
         await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
         await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p2"), default);
-        await circle.Office.KeepAsync();
+        await circle.GoToAsync(7, IsoDayOfWeek.Monday);
 
         var view = await circle.SeeAsync(new ParticipantId("p1"), new StepId("coach.met"));
 

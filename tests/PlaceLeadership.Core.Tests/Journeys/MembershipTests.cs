@@ -41,14 +41,14 @@ public sealed class MembershipTests
     {
         var circle = await Circle.OfAsync(7, First, Second);
         await circle.GoToAsync(3, IsoDayOfWeek.Monday);
-        Assert.DoesNotContain("No longer", await TextAsync(circle, new StepId("one.poll")), StringComparison.Ordinal);
+        Assert.DoesNotContain("No longer", await TextAsync(circle, new StepId("two.poll")), StringComparison.Ordinal);
 
         await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId("p7"), default);
         await circle.GoToAsync(3, IsoDayOfWeek.Thursday);
-        Assert.Contains("No longer in your set: N7.", await TextAsync(circle, new StepId("one.date")), StringComparison.Ordinal);
-        Assert.DoesNotContain("**N7**", await TextAsync(circle, new StepId("one.date")), StringComparison.Ordinal);
+        Assert.Contains("No longer in your set: N7.", await TextAsync(circle, new StepId("two.poll")), StringComparison.Ordinal);
+        Assert.DoesNotContain("**N7**", await TextAsync(circle, new StepId("two.poll")), StringComparison.Ordinal);
 
-        await circle.GoToAsync(9, IsoDayOfWeek.Friday);
+        await circle.GoToAsync(5, IsoDayOfWeek.Friday);
         Assert.Contains("two.date", circle.StepsSentTo(new ParticipantId("p1")));
         Assert.DoesNotContain("No longer", await TextAsync(circle, new StepId("two.date")), StringComparison.Ordinal);
     }
@@ -67,9 +67,9 @@ public sealed class MembershipTests
     }
 
     [Theory]
-    [InlineData(Weekdays.Wednesday | Weekdays.Thursday, 6)]
-    [InlineData(Weekdays.Wednesday | Weekdays.Monday, 8)]
-    [InlineData(Weekdays.Friday, 9)]
+    [InlineData(Weekdays.Wednesday | Weekdays.Thursday, 14)]
+    [InlineData(Weekdays.Wednesday | Weekdays.Monday, 15)]
+    [InlineData(Weekdays.Friday, 17)]
     public void A_poll_is_open_for_longer_where_somebody_works_again_only_later(Weekdays days, int expected) =>
         Assert.Equal(expected, DatePoll.Days(
             UkDivision.EnglandAndWales, new LocalDate(2026, 1, 21), [WorkingPattern.FullWeek, new WorkingPattern(days, 9, 17)]));
@@ -77,13 +77,14 @@ public sealed class MembershipTests
     [Fact]
     public async Task Whoever_is_paused_when_a_date_is_settled_is_not_announced_to_present_and_keeps_their_turn()
     {
-        var circle = await Circle.OfAsync(6, First, Second);
-        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
-        var next = Airtime.Presenters((await circle.LookAsync()).Sets[0].Members);
-        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, next[0], Circle.Start.PlusWeeks(5), default);
-        await circle.GoToAsync(4, IsoDayOfWeek.Monday);
-        var announced = (await circle.LookAsync()).Sets[0].Meetings[0].Presenters;
-        await circle.GoToAsync(8, IsoDayOfWeek.Monday);
+        var circle = await Circle.OfAsync(6, First, Second, Second with { Id = new StepId("three"), Placement = new Placement.InWeek(12, IsoDayOfWeek.Monday) });
+        await circle.GoToAsync(4, IsoDayOfWeek.Wednesday);
+        var set = (await circle.LookAsync()).Sets[0];
+        var next = Airtime.Presenters(Airtime.AfterOrAsAnnounced(set.Members, set.Meetings[0]));
+        await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Manager, next[0], Circle.Start.PlusWeeks(6), default);
+        await circle.GoToAsync(5, IsoDayOfWeek.Tuesday);
+        var announced = (await circle.LookAsync()).Sets[0].Meetings[1].Presenters;
+        await circle.GoToAsync(9, IsoDayOfWeek.Tuesday);
 
         Assert.DoesNotContain(next[0], announced);
         Assert.Equal(Airtime.PresentersMost, announced.Count);
@@ -93,15 +94,15 @@ public sealed class MembershipTests
     [Fact]
     public async Task Nobody_is_asked_for_a_date_on_the_day_before_it_is_settled()
     {
-        var circle = await Circle.OfAsync(6, First);
-        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
-        var closes = DatePoll.ClosesOn((await circle.LookAsync()).Sets[0].Meetings[0], (await circle.Office.ViewAsync()).Cohort.Value.WentOnFrom);
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        var closes = DatePoll.ClosesOn((await circle.LookAsync()).Sets[0].Meetings[^1], (await circle.Office.ViewAsync()).Cohort.Value.WentOnFrom);
         await circle.Office.GoToAsync(closes.PlusDays(-2));
         Assert.Empty(await circle.Office.Roster.JoinAsync(Office.Cohort, Actor.Manager, [Newcomer], circle.Office.NewId, default));
-        await circle.GoToAsync(4, IsoDayOfWeek.Friday);
+        await circle.GoToAsync(6, IsoDayOfWeek.Friday);
 
-        Assert.DoesNotContain("one.poll", circle.StepsSentTo(new ParticipantId("p7")));
-        Assert.Contains("one.date", circle.StepsSentTo(new ParticipantId("p7")));
+        Assert.DoesNotContain("two.poll", circle.StepsSentTo(new ParticipantId("p7")));
+        Assert.Contains("two.date", circle.StepsSentTo(new ParticipantId("p7")));
     }
 
     [Theory]
@@ -130,18 +131,18 @@ public sealed class MembershipTests
     [Fact]
     public async Task A_date_that_a_pause_took_back_is_told_in_the_pause_because_the_meeting_stands()
     {
-        var circle = await Circle.OfAsync(6, First);
-        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
         foreach (var person in Enumerable.Range(1, 6))
         {
-            await circle.SayAsync(new ParticipantId($"p{person}"), new StepId("one.poll"), ["0"]);
+            await circle.SayAsync(new ParticipantId($"p{person}"), new StepId("two.poll"), ["0"]);
         }
 
-        Assert.NotNull((await circle.LookAsync()).Sets[0].Meetings[0].At);
+        Assert.NotNull((await circle.LookAsync()).Sets[0].Meetings[^1].At);
         await circle.Office.Pauses.PauseAsync(Office.Cohort, Actor.Manager, null, null, default);
-        await circle.GoToAsync(5, IsoDayOfWeek.Friday);
+        await circle.GoToAsync(9, IsoDayOfWeek.Friday);
 
-        Assert.Equal(["one.date", "one"], circle.StepsSentTo(new ParticipantId("p1")).Skip(circle.StepsSentTo(new ParticipantId("p1")).ToList().IndexOf("one.poll") + 1));
+        Assert.Equal(["two.date", "one", "two"], circle.StepsSentTo(new ParticipantId("p1")).Skip(circle.StepsSentTo(new ParticipantId("p1")).ToList().IndexOf("two.poll") + 1));
     }
 
     [Theory]
@@ -182,15 +183,15 @@ public sealed class MembershipTests
     public async Task A_poll_that_is_open_longer_takes_answers_until_it_closes()
     {
         var office = await Office.LaunchedAsync(
-            Circle.Start, Plan.Of(20, [First]), Somebody.Named("N1", "Organisation 1").Working(Weekdays.Tuesday).AndFiveMore());
-        await office.GoToAsync(new LocalDate(2026, 1, 29));
+            Circle.Start, Plan.Of(20, [First, Second]), Somebody.Named("N1", "Organisation 1").Working(Weekdays.Tuesday).AndFiveMore());
+        await office.GoToAsync(new LocalDate(2026, 2, 11));
         var view = await office.ViewAsync();
-        var meeting = Groups.Of(view.Rows).Sets[0].Meetings[0];
-        Assert.Equal((9, null), (meeting.PollDays, meeting.At));
-        var link = new Core.Privacy.AnswerLink(Office.Cohort, new ParticipantId("p2"), new StepId("one.poll"), new LocalDate(2026, 1, 21), office.Clock.Now + Duration.FromDays(30));
+        var meeting = Groups.Of(view.Rows).Sets[0].Meetings[^1];
+        Assert.Equal((17, null), (meeting.PollDays, meeting.At));
+        var link = new Core.Privacy.AnswerLink(Office.Cohort, new ParticipantId("p2"), new StepId("two.poll"), new LocalDate(2026, 1, 26), office.Clock.Now + Duration.FromDays(30));
 
         Assert.True((await office.Replies.ViewAsync(link, default))!.Open);
-        Assert.Equal(new LocalDate(2026, 1, 30), DatePoll.ClosesOn(meeting, view.Cohort.Value.WentOnFrom));
+        Assert.Equal(new LocalDate(2026, 2, 12), DatePoll.ClosesOn(meeting, view.Cohort.Value.WentOnFrom));
     }
 
     private static async Task<string> TextAsync(Circle circle, StepId step)

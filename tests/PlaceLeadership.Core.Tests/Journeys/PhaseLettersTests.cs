@@ -11,7 +11,8 @@ namespace PlaceLeadership.Core.Tests.Journeys;
 public sealed class PhaseLettersTests
 {
     private static readonly Step Coaching = Plan.Prompt(new StepId("coach"), 3, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound) with { Minutes = 75 };
-    private static readonly Step Meeting = Plan.Prompt(new StepId("meet"), 5, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
+    private static readonly Step Meeting = Plan.Prompt(new StepId("meet"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
+    private static readonly Step Later = Plan.Prompt(new StepId("later"), 8, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
 
     [Theory]
     [InlineData("en", true)]
@@ -22,7 +23,7 @@ public sealed class PhaseLettersTests
     {
         var texts = await TextsAsync(language, facilitated);
 
-        Assert.Equal(PhasesOf(Coaching).Concat(PhasesOf(Meeting)).Order(), texts.Keys.Order());
+        Assert.Equal(PhasesOf(Coaching, Meeting, Later).Except(["meet.poll"]).Order(), texts.Keys.Order());
         Assert.All(texts.Values, text =>
         {
             Assert.DoesNotContain(text, letter => letter is '{' or '}');
@@ -48,7 +49,7 @@ public sealed class PhaseLettersTests
     /// <summary>The text of every phase, each read while it is somebody's.</summary>
     private static async Task<SortedDictionary<string, string>> TextsAsync(string language, bool facilitated)
     {
-        var circle = await Circle.OfAsync(6, Coaching, Meeting);
+        var circle = await Circle.OfAsync(6, Coaching, Meeting, Later);
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
         if (facilitated)
@@ -57,10 +58,13 @@ public sealed class PhaseLettersTests
         }
 
         await ReadAsync(circle, language, texts);
-        await circle.GoToAsync(4, IsoDayOfWeek.Wednesday);
-        await ReadAsync(circle, language, texts);
         Assert.IsType<MeetingOutcome.Changed>(await circle.Sets.ChangeMeetingAsync(
             Office.Cohort, Actor.Manager, 1, new StepId("meet"), meeting => MeetingChange.CallOff(meeting, circle.Office.Now), default));
+        await ReadAsync(circle, language, texts);
+        await circle.GoToAsync(5, IsoDayOfWeek.Wednesday);
+        await ReadAsync(circle, language, texts);
+        Assert.IsType<MeetingOutcome.Changed>(await circle.Sets.ChangeMeetingAsync(
+            Office.Cohort, Actor.Manager, 1, new StepId("later"), meeting => MeetingChange.CallOff(meeting, circle.Office.Now), default));
         await ReadAsync(circle, language, texts);
         return texts;
     }
@@ -78,5 +82,5 @@ public sealed class PhaseLettersTests
         }
     }
 
-    private static IEnumerable<string> PhasesOf(Step step) => StepMessages.Of(Plan.Of(20, [step])).Select(phase => phase.Id.Value);
+    private static IEnumerable<string> PhasesOf(params IReadOnlyList<Step> steps) => StepMessages.Of(Plan.Of(20, steps)).Select(phase => phase.Id.Value);
 }

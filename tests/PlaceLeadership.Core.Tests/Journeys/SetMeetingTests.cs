@@ -18,16 +18,17 @@ public sealed class SetMeetingTests
     private static readonly Step Second = Plan.Prompt(new StepId("two"), 8, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
 
     [Fact]
-    public async Task A_set_is_proposed_agreed_asked_for_dates_invited_reminded_and_asked_afterwards()
+    public async Task A_set_is_proposed_agreed_given_a_first_date_asked_for_the_next_reminded_and_asked_afterwards()
     {
-        var circle = await Circle.OfAsync(6, First);
+        var circle = await Circle.OfAsync(6, First with { Placement = new Placement.InWeek(6, IsoDayOfWeek.Monday) }, Second with { Placement = new Placement.InWeek(11, IsoDayOfWeek.Monday) });
 
-        await circle.GoToAsync(7, IsoDayOfWeek.Friday);
+        await circle.GoToAsync(13, IsoDayOfWeek.Friday);
 
         Assert.Equal(
             [
-                "one.proposal/prompt on 2026-01-14", "one.contract/prompt on 2026-01-20", "one.poll/prompt on 2026-01-21",
-                "one.date/prompt on 2026-01-27", "one/prompt on 2026-01-29", "one.record/prompt on 2026-02-03",
+                "one.proposal/prompt on 2026-01-19", "one.date/prompt on 2026-02-02", "one.contract/prompt on 2026-02-02", "one/prompt on 2026-02-12",
+                "two.poll/prompt on 2026-02-16", "one.record/prompt on 2026-02-17", "two.date/prompt on 2026-03-02, naming one.record",
+                "two/prompt on 2026-03-19", "two.record/prompt on 2026-03-24",
             ],
             circle.SentTo(new ParticipantId("p1")));
     }
@@ -79,26 +80,25 @@ public sealed class SetMeetingTests
     [Fact]
     public async Task The_time_that_most_can_make_is_taken_as_soon_as_everybody_has_answered()
     {
-        var circle = await Circle.OfAsync(6, First);
-        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
-        var offered = (await circle.LookAsync()).Sets[0].Meetings[0].Options;
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        var offered = (await circle.LookAsync()).Sets[0].Meetings[^1].Options;
         Assert.Equal(MeetingTimes.OptionsMost, offered.Count);
 
         foreach (var (person, votes) in new[] { ("p1", "2"), ("p2", "2"), ("p3", "0"), ("p4", "none"), ("p5", "2") })
         {
-            await circle.SayAsync(new ParticipantId(person), new StepId("one.poll"), [votes]);
+            await circle.SayAsync(new ParticipantId(person), new StepId("two.poll"), [votes]);
         }
 
-        Assert.Null((await circle.LookAsync()).Sets[0].Meetings[0].At);
-        await circle.SayAsync(new ParticipantId("p6"), new StepId("one.poll"), ["0", "1"]);
+        Assert.Null((await circle.LookAsync()).Sets[0].Meetings[^1].At);
+        await circle.SayAsync(new ParticipantId("p6"), new StepId("two.poll"), ["0", "1"]);
 
-        var meeting = (await circle.LookAsync()).Sets[0].Meetings[0];
+        var meeting = (await circle.LookAsync()).Sets[0].Meetings[^1];
         Assert.Equal(offered[2], meeting.At);
         Assert.Equal(circle.Office.Today, meeting.SettledOn);
-        Assert.Null(meeting.Leader);
         Assert.Equal(2, meeting.Presenters.Count);
-        await circle.GoToAsync(2, IsoDayOfWeek.Thursday);
-        Assert.Contains("one.date", circle.StepsSentTo(new ParticipantId("p4")));
+        await circle.GoToAsync(3, IsoDayOfWeek.Thursday);
+        Assert.Contains("two.date", circle.StepsSentTo(new ParticipantId("p4")));
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public sealed class SetMeetingTests
         await circle.GoToAsync(5, IsoDayOfWeek.Tuesday);
         var first = (await circle.LookAsync()).Sets[0].Meetings[0].Presenters;
 
-        await circle.GoToAsync(7, IsoDayOfWeek.Tuesday);
+        await circle.GoToAsync(9, IsoDayOfWeek.Tuesday);
 
         var set = (await circle.LookAsync()).Sets[0];
         Assert.Empty(set.Meetings.Single(meeting => meeting.StepId == new StepId("two")).Presenters.Intersect(first));
@@ -318,24 +318,24 @@ public sealed class SetMeetingTests
     [Fact]
     public async Task Page_and_message_agree_on_how_long_a_poll_is_open()
     {
-        var circle = await Circle.OfAsync(6, First);
-        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
-        var view = await circle.SeeAsync(new ParticipantId("p1"), new StepId("one.poll"));
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
+        var view = await circle.SeeAsync(new ParticipantId("p1"), new StepId("two.poll"));
         Assert.Contains($"at the latest on\n{LocalDays.InWords(view.ClosesOn.PlusDays(1), "en")}", view.Step.Text.In("en"), StringComparison.Ordinal);
 
         await circle.Office.GoToAsync(view.ClosesOn);
-        Assert.True((await circle.SeeAsync(new ParticipantId("p1"), new StepId("one.poll"))).Open);
+        Assert.True((await circle.SeeAsync(new ParticipantId("p1"), new StepId("two.poll"))).Open);
         await circle.Office.GoToAsync(view.ClosesOn.PlusDays(1));
-        Assert.False((await circle.SeeAsync(new ParticipantId("p1"), new StepId("one.poll"))).Open);
+        Assert.False((await circle.SeeAsync(new ParticipantId("p1"), new StepId("two.poll"))).Open);
     }
 
     [Fact]
     public async Task A_meeting_has_no_date_while_its_poll_is_open_and_is_not_moved_into_the_past_or_for_ever()
     {
-        var circle = await Circle.OfAsync(6, First);
-        await circle.GoToAsync(2, IsoDayOfWeek.Wednesday);
+        var circle = await Circle.OfAsync(6, First, Second);
+        await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
         Assert.Equal(MeetingRefusal.NoDateYet, await RefusalAsync(circle, circle.Office.Now.PlusDays(3)));
-        await circle.GoToAsync(3, IsoDayOfWeek.Tuesday);
+        await circle.GoToAsync(5, IsoDayOfWeek.Tuesday);
         Assert.Equal(MeetingRefusal.TooSoon, await RefusalAsync(circle, circle.Office.Now.PlusHours(3)));
         Assert.Equal(MeetingRefusal.TooLate, await RefusalAsync(circle, circle.Office.Now.PlusDays(57)));
         Assert.Null(await RefusalAsync(circle, circle.Office.Now.PlusDays(9)));
@@ -355,7 +355,7 @@ public sealed class SetMeetingTests
     }
 
     private static async Task<MeetingRefusal?> RefusalAsync(Circle circle, LocalDateTime to) => await circle.Sets.ChangeMeetingAsync(
-        Office.Cohort, Actor.Manager, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, to, circle.Office.Now), default) is MeetingOutcome.Refused refused
+        Office.Cohort, Actor.Manager, 1, new StepId("two"), meeting => MeetingChange.Move(meeting, to, circle.Office.Now), default) is MeetingOutcome.Refused refused
             ? refused.Reason : null;
 
     private static async Task<Core.Cohorts.JourneyLetter> LetterAsync(Circle circle, StepId step, ParticipantId? person = null)

@@ -178,9 +178,9 @@ public sealed class StoredShapesTests
     [Fact]
     public void Meetings_of_the_first_release_have_no_earlier_dates()
     {
-        Assert.Equal(SetRows.Write(FullGroups.Meeting with { Earlier = [], PollDays = SetMessages.PollDays }), SetRows.Write(SetRows.ReadMeeting(Sample(SetRows.MeetingShapeOne))));
+        Assert.Equal(SetRows.Write(FullGroups.Meeting with { Earlier = [], PollDays = 6 }), SetRows.Write(SetRows.ReadMeeting(Sample(SetRows.MeetingShapeOne))));
         Assert.Equal(
-            SetRows.Write(FullGroups.Set with { Meetings = [FullGroups.Meeting with { Earlier = [], PollDays = SetMessages.PollDays }], Left = [], ChangedOn = null }),
+            SetRows.Write(FullGroups.Set with { Meetings = [FullGroups.Meeting with { Earlier = [], PollDays = 6 }], Left = [], ChangedOn = null }),
             SetRows.Write(SetRows.ReadSet(Sample(SetRows.SetShapeOne))));
     }
 

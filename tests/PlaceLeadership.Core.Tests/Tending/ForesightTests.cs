@@ -51,8 +51,8 @@ public sealed class ForesightTests
             Plan.Of(
                 Plan.Prompt(new StepId("one"), 1, IsoDayOfWeek.Tuesday), Plan.Milestone(new StepId("two"), 2, IsoDayOfWeek.Tuesday),
                 Plan.Milestone(new StepId("three"), 3, IsoDayOfWeek.Tuesday), Plan.Milestone(new StepId("four"), 2, IsoDayOfWeek.Wednesday),
-                Plan.Prompt(new StepId("ours"), 4, IsoDayOfWeek.Monday, BuiltIn.CoachingRound),
-                Plan.Prompt(new StepId("theirs"), 4, IsoDayOfWeek.Monday, BuiltIn.CoachingRound) with { Audience = Audience.All with { Sectors = ["nhs"] } }),
+                Plan.Prompt(new StepId("ours"), 5, IsoDayOfWeek.Monday, BuiltIn.CoachingRound),
+                Plan.Prompt(new StepId("theirs"), 5, IsoDayOfWeek.Monday, BuiltIn.CoachingRound) with { Audience = Audience.All with { Sectors = ["nhs"] } }),
             [Somebody.Named("Ann")]);
         await office.Amendments.CancelAsync(Office.Message(new ParticipantId("p1"), new StepId("two")), Actor.Manager, default);
         await office.Amendments.MoveAsync(Office.Message(new ParticipantId("p1"), new StepId("three")), Actor.Manager, start.PlusDays(2), default);
@@ -64,8 +64,8 @@ public sealed class ForesightTests
             [
                 "one Prompt 2026-01-13 WillBeSent", "three Prompt 2026-01-14 WillBeSent moved", "two Prompt 2026-01-20 Cancelled",
                 "four Prompt 2026-01-21 WillBeSent", "one FirstReminder 2026-01-21 IfNoReply", "ours.proposal Prompt 2026-01-26 OnceSettled",
-                "one SecondReminder 2026-01-26 IfNoReply", "ours Prompt 2026-02-02 OnceSettled", "ours.met Prompt 2026-02-16 OnceSettled",
-                "ours.fit Prompt 2026-03-04 OnceSettled", "ours.met FirstReminder 2026-03-04 IfNoReply", "ours.end Prompt 2026-03-05 OnceSettled",
+                "one SecondReminder 2026-01-26 IfNoReply", "ours Prompt 2026-02-09 OnceSettled", "ours.met Prompt 2026-02-23 OnceSettled",
+                "ours.end Prompt 2026-03-02 OnceSettled", "ours.met FirstReminder 2026-03-02 IfNoReply", "ours.fit Prompt 2026-03-09 OnceSettled",
             ],
             foreseen.Select(item => $"{item.Step.Id} {item.Kind} {item.On:uuuu-MM-dd} {item.Fate}{(item.Moved ? " moved" : "")}"));
     }
@@ -75,17 +75,17 @@ public sealed class ForesightTests
     {
         var start = new LocalDate(2026, 1, 12);
         var timetable = Timetable.Of(Plan.Of(
-            Plan.Milestone(new StepId("news"), 3, IsoDayOfWeek.Monday), Plan.Prompt(new StepId("thought"), 3, IsoDayOfWeek.Tuesday),
-            Plan.Prompt(new StepId("round"), 4, IsoDayOfWeek.Friday, BuiltIn.CoachingRound)) with
-        { Rhythm = new Rhythm(Day: IsoDayOfWeek.Wednesday) });
-        var foreseen = Foresight.For(timetable, Ours(start), Enrolment.Participant(new ParticipantId("p1"), "o1", Somebody.Named("Ann"), start), start.At(7, Office.London));
+            Plan.Milestone(new StepId("news"), 2, IsoDayOfWeek.Monday), Plan.Prompt(new StepId("thought"), 2, IsoDayOfWeek.Tuesday),
+            Plan.Prompt(new StepId("round"), 4, IsoDayOfWeek.Thursday, BuiltIn.CoachingRound)) with
+        { Rhythm = Rhythm.Usual });
+        var person = Enrolment.Participant(new ParticipantId("p1"), "o1", Somebody.Named("Ann"), start) with { EverySecondWeek = true };
+        var foreseen = Foresight.For(timetable, Ours(start), person, start.At(7, Office.London));
 
         Assert.Equal(
             [
-                "2026-01-28 thought: thought", "2026-01-28 thought: news", "2026-01-30 beside round.proposal: round.proposal",
-                "2026-02-11 round: round",
+                "2026-01-19 news: news", "2026-01-22 beside round.proposal: round.proposal", "2026-02-05 round: round",
             ],
-            foreseen.Where(item => item.Kind == MessageKind.Prompt).Take(4)
+            foreseen.Where(item => item.Kind == MessageKind.Prompt).Take(3)
                 .Select(item => $"{item.On:uuuu-MM-dd} {(item.Beside ? "beside " : "")}{item.Mail}: {item.Step.Id}"));
     }
 

@@ -80,14 +80,14 @@ public sealed class LetterChoiceTests
     {
         var office = await OfAsync(
             Plan.Milestone(new StepId("hello"), 1, IsoDayOfWeek.Monday), Survey("one", 2), Survey("two", 3),
-            Plan.Prompt(new StepId("coach"), 3, IsoDayOfWeek.Wednesday, BuiltIn.CoachingRound));
+            Plan.Prompt(new StepId("coach"), 4, IsoDayOfWeek.Wednesday, BuiltIn.CoachingRound));
         Assert.Equal(LetterOutcome.Chosen, await ChooseAsync(office, Slow));
         await office.GoToAsync(Start.PlusWeeks(4));
 
         // Nobody waits two weeks to hear from a partner because of a letter that had no room for it.
         Assert.Equal(
             [
-                "hello/prompt on 2026-01-12", "coach.proposal/prompt on 2026-01-21", "one/prompt on 2026-01-28", "coach/prompt on 2026-01-29",
+                "hello/prompt on 2026-01-12", "one/prompt on 2026-01-28", "coach.proposal/prompt on 2026-01-28", "coach/prompt on 2026-02-04",
             ],
             office.SentTo(Ann).Select(said => said.Split(',')[0]));
     }

@@ -70,11 +70,12 @@ public sealed class OneADayTests
             Start,
             Plan.Of(20,
             [
-                Plan.Prompt(new StepId("thought"), 2, IsoDayOfWeek.Friday), Plan.Prompt(new StepId("another"), 2, IsoDayOfWeek.Friday),
-                Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 },
+                Plan.Prompt(new StepId("thought"), 4, IsoDayOfWeek.Friday), Plan.Prompt(new StepId("another"), 4, IsoDayOfWeek.Friday),
+                Plan.Prompt(new StepId("first"), 3, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 },
+                Plan.Prompt(new StepId("one"), 9, IsoDayOfWeek.Friday, BuiltIn.SetMeeting) with { Minutes = 180 },
             ]),
             Somebody.Named("N1", "Organisation 1").Working(Weekdays.Friday).AndFiveMore());
-        var day = new LocalDate(2026, 1, 23);
+        var day = new LocalDate(2026, 2, 6);
         await office.GoToAsync(day);
         Assert.Equal(3, office.Sent.Count(item => item.Id.Participant == new ParticipantId("p1") && item.At.Date == day));
         foreach (var person in Enumerable.Range(1, 6))
@@ -86,18 +87,19 @@ public sealed class OneADayTests
 
         await office.GoToAsync(day.PlusDays(7));
         Assert.InRange(office.Sent.DistinctBy(item => item.Letter).Where(item => item.Id.Participant == new ParticipantId("p1")).CountBy(item => item.At.Date).Max(on => on.Value), 1, 2);
-        Assert.Contains(office.SentTo(new ParticipantId("p1")), sent => sent.StartsWith("one.date/prompt on 2026-01-30", StringComparison.Ordinal));
+        Assert.Contains(office.SentTo(new ParticipantId("p1")), sent => sent.StartsWith("one.date/prompt on 2026-02-13", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Who_is_proposed_and_when_a_set_can_meet_is_asked_on_its_day_whatever_else_is_said()
     {
-        var first = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
+        var first = Plan.Prompt(new StepId("one"), 5, IsoDayOfWeek.Wednesday, BuiltIn.SetMeeting) with { Minutes = 180 };
         var circle = await Circle.OfAsync(
-            6, Plan.Prompt(new StepId("thought"), 1, IsoDayOfWeek.Wednesday), Plan.Prompt(new StepId("another"), 2, IsoDayOfWeek.Wednesday), first);
+            6, Plan.Prompt(new StepId("thought"), 1, IsoDayOfWeek.Wednesday), Plan.Prompt(new StepId("another"), 3, IsoDayOfWeek.Wednesday), first,
+            first with { Id = new StepId("two"), Placement = new Placement.InWeek(8, IsoDayOfWeek.Wednesday) });
         await circle.GoToAsync(3, IsoDayOfWeek.Friday);
 
         Assert.Equal(
-            ["thought", "one.proposal", "one.contract", "another", "one.poll", "one.date", "one"], circle.StepsSentTo(new ParticipantId("p1")));
+            ["thought", "one.proposal", "one.date", "one.contract", "two.poll", "another"], circle.StepsSentTo(new ParticipantId("p1")));
     }
 }

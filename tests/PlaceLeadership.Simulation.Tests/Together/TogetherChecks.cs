@@ -65,8 +65,13 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
         {
             var placed = round.Groups.SelectMany(group => group.Members).ToList();
             Assert.True(placed.Distinct().Count() == placed.Count, $"Seed {seed}: somebody is in two groups of {round.StepId}.");
-            var closed = today >= timetable.PlannedOn(timetable.PlaceOf(round.StepId.About(CoachingMessages.End)), cohort);
-            foreach (var group in round.Groups.Where(_ => !due && !closed))
+            var (introduced, ends) = (timetable.PlannedOn(timetable.PlaceOf(round.StepId), cohort), timetable.PlannedOn(timetable.PlaceOf(round.StepId.About(CoachingMessages.End)), cohort));
+            var closed = today >= LocalDate.Max(ends.PlusDays(-14), LocalDate.Min(ends, introduced.PlusDays(42)));
+
+            // Whoever asked or left is seen to once a week, on the Sunday before the letters, once people know each other.
+            bool Waits(RoundGroup group) => (today.DayOfWeek != IsoDayOfWeek.Sunday || round.Groups.Any(other => other.Since == today)) && today > introduced
+                && group.Members.Any(member => round.Asking.Contains(member) || round.Resting.Contains(member) || _left.Contains(member));
+            foreach (var group in round.Groups.Where(group => !due && !closed && !Waits(group)))
             {
                 Looked++;
                 Assert.InRange(group.Members.Count, 2, 3);
@@ -102,7 +107,7 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
     public void Mailed(MessageId id, OutgoingMail mail)
     {
         Assert.False(_left.Contains(id.Participant), $"Seed {seed}: {id} went to somebody who left.");
-        var theirs = _groups.Rounds.Select(round => round.GroupOf(id.Participant)).OfType<Core.Journeys.Coaching.RoundGroup>()
+        var theirs = _groups.Rounds.Select(round => round.GroupOf(id.Participant)).OfType<RoundGroup>()
             .SelectMany(group => group.Members)
             .Concat(_groups.SetOf(id.Participant)?.Members.Select(member => member.Person) ?? []).ToHashSet();
         foreach (var identity in _identities.Values.Where(identity => !theirs.Contains(identity.Value.ParticipantId)))

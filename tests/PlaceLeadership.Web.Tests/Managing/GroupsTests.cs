@@ -26,8 +26,8 @@ public sealed class GroupsTests
 
         var page = await manager.GetAsync(Groups);
 
-        Assert.Contains("“A coaching partner”: the pairs are formed on Tuesday 31 March 2026", page.Text, StringComparison.Ordinal);
-        Assert.Contains("The sets are formed on Wednesday 11 March 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("“A coaching partner”: the pairs are formed on Tuesday 24 March 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("“The first meeting” is to be formed now: look again in a few minutes.", page.Text, StringComparison.Ordinal);
         Assert.Contains("At least 3 rounds without a repeat are certain", page.Text, StringComparison.Ordinal);
         Assert.Contains("Nobody is kept apart.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Set 1", page.Text, StringComparison.Ordinal);
@@ -73,11 +73,11 @@ public sealed class GroupsTests
     public async Task Sets_are_shown_with_members_sectors_meeting_and_facilitator_and_no_addresses_or_needs()
     {
         var gathering = await Gathering.OfAsync();
-        await gathering.GoToAsync(new LocalDate(2026, 3, 18));
+        await gathering.GoToAsync(new LocalDate(2026, 3, 24));
         await using var site = await Manager.SiteAsync(gathering.Place);
         var manager = await Manager.SignedInAsync(site);
         var page = await manager.GetAsync(Groups);
-        foreach (var shown in new[] { "Set 1", "Asha Private", "Organisation 1", "Sectors: Community, Council, NHS, Police.", "Nobody facilitates this set yet.", "The first meeting: the set is being asked for a date, until Tuesday 24 March 2026 at the latest." })
+        foreach (var shown in new[] { "Set 1", "Asha Private", "Organisation 1", "Sectors: Community, Council, NHS, Police.", "Nobody facilitates this set yet.", "The second meeting: the set is being asked for a date, until Monday 6 April 2026 at the latest." })
         {
             Assert.Contains(shown, page.Text, StringComparison.Ordinal);
         }

@@ -24,24 +24,44 @@ public sealed record CoachingCase : JourneyCase
 
     /// <summary>Whether a round is to be formed today.</summary>
     public bool IsToBeFormed(Step step) =>
-        RoundOf(step.Id) is null && Today >= Planned(step.Id, CoachingMessages.Proposal) && Today < TooLateToForm(step);
+        RoundOf(step.Id) is null && Today >= ProposedOn(step) && Today < TooLateToForm(step);
 
     /// <summary>Whether a round's introduction is past, so that its people know each other.</summary>
     public bool IsIntroduced(OpenRound round) => Today >= Planned(round.StepId);
 
-    /// <summary>Whether people of a round can still be given somebody else.</summary>
-    public bool CanStillChange(OpenRound round) => Timetable.PlaceOf(round.StepId) >= 0 && Today < Planned(round.StepId, CoachingMessages.End);
+    /// <summary>Whether people of a round can still be given somebody else: while there is time for them to meet.</summary>
+    public bool CanStillChange(OpenRound round) => CanChangeOn(round, Today);
 
     /// <summary>The day from which nothing of a round matters to anything that is sent.</summary>
     public LocalDate RestsOn(OpenRound round) => Timetable.PlaceOf(round.StepId) < 0
         ? Today
         : LocalDate.Max(Planned(round.StepId, CoachingMessages.End), Planned(round.StepId)).PlusDays(RestingDays);
 
-    /// <summary>Whether somebody of a round left, asked for somebody else, must be apart, or came new.</summary>
+    /// <summary>
+    /// Whether a round is to be mended today: at once where people must be apart or came new. Whoever asked for somebody else, left or rests is
+    /// seen to once a week once people know each other, on the day before the letter, so that who asked cannot be told from who lost a partner.
+    /// </summary>
     public bool NeedsMending(OpenRound round) => CanStillChange(round)
-        && (round.Asking.Count > 0
-            || round.Groups.Any(group => IsBroken(round, group))
-            || People.Any(person => IsNew(round, person)));
+        && (People.Any(person => IsNew(round, person)) || round.Groups.Any(group => MustPart(group.Members))
+            || round.Groups.Any(group => IsBrokenUnknown(round, group))
+            || (Today.DayOfWeek == MendingDay && round.Groups.All(group => group.Since != Today) && SomebodyWaits(round)));
+
+    // Somebody in it has not been introduced yet, and must not be to whoever left or asked for somebody else.
+    private bool IsBrokenUnknown(OpenRound round, RoundGroup group) =>
+        (IsBroken(round, group) || group.Members.Any(round.Asking.Contains))
+        && (!KnowEachOther(round, Today) || People.Any(person =>
+            person.LeftOn is null && group.Members.Contains(person.Id) && !person.Handled.Contains(Timetable.PlaceOf(round.StepId))));
+
+    // On the day of the introduction they are only told.
+    private bool KnowEachOther(OpenRound round, LocalDate day) => day > Planned(round.StepId);
+
+    private bool CanChangeOn(OpenRound round, LocalDate day) => Timetable.PlaceOf(round.StepId) >= 0
+        && day < CoachingMessages.ChangesUntil(Planned(round.StepId), Planned(round.StepId, CoachingMessages.End));
+
+    private bool SomebodyWaits(OpenRound round) => round.Asking.Count > 0 || round.Groups.Any(group => IsBroken(round, group));
+
+    private IsoDayOfWeek MendingDay => (Timetable.Programme.Rhythm.Day ?? IsoDayOfWeek.Monday) == IsoDayOfWeek.Monday
+        ? IsoDayOfWeek.Sunday : Timetable.Programme.Rhythm.Day!.Value - 1;
 
     /// <summary>Whether somebody came to a round that was formed without them, while there is time to meet.</summary>
     public bool IsNew(OpenRound round, Participant person) =>
@@ -52,10 +72,15 @@ public sealed record CoachingCase : JourneyCase
     /// <summary>Whether a group of a round cannot go on as it is.</summary>
     public bool IsBroken(OpenRound round, RoundGroup group) => group.Members.Any(round.Resting.Contains) || IsBroken(group.Members);
 
+    /// <summary>The day on which a round is formed and proposed.</summary>
+    public LocalDate ProposedOn(Step step) => AskedOn(step.Id, CoachingMessages.Proposal, CoachingMessages.ProposedDaysBefore);
+
     /// <summary>Whether anything is to be done today.</summary>
     public bool IsDue => Steps.Any(IsToBeFormed) || Open.Any(round => Today >= RestsOn(round) || NeedsMending(round));
 
     /// <summary>The next day after today on which something is to be done by itself; null when none.</summary>
-    public LocalDate? NextDay => Steps.Where(step => RoundOf(step.Id) is null).Select(step => Planned(step.Id, CoachingMessages.Proposal))
-        .Concat(Open.Select(RestsOn)).Where(day => day > Today).Select(day => (LocalDate?)day).Min();
+    public LocalDate? NextDay => Steps.Where(step => RoundOf(step.Id) is null).Select(ProposedOn)
+        .Concat(Open.Select(RestsOn))
+        .Concat(Open.Where(SomebodyWaits).Where(round => CanChangeOn(round, Today.Next(MendingDay))).Select(_ => Today.Next(MendingDay)))
+        .Where(day => day > Today).Select(day => (LocalDate?)day).Min();
 }

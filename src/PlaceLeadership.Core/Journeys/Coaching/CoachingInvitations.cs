@@ -7,6 +7,8 @@ namespace PlaceLeadership.Core.Journeys.Coaching;
 /// <summary>Works out which messages about coaching rounds are somebody's.</summary>
 internal static class CoachingInvitations
 {
+    private const int DaysToALetter = 6;
+
     /// <summary>Adds the messages of one person.</summary>
     public static void Add(InvitationCase now, Invitations theirs)
     {
@@ -36,18 +38,30 @@ internal static class CoachingInvitations
         var goesOn = now.GoesOnFrom(Planned(CoachingMessages.Proposal), Planned(CoachingMessages.Introduction), round.FormedOn);
         if (since < goesOn && now.Today < goesOn)
         {
-            Add(CoachingMessages.Proposal, since, goesOn.PlusDays(-1), goesOn.PlusDays(-Invitations.DaysToAnswer));
+            theirs.Add(Place(CoachingMessages.Proposal), since, goesOn.PlusDays(-1), goesOn.PlusDays(-Invitations.DaysToAnswer));
         }
 
         var met = LocalDate.Max(since, goesOn);
         Add(CoachingMessages.Introduction, met, waits: now.TellsBy(LocalDate.Max(met, Planned(CoachingMessages.Introduction))));
         if (changes > 0)
         {
-            Add(changes == 1 ? CoachingMessages.Again : CoachingMessages.LastAgain, since, waits: now.TellsBy(since));
+            // Everybody on the same day, whenever their letter comes.
+            var told = since.PlusDays(1);
+            Add(changes == 1 ? CoachingMessages.Again : CoachingMessages.LastAgain, told, waits: told);
         }
 
-        Add(CoachingMessages.Met, since.PlusDays(CoachingMessages.MetAfterDays));
-        Add(CoachingMessages.Fit, since.PlusDays(CoachingMessages.FitAfterDays));
+        var lastChange = CoachingMessages.ChangesUntil(Planned(CoachingMessages.Introduction), Planned(CoachingMessages.End)).PlusDays(-1);
+        void Ask(string message, LocalDate from)
+        {
+            if (now.Today <= lastChange && LocalDate.Max(Planned(message), from).PlusDays(DaysToALetter) <= lastChange)
+            {
+                Add(message, from, lastChange, LocalDate.MaxIsoValue);
+            }
+        }
+
+        // Nobody is asked once nothing can follow from the answer.
+        Ask(CoachingMessages.Met, since.PlusDays(CoachingMessages.MetAfterDays));
+        Ask(CoachingMessages.Fit, since.PlusDays(CoachingMessages.FitAfterDays));
         Add(CoachingMessages.End, since);
     }
 }

@@ -14,8 +14,8 @@ public sealed class CoachingJourney : Journey
 
     private const int DaysInWeek = 7;
 
-    // With the programme, on the Thursday of its last week.
-    private const int DaysBeforeTheEnd = 4;
+    // With the programme, on the Monday of its last week, so that the last letter says it.
+    private const int DaysBeforeTheEnd = 7;
 
     /// <inheritdoc/>
     public override string Word => KindWord;
@@ -30,13 +30,17 @@ public sealed class CoachingJourney : Journey
     public override bool IsMeeting => true;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) => CoachingMessages.Of(step, EndsAfter(step, layout));
+    public override IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) => CoachingMessages.Of(step, ProposedBefore(step, layout), EndsAfter(step, layout));
 
     /// <inheritdoc/>
     public override void Invite(InvitationCase now, Invitations theirs) => CoachingInvitations.Add(now, theirs);
 
     /// <inheritdoc/>
     public override bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => CoachingLetters.IsTheirs(step, person, rows);
+
+    /// <inheritdoc/>
+    public override LocalDate? LastDay(Step step, ParticipantId person, JourneyRows rows, Timetable timetable, Cohort cohort) =>
+        CoachingLetters.LastDay(step, rows, timetable, cohort);
 
     /// <inheritdoc/>
     public override Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) => CoachingLetters.ForAsync(letter, cancellation);
@@ -77,14 +81,15 @@ public sealed class CoachingJourney : Journey
             coaching, tools.Profiles, await OpenRounds.PastAsync(tools.Reader, now.Cohort.Id, cancellation).ConfigureAwait(false)));
     }
 
+    private static int ProposedBefore(Step round, ProgrammeLayout layout) => layout.WithLetter(round, CoachingMessages.ProposedDaysBefore);
+
     /// <summary>How many days after its introduction a round ends: before the next one is proposed, or with the programme.</summary>
     private int EndsAfter(Step step, ProgrammeLayout layout)
     {
         var from = layout.Days.GetValueOrDefault(step.Id);
-        var next = layout.InOrder(this).Select(round => layout.Days.GetValueOrDefault(round.Id)).Where(day => day > from)
-            .DefaultIfEmpty(int.MaxValue).Min();
-        var last = next == int.MaxValue
-            ? (layout.Programme.Weeks * DaysInWeek) - DaysBeforeTheEnd : next - CoachingMessages.ProposedDaysBefore - 1;
+        var last = layout.InOrder(this).FirstOrDefault(round => layout.Days.GetValueOrDefault(round.Id) > from) is { } next
+            ? layout.Days.GetValueOrDefault(next.Id) - ProposedBefore(next, layout) - 1
+            : (layout.Programme.Weeks * DaysInWeek) - DaysBeforeTheEnd;
         return Math.Clamp(last - from, 1, CoachingMessages.RoundDaysMax);
     }
 }

@@ -23,10 +23,11 @@ internal static class CoachingLetters
         var people = await Introducing.ReadAsync(
             letter, group.Members, tellsHow ? step.Whole.About(CoachingMessages.Proposal) : null, CoachingMessages.Words, cancellation).ConfigureAwait(false);
         var mine = people.Mine;
-        var calendar = tellsHow && mine is not null ? Suggestion(letter, group, [mine, .. people.Others]) : null;
+        var calendar = tellsHow && mine is not null && !letter.BringsDate ? Suggestion(letter, group, [mine, .. people.Others]) : null;
         var text = Fill(step.Id.IsWhole ? CoachingTexts.Introduction : step.Text, new()
         {
             ["people"] = language => people.List(language) + (tellsHow ? people.WhoWrites(language) : ""),
+            ["names"] = people.Names,
             ["why"] = language => mine is null ? "" : Why(mine, people.Others, tellsHow && group.Members.All(people.Asked.Contains), language),
             ["suggestion"] = language => calendar is null ? "" : CoachingTexts.Suggestion.In(language),
         });
@@ -34,11 +35,25 @@ internal static class CoachingLetters
         return new JourneyLetter(step with { Text = text }, calendar);
     }
 
+    /// <summary>The last day on which something can be asked for: before the introduction, or while there is time to meet; null for what asks nothing.</summary>
+    internal static LocalDate? LastDay(Step step, JourneyRows rows, Timetable timetable, Cohort cohort) =>
+        OpenRounds.Of(rows).Find(step.Whole) is not { } round ? null : step.Id.Message switch
+        {
+            CoachingMessages.Proposal => Introducing.LastDayToDecline(timetable.PlannedOn(timetable.PlaceOf(step.Whole), cohort), round.FormedOn),
+            CoachingMessages.Met or CoachingMessages.Fit => CoachingMessages.ChangesUntil(
+                timetable.PlannedOn(timetable.PlaceOf(step.Whole), cohort),
+                timetable.PlannedOn(timetable.PlaceOf(step.Whole.About(CoachingMessages.End)), cohort)).PlusDays(-1),
+            _ => null,
+        };
+
     private static CalendarEntry? Suggestion(LetterCase letter, RoundGroup group, IReadOnlyList<Identity> people)
     {
         var (timetable, cohort, whole) = (letter.Timetable, letter.Cohort, letter.Step.Whole);
         var main = timetable.FindStep(whole)!;
-        var from = LocalDate.Max(group.Since, timetable.PlannedOn(timetable.PlaceOf(whole), cohort)).PlusDays(2);
+
+        // The letters of both come within two weeks, as a rule, and then they suggest the same time.
+        var from = LocalDate.Max(
+            LocalDate.Max(group.Since, timetable.PlannedOn(timetable.PlaceOf(whole), cohort)).PlusDays(Invitations.DaysOfTwoLetters), letter.On.PlusDays(2));
         var patterns = people.Select(person => person.Entry.Pattern).ToList();
         return MeetingTimes.Options(cohort.Division, from, main.Minutes, patterns)
             .OrderByDescending(start => MeetingTimes.AtWork(start, main.Minutes, patterns)).ThenBy(start => start)

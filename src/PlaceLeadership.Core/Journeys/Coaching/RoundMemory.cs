@@ -20,7 +20,7 @@ internal static class RoundMemory
     public static IReadOnlyList<(string One, string Other)> Apart(IEnumerable<ApartWish> wishes, IEnumerable<OpenRound> rounds) =>
     [
         .. wishes.Select(wish => (One: wish.One.Value, Other: wish.Other.Value))
-            .Concat(rounds.SelectMany(round => round.Declined).Select(pair => (One: pair.One.Value, Other: pair.Other.Value)))
+            .Concat(rounds.SelectMany(round => round.Declined.Concat(Asked(round))).Select(pair => (One: pair.One.Value, Other: pair.Other.Value)))
             .Select(pair => string.CompareOrdinal(pair.One, pair.Other) < 0 ? pair : (One: pair.Other, Other: pair.One))
             .Distinct(),
     ];
@@ -28,6 +28,10 @@ internal static class RoundMemory
     /// <summary>Whether two were in one group of a round at any time.</summary>
     public static bool WereTogether(OpenRound round, ParticipantId one, ParticipantId other) =>
         AllGroups(round).Any(group => group.Members.Contains(one) && group.Members.Contains(other));
+
+    // Whoever asked too late to be given somebody else in this round.
+    private static IEnumerable<Declined> Asked(OpenRound round) => round.Asking.SelectMany(person =>
+        (round.GroupOf(person)?.Members ?? []).Where(other => other != person).Select(other => new Declined(person, other)));
 
     private static IEnumerable<RoundGroup> AllGroups(OpenRound round) => round.Groups.Concat(round.Earlier);
 }

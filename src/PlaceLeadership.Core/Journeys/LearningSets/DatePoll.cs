@@ -35,9 +35,10 @@ public static class DatePoll
     /// <param name="division">Whose bank holidays are kept.</param>
     /// <param name="settled">The day on which the date is settled at the latest.</param>
     /// <param name="patterns">When the members work.</param>
-    public static LocalDate FirstDay(UkDivision division, LocalDate settled, IEnumerable<WorkingPattern> patterns) => patterns
+    /// <param name="notice">Days between the two at least.</param>
+    public static LocalDate FirstDay(UkDivision division, LocalDate settled, IEnumerable<WorkingPattern> patterns, int notice) => patterns
         .Select(pattern => WorkingCalendar.OnOrAfter(division, pattern, settled).PlusDays(1))
-        .Append(settled.PlusDays(SetMessages.NoticeDays)).Max();
+        .Append(settled.PlusDays(notice)).Max();
 
     /// <summary>Whether the poll is over.</summary>
     /// <param name="meeting">The meeting.</param>

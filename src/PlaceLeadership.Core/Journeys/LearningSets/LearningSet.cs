@@ -27,6 +27,10 @@ public sealed record LearningSet
     /// <summary>Meetings that are being arranged, stand, or are not recorded yet, in the order of the programme.</summary>
     public IReadOnlyList<SetMeeting> Meetings { get; init; } = [];
 
+    /// <summary>Whether the set has met, by this day, since somebody last came or went.</summary>
+    public bool HasMetSinceItChanged(LocalDate today) =>
+        Meetings.Any(meeting => meeting is { Stands: true, At: { } at } && at.Date < today && !(ChangedOn >= at.Date));
+
     /// <summary>The member with this pseudonym, or null.</summary>
     public SetMember? Find(ParticipantId person) => Members.FirstOrDefault(member => member.Person == person);
 

@@ -33,7 +33,7 @@ public sealed class LearningSetsJourney : Journey
 
     /// <inheritdoc/>
     public override IReadOnlyList<Step> Around(Step step, ProgrammeLayout layout) =>
-        SetMessages.Of(step, isFirst: step == layout.InOrder(this).First());
+        SetMessages.Of(step, layout, isFirst: step == layout.InOrder(this).First());
 
     /// <inheritdoc/>
     public override void Invite(InvitationCase now, Invitations theirs) => SetInvitations.Add(now, theirs);
@@ -42,7 +42,8 @@ public sealed class LearningSetsJourney : Journey
     public override bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => SetLetters.IsTheirs(step, person, rows);
 
     /// <inheritdoc/>
-    public override LocalDate? LastDay(Step step, ParticipantId person, JourneyRows rows, Cohort cohort) => SetLetters.LastDay(step, person, rows, cohort);
+    public override LocalDate? LastDay(Step step, ParticipantId person, JourneyRows rows, Timetable timetable, Cohort cohort) =>
+        SetLetters.LastDay(step, person, rows, timetable, cohort);
 
     /// <inheritdoc/>
     public override Task<JourneyLetter?> FillAsync(LetterCase letter, CancellationToken cancellation) => SetLetters.ForAsync(letter, cancellation);
@@ -54,7 +55,7 @@ public sealed class LearningSetsJourney : Journey
 
     /// <inheritdoc/>
     /// <remarks>A poll stands there with five dates, as it is answered by mail; what has a date says when, who presents, who leads and who else comes.</remarks>
-    public override int WordsInLetter(Step step) => step.Id.Message == SetMessages.Poll ? 80 : base.WordsInLetter(step) + (step.IsUrgent ? 35 : 0);
+    public override int WordsInLetter(Step step) => step.Id.Message == SetMessages.Poll ? 80 : base.WordsInLetter(step) + (step.IsUrgent ? 60 : 0);
 
     /// <inheritdoc/>
     public override bool HasCalendar(Step step) => SetMessages.HaveCalendar.Contains(step.Id.Message);
@@ -107,5 +108,5 @@ public sealed class LearningSetsJourney : Journey
         let members = set.Members.Select(member => member.Person).ToList()
         from meeting in set.Meetings
         where meeting.Stands
-        select new StandingMeeting(meeting.StepId, set.Number, meeting.At!.Value, members);
+        select new StandingMeeting(meeting.StepId, set.Number, meeting.At!.Value, meeting.SettledOn!.Value, members);
 }

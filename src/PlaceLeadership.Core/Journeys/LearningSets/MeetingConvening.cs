@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
@@ -10,15 +11,23 @@ namespace PlaceLeadership.Core.Journeys.LearningSets;
 /// <summary>Opens polls for set meetings, settles their dates and whose turn it is, and puts recorded meetings away.</summary>
 internal static class MeetingConvening
 {
-    /// <summary>Whether the poll for a meeting is to be opened today.</summary>
+    /// <summary>
+    /// Whether a meeting is to be arranged today: the first as soon as there are sets, each other by a poll. Not any more when it would
+    /// meet so late that the next one is due.
+    /// </summary>
     public static bool IsToBeOpened(SetsCase now, LearningSet set, Step step) =>
-        set.Members.Count > 1 && now.Today >= now.Planned(step.Id, SetMessages.Poll)
-        && now.Today < now.Planned(step.Id).PlusDays(SetMessages.OpenedLateDaysMax)
-        && set.Meetings.All(meeting => meeting.StepId != step.Id);
+        set.Members.Count > 1 && set.Meetings.All(meeting => meeting.StepId != step.Id)
+        && (IsFirst(now, step) ? now.Today < now.TooLateToForm(step) : now.Today >= now.PolledOn(step) && now.Today < now.Planned(step.Id));
 
     /// <summary>Whether the date of a meeting is to be settled today.</summary>
     public static bool IsToBeSettled(SetsCase now, LearningSet set, SetMeeting meeting) =>
-        meeting is { At: null, CalledOff: false } && DatePoll.IsOver(meeting, DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom), Voters(now, set), now.Today);
+        meeting is { At: null, CalledOff: false } && now.Timetable.PlaceOf(meeting.StepId) >= 0 && DatePoll.IsOver(meeting, DatePoll.ClosesOn(meeting, now.Cohort.WentOnFrom), Voters(now, set), now.Today);
+
+    /// <summary>Whether a pause of the cohort moved the agreement of the sets behind the date of their first meeting, of which nobody has heard for certain.</summary>
+    public static bool HasSetMoved(SetsCase now, SetMeeting meeting) =>
+        meeting.Stands && now.Standing.Formed?.StepId == meeting.StepId && now.Timetable.PlaceOf(meeting.StepId.About(SetMessages.Contract)) is >= 0
+        && meeting.SettledOn < now.Planned(meeting.StepId, SetMessages.Contract)
+        && now.Timetable.PlaceOf(meeting.StepId.About(SetMessages.Date)) is var date && now.People.All(person => !person.Handled.Contains(date));
 
     /// <summary>The sets after today, and the meetings that are over.</summary>
     public static (StandingSets Sets, IReadOnlyList<(int Set, SetMeeting Meeting)> Over) Of(SetsCase now)
@@ -39,14 +48,25 @@ internal static class MeetingConvening
                 };
             }
 
+            foreach (var meeting in set.Meetings.Where(meeting => HasSetMoved(now, meeting)).ToList())
+            {
+                set = set.With(Settled(now, set, Opened(now, set, now.Timetable.FindStep(meeting.StepId)!)));
+            }
+
             foreach (var meeting in set.Meetings.Where(meeting => IsToBeSettled(now, set, meeting)).ToList())
             {
                 set = set.With(Settled(now, set, meeting));
             }
 
+            foreach (var meeting in set.Meetings.Where(meeting => NamesSomebodyGone(now, set, meeting)).ToList())
+            {
+                set = set.With(WithTurns(now, set, meeting));
+            }
+
             foreach (var step in now.Steps.Where(step => IsToBeOpened(now, set, step)).ToList())
             {
-                set = set with { Meetings = [.. set.Meetings, Opened(now, set, step)] };
+                var meeting = Opened(now, set, step);
+                set = set with { Meetings = [.. set.Meetings, IsFirst(now, step) ? Settled(now, set, meeting) : meeting] };
             }
 
             sets.Add(set);
@@ -73,26 +93,69 @@ internal static class MeetingConvening
             ? [new ChangedRows([now.Rows.Store(SetRows.Formed, SetRows.FormedShape, SetRows.Write(formed))])] : Array.Empty<ChangedRows>(),
     ];
 
+    /// <summary>Whether a meeting that stands names somebody to present or lead who is not in the set any more.</summary>
+    public static bool NamesSomebodyGone(SetsCase now, LearningSet set, SetMeeting meeting) =>
+        meeting is { Stands: true, At: { } at } && at.Date > now.Today && now.Timetable.PlaceOf(meeting.StepId) >= 0 && set.Members.Count > 0
+        && !meeting.Presenters.Concat(meeting.Leader is { } leader ? [leader] : []).All(person => set.Find(person) is not null);
+
+    // Of the first, people are told the date together with who is in their set.
+    private static bool IsFirst(SetsCase now, Step step) => now.Standing.Formed?.StepId == step.Id;
+
     private static string Number(int set) => set.ToString(CultureInfo.InvariantCulture);
 
     private static SetMeeting Opened(SetsCase now, LearningSet set, Step step)
     {
         var patterns = Patterns(now, set);
-        var days = DatePoll.Days(now.Cohort.Division, now.Today, patterns);
-        // A longer poll leaves as long as a shorter one to hear of the date.
-        var from = NodaTime.LocalDate.Max(
-            now.Planned(step.Id).PlusDays(days - SetMessages.PollDays),
-            DatePoll.FirstDay(now.Cohort.Division, now.Today.PlusDays(days), patterns));
+        var days = IsFirst(now, step) ? 0 : Math.Max(
+            DatePoll.Days(now.Cohort.Division, now.Today, patterns),
+            Period.DaysBetween(now.Today, now.Planned(step.Id, SetMessages.Poll)) + SetMessages.PollDays);
+        var closes = now.Today.PlusDays(days);
+
+        // One that opens late still keeps to its week, if it can.
+        var notice = IsFirst(now, step) ? SetMessages.NoticeDays
+            : Math.Clamp(Period.DaysBetween(closes, now.Planned(step.Id)), SetMessages.NoticeDaysOfLate, SetMessages.NoticeDays);
+        var from = LocalDate.Max(now.Planned(step.Id), DatePoll.FirstDay(now.Cohort.Division, closes, patterns, notice));
+        var options = MeetingTimes.Options(now.Cohort.Division, from, step.Minutes, patterns);
         return new SetMeeting
         {
             StepId = step.Id,
             OpenedOn = now.Today,
             PollDays = days,
-            Options = MeetingTimes.Options(now.Cohort.Division, from, step.Minutes, patterns),
+            Options = IsFirst(now, step) ? [OneOf(options, set.Number, step.Minutes, patterns)] : options,
         };
     }
 
+    // One of the times of a week at which most work; sets side by side meet on different days, as one person may facilitate several.
+    private static LocalDateTime OneOf(IReadOnlyList<LocalDateTime> options, int number, int minutes, IReadOnlyList<Places.WorkingPattern> patterns)
+    {
+        var most = options.Max(option => MeetingTimes.AtWork(option, minutes, patterns));
+        List<LocalDateTime> best = [.. options.Where(option => MeetingTimes.AtWork(option, minutes, patterns) == most)];
+        best.RemoveAll(option => LocalDays.MondayOf(option.Date) > LocalDays.MondayOf(best[0].Date));
+        return best[(number - 1) % best.Count];
+    }
+
     private static SetMeeting Settled(SetsCase now, LearningSet set, SetMeeting meeting)
+    {
+        var step = now.Timetable.FindStep(meeting.StepId)!;
+        var patterns = Patterns(now, set);
+        LocalDate From(int notice) => DatePoll.FirstDay(now.Cohort.Division, now.Today, patterns, notice);
+        return WithTurns(now, set, meeting with
+        {
+            // After a standstill no time may be left; then the next one takes the place of all.
+            At = DatePoll.Chosen(meeting, From(SetMessages.NoticeDaysOfLate), step.Minutes, patterns)
+                ?? DatePoll.Chosen(
+                    meeting with
+                    {
+                        Options = MeetingTimes.Options(now.Cohort.Division, From(SetMessages.NoticeDays), step.Minutes, patterns),
+                        Votes = new Dictionary<ParticipantId, IReadOnlyList<int>>(),
+                    },
+                    From(SetMessages.NoticeDays), step.Minutes, patterns),
+            SettledOn = IsFirst(now, step) ? LocalDate.Max(now.Today, now.Planned(step.Id, SetMessages.Contract)) : now.Today,
+        });
+    }
+
+    /// <summary>Says whose turn it is: whoever was asked before and is still in the set, and others in the place of those who are not.</summary>
+    private static SetMeeting WithTurns(SetsCase now, LearningSet set, SetMeeting meeting)
     {
         // Turns of meetings that are not put away yet count as well, or two meetings close together would ask the same people.
         var members = set.Meetings.TakeWhile(other => other.StepId != meeting.StepId)
@@ -100,20 +163,15 @@ internal static class MeetingConvening
         // Whoever is paused keeps their turn.
         var voters = Voters(now, set).ToHashSet();
         var here = members.Where(member => voters.Contains(member.Person)).ToList();
-        var presenters = Airtime.Presenters(here);
-        var step = now.Timetable.FindStep(meeting.StepId)!;
-        var patterns = Patterns(now, set);
-        var from = DatePoll.FirstDay(now.Cohort.Division, now.Today, patterns);
+        List<ParticipantId> asked = [.. meeting.Presenters.Where(person => set.Find(person) is not null)];
+        List<ParticipantId> presenters =
+            [.. asked, .. Airtime.Presenters([.. here.Where(member => !asked.Contains(member.Person))]).Take(Airtime.PresentersMost - asked.Count)];
         return meeting with
         {
-            // After a standstill no time may be left; then the next one takes the place of all.
-            At = DatePoll.Chosen(meeting, from, step.Minutes, patterns)
-                ?? DatePoll.Chosen(
-                    meeting with { Options = MeetingTimes.Options(now.Cohort.Division, from, step.Minutes, patterns), Votes = new Dictionary<ParticipantId, IReadOnlyList<int>>() },
-                    from, step.Minutes, patterns),
-            SettledOn = now.Today,
             Presenters = presenters,
-            Leader = step.Stage == Stage.FacilitatorLed ? null : Airtime.Leader(here, presenters),
+            Leader = now.Timetable.FindStep(meeting.StepId)!.Stage == Stage.FacilitatorLed ? null
+                : meeting.Leader is { } leader && set.Find(leader) is not null && !presenters.Contains(leader) ? leader
+                : Airtime.Leader(here, presenters),
         };
     }
 

@@ -24,27 +24,26 @@ internal static class SetInvitations
 
         var member = set.Find(now.Person.Id)!;
         member = member with { Since = LocalDate.Max(member.Since, now.Person.JoinedFrom) };
-        AddSet(now, invitations, formed, member);
-        foreach (var meeting in set.Meetings.Where(meeting => now.Timetable.PlaceOf(meeting.StepId) >= 0))
+        var stands = now.Timetable.PlaceOf(formed.StepId.About(SetMessages.Contract)) < 0 ? member.Since : AddSet(now, invitations, formed, member);
+
+        // In a pause of the cohort, nobody hears of the first date before the set stands: it moves with the agreement.
+        var isWaiting = now.Cohort.Pause is not null && !now.Person.Handled.Contains(now.Timetable.PlaceOf(formed.StepId.About(SetMessages.Contract)));
+        foreach (var meeting in set.Meetings.Where(meeting => now.Timetable.PlaceOf(meeting.StepId) >= 0 && !(isWaiting && meeting.StepId == formed.StepId)))
         {
-            AddMeeting(now, invitations, meeting, member, set.ChangedOn);
+            AddMeeting(now, invitations, meeting, member with { Since = LocalDate.Max(member.Since, stands) }, set.ChangedOn);
         }
     }
 
-    private static void AddSet(InvitationCase now, Invitations invitations, SetsFormed formed, SetMember member)
+    /// <summary>Adds what tells of the set, and says from which day on it stands for the person.</summary>
+    private static LocalDate AddSet(InvitationCase now, Invitations invitations, SetsFormed formed, SetMember member)
     {
         int Place(string message) => now.Timetable.PlaceOf(formed.StepId.About(message));
-        if (Place(SetMessages.Contract) < 0)
-        {
-            return;
-        }
-
         LocalDate Planned(string message) => now.Timetable.PlannedOn(Place(message), now.Cohort);
         var goesOn = now.GoesOnFrom(Planned(SetMessages.Proposal), Planned(SetMessages.Contract), formed.FormedOn);
         if (member.Since < goesOn && now.Today < goesOn)
         {
             invitations.Add(
-                Place(SetMessages.Proposal), LocalDate.Max(Planned(SetMessages.Proposal), member.Since), goesOn.PlusDays(-1), goesOn.PlusDays(-Invitations.DaysToAnswer));
+                Place(SetMessages.Proposal), member.Since, goesOn.PlusDays(-1), goesOn.PlusDays(-Invitations.DaysToAnswer));
         }
 
         void Tell(string message, LocalDate from) => invitations.Add(Place(message), from, waits: now.TellsBy(from));
@@ -53,6 +52,8 @@ internal static class SetInvitations
         {
             Tell(member.Changes == 1 ? SetMessages.Again : SetMessages.LastAgain, member.Since);
         }
+
+        return goesOn;
     }
 
     private static void AddMeeting(InvitationCase now, Invitations invitations, SetMeeting meeting, SetMember member, LocalDate? changedOn)
@@ -100,7 +101,7 @@ internal static class SetInvitations
     {
         int Place(string message) => now.Timetable.PlaceOf(meeting.StepId.About(message));
         var (reminder, eve) = (now.Timetable.PlaceOf(meeting.StepId), date.PlusDays(-1));
-        invitations.Add(Place(SetMessages.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve, date.PlusDays(-SetMessages.NoticeDays));
+        invitations.Add(Place(SetMessages.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve, date.PlusDays(-SetMessages.ToldDaysBefore));
         if (meeting.Sequence > 0 && now.Person.Handled.Contains(Place(SetMessages.Date)))
         {
             invitations.Add(Place(meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved), meeting.ChangedOn!.Value, eve);
@@ -110,14 +111,17 @@ internal static class SetInvitations
         var (days, isWeekly) = (LastDays(date, now.Cohort, now.Person), now.Timetable.Programme.Rhythm.IsWeekly);
         var remindedOn = isWeekly ? date.PlusDays(-ReminderDaysBack) : days[^1];
         invitations.Add(reminder, remindedOn, eve);
-        if (now.Person.Handled.Contains(reminder) && IsToldTooSoon(meeting, member, changedOn, remindedOn))
+        // The calendar of whoever came from another set has the meeting of that one.
+        if ((member.Changes > 0 && member.Since >= meeting.SettledOn && now.Person.Handled.Contains(Place(SetMessages.Date)))
+            || (now.Person.Handled.Contains(reminder) && IsToldTooSoon(meeting, member, changedOn, remindedOn)))
         {
             invitations.Add(Place(SetMessages.Changed), days[0], eve);
         }
 
         if (member.ActionsFrom is { } from && from != meeting.StepId)
         {
-            invitations.Add(Place(SetMessages.Actions), isWeekly ? remindedOn : date.PlusDays(-SetMessages.ActionsDaysBefore), eve);
+            // It makes no mail of its own.
+            invitations.Add(Place(SetMessages.Actions), isWeekly ? remindedOn : date.PlusDays(-SetMessages.ActionsDaysBefore), eve, LocalDate.MaxIsoValue);
         }
     }
 

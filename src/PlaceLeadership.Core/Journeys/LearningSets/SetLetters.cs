@@ -29,10 +29,20 @@ public static class SetLetters
         };
     }
 
-    /// <summary>The last day on which a poll can be answered; null for what is none.</summary>
-    internal static LocalDate? LastDay(Step step, ParticipantId person, JourneyRows rows, Cohort cohort) =>
-        step.Id.Message == SetMessages.Poll && StandingSets.Of(rows).SetOf(person) is { } set && MeetingOf(set, step) is { } meeting
-            ? DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-1) : null;
+    /// <summary>The last day on which a message can be answered; null where that follows from the step.</summary>
+    internal static LocalDate? LastDay(Step step, ParticipantId person, JourneyRows rows, Timetable timetable, Cohort cohort)
+    {
+        var sets = StandingSets.Of(rows);
+        var meeting = sets.SetOf(person) is { } set ? MeetingOf(set, step) : null;
+        return step.Id.Message switch
+        {
+            SetMessages.Proposal when sets.Formed is { } formed => Introducing.LastDayToDecline(
+                timetable.PlannedOn(timetable.PlaceOf(step.Whole.About(SetMessages.Contract)), cohort), formed.FormedOn),
+            SetMessages.Poll when meeting is not null => DatePoll.ClosesOn(meeting, cohort.WentOnFrom).PlusDays(-1),
+            SetMessages.Actions when meeting is { At: { } at } => at.Date,
+            _ => null,
+        };
+    }
 
     /// <summary>The message for one person, whose it is.</summary>
     internal static async Task<JourneyLetter?> ForAsync(LetterCase letter, CancellationToken cancellation)
@@ -45,7 +55,7 @@ public static class SetLetters
         var people = await Introducing.ReadAsync(
             letter, [.. set.Members.Select(member => member.Person)], tellsHow ? step.Whole.About(SetMessages.Proposal) : null,
             SetMessages.Words, cancellation).ConfigureAwait(false);
-        var left = await letter.Reads.PeopleAsync(cohort.Id, set.Find(person)?.Since >= set.ChangedOn ? [] : set.Left, cancellation).ConfigureAwait(false);
+        var left = await letter.Reads.PeopleAsync(cohort.Id, set.Find(person)?.Since >= set.ChangedOn || set.HasMetSinceItChanged(letter.On) ? [] : set.Left, cancellation).ConfigureAwait(false);
         var facilitator = await StandingSets.FacilitatorAsync(letter.Reads.Reader, cohort.Id, set.Number, cancellation).ConfigureAwait(false);
         return Filled(letter, set, people, left, facilitator, tellsHow);
     }
@@ -66,13 +76,14 @@ public static class SetLetters
             ["minutes"] = _ => step.MeetingMinutes.ToString(CultureInfo.InvariantCulture),
             ["from"] = language => meeting is null ? "" : MovedFrom(meeting, language),
             ["when"] = language => meeting?.At is { } at ? step.Id.Message == SetMessages.CalledOff ? EveryTime(meeting.Earlier.Append(at), language) : LocalDays.InWords(at, language) : "",
+            ["first"] = language => meeting?.At is { } first ? string.Format(CultureInfo.InvariantCulture, LearningSetsTexts.FirstMeeting.In(language), LocalDays.InWords(first, language)) : "",
             ["closes"] = language => meeting is null ? "" : LocalDays.InWords(DatePoll.ClosesOn(meeting, cohort.WentOnFrom), language),
             ["dates"] = language => Dates(meeting, language, _ => "-"),
             ["turns"] = language => meeting is null ? "" : Turns(meeting, facilitator?.Name, person, Name, language),
         };
 
         // A letter that gives the date has said when, with whom, whose turn it is and how to move it.
-        var wasSaid = step.Id.IsWhole && letter.Beside.Contains(step.Id.About(SetMessages.Date));
+        var wasSaid = step.Id.IsWhole && new[] { SetMessages.Date, SetMessages.Changed }.Any(told => letter.Beside.Contains(step.Id.About(told)));
         var text = wasSaid ? step.Text : step.Id.IsWhole ? Joined(Fill(frame, values), step.Text) : Fill(frame, values);
         return new JourneyLetter(
             step with { Text = text, Questions = Questions(step, meeting) },

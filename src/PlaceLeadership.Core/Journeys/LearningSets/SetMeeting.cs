@@ -29,7 +29,7 @@ public sealed record SetMeeting
     /// <summary>The dates it had before, in their order: somebody may have heard of one of them alone.</summary>
     public IReadOnlyList<LocalDateTime> Earlier { get; init; } = [];
 
-    /// <summary>The local day on which the date was settled.</summary>
+    /// <summary>The local day from which the date is told: on which it was settled or, of the first, on which the set stands.</summary>
     public LocalDate? SettledOn { get; init; }
 
     /// <summary>How often date or fate changed since: the SEQUENCE of its calendar files (RFC 5545, 3.8.7.4).</summary>

@@ -1,3 +1,4 @@
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Wording.Shared;
 
@@ -45,35 +46,38 @@ public static class SetMessages
     /// <summary>After a meeting: who was there, who presented, what the presenters want to try.</summary>
     public const string Record = "record";
 
-    /// <summary>Days before the first meeting on which everybody sees the proposed set.</summary>
-    public const int ProposedDaysBefore = 19;
+    /// <summary>Days between the letter with a proposed set and the one with its agreement: two letters in which to say no.</summary>
+    public const int DecidingDays = Invitations.DaysOfTwoLetters;
 
-    /// <summary>Days before the first meeting on which the set stands and gets its agreement.</summary>
-    public const int ContractDaysBefore = 13;
+    /// <summary>Days before the first meeting, at least, on which the set stands and gets its agreement and the date.</summary>
+    public const int ContractDaysBefore = 14;
 
-    /// <summary>Days before a meeting on which the set is asked when it can meet.</summary>
-    public const int PollDaysBefore = 12;
+    /// <summary>Days before a later meeting, at least, on which the set is asked when it can meet.</summary>
+    public const int PollDaysBefore = 35;
 
-    /// <summary>Days for which a poll is open at least, unless everybody has answered sooner.</summary>
-    public const int PollDays = 6;
+    /// <summary>Days for which a poll is open at least, unless everybody has answered sooner: two letters.</summary>
+    public const int PollDays = Invitations.DaysOfTwoLetters;
 
     /// <summary>Days for which it is open at most, where a member works again only later.</summary>
-    public const int PollDaysMax = 9;
+    public const int PollDaysMax = 17;
 
     /// <summary>Days from the second working day of each member on for which it is open, within that.</summary>
-    public const int PollDaysEach = 3;
-
-    /// <summary>Days from the planned one of a meeting on for which its poll is still opened, for instance after a standstill.</summary>
-    public const int OpenedLateDaysMax = 6;
+    public const int PollDaysEach = 10;
 
     /// <summary>Days between a date that is settled and the meeting, at least.</summary>
-    public const int NoticeDays = 3;
+    public const int NoticeDays = 21;
+
+    /// <summary>The same when a date is settled late, for instance after a standstill: people know the times that they chose from.</summary>
+    public const int NoticeDaysOfLate = 3;
+
+    /// <summary>Days before a meeting by which everybody is told its date, if need be beside their letter.</summary>
+    public const int ToldDaysBefore = 14;
 
     /// <summary>Days before a meeting on which people are reminded of their own actions.</summary>
     public const int ActionsDaysBefore = 5;
 
     /// <summary>Days after a meeting within which it is recorded.</summary>
-    public const int RecordDays = 14;
+    public const int RecordDays = 28;
 
     /// <summary>The question whose answer acts.</summary>
     public const string Question = "choice";
@@ -119,13 +123,18 @@ public static class SetMessages
 
     /// <summary>The messages around a meeting.</summary>
     /// <param name="meeting">The step of the programme.</param>
-    /// <param name="isFirst">Whether it is the first meeting, before which sets are formed.</param>
-    public static IReadOnlyList<Step> Of(Step meeting, bool isFirst) =>
+    /// <param name="layout">The programme.</param>
+    /// <param name="isFirst">Whether it is the first meeting, before which sets are formed and whose date is settled with them, without a poll.</param>
+    public static IReadOnlyList<Step> Of(Step meeting, ProgrammeLayout layout, bool isFirst) =>
+        isFirst
+            ? [.. Forming(meeting, layout.WithLetter(meeting, ContractDaysBefore)), .. Around(meeting, layout, layout.WithLetter(meeting, ContractDaysBefore), isPolled: false)]
+            : [.. Around(meeting, layout, layout.WithLetter(meeting, PollDaysBefore) - PollDays, isPolled: true)];
+
+    private static IEnumerable<Step> Around(Step meeting, ProgrammeLayout layout, int toldDaysBefore, bool isPolled) =>
     [
-        .. isFirst ? Forming(meeting) : [],
-        StepMessages.Around(meeting, Poll, -PollDaysBefore, 2, Step.OpenDaysByDefault, [3], LearningSetsTexts.PollTitle, LearningSetsTexts.Poll,
-            [new Question.MultipleChoice(Question, LearningSetsTexts.PollQuestion, [])]) with { GoesFirst = true },
-        StepMessages.Around(meeting, Date, -PollDaysBefore + PollDays, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.DateTitle, LearningSetsTexts.Date, []) with { Urgency = Urgency.SaysWhenPeopleMeet },
+        StepMessages.Around(meeting, Poll, -layout.WithLetter(meeting, PollDaysBefore), 2, Step.OpenDaysByDefault, [3], LearningSetsTexts.PollTitle, LearningSetsTexts.Poll,
+            [new Question.MultipleChoice(Question, LearningSetsTexts.PollQuestion, [])]) with { GoesFirst = true, IsForeseen = isPolled },
+        StepMessages.Around(meeting, Date, -toldDaysBefore, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.DateTitle, LearningSetsTexts.Date, []) with { Urgency = Urgency.SaysWhenPeopleMeet },
         StepMessages.Around(meeting, Moved, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.MovedTitle, LearningSetsTexts.Moved, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
         StepMessages.Around(meeting, LastMoved, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.MovedTitle, LearningSetsTexts.Moved, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
         StepMessages.Around(meeting, Changed, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.ChangedTitle, LearningSetsTexts.Changed, []) with { Urgency = Urgency.SaysWhenPeopleMeet, IsForeseen = false },
@@ -139,14 +148,14 @@ public static class SetMessages
             ]),
     ];
 
-    private static IEnumerable<Step> Forming(Step meeting) =>
+    private static IEnumerable<Step> Forming(Step meeting, int contractDaysBefore) =>
     [
-        StepMessages.Around(meeting, Proposal, -ProposedDaysBefore, 3, 6, [], LearningSetsTexts.ProposalTitle, LearningSetsTexts.Proposal,
+        StepMessages.Around(meeting, Proposal, -contractDaysBefore - DecidingDays, 3, DecidingDays - 1, [], LearningSetsTexts.ProposalTitle, LearningSetsTexts.Proposal,
             [
                 StepMessages.Choice(Question, SharedTexts.ProposalQuestion, (Fine, SharedTexts.FineOption), (Other, LearningSetsTexts.OtherOption)),
                 new Question.FreeText(Words, LearningSetsTexts.WordsQuestion),
             ]) with { GoesFirst = true, AsksConsent = true },
-        StepMessages.Around(meeting, Contract, -ContractDaysBefore, 5, Step.OpenDaysByDefault, [], LearningSetsTexts.ContractTitle, LearningSetsTexts.Contract, []),
+        StepMessages.Around(meeting, Contract, -contractDaysBefore, 5, Step.OpenDaysByDefault, [], LearningSetsTexts.ContractTitle, LearningSetsTexts.Contract, []),
         StepMessages.Around(meeting, Again, 0, 5, Step.OpenDaysByDefault, [], LearningSetsTexts.AgainTitle, LearningSetsTexts.Again, []) with { IsForeseen = false },
         StepMessages.Around(meeting, LastAgain, 0, 5, Step.OpenDaysByDefault, [], LearningSetsTexts.AgainTitle, LearningSetsTexts.Again, []) with { IsForeseen = false },
     ];

@@ -8,6 +8,9 @@ namespace PlaceLeadership.Core.Journeys.LearningSets;
 /// <summary>The rows of learning sets: their keys and stored shapes. What is over lies outside the range that tending reads.</summary>
 public static class SetRows
 {
+    // Before polls said for how many days they are open.
+    private const int PollDaysOfFirstShape = 6;
+
     /// <summary>What is known of the sets as a whole.</summary>
     public const string Formed = "peerset!formed";
 
@@ -139,7 +142,7 @@ public static class SetRows
         Leader = document.Leader is { } leader ? new ParticipantId(leader) : null,
         Records = ByPerson(document.Records, record => new MeetingRecord(record.There, record.Presented, record.Led, record.NotHeld)),
         Earlier = [.. (document.Earlier ?? []).Select(Local)],
-        PollDays = document.PollDays ?? SetMessages.PollDays,
+        PollDays = document.PollDays ?? PollDaysOfFirstShape,
     };
 
     private sealed record RecordDocument(bool There, bool Presented, bool Led, bool NotHeld);

@@ -25,7 +25,7 @@ public sealed record SetsCase : JourneyCase
 
     /// <summary>Whether sets are to be formed today.</summary>
     public bool AreToBeFormed => Standing.Formed is null && FirstMeeting is { } first
-        && Today >= Planned(first.Id, SetMessages.Proposal) && Today < TooLateToForm(first);
+        && Today >= ProposedOn(first) && Today < TooLateToForm(first);
 
     /// <summary>Whether people can still be given another set: until the last meeting of the programme is planned.</summary>
     public bool TakeIn => Steps.LastOrDefault() is { } last && Today <= Planned(last.Id);
@@ -57,16 +57,22 @@ public sealed record SetsCase : JourneyCase
     /// <summary>The next day after today on which something is to be done by itself; null when none.</summary>
     public LocalDate? NextDay => Days().Where(day => day > Today).Select(day => (LocalDate?)day).Min();
 
+    /// <summary>The day from which the set is asked when it can meet.</summary>
+    public LocalDate PolledOn(Step step) => AskedOn(step.Id, SetMessages.Poll, SetMessages.PollDays);
+
+    /// <summary>The day on which the sets are formed and proposed.</summary>
+    public LocalDate ProposedOn(Step first) => AskedOn(first.Id, SetMessages.Proposal, SetMessages.DecidingDays);
+
     private IEnumerable<LocalDate> Days()
     {
         if (Standing.Formed is null && FirstMeeting is { } first)
         {
-            yield return Planned(first.Id, SetMessages.Proposal);
+            yield return ProposedOn(first);
         }
 
         foreach (var step in Standing.All.Count == 0 ? [] : Steps)
         {
-            yield return Planned(step.Id, SetMessages.Poll);
+            yield return PolledOn(step);
         }
 
         foreach (var meeting in Standing.All.SelectMany(set => set.Meetings))
@@ -77,5 +83,6 @@ public sealed record SetsCase : JourneyCase
 
     private bool NeedsKeeping(LearningSet set) =>
         Steps.Any(step => MeetingConvening.IsToBeOpened(this, set, step))
-        || set.Meetings.Any(meeting => Today >= RestsOn(meeting) || MeetingConvening.IsToBeSettled(this, set, meeting));
+        || set.Meetings.Any(meeting => Today >= RestsOn(meeting) || MeetingConvening.IsToBeSettled(this, set, meeting)
+            || MeetingConvening.HasSetMoved(this, meeting) || MeetingConvening.NamesSomebodyGone(this, set, meeting));
 }
