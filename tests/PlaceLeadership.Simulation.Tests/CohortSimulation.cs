@@ -34,6 +34,9 @@ public sealed record SimulationOptions(int Seed)
     /// <summary>Whether people reply, pause and leave, and managers pause, move and cancel.</summary>
     public bool Lively { get; init; } = true;
 
+    /// <summary>Whether a manager does nothing but move steps and letters, and that often.</summary>
+    public bool MovesOnly { get; init; }
+
     public int People { get; init; } = 7;
 
     /// <summary>Puts a fault into the product itself, to prove that the checks find it.</summary>
@@ -211,7 +214,7 @@ public sealed partial class CohortSimulation
             await PersistAsync(due.Act);
         }
 
-        if (_options.Lively && _random.NextDouble() < 0.08)
+        if (_options.Lively && _random.NextDouble() < (_options.MovesOnly ? 0.5 : 0.08))
         {
             await ManageAsync();
         }
@@ -275,7 +278,7 @@ public sealed partial class CohortSimulation
         var colleagues = Plan.People.Where(item => item.Participant.Organisation == organisation)
             .Select(item => item.Participant.Id).ToList();
         var resume = Clock.Now + Duration.FromMinutes(_random.Next(10, 30_000));
-        switch (_random.Next(9))
+        switch (_options.MovesOnly ? 6 : _random.Next(9))
         {
             case 0:
                 await PauseAsync([id], resume, world => world.Pauses.PausePersonAsync(CohortId, Actor.Manager, new ParticipantId(id.Value), null, default),
@@ -304,8 +307,10 @@ public sealed partial class CohortSimulation
                 person.Amended = true;
                 break;
             case 6:
-                var day = Clock.Now.InZone(Zone).Date.PlusDays(_random.Next(0, 15));
-                await PersistAsync(world => world.Amendments.MoveAsync(AnyMessage(id), Actor.Manager, day, default));
+                var (today, day) = (Clock.Now.InZone(Zone).Date, Clock.Now.InZone(Zone).Date.PlusDays(_random.Next(0, 15)));
+                await PersistAsync(world => _random.Next(2) == 0
+                    ? world.Amendments.MoveAsync(AnyMessage(id), Actor.Manager, day, default)
+                    : world.WholeLetters.MoveAsync(CohortId, id, today.PlusDays(_random.Next(0, 8)), Actor.Manager, day, default));
                 person.Amended = true;
                 break;
             case 7:

@@ -1,5 +1,6 @@
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 
 namespace PlaceLeadership.Simulation.Tests;
@@ -50,4 +51,61 @@ public sealed class ForgetfulTables(ITables inner) : ITables
         && CohortRows.ReadOutbox(row).Value is { State: OutboxState.Sending or OutboxState.InDoubt } message
             ? row with { Body = CohortRows.Write(message with { State = new OutboxState.Queued() }) }
             : row;
+}
+
+/// <summary>Changes what is stored: a fault in whatever decides or stores letters.</summary>
+/// <param name="inner">The tables.</param>
+/// <param name="distort">What becomes of the changes of a transaction, one for each.</param>
+public sealed class DistortingTables(ITables inner, Func<IReadOnlyList<RowChange>, IReadOnlyList<RowChange>> distort) : ITables
+{
+    private static readonly Timetable Timetable = Timetable.Of(SmallProgramme.Programme);
+
+    public Task<Row?> GetAsync(Table table, string partition, string key, CancellationToken cancellation) =>
+        inner.GetAsync(table, partition, key, cancellation);
+
+    public IAsyncEnumerable<Row> RangeAsync(Table table, string partition, string from, string to, CancellationToken cancellation) =>
+        inner.RangeAsync(table, partition, from, to, cancellation);
+
+    public Task<IReadOnlyList<string>> SubmitAsync(
+        Table table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+        inner.SubmitAsync(table, partition, distort(changes), cancellation);
+
+    /// <summary>A letter goes without one of the things that it is noted to bring.</summary>
+    public static IReadOnlyList<RowChange> LoseAnItem(IReadOnlyList<RowChange> changes) =>
+    [
+        .. changes.Select(change => change is RowChange.Insert { Shape: CohortRows.OutboxShape } queued && Second(queued) is { } second
+            ? queued with { Body = CohortRows.Write(Letter(queued) with { More = [.. Letter(queued).More.Where(item => item.Step != second)] }) } : change),
+    ];
+
+    /// <summary>One of the things that a letter brings is not noted for its reader, so that a later letter brings it again.</summary>
+    public static IReadOnlyList<RowChange> ForgetAnItem(IReadOnlyList<RowChange> changes) => Forget(changes, Second);
+
+    /// <summary>What was moved is not noted for its reader when its letter is decided.</summary>
+    public static IReadOnlyList<RowChange> ForgetWhatWasMoved(IReadOnlyList<RowChange> changes) =>
+        Forget(changes, queued => Letter(queued).Brought.Where(item => item.Moved is not null).Select(item => (StepId?)item.Step).FirstOrDefault());
+
+    private static IReadOnlyList<RowChange> Forget(IReadOnlyList<RowChange> changes, Func<RowChange.Insert, StepId?> what)
+    {
+        var forgotten = changes.OfType<RowChange.Insert>().Where(change => change.Shape == CohortRows.OutboxShape && what(change) is not null)
+            .ToDictionary(change => CohortKeys.Person(Letter(change).Id.Participant), change => what(change)!.Value);
+        return
+        [
+            .. changes.Select(change =>
+            {
+                if (change is not RowChange.Replace person || !forgotten.TryGetValue(change.Key, out var step))
+                {
+                    return change;
+                }
+
+                var reader = CohortRows.ReadParticipant(new Row(person.Key, person.Shape, person.Body, person.ETag), Timetable).Value;
+                return person with { Body = CohortRows.Write(reader with { Handled = reader.Handled.Without(Timetable.PlaceOf(step)) }, Timetable) };
+            }),
+        ];
+    }
+
+    private static OutboxMessage Letter(RowChange.Insert queued) => CohortRows.ReadOutbox(new Row(queued.Key, queued.Shape, queued.Body, "")).Value;
+
+    private static StepId? Second(RowChange.Insert queued) =>
+        Letter(queued).Brought.Skip(1).Where(item => !SmallProgramme.Programme.Steps.First(step => step.Id == item.Step.Whole).Kind.NeedsMatching)
+            .Select(item => (StepId?)item.Step).FirstOrDefault();
 }

@@ -17,6 +17,7 @@ public sealed class SimulationTests
                 FaultRate = (seed % 5) * 0.03,
                 Jumps = seed % 3 != 0,
                 Lively = seed % 4 != 0,
+                MovesOnly = seed % 6 == 1,
                 People = 3 + (seed % 9),
             });
             crashes += simulation.Crashes;
@@ -101,6 +102,33 @@ public sealed class SimulationTests
         }
 
         Assert.True(caught >= cohorts * 3 / 4, $"Only {caught} of {cohorts} troubled cohorts showed the fault.");
+    }
+
+    [Theory]
+    [InlineData("an item lost", "never came")]
+    [InlineData("an item in two letters", "times.")]
+    [InlineData("a moved letter sent twice", "times.")]
+    public async Task The_checks_find_a_letter_that_is_not_what_it_is_noted_to_be(string fault, string found)
+    {
+        var (caught, cohorts) = (0, Sample.Of(8, all: 20));
+        for (var seed = 1; seed <= cohorts; seed++)
+        {
+            var simulation = new CohortSimulation(new SimulationOptions(seed)
+            {
+                FaultRate = 0,
+                MovesOnly = fault == "a moved letter sent twice",
+                Plant = tables => new DistortingTables(tables, fault switch
+                {
+                    "an item lost" => DistortingTables.LoseAnItem,
+                    "an item in two letters" => DistortingTables.ForgetAnItem,
+                    _ => DistortingTables.ForgetWhatWasMoved,
+                }),
+            });
+            await simulation.RunAsync();
+            caught += (await Checks.ViolationsAsync(simulation)).Any(violation => violation.Contains(found, StringComparison.Ordinal)) ? 1 : 0;
+        }
+
+        Assert.True(caught >= cohorts / 2, $"Only {caught} of {cohorts} cohorts showed the fault.");
     }
 
     private static async Task<CohortSimulation> RunAsync(SimulationOptions options)

@@ -38,6 +38,7 @@ public sealed class World
         Pauses = new PauseDesk(work, clock);
         Choices = new LetterDesk(work, clock);
         Amendments = new AmendmentDesk(work, clock);
+        WholeLetters = new WholeLetterDesk(work, clock);
         Events = new SettlementDesk(Reader, work, clock);
         var vault = new ReflectionVault(tables, keys);
         var letters = new JourneyLetters(Reader, vault);
@@ -60,6 +61,8 @@ public sealed class World
     public LetterDesk Choices { get; }
 
     public AmendmentDesk Amendments { get; }
+
+    public WholeLetterDesk WholeLetters { get; }
 
     public SettlementDesk Events { get; }
 
