@@ -49,19 +49,18 @@ public sealed record CoachingCase : JourneyCase
     // Somebody in it has not been introduced yet, and must not be to whoever left or asked for somebody else.
     private bool IsBrokenUnknown(OpenRound round, RoundGroup group) =>
         (IsBroken(round, group) || group.Members.Any(round.Asking.Contains))
-        && (!KnowEachOther(round, Today) || People.Any(person =>
+        && (!KnowEachOther(round) || People.Any(person =>
             person.LeftOn is null && group.Members.Contains(person.Id) && !person.Handled.Contains(Timetable.PlaceOf(round.StepId))));
 
     // On the day of the introduction they are only told.
-    private bool KnowEachOther(OpenRound round, LocalDate day) => day > Planned(round.StepId);
+    private bool KnowEachOther(OpenRound round) => Today > Planned(round.StepId);
 
     private bool CanChangeOn(OpenRound round, LocalDate day) => Timetable.PlaceOf(round.StepId) >= 0
         && day < CoachingMessages.ChangesUntil(Planned(round.StepId), Planned(round.StepId, CoachingMessages.End));
 
     private bool SomebodyWaits(OpenRound round) => round.Asking.Count > 0 || round.Groups.Any(group => IsBroken(round, group));
 
-    private IsoDayOfWeek MendingDay => (Timetable.Programme.Rhythm.Day ?? IsoDayOfWeek.Monday) == IsoDayOfWeek.Monday
-        ? IsoDayOfWeek.Sunday : Timetable.Programme.Rhythm.Day!.Value - 1;
+    private IsoDayOfWeek MendingDay => Timetable.Programme.Rhythm.Day is { } letter and > IsoDayOfWeek.Monday ? letter - 1 : IsoDayOfWeek.Sunday;
 
     /// <summary>Whether somebody came to a round that was formed without them, while there is time to meet.</summary>
     public bool IsNew(OpenRound round, Participant person) =>

@@ -17,7 +17,7 @@ internal static class MeetingConvening
     /// </summary>
     public static bool IsToBeOpened(SetsCase now, LearningSet set, Step step) =>
         set.Members.Count > 1 && set.Meetings.All(meeting => meeting.StepId != step.Id)
-        && (IsFirst(now, step) ? now.Today < now.TooLateToForm(step) : now.Today >= now.PolledOn(step) && now.Today < now.Planned(step.Id));
+        && (IsFirst(now, step.Id) ? now.Today < now.TooLateToForm(step) : now.Today >= now.PolledOn(step) && now.Today < now.Planned(step.Id));
 
     /// <summary>Whether the date of a meeting is to be settled today.</summary>
     public static bool IsToBeSettled(SetsCase now, LearningSet set, SetMeeting meeting) =>
@@ -25,7 +25,7 @@ internal static class MeetingConvening
 
     /// <summary>Whether a pause of the cohort moved the agreement of the sets behind the date of their first meeting, of which nobody has heard for certain.</summary>
     public static bool HasSetMoved(SetsCase now, SetMeeting meeting) =>
-        meeting.Stands && now.Standing.Formed?.StepId == meeting.StepId && now.Timetable.PlaceOf(meeting.StepId.About(SetMessages.Contract)) is >= 0
+        meeting.Stands && IsFirst(now, meeting.StepId) && now.Timetable.PlaceOf(meeting.StepId.About(SetMessages.Contract)) is >= 0
         && meeting.SettledOn < now.Planned(meeting.StepId, SetMessages.Contract)
         && now.Timetable.PlaceOf(meeting.StepId.About(SetMessages.Date)) is var date && now.People.All(person => !person.Handled.Contains(date));
 
@@ -50,7 +50,7 @@ internal static class MeetingConvening
 
             foreach (var meeting in set.Meetings.Where(meeting => HasSetMoved(now, meeting)).ToList())
             {
-                set = set.With(Settled(now, set, Opened(now, set, now.Timetable.FindStep(meeting.StepId)!)));
+                set = set.With(Arranged(now, set, now.Timetable.FindStep(meeting.StepId)!));
             }
 
             foreach (var meeting in set.Meetings.Where(meeting => IsToBeSettled(now, set, meeting)).ToList())
@@ -65,8 +65,7 @@ internal static class MeetingConvening
 
             foreach (var step in now.Steps.Where(step => IsToBeOpened(now, set, step)).ToList())
             {
-                var meeting = Opened(now, set, step);
-                set = set with { Meetings = [.. set.Meetings, IsFirst(now, step) ? Settled(now, set, meeting) : meeting] };
+                set = set with { Meetings = [.. set.Meetings, Arranged(now, set, step)] };
             }
 
             sets.Add(set);
@@ -99,30 +98,31 @@ internal static class MeetingConvening
         && !meeting.Presenters.Concat(meeting.Leader is { } leader ? [leader] : []).All(person => set.Find(person) is not null);
 
     // Of the first, people are told the date together with who is in their set.
-    private static bool IsFirst(SetsCase now, Step step) => now.Standing.Formed?.StepId == step.Id;
+    private static bool IsFirst(SetsCase now, StepId step) => now.Standing.Formed?.StepId == step;
 
     private static string Number(int set) => set.ToString(CultureInfo.InvariantCulture);
 
-    private static SetMeeting Opened(SetsCase now, LearningSet set, Step step)
+    private static SetMeeting Arranged(SetsCase now, LearningSet set, Step step)
     {
-        var patterns = Patterns(now, set);
-        var days = IsFirst(now, step) ? 0 : Math.Max(
+        var (patterns, isFirst) = (Patterns(now, set), IsFirst(now, step.Id));
+        var days = isFirst ? 0 : Math.Max(
             DatePoll.Days(now.Cohort.Division, now.Today, patterns),
             Period.DaysBetween(now.Today, now.Planned(step.Id, SetMessages.Poll)) + SetMessages.PollDays);
         var closes = now.Today.PlusDays(days);
 
         // One that opens late still keeps to its week, if it can.
-        var notice = IsFirst(now, step) ? SetMessages.NoticeDays
+        var notice = isFirst ? SetMessages.NoticeDays
             : Math.Clamp(Period.DaysBetween(closes, now.Planned(step.Id)), SetMessages.NoticeDaysOfLate, SetMessages.NoticeDays);
         var from = LocalDate.Max(now.Planned(step.Id), DatePoll.FirstDay(now.Cohort.Division, closes, patterns, notice));
         var options = MeetingTimes.Options(now.Cohort.Division, from, step.Minutes, patterns);
-        return new SetMeeting
+        var opened = new SetMeeting
         {
             StepId = step.Id,
             OpenedOn = now.Today,
             PollDays = days,
-            Options = IsFirst(now, step) ? [OneOf(options, set.Number, step.Minutes, patterns)] : options,
+            Options = isFirst ? [OneOf(options, set.Number, step.Minutes, patterns)] : options,
         };
+        return isFirst ? Settled(now, set, opened) : opened;
     }
 
     // One of the times of a week at which most work; sets side by side meet on different days, as one person may facilitate several.
@@ -150,7 +150,7 @@ internal static class MeetingConvening
                         Votes = new Dictionary<ParticipantId, IReadOnlyList<int>>(),
                     },
                     From(SetMessages.NoticeDays), step.Minutes, patterns),
-            SettledOn = IsFirst(now, step) ? LocalDate.Max(now.Today, now.Planned(step.Id, SetMessages.Contract)) : now.Today,
+            SettledOn = IsFirst(now, step.Id) ? LocalDate.Max(now.Today, now.Planned(step.Id, SetMessages.Contract)) : now.Today,
         });
     }
 

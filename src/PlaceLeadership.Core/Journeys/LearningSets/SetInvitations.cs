@@ -24,10 +24,11 @@ internal static class SetInvitations
 
         var member = set.Find(now.Person.Id)!;
         member = member with { Since = LocalDate.Max(member.Since, now.Person.JoinedFrom) };
-        var stands = now.Timetable.PlaceOf(formed.StepId.About(SetMessages.Contract)) < 0 ? member.Since : AddSet(now, invitations, formed, member);
+        var contract = now.Timetable.PlaceOf(formed.StepId.About(SetMessages.Contract));
+        var stands = contract < 0 ? member.Since : AddSet(now, invitations, formed, member);
 
         // In a pause of the cohort, nobody hears of the first date before the set stands: it moves with the agreement.
-        var isWaiting = now.Cohort.Pause is not null && !now.Person.Handled.Contains(now.Timetable.PlaceOf(formed.StepId.About(SetMessages.Contract)));
+        var isWaiting = now.Cohort.Pause is not null && !now.Person.Handled.Contains(contract);
         foreach (var meeting in set.Meetings.Where(meeting => now.Timetable.PlaceOf(meeting.StepId) >= 0 && !(isWaiting && meeting.StepId == formed.StepId)))
         {
             AddMeeting(now, invitations, meeting, member with { Since = LocalDate.Max(member.Since, stands) }, set.ChangedOn);

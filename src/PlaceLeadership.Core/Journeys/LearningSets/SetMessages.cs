@@ -125,14 +125,17 @@ public static class SetMessages
     /// <param name="meeting">The step of the programme.</param>
     /// <param name="layout">The programme.</param>
     /// <param name="isFirst">Whether it is the first meeting, before which sets are formed and whose date is settled with them, without a poll.</param>
-    public static IReadOnlyList<Step> Of(Step meeting, ProgrammeLayout layout, bool isFirst) =>
-        isFirst
-            ? [.. Forming(meeting, layout.WithLetter(meeting, ContractDaysBefore)), .. Around(meeting, layout, layout.WithLetter(meeting, ContractDaysBefore), isPolled: false)]
-            : [.. Around(meeting, layout, layout.WithLetter(meeting, PollDaysBefore) - PollDays, isPolled: true)];
+    public static IReadOnlyList<Step> Of(Step meeting, ProgrammeLayout layout, bool isFirst)
+    {
+        var (contract, poll) = (layout.WithLetter(meeting, ContractDaysBefore), layout.WithLetter(meeting, PollDaysBefore));
+        return isFirst
+            ? [.. Forming(meeting, contract), .. Around(meeting, poll, contract, isPolled: false)]
+            : [.. Around(meeting, poll, poll - PollDays, isPolled: true)];
+    }
 
-    private static IEnumerable<Step> Around(Step meeting, ProgrammeLayout layout, int toldDaysBefore, bool isPolled) =>
+    private static IEnumerable<Step> Around(Step meeting, int pollDaysBefore, int toldDaysBefore, bool isPolled) =>
     [
-        StepMessages.Around(meeting, Poll, -layout.WithLetter(meeting, PollDaysBefore), 2, Step.OpenDaysByDefault, [3], LearningSetsTexts.PollTitle, LearningSetsTexts.Poll,
+        StepMessages.Around(meeting, Poll, -pollDaysBefore, 2, Step.OpenDaysByDefault, [3], LearningSetsTexts.PollTitle, LearningSetsTexts.Poll,
             [new Question.MultipleChoice(Question, LearningSetsTexts.PollQuestion, [])]) with { GoesFirst = true, IsForeseen = isPolled },
         StepMessages.Around(meeting, Date, -toldDaysBefore, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.DateTitle, LearningSetsTexts.Date, []) with { Urgency = Urgency.SaysWhenPeopleMeet },
         StepMessages.Around(meeting, Moved, 0, 1, Step.OpenDaysByDefault, [], LearningSetsTexts.MovedTitle, LearningSetsTexts.Moved, []) with { Urgency = Urgency.ChangesMeeting, IsForeseen = false },
