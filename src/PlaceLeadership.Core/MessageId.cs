@@ -17,7 +17,7 @@ public enum MessageKind
 }
 
 /// <summary>
-/// The identity of a message, which follows from what it is about. Deciding twice to send it is deciding once.
+/// The identity of one thing that letters bring or name, which follows from what it is about. Deciding twice to send it is deciding once.
 /// </summary>
 public readonly record struct MessageId(CohortId Cohort, StepId Step, ParticipantId Participant, MessageKind Kind)
 {
@@ -36,7 +36,7 @@ public readonly record struct MessageId(CohortId Cohort, StepId Step, Participan
     }
 
     // What no key of a row may hold; a provider's event may name anything.
-    private static bool CanBePart(string part) =>
+    internal static bool CanBePart(string part) =>
         part.Length is > 0 and <= PartLengthMax && !part.Any(letter => letter is '\\' or '#' or '?' or '|' || char.IsControl(letter));
 
     /// <summary>The word for a kind in ids, keys and output.</summary>

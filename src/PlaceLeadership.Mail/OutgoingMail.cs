@@ -1,7 +1,7 @@
 namespace PlaceLeadership.Mail;
 
 /// <summary>One message to exactly one person: no copies, open or blind, can be expressed.</summary>
-/// <param name="MessageId">Our identity of the message, such as <c>cohort/step/participant/prompt</c>. It stays with us.</param>
+/// <param name="MessageId">Our identity of the message, such as <c>cohort/participant/17</c>. It stays with us.</param>
 /// <param name="From">The sender that the provider knows as ours.</param>
 /// <param name="ReplyTo">The named person whom an answer reaches.</param>
 /// <param name="To">The one recipient.</param>

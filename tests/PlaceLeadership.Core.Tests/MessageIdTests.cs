@@ -22,4 +22,25 @@ public sealed class MessageIdTests
     [InlineData("leeds/map/p7/reminder-3")]
     [InlineData("leeds/map/p7/Prompt")]
     public void What_is_no_id_is_read_as_none(string text) => Assert.Null(MessageId.Parse(text));
+
+    [Theory]
+    [InlineData("leeds/p7/17")]
+    [InlineData("leeds/map/p7/unclear")]
+    public void A_letter_goes_by_its_number_and_what_is_none_by_what_it_is_about(string text)
+    {
+        var id = LetterId.Parse(text)!.Value;
+        Assert.Equal(text, id.ToString());
+        Assert.Equal(("leeds", "p7"), (id.Cohort.Value, id.Participant.Value));
+        Assert.NotEqual(id.Number == 0, id.About is null);
+    }
+
+    [Theory]
+    [InlineData("leeds/p7/0")]
+    [InlineData("leeds/p7/-1")]
+    [InlineData("leeds/p7/ 1")]
+    [InlineData("leeds/p7/1a")]
+    [InlineData("leeds//1")]
+    [InlineData("p7/1")]
+    [InlineData("leeds/map/p7/17")]
+    public void What_is_no_id_of_a_letter_is_read_as_none(string text) => Assert.Null(LetterId.Parse(text));
 }

@@ -27,8 +27,8 @@ public sealed class CourierTests
         await room.GoToAsync(Start.PlusDays(9), 9);
 
         Assert.Equal(
-            ["ours/week-02/p001/prompt", "ours/week-02/p002/prompt", "ours/week-02/p003/prompt"],
-            room.Mailer.Mails.Select(mail => mail.MessageId));
+            ["p001 week-02", "p002 week-02", "p003 week-02"],
+            room.Mailer.Mails.Select(mail => $"{LetterId.Parse(mail.MessageId)!.Value.Participant} {Assert.Single(mail.Brings)}"));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class LetterTests
         var room = await PostRoom.LaunchedAsync(Start, Yaml(1), 6);
         await room.GoToAsync(Day, 9);
         await new Tender(room.Reader, room.Work).TendAsync(PostRoom.Cohort, room.Now, default);
-        Assert.All(await room.Reader.OutboxAsync(PostRoom.Cohort, default), message => Assert.Equal("think", message.Value.Id.Step.Value));
+        Assert.All(await room.Reader.OutboxAsync(PostRoom.Cohort, default), message => Assert.Equal("think", message.Value.First.Step.Value));
 
         var later = Yaml(2, meets: false);
         Assert.Null(await new VersionDesk(room.Reader, room.Work, room.Programmes, room)

@@ -53,16 +53,16 @@ public sealed class RefusalTests
     public async Task One_message_that_is_refused_for_its_content_is_held_and_its_reader_gets_all_others()
     {
         var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 3);
-        room.Mailer.AnswerTo = mail => mail.MessageId.EndsWith("week-01/p002/prompt", StringComparison.Ordinal)
+        room.Mailer.AnswerTo = mail => mail.MessageId == "ours/p002/1"
             ? new SendOutcome.Held("SendGrid refuses this message (413).") : null;
         await room.GoToAsync(Tuesday.PlusDays(8), 9);
 
         Assert.Equal(
-            ["week-01/p001", "week-01/p003", "week-02/p001", "week-02/p002", "week-02/p003"],
-            room.Mailer.Mails.Select(mail => string.Join('/', mail.MessageId.Split('/')[1..3])).Order());
+            ["p001 week-01", "p001 week-02", "p002 week-02", "p003 week-01", "p003 week-02"],
+            room.Mailer.Mails.Select(mail => $"{LetterId.Parse(mail.MessageId)!.Value.Participant} {mail.Brings[0]}").Order());
         var (view, _) = (await room.Reader.ReadAsync(PostRoom.Cohort, default))!.Value;
         Assert.Equal(
-            [(new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p002"), MessageKind.Prompt), "SendGrid refuses this message (413).")],
+            [(new LetterId(PostRoom.Cohort, new ParticipantId("p002"), 1), "SendGrid refuses this message (413).")],
             CohortSummary.Of(view).Held);
         Assert.Empty(CohortSummary.Of(view).InDoubt);
         Assert.DoesNotContain(await PeopleAsync(room), person => person.AddressRefusedOn is not null);
@@ -79,7 +79,7 @@ public sealed class RefusalTests
         Assert.Empty(room.Mailer.Mails);
 
         await new SettlementDesk(room.Reader, room.Work, room).ApplyAsync(
-            new MessageId(PostRoom.Cohort, new StepId("week-01"), new ParticipantId("p001"), MessageKind.Prompt), Actor.Manager, ProviderReport.NeverAccepted, default);
+            new LetterId(PostRoom.Cohort, new ParticipantId("p001"), 1), Actor.Manager, ProviderReport.NeverAccepted, default);
         await room.GoToAsync(Tuesday.PlusDays(1), 12);
         Assert.Single(room.Mailer.Mails);
     }
@@ -95,6 +95,30 @@ public sealed class RefusalTests
         };
         await room.GoToAsync(Tuesday, 10);
         Assert.Null(Assert.Single(await PeopleAsync(room)).AddressRefusedOn);
+
+        // What the old address refused comes to the new one, as a letter of its own.
+        room.Mailer.AnswerTo = _ => null;
+        await room.GoToAsync(Tuesday.PlusDays(1), 10);
+        var mail = Assert.Single(room.Mailer.Mails);
+        Assert.Equal(("ours/p001/2", "mended@example.org", "week-01"), (mail.MessageId, mail.To.Email, Assert.Single(mail.Brings).Value));
+    }
+
+    [Fact]
+    public async Task What_a_refused_letter_said_comes_once_the_address_is_mended()
+    {
+        var room = await PostRoom.LaunchedAsync(Start, Weekly.Yaml(1), 1);
+        room.Mailer.Answer = new SendOutcome.Refused("SendGrid refuses the address (400: personalizations.0.to.0.email).");
+        await room.GoToAsync(Tuesday, 10);
+        Assert.Equal(Tuesday, Assert.Single(await PeopleAsync(room)).AddressRefusedOn);
+        Assert.Empty(await room.Reader.OutboxAsync(PostRoom.Cohort, default));
+
+        room.Mailer.Answer = new SendOutcome.Accepted(null);
+        await room.GoToAsync(Tuesday.PlusDays(1), 10);
+        Assert.Empty(room.Mailer.Mails);
+        await room.Roster.ChangeAsync(PostRoom.Cohort, Actor.Manager, new ParticipantId("p001"), entry => entry with { Email = "mended@example.org" }, default);
+        await room.GoToAsync(Tuesday.PlusDays(2), 10);
+        var mail = Assert.Single(room.Mailer.Mails);
+        Assert.Equal(("ours/p001/2", "week-01"), (mail.MessageId, Assert.Single(mail.Brings).Value));
     }
 
     [Theory]

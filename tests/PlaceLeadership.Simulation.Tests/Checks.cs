@@ -63,7 +63,7 @@ public static class Checks
         }
 
         // What says that nobody should travel is the one exception to all.
-        var mails = simulation.Mailer.Accepted.Where(item => !timetable.FindStep(item.Id.Step)!.IsChangeOfMeeting)
+        var mails = simulation.Mailer.Accepted.Where(item => !timetable.FindStep(item.Brings[0].Step)!.IsChangeOfMeeting)
             .Select(item => (item.Id.Participant, item.Id, At: item.At.InZone(CohortSimulation.Zone).Date)).ToList();
         foreach (var day in mails.GroupBy(item => (item.Participant, item.At)).Where(day => day.Count() > 1))
         {
@@ -82,7 +82,7 @@ public static class Checks
         foreach (var (id, person) in simulation.People)
         {
             var letters = simulation.Mailer.Accepted
-                .Where(item => item.Id.Participant == id && IsLetter(timetable, item.Id.Step)).OrderBy(item => item.At)
+                .Where(item => item.Id.Participant == id && IsLetter(timetable, item.Brings[0].Step)).OrderBy(item => item.At)
                 .Select(item => (Monday: LocalDays.MondayOf(item.At.InZone(CohortSimulation.Zone).Date), IsSlow: person.ChoseAt(item.At)?.EverySecondWeek == true))
                 .ToList();
             foreach (var (one, next) in letters.Zip(letters.Skip(1)).Where(pair => pair.Second.IsSlow && pair.Second.Monday <= pair.First.Monday.PlusDays(7)))
@@ -168,9 +168,8 @@ public static class Checks
         CohortSimulation simulation, Programme programme, List<Fact> facts, List<SentMessage> messages, List<OutboxMessage> inDoubt)
     {
         var known = messages.Select(message => message.Id).ToHashSet();
-        var accounted = simulation.Mailer.Accepted.Where(mail => known.Contains(mail.Id)).SelectMany(mail => mail.Brings).Concat(known)
-            .Concat(inDoubt.SelectMany(message => message.Brought.Select(item => message.Id with { Step = item.Step })))
-            .Select(id => (id.Participant, id.Step)).ToHashSet();
+        var accounted = simulation.Mailer.Accepted.Where(mail => known.Contains(mail.Id)).SelectMany(mail => mail.Brings.Select(id => (id.Participant, id.Step)))
+            .Concat(inDoubt.SelectMany(message => message.Brought.Select(item => (message.Id.Participant, item.Step)))).ToHashSet();
         var settled = facts.Where(fact => fact.Kind is FactKinds.LetGo or FactKinds.Lapsed or FactKinds.Dropped or FactKinds.Cancelled)
             .ToLookup(fact => (fact.Participant, fact.Step));
         foreach (var participant in simulation.Plan.People.Select(item => item.Participant))

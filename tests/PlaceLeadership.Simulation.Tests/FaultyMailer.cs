@@ -17,7 +17,7 @@ public sealed class FaultyMailer(Faults faults, SimulatedClock clock, bool gives
 
     /// <param name="Await">At which await it was, counted from 1.</param>
     /// <param name="Brings">All that it brings, each as the message it would be by itself.</param>
-    public sealed record Acceptance(MessageId Id, string Address, string Text, Instant At, int Await, IReadOnlyList<MessageId> Brings);
+    public sealed record Acceptance(LetterId Id, string Address, string Text, Instant At, int Await, IReadOnlyList<MessageId> Brings);
 
     public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -46,8 +46,8 @@ public sealed class FaultyMailer(Faults faults, SimulatedClock clock, bool gives
 
     private void Accept(OutgoingMail mail)
     {
-        var id = MessageId.Parse(mail.MessageId)!.Value;
+        var id = LetterId.Parse(mail.MessageId)!.Value;
         _accepted.Add(new Acceptance(
-            id, mail.To.Email, mail.Text, clock.Now, faults.Awaits, [.. mail.Brings.Select(step => id with { Step = step })]));
+            id, mail.To.Email, mail.Text, clock.Now, faults.Awaits, [.. mail.Brings.Select(step => new MessageId(id.Cohort, step, id.Participant, MessageKind.Prompt))]));
     }
 }

@@ -26,7 +26,7 @@ public sealed class EagerTables(ITables inner) : ITables
                 await inner.SubmitAsync(
                     table, partition, [.. OutboxRows.Of(
                         new Stored<OutboxMessage>(message, etags[index]),
-                        new OutboxDecision.Ends(new SentMessage(message.Id, SentState.Sent, message.DueOn, null)), null)], cancellation);
+                        new OutboxDecision.Ends(new SentMessage(message.Id, SentState.Sent, message.DueOn, null, [.. message.Brought])), null)], cancellation);
             }
         }
 
@@ -74,7 +74,7 @@ public sealed class DistortingTables(ITables inner, Func<IReadOnlyList<RowChange
     public static IReadOnlyList<RowChange> LoseAnItem(IReadOnlyList<RowChange> changes) =>
     [
         .. changes.Select(change => change is RowChange.Insert { Shape: CohortRows.OutboxShape } queued && Second(queued) is { } second
-            ? queued with { Body = CohortRows.Write(Letter(queued) with { More = [.. Letter(queued).More.Where(item => item.Step != second)] }) } : change),
+            ? queued with { Body = CohortRows.Write(Letter(queued) with { Items = [.. Letter(queued).Items.Where(item => item.Step != second)] }) } : change),
     ];
 
     /// <summary>One of the things that a letter brings is not noted for its reader, so that a later letter brings it again.</summary>

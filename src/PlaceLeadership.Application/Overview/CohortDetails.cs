@@ -45,10 +45,11 @@ public sealed record PersonLine(Participant Person, string? Name, string Organis
 /// <summary>A message of which somebody has to say what became of it.</summary>
 /// <param name="Id">Which.</param>
 /// <param name="Name">To whom; null when it is not known any more who it is.</param>
+/// <param name="Kind">Whether it brings the step, or names it.</param>
 /// <param name="Title">About what.</param>
 /// <param name="DueOn">The day on which it was due.</param>
 /// <param name="Held">Why the provider refused it; null when nobody knows what became of it.</param>
-public sealed record UnsettledMessage(MessageId Id, string? Name, string Title, LocalDate DueOn, string? Held);
+public sealed record UnsettledMessage(LetterId Id, string? Name, MessageKind Kind, string Title, LocalDate DueOn, string? Held);
 
 /// <summary>Reads one cohort for its manager.</summary>
 public sealed class CohortDetailsReading(CohortReader reader, History history, TroubleDesk troubles, TimeProvider clock)
@@ -111,7 +112,7 @@ public sealed class CohortDetailsReading(CohortReader reader, History history, T
 
     private static UnsettledMessage Unsettled(
         OutboxMessage message, Timetable timetable, IReadOnlyDictionary<ParticipantId, Stored<Identity>> identities) => new(
-        message.Id, identities.GetValueOrDefault(message.Id.Participant)?.Value.Entry.Name,
-        timetable.FindStep(message.Id.Step)?.Title.In("en") ?? message.Id.Step.Value, message.DueOn,
+        message.Id, identities.GetValueOrDefault(message.Id.Participant)?.Value.Entry.Name, message.First.Kind,
+        timetable.FindStep(message.First.Step)?.Title.In("en") ?? message.First.Step.Value, message.DueOn,
         (message.State as OutboxState.Held)?.Reason);
 }

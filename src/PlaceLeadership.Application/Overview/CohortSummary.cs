@@ -13,8 +13,8 @@ namespace PlaceLeadership.Application.Overview;
 /// <param name="InDoubt">Messages of which nobody knows whether they were accepted.</param>
 /// <param name="Held">Messages that the provider refused for what is in them, and why.</param>
 public sealed record CohortSummary(
-    Cohort Cohort, int People, int Paused, int Left, int AddressRefused, int Waiting, IReadOnlyList<MessageId> InDoubt,
-    IReadOnlyList<(MessageId Message, string Reason)> Held)
+    Cohort Cohort, int People, int Paused, int Left, int AddressRefused, int Waiting, IReadOnlyList<LetterId> InDoubt,
+    IReadOnlyList<(LetterId Message, string Reason)> Held)
 {
     /// <summary>The numbers of a cohort that was read.</summary>
     public static CohortSummary Of(CohortView view)

@@ -33,14 +33,14 @@ public sealed class SettlementDesk(CohortReader reader, UnitOfWork work, TimePro
     /// <param name="cancellation">Cancels.</param>
     /// <param name="address">The address of which it is said, or null when nobody says: a bounce of another than the present one is the message's alone.</param>
     public async Task<EventOutcome> ApplyAsync(
-        MessageId id, Actor by, ProviderReport what, CancellationToken cancellation, string? address = null)
+        LetterId id, Actor by, ProviderReport what, CancellationToken cancellation, string? address = null)
     {
         var outcome = await work.ChangeAsync(
             id.Cohort, by, () => ReadAsync(id, cancellation), read => DecideAsync(id, read, what, address, cancellation), cancellation).ConfigureAwait(false);
         return outcome ?? await TakeBackAsync(id, by, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<(Row? Waiting, Row? Final)> ReadAsync(MessageId id, CancellationToken cancellation)
+    private async Task<(Row? Waiting, Row? Final)> ReadAsync(LetterId id, CancellationToken cancellation)
     {
         var waiting = await reader.Tables.GetAsync(Table.Cohorts, id.Cohort.Value, CohortKeys.Outbox(id), cancellation).ConfigureAwait(false);
         return (waiting, waiting is not null
@@ -49,7 +49,7 @@ public sealed class SettlementDesk(CohortReader reader, UnitOfWork work, TimePro
 
     /// <summary>What the event comes to; the outcome is null when the message is to be taken back.</summary>
     private async Task<Change<EventOutcome?>> DecideAsync(
-        MessageId id, (Row? Waiting, Row? Final) read, ProviderReport what, string? address, CancellationToken cancellation)
+        LetterId id, (Row? Waiting, Row? Final) read, ProviderReport what, string? address, CancellationToken cancellation)
     {
         if (read.Waiting is not null)
         {
@@ -65,7 +65,7 @@ public sealed class SettlementDesk(CohortReader reader, UnitOfWork work, TimePro
         return OutboxRules.Decide(message.Value, what) is not OutboxDecision.Ends ends
             ? new(EventOutcome.AlreadyKnown)
             : await AppliedAsync(
-                id, ends, [Deed.Of(id, ends.Deed)],
+                id, ends, [.. ends.Message.Items.Select(item => Deed.Of(item.To(id), ends.Deed))],
                 [new RowChange.Replace(CohortKeys.Message(id), CohortRows.MessageShape, CohortRows.Write(ends.Message), message.ETag)],
                 address, cancellation).ConfigureAwait(false);
     }
@@ -85,18 +85,18 @@ public sealed class SettlementDesk(CohortReader reader, UnitOfWork work, TimePro
     }
 
     private async Task<Change<EventOutcome?>> AppliedAsync(
-        MessageId id, OutboxDecision.Ends ends, IReadOnlyList<Deed> deeds, IReadOnlyList<RowChange> rows, string? address, CancellationToken cancellation) => new(
+        LetterId id, OutboxDecision.Ends ends, IReadOnlyList<Deed> deeds, IReadOnlyList<RowChange> rows, string? address, CancellationToken cancellation) => new(
         EventOutcome.Applied,
         new ChangedRows(
             [.. rows, .. ends.RefusesAddress ? await RefusalAsync(id, address, cancellation).ConfigureAwait(false) : []],
             deeds));
 
     /// <summary>Certainly not accepted: taken back, so that tending plans it anew by the rules of the day.</summary>
-    private async Task<EventOutcome> TakeBackAsync(MessageId id, Actor by, CancellationToken cancellation) => await work.ChangePersonAsync(
-        id.Cohort, by, id.Participant, new PersonReads(id.Step),
-        person => ParticipantEdit.After(
-            new OutboxEvent.Reported(ProviderReport.NeverAccepted), Deed.Of(id, Deeds.NotSent), person.Person,
-            person.Timetable, person.Outbox.Where(item => item.Value.Id == id), clock.Now()) is { Remove.Count: > 0 } edit
+    private async Task<EventOutcome> TakeBackAsync(LetterId id, Actor by, CancellationToken cancellation) => await work.ChangePersonAsync(
+        id.Cohort, by, id.Participant, default,
+        person => person.Outbox.FirstOrDefault(message => message.Value.Id == id) is { } message && ParticipantEdit.After(
+            new OutboxEvent.Reported(ProviderReport.NeverAccepted), message.Value.DeedsOf(Deeds.NotSent), person.Person,
+            person.Timetable, [message], clock.Now()) is { Remove.Count: > 0 } edit
                 ? edit : null,
         cancellation).ConfigureAwait(false) is null ? EventOutcome.UnknownMessage : EventOutcome.Applied;
 
@@ -105,7 +105,7 @@ public sealed class SettlementDesk(CohortReader reader, UnitOfWork work, TimePro
     /// it says nothing new about the new one.
     /// </summary>
     private async Task<IReadOnlyList<RowChange>> RefusalAsync(
-        MessageId id, string? address, CancellationToken cancellation)
+        LetterId id, string? address, CancellationToken cancellation)
     {
         if ((address is not null && !await reader.HasAddressAsync(id.Cohort, id.Participant, address, cancellation).ConfigureAwait(false))
             || await reader.FindPersonAsync(id.Cohort, id.Participant, cancellation).ConfigureAwait(false)

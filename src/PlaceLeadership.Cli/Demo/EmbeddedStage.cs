@@ -74,7 +74,7 @@ internal sealed class EmbeddedStage : IStage
     {
         var kept = await _keeper.KeepAsync(_cohort, _clock.Now, soleSender: true, cancellation).ConfigureAwait(false);
         return new Scene(
-            [.. _mailer.TakeArrived().Select(mail => new Letter(MessageId.Parse(mail.MessageId)!.Value, mail.Subject, mail.Text, mail.Brings))],
+            [.. _mailer.TakeArrived().Select(mail => new Letter(LetterId.Parse(mail.MessageId)!.Value, mail.Subject, mail.Text, mail.Brings))],
             kept!.NextWake, kept.Ended);
     }
 

@@ -34,6 +34,9 @@ internal sealed class HostedStage : IStage
     // A sender that has died is taken for dead ten minutes of the rehearsal later, so the clock moves on when nothing else does.
     private static readonly TimeSpan SenderIsDead = TimeSpan.FromSeconds(20);
 
+    // Far more than the caps of two years.
+    private const int LettersMost = 300;
+
     private readonly CohortId _cohort;
     private readonly TimeProvider _time;
     private readonly RehearsalClock _clock;
@@ -41,7 +44,7 @@ internal sealed class HostedStage : IStage
     private readonly PickupInbox _inbox;
     private readonly ServiceProvider _services;
     private readonly HashSet<string> _read = [];
-    private readonly Dictionary<string, MessageId> _names = [];
+    private readonly Dictionary<string, LetterId> _names = [];
     private readonly Dictionary<ParticipantId, Letter> _latest = [];
     private readonly Instant _start;
 
@@ -93,9 +96,7 @@ internal sealed class HostedStage : IStage
             throw new Refusal(problem);
         }
 
-        var steps = Timetable.Of(programme).Steps;
-        foreach (var id in plan.People.SelectMany(person => steps.SelectMany(step =>
-            Enum.GetValues<MessageKind>().Select(kind => new MessageId(_cohort, step.Id, person.Participant.Id, kind)))))
+        foreach (var id in plan.People.SelectMany(person => Enumerable.Range(1, LettersMost).Select(number => new LetterId(_cohort, person.Participant.Id, number))))
         {
             _names[PickupInbox.NameOf(id.ToString())] = id;
         }

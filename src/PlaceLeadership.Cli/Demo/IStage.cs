@@ -9,7 +9,7 @@ namespace PlaceLeadership.Cli.Demo;
 /// <param name="Subject">The subject.</param>
 /// <param name="Text">The plain text.</param>
 /// <param name="Brings">The steps that it brings, in the order in which it says them.</param>
-internal sealed record Letter(MessageId Id, string Subject, string Text, IReadOnlyList<StepId> Brings);
+internal sealed record Letter(LetterId Id, string Subject, string Text, IReadOnlyList<StepId> Brings);
 
 /// <summary>How things stand when everything that is due has happened.</summary>
 /// <param name="Arrived">What arrived since the last time, by id.</param>

@@ -20,7 +20,7 @@ internal static class SettleCommand
         var command = new Command("settle", "Say what became of a message in doubt. One that was not sent is planned again.") { message, how };
         return command.OnWorkspace(writers, async run =>
         {
-            var id = MessageId.Parse(run.Parsed.GetRequiredValue(message))
+            var id = LetterId.Parse(run.Parsed.GetRequiredValue(message))
                 ?? throw new Refusal($"'{run.Parsed.GetValue(message)}' is not the id of a message. It looks like cohort/step/participant/prompt.");
             return await run.OpenAsync(async workspace =>
             {

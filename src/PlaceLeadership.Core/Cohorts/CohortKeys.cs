@@ -45,13 +45,10 @@ public static class CohortKeys
     public static string Pseudonym(ParticipantId participant) => "pseudonym|" + participant;
 
     /// <summary>The key of a message that is not final.</summary>
-    public static string Outbox(MessageId id) => $"{OutboxPrefix}{id.Step}|{id.Participant}|{MessageId.Word(id.Kind)}";
-
-    /// <summary>The start of the outbox keys of one person's messages about one step.</summary>
-    public static string OutboxOf(StepId step, ParticipantId participant) => $"{OutboxPrefix}{step}|{participant}|";
+    public static string Outbox(LetterId id) => OutboxPrefix + KeyOf(id);
 
     /// <summary>The key of a final message.</summary>
-    public static string Message(MessageId id) => $"{MessagePrefix}{id.Step}|{id.Participant}|{MessageId.Word(id.Kind)}";
+    public static string Message(LetterId id) => MessagePrefix + KeyOf(id);
 
     /// <summary>The key of a reply.</summary>
     public static string Reply(StepId step, ParticipantId participant) => $"reply|{step}|{participant}";
@@ -75,4 +72,8 @@ public static class CohortKeys
         var revision = fact.Revision == 0 ? "" : fact.Revision.ToString("D6", CultureInfo.InvariantCulture) + "|";
         return $"{FactPrefix}{day}|{fact.Participant}|{fact.Step}|{revision}{kind}|{fact.Question}";
     }
+
+    private static string KeyOf(LetterId id) => id.About is { } about
+        ? $"{about.Step}|{about.Participant}|{MessageId.Word(about.Kind)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{id.Participant}|{id.Number:D6}");
 }

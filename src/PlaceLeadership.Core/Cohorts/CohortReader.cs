@@ -94,12 +94,11 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
         return row is null ? null : CohortRows.ReadParticipant(row, timetable);
     }
 
-    /// <summary>The messages of a cohort that are not final, those with this prefix of their keys.</summary>
-    public async Task<IReadOnlyList<Stored<OutboxMessage>>> OutboxAsync(
-        CohortId cohortId, CancellationToken cancellation, string prefix = CohortKeys.OutboxPrefix)
+    /// <summary>The messages of a cohort that are not final.</summary>
+    public async Task<IReadOnlyList<Stored<OutboxMessage>>> OutboxAsync(CohortId cohortId, CancellationToken cancellation)
     {
         var messages = new List<Stored<OutboxMessage>>();
-        await foreach (var row in UnderAsync(cohortId, prefix, cancellation).ConfigureAwait(false))
+        await foreach (var row in UnderAsync(cohortId, CohortKeys.OutboxPrefix, cancellation).ConfigureAwait(false))
         {
             messages.Add(CohortRows.ReadOutbox(row));
         }

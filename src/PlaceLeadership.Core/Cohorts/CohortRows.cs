@@ -20,7 +20,10 @@ public static class CohortRows
     public const string CohortShape = "cohort/1";
 
     /// <summary>The shape of a participant.</summary>
-    public const string ParticipantShape = "person/4";
+    public const string ParticipantShape = "person/5";
+
+    /// <summary>The same before letters had numbers.</summary>
+    public const string ParticipantShapeFour = "person/4";
 
     /// <summary>The same before people chose when their letters come.</summary>
     public const string ParticipantShapeThree = "person/3";
@@ -32,7 +35,10 @@ public static class CohortRows
     public const string ParticipantShapeOne = "person/1";
 
     /// <summary>The shape of a message that is not final.</summary>
-    public const string OutboxShape = "outbox/3";
+    public const string OutboxShape = "outbox/4";
+
+    /// <summary>Its shape when a message went by the first thing it says.</summary>
+    public const string OutboxShapeThree = "outbox/3";
 
     /// <summary>Its shape before a message could say more than one thing.</summary>
     public const string OutboxShapeTwo = "outbox/2";
@@ -41,7 +47,10 @@ public static class CohortRows
     public const string OutboxShapeOne = "outbox/1";
 
     /// <summary>The shape of a final message.</summary>
-    public const string MessageShape = "message/1";
+    public const string MessageShape = "message/2";
+
+    /// <summary>Its shape when a message went by the first thing it says.</summary>
+    public const string MessageShapeOne = "message/1";
 
     /// <summary>The shape of a fact.</summary>
     public const string FactShape = "fact/2";
@@ -104,13 +113,13 @@ public static class CohortRows
         Day(person.LastMessageOn), person.MessagesOnLastDay,
         [.. person.Amendments.Select(change => Write(change)!)],
         person.Unasked.IsEmpty ? null : [.. timetable.In(person.Unasked).Select(step => step.Id.Value)],
-        Day(person.LastLetterOn), Day(person.LetterBeforeOn), Day(person.LastBesideOn), person.LetterDay, person.EverySecondWeek));
+        Day(person.LastLetterOn), Day(person.LetterBeforeOn), Day(person.LastBesideOn), person.LetterDay, person.EverySecondWeek, person.Letters, person.Slot?.Value));
 
     /// <summary>The participant of a row.</summary>
     public static Stored<Participant> ReadParticipant(Row row, Timetable timetable)
     {
         var document = Documents.Read<ParticipantDocument>(
-            row, ParticipantShape, ParticipantShapeThree, ParticipantShapeTwo, ParticipantShapeOne);
+            row, ParticipantShape, ParticipantShapeFour, ParticipantShapeThree, ParticipantShapeTwo, ParticipantShapeOne);
         return new Stored<Participant>(
             new Participant
             {
@@ -137,6 +146,8 @@ public static class CohortRows
                 LastBesideOn = DayOrNull(document.LastBesideOn),
                 LetterDay = document.LetterDay,
                 EverySecondWeek = document.EverySecondWeek,
+                Letters = document.Letters,
+                Slot = document.Slot is { } slot ? new SlotId(slot) : null,
                 Amendments = [.. (document.Amendments ?? []).Select(change => Read(change)!)],
             },
             row.ETag);
@@ -144,26 +155,40 @@ public static class CohortRows
 
     /// <summary>The stored form of a message that is not final.</summary>
     public static string Write(OutboxMessage message) => Documents.Write(new OutboxDocument(
-        message.Id.ToString(), Word(message.State), Day(message.DueOn), Day(message.PromptedOn), Moment(message.NotBefore),
-        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.State.ClaimedBy, message.Unwanted, Write(message.Moved),
-        (message.State as OutboxState.Held)?.Reason,
-        message.More.Count == 0 ? null : [.. message.More.Select(item => new ItemDocument(
-            item.Step.Value, MessageId.Word(item.Kind), Day(item.PromptedOn), Write(item.Moved), item.Unwanted))]));
+        message.Id.ToString(), Word(message.State), Day(message.DueOn), Moment(message.NotBefore),
+        Moment(message.SendBy), message.Attempts, Moment(message.Since), message.State.ClaimedBy, message.Unwanted,
+        (message.State as OutboxState.Held)?.Reason, [.. message.Items.Select(Write)]));
 
     /// <summary>The message of an outbox row.</summary>
     public static Stored<OutboxMessage> ReadOutbox(Row row)
     {
-        var document = Documents.Read<OutboxDocument>(row, OutboxShape, OutboxShapeTwo, OutboxShapeOne);
+        var document = row.Shape == OutboxShape
+            ? Documents.Read<OutboxDocument>(row, OutboxShape)
+            : Later(Documents.Read<EarlierOutboxDocument>(row, OutboxShapeThree, OutboxShapeTwo, OutboxShapeOne));
         return new Stored<OutboxMessage>(
             new OutboxMessage(
-                Id(document.Id), State(document), Day(document.DueOn), Day(document.PromptedOn), Moment(document.NotBefore),
-                Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Unwanted, Read(document.Moved))
-            {
-                More = document.More is not { } more ? [] : [.. more.Select(item => new OutboxItem(
-                    new StepId(item.Step), Kind(item.Kind), Day(item.PromptedOn), Read(item.Moved), item.Unwanted))],
-            },
+                Id(document.Id), State(document), Day(document.DueOn), [.. document.Items.Select(Read)],
+                Moment(document.NotBefore), Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Unwanted),
             row.ETag);
     }
+
+    private static OutboxDocument Later(EarlierOutboxDocument document)
+    {
+        var first = Item(Id(document.Id), Day(document.PromptedOn)) with { Moved = Read(document.Moved) };
+        return new OutboxDocument(
+            document.Id, document.State, document.DueOn, document.NotBefore, document.SendBy, document.Attempts, document.Since,
+            document.Claim, document.Unwanted, document.Held, [Write(first), .. document.More ?? []]);
+    }
+
+    private static ItemDocument Write(OutboxItem item) =>
+        new(item.Step.Value, MessageId.Word(item.Kind), Day(item.PromptedOn), Write(item.Moved), item.Unwanted);
+
+    private static OutboxItem Read(ItemDocument item) =>
+        new(new StepId(item.Step), Kind(item.Kind), Day(item.PromptedOn), Read(item.Moved), item.Unwanted);
+
+    // What a message is about that goes by it, as all did in earlier shapes.
+    private static OutboxItem Item(LetterId id, LocalDate on) => id.About is { } about
+        ? new OutboxItem(about.Step, about.Kind, on) : throw new InvalidDataException($"The message '{id}' says nothing.");
 
     // What is held is stored as in doubt with a reason, as in the first release that held anything.
     private static string Word(OutboxState state) => state switch
@@ -184,14 +209,15 @@ public static class CohortRows
 
     /// <summary>The stored form of a final message.</summary>
     public static string Write(SentMessage message) =>
-        Documents.Write(new MessageDocument(message.Id.ToString(), message.State, Day(message.DueOn), message.Reason));
+        Documents.Write(new MessageDocument(message.Id.ToString(), message.State, Day(message.DueOn), message.Reason, [.. message.Items.Select(Write)]));
 
     /// <summary>The message of a final row.</summary>
     public static Stored<SentMessage> ReadMessage(Row row)
     {
-        var document = Documents.Read<MessageDocument>(row, MessageShape);
+        var document = Documents.Read<MessageDocument>(row, MessageShape, MessageShapeOne);
+        var (id, on) = (Id(document.Id), Day(document.DueOn));
         return new Stored<SentMessage>(
-            new SentMessage(Id(document.Id), document.State, Day(document.DueOn), document.Reason), row.ETag);
+            new SentMessage(id, document.State, on, document.Reason, document.Items is { } items ? [.. items.Select(Read)] : [Item(id, on)]), row.ETag);
     }
 
     /// <summary>The change that stores a fact.</summary>
@@ -255,8 +281,8 @@ public static class CohortRows
         ? null
         : new Amendment(new StepId(document.Step), Kind(document.Kind), DayOrNull(document.MovedTo), document.ShiftDays, document.WithLetter);
 
-    private static MessageId Id(string text) =>
-        MessageId.Parse(text) ?? throw new InvalidDataException($"'{text}' is not the id of a message.");
+    private static LetterId Id(string text) =>
+        LetterId.Parse(text) ?? throw new InvalidDataException($"'{text}' is not the id of a message.");
 
     private static MessageKind Kind(string word) =>
         MessageId.ParseKind(word) ?? throw new InvalidDataException($"'{word}' is not a kind of message.");
@@ -279,16 +305,20 @@ public static class CohortRows
         string? AddressRefusedOn, IReadOnlyList<string>? Handled, IReadOnlyList<OpenDocument>? Open,
         string? LastMessageOn, int MessagesOnLastDay, IReadOnlyList<AmendmentDocument>? Amendments,
         IReadOnlyList<string>? Unasked, string? LastLetterOn = null, string? LetterBeforeOn = null, string? LastBesideOn = null,
-        IsoDayOfWeek? LetterDay = null, bool EverySecondWeek = false);
+        IsoDayOfWeek? LetterDay = null, bool EverySecondWeek = false, int Letters = 0, string? Slot = null);
 
     private sealed record OutboxDocument(
+        string Id, string State, string DueOn, string NotBefore, string SendBy, int Attempts,
+        string Since, string? Claim, bool Unwanted, string? Held, IReadOnlyList<ItemDocument> Items);
+
+    private sealed record EarlierOutboxDocument(
         string Id, string State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,
         string Since, string? Claim, bool Unwanted, AmendmentDocument? Moved, string? Held,
         IReadOnlyList<ItemDocument>? More);
 
     private sealed record ItemDocument(string Step, string Kind, string PromptedOn, AmendmentDocument? Moved, bool Unwanted = false);
 
-    private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason);
+    private sealed record MessageDocument(string Id, SentState State, string DueOn, string? Reason, IReadOnlyList<ItemDocument>? Items = null);
 
     private sealed record FactDocument(
         string On, string? Participant, string Kind, string? Step, string? StepKind, string? Theme, string? Question,

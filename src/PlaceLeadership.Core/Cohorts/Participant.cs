@@ -77,6 +77,12 @@ public sealed record Participant
     /// <summary>Whether the person chose a letter every second week, where there is one a week.</summary>
     public bool EverySecondWeek { get; init; }
 
+    /// <summary>How many letters there were so far, each with its number.</summary>
+    public int Letters { get; init; }
+
+    /// <summary>Under what the cohorts of this person take turns with their letters; null for somebody who linked none.</summary>
+    public SlotId? Slot { get; init; }
+
     /// <summary>What a manager moved or cancelled and has not yet come to pass.</summary>
     public IReadOnlyList<Amendment> Amendments { get; init; } = [];
 

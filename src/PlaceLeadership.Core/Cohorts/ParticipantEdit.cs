@@ -27,10 +27,9 @@ public sealed record ParticipantContext(
 }
 
 /// <summary>What a change to one person is decided from beside the person, so that nothing is read in vain.</summary>
-/// <param name="Step">Only this message's rows in the outbox matter; null means all of the person's.</param>
 /// <param name="Rows">Whether it matters what journeys keep of the cohort.</param>
 /// <param name="Beside">The keys of further rows of the cohort, which change only together with the person.</param>
-public readonly record struct PersonReads(StepId? Step = null, bool Rows = false, IReadOnlyList<string>? Beside = null);
+public readonly record struct PersonReads(bool Rows = false, IReadOnlyList<string>? Beside = null);
 
 /// <summary>A change to one person.</summary>
 /// <param name="Deed">What it is.</param>
@@ -57,14 +56,38 @@ public sealed record ParticipantEdit(
 
     /// <summary>The change to a person to whose messages something happens; what is taken back is as if it had never been decided.</summary>
     public static ParticipantEdit After(
-        OutboxEvent what, Deed deed, Participant person, Timetable timetable, IEnumerable<Stored<OutboxMessage>> outbox, Instant now)
+        OutboxEvent what, Deed deed, Participant person, Timetable timetable, IEnumerable<Stored<OutboxMessage>> outbox, Instant now) =>
+        After(what, [deed], person, timetable, outbox, now);
+
+    /// <summary>The same where it is more than one thing.</summary>
+    public static ParticipantEdit After(
+        OutboxEvent what, IEnumerable<Deed> deeds, Participant person, Timetable timetable, IEnumerable<Stored<OutboxMessage>> outbox, Instant now)
     {
+        IReadOnlyList<Deed> done = [.. deeds];
         IReadOnlyList<(Stored<OutboxMessage> Message, OutboxDecision Decision)> decided =
             [.. outbox.Select(message => (message, OutboxRules.Decide(message.Value, what, now)))];
         IReadOnlyList<Stored<OutboxMessage>> back = [.. decided.Where(item => item.Decision is OutboxDecision.TakenBack).Select(item => item.Message)];
         return new ParticipantEdit(
-            deed, Withdrawal.Of(back.Select(message => message.Value), person, timetable), [], back,
-            [.. decided.Where(item => item.Decision is not OutboxDecision.TakenBack).SelectMany(item => OutboxRows.Of(item.Message, item.Decision, timetable))]);
+            done[0], Withdrawal.Of(back.Select(message => message.Value), person, timetable), [], back,
+            [.. decided.Where(item => item.Decision is not OutboxDecision.TakenBack).SelectMany(item => OutboxRows.Of(item.Message, item.Decision, timetable))])
+        {
+            Others = [.. done.Skip(1)],
+        };
+    }
+
+    /// <summary>The change to a person to whom a letter was refused for good: it is final, and what it says is decided again.</summary>
+    /// <param name="message">The letter.</param>
+    /// <param name="what">The refusal.</param>
+    /// <param name="context">The person.</param>
+    /// <param name="on">The local day, where it was the present address; null where that has changed since.</param>
+    /// <param name="now">The moment.</param>
+    public static ParticipantEdit Refused(Stored<OutboxMessage> message, OutboxEvent what, ParticipantContext context, LocalDate? on, Instant now)
+    {
+        var refused = on is not null && context.Person.AddressRefusedOn is null;
+        var person = Withdrawal.Of(message.Value, context.Person, context.Timetable);
+        return After(
+            what, [.. message.Value.DeedsOf(Deeds.Refused), .. refused ? [new Deed(Deeds.AddressRefused, person.Id)] : Array.Empty<Deed>()],
+            refused ? person with { AddressRefusedOn = on } : person, context.Timetable, [message], now);
     }
 
     /// <summary>The rows of it.</summary>

@@ -111,8 +111,7 @@ public sealed class UnitOfWork(CohortReader reader, CohortWaker waker, TimeProvi
             return null;
         }
 
-        var prefix = reads.Step is { } step ? CohortKeys.OutboxOf(step, id) : CohortKeys.OutboxPrefix;
-        var outbox = await reader.OutboxAsync(cohortId, cancellation, prefix).ConfigureAwait(false);
+        var outbox = await reader.OutboxAsync(cohortId, cancellation).ConfigureAwait(false);
         var beside = new List<Row?>();
         foreach (var key in reads.Beside ?? [])
         {

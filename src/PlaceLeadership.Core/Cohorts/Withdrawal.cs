@@ -15,7 +15,7 @@ public static class Withdrawal
     /// <summary>The person without this message.</summary>
     public static Participant Of(OutboxMessage message, Participant person, Timetable timetable)
     {
-        if (message.Id.Kind == MessageKind.Unclear)
+        if (message.First.Kind == MessageKind.Unclear)
         {
             return person;
         }
@@ -30,7 +30,7 @@ public static class Withdrawal
         var uncounted = person.LastMessageOn == message.DueOn
             ? person with { MessagesOnLastDay = Math.Max(0, person.MessagesOnLastDay - 1) }
             : person;
-        return timetable.FindStep(message.Id.Step)?.IsChangeOfMeeting == true ? uncounted
+        return timetable.FindStep(message.First.Step)?.IsChangeOfMeeting == true ? uncounted
             : person.LastLetterOn == message.DueOn ? uncounted with { LastLetterOn = person.LetterBeforeOn, LetterBeforeOn = null }
             : person.LastBesideOn == message.DueOn ? uncounted with { LastBesideOn = null }
             : uncounted;

@@ -9,13 +9,17 @@ namespace PlaceLeadership.Core.Outbox;
 /// <param name="PromptedOn">The local day of the step's prompt.</param>
 /// <param name="Moved">The amendment by which a manager moved it here, so that taking it back does not forget the move.</param>
 /// <param name="Unwanted">It was answered while its message was on its way: should that not have been accepted, it goes without this.</param>
-public sealed record OutboxItem(StepId Step, MessageKind Kind, LocalDate PromptedOn, Amendment? Moved = null, bool Unwanted = false);
+public sealed record OutboxItem(StepId Step, MessageKind Kind, LocalDate PromptedOn, Amendment? Moved = null, bool Unwanted = false)
+{
+    /// <summary>Which message about a step it is to the reader of this letter.</summary>
+    public MessageId To(LetterId letter) => new(letter.Cohort, Step, letter.Participant, Kind);
+}
 
 /// <summary>A message that is not final yet. What is final is a <see cref="SentMessage"/>.</summary>
-/// <param name="Id">Which message, after the first thing it says.</param>
+/// <param name="Id">Which message.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="DueOn">The local day on which it was due; its engagement facts carry this day.</param>
-/// <param name="PromptedOn">The local day of the step's prompt; the same as <paramref name="DueOn"/> for the prompt itself.</param>
+/// <param name="Items">All that it says, what it brings first; something may drop out before it is sent, and nothing ever enters.</param>
 /// <param name="NotBefore">It is not sent before this moment.</param>
 /// <param name="SendBy">From this moment the person's day is over: it is withdrawn and planned again.</param>
 /// <param name="Attempts">How often it was claimed.</param>
@@ -24,26 +28,22 @@ public sealed record OutboxItem(StepId Step, MessageKind Kind, LocalDate Prompte
 /// A pause, a reply or a leaving came while it was on its way: should it turn out not to have been accepted, it is taken
 /// back instead of tried again.
 /// </param>
-/// <param name="Moved">The amendment by which a manager moved it here, so that taking it back does not forget the move.</param>
 public sealed record OutboxMessage(
-    MessageId Id, OutboxState State, LocalDate DueOn, LocalDate PromptedOn, Instant NotBefore, Instant SendBy,
-    int Attempts, Instant Since, bool Unwanted = false, Amendment? Moved = null)
+    LetterId Id, OutboxState State, LocalDate DueOn, IReadOnlyList<OutboxItem> Items, Instant NotBefore, Instant SendBy,
+    int Attempts, Instant Since, bool Unwanted = false)
 {
-    /// <summary>What it says beside the first thing.</summary>
-    public IReadOnlyList<OutboxItem> More { get; init; } = [];
-
-    /// <summary>All that it says.</summary>
-    public IReadOnlyList<OutboxItem> Items => [new(Id.Step, Id.Kind, PromptedOn, Moved), .. More];
+    /// <summary>The first thing it says.</summary>
+    public OutboxItem First => Items[0];
 
     /// <summary>What it brings: the first thing, and further prompts.</summary>
     public IEnumerable<OutboxItem> Brought => Items.Where((item, at) => at == 0 || item.Kind == MessageKind.Prompt);
 
     /// <summary>What it names as still open beside that.</summary>
-    public IEnumerable<OutboxItem> Named => More.Where(item => item.Kind != MessageKind.Prompt);
+    public IEnumerable<OutboxItem> Named => Items.Skip(1).Where(item => item.Kind != MessageKind.Prompt);
 
     /// <summary>Something that was done about all that it brings.</summary>
     /// <param name="what">A word of <see cref="Deeds"/>.</param>
-    public IEnumerable<Deed> DeedsOf(string what) => Brought.Select(item => Deed.Of(Id with { Step = item.Step, Kind = item.Kind }, what));
+    public IEnumerable<Deed> DeedsOf(string what) => Brought.Select(item => Deed.Of(item.To(Id), what));
 
     /// <summary>Whether it goes on by itself; what is in doubt or held waits for somebody.</summary>
     public bool Waits => State is OutboxState.Queued or OutboxState.Sending;
@@ -70,4 +70,5 @@ public enum SentState
 /// <param name="State">How it ended.</param>
 /// <param name="DueOn">The local day on which it was due.</param>
 /// <param name="Reason">Why it was refused or not sent; null when it was sent. No personal data.</param>
-public sealed record SentMessage(MessageId Id, SentState State, LocalDate DueOn, string? Reason);
+/// <param name="Items">What it brought.</param>
+public sealed record SentMessage(LetterId Id, SentState State, LocalDate DueOn, string? Reason, IReadOnlyList<OutboxItem> Items);

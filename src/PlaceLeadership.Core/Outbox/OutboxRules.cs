@@ -52,10 +52,7 @@ public static class OutboxRules
             ? new OutboxDecision.Ends(message with { State = state }, RefusesAddress: state == SentState.Bounced)
             : Stays;
 
-    /// <summary>
-    /// A reply to the first thing that a message says holds it back, and what else it brings is decided again; one to anything else only
-    /// leaves that out.
-    /// </summary>
+    /// <summary>A reply leaves out what it answers; where nothing else was to be brought, the message is held back.</summary>
     private static OutboxDecision After(OutboxMessage message, OutboxEvent.Replied replied)
     {
         if (message.State is OutboxState.InDoubt or OutboxState.Held && replied.Proves
@@ -64,17 +61,22 @@ public static class OutboxRules
             return Ends(message, SentState.Sent);
         }
 
-        if (message.Id.Step == replied.Step)
+        if (!message.Items.Any(item => item.Step == replied.Step && !item.Unwanted))
         {
-            return message.State is OutboxState.Queued ? TakenBack : NotAgain(message);
+            return Stays;
         }
 
-        return !message.More.Any(item => item.Step == replied.Step && !item.Unwanted) ? Stays : new OutboxDecision.Becomes(message with
-        {
-            More = message.State is OutboxState.Queued
-                ? [.. message.More.Where(item => item.Step != replied.Step)]
-                : [.. message.More.Select(item => item.Step == replied.Step ? item with { Unwanted = true } : item)],
-        });
+        var without = message with { Items = [.. message.Items.Select(item => item.Step == replied.Step ? item with { Unwanted = true } : item)] };
+        return message.State is not OutboxState.Queued ? new OutboxDecision.Becomes(without)
+            : WithoutUnwanted(without) is { } left ? new OutboxDecision.Becomes(left) : TakenBack;
+    }
+
+    /// <summary>What is left of a message that was not sent; null when that brings nothing.</summary>
+    private static OutboxMessage? WithoutUnwanted(OutboxMessage message)
+    {
+        IReadOnlyList<OutboxItem> left = [.. message.Items.Where(item => !item.Unwanted)];
+        return left.Count == message.Items.Count ? message
+            : left.Any(item => item.Kind == MessageKind.Prompt) ? message with { Items = left } : null;
     }
 
     private static OutboxDecision NotAgain(OutboxMessage message) =>
@@ -94,20 +96,14 @@ public static class OutboxRules
     };
 
     private static OutboxDecision.Becomes Again(OutboxMessage message, Instant now, Duration wait) => new(
-        message with
-        {
-            State = new OutboxState.Queued(),
-            NotBefore = now + wait,
-            Since = now,
-            More = [.. message.More.Where(item => !item.Unwanted)],
-        },
+        (WithoutUnwanted(message) ?? message with { Unwanted = true }) with { State = new OutboxState.Queued(), NotBefore = now + wait, Since = now },
         Deeds.Postponed);
 
     private static OutboxDecision.Becomes InDoubt(OutboxMessage message, Instant now) => new(
         message with { State = new OutboxState.InDoubt(message.State.ClaimedBy), Since = now }, Deeds.InDoubt);
 
     private static OutboxDecision.Ends Ends(OutboxMessage message, SentState state, string? reason = null, bool refusesAddress = false) =>
-        new(new SentMessage(message.Id, state, message.DueOn, reason), refusesAddress);
+        new(new SentMessage(message.Id, state, message.DueOn, reason, [.. message.Brought]), refusesAddress);
 
     private static Duration Backoff(int attempts) =>
         Duration.Min(RetryLongest, RetryFirst * Math.Pow(2, Math.Min(attempts, 10) - 1));

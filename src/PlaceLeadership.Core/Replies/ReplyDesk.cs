@@ -182,7 +182,7 @@ public sealed class ReplyDesk(
         var mails = CohortKeys.AnswerMails(link.Step, link.Participant);
         var found = await work.ChangePersonAsync(
             link.Cohort, Actor.Person(link.Participant), link.Participant,
-            new PersonReads(null, view.Letter is not null && answers is not null, mail is null ? [key] : [key, mails]),
+            new PersonReads(view.Letter is not null && answers is not null, mail is null ? [key] : [key, mails]),
             context =>
             {
                 var before = context.Beside[0] is { } stored ? Documents.Read<Document>(stored, Shape, ShapeOne) : null;

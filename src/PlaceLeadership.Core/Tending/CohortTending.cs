@@ -131,26 +131,19 @@ public static class CohortTending
             return new OutboxItem(step, MessageKind.Prompt, on, person.AmendmentOf(step, MessageKind.Prompt));
         }
 
-        var first = Prompt(together[0]);
+        // What says that nobody should travel says nothing else.
+        IReadOnlyList<OutboxItem> named = timetable.Steps[together[0].Place].IsChangeOfMeeting
+            ? [] : StillOpen.On(timetable, cohort, person, on, invitations, LetterRoom.LinesLeft(together.Select(item => timetable.Steps[item.Place])));
         var notBefore = on.At(person.Hour, cohort.Zone);
         return new OutboxMessage(
-            new MessageId(cohort.Id, first.Step, person.Id, MessageKind.Prompt),
+            new LetterId(cohort.Id, person.Id, person.Letters + 1),
             new OutboxState.Queued(),
             on,
-            on,
+            [.. together.Select(Prompt), .. named],
             notBefore,
             on.At(person.Pattern.ToHour, cohort.Zone),
             Attempts: 0,
-            Since: notBefore,
-            Moved: first.Moved)
-        {
-            // What says that nobody should travel says nothing else.
-            More =
-            [
-                .. together.Skip(1).Select(Prompt),
-                .. timetable.Steps[together[0].Place].IsChangeOfMeeting ? [] : StillOpen.On(timetable, cohort, person, on, invitations, LetterRoom.LinesLeft(together.Select(item => timetable.Steps[item.Place]))),
-            ],
-        };
+            Since: notBefore);
     }
 
     private static Participant WithMessage(Timetable timetable, Participant person, OutboxMessage message, bool isLetter)
@@ -171,6 +164,7 @@ public static class CohortTending
             LastMessageOn = on,
             MessagesOnLastDay = person.LastMessageOn == on ? person.MessagesOnLastDay + 1 : 1,
             Amendments = StillToCome(person, open, message),
+            Letters = message.Id.Number,
         };
 
         // What says that nobody should travel takes nothing of a week.

@@ -36,8 +36,8 @@ public enum ForeseenAs
 public sealed record ForeseenMessage(
     ParticipantId Participant, Step Step, MessageKind Kind, LocalDate On, int Hour, ForeseenAs Fate, bool Moved)
 {
-    /// <summary>What the mail that brings it says first, so that all with the same come together; null when no mail brings it.</summary>
-    public StepId? Mail { get; init; }
+    /// <summary>The number that the letter which brings it would have, so that all with the same come together; null when none brings it.</summary>
+    public int? Mail { get; init; }
 
     /// <summary>Whether that mail comes beside the letter of its week, because it cannot wait for the next.</summary>
     public bool Beside { get; init; }
@@ -113,12 +113,12 @@ public static class Foresight
         select new ForeseenMessage(
             person.Id, timetable.Steps[place], item.Kind, message.DueOn, person.Hour, fate, person.AmendmentOf(item.Step, item.Kind) is not null)
         {
-            Mail = message.Id.Step,
+            Mail = message.Id.Number,
             Beside = IsBeside(timetable, after, message),
         };
 
     private static bool IsBeside(Timetable timetable, Participant after, OutboxMessage message) => timetable.Programme.Rhythm.IsWeekly
-        && (after.LastLetterOn != message.DueOn || timetable.FindStep(message.Id.Step)?.IsChangeOfMeeting == true);
+        && (after.LastLetterOn != message.DueOn || timetable.FindStep(message.First.Step)?.IsChangeOfMeeting == true);
 
     // What was cancelled stands where it would come if it were brought back.
     private static IEnumerable<ForeseenMessage> Cancelled(Timetable timetable, Cohort cohort, Participant person, Instant now, JourneyRows? rows)

@@ -21,4 +21,4 @@ public sealed record MailChannel(MailProvider Provider, Func<TimeProvider, IMail
 /// <param name="Read">What a body says of our messages, and of which addresses; null when it cannot be read.</param>
 public sealed record MailReports(
     Func<Func<string, string?>, byte[], bool> IsGenuine,
-    Func<byte[], LinkTokens, IReadOnlyList<(MessageId Message, ProviderReport What, string? Address)>?> Read);
+    Func<byte[], LinkTokens, IReadOnlyList<(LetterId Message, ProviderReport What, string? Address)>?> Read);

@@ -45,7 +45,7 @@ public sealed class MessageComposer(LinkMaker links)
         {
             Items = [.. items.Select((item, at) => new Part(item.Item, item.Links, language, IsFirst: at == 0, TakesMail: item == byMail))],
             StillOpen = named,
-            Next = next is not null && message.Id.Kind == MessageKind.Prompt && !brought.Any(item => TellsOf(item.Step, next)) ? next : null,
+            Next = next is not null && message.First.Kind == MessageKind.Prompt && !brought.Any(item => TellsOf(item.Step, next)) ? next : null,
         }).ToList();
         var to = new MailAddress(identity.Entry.Name, identity.Entry.Email);
         return new OutgoingMail(
@@ -271,7 +271,7 @@ public sealed class MessageComposer(LinkMaker links)
         public string ToDo(Part part) => part.Step.Minutes == 1
             ? Words.ToDoOfAMinute(part.Title, Day(part.ClosesOn)) : Words.ToDo(part.Title, part.Step.Minutes, Day(part.ClosesOn));
 
-        public string Subject => Message.Id.Kind switch
+        public string Subject => Message.First.Kind switch
         {
             MessageKind.Prompt => InBrackets(Items[0].Title, More, Minutes),
             MessageKind.FirstReminder => Words.FirstReminderSubject(Items[0].Title),
@@ -299,8 +299,8 @@ public sealed class MessageComposer(LinkMaker links)
         {
             MessageKind.Prompt => JoinsLater && part.Step.Id == Programme.Welcome?.Id ? Words.LateWelcome(Day(Cohort.Start)) : null,
             MessageKind.Unclear => part.Of.About?.ByMail?.Unclear.In(Language),
-            MessageKind.FirstReminder => part.Step.Id.IsWhole ? Words.FirstReminder(Day(Message.PromptedOn)) : Words.TellReminder(Day(Message.PromptedOn)),
-            _ => Words.LastReminder(Day(Message.PromptedOn), Day(part.ClosesOn)),
+            MessageKind.FirstReminder => part.Step.Id.IsWhole ? Words.FirstReminder(Day(Message.First.PromptedOn)) : Words.TellReminder(Day(Message.First.PromptedOn)),
+            _ => Words.LastReminder(Day(Message.First.PromptedOn), Day(part.ClosesOn)),
         };
 
         public bool HoldsThought => Items.Any(part => part.Step is { AsksForReply: true, Part: LetterPart.Thought });

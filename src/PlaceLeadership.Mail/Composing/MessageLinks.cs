@@ -44,12 +44,12 @@ public sealed class LinkMaker(LinkTokens tokens, Uri publicAddress, string? repl
     /// <param name="cohort">Its cohort.</param>
     public MessageLinks For(OutboxMessage message, Cohort cohort)
     {
-        var id = message.Id;
+        var (id, first) = (message.Id, message.First);
         var pause = message.DueOn.PlusDays(LinkLifetimes.PauseDays).At(0, cohort.Zone);
         return new MessageLinks(
-            To(new PauseLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)),
-            To(new LeaveLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)),
-            To(new OneClickLink(id.Cohort, id.Participant, id.Step, message.PromptedOn, pause)),
+            To(new PauseLink(id.Cohort, id.Participant, first.Step, first.PromptedOn, pause)),
+            To(new LeaveLink(id.Cohort, id.Participant, first.Step, first.PromptedOn, pause)),
+            To(new OneClickLink(id.Cohort, id.Participant, first.Step, first.PromptedOn, pause)),
             tokens.Refer(id.ToString()));
     }
 

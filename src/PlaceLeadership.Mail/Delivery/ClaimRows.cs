@@ -14,12 +14,12 @@ internal static class ClaimRows
     private const int MarkLength = 10;
 
     // It goes from what waits to what is final, with a fact for each thing it says.
-    private const int RowsEach = 3;
+    private const int RowsEach = 2;
     private const int ActsEach = 1;
 
     /// <summary>A batch in as few as fit each into the transaction that stores how it ended and claims the next.</summary>
     public static IEnumerable<Stored<OutboxMessage>[]> Fitting(Stored<OutboxMessage>[] batch) => Transactions
-        .Pack(batch, message => RowsEach + message.Value.More.Count, UnitOfWork.RowsMax - Courier.BatchMax - ActsEach)
+        .Pack(batch, message => RowsEach + message.Value.Items.Count, UnitOfWork.RowsMax - Courier.BatchMax - ActsEach)
         .Where(part => part.Count > 0).Select(part => part.ToArray());
 
     /// <summary>The messages of a batch as they stand once this sender has claimed them.</summary>

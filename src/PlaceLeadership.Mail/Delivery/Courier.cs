@@ -120,7 +120,7 @@ public sealed class Courier(
                 return theirs.Count == 0
                     ? null
                     : ParticipantEdit.After(
-                        new OutboxEvent.Over(), Deed.Of(theirs[0].Value.Id, Deeds.Withdrawn), context.Person,
+                        new OutboxEvent.Over(), theirs.SelectMany(message => message.Value.DeedsOf(Deeds.Withdrawn)), context.Person,
                         context.Timetable, theirs, now);
             }, cancellation).ConfigureAwait(false);
             tally.Withdrawn += withdrawn;
@@ -237,17 +237,34 @@ public sealed class Courier(
     {
         var now = clock.Now();
         var claims = next is null ? [] : ClaimRows.Claims(next, now);
-        IReadOnlyList<(Stored<OutboxMessage> Message, OutboxDecision Decision)> decided =
-            [.. claimed.Select((message, index) => (message, OutboxRules.Decide(message.Value, outcomes[index], now)))];
-        List<RowChange> changes = [.. ClaimRows.Replace(claims), .. ClaimRows.Of(decided, run.Timetable, now)];
-        await NoteRefusalsAsync(decided, run.Identities!).ConfigureAwait(false);
+        var decided = new List<(Stored<OutboxMessage> Message, OutboxDecision Decision)>();
+        var told = new List<OutboxEvent>();
+        foreach (var (message, what) in claimed.Zip(outcomes))
+        {
+            var decision = OutboxRules.Decide(message.Value, what, now);
+            if (decision is OutboxDecision.Ends { RefusesAddress: true } && await GiveBackAsync(run, message.Value.Id, what).ConfigureAwait(false))
+            {
+                run.Tally.Count(decision, what);
+                continue;
+            }
+
+            decided.Add((message, decision));
+            told.Add(what);
+        }
+
+        List<RowChange> changes = [.. ClaimRows.Replace(claims), .. decided.Count == 0 ? [] : ClaimRows.Of(decided, run.Timetable, now)];
+        if (changes.Count == 0)
+        {
+            return null;
+        }
+
         try
         {
             var etags = await reader.Tables
                 .SubmitAsync(Table.Cohorts, run.Cohort.Id.Value, changes, CancellationToken.None).ConfigureAwait(false);
             foreach (var (index, item) in decided.Index())
             {
-                run.Tally.Count(item.Decision, outcomes[index]);
+                run.Tally.Count(item.Decision, told[index]);
             }
 
             return next is null ? null : [.. claims.Select((claim, index) => claim with { ETag = etags[index] })];
@@ -255,9 +272,9 @@ public sealed class Courier(
         catch (StoreConflictException)
         {
             // A pause took back something of the next batch, or an earlier answer of the store was lost: one at a time.
-            for (var index = 0; index < claimed.Count; index++)
+            foreach (var (message, what) in decided.Zip(told))
             {
-                await CompleteOneAsync(claimed[index].Value.Id, outcomes[index], run.Timetable, run.Tally, CancellationToken.None).ConfigureAwait(false);
+                await CompleteOneAsync(message.Message.Value.Id, what, run.Timetable, run.Tally, CancellationToken.None).ConfigureAwait(false);
             }
 
             var mine = claims.Count == 0 ? [] : await MineAsync(run, claims[0].Value.State.ClaimedBy!, CancellationToken.None).ConfigureAwait(false);
@@ -266,7 +283,7 @@ public sealed class Courier(
     }
 
     private async Task CompleteOneAsync(
-        MessageId id, OutboxEvent what, Timetable timetable, Tally tally, CancellationToken cancellation)
+        LetterId id, OutboxEvent what, Timetable timetable, Tally tally, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < RestartsMax; attempt++)
         {
@@ -299,29 +316,23 @@ public sealed class Courier(
         }
     }
 
-    // An address that was refused for good is not written to again until somebody changes or confirms it. Noted before the message is
-    // settled: stopped in between, it is in doubt, but the address is not forgotten.
-    private async Task NoteRefusalsAsync(
-        IReadOnlyList<(Stored<OutboxMessage> Message, OutboxDecision Decision)> decided, IReadOnlyDictionary<ParticipantId, Stored<Identity>> writtenTo)
+    /// <summary>
+    /// Ends a letter that was refused for good with what it says given back: nothing is written to the address again until somebody changes or
+    /// confirms it, and then that comes anew.
+    /// </summary>
+    /// <returns>False when nobody is there any more to whom it could be given back.</returns>
+    private async Task<bool> GiveBackAsync(Run run, LetterId id, OutboxEvent what)
     {
-        foreach (var (message, decision) in decided)
+        var isPresent = await reader.HasAddressAsync(
+            id.Cohort, id.Participant, run.Identities![id.Participant].Value.Entry.Email, CancellationToken.None).ConfigureAwait(false);
+        return await work.ChangePersonAsync(id.Cohort, Actor.Provider, id.Participant, default, context =>
         {
-            var id = message.Value.Id;
-            if (decision is OutboxDecision.Ends { RefusesAddress: true }
-                && await reader.HasAddressAsync(id.Cohort, id.Participant, writtenTo[id.Participant].Value.Entry.Email, CancellationToken.None).ConfigureAwait(false))
-            {
-                await NoteRefusalAsync(id).ConfigureAwait(false);
-            }
-        }
+            var now = clock.Now();
+            return context.Outbox.FirstOrDefault(message => message.Value.Id == id) is { } message
+                && OutboxRules.Decide(message.Value, what, now) is OutboxDecision.Ends { RefusesAddress: true }
+                    ? ParticipantEdit.Refused(message, what, context, isPresent ? now.InZone(context.Cohort.Zone).Date : null, now) : null;
+        }, CancellationToken.None).ConfigureAwait(false) is not null;
     }
-
-    private Task NoteRefusalAsync(MessageId id) => work.ChangePersonAsync(id.Cohort, Actor.Provider, id.Participant, new PersonReads(id.Step), context =>
-    {
-        var today = clock.Now().InZone(context.Cohort.Zone).Date;
-        return context.Person.AddressRefusedOn is not null
-            ? null
-            : new ParticipantEdit(new Deed(Deeds.AddressRefused, id.Participant), context.Person with { AddressRefusedOn = today }, [], [], []);
-    }, CancellationToken.None);
 
     private static bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) =>
         step.Kind is not Journey journey || journey.IsTheirs(step, person, rows);
@@ -380,13 +391,13 @@ public sealed class Courier(
         }
 
         /// <summary>The message without what it names though it is not its reader's any more.</summary>
-        public Stored<OutboxMessage> WithWhatIsTheirs(Stored<OutboxMessage> message) => message.Value.More.Count == 0 ? message : message with
+        public Stored<OutboxMessage> WithWhatIsTheirs(Stored<OutboxMessage> message) => message.Value.Items.Count == 1 ? message : message with
         {
             Value = message.Value with
             {
-                More =
+                Items =
                 [
-                    .. message.Value.More.Where(item => item.Kind == MessageKind.Prompt
+                    .. message.Value.Items.Where((item, at) => at == 0 || item.Kind == MessageKind.Prompt
                         || (timetable.FindStep(item.Step) is { } step && IsTheirs(step, message.Value.Id.Participant, rows))),
                 ],
             },

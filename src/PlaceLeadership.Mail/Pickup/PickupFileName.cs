@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace PlaceLeadership.Mail.Pickup;
 
 /// <summary>
-/// From a message id to the name of its file: <c>cohort/step/participant/prompt</c> lies in <c>cohort~step~hash~prompt.eml</c>,
-/// which says of whom it is to nobody. Any other id, or a long one, is a hash alone.
+/// From a message id to the name of its file: <c>cohort/participant/17</c> lies in <c>cohort~letter-17~hash.eml</c>, and what goes by what it
+/// is about in <c>cohort~step~hash~unclear.eml</c>, which says of whom it is to nobody. Any other id, or a long one, is a hash alone.
 /// </summary>
 internal static class PickupFileName
 {
@@ -15,9 +16,9 @@ internal static class PickupFileName
     private const int NameableCharactersMax = 220;
 
     public static string StemOf(string messageId) =>
-        MessageId.Parse(messageId) is { } id && IsFaithful(messageId, NameableCharactersMax)
-            ? $"{id.Cohort}~{id.Step}~{HashOf(messageId)}~{MessageId.Word(id.Kind)}"
-            : $"mail~~{HashOf(messageId)}";
+        LetterId.Parse(messageId) is not { } id || !IsFaithful(messageId, NameableCharactersMax) ? $"mail~~{HashOf(messageId)}"
+        : id.About is { } about ? $"{id.Cohort}~{about.Step}~{HashOf(messageId)}~{MessageId.Word(about.Kind)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{id.Cohort}~letter-{id.Number}~{HashOf(messageId)}");
 
     /// <summary>The name of the file in which an earlier release put the message: it named the participant.</summary>
     public static string EarlierStemOf(string messageId)

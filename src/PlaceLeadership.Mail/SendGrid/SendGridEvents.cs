@@ -59,14 +59,14 @@ public static class SendGridEvents
     /// <summary>The events about our messages, in the order sent, or null when the body is no list of events.</summary>
     /// <param name="body">The body.</param>
     /// <param name="tokens">Know what the references in it stand for.</param>
-    public static IReadOnlyList<(MessageId Message, ProviderReport What, string? Address)>? Read(ReadOnlyMemory<byte> body, LinkTokens tokens)
+    public static IReadOnlyList<(LetterId Message, ProviderReport What, string? Address)>? Read(ReadOnlyMemory<byte> body, LinkTokens tokens)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind != JsonValueKind.Array
                 ? null
-                : [.. document.RootElement.EnumerateArray().Select(item => Read(item, tokens)).OfType<(MessageId, ProviderReport, string?)>()];
+                : [.. document.RootElement.EnumerateArray().Select(item => Read(item, tokens)).OfType<(LetterId, ProviderReport, string?)>()];
         }
         catch (JsonException)
         {
@@ -75,10 +75,10 @@ public static class SendGridEvents
     }
 
     // Messages of earlier releases went out with the id itself.
-    private static (MessageId, ProviderReport, string?)? Read(JsonElement item, LinkTokens tokens) =>
+    private static (LetterId, ProviderReport, string?)? Read(JsonElement item, LinkTokens tokens) =>
         item.ValueKind == JsonValueKind.Object
         && Text(item, SendGridRequest.MessageIdArgument) is var told
-        && MessageId.Parse(tokens.Referred(told) ?? told) is { } message
+        && LetterId.Parse(tokens.Referred(told) ?? told) is { } message
         && Meaning(item) is { } what
             ? (message, what, Text(item, "email") is { Length: > 0 } address ? address : null)
             : null;

@@ -34,7 +34,7 @@ namespace PlaceLeadership.Core.Tests.Building;
 internal sealed record Taken(MessageId Id, LocalDateTime At, IReadOnlyList<OutboxItem> Named)
 {
     /// <summary>The message that brought it, maybe with other things.</summary>
-    public required MessageId Letter { get; init; }
+    public required LetterId Letter { get; init; }
 }
 
 /// <summary>
@@ -199,7 +199,7 @@ internal sealed class Office
                 message.NotBefore <= Clock.Now && Clock.Now < message.SendBy, $"{message.Id} waits at {Now}, outside its hours.");
             await Events.ApplyAsync(message.Id, Actor.Manager, ProviderReport.Accepted, default);
             _taken.AddRange(message.Brought.Select((item, at) => new Taken(
-                message.Id with { Step = item.Step, Kind = item.Kind }, Now, at == 0 ? [.. message.Named] : [])
+                new MessageId(Cohort, item.Step, message.Id.Participant, item.Kind), Now, at == 0 ? [.. message.Named] : [])
             { Letter = message.Id }));
         }
     }
@@ -225,6 +225,9 @@ internal sealed class Office
 
     public static MessageId Message(ParticipantId participant, StepId step, MessageKind kind = MessageKind.Prompt) =>
         new(Cohort, step, participant, kind);
+
+    /// <summary>The letter of this number.</summary>
+    public static LetterId Letter(ParticipantId participant, int number) => new(Cohort, participant, number);
 
     /// <summary>Writes something about a step.</summary>
     public Task<ReplyOutcome> AnswerAsync(ParticipantId participant, StepId step) => Replies.AnswerAsync(

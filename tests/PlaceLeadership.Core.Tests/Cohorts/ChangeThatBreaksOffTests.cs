@@ -22,7 +22,7 @@ public sealed class ChangeThatBreaksOffTests
             var plan = office.Planned(programme, [Somebody.Named("Ann"), Somebody.Named("Bob", "Police")]);
             await office.Launches.StoreAsync(plan, Actor.Manager, programme, Plan.Text(programme), default);
             await office.GoToAsync(start.PlusDays(1));
-            await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("one")), Actor.Manager, ProviderReport.Bounced, default);
+            await office.Events.ApplyAsync(Office.Letter(new ParticipantId("p1"), 1), Actor.Manager, ProviderReport.Bounced, default);
 
             tables.StartCounting();
             tables.BreakAt = breakAt;

@@ -192,7 +192,7 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Friday));
-        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), Actor.Manager, ProviderReport.Bounced, default);
+        await office.Events.ApplyAsync(Office.Letter(new ParticipantId("p1"), 1), Actor.Manager, ProviderReport.Bounced, default);
         await office.GoToAsync(Day(3, IsoDayOfWeek.Wednesday));
         Assert.Equal(["week-1/prompt on 2026-01-13"], office.SentTo(new ParticipantId("p1")));
 
@@ -211,11 +211,11 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(1, IsoDayOfWeek.Friday));
-        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), Actor.Manager, ProviderReport.Bounced, default);
+        await office.Events.ApplyAsync(Office.Letter(new ParticipantId("p1"), 1), Actor.Manager, ProviderReport.Bounced, default);
         await office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, new ParticipantId("p1"), entry => entry with { Email = "ann@new.example.org" }, default);
 
         Assert.Equal(
-            EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), Actor.Manager, ProviderReport.Bounced, default));
+            EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(Office.Letter(new ParticipantId("p1"), 1), Actor.Manager, ProviderReport.Bounced, default));
 
         Assert.Null((await office.PersonAsync(new ParticipantId("p1"))).AddressRefusedOn);
     }
@@ -225,7 +225,7 @@ public sealed class RosterChangesTests
     {
         var office = await RunningAsync();
         await office.GoToAsync(Day(2, IsoDayOfWeek.Monday));
-        await office.Events.ApplyAsync(Office.Message(new ParticipantId("p1"), new StepId("week-1")), Actor.Manager, ProviderReport.Bounced, default);
+        await office.Events.ApplyAsync(Office.Letter(new ParticipantId("p1"), 1), Actor.Manager, ProviderReport.Bounced, default);
         await office.GoToAsync(Day(5, IsoDayOfWeek.Tuesday), 20);
         Assert.DoesNotContain(await office.FactsAsync(), fact => fact.Kind == "lapsed");
         await office.GoToAsync(Day(5, IsoDayOfWeek.Wednesday), 8);

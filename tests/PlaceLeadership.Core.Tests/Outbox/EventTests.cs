@@ -10,7 +10,7 @@ namespace PlaceLeadership.Core.Tests.Outbox;
 public sealed class EventTests
 {
     private static readonly LocalDate Start = new(2026, 1, 12);
-    private static readonly MessageId First = Office.Message(new ParticipantId("p1"), new StepId("first"));
+    private static readonly LetterId First = new(Office.Cohort, new ParticipantId("p1"), 1);
 
     [Fact]
     public async Task Events_in_any_order_and_any_number_come_to_the_same_end()

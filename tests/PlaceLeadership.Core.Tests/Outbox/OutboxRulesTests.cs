@@ -12,7 +12,7 @@ public sealed class OutboxRulesTests
     private static readonly LocalDate Day = new(2026, 1, 13);
     private static readonly Instant Now = Instant.FromUtc(2026, 1, 13, 10, 0);
     private static readonly OutboxMessage Message = new(
-        Office.Message(new ParticipantId("p1"), new StepId("asked")), new OutboxState.Queued(), Day, Day, Now, Now + Duration.FromHours(6), 1, Now);
+        new LetterId(Office.Cohort, new ParticipantId("p1"), 3), new OutboxState.Queued(), Day, [Prompt("asked")], Now, Now + Duration.FromHours(6), 1, Now);
 
     private static readonly OutboxState[] States =
         [new OutboxState.Queued(), new OutboxState.Sending("mine"), new OutboxState.InDoubt("mine"), new OutboxState.Held("why", "mine")];
@@ -37,8 +37,8 @@ public sealed class OutboxRulesTests
         (new OutboxEvent.Reported(ProviderReport.Bounced), ["Bounced!", "Bounced!", "Bounced!", "Bounced!"]),
         (new OutboxEvent.Reported(ProviderReport.NeverAccepted), ["-", "-", "back", "back"]),
         (new OutboxEvent.NoLongerWanted(), ["back", "unwanted", "unwanted", "unwanted"]),
-        (new OutboxEvent.Replied(Message.Id.Step, Proves: true), ["back", "unwanted", "Sent", "Sent"]),
-        (new OutboxEvent.Replied(Message.Id.Step, Proves: false), ["back", "unwanted", "unwanted", "unwanted"]),
+        (new OutboxEvent.Replied(Message.First.Step, Proves: true), ["back", "without", "Sent", "Sent"]),
+        (new OutboxEvent.Replied(Message.First.Step, Proves: false), ["back", "without", "without", "without"]),
         (new OutboxEvent.Replied(new StepId("another"), Proves: true), ["-", "-", "-", "-"]),
         (new OutboxEvent.Over(), ["back", "-", "-", "-"]),
     ];
@@ -64,15 +64,15 @@ public sealed class OutboxRulesTests
 
     [Fact]
     public void A_reply_to_a_reminder_in_doubt_does_not_say_which_of_the_two_arrived() => Assert.Equal(
-        "unwanted",
+        "without",
         Word(OutboxRules.Decide(
-            Message with { Id = Message.Id with { Kind = MessageKind.FirstReminder }, State = new OutboxState.InDoubt("mine") },
-            new OutboxEvent.Replied(Message.Id.Step, Proves: true), Now)));
+            Message with { Items = [Message.First with { Kind = MessageKind.FirstReminder }], State = new OutboxState.InDoubt("mine") },
+            new OutboxEvent.Replied(Message.First.Step, Proves: true), Now)));
 
     [Fact]
     public void What_a_message_names_as_still_open_and_was_answered_is_left_out_and_no_more_than_that()
     {
-        var naming = Message with { More = [Named("first"), Named("second")] };
+        var naming = Message with { Items = [Message.First, Named("first"), Named("second")] };
         var replied = new OutboxEvent.Replied(new StepId("first"), Proves: false);
         Assert.Equal(["second"], Names(OutboxRules.Decide(naming, replied, Now)));
 
@@ -83,23 +83,38 @@ public sealed class OutboxRulesTests
         Assert.Equal("-", Word(OutboxRules.Decide(sending, replied, Now)));
         Assert.Equal(["second"], Names(OutboxRules.Decide(sending, Answered(new SendOutcome.NotAccepted("later", null)), Now)));
 
-        static OutboxItem Named(string step) => new(new StepId(step), MessageKind.FirstReminder, Message.PromptedOn);
+        static OutboxItem Named(string step) => new(new StepId(step), MessageKind.FirstReminder, Day);
         static IEnumerable<string> Names(OutboxDecision decision) =>
-            Assert.IsType<OutboxDecision.Becomes>(decision).Message.More.Select(item => item.Step.Value);
+            Assert.IsType<OutboxDecision.Becomes>(decision).Message.Named.Select(item => item.Step.Value);
+    }
+
+    [Theory]
+    [InlineData("asked", "beside")]
+    [InlineData("beside", "asked")]
+    public void What_a_message_brings_and_was_answered_is_left_out_and_a_reply_to_any_of_it_proves_that_it_arrived(string answered, string left)
+    {
+        var letter = Message with { Items = [Message.First, Prompt("beside"), new OutboxItem(new StepId("open"), MessageKind.FirstReminder, Day)] };
+        OutboxDecision After(OutboxState state, bool proves) =>
+            OutboxRules.Decide(letter with { State = state }, new OutboxEvent.Replied(new StepId(answered), proves), Now);
+        static OutboxMessage Next(OutboxDecision decision) => Assert.IsType<OutboxDecision.Becomes>(decision).Message;
+
+        Assert.Equal([left, "open"], Next(After(new OutboxState.Queued(), proves: true)).Items.Select(item => item.Step.Value));
+        var sending = Next(After(new OutboxState.Sending("mine"), proves: true));
+        Assert.Equal(answered, Assert.Single(sending.Items, item => item.Unwanted).Step.Value);
+        Assert.Equal([left, "open"], Next(OutboxRules.Decide(sending, Answered(new SendOutcome.NotAccepted("later", null)), Now)).Items.Select(item => item.Step.Value));
+        Assert.Equal("Sent", Word(After(new OutboxState.InDoubt("mine"), proves: true)));
+        Assert.Equal("Sent", Word(After(new OutboxState.Held("why", "mine"), proves: true)));
+        Assert.Single(Next(After(new OutboxState.InDoubt("mine"), proves: false)).Items, item => item.Unwanted);
     }
 
     [Fact]
-    public void What_else_a_message_brings_and_was_answered_is_left_out_and_a_reply_to_any_of_it_proves_that_it_arrived()
+    public void A_message_whose_every_thing_was_answered_on_its_way_is_not_tried_again_and_what_it_names_is_not_lost()
     {
-        var letter = Message with { More = [new OutboxItem(new StepId("beside"), MessageKind.Prompt, Message.PromptedOn)] };
-        OutboxDecision After(OutboxState state, bool proves) =>
-            OutboxRules.Decide(letter with { State = state }, new OutboxEvent.Replied(new StepId("beside"), proves), Now);
-
-        Assert.Empty(Assert.IsType<OutboxDecision.Becomes>(After(new OutboxState.Queued(), proves: true)).Message.More);
-        Assert.True(Assert.Single(Assert.IsType<OutboxDecision.Becomes>(After(new OutboxState.Sending("mine"), proves: true)).Message.More).Unwanted);
-        Assert.Equal("Sent", Word(After(new OutboxState.InDoubt("mine"), proves: true)));
-        Assert.Equal("Sent", Word(After(new OutboxState.Held("why", "mine"), proves: true)));
-        Assert.True(Assert.Single(Assert.IsType<OutboxDecision.Becomes>(After(new OutboxState.InDoubt("mine"), proves: false)).Message.More).Unwanted);
+        var naming = Message with { State = new OutboxState.Sending("mine"), Items = [Message.First, new OutboxItem(new StepId("open"), MessageKind.FirstReminder, Day)] };
+        var sending = Assert.IsType<OutboxDecision.Becomes>(OutboxRules.Decide(naming, new OutboxEvent.Replied(Message.First.Step, Proves: false), Now)).Message;
+        var again = Assert.IsType<OutboxDecision.Becomes>(OutboxRules.Decide(sending, Answered(new SendOutcome.NotAccepted("later", null)), Now)).Message;
+        Assert.True(again.Unwanted);
+        Assert.Equal(["asked", "open"], again.Items.Select(item => item.Step.Value));
     }
 
     [Fact]
@@ -142,7 +157,7 @@ public sealed class OutboxRulesTests
     [Fact]
     public void Nothing_is_said_of_what_was_refused() => Assert.All(
         Enum.GetValues<ProviderReport>(),
-        report => Assert.IsType<OutboxDecision.Stays>(OutboxRules.Decide(new SentMessage(Message.Id, SentState.Refused, Day, "no"), report)));
+        report => Assert.IsType<OutboxDecision.Stays>(OutboxRules.Decide(new SentMessage(Message.Id, SentState.Refused, Day, "no", []), report)));
 
     [Fact]
     public void Whatever_happens_only_what_was_certainly_not_taken_can_be_sent_again()
@@ -197,7 +212,9 @@ public sealed class OutboxRulesTests
         Assert.Equal(0, without.MessagesOnLastDay);
     }
 
-    private static OutboxMessage Two() => Message with { More = [new OutboxItem(new StepId("also"), MessageKind.Prompt, Day)] };
+    private static OutboxMessage Two() => Message with { Items = [Message.First, Prompt("also")] };
+
+    private static OutboxItem Prompt(string step) => new(new StepId(step), MessageKind.Prompt, Day);
 
     private static Timetable Timetable() => PlaceLeadership.Core.Programmes.Timetable.Of(Plan.Of(
         Plan.Prompt(new StepId("asked"), 1, IsoDayOfWeek.Tuesday), Plan.Prompt(new StepId("also"), 2, IsoDayOfWeek.Tuesday)));
@@ -210,6 +227,7 @@ public sealed class OutboxRulesTests
     private static string Word(OutboxDecision decision) => decision switch
     {
         OutboxDecision.Becomes { Message: { Unwanted: true } } => "unwanted",
+        OutboxDecision.Becomes { Message: var message } when message.Items.Any(item => item.Unwanted) => "without",
         OutboxDecision.Becomes becomes => becomes.Message.State.GetType().Name,
         OutboxDecision.Ends ends => $"{ends.Message.State}{(ends.RefusesAddress ? "!" : "")}",
         OutboxDecision.TakenBack => "back",

@@ -68,7 +68,7 @@ public sealed class WithdrawalTests
     public void A_move_is_not_forgotten()
     {
         var moved = new Amendment(new StepId("asked"), MessageKind.Prompt, Day, 7);
-        var person = Withdrawal.Of(Waiting(MessageKind.Prompt, Day) with { Moved = moved }, After(0), Timetable);
+        var person = Withdrawal.Of(Waiting(MessageKind.Prompt, Day, moved), After(0), Timetable);
         Assert.Equal(moved, Assert.Single(person.Amendments));
     }
 
@@ -81,6 +81,6 @@ public sealed class WithdrawalTests
             MessagesOnLastDay = 1,
         };
 
-    private static OutboxMessage Waiting(MessageKind kind, LocalDate dueOn) => new(
-        Office.Message(new ParticipantId("p1"), new StepId("asked"), kind), new OutboxState.Queued(), dueOn, Day, dueOn.At(9, Office.London), dueOn.At(18, Office.London), 0, dueOn.At(9, Office.London));
+    private static OutboxMessage Waiting(MessageKind kind, LocalDate dueOn, Amendment? moved = null) => new(
+        new LetterId(Office.Cohort, new ParticipantId("p1"), 1), new OutboxState.Queued(), dueOn, [new OutboxItem(new StepId("asked"), kind, Day, moved)], dueOn.At(9, Office.London), dueOn.At(18, Office.London), 0, dueOn.At(9, Office.London));
 }

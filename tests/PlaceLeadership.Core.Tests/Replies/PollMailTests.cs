@@ -259,18 +259,18 @@ public sealed class PollMailTests
         var circle = await OpenAsync();
         var facts = await circle.Office.FactsAsync();
         Assert.NotNull(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "perhaps 2", from: "else@example.org")).Answered);
-        var queued = Assert.Single(await OutboxAsync(circle), message => message.Value.Id.Kind == MessageKind.Unclear).Value;
-        Assert.Equal((Poll, new ParticipantId("p1"), circle.Office.Clock.Now), (queued.Id.Step, queued.Id.Participant, queued.NotBefore));
+        var queued = Assert.Single(await OutboxAsync(circle), message => message.Value.First.Kind == MessageKind.Unclear).Value;
+        Assert.Equal((Poll, new ParticipantId("p1"), circle.Office.Clock.Now), (queued.First.Step, queued.Id.Participant, queued.NotBefore));
         Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "perhaps 3")).Answered);
 
         await circle.Office.KeepAsync();
-        Assert.DoesNotContain(await OutboxAsync(circle), message => message.Value.Id.Kind == MessageKind.Unclear);
+        Assert.DoesNotContain(await OutboxAsync(circle), message => message.Value.First.Kind == MessageKind.Unclear);
         Assert.Null(Assert.IsType<PollMailOutcome.Unreadable>(await MailAsync(circle, new ParticipantId("p1"), "perhaps 4")).Answered);
         Assert.Equal(facts, await circle.Office.FactsAsync());
 
         await MailAsync(circle, new ParticipantId("p2"), "perhaps 2");
         await MailAsync(circle, new ParticipantId("p2"), "2");
-        Assert.DoesNotContain(await OutboxAsync(circle), message => message.Value.Id.Kind == MessageKind.Unclear);
+        Assert.DoesNotContain(await OutboxAsync(circle), message => message.Value.First.Kind == MessageKind.Unclear);
     }
 
     [Fact]
@@ -283,7 +283,7 @@ public sealed class PollMailTests
         var late = await AddressAsync(circle, new ParticipantId("p2"));
         await circle.GoToAsync(5, IsoDayOfWeek.Friday);
         Assert.Equal(new PollMailOutcome.Refused(PollMailRefusal.Closed), await ToAsync(circle, late));
-        Assert.DoesNotContain(await OutboxAsync(circle), message => message.Value.Id.Kind == MessageKind.Unclear);
+        Assert.DoesNotContain(await OutboxAsync(circle), message => message.Value.First.Kind == MessageKind.Unclear);
     }
 
     [Fact]

@@ -65,6 +65,8 @@ internal static class FullExamples
         LastBesideOn = Day.PlusDays(9),
         LetterDay = IsoDayOfWeek.Friday,
         EverySecondWeek = true,
+        Letters = 17,
+        Slot = new SlotId("s7q2m"),
         Amendments =
         [
             new Amendment(new StepId("two"), MessageKind.SecondReminder, Day.PlusDays(9), 7), new Amendment(new StepId("three"), MessageKind.Prompt, null),
@@ -72,15 +74,16 @@ internal static class FullExamples
     };
 
     public static OutboxMessage Waiting { get; } = new(
-        new MessageId(new CohortId("ynys-mon-2026"), new StepId("one"), new ParticipantId("p4bc9cib2mcry"), MessageKind.SecondReminder), new OutboxState.Held("SendGrid refuses this message (413).", "0123456789abcdef"), Day.PlusDays(7), Day,
-        Moment, Moment + Duration.FromHours(6), 3, Moment + Duration.FromMilliseconds(5), true,
-        new Amendment(new StepId("one"), MessageKind.SecondReminder, Day.PlusDays(7), 14))
-    {
-        More = [new OutboxItem(new StepId("two"), MessageKind.Prompt, Day.PlusDays(7), new Amendment(new StepId("two"), MessageKind.Prompt, Day.PlusDays(7), 14))],
-    };
+        new LetterId(new CohortId("ynys-mon-2026"), new ParticipantId("p4bc9cib2mcry"), 17), new OutboxState.Held("SendGrid refuses this message (413).", "0123456789abcdef"), Day.PlusDays(7),
+        [
+            new OutboxItem(new StepId("two"), MessageKind.Prompt, Day.PlusDays(7), new Amendment(new StepId("two"), MessageKind.Prompt, Day.PlusDays(7), 14, WithLetter: true)),
+            new OutboxItem(new StepId("one"), MessageKind.SecondReminder, Day, Unwanted: true),
+        ],
+        Moment, Moment + Duration.FromHours(6), 3, Moment + Duration.FromMilliseconds(5), true);
 
     public static SentMessage Sent { get; } = new(
-        new MessageId(new CohortId("ynys-mon-2026"), new StepId("one"), new ParticipantId("p4bc9cib2mcry"), MessageKind.Prompt), SentState.Refused, Day, "The mailbox does not exist.");
+        new LetterId(new CohortId("ynys-mon-2026"), new ParticipantId("p4bc9cib2mcry"), 17), SentState.Refused, Day, "The mailbox does not exist.",
+        [new OutboxItem(new StepId("one"), MessageKind.Prompt, Day)]);
 
     public static Fact Fact { get; } =
         new(Day, new ParticipantId("p4bc9cib2mcry"), FactKinds.Answer, new StepId("one"), "pulse", "safe-to-try", "voice", "7") { Revision = 3 };

@@ -37,7 +37,7 @@ public sealed class ForesightTests
 
                 Assert.Equal(
                     office.Sent.Skip(before).SelectMany(item => item.Named.Select(named => (named.Step, named.Kind)).Prepend((item.Id.Step, item.Id.Kind))
-                        .Select(said => (item.Id.Participant, item.Letter.Step, said.Step, said.Kind, item.At.Date, item.At.Hour))).Order(),
+                        .Select(said => (item.Id.Participant, item.Letter.Number, said.Step, said.Kind, item.At.Date, item.At.Hour))).Order(),
                     foreseen);
             },
             iter: 150);

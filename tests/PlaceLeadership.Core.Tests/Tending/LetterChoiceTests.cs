@@ -66,9 +66,9 @@ public sealed class LetterChoiceTests
     {
         var office = await OfAsync(Survey("one", 1), Survey("last", 8));
         await ChooseAsync(office, Slow);
-        await office.Events.ApplyAsync(Office.Message(Ann, new StepId("one")), Actor.Provider, Core.Outbox.ProviderReport.Bounced, default);
+        await office.Events.ApplyAsync(Office.Letter(Ann, 1), Actor.Provider, Core.Outbox.ProviderReport.Bounced, default);
         await office.GoToAsync(Start.PlusWeeks(2));
-        await office.Events.ApplyAsync(Office.Message(Ann, new StepId("one")), Actor.Provider, Core.Outbox.ProviderReport.Bounced, default);
+        await office.Events.ApplyAsync(Office.Letter(Ann, 1), Actor.Provider, Core.Outbox.ProviderReport.Bounced, default);
         Assert.NotNull((await office.PersonAsync(Ann)).AddressRefusedOn);
         await office.GoToAsync(Start.PlusWeeks(14));
         Assert.NotNull((await office.ViewAsync()).Cohort.Value.EndedOn);

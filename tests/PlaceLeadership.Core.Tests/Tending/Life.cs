@@ -192,7 +192,7 @@ internal sealed class Life
     }
 
     /// <summary>The choices of its reader, at a mail that is the letter of its week.</summary>
-    private void CheckLetter(MessageId letter, Participant person, LocalDate on, bool isWelcome)
+    private void CheckLetter(LetterId letter, Participant person, LocalDate on, bool isWelcome)
     {
         var last = _letters.GetValueOrDefault(person.Id, on);
         _letters[person.Id] = on;
@@ -287,7 +287,7 @@ internal sealed class Life
                     id, Actor.Manager, person.Id, entry => entry with { Organisation = $"Organisation {1 + (act.Days % 3)}" }, default);
                 break;
             case "bounce":
-                await _office.Events.ApplyAsync(message, Actor.Manager, ProviderReport.Bounced, default);
+                await _office.Events.ApplyAsync(Office.Letter(person.Id, 1 + (act.Which % (person.Letters + 1))), Actor.Manager, ProviderReport.Bounced, default);
                 break;
             case "mend":
                 await _office.Roster.ChangeAsync(

@@ -42,7 +42,7 @@ internal sealed class PigeonProvider(Loft loft) : MailProvider
         return reading.Problems.Count > 0 ? null : new MailChannel(this, _ => new PigeonMailer(loft, home!, key!))
         {
             Reports = new((header, _) => header(KeyHeader) == key, (body, tokens) =>
-                MessageId.Parse(tokens.Referred(Encoding.UTF8.GetString(body)) ?? "") is { } message ? [(message, ProviderReport.Delivered, null)] : null),
+                LetterId.Parse(tokens.Referred(Encoding.UTF8.GetString(body)) ?? "") is { } message ? [(message, ProviderReport.Delivered, null)] : null),
         };
     }
 }

@@ -33,7 +33,7 @@ internal static class Invitation
         Func<Step, Step>? step = null, MessageKind kind = MessageKind.Prompt, ReplyByMail? poll = null, bool takesReplies = false,
         params IReadOnlyList<StillOpenStep> stillOpen)
     {
-        var (about, message) = (step?.Invoke(Step) ?? Step, Message with { Id = Message.Id with { Kind = kind } });
+        var (about, message) = (step?.Invoke(Step) ?? Step, Message with { Items = [Message.First with { Kind = kind }] });
         return (takesReplies ? WithReplies : Composer).Compose(
             Programme, Cohort(place, zone), new Identity(new ParticipantId("p07"), "o1", Somebody(language)), message,
             [new LetterItem(message.Items[0], about) { About = new JourneyLetter(about, entry) { ByMail = poll } }], stillOpen: stillOpen);
@@ -45,8 +45,7 @@ internal static class Invitation
     {
         var message = Message with
         {
-            Id = Message.Id with { Step = brought[0].Step.Id },
-            More = [.. brought.Skip(1).Select(item => new OutboxItem(item.Step.Id, MessageKind.Prompt, Message.PromptedOn))],
+            Items = [.. brought.Select(item => Message.First with { Step = item.Step.Id })],
         };
         return WithReplies.Compose(
             Programme, Cohort("Ynys Môn", "Europe/London"), new Identity(new ParticipantId("p07"), "o1", Somebody(language)), message,
@@ -72,8 +71,8 @@ internal static class Invitation
     private static Step Meeting => Step with { Id = Step.Whole, Title = LocalText.English("The first meeting") };
 
     private static OutboxMessage Message { get; } = new(
-        new MessageId(new CohortId("north"), new StepId("set-meeting-one.date"), new ParticipantId("p07"), MessageKind.Prompt), new OutboxState.Sending(""), new LocalDate(2026, 3, 2),
-        new LocalDate(2026, 3, 2), Instant.FromUtc(2026, 3, 2, 9, 0, 7), Instant.FromUtc(2026, 3, 2, 18, 0), 1, Instant.FromUtc(2026, 3, 2, 9, 0));
+        new LetterId(new CohortId("north"), new ParticipantId("p07"), 4), new OutboxState.Sending(""), new LocalDate(2026, 3, 2),
+        [new OutboxItem(new StepId("set-meeting-one.date"), MessageKind.Prompt, new LocalDate(2026, 3, 2))], Instant.FromUtc(2026, 3, 2, 9, 0, 7), Instant.FromUtc(2026, 3, 2, 18, 0), 1, Instant.FromUtc(2026, 3, 2, 9, 0));
 
     private static Cohort Cohort(string place, string zone) => new()
     {

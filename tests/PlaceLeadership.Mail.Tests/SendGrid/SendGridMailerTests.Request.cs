@@ -57,7 +57,7 @@ public sealed partial class SendGridMailerTests
         var mail = Calendars.Invitation.Of(
             Calendars.Invitation.Settled(start), takesReplies: true,
             poll: new Core.Journeys.LearningSets.PollByMail(Core.Programmes.LocalText.English("Which?"), Core.Programmes.LocalText.English("Which one?"), [start]));
-        Assert.Equal("north/set-meeting-one.date/p07/prompt", mail.MessageId);
+        Assert.Equal("north/p07/4", mail.MessageId);
         await _mailer.SendAsync(mail, Stop);
 
         var body = Assert.Single(_sendGrid.Bodies).ToString();

@@ -104,7 +104,7 @@ public sealed class TogetherChecks(int seed, Timetable timetable)
     }
 
     /// <summary>A message names nobody whom its reader is not together with, and goes to nobody who left.</summary>
-    public void Mailed(MessageId id, OutgoingMail mail)
+    public void Mailed(LetterId id, OutgoingMail mail)
     {
         Assert.False(_left.Contains(id.Participant), $"Seed {seed}: {id} went to somebody who left.");
         var theirs = _groups.Rounds.Select(round => round.GroupOf(id.Participant)).OfType<RoundGroup>()

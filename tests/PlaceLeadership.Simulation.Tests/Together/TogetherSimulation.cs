@@ -206,7 +206,7 @@ public sealed partial class TogetherSimulation : IMailer
 
     private void Receive(OutgoingMail mail)
     {
-        var id = MessageId.Parse(mail.MessageId)!.Value;
+        var id = LetterId.Parse(mail.MessageId)!.Value;
         _checks.Mailed(id, mail);
         foreach (var token in AnswerToken().Matches(mail.Text).Select(match => match.Groups[1].Value).Distinct())
         {

@@ -132,9 +132,9 @@ public sealed class QuoteJourneyTests
     private static async Task<OutgoingMail> MailAsync(TestPlace place, ParticipantId person)
     {
         var reader = place.Desk<CohortReader>();
-        var message = (await reader.OutboxAsync(TestPlace.CohortId, default)).Select(message => message.Value).Single(message => message.Id.Participant == person && message.Id.Step == Pick);
+        var message = (await reader.OutboxAsync(TestPlace.CohortId, default)).Select(message => message.Value).Single(message => message.Id.Participant == person && message.First.Step == Pick);
         var view = (await place.Desk<ReplyDesk>().ViewAsync(
-            (AnswerLink)TestPlace.Link(person: person, step: Pick, sentOn: message.PromptedOn), default))!;
+            (AnswerLink)TestPlace.Link(person: person, step: Pick, sentOn: message.First.PromptedOn), default))!;
         var identity = (await reader.IdentitiesAsync(TestPlace.CohortId, default))[person].Value;
         return new MessageComposer(new LinkMaker(place.Desk<LinkTokens>(), new Uri("https://place.example.org/"), "replies.example.org"))
             .Compose(view.Programme, view.Cohort, identity, message, [new LetterItem(message.Items[0], view.Step) { About = view.Letter }]);
@@ -196,6 +196,6 @@ public sealed class QuoteJourneyTests
     private static async Task<IReadOnlyList<string>> QueuedAsync(TestPlace place, ParticipantId person) =>
     [
         .. (await place.Desk<CohortReader>().OutboxAsync(TestPlace.CohortId, default)).Select(message => message.Value)
-            .Where(message => message.Id.Participant == person).Select(message => message.Id.Step.Value).Order(StringComparer.Ordinal),
+            .Where(message => message.Id.Participant == person).Select(message => message.First.Step.Value).Order(StringComparer.Ordinal),
     ];
 }

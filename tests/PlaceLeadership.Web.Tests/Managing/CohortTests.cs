@@ -321,7 +321,7 @@ public sealed class CohortTests
         (await site.Place.Desk<CohortDirectory>().FindAsync(TestPlace.CohortId, default))!.Mark;
 
     /// <summary>Asha's first prompt has left, and nobody knows whether it arrived.</summary>
-    private static async Task<MessageId> DoubtAsync(Site site)
+    private static async Task<LetterId> DoubtAsync(Site site)
     {
         await site.Place.Desk<Tender>().TendAsync(TestPlace.CohortId, TestPlace.Today.At(10, TestPlace.Zone), default);
         var waiting = (await site.Place.Desk<CohortReader>().OutboxAsync(TestPlace.CohortId, default))

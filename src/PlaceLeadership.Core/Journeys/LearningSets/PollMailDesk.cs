@@ -115,10 +115,10 @@ public sealed class PollMailDesk(
     /// <summary>Puts the message that says so into the outbox, once for each poll and person.</summary>
     private async Task<bool> TellAsync(AnswerLink link, CancellationToken cancellation)
     {
-        var id = new MessageId(link.Cohort, link.Step, link.Participant, MessageKind.Unclear);
+        var id = LetterId.Of(new MessageId(link.Cohort, link.Step, link.Participant, MessageKind.Unclear));
         var told = false;
         await work.ChangePersonAsync(
-            link.Cohort, Actor.Person(link.Participant), link.Participant, new PersonReads(link.Step, Beside: [CohortKeys.Message(id)]),
+            link.Cohort, Actor.Person(link.Participant), link.Participant, new PersonReads(Beside: [CohortKeys.Message(id)]),
             context =>
             {
                 told = context.Beside is [null] && context.Person.AddressRefusedOn is null
@@ -129,11 +129,12 @@ public sealed class PollMailDesk(
         return told;
     }
 
-    private RowChange.Insert Queued(MessageId id, ParticipantContext context)
+    private RowChange.Insert Queued(LetterId id, ParticipantContext context)
     {
         var now = clock.Now();
         var today = now.InZone(context.Cohort.Zone).Date;
-        var message = new OutboxMessage(id, new OutboxState.Queued(), today, today, now, now + UnclearFor, Attempts: 0, Since: now);
+        var message = new OutboxMessage(
+            id, new OutboxState.Queued(), today, [new OutboxItem(id.About!.Value.Step, MessageKind.Unclear, today)], now, now + UnclearFor, Attempts: 0, Since: now);
         return new RowChange.Insert(CohortKeys.Outbox(id), CohortRows.OutboxShape, CohortRows.Write(message));
     }
 

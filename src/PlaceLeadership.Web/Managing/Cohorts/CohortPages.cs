@@ -77,7 +77,7 @@ internal sealed class CohortPages(
             NotArrived => ProviderReport.NeverAccepted,
             _ => null,
         };
-        if (what is null || MessageId.Parse(tokens.Referred(form.First(Message)) ?? "") is not { } message || message.Cohort != id)
+        if (what is null || LetterId.Parse(tokens.Referred(form.First(Message)) ?? "") is not { } message || message.Cohort != id)
         {
             return ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, ManagerWords.NotFromHere);
         }

@@ -9,7 +9,7 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 /// <param name="Refer">What stands for a message in a form; see <see cref="LinkTokens.Refer"/>.</param>
 /// <param name="Notice">What was just done, or null.</param>
 /// <param name="Pause">The pause that was asked for and has to be mended, or null.</param>
-public sealed record CohortSheet(CohortDetails Details, Func<MessageId, string> Refer, string? Notice, PauseWish? Pause)
+public sealed record CohortSheet(CohortDetails Details, Func<LetterId, string> Refer, string? Notice, PauseWish? Pause)
 {
     internal Cohort Cohort => Details.Cohort;
 
