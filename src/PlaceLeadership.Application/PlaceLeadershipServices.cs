@@ -8,6 +8,7 @@ using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Groups;
 using PlaceLeadership.Application.Launching;
+using PlaceLeadership.Application.Linking;
 using PlaceLeadership.Application.MovingOn;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.Pausing;
@@ -76,6 +77,8 @@ public static class PlaceLeadershipServices
         .AddSingleton<CohortPausing>()
         .AddSingleton<CohortEnding>()
         .AddSingleton<CohortDeletion>()
+        .AddSingleton<SlotDesk>()
+        .AddSingleton<LinkDesk>()
         .AddSingleton<Tender>();
 
     private static IServiceCollection AddJourneys(this IServiceCollection services, StepKinds kinds)

@@ -10,6 +10,7 @@ using PlaceLeadership.Web.Health;
 using PlaceLeadership.Web.Journeys;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Leaving;
+using PlaceLeadership.Web.Linking;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing;
 using PlaceLeadership.Web.Pausing;
@@ -46,6 +47,7 @@ public static class PlaceLeadershipPages
         services.AddSingleton<AnswerPages>();
         services.AddSingleton<PausePages>();
         services.AddSingleton<LeavePages>();
+        services.AddSingleton<LinkingPages>();
         foreach (var pages in JourneyPages.BuiltIn())
         {
             services.AddSingleton(pages);
@@ -77,6 +79,7 @@ public static class PlaceLeadershipPages
         AnswerEndpoints.Map(pages);
         PauseEndpoints.Map(pages);
         LeaveEndpoints.Map(pages);
+        LinkingEndpoints.Map(pages);
         foreach (var journey in endpoints.ServiceProvider.GetServices<JourneyPages>())
         {
             journey.MapLinks(pages);

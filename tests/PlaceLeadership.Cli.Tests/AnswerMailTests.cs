@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PlaceLeadership.Mail.Pickup;
 
 namespace PlaceLeadership.Cli.Tests;
 
@@ -41,8 +42,9 @@ public sealed partial class AnswerMailTests
             (await CommandRun.OfAsync("groups", "--cohort", "vale", "--data", folder["data"], "--json")).EndedWith(0).Output)
             .RootElement[0].GetProperty("sets").EnumerateArray()];
         async Task<JsonElement> MeetingAsync() => (await SetsAsync())[0].GetProperty("meetings")[1];
-        IReadOnlyList<string> Mails(string phase, string kind = "prompt") => Directory.Exists(Path.Combine(folder["data"], "mail"))
-            ? Directory.GetFiles(Path.Combine(folder["data"], "mail"), $"vale~{phase}~*~{kind}.eml") : [];
+        IReadOnlyList<string> Mails(string phase) => Directory.Exists(folder["data/mail"])
+            ? [.. new PickupInbox(folder["data/mail"]).List(1000).Where(mail => mail.Name.Contains("~letter-", StringComparison.Ordinal) && mail.Brings.Contains(new StepId(phase))).Select(mail => Path.Combine(folder["data/mail"], mail.Name + ".eml"))] : [];
+        int Unclear() => Directory.GetFiles(folder["data/mail"], "vale~meet.poll~*~unclear.eml").Length;
 
         await using (await RunningProgram.ServeAsync(folder, "2027-01-08T08:30"))
         {
@@ -68,7 +70,7 @@ public sealed partial class AnswerMailTests
             var addresses = people.ConvertAll(person => PollAddress().Match(Mails("meet.poll").Select(File.ReadAllText).Single(mail => mail.Contains($"<{person}@example.org>", StringComparison.Ordinal))).Value);
 
             Assert.Contains("The answer cannot be read for sure. It says something beside the numbers.", await NoAsync(addresses[0], "10.30 works but not 14:00"), StringComparison.Ordinal);
-            await RunningProgram.UntilAsync(async () => (await SetsAsync()).Count > 0 && Mails("meet.poll", "unclear").Count == 1);
+            await RunningProgram.UntilAsync(async () => (await SetsAsync()).Count > 0 && Unclear() == 1);
             Assert.Contains("The numbers go from 1 to 5. Numbers alone are understood, such as \"1 3\", and \"all\" or \"none\"; or use the link in the message.", await NoAsync(addresses[0], "6"), StringComparison.Ordinal);
             Assert.Contains("The mail goes to no poll", await NoAsync("poll@replies.example.org", "1"), StringComparison.Ordinal);
             Assert.Contains("not made with the keys of this folder", await NoAsync(addresses[0][..5] + (addresses[0][5..7] == "aa" ? "bb" : "aa") + addresses[0][7..], "1"), StringComparison.Ordinal);

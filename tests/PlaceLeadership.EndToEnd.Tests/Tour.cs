@@ -9,7 +9,7 @@ namespace PlaceLeadership.EndToEnd.Tests;
 public static class Tour
 {
     /// <summary>How many pages the tour shows.</summary>
-    public const int Stops = 29 + ManagerTour.Stops;
+    public const int Stops = 34 + ManagerTour.Stops;
 
     public static async IAsyncEnumerable<string> AllPagesAsync(IPage page, LiveSite site)
     {
@@ -63,6 +63,18 @@ public static class Tour
         yield return "change the pause";
         await PressAsync("Save");
         yield return "letters noted";
+        var other = await place.AlsoAsync();
+        await GoAsync(place.Path(LinkPage.Pause) + "/programmes");
+        yield return "programmes";
+        await PressAsync("Go on");
+        yield return "no link pasted";
+        await page.GetByLabel("The link to pause from a letter of the other programme").FillAsync("https://place.example.org" + other);
+        await PressAsync("Go on");
+        yield return "are both you";
+        await PressAsync("Yes, let them take turns");
+        yield return "programmes take turns";
+        await PressAsync("Let it write by itself again");
+        yield return "writes by itself";
         await GoAsync(place.Path(LinkPage.Leave));
         yield return "leave";
         await PressAsync("Leave the programme");

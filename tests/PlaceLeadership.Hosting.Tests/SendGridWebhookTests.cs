@@ -18,7 +18,7 @@ namespace PlaceLeadership.Hosting.Tests;
 
 public sealed class SendGridWebhookTests : IAsyncDisposable
 {
-    private static readonly string Welcome = $"{Rehearsal.Cohort}/welcome/p001/prompt";
+    private static readonly string Welcome = $"{Rehearsal.Cohort}/p001/1";
 
     private readonly Rehearsal _rehearsal = new();
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -97,7 +97,7 @@ public sealed class SendGridWebhookTests : IAsyncDisposable
     [InlineData("""[{"message_id":"\ud800","event":"delivered"}]""", 204)]
     [InlineData("[]", 204)]
     [InlineData("[1, null, {}, {\"message_id\": 5, \"event\": \"delivered\"}, {\"message_id\": \"somebody/elses\"}]", 204)]
-    [InlineData("[{\"message_id\": \"no-such-cohort/welcome/p001/prompt\", \"event\": \"delivered\"}]", 204)]
+    [InlineData("[{\"message_id\": \"no-such-cohort/p001/1\", \"event\": \"delivered\"}]", 204)]
     [InlineData("{}", 400)]
     [InlineData("", 400)]
     public async Task What_is_not_about_our_messages_is_passed_over_and_what_is_no_list_is_refused(string body, int status)

@@ -32,6 +32,7 @@ public sealed class DeletionDesk(
             await vault.DeleteAllAsync(person, cancellation).ConfigureAwait(false);
         }
 
+        await SlotRows.ForgetAsync(reader.Tables, cohortId, cancellation).ConfigureAwait(false);
         forgetMails?.Invoke(cohortId);
         await SweepAsync(Table.Cohorts, cohortId.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false);
 

@@ -24,6 +24,8 @@ internal sealed class HistorySentences(
         [Deeds.Paused] = "paused {0} {2}",
         [Deeds.WentOn] = "took {0} up again",
         [Deeds.LettersChosen] = "chose for {0} a letter {2}",
+        [Deeds.LettersLinked] = "let the letters of {0} take turns with those of another programme{2}",
+        [Deeds.LettersUnlinked] = "let the letters of {0} come without taking turns again",
         [Deeds.CohortPaused] = "paused the whole cohort {2}",
         [Deeds.CohortWentOn] = "took the whole cohort up again",
         [Deeds.OrganisationPaused] = "paused {2}",
@@ -40,7 +42,7 @@ internal sealed class HistorySentences(
         [Deeds.Queued] = "made {1} for {0} ready to go out, because its day had come",
         [Deeds.LetGo] = "let go of {1} for {0}, because it fell into a pause",
         [Deeds.Dropped] = "left {1} out for {0}, as the letter of its week had no room for it",
-        [Deeds.Lapsed] = "let {1} for {0} lapse, because it could not be sent in time",
+        [Deeds.Lapsed] = "let {1} for {0} lapse, because two letters had no room for it or it could not be sent in time",
         [Deeds.Cancelled] = "dropped {1} for {0}, because it had been cancelled",
         [Deeds.Withdrawn] = "took {1} for {0} back before it was sent: their day was over, or it did not apply any more",
         [Deeds.Accepted] = "said that {1} for {0} is on its way",
@@ -62,6 +64,8 @@ internal sealed class HistorySentences(
         [Deeds.Paused] = "paused {2}",
         [Deeds.WentOn] = "went on",
         [Deeds.LettersChosen] = "chose a letter {2}",
+        [Deeds.LettersLinked] = "let the letters take turns with those of another programme{2}",
+        [Deeds.LettersUnlinked] = "let the letters come without taking turns again",
         [Deeds.TakenBack] = "thereby took back what waited",
     }.ToFrozenDictionary();
 
@@ -93,6 +97,7 @@ internal sealed class HistorySentences(
         Deeds.Paused or Deeds.CohortPaused => deed.Detail.Length > 0 ? $"until {deed.Detail}" : "until somebody says so",
         Deeds.OrganisationPaused or Deeds.OrganisationWentOn => organisationOf(deed.Detail) ?? "an organisation of which nobody is known any more",
         Deeds.LettersChosen => LetterChoice.InWords(deed.Detail),
+        Deeds.LettersLinked => deed.Detail == SlotDesk.FromElsewhere ? ", as was asked for there" : "",
         Deeds.KeptApart or Deeds.NoLongerApart => Name(new ParticipantId(deed.Detail)),
         _ => deed.Detail,
     };

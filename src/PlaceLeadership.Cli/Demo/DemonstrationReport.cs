@@ -35,7 +35,7 @@ internal sealed class DemonstrationReport(Output output, LocalDate start)
         week.Mails++;
         week.StillOpen += Links.StillOpen(letter, timetable);
         _sample ??= Links.Answers(letter, timetable).Any() ? letter : null;
-        if (!_introduced && letter.Brings.Any(step => timetable.FindStep(step) is { Kind: CoachingJourney, Id.IsWhole: true }))
+        if (!_introduced && timetable.FindStep(letter.Brings[0]) is { Kind: CoachingJourney, Id.IsWhole: true })
         {
             (_sample, _introduced) = (letter, true);
         }

@@ -48,6 +48,12 @@ public static class Deeds
     /// <summary>A person chose when their letters come; the detail is a word of <c>LetterChoice</c>.</summary>
     public const string LettersChosen = "letters-chosen";
 
+    /// <summary>A person linked cohorts that take turns with their letters from then on; which, stays with them.</summary>
+    public const string LettersLinked = "letters-linked";
+
+    /// <summary>A person let the cohort write by itself again.</summary>
+    public const string LettersUnlinked = "letters-unlinked";
+
     /// <summary>The cohort paused; the detail as above.</summary>
     public const string CohortPaused = "cohort-paused";
 
@@ -93,7 +99,7 @@ public static class Deeds
     /// <summary>A step fell into a pause and is not caught up.</summary>
     public const string LetGo = "let-go";
 
-    /// <summary>A step could not be sent for so long that it lapsed.</summary>
+    /// <summary>Two letters had no room for a step, or it could not be sent for so long that it lapsed.</summary>
     public const string Lapsed = "lapsed";
 
     /// <summary>An optional step for which the letter of its week had no room was passed over.</summary>

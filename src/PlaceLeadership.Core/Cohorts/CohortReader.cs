@@ -58,8 +58,21 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
             }
         }
 
-        return (new CohortView(cohort, people, outbox) { Rows = new JourneyRows(kept) }, timetable);
+        var slots = new Dictionary<SlotId, Stored<Slot>>();
+        for (var index = 0; index < people.Count; index++)
+        {
+            if (people[index].Value.Slot is { } id && await SlotRows.FindAsync(tables, id, cancellation).ConfigureAwait(false) is { } slot)
+            {
+                slots[id] = slot;
+                people[index] = Knowing(people[index], cohortId, slot.Value);
+            }
+        }
+
+        return (new CohortView(cohort, people, outbox) { Rows = new JourneyRows(kept), Slots = slots }, timetable);
     }
+
+    private static Stored<Participant> Knowing(Stored<Participant> person, CohortId cohort, Slot slot) =>
+        person with { Value = person.Value with { Elsewhere = slot.Others(cohort, person.Value.Id) } };
 
     /// <summary>What journeys keep of a cohort: one range, without its people.</summary>
     public async Task<JourneyRows> RowsAsync(CohortId cohortId, CancellationToken cancellation)
@@ -91,7 +104,14 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
     {
         var row = await tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Person(participantId), cancellation)
             .ConfigureAwait(false);
-        return row is null ? null : CohortRows.ReadParticipant(row, timetable);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var person = CohortRows.ReadParticipant(row, timetable);
+        return person.Value.Slot is { } id && await SlotRows.FindAsync(tables, id, cancellation).ConfigureAwait(false) is { } slot
+            ? Knowing(person, cohortId, slot.Value) : person;
     }
 
     /// <summary>The messages of a cohort that are not final.</summary>
@@ -146,6 +166,11 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
     public async Task<bool> HasAddressAsync(CohortId cohortId, ParticipantId participantId, string address, CancellationToken cancellation) =>
         await tables.GetAsync(Table.Identities, cohortId.Value, CohortKeys.Person(participantId), cancellation).ConfigureAwait(false) is not { } row
         || string.Equals(CohortRows.ReadIdentity(row).Value.Entry.Email, address, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name of a person, or null when it is not known.</summary>
+    public async Task<string?> NameAsync(CohortId cohortId, ParticipantId participantId, CancellationToken cancellation) =>
+        await tables.GetAsync(Table.Identities, cohortId.Value, CohortKeys.Person(participantId), cancellation).ConfigureAwait(false) is { } row
+            ? CohortRows.ReadIdentity(row).Value.Entry.Name : null;
 
     /// <summary>Who the people of a cohort are, by pseudonym.</summary>
     public async Task<IReadOnlyDictionary<ParticipantId, Stored<Identity>>> IdentitiesAsync(

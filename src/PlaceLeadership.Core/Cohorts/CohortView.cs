@@ -16,4 +16,7 @@ public sealed record CohortView(
 {
     /// <summary>What journeys keep of it.</summary>
     public JourneyRows Rows { get; init; } = JourneyRows.None;
+
+    /// <summary>The slots of those who linked it with other cohorts, as they were read.</summary>
+    public IReadOnlyDictionary<SlotId, Stored<Slot>> Slots { get; init; } = new Dictionary<SlotId, Stored<Slot>>();
 }

@@ -92,10 +92,10 @@ public sealed record InvitationCase(Timetable Timetable, Cohort Cohort, JourneyR
 
     /// <summary>
     /// The last day until which it can wait for a letter that the person is told whom they meet: the others wait no longer for somebody
-    /// who gets a letter every second week than for anybody else. Null when there is no such day.
+    /// whose letters come less often than for anybody else. Null when there is no such day.
     /// </summary>
     /// <param name="from">The day from which they can be told.</param>
-    public LocalDate? TellsBy(LocalDate from) => Person.EverySecondWeek ? from.PlusDays(DaysThatOthersWait) : null;
+    public LocalDate? TellsBy(LocalDate from) => Person.WeeksBetweenLetters(from) > 1 ? from.PlusDays(DaysThatOthersWait) : null;
 
     /// <summary>
     /// From when the person is told how to reach those whom they were to meet: not before the day after the first on which they work

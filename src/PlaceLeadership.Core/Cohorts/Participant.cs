@@ -83,6 +83,18 @@ public sealed record Participant
     /// <summary>Under what the cohorts of this person take turns with their letters; null for somebody who linked none.</summary>
     public SlotId? Slot { get; init; }
 
+    /// <summary>The person in the other cohorts with which this one takes turns; not stored with the person.</summary>
+    public IReadOnlyList<SlotMember> Elsewhere { get; init; } = [];
+
+    /// <summary>How many weeks there are from one letter to the next, on a day: as chosen in any of them, times the cohorts that take turns.</summary>
+    public int WeeksBetweenLetters(LocalDate on) => WeeksChosen * (1 + Elsewhere.Count(member => member.TakesTurns(on)));
+
+    /// <summary>How many weeks there are at least from one letter to the next, from whichever cohort.</summary>
+    internal int WeeksChosen => EverySecondWeek || Elsewhere.Any(member => member.EverySecondWeek) ? 2 : 1;
+
+    /// <summary>How many weeks there are at least after the last letter, to one on this day: more while another cohort has not had its turn since.</summary>
+    internal int WeeksAfterLast(LocalDate on) => Elsewhere.Any(member => member.TakesTurns(on) && !(member.LetterOn >= LastLetterOn)) ? WeeksBetweenLetters(on) : WeeksChosen;
+
     /// <summary>What a manager moved or cancelled and has not yet come to pass.</summary>
     public IReadOnlyList<Amendment> Amendments { get; init; } = [];
 

@@ -66,7 +66,7 @@ public static class FactKinds
     /// <summary>The step fell into a pause and was let go.</summary>
     public const string LetGo = "let-go";
 
-    /// <summary>The step could not be sent within <c>Timetable.LapseAfterDays</c> of its day.</summary>
+    /// <summary>Two letters had no room for the step, or it could not be sent within <c>Timetable.LapseAfterDays</c> of its day; later where letters come less often.</summary>
     public const string Lapsed = "lapsed";
 
     /// <summary>An optional step for which the letter of its week had no room, or which had none.</summary>

@@ -17,12 +17,12 @@ namespace PlaceLeadership.Core.Tending;
 /// essential lapses when two letters had none, unless it brings people together.
 /// </item>
 /// <item>
-/// People choose the weekday of their letter, and whether it comes every second week; then what is essential waits for it and does not
-/// lapse for that, and of what is optional the letter brings that of the week before it; the rest is dropped.
+/// People choose the weekday of their letter, and whether it comes every second week; where cohorts take turns, each of them writes as seldom as that. Then what is
+/// essential waits for it and does not lapse for that, and of what is optional the letter brings that of the week before it; the rest is dropped.
 /// </item>
 /// <item>
 /// What a manager moved makes no letter: it comes in the next from its day on that comes anyway. Only where none would before it lapses does it come by
-/// itself. A whole letter that was moved joins the one of its week, or is it.
+/// itself. A whole letter that was moved joins the letter of the week to which it was moved; where there is none, it comes by itself.
 /// </item>
 /// <item>
 /// Where each day may have its letter, a step is sent on its planned day, or on the first working day after it. One message on a day brings all that is due and finds room in it, see <see cref="LetterRoom"/>; what does not moves to the next
@@ -38,7 +38,7 @@ namespace PlaceLeadership.Core.Tending;
 /// <item>Nothing is sent to remind: what is still open is named in later messages; see <see cref="StillOpen"/>.</item>
 /// <item>After a pause of a person or an organisation, what fell into it is let go and nothing of before is named again.</item>
 /// <item>After a pause of the whole cohort, everything not yet sent has moved by whole weeks, and nothing sent before is named again.</item>
-/// <item>A step that could not be sent for <see cref="Timetable.LapseAfterDays"/> days lapses; with a letter every second week, later.</item>
+/// <item>A step that could not be sent for <see cref="Timetable.LapseAfterDays"/> days lapses as well; with a letter every second week, later.</item>
 /// <item>The welcome comes at once. Somebody who joins later gets it first, and nothing else that was before.</item>
 /// <item>A message about a pair or a set comes only to somebody who is in one, from the day on which it is theirs.</item>
 /// </list>
@@ -48,9 +48,8 @@ public static class Agenda
     // A letter that a bank holiday moves still comes in the week of what it brings.
     private const int DropAfterDays = 7;
 
-    // Of whoever gets a letter every second week: it brings what is optional of one week, not of two, and the second comes within five weeks.
+    // Where letters come less often: one brings what is optional of one week, not of two.
     private const int SlowDropAfterDays = 6;
-    private const int SlowLapseAfterDays = 35;
 
     /// <summary>What comes next for this person.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
@@ -294,7 +293,7 @@ public static class Agenda
         _ => 3,
     };
 
-    private static int DropAfter(Participant person) => person.EverySecondWeek ? SlowDropAfterDays : DropAfterDays;
+    private static int DropAfter(Participant person, LocalDate day) => person.WeeksBetweenLetters(day) > 1 ? SlowDropAfterDays : DropAfterDays;
 
     private static bool WorksOneDay(Participant person) => BitOperations.PopCount((uint)person.Pattern.Days) == 1;
 
@@ -331,25 +330,29 @@ public static class Agenda
             : new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, false, LastDay(timetable, cohort, person, step, day, invitations).PlusDays(1), place);
 
         // Quiet days only make it later, so that they are hardly ever counted.
-        bool IsPast(LocalDate at) => at > day.PlusDays(drops ? DropAfter(person) : Timetable.LapseAfterDays)
+        bool IsPast(LocalDate at) => at > day.PlusDays(drops ? DropAfter(person, day) : Timetable.LapseAfterDays)
             && at > LastDay(timetable, cohort, person, step, day, invitations);
     }
 
     // The last day on which what was due on a day is still sent.
     private static LocalDate LastDay(Timetable timetable, Cohort cohort, Participant person, Step step, LocalDate day, Invitations? invitations) =>
         step.IsOptional && timetable.Programme.Rhythm.IsWeekly
-            ? day.PlusDays(DropAfter(person)) : LastDayOfEssential(timetable, cohort, person, day, invitations?.Meetings ?? []);
+            ? day.PlusDays(DropAfter(person, day)) : LastDayOfEssential(timetable, cohort, person, day, invitations?.Meetings ?? []);
 
     // A slower rhythm alone makes nothing lapse. What has not come before the cohort ends lapses with a fact, as ever.
     private static LocalDate LastDayOfEssential(
         Timetable timetable, Cohort cohort, Participant person, LocalDate day, IReadOnlyList<LocalDate> meetings)
     {
         var (programme, last) = (timetable.Programme, timetable.Programme.Quiet.Last(day, Timetable.LapseAfterDays, meetings));
-        return !programme.Rhythm.IsWeekly || !person.EverySecondWeek ? last : LocalDate.Max(
-            last, LocalDate.Min(programme.Quiet.Last(day, SlowLapseAfterDays, meetings), timetable.EndsOn(cohort).PlusDays(-1)));
+        var weeks = person.WeeksBetweenLetters(day);
+        return !programme.Rhythm.IsWeekly || weeks == 1 ? last : LocalDate.Max(
+            last, LocalDate.Min(programme.Quiet.Last(day, LapseAfterDays(weeks), meetings), timetable.EndsOn(cohort).PlusDays(-1)));
     }
 
-    // Two letters had no room for it. What brings people together, and what has a date, ends by itself.
+    // Two letters later for each week more between them.
+    private static int LapseAfterDays(int weeks) => Timetable.LapseAfterDays + ((weeks - 1) * Invitations.DaysOfTwoLetters);
+
+    // Two letters since its day had no room for it, as the person's row remembers of two. What brings people together, and what has a date, ends by itself.
     private static bool WasPassedOver(Step step, Participant person, LocalDate day) => !step.Kind.NeedsMatching && person.LetterBeforeOn >= day;
 
     private static AgendaItem Message(

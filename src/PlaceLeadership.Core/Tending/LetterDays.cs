@@ -8,7 +8,9 @@ namespace PlaceLeadership.Core.Tending;
 
 /// <summary>
 /// The days on which mails come to somebody who gets one letter a week, Monday to Sunday in the cohort's zone. Beside the letter comes one mail at
-/// most, with what cannot wait for the next; and one mail a day. People choose the weekday of their letter, and whether it comes every second week.
+/// most, with what cannot wait for the next; and one mail a day.
+/// People choose the weekday of their letter, and whether it comes every second week. Cohorts that the same person linked take turns: together they keep
+/// to what one alone would.
 /// </summary>
 public static class LetterDays
 {
@@ -28,7 +30,12 @@ public static class LetterDays
         var monday = LocalDays.MondayOf(from);
         if (person.LastLetterOn is { } last)
         {
-            monday = LocalDate.Max(monday, LocalDays.MondayOf(last).PlusDays(person.EverySecondWeek ? 2 * DaysInWeek : DaysInWeek));
+            monday = LocalDate.Max(monday, LocalDays.MondayOf(last).PlusDays(person.WeeksAfterLast(from) * DaysInWeek));
+        }
+
+        foreach (var other in person.Elsewhere)
+        {
+            monday = other.LetterOn is { } theirs ? LocalDate.Max(monday, LocalDays.MondayOf(theirs).PlusDays(person.WeeksChosen * DaysInWeek)) : monday;
         }
 
         var weekday = person.LetterDay ?? programme.Rhythm.Day;
@@ -53,8 +60,9 @@ public static class LetterDays
     public static LocalDate Beside(UkDivision division, Participant person, LocalDate from)
     {
         var day = AtOnce(division, person, from);
-        return person.LastBesideOn is { } last && LocalDays.MondayOf(last) >= LocalDays.MondayOf(day)
-            ? WorkingCalendar.OnOrAfter(division, person.Pattern, LocalDays.MondayOf(last).PlusDays(DaysInWeek)) : day;
+        var last = person.Elsewhere.Aggregate(person.LastBesideOn, (latest, other) => Later(latest, other.BesideOn));
+        return last is { } on && LocalDays.MondayOf(on) >= LocalDays.MondayOf(day)
+            ? WorkingCalendar.OnOrAfter(division, person.Pattern, LocalDays.MondayOf(on).PlusDays(DaysInWeek)) : day;
     }
 
     /// <summary>The first working day on which nothing has come yet.</summary>
@@ -65,8 +73,13 @@ public static class LetterDays
         WorkingCalendar.OnOrAfter(division, person.Pattern, Free(person, from));
 
     // A last day that is still to come was before a clock went back.
-    private static LocalDate Free(Participant person, LocalDate from) =>
-        person.LastMessageOn is { } last && last >= from && person.MessagesOnLastDay > 0 ? last.PlusDays(1) : from;
+    private static LocalDate Free(Participant person, LocalDate from)
+    {
+        var own = person.MessagesOnLastDay > 0 ? person.LastMessageOn : null;
+        return person.Elsewhere.Aggregate(own, (latest, other) => Later(latest, other.LastOn)) is { } last && last >= from ? last.PlusDays(1) : from;
+    }
+
+    private static LocalDate? Later(LocalDate? one, LocalDate? other) => one > other || other is null ? one : other;
 
     private static LocalDate? InWeek(
         IsoDayOfWeek? on, LocalDate monday, LocalDate due, LocalDate from, Func<LocalDate, bool> isWorking, Func<LocalDate, bool> isFree)

@@ -4,7 +4,7 @@ namespace PlaceLeadership.Core.Tending;
 
 /// <summary>
 /// How much one message brings: one thought or one long text, two things to do, three pieces of news, and one date with its calendar
-/// file, before which one that is only suggested gives way; what has a date and no file always finds room. News waits, and what others do not wait for, where a letter would
+/// file (a time that is only suggested has none beside it); what has a date and no file always finds room. News waits, and what others do not wait for, where a letter would
 /// have more than about 200 words beside its thought: who reads it has ten minutes between two meetings.
 /// </summary>
 internal sealed class LetterRoom

@@ -28,6 +28,8 @@ public sealed class Tender(CohortReader reader, UnitOfWork work)
     // What changes for a person is one transaction, with the person's own row.
     private const int EachMax = UnitOfWork.RowsMax - 1;
 
+    private readonly Claiming _claiming = new(reader, work);
+
     /// <summary>Tends the cohort as of now; null when there is no such cohort.</summary>
     /// <exception cref="StoreConflictException">Others changed the cohort at every attempt.</exception>
     public async Task<TendingResult?> TendAsync(CohortId cohortId, Instant now, CancellationToken cancellation)
@@ -36,14 +38,14 @@ public sealed class Tender(CohortReader reader, UnitOfWork work)
         while (true)
         {
             var (result, more) = await work.ChangeAsync(
-                cohortId, Actor.Rule, () => ReadAsync(cohortId, cancellation), read => Task.FromResult(Decide(read, now, before)), cancellation)
+                cohortId, Actor.Rule, () => ReadAsync(cohortId, cancellation), read => DecideAsync(read, now, before, cancellation), cancellation)
                 .ConfigureAwait(false);
             if (!more)
             {
                 return result;
             }
 
-            // So much was due for one person that it does not go into one transaction: the rest is decided now.
+            // So much was due for one person that it does not go into one transaction, or their days were claimed by another cohort: the rest is decided now.
             before = result;
         }
     }
@@ -56,19 +58,20 @@ public sealed class Tender(CohortReader reader, UnitOfWork work)
             : read;
     }
 
-    private static Change<(TendingResult? Result, bool More)> Decide(
-        (CohortView View, Timetable Timetable)? read, Instant now, TendingResult? before)
+    private async Task<Change<(TendingResult? Result, bool More)>> DecideAsync(
+        (CohortView View, Timetable Timetable)? read, Instant now, TendingResult? before, CancellationToken cancellation)
     {
         if (read is not var (view, timetable))
         {
             return new((null, false));
         }
 
-        var plan = CohortTending.Decide(
+        var decided = CohortTending.Decide(
             timetable, view.Cohort.Value, view.Participants.Select(person => person.Value), now, view.Rows, EachMax);
+        var (plan, lost) = await _claiming.ClaimAsync(view, timetable, decided, now, cancellation).ConfigureAwait(false);
         var etags = view.Participants.ToDictionary(person => person.Value.Id, person => person.ETag);
         return new(
-            (Result(view, plan, before), plan.Changes.Any(change => change.More)),
+            (Result(view, plan, before), lost || plan.Changes.Any(change => change.More)),
             [
                 new ChangedRows([.. plan.CohortFacts.Select(CohortRows.Put)], [.. plan.CohortFacts.Select(fact => new Deed(DeedOf(fact)))]),
                 .. plan.Changes.Select(change => Rows(change, timetable, etags[change.Participant.Id])),
@@ -105,5 +108,6 @@ public sealed class Tender(CohortReader reader, UnitOfWork work)
         [
             .. change.Queued.SelectMany(message => message.DeedsOf(Deeds.Queued)),
             .. change.Facts.Select(fact => new Deed(fact.Kind, fact.Participant, fact.Step)),
+            .. change.IsUnlinked ? [new Deed(Deeds.LettersUnlinked, change.Participant.Id)] : Array.Empty<Deed>(),
         ]);
 }

@@ -10,7 +10,11 @@ namespace PlaceLeadership.Core.Tending;
 /// <param name="Facts">Engagement facts.</param>
 /// <param name="More">Whether more is due for the person than was decided at once: decide again once this is stored.</param>
 public sealed record ParticipantChange(
-    Participant Participant, IReadOnlyList<OutboxMessage> Queued, IReadOnlyList<Fact> Facts, bool More = false);
+    Participant Participant, IReadOnlyList<OutboxMessage> Queued, IReadOnlyList<Fact> Facts, bool More = false)
+{
+    /// <summary>Whether the cohorts that took turns with this one do so no more.</summary>
+    public bool IsUnlinked { get; init; }
+}
 
 /// <summary>What tending a cohort decided.</summary>
 /// <param name="Cohort">The cohort afterwards, with its next wake.</param>

@@ -6,6 +6,7 @@ using PlaceLeadership.Web.Answering;
 using PlaceLeadership.Web.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Leaving;
+using PlaceLeadership.Web.Linking;
 using PlaceLeadership.Web.Pausing;
 using PlaceLeadership.Web.Trouble;
 
@@ -36,6 +37,9 @@ public sealed class PageWords
 
     /// <summary>The pages behind a pause link and a one-click link.</summary>
     public PausingTexts Pause => PausingTexts.In(Language);
+
+    /// <summary>The page on which programmes are let take turns.</summary>
+    public LinkingTexts Linking => LinkingTexts.In(Language);
 
     /// <summary>The page behind a leave link.</summary>
     public LeavingTexts Leave => LeavingTexts.In(Language);

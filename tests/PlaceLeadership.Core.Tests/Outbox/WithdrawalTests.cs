@@ -65,6 +65,17 @@ public sealed class WithdrawalTests
         Assert.Equal(1, Withdrawal.Of(Waiting(MessageKind.Prompt, Day.PlusDays(-1)), After(0), Timetable).MessagesOnLastDay);
 
     [Fact]
+    public void A_letter_taken_back_leaves_the_one_before_as_the_last()
+    {
+        var person = Withdrawal.Of(
+            Waiting(MessageKind.Prompt, Day), After(0) with { LastLetterOn = Day, LetterBeforeOn = Day.PlusDays(-7), LastBesideOn = Day.PlusDays(-2) }, Timetable);
+        Assert.Equal((Day.PlusDays(-7), null, Day.PlusDays(-2)), (person.LastLetterOn, person.LetterBeforeOn, person.LastBesideOn));
+        var beside = Withdrawal.Of(
+            Waiting(MessageKind.Prompt, Day), After(0) with { LastLetterOn = Day.PlusDays(-2), LetterBeforeOn = Day.PlusDays(-9), LastBesideOn = Day }, Timetable);
+        Assert.Equal((Day.PlusDays(-2), Day.PlusDays(-9), null), (beside.LastLetterOn, beside.LetterBeforeOn, beside.LastBesideOn));
+    }
+
+    [Fact]
     public void A_move_is_not_forgotten()
     {
         var moved = new Amendment(new StepId("asked"), MessageKind.Prompt, Day, 7);

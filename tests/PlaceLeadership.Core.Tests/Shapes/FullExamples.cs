@@ -85,6 +85,13 @@ internal static class FullExamples
         new LetterId(new CohortId("ynys-mon-2026"), new ParticipantId("p4bc9cib2mcry"), 17), SentState.Refused, Day, "The mailbox does not exist.",
         [new OutboxItem(new StepId("one"), MessageKind.Prompt, Day)]);
 
+    public static Slot Slot { get; } = new(
+        new SlotId("s7q2m"),
+        [
+            new SlotMember(new CohortId("ward-leaders"), new ParticipantId("pq8m2c7r4t1a"), Day.PlusWeeks(20)),
+            new SlotMember(new CohortId("ynys-mon-2026"), new ParticipantId("p4bc9cib2mcry"), Day.PlusWeeks(26), 17, Day.PlusDays(14), Day.PlusDays(9), Day.PlusDays(15), EverySecondWeek: true, IsAway: true, IsLinked: true),
+        ]);
+
     public static Fact Fact { get; } =
         new(Day, new ParticipantId("p4bc9cib2mcry"), FactKinds.Answer, new StepId("one"), "pulse", "safe-to-try", "voice", "7") { Revision = 3 };
 

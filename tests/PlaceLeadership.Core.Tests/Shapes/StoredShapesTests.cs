@@ -32,6 +32,7 @@ public sealed class StoredShapesTests
         [CohortRows.ParticipantShape] = () => CohortRows.Write(FullExamples.Person, FullExamples.Timetable),
         [CohortRows.OutboxShape] = () => CohortRows.Write(FullExamples.Waiting),
         [CohortRows.MessageShape] = () => CohortRows.Write(FullExamples.Sent),
+        [SlotRows.Shape] = () => SlotRows.Write(FullExamples.Slot),
         [CohortRows.FactShape] = () => ((RowChange.Put)CohortRows.Put(FullExamples.Fact)).Body,
         [CohortRows.IdentityShape] = () => CohortRows.Write(FullExamples.Identity),
         [ActRows.Shape] = () => ActRows.Put("act|1", FullExamples.Act).Body,
@@ -48,6 +49,7 @@ public sealed class StoredShapesTests
             CohortRows.Write(CohortRows.ReadParticipant(row, FullExamples.Timetable).Value, FullExamples.Timetable),
         [CohortRows.OutboxShape] = row => CohortRows.Write(CohortRows.ReadOutbox(row).Value),
         [CohortRows.MessageShape] = row => CohortRows.Write(CohortRows.ReadMessage(row).Value),
+        [SlotRows.Shape] = row => SlotRows.Write(SlotRows.Read(row).Value),
         [CohortRows.FactShape] = row => ((RowChange.Put)CohortRows.Put(CohortRows.ReadFact(row))).Body,
         [CohortRows.IdentityShape] = row => CohortRows.Write(CohortRows.ReadIdentity(row).Value),
         [ActRows.Shape] = row => ActRows.Put(row.Key, ActRows.Read(row)).Body,
@@ -78,7 +80,7 @@ public sealed class StoredShapesTests
     public void The_full_example_leaves_no_field_to_its_default(string shape)
     {
         var fields = JsonNode.Parse(Sample(shape).Body)!.AsObject().Select(field => field.Key).ToHashSet();
-        var document = new[] { typeof(CohortRows), typeof(SetRows), typeof(CoachingRows), typeof(ApartWishes), typeof(ActRows) }
+        var document = new[] { typeof(CohortRows), typeof(SlotRows), typeof(SetRows), typeof(CoachingRows), typeof(ApartWishes), typeof(ActRows) }
             .SelectMany(rows => rows.GetNestedTypes(System.Reflection.BindingFlags.NonPublic))
             .Single(type => type.Name == Document(shape));
         Assert.Equal(document.GetProperties().Length, fields.Count);
@@ -177,7 +179,8 @@ public sealed class StoredShapesTests
         Assert.Equal(
             FullExamples.Waiting with
             {
-                Id = LetterId.Of(about), Items = read.Items,
+                Id = LetterId.Of(about),
+                Items = read.Items,
                 State = held is null ? new OutboxState.InDoubt("0123456789abcdef") : new OutboxState.Held(held, "0123456789abcdef"),
             },
             read);

@@ -83,7 +83,7 @@ public sealed class ForesightTests
 
         Assert.Equal(
             [
-                "2026-01-19 news: news", "2026-01-22 beside round.proposal: round.proposal", "2026-02-05 round: round",
+                "2026-01-19 1: news", "2026-01-22 beside 2: round.proposal", "2026-02-05 3: round",
             ],
             foreseen.Where(item => item.Kind == MessageKind.Prompt).Take(3)
                 .Select(item => $"{item.On:uuuu-MM-dd} {(item.Beside ? "beside " : "")}{item.Mail}: {item.Step.Id}"));

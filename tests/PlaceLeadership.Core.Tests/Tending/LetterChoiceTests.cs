@@ -62,6 +62,18 @@ public sealed class LetterChoiceTests
     }
 
     [Fact]
+    public async Task What_is_essential_lapses_once_two_letters_had_no_room_for_it_though_a_third_would_come_in_time()
+    {
+        var office = await OfAsync([.. new[] { "one", "two", "three" }.Select(step => Survey(step, 1))]);
+        await office.GoToAsync(Start.PlusDays(8));
+        Assert.Empty(await EndsAsync(office, FactKinds.Lapsed));
+        await office.GoToAsync(Start.PlusWeeks(6));
+
+        Assert.Equal(["one/prompt on 2026-01-14", "two/prompt on 2026-01-21"], office.SentTo(Ann));
+        Assert.Equal(["three"], await EndsAsync(office, FactKinds.Lapsed));
+    }
+
+    [Fact]
     public async Task What_has_not_come_to_a_slow_reader_when_the_cohort_ends_has_a_fact_that_says_so()
     {
         var office = await OfAsync(Survey("one", 1), Survey("last", 8));

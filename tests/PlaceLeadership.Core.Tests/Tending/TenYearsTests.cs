@@ -13,9 +13,9 @@ public sealed class TenYearsTests
     private const int Weeks = 50;
 
     private static readonly LocalDate First = new(2026, 1, 5);
-    private static readonly LocalDate Last = new(2036, 1, 6);
+    private static readonly LocalDate Last = First.PlusYears(Sample.Of(2, all: 10)).PlusDays(1);
 
-    // A step on every weekday, so that every working day of ten years shows whether a message comes.
+    // A step on every weekday, so that every working day shows whether a message comes.
     private static readonly Timetable EveryDay = Timetable.Of(Plan.Of(Weeks,
         [.. Enumerable.Range(0, Weeks * 5).Select(day => Plan.Milestone(new StepId($"s{day}"), 1 + (day / 5), (IsoDayOfWeek)(1 + (day % 5))))]));
 
@@ -42,7 +42,7 @@ public sealed class TenYearsTests
         for (var index = 0; index < Readers.Count; index++)
         {
             var works = Days(First, Last).Where(day => Readers[index].Pattern.Includes(day.DayOfWeek) && !holidays.Contains(day)).ToList();
-            Assert.True(works.Count > 400);
+            Assert.True(works.Count > 40 * (Last.Year - First.Year));
             Assert.Equal(works, sent[index].Distinct().Where(day => day < Last));
         }
     }

@@ -24,6 +24,11 @@ public sealed class TestPlace
 {
     public static readonly CohortId CohortId = new("harbour-town-2026");
 
+    public static readonly CohortId OtherCohortId = new("hill-town-2026");
+
+    /// <summary>Asha in the other cohort.</summary>
+    public static readonly ParticipantId AshaElsewhere = new("pasha0000002");
+
     /// <summary>Reads English.</summary>
     public static readonly ParticipantId Asha = new("pasha0000001");
 
@@ -82,6 +87,19 @@ public sealed class TestPlace
         Assert.Empty(plan.Problems);
         Assert.Null(await place.Desk<LaunchStore>().StoreAsync(plan, Actor.Manager, programme, yaml, default));
         return place;
+    }
+
+    /// <summary>Another cohort in which Asha takes part, of the same programme in another place; the path to her page for pausing there.</summary>
+    public async Task<string> AlsoAsync(string name = "Hill Town", string ashaIs = "Asha Private", string yaml = TestProgramme.Yaml)
+    {
+        var programme = TestProgramme.Read(yaml);
+        var plan = Launch.Plan(
+            new LaunchRequest(
+                programme, [Entry(ashaIs, "asha@elsewhere.example.org", Language.English)], name, new LocalDate(2026, 3, 2), Zone,
+                UkDivision.EnglandAndWales, new Sender("Ravi Lal", "ravi@example.org", "01234 567890"), OtherCohortId),
+            new LocalDate(2026, 3, 2), () => AshaElsewhere);
+        Assert.Null(await Desk<LaunchStore>().StoreAsync(plan, Actor.Manager, programme, yaml, default));
+        return "/p/" + Token(new PauseLink(OtherCohortId, AshaElsewhere, TestProgramme.Thinking, Today.PlusDays(-1), Today.PlusDays(100).At(0, Zone)));
     }
 
     public IServiceCollection AddTo(IServiceCollection services)

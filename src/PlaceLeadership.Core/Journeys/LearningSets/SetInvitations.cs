@@ -108,9 +108,9 @@ internal static class SetInvitations
             invitations.Add(Place(meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved), meeting.ChangedOn!.Value, eve);
         }
 
-        // The letter of the week before the meeting reminds of it; where each day has one, that of the second last working day.
+        // The last letter before the meeting reminds of it; where each day has one, that of the second last working day.
         var (days, isWeekly) = (LastDays(date, now.Cohort, now.Person), now.Timetable.Programme.Rhythm.IsWeekly);
-        var remindedOn = isWeekly ? date.PlusDays(-ReminderDaysBack) : days[^1];
+        var remindedOn = isWeekly ? date.PlusDays(-ReminderDaysBack * now.Person.WeeksBetweenLetters(date)) : days[^1];
         invitations.Add(reminder, remindedOn, eve);
         // The calendar of whoever came from another set has the meeting of that one.
         if ((member.Changes > 0 && member.Since >= meeting.SettledOn && now.Person.Handled.Contains(Place(SetMessages.Date)))

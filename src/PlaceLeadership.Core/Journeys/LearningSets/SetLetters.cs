@@ -66,7 +66,8 @@ public static class SetLetters
         var (cohort, step, person) = (letter.Cohort, letter.Step, letter.Person);
         var meeting = MeetingOf(set, step);
         string Name(ParticipantId id) => id == person ? people.Mine?.Entry.Name ?? "" : people.Others.FirstOrDefault(other => other.ParticipantId == id)?.Entry.Name ?? "";
-        var frame = step.Id.IsWhole ? LearningSetsTexts.Reminder : step.Text;
+        var frame = step.Id.IsWhole ? LearningSetsTexts.Reminder
+            : step.Id.Message == SetMessages.Record && IsLast(letter) ? LearningSetsTexts.LastRecord : step.Text;
         Dictionary<string, Func<string, string>> values = new()
         {
             ["people"] = language => people.List(language) + (tellsHow ? people.WhoWrites(language) : "") + WhoLeft(left, language),
@@ -86,13 +87,27 @@ public static class SetLetters
         var wasSaid = step.Id.IsWhole && new[] { SetMessages.Date, SetMessages.Changed }.Any(told => letter.Beside.Contains(step.Id.About(told)));
         var text = wasSaid ? step.Text : step.Id.IsWhole ? Joined(Fill(frame, values), step.Text) : Fill(frame, values);
         return new JourneyLetter(
-            step with { Text = text, Questions = Questions(step, meeting) },
+            step with { Title = Title(step, meeting), Text = text, Questions = Questions(step, meeting) },
             step.Kind.HasCalendar(step) && meeting is { At: not null } ? Entry(cohort, set.Number, meeting, step.MeetingMinutes) : null)
         {
             LooksBackOn = step.Id.Message == SetMessages.Actions && set.Find(person)?.ActionsFrom is { } from ? from.About(SetMessages.Record) : null,
             Offer = !wasSaid && meeting is { Stands: true } && meeting.Leader == person && step.Stage == Stage.SelfRun && step.Id.Message != SetMessages.Record ? Moving : null,
             ByMail = step.Id.Message == SetMessages.Poll && meeting is not null ? ByMail(frame, values, meeting) : null,
         };
+    }
+
+    private static LocalText Title(Step step, SetMeeting? meeting)
+    {
+        string Of(string language) => string.Format(
+            CultureInfo.InvariantCulture, LearningSetsTexts.RecordTitleOf.In(language), LocalDays.InWords(meeting!.At!.Value.Date, language));
+        return step.Id.Message == SetMessages.Record && meeting is { At: not null } ? TwoLanguages.Text(Of("en"), Of("cy")) : step.Title;
+    }
+
+    private static bool IsLast(LetterCase letter)
+    {
+        var on = letter.Timetable.PlannedOn(letter.Timetable.PlaceOf(letter.Step.Whole), letter.Cohort);
+        return !letter.Timetable.Steps.Any(step => step.Kind is LearningSetsJourney && step.Id.IsWhole && !letter.Cohort.PassedOver.Contains(step.Id)
+            && letter.Timetable.PlannedOn(letter.Timetable.PlaceOf(step.Id), letter.Cohort) > on);
     }
 
     private static LetterOffer Moving { get; } = new(LearningSetsTexts.MoveInLetter, LearningSetsTexts.MoveOnPage, link =>
