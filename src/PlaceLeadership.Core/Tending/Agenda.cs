@@ -325,9 +325,16 @@ public static class Agenda
             return new AgendaItem(settled, today >= on, on, place);
         }
 
-        return person.AddressRefusedOn is null && !IsPast(message.On)
-            ? message
-            : new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, false, LastDay(timetable, cohort, person, step, day, invitations).PlusDays(1), place);
+        if (person.AddressRefusedOn is null && !IsPast(message.On))
+        {
+            return message;
+        }
+
+        // It is said before the cohort ends, also where holidays make that late.
+        var over = LastDay(timetable, cohort, person, step, day, invitations).PlusDays(1);
+        over = cohort.Pause is null ? LocalDate.Min(over, timetable.EndsOn(cohort)) : over;
+        var isOver = cohort.Pause is null && today >= over;
+        return new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, isOver, isOver ? day : over, place);
 
         // Quiet days only make it later, so that they are hardly ever counted.
         bool IsPast(LocalDate at) => at > day.PlusDays(drops ? DropAfter(person, day) : Timetable.LapseAfterDays)

@@ -2,6 +2,7 @@ using NodaTime;
 using PlaceLeadership.Application.People;
 using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Places;
@@ -218,6 +219,21 @@ public sealed class RosterChangesTests
             EventOutcome.AlreadyKnown, await office.Events.ApplyAsync(Office.Letter(new ParticipantId("p1"), 1), Actor.Manager, ProviderReport.Bounced, default));
 
         Assert.Null((await office.PersonAsync(new ParticipantId("p1"))).AddressRefusedOn);
+    }
+
+    [Fact]
+    public async Task What_holidays_make_too_late_for_a_refused_address_lapses_before_the_cohort_ends()
+    {
+        // Of somebody who works on Tuesdays, in Scotland: 23 December, two bank holidays, and three weeks from 10 January, the day after the end.
+        var start = new LocalDate(2039, 11, 11);
+        var office = await Office.LaunchedAsync(
+            start, Plan.Of(8, [Plan.Milestone(new StepId("first"), 1, IsoDayOfWeek.Tuesday), Plan.Prompt(new StepId("late"), 7, IsoDayOfWeek.Friday)]),
+            [Somebody.Named("Ann").Working(Weekdays.Tuesday)], UkDivision.Scotland);
+        await office.GoToAsync(start.PlusWeeks(2));
+        await office.Events.ApplyAsync(Office.Letter(new ParticipantId("p1"), 1), Actor.Manager, ProviderReport.Bounced, default);
+        await office.GoToAsync(start.PlusWeeks(16));
+        Assert.NotNull((await office.ViewAsync()).Cohort.Value.EndedOn);
+        Assert.Equal("late", Assert.Single(await office.FactsAsync(), fact => fact.Kind == "lapsed").Step?.Value);
     }
 
     [Fact]
