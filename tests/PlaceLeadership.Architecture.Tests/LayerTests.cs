@@ -10,7 +10,7 @@ public sealed partial class LayerTests
     internal static readonly string[][] Lines =
     [
         ["", "Calendar", "Storing", "Privacy", "Places", "Programmes", "Programmes.Reading", "Wording"],
-        ["Acts", "Answering", "Outbox", "Facts"],
+        ["Acts", "Accounts", "Answering", "Outbox", "Facts"],
         ["Cohorts", "Replies"],
         ["Journeys"],
         ["Tending", "Composition"],

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Web.Journeys;
@@ -31,7 +32,8 @@ internal static class ManageEndpoints
     public static void AddTo(IServiceCollection services) => services
         .AddSingleton<SessionTokens>()
         .AddSingleton<SignInLimit>()
-        .AddSingleton<SignedOut>()
+        .AddSingleton<SessionStore>()
+        .AddSingleton<Sessions>()
         .AddSingleton<SignInPages>()
         .AddSingleton<CarriedTokens>()
         .AddSingleton<LaunchPages>()
@@ -79,7 +81,7 @@ internal static class ManageEndpoints
     {
         door.AddEndpointFilter(new FormGate(SignInBytesMax, mayBeShownBack: false, TooLarge));
         door.MapMethods("", Verbs.Reading, (HttpContext context, [FromServices] SignInPages pages) => pages.ShowAsync(context));
-        door.MapPost("", (HttpContext context, [FromServices] SignInPages pages) => pages.SignIn(context));
+        door.MapPost("", (HttpContext context, [FromServices] SignInPages pages) => pages.SignInAsync(context));
     }
 
     private static void MapInside(RouteGroupBuilder inside)

@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
@@ -91,6 +92,9 @@ internal static class FullExamples
             new SlotMember(new CohortId("ward-leaders"), new ParticipantId("pq8m2c7r4t1a"), Day.PlusWeeks(20)),
             new SlotMember(new CohortId("ynys-mon-2026"), new ParticipantId("p4bc9cib2mcry"), Day.PlusWeeks(26), 17, Day.PlusDays(14), Day.PlusDays(9), Day.PlusDays(15), EverySecondWeek: true, IsAway: true, IsLinked: true),
         ]);
+
+    public static Session Session { get; } = new(
+        new AccountId("key"), "key|9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Moment, Moment + Duration.FromMinutes(40));
 
     public static Fact Fact { get; } =
         new(Day, new ParticipantId("p4bc9cib2mcry"), FactKinds.Answer, new StepId("one"), "pulse", "safe-to-try", "voice", "7") { Revision = 3 };

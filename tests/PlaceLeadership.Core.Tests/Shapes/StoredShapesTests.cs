@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Calendar;
@@ -32,6 +33,7 @@ public sealed class StoredShapesTests
         [CohortRows.ParticipantShape] = () => CohortRows.Write(FullExamples.Person, FullExamples.Timetable),
         [CohortRows.OutboxShape] = () => CohortRows.Write(FullExamples.Waiting),
         [CohortRows.MessageShape] = () => CohortRows.Write(FullExamples.Sent),
+        [SessionStore.Shape] = () => SessionStore.Write(FullExamples.Session),
         [SlotRows.Shape] = () => SlotRows.Write(FullExamples.Slot),
         [CohortRows.FactShape] = () => ((RowChange.Put)CohortRows.Put(FullExamples.Fact)).Body,
         [CohortRows.IdentityShape] = () => CohortRows.Write(FullExamples.Identity),
@@ -49,6 +51,7 @@ public sealed class StoredShapesTests
             CohortRows.Write(CohortRows.ReadParticipant(row, FullExamples.Timetable).Value, FullExamples.Timetable),
         [CohortRows.OutboxShape] = row => CohortRows.Write(CohortRows.ReadOutbox(row).Value),
         [CohortRows.MessageShape] = row => CohortRows.Write(CohortRows.ReadMessage(row).Value),
+        [SessionStore.Shape] = row => SessionStore.Write(SessionStore.Read(row)),
         [SlotRows.Shape] = row => SlotRows.Write(SlotRows.Read(row).Value),
         [CohortRows.FactShape] = row => ((RowChange.Put)CohortRows.Put(CohortRows.ReadFact(row))).Body,
         [CohortRows.IdentityShape] = row => CohortRows.Write(CohortRows.ReadIdentity(row).Value),
@@ -80,7 +83,7 @@ public sealed class StoredShapesTests
     public void The_full_example_leaves_no_field_to_its_default(string shape)
     {
         var fields = JsonNode.Parse(Sample(shape).Body)!.AsObject().Select(field => field.Key).ToHashSet();
-        var document = new[] { typeof(CohortRows), typeof(SlotRows), typeof(SetRows), typeof(CoachingRows), typeof(ApartWishes), typeof(ActRows) }
+        var document = new[] { typeof(CohortRows), typeof(SlotRows), typeof(SessionStore), typeof(SetRows), typeof(CoachingRows), typeof(ApartWishes), typeof(ActRows) }
             .SelectMany(rows => rows.GetNestedTypes(System.Reflection.BindingFlags.NonPublic))
             .Single(type => type.Name == Document(shape));
         Assert.Equal(document.GetProperties().Length, fields.Count);

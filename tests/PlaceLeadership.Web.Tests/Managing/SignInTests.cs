@@ -45,7 +45,7 @@ public sealed class SignInTests
         var before = await site.Place.RowsAsync();
         site.Place.Tables.Trouble = new InvalidOperationException("The store was asked.");
         var outside = Manager.Outside(site);
-        foreach (var cookie in new[] { null, "placelead-manage=", "placelead-manage=forged", "placelead-manage=1~a~b~99999999999.x", "other=1" })
+        foreach (var cookie in new[] { null, "placelead-manage=", "placelead-manage=forged", "placelead-manage=1~a~b~99999999999.x", "placelead-manage=2~a~key~b.x", "other=1" })
         {
             outside.Cookie = cookie;
             foreach (var page in Pages)
@@ -143,14 +143,58 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_sign_in_lasts_twelve_hours_of_real_time()
+    public async Task A_sign_in_lasts_twelve_hours_of_real_time_while_somebody_uses_it()
     {
         await using var site = await Manager.SiteAsync();
         var manager = await Manager.SignedInAsync(site);
-        site.Place.Clock.Advance(TimeSpan.FromHours(12) - TimeSpan.FromSeconds(1));
+        for (var hour = 1; hour < 12; hour++)
+        {
+            site.Place.Clock.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/manage")).Status);
+        }
+
+        site.Place.Clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/manage")).Status);
         site.Place.Clock.Advance(TimeSpan.FromSeconds(1));
         AssertShownTheDoor(await manager.GetAsync("/manage"));
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_nobody_uses_for_two_hours_is_over()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        site.Place.Clock.Advance(TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/manage")).Status);
+        site.Place.Clock.Advance(TimeSpan.FromHours(2));
+        AssertShownTheDoor(await manager.GetAsync("/manage"));
+        AssertShownTheDoor(await manager.PostAsync("/manage/sign-out"));
+    }
+
+    [Fact]
+    public async Task Whoever_signs_out_everywhere_ends_every_sign_in_at_the_next_request_on_every_instance()
+    {
+        var place = await TestPlace.LaunchAsync();
+        await using var one = await Manager.SiteAsync(place);
+        await using var two = await Manager.SiteAsync(place);
+        var (manager, colleague) = (await Manager.SignedInAsync(one), await Manager.SignedInAsync(two));
+        Assert.Contains("also those of colleagues", (await manager.GetAsync("/manage")).Text, StringComparison.Ordinal);
+        AssertShownTheDoor(await manager.PostAsync("/manage/sign-out", ("do", "everywhere")));
+        AssertShownTheDoor(await colleague.GetAsync("/manage"));
+        AssertShownTheDoor(await colleague.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/take-up"));
+        Assert.Empty(await SessionsAsync(place));
+        await Manager.SignedInAsync(two);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_sign_in_opens_nothing()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var row = Assert.Single(await SessionsAsync(site.Place));
+        var secret = manager.Cookie!.Split('~')[3].Split('.')[0];
+        Assert.DoesNotContain(secret, row.Key + row.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(manager.Proof, row.Key + row.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,11 +209,36 @@ public sealed class SignInTests
             AssertShownTheDoor(await manager.GetAsync("/manage"));
         }
 
-        var parts = good.Split('~');
-        manager.Cookie = $"{parts[0]}~{parts[1]}~{parts[2]}~{long.Parse(parts[3].Split('.')[0], System.Globalization.CultureInfo.InvariantCulture) + 3600}.{parts[3].Split('.')[1]}";
-        AssertShownTheDoor(await manager.GetAsync("/manage"));
         manager.Cookie = good;
         Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/manage")).Status);
+    }
+
+    [Fact]
+    public async Task Of_thousands_of_mutated_cookies_none_is_taken_and_for_none_is_anything_read()
+    {
+        await using var site = await Manager.SiteAsync();
+        var goods = new[] { (await Manager.SignedInAsync(site)).Cookie!, (await Manager.SignedInAsync(site)).Cookie! };
+        site.Place.Tables.Trouble = new InvalidOperationException("The store was asked.");
+        var thief = Manager.Outside(site);
+        var random = new Random(1);
+        for (var number = 0; number < Sample.Of(1_000, all: 10_000); number++)
+        {
+            var good = goods[random.Next(2)];
+            var from = good.IndexOf('=', StringComparison.Ordinal) + 1;
+            var at = random.Next(from, good.Length);
+            thief.Cookie = random.Next(5) switch
+            {
+                0 => good[..at] + (char)('!' + random.Next(90)) + good[(at + 1)..],
+                1 => good[..at] + good[Math.Min(good.Length, at + 1 + random.Next(4))..],
+                2 => good[..at] + (char)('A' + random.Next(26)) + good[at..],
+                3 => good[..good.LastIndexOf('.')] + goods.First(other => other != good)[good.LastIndexOf('.')..],
+                _ => good[..from] + string.Concat(good[from..].OrderBy(_ => random.Next())),
+            };
+            if (!goods.Contains(thief.Cookie))
+            {
+                AssertShownTheDoor(await thief.GetAsync("/manage"));
+            }
+        }
     }
 
     [Fact]
@@ -213,19 +282,26 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task What_is_kept_of_signing_out_goes_when_the_sign_in_would_have_run_out()
+    public async Task What_is_kept_of_a_sign_in_goes_once_it_is_over()
     {
         await using var site = await Manager.SiteAsync();
-        await (await Manager.SignedInAsync(site)).PostAsync("/manage/sign-out");
+        await Manager.SignedInAsync(site);
+        await Manager.SignedInAsync(site);
+        Assert.Equal(2, (await SessionsAsync(site.Place)).Count);
         site.Place.Clock.Advance(TimeSpan.FromHours(13));
-        await (await Manager.SignedInAsync(site)).PostAsync("/manage/sign-out");
-        var lines = 0;
-        await foreach (var _ in site.Place.Tables.RangeAsync(Core.Storing.Table.Directory, "signed-out", "!", "~", default))
+        await Manager.SignedInAsync(site);
+        Assert.Single(await SessionsAsync(site.Place));
+    }
+
+    private static async Task<IReadOnlyList<Core.Storing.Row>> SessionsAsync(TestPlace place)
+    {
+        var rows = new List<Core.Storing.Row>();
+        await foreach (var row in place.Tables.RangeAsync(Core.Storing.Table.Directory, Core.Accounts.SessionStore.Partition, "!", "~", default))
         {
-            lines++;
+            rows.Add(row);
         }
 
-        Assert.Equal(1, lines);
+        return rows;
     }
 
     [Fact]

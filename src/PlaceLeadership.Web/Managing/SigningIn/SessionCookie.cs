@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Web.Safeguards;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
@@ -16,7 +17,7 @@ internal static class SessionCookie
     public static string Read(HttpContext context, PagesOptions options) => context.Request.Cookies[NameFor(context, options)] ?? "";
 
     public static void Put(HttpContext context, string value, PagesOptions options) =>
-        context.Response.Cookies.Append(NameFor(context, options), value, Settings(context, options, SessionTokens.Lifetime.ToTimeSpan()));
+        context.Response.Cookies.Append(NameFor(context, options), value, Settings(context, options, Session.Lifetime.ToTimeSpan()));
 
     public static void Remove(HttpContext context, PagesOptions options) =>
         context.Response.Cookies.Append(NameFor(context, options), "", Settings(context, options, TimeSpan.Zero));

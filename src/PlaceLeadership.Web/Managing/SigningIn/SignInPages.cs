@@ -1,27 +1,31 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Core;
 using PlaceLeadership.Web.Safeguards;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>Signing in and out.</summary>
 internal sealed partial class SignInPages(
-    SessionTokens tokens, SignInLimit limit, SignedOut signedOut, PagesOptions options, ILogger<SignInPages> log)
+    SessionTokens tokens, Sessions sessions, SignInLimit limit, ILogger<SignInPages> log)
 {
     /// <summary>The field of the key.</summary>
     public const string KeyField = "key";
 
+    /// <summary>The field of the button by which somebody signs out, and what it says where that is to hold everywhere.</summary>
+    public const string Button = "do";
+
+    public const string Everywhere = "everywhere";
+
     /// <summary>Asks for the key.</summary>
     public async Task<IResult> ShowAsync(HttpContext context) =>
-        tokens.Read(SessionCookie.Read(context, options), options.RealClock.Now()) is not { } session
-        || await signedOut.HoldsAsync(session, context.RequestAborted).ConfigureAwait(false)
+        await sessions.FindAsync(context).ConfigureAwait(false) is null
             ? Ask(context, StatusCodes.Status200OK, null)
             : ManagerShow.GoTo(context, ManagerPaths.Home);
 
     /// <summary>Signs in.</summary>
-    public IResult SignIn(HttpContext context)
+    public async Task<IResult> SignInAsync(HttpContext context)
     {
         var typed = SentForm.Of(context).First(KeyField);
         if (typed.Length == 0)
@@ -36,15 +40,14 @@ internal sealed partial class SignInPages(
                 : Ask(context, StatusCodes.Status422UnprocessableEntity, SignInWords.Wrong);
         }
 
-        SessionCookie.Put(context, tokens.Issue(options.RealClock.Now()), options);
+        await sessions.StartAsync(context, AccountId.ManagerKey).ConfigureAwait(false);
         return ManagerShow.GoTo(context, ManagerPaths.Home);
     }
 
-    /// <summary>Signs out.</summary>
+    /// <summary>Signs out, here or everywhere.</summary>
     public async Task<IResult> SignOutAsync(HttpContext context)
     {
-        await signedOut.AddAsync(ManagerSession.Of(context), CancellationToken.None).ConfigureAwait(false);
-        SessionCookie.Remove(context, options);
+        await sessions.EndAsync(context, SentForm.Of(context).First(Button) == Everywhere).ConfigureAwait(false);
         return Layout.Show.SeeOther(ManagerPaths.SignIn(context));
     }
 

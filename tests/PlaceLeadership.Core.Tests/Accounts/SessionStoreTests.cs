@@ -1,0 +1,89 @@
+using NodaTime;
+using PlaceLeadership.Core.Accounts;
+using PlaceLeadership.Core.Storing;
+using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Storage;
+
+namespace PlaceLeadership.Core.Tests.Accounts;
+
+public sealed class SessionStoreTests
+{
+    private static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 9, 0);
+    private static readonly AccountId Account = new("a1");
+
+    [Fact]
+    public async Task A_sign_in_is_found_by_its_secret_and_its_account_alone()
+    {
+        var store = new SessionStore(new MemoryTables());
+        await store.StartAsync(Account, "secret", Start, default);
+        Assert.Equal(Start, (await store.FindAsync(Account, "secret", Start, default))!.StartedAt);
+        Assert.Null(await store.FindAsync(Account, "Secret", Start, default));
+        Assert.Null(await store.FindAsync(new AccountId("a2"), "secret", Start, default));
+    }
+
+    [Fact]
+    public async Task That_it_is_used_costs_a_write_every_five_minutes_at_most()
+    {
+        var tables = new BreakingTables(new MemoryTables());
+        var store = new SessionStore(tables);
+        await store.StartAsync(Account, "secret", Start, default);
+        tables.StartCounting();
+        for (var second = 0; second < 600; second++)
+        {
+            await store.FindAsync(Account, "secret", Start + Duration.FromSeconds(second), default);
+        }
+
+        Assert.Equal((600, 1), (tables.RowsRead, tables.RowsWritten));
+    }
+
+    [Fact]
+    public async Task Ending_holds_though_the_sign_in_is_used_at_the_same_moment()
+    {
+        var tables = new MemoryTables();
+        var store = new SessionStore(tables);
+        await store.StartAsync(Account, "secret", Start, default);
+        var later = Start + Duration.FromMinutes(30);
+        var session = (await store.FindAsync(Account, "secret", Start, default))!;
+        var used = new SessionStore(new InterruptedTables(tables) { At = 2, Act = () => store.FindAsync(Account, "secret", later, default) });
+        await used.EndAsync(session, later, default);
+        Assert.Null(await store.FindAsync(Account, "secret", later, default));
+    }
+
+    [Fact]
+    public async Task Ending_all_ends_those_of_one_account_and_says_how_many_held()
+    {
+        var store = new SessionStore(new MemoryTables());
+        await store.StartAsync(Account, "one", Start, default);
+        await store.StartAsync(Account, "two", Start, default);
+        await store.StartAsync(new AccountId("a2"), "three", Start, default);
+        Assert.Equal(2, await store.EndAllAsync(Account, Start, default));
+        Assert.Null(await store.FindAsync(Account, "one", Start, default));
+        Assert.NotNull(await store.FindAsync(new AccountId("a2"), "three", Start, default));
+        Assert.Equal(0, await store.EndAllAsync(Account, Start, default));
+    }
+
+    [Fact]
+    public async Task Of_many_that_are_over_some_go_each_time_and_what_is_to_end_goes_at_once()
+    {
+        var tables = new MemoryTables();
+        var store = new SessionStore(tables);
+        await tables.SubmitAsync(Table.Directory, SessionStore.Partition, Rows(90, "x"), default);
+        await tables.SubmitAsync(Table.Directory, SessionStore.Partition, Rows(90, "y"), default);
+        await store.StartAsync(Account, "secret", Start + Session.Lifetime, default);
+        await store.EndAsync((await store.FindAsync(Account, "secret", Start + Session.Lifetime, default))!, Start + Session.Lifetime, default);
+        Assert.Null(await store.FindAsync(Account, "secret", Start + Session.Lifetime, default));
+        var left = 0;
+        await foreach (var row in tables.RangeAsync(Table.Directory, SessionStore.Partition, "!", "~", default))
+        {
+            left++;
+        }
+
+        Assert.Equal(0, left);
+    }
+
+    private static IReadOnlyList<RowChange> Rows(int count, string prefix) =>
+    [
+        .. Enumerable.Range(0, count).Select(number => new RowChange.Insert(
+            $"{prefix}|{number}", SessionStore.Shape, SessionStore.Write(new Session(new AccountId(prefix), "", Start, Start)))),
+    ];
+}
