@@ -119,6 +119,43 @@ public sealed class CoachingRoundTests
     }
 
     [Fact]
+    public async Task The_two_whose_third_leaves_are_told_who_is_left_and_of_nobody_who_is_gone()
+    {
+        var circle = await Circle.OfAsync(7, Round);
+        await circle.GoToAsync(6, IsoDayOfWeek.Thursday);
+        var three = (await circle.LookAsync()).RoundOf(new StepId("coach"))!.Groups.Single(group => group.Members.Count == 3).Members;
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, three[0], default);
+        await circle.GoToAsync(8, IsoDayOfWeek.Friday);
+
+        var group = (await circle.LookAsync()).RoundOf(new StepId("coach"))!.GroupOf(three[1])!;
+        Assert.Equal(three.Skip(1).Order(), group.Members.Order());
+        foreach (var (one, other) in new[] { (three[1], three[2]), (three[2], three[1]) })
+        {
+            Assert.Single(circle.StepsSentTo(one), step => step == "coach.fewer");
+            Assert.DoesNotContain("coach.again", circle.StepsSentTo(one));
+            var text = (await circle.SeeAsync(one, new StepId("coach.fewer"))).Step.Text.In("en");
+            Assert.Contains($"**N{other.Value[1..]}**", text, StringComparison.Ordinal);
+            Assert.DoesNotContain($"N{three[0].Value[1..]}", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(18)]
+    public async Task Whose_partner_leaves_when_there_is_nobody_else_hears_that_there_is_nobody_and_whom_to_ask(int week)
+    {
+        var circle = await Circle.OfAsync(week == 6 ? 2 : 4, Round);
+        await circle.GoToAsync(week, IsoDayOfWeek.Thursday);
+        var partner = await circle.PartnerAsync(new ParticipantId("p1"), new StepId("coach"));
+        await circle.Office.Roster.LeaveAsync(Office.Cohort, Actor.Manager, new ParticipantId(partner), default);
+        await circle.GoToAsync(20, IsoDayOfWeek.Friday);
+
+        Assert.Single(circle.StepsSentTo(new ParticipantId("p1")), step => step == "coach.fewer");
+        Assert.DoesNotContain("coach.end", circle.StepsSentTo(new ParticipantId("p1")));
+        Assert.Contains("there is nobody for you to meet in this round now", (await circle.SeeAsync(new ParticipantId("p1"), new StepId("coach.fewer"))).Step.Text.In("en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_who_wants_no_coaching_in_this_round_gets_no_more_of_it_and_takes_part_in_the_next()
     {
         var circle = await Circle.OfAsync(6, Round, Next);

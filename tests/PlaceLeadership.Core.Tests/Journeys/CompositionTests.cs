@@ -15,7 +15,7 @@ public sealed class CompositionTests
 {
     private static readonly Step First = Plan.Prompt(new StepId("one"), 4, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 120 };
     private static readonly Step Second = Plan.Prompt(new StepId("two"), 9, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 120 };
-    private static readonly string[] Naming = ["proposal", "contract", "again", "last-again", "poll", "date", "changed"];
+    private static readonly string[] Naming = ["proposal", "contract", "again", "last-again", "fewer", "poll", "date", "changed"];
 
     private readonly Dictionary<ParticipantId, HashSet<ParticipantId>> _told = [];
     private readonly Dictionary<int, (HashSet<ParticipantId> Members, LocalDate Since)> _since = [];

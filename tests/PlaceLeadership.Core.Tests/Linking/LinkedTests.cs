@@ -305,7 +305,7 @@ public sealed class LinkedTests
                     await CheckNothingForgottenAsync(world, cohort);
                 }
             },
-            iter: Sample.Of(6, all: 120), threads: 1);
+            iter: Sample.Of(6, all: 40), threads: 1);
         Assert.True(turns > 10 && met > 10, $"Too quiet to prove anything: {turns} turns of {met} people.");
     }
 

@@ -46,6 +46,16 @@ public sealed record CoachingCase : JourneyCase
             || round.Groups.Any(group => IsBrokenUnknown(round, group))
             || (Today.DayOfWeek == MendingDay && round.Groups.All(group => group.Since != Today) && SomebodyWaits(round)));
 
+    /// <summary>
+    /// Whether somebody left a group of a round that knows each other, when nobody is given anybody any more: the others are told of that.
+    /// </summary>
+    public bool HasLost(OpenRound round) => !CanStillChange(round) && Timetable.PlaceOf(round.StepId) >= 0 && IsIntroduced(round)
+        && Today < Planned(round.StepId, CoachingMessages.End) && round.Groups.Any(group => StillHere(group).Count < group.Members.Count);
+
+    /// <summary>Those of a group who have not left.</summary>
+    public IReadOnlyList<ParticipantId> StillHere(RoundGroup group) =>
+        [.. group.Members.Where(member => People.Any(person => person.Id == member && person.LeftOn is null))];
+
     // Somebody in it has not been introduced yet, and must not be to whoever left or asked for somebody else.
     private bool IsBrokenUnknown(OpenRound round, RoundGroup group) =>
         (IsBroken(round, group) || group.Members.Any(round.Asking.Contains))
@@ -75,7 +85,7 @@ public sealed record CoachingCase : JourneyCase
     public LocalDate ProposedOn(Step step) => AskedOn(step.Id, CoachingMessages.Proposal, CoachingMessages.ProposedDaysBefore);
 
     /// <summary>Whether anything is to be done today.</summary>
-    public bool IsDue => Steps.Any(IsToBeFormed) || Open.Any(round => Today >= RestsOn(round) || NeedsMending(round));
+    public bool IsDue => Steps.Any(IsToBeFormed) || Open.Any(round => Today >= RestsOn(round) || NeedsMending(round) || HasLost(round));
 
     /// <summary>The next day after today on which something is to be done by itself; null when none.</summary>
     public LocalDate? NextDay => Steps.Where(step => RoundOf(step.Id) is null).Select(ProposedOn)

@@ -11,7 +11,7 @@ namespace PlaceLeadership.Core.Journeys.Coaching;
 /// </summary>
 internal static class CoachingDiscretion
 {
-    private static readonly string[] Untold = [CoachingMessages.Again, CoachingMessages.LastAgain, CoachingMessages.Fit, CoachingMessages.End];
+    private static readonly string[] Untold = [CoachingMessages.Again, CoachingMessages.LastAgain, CoachingMessages.Fewer, CoachingMessages.Fit, CoachingMessages.End];
 
     /// <summary>The facts that may be told.</summary>
     public static IEnumerable<Fact> Of(IReadOnlyList<Fact> facts)

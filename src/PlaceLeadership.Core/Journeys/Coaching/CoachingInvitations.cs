@@ -14,9 +14,16 @@ internal static class CoachingInvitations
     {
         foreach (var round in OpenRounds.Of(now.Rows).All)
         {
-            if (now.Timetable.PlaceOf(round.StepId) >= 0 && round.GroupOf(now.Person.Id) is { } group)
+            var introduction = now.Timetable.PlaceOf(round.StepId);
+            if (introduction >= 0 && round.GroupOf(now.Person.Id) is { } group)
             {
                 AddRound(now, theirs, round, group);
+            }
+            else if (introduction >= 0 && round.Alone.Contains(now.Person.Id) && now.Person.Handled.Contains(introduction)
+                && now.Today < now.Timetable.PlannedOn(now.Timetable.PlaceOf(round.StepId.About(CoachingMessages.End)), now.Cohort))
+            {
+                // It holds until it changes, so it is due on whatever day it can be told.
+                theirs.Add(now.Timetable.PlaceOf(round.StepId.About(CoachingMessages.Fewer)), now.Today, waits: LocalDate.MaxIsoValue);
             }
         }
     }
@@ -48,6 +55,11 @@ internal static class CoachingInvitations
             // Everybody on the same day, whenever their letter comes.
             var told = since.PlusDays(1);
             Add(changes == 1 ? CoachingMessages.Again : CoachingMessages.LastAgain, told, waits: told);
+        }
+
+        if (round.IsRemnant(group))
+        {
+            Add(CoachingMessages.Fewer, since.PlusDays(1), waits: LocalDate.MaxIsoValue);
         }
 
         var lastChange = CoachingMessages.ChangesUntil(Planned(CoachingMessages.Introduction), Planned(CoachingMessages.End)).PlusDays(-1);

@@ -11,13 +11,17 @@ namespace PlaceLeadership.Core.Journeys.Coaching;
 internal static class CoachingLetters
 {
     /// <summary>Whether a message is still this person's.</summary>
-    public static bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => OpenRounds.Of(rows).Find(step.Whole)?.GroupOf(person) is not null;
+    public static bool IsTheirs(Step step, ParticipantId person, JourneyRows rows) => OpenRounds.Of(rows).Find(step.Whole) is { } round
+        && (round.GroupOf(person) is not null || (step.Id.Message == CoachingMessages.Fewer && round.Alone.Contains(person)));
 
     /// <summary>The message for one person, whose it is.</summary>
     public static async Task<JourneyLetter?> ForAsync(LetterCase letter, CancellationToken cancellation)
     {
         var step = letter.Step;
-        var group = OpenRounds.Of(letter.Rows).Find(step.Whole)!.GroupOf(letter.Person)!;
+        if (OpenRounds.Of(letter.Rows).Find(step.Whole)!.GroupOf(letter.Person) is not { } group)
+        {
+            return new JourneyLetter(step with { Text = CoachingTexts.Nobody }, null);
+        }
 
         var tellsHow = CoachingMessages.TellsHow(step);
         var people = await Introducing.ReadAsync(

@@ -23,6 +23,9 @@ public static class CoachingMessages
     /// <summary>Another partner for the second time, which is the last.</summary>
     public const string LastAgain = "last-again";
 
+    /// <summary>That somebody is with fewer people than before, or with nobody.</summary>
+    public const string Fewer = "fewer";
+
     /// <summary>'Have you met?'</summary>
     public const string Met = "met";
 
@@ -90,6 +93,7 @@ public static class CoachingMessages
             ]) with { GoesFirst = true, AsksConsent = true },
         StepMessages.Around(round, Again, 1, 5, Step.OpenDaysByDefault, [], CoachingTexts.AgainTitle, CoachingTexts.Again, []) with { IsForeseen = false },
         StepMessages.Around(round, LastAgain, 1, 5, Step.OpenDaysByDefault, [], CoachingTexts.AgainTitle, CoachingTexts.Again, []) with { IsForeseen = false },
+        StepMessages.Around(round, Fewer, 1, 1, Step.OpenDaysByDefault, [], CoachingTexts.FewerTitle, CoachingTexts.Fewer, []) with { IsForeseen = false },
         StepMessages.Around(round, Met, MetAfterDays, 1, Step.OpenDaysByDefault, [5], CoachingTexts.MetTitle, CoachingTexts.Met,
             [StepMessages.Choice(Question, CoachingTexts.MetQuestion, (HaveMet, CoachingTexts.HaveMetOption), (NotYet, CoachingTexts.NotYetOption), (Other, CoachingTexts.OtherOption))]),
         StepMessages.Around(round, Fit, FitAfterDays, 2, Step.OpenDaysByDefault, [7], CoachingTexts.FitTitle, CoachingTexts.Fit,

@@ -40,6 +40,9 @@ public sealed record OpenRound
     /// <summary>Those who said that they have met.</summary>
     public IReadOnlyList<ParticipantId> Met { get; init; } = [];
 
+    /// <summary>Whether these people were introduced as part of a larger group that came apart, and nobody joined them.</summary>
+    public bool IsRemnant(RoundGroup group) => Earlier.Any(earlier => earlier.Members.Count > group.Members.Count && group.Members.All(earlier.Members.Contains));
+
     /// <summary>The group of a person, or null.</summary>
     public RoundGroup? GroupOf(ParticipantId person) => Groups.FirstOrDefault(group => group.Members.Contains(person));
 }

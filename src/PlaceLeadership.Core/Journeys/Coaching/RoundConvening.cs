@@ -22,7 +22,7 @@ internal static class RoundConvening
     /// <param name="past">The rounds that are over.</param>
     public static IReadOnlyList<OpenRound> Of(CoachingCase now, IReadOnlyDictionary<ParticipantId, Profile> profiles, IReadOnlyList<OpenRound> past)
     {
-        List<OpenRound> rounds = [.. now.Open.Select(round => now.NeedsMending(round) ? Mended(now, round, profiles, past) : round)];
+        List<OpenRound> rounds = [.. now.Open.Select(round => now.NeedsMending(round) ? Mended(now, round, profiles, past) : now.HasLost(round) ? Without(now, round) : round)];
         foreach (var step in now.Steps.Where(now.IsToBeFormed))
         {
             rounds.Add(Formed(now, step, profiles, [.. past, .. rounds]));
@@ -116,6 +116,18 @@ internal static class RoundConvening
             Declined = [.. round.Declined.Concat(declined).Distinct()],
             Changes = changes,
             Met = [.. round.Met.Where(person => gone.All(group => !group.Members.Contains(person)))],
+        };
+    }
+
+    /// <summary>The round without those who left it, when there is no time to meet anybody else.</summary>
+    private static OpenRound Without(CoachingCase now, OpenRound round)
+    {
+        var lost = round.Groups.Where(group => now.StillHere(group).Count < group.Members.Count).ToList();
+        return round with
+        {
+            Groups = [.. round.Groups.Except(lost), .. lost.Select(now.StillHere).Where(left => left.Count > 1).Select(left => RoundGroup.New(left, now.Today))],
+            Earlier = [.. round.Earlier, .. lost],
+            Alone = [.. round.Alone, .. lost.Select(now.StillHere).Where(left => left.Count == 1).Select(left => left[0])],
         };
     }
 
