@@ -103,6 +103,12 @@ public static class Agenda
         {
             var place = pending.First();
             var planned = PlannedOn(timetable, cohort, person, place, invitations);
+            if (planned > now.Date && person.AmendmentOf(timetable.Steps[place].Id, MessageKind.Prompt) is null)
+            {
+                // Most of a programme is still to come, and nothing of it is due before its day.
+                continue;
+            }
+
             if (!timetable.Steps[place].IsChangeOfMeeting
                 && Prompt(timetable, cohort, person, now, scope.From, place, planned, invitations) is { Action: AgendaAction.Message, Due: true } item
                 && invitations?.IsTooLate(place, item.On) != true && !Joins(timetable, cohort, person, item, letter, invitations))
