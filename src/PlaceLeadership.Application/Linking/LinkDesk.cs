@@ -50,7 +50,8 @@ public sealed partial class LinkDesk(CohortReader reader, SlotDesk slots, LinkTo
     /// <param name="person">The person in it.</param>
     /// <param name="text">The link to pause of a letter of the other cohort, as it was pasted.</param>
     /// <param name="cancellation">Cancels the reads.</param>
-    public async Task<(LinkSide? Other, LinkRefusal? Refusal)> LookAsync(CohortId cohort, ParticipantId person, string text, CancellationToken cancellation)
+    public async Task<((LinkSide Own, LinkSide Other)? Both, LinkRefusal? Refusal)> LookAsync(
+        CohortId cohort, ParticipantId person, string text, CancellationToken cancellation)
     {
         if (Find(text, cohort) is not { } link || await SideAsync(link.Cohort, link.Participant, cancellation).ConfigureAwait(false) is not { } other)
         {
@@ -67,29 +68,27 @@ public sealed partial class LinkDesk(CohortReader reader, SlotDesk slots, LinkTo
             : !HaveNameInCommon(own, other) ? (null, LinkRefusal.OtherName)
             : own.Person.Elsewhere.Any(member => member.Is(other.Cohort.Id, other.Person.Id)) ? (null, LinkRefusal.IsLinked)
             : await IsTakenAsync(own, other, cancellation).ConfigureAwait(false) ? (null, LinkRefusal.BothLinked)
-            : (other, null);
+            : ((own, other), null);
     }
 
     /// <summary>Links the two. Linking again changes nothing, and completes what broke off.</summary>
     public async Task<LinkRefusal?> LinkAsync(CohortId cohort, ParticipantId person, string text, CancellationToken cancellation)
     {
-        var (other, refusal) = await LookAsync(cohort, person, text, cancellation).ConfigureAwait(false);
-        if (other is null)
+        var (both, refusal) = await LookAsync(cohort, person, text, cancellation).ConfigureAwait(false);
+        if (both is not var (own, other))
         {
             return refusal == LinkRefusal.IsLinked ? null : refusal;
         }
 
-        var own = await SideAsync(cohort, person, cancellation).ConfigureAwait(false);
         var (asked, linked) = ((cohort, person), (other.Cohort.Id, other.Person.Id));
-        var id = (own is null ? null : SlotOf(own)) ?? SlotOf(other) ?? Slot.IdOf(asked, linked);
+        var id = SlotOf(own) ?? SlotOf(other) ?? Slot.IdOf(asked, linked);
         return await slots.LinkAsync(id, asked, linked, cancellation).ConfigureAwait(false) ? null : LinkRefusal.BothLinked;
     }
 
     /// <summary>Lets the cohort write by itself again.</summary>
     public Task UnlinkAsync(CohortId cohort, ParticipantId person, CancellationToken cancellation) => slots.UnlinkAsync(cohort, person, cancellation);
 
-    /// <summary>The person in a cohort, as its pages name them; null when there is no such person.</summary>
-    public async Task<LinkSide?> SideAsync(CohortId cohort, ParticipantId person, CancellationToken cancellation) =>
+    private async Task<LinkSide?> SideAsync(CohortId cohort, ParticipantId person, CancellationToken cancellation) =>
         await reader.FindPersonAsync(cohort, person, cancellation).ConfigureAwait(false) is not var (stored, timetable, found) ? null
             : new LinkSide(stored.Value, timetable.Programme, found.Value, await reader.NameAsync(cohort, person, cancellation).ConfigureAwait(false));
 
@@ -110,12 +109,13 @@ public sealed partial class LinkDesk(CohortReader reader, SlotDesk slots, LinkTo
 
     private async Task<bool> IsTakenAsync(LinkSide own, LinkSide other, CancellationToken cancellation)
     {
-        if (SlotOf(own) is { } one && SlotOf(other) is { } two && one != two)
+        var (one, two) = (SlotOf(own), SlotOf(other));
+        if (one is not null && two is not null && one != two)
         {
             return true;
         }
 
-        return (SlotOf(own) ?? SlotOf(other)) is { } id
+        return (one ?? two) is { } id
             && await SlotRows.FindAsync(reader.Tables, id, cancellation).ConfigureAwait(false) is { } slot
             && (slot.Value.IsTaken(own.Cohort.Id, own.Person.Id) || slot.Value.IsTaken(other.Cohort.Id, other.Person.Id));
     }

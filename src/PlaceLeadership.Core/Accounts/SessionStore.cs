@@ -38,7 +38,7 @@ public sealed class SessionStore(ITables tables)
     /// <summary>The sign-in of whoever knows this; null when there is none, or none any more. That it is used is noted now and then.</summary>
     public async Task<Session?> FindAsync(AccountId account, string secret, Instant now, CancellationToken cancellation)
     {
-        if (await tables.GetAsync(Table.Directory, Partition, KeyOf(account, secret), cancellation).ConfigureAwait(false) is not { } row
+        if (await GetAsync(KeyOf(account, secret), cancellation).ConfigureAwait(false) is not { } row
             || Read(row) is not { } session || !session.Holds(now))
         {
             return null;
@@ -62,59 +62,69 @@ public sealed class SessionStore(ITables tables)
     }
 
     /// <summary>Ends a sign-in.</summary>
-    public Task EndAsync(Session session, Instant now, CancellationToken cancellation) =>
-        SweepAsync(now, cancellation, other => other.Key == session.Key);
+    public async Task EndAsync(Session session, Instant now, CancellationToken cancellation)
+    {
+        await EndAsync(await GetAsync(session.Key, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        await SweepAsync(now, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Ends every sign-in of an account, wherever it was made.</summary>
     /// <returns>How many there were that still held.</returns>
     public async Task<int> EndAllAsync(AccountId account, Instant now, CancellationToken cancellation)
     {
-        var ended = 0;
-        await SweepAsync(now, cancellation, session =>
+        var prefix = Prefix(account);
+        var rows = await tables.RangeAsync(Table.Directory, Partition, prefix, prefix + "~", cancellation)
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        foreach (var row in rows)
         {
-            var ends = session.Account == account;
-            ended += ends && session.Holds(now) ? 1 : 0;
-            return ends;
-        }).ConfigureAwait(false);
-        return ended;
+            await EndAsync(row, cancellation).ConfigureAwait(false);
+        }
+
+        await SweepAsync(now, cancellation).ConfigureAwait(false);
+        return rows.Count(row => Read(row).Holds(now));
     }
+
+    private static string Prefix(AccountId account) => $"{account}|";
 
     private static string KeyOf(AccountId account, string secret) =>
-        $"{account}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)))}";
+        Prefix(account) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    // What is to end goes before anything else, so that many that are over never keep one that somebody ends.
-    private async Task SweepAsync(Instant now, CancellationToken cancellation, Func<Session, bool>? ends = null)
-    {
-        var rows = new List<(Row Row, bool Ends)>();
-        await foreach (var row in tables.RangeAsync(Table.Directory, Partition, "!", "~", cancellation).ConfigureAwait(false))
-        {
-            var session = Read(row);
-            var isEnded = ends?.Invoke(session) == true;
-            if (isEnded || !session.Holds(now))
-            {
-                rows.Add((row, isEnded));
-            }
-        }
+    private Task<Row?> GetAsync(string key, CancellationToken cancellation) => tables.GetAsync(Table.Directory, Partition, key, cancellation);
 
-        foreach (var (row, isEnded) in rows.Where(row => row.Ends).Concat(rows.Where(row => !row.Ends).Take(SweptAtOnce)))
-        {
-            await DeleteAsync(row, isEnded, cancellation).ConfigureAwait(false);
-        }
-    }
+    private Task DeleteAsync(Row row, CancellationToken cancellation) =>
+        tables.SubmitAsync(Table.Directory, Partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation);
 
-    private async Task DeleteAsync(Row? row, bool isEnded, CancellationToken cancellation)
+    // It may be used, or ended elsewhere, at this moment.
+    private async Task EndAsync(Row? row, CancellationToken cancellation)
     {
         for (var attempt = 1; row is not null; attempt++)
         {
             try
             {
-                await tables.SubmitAsync(Table.Directory, Partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation).ConfigureAwait(false);
+                await DeleteAsync(row, cancellation).ConfigureAwait(false);
                 return;
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
             {
-                // It was used, or ended, at this moment. What is merely over can wait for the next sweep.
-                row = isEnded ? await tables.GetAsync(Table.Directory, Partition, row.Key, cancellation).ConfigureAwait(false) : null;
+                row = await GetAsync(row.Key, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // Some of what is over, each time: it is found by nobody any more.
+    private async Task SweepAsync(Instant now, CancellationToken cancellation)
+    {
+        var over = await tables.RangeAsync(Table.Directory, Partition, "!", "~", cancellation)
+            .Where(row => !Read(row).Holds(now)).Take(SweptAtOnce).ToListAsync(cancellation).ConfigureAwait(false);
+        foreach (var row in over)
+        {
+            try
+            {
+                await DeleteAsync(row, cancellation).ConfigureAwait(false);
+            }
+            catch (StoreConflictException)
+            {
+                // Another swept it.
             }
         }
     }

@@ -164,13 +164,16 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
 
     /// <summary>Whether this is the present address of a person; also when nothing is known of who it is any more.</summary>
     public async Task<bool> HasAddressAsync(CohortId cohortId, ParticipantId participantId, string address, CancellationToken cancellation) =>
-        await tables.GetAsync(Table.Identities, cohortId.Value, CohortKeys.Person(participantId), cancellation).ConfigureAwait(false) is not { } row
-        || string.Equals(CohortRows.ReadIdentity(row).Value.Entry.Email, address, StringComparison.OrdinalIgnoreCase);
+        await IdentityAsync(cohortId, participantId, cancellation).ConfigureAwait(false) is not { } identity
+        || string.Equals(identity.Entry.Email, address, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name of a person, or null when it is not known.</summary>
     public async Task<string?> NameAsync(CohortId cohortId, ParticipantId participantId, CancellationToken cancellation) =>
+        (await IdentityAsync(cohortId, participantId, cancellation).ConfigureAwait(false))?.Entry.Name;
+
+    private async Task<Identity?> IdentityAsync(CohortId cohortId, ParticipantId participantId, CancellationToken cancellation) =>
         await tables.GetAsync(Table.Identities, cohortId.Value, CohortKeys.Person(participantId), cancellation).ConfigureAwait(false) is { } row
-            ? CohortRows.ReadIdentity(row).Value.Entry.Name : null;
+            ? CohortRows.ReadIdentity(row).Value : null;
 
     /// <summary>Who the people of a cohort are, by pseudonym.</summary>
     public async Task<IReadOnlyDictionary<ParticipantId, Stored<Identity>>> IdentitiesAsync(

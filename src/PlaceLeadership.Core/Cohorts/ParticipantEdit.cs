@@ -52,14 +52,9 @@ public sealed record ParticipantEdit(
     /// </summary>
     public static ParticipantEdit WithdrawingAll(
         Deed deed, ParticipantContext context, Participant person, Instant now, params IReadOnlyList<Fact> facts) =>
-        After(new OutboxEvent.NoLongerWanted(), deed, person, context.Timetable, context.Outbox, now) with { Facts = facts };
+        After(new OutboxEvent.NoLongerWanted(), [deed], person, context.Timetable, context.Outbox, now) with { Facts = facts };
 
     /// <summary>The change to a person to whose messages something happens; what is taken back is as if it had never been decided.</summary>
-    public static ParticipantEdit After(
-        OutboxEvent what, Deed deed, Participant person, Timetable timetable, IEnumerable<Stored<OutboxMessage>> outbox, Instant now) =>
-        After(what, [deed], person, timetable, outbox, now);
-
-    /// <summary>The same where it is more than one thing.</summary>
     public static ParticipantEdit After(
         OutboxEvent what, IEnumerable<Deed> deeds, Participant person, Timetable timetable, IEnumerable<Stored<OutboxMessage>> outbox, Instant now)
     {

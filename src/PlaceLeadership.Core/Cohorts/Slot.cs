@@ -34,7 +34,7 @@ public sealed record Slot(SlotId Id, IReadOnlyList<SlotMember> Members)
         Members.Any(member => CohortParts.WholeOf(member.Cohort) == CohortParts.WholeOf(cohort) && !member.Is(cohort, person));
 
     /// <summary>With this member as it stands now.</summary>
-    public Slot With(SlotMember member) => Without(member.Cohort, member.Participant) is var others ? others with { Members = [.. others.Members, member] } : this;
+    public Slot With(SlotMember member) => this with { Members = [.. Without(member.Cohort, member.Participant).Members, member] };
 
     /// <summary>Without the person in a cohort.</summary>
     public Slot Without(CohortId cohort, ParticipantId person) => this with { Members = [.. Members.Where(member => !member.Is(cohort, person))] };

@@ -60,7 +60,7 @@ public static class Withdrawal
                     && (organisationId is null || person.Value.Organisation == organisationId))
                 .Select(person => ParticipantEdit
                     .After(
-                        new OutboxEvent.NoLongerWanted(), new Deed(Deeds.TakenBack, person.Value.Id), person.Value, timetable,
+                        new OutboxEvent.NoLongerWanted(), [new Deed(Deeds.TakenBack, person.Value.Id)], person.Value, timetable,
                         outbox[person.Value.Id], now)
                     .Rows(timetable, person.ETag)),
         ];

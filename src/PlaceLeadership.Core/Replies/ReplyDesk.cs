@@ -232,7 +232,7 @@ public sealed class ReplyDesk(
             Amendments = [.. person.Amendments.Where(amendment => amendment.StepId != step.Id)],
         };
         var edit = ParticipantEdit.After(
-            replied, new Deed(Deeds.Replied, person.Id, step.Id, Word(reply.Kind)), after, context.Timetable, context.Outbox, now);
+            replied, [new Deed(Deeds.Replied, person.Id, step.Id, Word(reply.Kind))], after, context.Timetable, context.Outbox, now);
         return edit with
         {
             Facts = [.. said.Select(fact => fact with { Revision = revision })],

@@ -47,20 +47,19 @@ internal sealed class LinkingPages(LinkGate gate, LinkDesk links)
     private async Task<IResult> LookAsync(Page page, LinkingSheet sheet, string text, CancellationToken cancellation)
     {
         var link = sheet.Holder.Link;
-        var (other, refusal) = await links.LookAsync(link.Cohort, link.Participant, text, cancellation).ConfigureAwait(false);
+        var (both, refusal) = await links.LookAsync(link.Cohort, link.Participant, text, cancellation).ConfigureAwait(false);
         if (refusal == LinkRefusal.IsLinked)
         {
             return Show.SeeOther(page.To(sheet.Path));
         }
 
-        if (other is null)
+        if (both is null)
         {
             return Refused(page, sheet, text, refusal!.Value);
         }
 
-        var own = await links.SideAsync(link.Cohort, link.Participant, cancellation).ConfigureAwait(false);
         return Show.Page<LinkingConfirmPage>(
-            StatusCodes.Status200OK, page, nameof(LinkingConfirmPage.Sheet), sheet with { Both = (own ?? other, other), Filled = text });
+            StatusCodes.Status200OK, page, nameof(LinkingConfirmPage.Sheet), sheet with { Both = both, Filled = text });
     }
 
     private async Task<IResult> ConfirmAsync(Page page, LinkingSheet sheet, string text)

@@ -50,7 +50,10 @@ public sealed record CoachingCase : JourneyCase
     /// Whether somebody left a group of a round that knows each other, when nobody is given anybody any more: the others are told of that.
     /// </summary>
     public bool HasLost(OpenRound round) => !CanStillChange(round) && Timetable.PlaceOf(round.StepId) >= 0 && IsIntroduced(round)
-        && Today < Planned(round.StepId, CoachingMessages.End) && round.Groups.Any(group => StillHere(group).Count < group.Members.Count);
+        && Today < Planned(round.StepId, CoachingMessages.End) && round.Groups.Any(HasLost);
+
+    /// <summary>Whether somebody left a group.</summary>
+    public bool HasLost(RoundGroup group) => StillHere(group).Count < group.Members.Count;
 
     /// <summary>Those of a group who have not left.</summary>
     public IReadOnlyList<ParticipantId> StillHere(RoundGroup group) =>

@@ -122,7 +122,7 @@ internal static class RoundConvening
     /// <summary>The round without those who left it, when there is no time to meet anybody else.</summary>
     private static OpenRound Without(CoachingCase now, OpenRound round)
     {
-        var lost = round.Groups.Where(group => now.StillHere(group).Count < group.Members.Count).ToList();
+        var lost = round.Groups.Where(now.HasLost).ToList();
         return round with
         {
             Groups = [.. round.Groups.Except(lost), .. lost.Select(now.StillHere).Where(left => left.Count > 1).Select(left => RoundGroup.New(left, now.Today))],
