@@ -266,47 +266,63 @@ public sealed class LinkedTests
         await Gen.Int[0, int.MaxValue - 1].SampleAsync(
             async seed =>
             {
-                var random = new Random(seed);
-                var world = await OfAsync(Any(random), Any(random));
-                world.Interrupts = () => random.Next(12) switch { 0 or 1 => Interruption.OtherFirst, 2 => Interruption.DiesBefore, 3 => Interruption.DiesAfter, _ => Interruption.None };
-                var (linked, away) = (new Dictionary<int, List<(LocalDate From, LocalDate? To)>>(), false);
-                world.Takes = () => !away;
-                for (var day = Start; day < Start.PlusWeeks(16); day = day.PlusDays(1))
-                {
-                    // A day on which nobody tends, or on which the provider takes nothing.
-                    (var down, away) = (random.Next(15) == 0, random.Next(15) == 0);
-                    if (down)
-                    {
-                        world.Clock.Now = day.PlusDays(1).At(7, Office.London);
-                        continue;
-                    }
-
-                    await ActAsync(world, random, linked);
-                    await world.GoToAsync(day.PlusDays(1), twoFirst: random.Next(2) == 0);
-                }
-
-                away = false;
-
-                world.Interrupts = () => Interruption.None;
-                await world.GoToAsync(Start.PlusWeeks(24));
-                Assert.Distinct(world.Sent.Select(mail => mail.Id));
-                Assert.Distinct(world.Sent.SelectMany(mail => mail.Brought.Select(step => (mail.Id.Cohort, mail.Id.Participant, step))));
-                foreach (var (number, spans) in linked)
-                {
-                    foreach (var (from, to) in spans)
-                    {
-                        turns += CheckCaps(world, number, from, to ?? Start.PlusWeeks(24));
-                    }
-                }
-
-                met += linked.Count;
-                foreach (var cohort in new[] { One, Two })
-                {
-                    await CheckNothingForgottenAsync(world, cohort);
-                }
+                var (tookTurns, wereLinked) = await LiveAsync(seed);
+                turns += tookTurns;
+                met += wereLinked;
             },
             iter: Sample.Of(6, all: 40), threads: 1);
         Assert.True(turns > 10 && met > 10, $"Too quiet to prove anything: {turns} turns of {met} people.");
+    }
+
+    [Theory]
+    [InlineData(217521838)]
+    public async Task What_once_went_wrong_between_two_programmes_holds(int seed) => await LiveAsync(seed);
+
+    /// <returns>How often a letter of one followed a letter of the other, and how many people were linked.</returns>
+    private static async Task<(int Turns, int Linked)> LiveAsync(int seed)
+    {
+        var turns = 0;
+        var random = new Random(seed);
+        var world = await OfAsync(Any(random), Any(random));
+        world.Interrupts = () => random.Next(12) switch { 0 or 1 => Interruption.OtherFirst, 2 => Interruption.DiesBefore, 3 => Interruption.DiesAfter, _ => Interruption.None };
+        var (linked, away) = (new Dictionary<int, List<(LocalDate From, LocalDate? To)>>(), false);
+        world.Takes = () => !away;
+        for (var day = Start; day < Start.PlusWeeks(16); day = day.PlusDays(1))
+        {
+            // A day on which nobody tends, or on which the provider takes nothing.
+            (var down, away) = (random.Next(15) == 0, random.Next(15) == 0);
+            if (down)
+            {
+                world.Clock.Now = day.PlusDays(1).At(7, Office.London);
+                continue;
+            }
+
+            await ActAsync(world, random, linked);
+            await world.GoToAsync(day.PlusDays(1), twoFirst: random.Next(2) == 0);
+        }
+
+        // Every pause of a cohort makes it end later, and the last may last still.
+        away = false;
+        world.Interrupts = () => Interruption.None;
+        await world.GoToAsync(Start.PlusWeeks(18));
+        var ends = LocalDate.Max(await world.EndsOnAsync(One), await world.EndsOnAsync(Two)).PlusDays(2);
+        await world.GoToAsync(ends);
+        Assert.Distinct(world.Sent.Select(mail => mail.Id));
+        Assert.Distinct(world.Sent.SelectMany(mail => mail.Brought.Select(step => (mail.Id.Cohort, mail.Id.Participant, step))));
+        foreach (var (number, spans) in linked)
+        {
+            foreach (var (from, to) in spans)
+            {
+                turns += CheckCaps(world, number, from, to ?? ends);
+            }
+        }
+
+        foreach (var cohort in new[] { One, Two })
+        {
+            await CheckNothingForgottenAsync(world, cohort);
+        }
+
+        return (turns, linked.Count);
     }
 
     private static async Task ActAsync(TwoCohorts world, Random random, Dictionary<int, List<(LocalDate From, LocalDate? To)>> linked)
@@ -367,6 +383,7 @@ public sealed class LinkedTests
     private static async Task CheckNothingForgottenAsync(TwoCohorts world, CohortId cohort)
     {
         var (view, timetable) = (await world.Reader.ReadAsync(cohort, default))!.Value;
+        Assert.NotNull(view.Cohort.Value.EndedOn);
         Assert.Empty(view.Outbox);
         var came = world.Sent.Where(mail => mail.Id.Cohort == cohort).SelectMany(mail => mail.Brought.Select(step => (mail.Id.Participant, step))).ToHashSet();
         var settled = (await world.FactsAsync(cohort)).Where(fact => fact.Kind is FactKinds.LetGo or FactKinds.Lapsed or FactKinds.Dropped or FactKinds.Cancelled)

@@ -184,6 +184,12 @@ internal sealed class TwoCohorts
         await SendAsync(Two);
     }
 
+    public async Task<LocalDate> EndsOnAsync(CohortId cohort)
+    {
+        var (view, timetable) = (await Reader.ReadAsync(cohort, default))!.Value;
+        return timetable.EndsOn(view.Cohort.Value);
+    }
+
     public async Task<IReadOnlyList<Fact>> FactsAsync(CohortId cohort)
     {
         var facts = new List<Fact>();
