@@ -142,6 +142,7 @@ public sealed class TestProvider : IAsyncDisposable
     public string ScriptToken(Action<IDictionary<string, object>>? change = null, SignedBy by = SignedBy.Provider, string type = "at+jwt")
     {
         var claims = Claims(Audience);
+        claims["nbf"] = claims["iat"];
         claims["sub"] = claims["client_id"] = ScriptId;
         claims["roles"] = ScriptRoles;
         change?.Invoke(claims);
