@@ -79,6 +79,12 @@ param logGbADayMax int = 1
 @minValue(1)
 param auditGbADayMax int = 5
 
+@description('Whether storage and vault are reached from a network of their own alone: docs/operations.md. Otherwise their public addresses answer, and let in by identity.')
+param privateNetwork bool = false
+
+@description('The addresses of that network. Others only if it is to be joined to a network that has these already.')
+param networkAddresses string = '10.71.0.0/23'
+
 @description('A domain of the place\'s own, such as prompts.example.org, or empty.')
 param customDomain string = ''
 
@@ -108,6 +114,8 @@ var hubAccountName = 'hub${unique}'
 var vaultName = 'kv-${unique}'
 var insightsName = '${appName}-insights'
 var packageContainer = 'packages'
+var networkName = '${appName}-network'
+var appSubnetName = 'app'
 
 module monitoring 'modules/monitoring.bicep' = {
   params: {
@@ -135,6 +143,7 @@ module dataAccount 'modules/storage.bicep' = {
       'StorageWrite'
       'StorageDelete'
     ]
+    closed: privateNetwork
     locked: locked
     workspaceId: monitoring.outputs.auditId
   }
@@ -153,6 +162,7 @@ module hubAccount 'modules/storage.bicep' = {
     loggedRequests: [
       'StorageDelete'
     ]
+    closed: privateNetwork
     locked: false
     workspaceId: monitoring.outputs.auditId
   }
@@ -162,6 +172,7 @@ module vault 'modules/vault.bicep' = {
   params: {
     location: location
     name: vaultName
+    closed: privateNetwork
     locked: locked
     workspaceId: monitoring.outputs.auditId
     keys: keys
@@ -171,6 +182,24 @@ module vault 'modules/vault.bicep' = {
   }
 }
 
+module network 'modules/network.bicep' = if (privateNetwork) {
+  params: {
+    location: location
+    name: networkName
+    addresses: networkAddresses
+    appSubnetName: appSubnetName
+    dataAccountName: dataAccountName
+    hubAccountName: hubAccountName
+    vaultName: vaultName
+  }
+  dependsOn: [
+    dataAccount
+    hubAccount
+    vault
+  ]
+}
+
+// After the network: the app fetches its package, and its secrets, through it.
 module app 'modules/app.bicep' = {
   params: {
     location: location
@@ -180,10 +209,13 @@ module app 'modules/app.bicep' = {
     keepOneInstanceReady: keepOneInstanceReady
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
+    networkName: privateNetwork ? networkName : ''
+    subnetName: appSubnetName
     workspaceId: monitoring.outputs.workspaceId
   }
   dependsOn: [
     hubAccount
+    network
   ]
 }
 

@@ -17,6 +17,9 @@ param sendGridEventsKey = 'paste the public key here'
 param customDomain = ''
 param customDomainSecured = false
 
+// docs/operations.md, "A private network".
+param privateNetwork = false
+
 // docs/operations.md, "Answers by mail".
 param replyDomain = ''
 

@@ -13,6 +13,9 @@ param logRetentionDays = 30
 // Shown by SendGrid under Settings, Mail Settings, Event Webhooks, Signed Event Webhook.
 param sendGridEventsKey = 'paste the public key here'
 
+// docs/operations.md, "A private network".
+param privateNetwork = false
+
 // docs/operations.md, "Answers by mail".
 param replyDomain = ''
 

@@ -22,6 +22,25 @@ public sealed class EnvironmentTests(Infrastructure infrastructure)
     [MemberData(nameof(Environments))]
     public void Compiling_it_says_nothing(string environment) => Assert.Empty(infrastructure.Said(environment));
 
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void Compiling_it_with_a_private_network_says_nothing(string environment) =>
+        Assert.Empty(infrastructure.Said(environment, Edit.WithPrivateNetwork(environment)));
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void Nothing_of_a_private_network_is_there_unless_it_is_asked_for(string environment)
+    {
+        var deployment = infrastructure.Compile(environment);
+        Assert.False(deployment.Template["parameters"]!["privateNetwork"]!["defaultValue"]!.GetValue<bool>());
+        Assert.DoesNotContain(deployment.Resources, resource => resource.Type.StartsWith("Microsoft.Network/", StringComparison.OrdinalIgnoreCase));
+        var app = Assert.Single(deployment.Of("Microsoft.Web/sites")).At("properties")!.AsObject();
+        Assert.DoesNotContain(app, property => property.Key.Contains("vnet", StringComparison.OrdinalIgnoreCase) || property.Key.StartsWith("virtualNetwork", StringComparison.Ordinal));
+        var kept = deployment.Of("Microsoft.Storage/storageAccounts", "Microsoft.KeyVault/vaults");
+        Assert.Equal(3, kept.Count);
+        Assert.All(kept, resource => Assert.Equal(("Enabled", null), (resource.Text("properties.publicNetworkAccess"), resource.At("properties.networkAcls"))));
+    }
+
     [Fact]
     public void The_linter_is_on() => Assert.Contains(
         infrastructure.Said("test", new Edit("main.bicep", "", "\nparam forgotten string = ''\n")),

@@ -43,6 +43,30 @@ public sealed partial class OperationsGuideTests(Infrastructure infrastructure)
         infrastructure.Compile("production").Of("Microsoft.Insights/scheduledQueryRules").Count,
         int.Parse(AlertsPaid().Match(Guide).Groups[1].Value, CultureInfo.InvariantCulture));
 
+    [Fact]
+    public void Its_costs_count_what_a_private_network_is_paid_for()
+    {
+        var deployment = infrastructure.Compile("production", privateNetwork: true);
+        var paid = EndpointsAndZonesPaid().Match(Guide);
+        Assert.Equal(
+            (deployment.Of("Microsoft.Network/privateEndpoints").Count, deployment.Of("Microsoft.Network/privateDnsZones").Count),
+            (int.Parse(paid.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(paid.Groups[2].Value, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Every_parameter_it_tells_to_set_is_there()
+    {
+        var told = Parameter().Matches(Guide).Select(match => match.Groups[1].Value).Distinct().ToList();
+        Assert.True(told.Count >= 4);
+        Assert.Subset(infrastructure.Compile("production").Template["parameters"]!.AsObject().Select(parameter => parameter.Key).ToHashSet(), told.ToHashSet());
+    }
+
+    [GeneratedRegex(@"(\d+) · \$7\.30 \+ (\d+) · \$0\.50")]
+    private static partial Regex EndpointsAndZonesPaid();
+
+    [GeneratedRegex(@"`param (\w+) = ")]
+    private static partial Regex Parameter();
+
     [GeneratedRegex(@"\*\*alerts\*\* \| (\d+) · p7")]
     private static partial Regex AlertsPaid();
 

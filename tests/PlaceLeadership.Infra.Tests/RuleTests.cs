@@ -3,15 +3,19 @@ using PlaceLeadership.Infra.Tests.Rules;
 
 namespace PlaceLeadership.Infra.Tests;
 
-/// <summary>Each rule holds for both environments, and each is shown to fail by edits of the real files.</summary>
+/// <summary>
+/// Each rule holds for both environments, with a private network and, unless it speaks of one, without; and each is shown to fail by
+/// edits of the real files.
+/// </summary>
 public sealed class RuleTests(Infrastructure infrastructure)
 {
     public static TheoryData<string> Rules => [.. RuleBook.All.Select(rule => rule.Name)];
 
-    public static IEnumerable<TheoryDataRow<string, string>> RulesInBothEnvironments =>
+    public static IEnumerable<TheoryDataRow<string, bool, string>> RulesInBothEnvironments =>
         from environment in Infrastructure.Environments
-        from rule in RuleBook.All
-        select new TheoryDataRow<string, string>(environment, rule.Name);
+        from privateNetwork in new[] { false, true }
+        from rule in RuleBook.For(privateNetwork)
+        select new TheoryDataRow<string, bool, string>(environment, privateNetwork, rule.Name);
 
     public static IEnumerable<TheoryDataRow<string, int>> Faults =>
         from rule in RuleBook.All
@@ -20,10 +24,10 @@ public sealed class RuleTests(Infrastructure infrastructure)
 
     [Theory]
     [MemberData(nameof(RulesInBothEnvironments))]
-    public void An_environment_keeps_the_rule(string environment, string rule)
+    public void An_environment_keeps_the_rule(string environment, bool privateNetwork, string rule)
     {
         var kept = RuleBook.Named(rule);
-        var violations = kept.Violations(infrastructure.Compile(environment));
+        var violations = kept.Violations(infrastructure.Compile(environment, privateNetwork));
         Assert.True(violations.Count == 0, $"{kept.Name}. {kept.Reason}\n{string.Join('\n', violations)}");
     }
 
@@ -31,13 +35,16 @@ public sealed class RuleTests(Infrastructure infrastructure)
     [MemberData(nameof(Faults))]
     public void A_fault_breaks_its_rule_and_no_other(string rule, int fault)
     {
-        var edited = infrastructure.CompileEdited("production", RuleBook.Named(rule).Faults[fault]);
+        var broken = RuleBook.Named(rule);
+        var privateNetwork = RuleBook.OfAPrivateNetwork.Contains(broken);
+        var edits = privateNetwork ? new[] { Edit.WithPrivateNetwork("production"), broken.Faults[fault] } : [broken.Faults[fault]];
+        var edited = infrastructure.CompileEdited("production", edits);
         // A rule that is broken already is reported above, once, and not by every fault.
-        Assert.Equal([rule], Broken(edited).Except(Broken(infrastructure.Compile("production"))));
+        Assert.Equal([rule], Broken(edited, privateNetwork).Except(Broken(infrastructure.Compile("production", privateNetwork), privateNetwork)));
     }
 
-    private static IEnumerable<string> Broken(Deployment deployment) =>
-        RuleBook.All.Where(rule => rule.Violations(deployment).Count > 0).Select(rule => rule.Name);
+    private static IEnumerable<string> Broken(Deployment deployment, bool privateNetwork) =>
+        RuleBook.For(privateNetwork).Where(rule => rule.Violations(deployment).Count > 0).Select(rule => rule.Name);
 
     [Theory]
     [MemberData(nameof(Rules))]

@@ -22,6 +22,12 @@ param instanceMemoryMB int
 @description('The most instances there are at one time.')
 param maximumInstanceCount int
 
+@description('The network that the app goes out through; empty for none.')
+param networkName string
+
+@description('The subnet of it that is the app\'s.')
+param subnetName string
+
 @description('Where logs go.')
 param workspaceId string
 
@@ -38,6 +44,10 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   }
 }
 
+resource subnet 'Microsoft.Network/virtualNetworks/subnets@2026-03-01' existing = if (!empty(networkName)) {
+  name: '${networkName}/${subnetName}'
+}
+
 resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
@@ -48,7 +58,16 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    // People open the pages, and SendGrid tells what became of mails.
     publicNetworkAccess: 'Enabled'
+    ...(empty(networkName)
+      ? {}
+      : {
+          virtualNetworkSubnetId: subnet.id
+          outboundVnetRouting: {
+            allTraffic: true
+          }
+        })
     // The certificate of a custom domain belongs to the app itself on Flex Consumption. This can only be chosen when the app
     // is created. The compiler's types do not know the property yet.
     #disable-next-line BCP037

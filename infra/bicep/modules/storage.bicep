@@ -16,6 +16,9 @@ param containers array
 @description('Which requests to tables, queues and blobs are logged.')
 param loggedRequests array
 
+@description('Whether the account is reached by private endpoints alone.')
+param closed bool
+
 @description('Whether the account is locked against deletion.')
 param locked bool
 
@@ -43,7 +46,16 @@ resource account 'Microsoft.Storage/storageAccounts@2026-06-01' = {
     allowCrossTenantReplication: false
     // Flex Consumption without a virtual network reaches the account over its public endpoint. Who may enter is decided by
     // identity alone.
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: closed ? 'Disabled' : 'Enabled'
+    // Once somebody opens the public address by hand, it lets in the addresses that they name and no other.
+    ...(closed
+      ? {
+          networkAcls: {
+            defaultAction: 'Deny'
+            bypass: 'None'
+          }
+        }
+      : {})
   }
 }
 

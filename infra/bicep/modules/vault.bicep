@@ -8,6 +8,9 @@ param location string
 @description('Name of the vault: 3 to 24 letters, digits and hyphens.')
 param name string
 
+@description('Whether the vault is reached by its private endpoint alone. Secrets are written by a deployment all the same.')
+param closed bool
+
 @description('Whether the vault is locked against deletion.')
 param locked bool
 
@@ -44,7 +47,16 @@ resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
     softDeleteRetentionInDays: 90
     // Not even an owner destroys a key at once: without the keys every stored reflection is unreadable for good.
     enablePurgeProtection: true
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: closed ? 'Disabled' : 'Enabled'
+    // Once somebody opens the public address by hand, it lets in the addresses that they name and no other.
+    ...(closed
+      ? {
+          networkAcls: {
+            defaultAction: 'Deny'
+            bypass: 'None'
+          }
+        }
+      : {})
   }
 }
 

@@ -28,9 +28,10 @@ public sealed record Deployment(JsonObject Template, JsonObject Parameters, IRea
         yield return new Module(name, template, given);
         foreach (var resource in Resources(template["resources"]))
         {
-            if (resource["properties"]?["template"] is JsonObject inner)
+            // Properties with a condition in them are one expression, and no module.
+            if (resource["properties"] is JsonObject properties && properties["template"] is JsonObject inner)
             {
-                var handed = resource["properties"]!["parameters"] as JsonObject ?? [];
+                var handed = properties["parameters"] as JsonObject ?? [];
                 foreach (var module in Below(resource["name"]!.GetValue<string>(), inner, handed))
                 {
                     yield return module;

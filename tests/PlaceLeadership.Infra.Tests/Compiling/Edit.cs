@@ -6,6 +6,10 @@ namespace PlaceLeadership.Infra.Tests.Compiling;
 /// <param name="Becomes">What comes in its place, once.</param>
 public sealed record Edit(string File, string Was, string Becomes)
 {
+    /// <summary>Switches the private network of an environment on.</summary>
+    public static Edit WithPrivateNetwork(string environment) =>
+        new($"{environment}.bicepparam", "param privateNetwork = false", "param privateNetwork = true");
+
     /// <exception cref="InvalidOperationException">The file does not hold it: the edit would change nothing.</exception>
     public string ApplyTo(string text)
     {

@@ -16,7 +16,7 @@ public sealed class Infrastructure : IDisposable
     private const string Subscription = "00000000-0000-0000-0000-000000000001";
 
     private readonly BicepServer _bicep = new(Executable());
-    private readonly ConcurrentDictionary<string, Lazy<Deployment>> _asItStands = new();
+    private readonly ConcurrentDictionary<(string Environment, bool PrivateNetwork), Lazy<Deployment>> _asItStands = new();
     private readonly DirectoryInfo _edited = Directory.CreateTempSubdirectory("placelead-infra-");
     private int _edits;
 
@@ -26,16 +26,19 @@ public sealed class Infrastructure : IDisposable
     /// <summary>The folder with the Bicep files.</summary>
     public static string Folder { get; } = Path.Combine(Root, "infra", "bicep");
 
-    /// <summary>Compiles what is there.</summary>
-    public Deployment Compile(string environment) =>
-        _asItStands.GetOrAdd(environment, name => new Lazy<Deployment>(() => Compile(Folder, name))).Value;
+    /// <summary>Compiles what is there, with the private network if that is asked for.</summary>
+    public Deployment Compile(string environment, bool privateNetwork = false) => _asItStands.GetOrAdd(
+        (environment, privateNetwork),
+        asked => new Lazy<Deployment>(() => asked.PrivateNetwork
+            ? CompileEdited(asked.Environment, Edit.WithPrivateNetwork(asked.Environment))
+            : Compile(Folder, asked.Environment))).Value;
 
-    /// <summary>Compiles it with one edit, without the linter's configuration, which would refuse some faults by itself.</summary>
-    public Deployment CompileEdited(string environment, Edit edit) => Compile(Copy(edit, linted: false), environment);
+    /// <summary>Compiles it with edits, without the linter's configuration, which would refuse some faults by itself.</summary>
+    public Deployment CompileEdited(string environment, params IReadOnlyList<Edit> edits) => Compile(Copy(edits, linted: false), environment);
 
-    /// <summary>What the compiler and its linter say about it, after an edit if there is one.</summary>
-    public IReadOnlyList<string> Said(string environment, Edit? edit = null) =>
-        Said(CompileParameters(edit is null ? Folder : Copy(edit, linted: true), environment));
+    /// <summary>What the compiler and its linter say about it, after edits if there are any.</summary>
+    public IReadOnlyList<string> Said(string environment, params IReadOnlyList<Edit> edits) =>
+        Said(CompileParameters(edits.Count == 0 ? Folder : Copy(edits, linted: true), environment));
 
     public void Dispose()
     {
@@ -79,7 +82,7 @@ public sealed class Infrastructure : IDisposable
             $"{said!["level"]} {said["code"]}: {said["message"]} ({Path.GetFileName(said["source"]!.GetValue<string>())})"),
     ];
 
-    private string Copy(Edit edit, bool linted)
+    private string Copy(IReadOnlyList<Edit> edits, bool linted)
     {
         var to = _edited.CreateSubdirectory($"{Interlocked.Increment(ref _edits)}").FullName;
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
@@ -92,8 +95,12 @@ public sealed class Infrastructure : IDisposable
             }
         }
 
-        var edited = Path.Combine(to, edit.File);
-        File.WriteAllText(edited, edit.ApplyTo(File.ReadAllText(edited)));
+        foreach (var edit in edits)
+        {
+            var edited = Path.Combine(to, edit.File);
+            File.WriteAllText(edited, edit.ApplyTo(File.ReadAllText(edited)));
+        }
+
         return to;
     }
 
