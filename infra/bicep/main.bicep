@@ -50,6 +50,21 @@ param sendGridEventsKey string
 @description('Domain at which polls for a date are answered by mail, such as replies.example.org. Empty: on the page alone.')
 param replyDomain string = ''
 
+@description('Address of the OpenID Connect provider at which people sign in: docs/operations.md. Empty: with the manager key alone.')
+param oidcAuthority string = ''
+
+@description('What the provider knows this place by: the client id of its registration there.')
+param oidcClientId string = ''
+
+@description('Ids of the Entra tenants whose people may sign in, separated by commas. Empty for a provider of one tenant.')
+param oidcTenants string = ''
+
+@description('What members of groups of the provider are granted, such as GROUP=manager@everywhere. Empty where its roles say it, which is better.')
+param oidcGroups string = ''
+
+@description('Networks of the proxies in front of the app that are believed when they say where somebody comes from, separated by commas.')
+param trustedProxies string = ''
+
 @description('When the watchdog looks: six fields as Azure Functions reads them.')
 param watchdogSchedule string = '0 */10 * * * *'
 
@@ -106,6 +121,10 @@ param sendGridKey string
 @description('PLACELEAD_REPLY_KEY, likewise, where replyDomain is given.')
 @secure()
 param replyKey string
+
+@description('PLACELEAD_OIDC_CLIENT_SECRET, likewise, where oidcAuthority is given.')
+@secure()
+param oidcClientSecret string
 
 // Names are made here and not handed from module to module, so that a preview (what-if) shows what it would create.
 var unique = uniqueString(resourceGroup().id)
@@ -179,6 +198,7 @@ module vault 'modules/vault.bicep' = {
     managerKey: managerKey
     sendGridKey: sendGridKey
     replyKey: replyKey
+    oidcClientSecret: oidcClientSecret
   }
 }
 
@@ -228,10 +248,11 @@ module access 'modules/access.bicep' = {
     secrets: concat(
       [
         secretNames.keys
-        secretNames.managerKey
         secretNames.sendGridKey
       ],
-      empty(replyDomain) ? [] : [secretNames.replyKey]
+      empty(oidcAuthority) ? [secretNames.managerKey] : [],
+      empty(replyDomain) ? [] : [secretNames.replyKey],
+      empty(oidcAuthority) ? [] : [secretNames.oidcClientSecret]
     )
     insightsName: insightsName
   }
@@ -265,6 +286,11 @@ module settings 'modules/settings.bicep' = {
     sendGridEndpoint: sendGridEndpoint
     sendGridEventsKey: sendGridEventsKey
     replyDomain: replyDomain
+    oidcAuthority: oidcAuthority
+    oidcClientId: oidcClientId
+    oidcTenants: oidcTenants
+    oidcGroups: oidcGroups
+    trustedProxies: trustedProxies
     watchdogSchedule: watchdogSchedule
     insightsConnectionString: monitoring.outputs.connectionString
   }

@@ -17,6 +17,11 @@ param sendGridEventsKey = 'paste the public key here'
 param customDomain = ''
 param customDomainSecured = false
 
+// docs/operations.md, "Signing in with Microsoft Entra ID".
+param oidcAuthority = ''
+param oidcClientId = ''
+param oidcTenants = ''
+
 // docs/operations.md, "A private network".
 param privateNetwork = false
 
@@ -29,3 +34,4 @@ param keys = readEnvironmentVariable('PLACELEAD_KEYS', '')
 param managerKey = readEnvironmentVariable('PLACELEAD_MANAGER_KEY', '')
 param sendGridKey = readEnvironmentVariable('PLACELEAD_SENDGRID_KEY', '')
 param replyKey = readEnvironmentVariable('PLACELEAD_REPLY_KEY', '')
+param oidcClientSecret = readEnvironmentVariable('PLACELEAD_OIDC_CLIENT_SECRET', '')

@@ -13,6 +13,11 @@ param logRetentionDays = 30
 // Shown by SendGrid under Settings, Mail Settings, Event Webhooks, Signed Event Webhook.
 param sendGridEventsKey = 'paste the public key here'
 
+// docs/operations.md, "Signing in with Microsoft Entra ID".
+param oidcAuthority = ''
+param oidcClientId = ''
+param oidcTenants = ''
+
 // docs/operations.md, "A private network".
 param privateNetwork = false
 
@@ -25,3 +30,4 @@ param keys = readEnvironmentVariable('PLACELEAD_KEYS', '')
 param managerKey = readEnvironmentVariable('PLACELEAD_MANAGER_KEY', '')
 param sendGridKey = readEnvironmentVariable('PLACELEAD_SENDGRID_KEY', '')
 param replyKey = readEnvironmentVariable('PLACELEAD_REPLY_KEY', '')
+param oidcClientSecret = readEnvironmentVariable('PLACELEAD_OIDC_CLIENT_SECRET', '')

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Application.Amending;
 using PlaceLeadership.Application.Choosing;
 using PlaceLeadership.Application.Deleting;
@@ -14,6 +15,7 @@ using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Application.People;
 using PlaceLeadership.Application.Settling;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Evidence;
@@ -43,6 +45,11 @@ public static class PlaceLeadershipServices
         .AddSingleton<CohortReader>()
         .AddSingleton<UnitOfWork>()
         .AddSingleton<History>()
+        .AddSingleton<AccountStore>()
+        .AddSingleton<SessionStore>()
+        .AddSingleton<AccessLog>()
+        .AddSingleton<AccessHistory>()
+        .AddSingleton<GrantDesk>()
         .AddSingleton<PseudonymDesk>()
         .AddSingleton<CohortDirectory>()
         .AddSingleton<TroubleDesk>()

@@ -60,6 +60,8 @@ public static class PlaceLeadershipHost
                 options.MeansUnreachable = StoreIsAway;
                 options.ManagerKey = settings.ManagerKey;
                 options.PublicAddress = settings.PublicAddress;
+                options.Provider = settings.Provider;
+                options.TrustedProxies = settings.TrustedProxies;
             })
             .AddMail(settings.Mail, settings.PublicAddress, settings.ReplyDomain)
             .AddSingleton<CohortRounds>()

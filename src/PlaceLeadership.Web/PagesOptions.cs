@@ -1,3 +1,6 @@
+using System.Net;
+using PlaceLeadership.Web.Managing.SigningIn;
+
 namespace PlaceLeadership.Web;
 
 /// <summary>What a host may say about its pages.</summary>
@@ -10,7 +13,13 @@ public sealed class PagesOptions
     /// </summary>
     public Func<Exception, bool> MeansUnreachable { get; set; } = _ => false;
 
-    /// <summary>What programme managers sign in with at <c>/manage</c>. Without one there are no such pages.</summary>
+    /// <summary>Where people at the desk sign in; null where there is only the manager key.</summary>
+    public SignInProvider? Provider { get; set; }
+
+    /// <summary>The networks of the proxies in front, which are believed when they say from which address somebody comes.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; set; } = [];
+
+    /// <summary>With what somebody gets in at <c>/manage</c> as a manager without an account. With neither this nor a provider there are no such pages.</summary>
     public string? ManagerKey { get; set; }
 
     /// <summary>Where people reach the pages. Under an https address a sign-in never travels in the open.</summary>

@@ -13,6 +13,7 @@ using PlaceLeadership.Web.Leaving;
 using PlaceLeadership.Web.Linking;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing;
+using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Pausing;
 using PlaceLeadership.Web.Safeguards;
 
@@ -55,6 +56,11 @@ public static class PlaceLeadershipPages
         }
 
         ManageEndpoints.AddTo(services);
+        if (options.Provider is { } provider)
+        {
+            ProviderSignIn.AddTo(services, provider, options);
+        }
+
         return services;
     }
 
@@ -62,8 +68,12 @@ public static class PlaceLeadershipPages
     /// Puts the safe headers on every answer and turns failures, missing pages and wrong verbs into readable pages. Has to
     /// come first in the pipeline, before routing.
     /// </summary>
-    public static IApplicationBuilder UsePlaceLeadershipSafeguards(this IApplicationBuilder app) =>
-        app.UseMiddleware<Safeguard>();
+    public static IApplicationBuilder UsePlaceLeadershipSafeguards(this IApplicationBuilder app)
+    {
+        // A web application would put the platform's own authentication before these; the desk has gates of its own, behind them.
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        return app.UseMiddleware<Safeguard>();
+    }
 
     /// <summary>
     /// Maps the pages of participants, those of managers at <c>/manage</c> where the host has a manager key, <c>/privacy</c>, <c>/accessibility</c>, the style sheet, <c>/health/live</c> and

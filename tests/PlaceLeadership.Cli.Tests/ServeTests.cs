@@ -69,6 +69,11 @@ public sealed partial class ServeTests
         Assert.Contains("Whoever holds the manager's key took New Face out of the cohort.", (await OnCohort("history")).EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("There is no cohort 'elsewhere'", (await Do("history", "--cohort", "elsewhere")).EndedWith(1).Error, StringComparison.Ordinal);
 
+        var made = (await Do("administrator")).EndedWith(0).Output;
+        Assert.Matches("^[A-Za-z0-9_-]{20}\\n", made);
+        Assert.Contains("Whoever runs the command line made a code for a first administrator.", (await Do("history")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("--person goes with --cohort", (await Do("history", "--person", "x@example.org")).EndedWith(1).Error, StringComparison.Ordinal);
+
         using var status = JsonDocument.Parse((await Do("status", "--json")).EndedWith(0).Output);
         Assert.Equal(48, status.RootElement[0].GetProperty("people").GetInt32());
         Assert.Equal(1, status.RootElement[0].GetProperty("left").GetInt32());

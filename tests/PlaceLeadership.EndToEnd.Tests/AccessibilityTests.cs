@@ -143,7 +143,7 @@ public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsi
         Assert.Equal("Typed", (await site.Place.WordsAsync(step: TestProgramme.Pulse))!["more"]);
     }
 
-    private static Task<int> WidthOverAsync(IPage page) =>
+    internal static Task<int> WidthOverAsync(IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     private static Task<string[]> TooSmallAsync(IPage page) => page.EvaluateAsync<string[]>(

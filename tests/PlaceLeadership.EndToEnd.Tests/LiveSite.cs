@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using PlaceLeadership.Tests.Provider;
 using PlaceLeadership.Web;
 using PlaceLeadership.Web.Inbox;
+using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Tests.Place;
 
 namespace PlaceLeadership.EndToEnd.Tests;
@@ -31,17 +33,21 @@ public sealed class LiveSite : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Opens the pages; <paramref name="spoil"/> may change what is sent, to prove that a check finds it.</summary>
-    public static async Task<LiveSite> OpenAsync(Func<string, string>? spoil = null, TestPlace? place = null)
+    public static async Task<LiveSite> OpenAsync(Func<string, string>? spoil = null, TestPlace? place = null, TestProvider? provider = null)
     {
         place ??= await TestPlace.LaunchAsync();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var port = provider is null ? 0 : FreePort();
+        var here = new Uri($"http://127.0.0.1:{port}/");
+        builder.WebHost.UseUrls(here.AbsoluteUri);
         builder.Logging.ClearProviders();
         place.AddTo(builder.Services).AddPlaceLeadershipPages(options =>
         {
             options.ManagerKey = ManagerKey;
             options.RealClock = place.Clock;
+            options.Provider = provider is null ? null : new SignInProvider(provider.Issuer, provider.ClientId, provider.ClientSecret, here);
         });
+        await (provider?.AllowAsync(new Uri(here, "manage/signed-in"), new Uri(here, "manage/sign-in")) ?? Task.CompletedTask);
         var app = builder.Build();
         if (spoil is not null)
         {
@@ -66,6 +72,14 @@ public sealed class LiveSite : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    // The provider has to know where people come back to before there is a site.
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     private static readonly InboxLetter[] Letters =
     [

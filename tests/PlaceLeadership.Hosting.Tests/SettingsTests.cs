@@ -157,6 +157,65 @@ public sealed class SettingsTests
             because, Assert.Single(Assert.Throws<SettingsException>(() => HostSettings.Read(settings.GetValueOrDefault)).Problems), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://login.example.org/", "", null)]
+    [InlineData("https://login.example.org/?a=1", "", "PLACELEAD_OIDC_AUTHORITY is not the https address")]
+    [InlineData("http://login.example.org/", "", "PLACELEAD_OIDC_AUTHORITY is not the https address")]
+    [InlineData("login.example.org", "", "PLACELEAD_OIDC_AUTHORITY is not the https address")]
+    [InlineData("https://login.microsoftonline.com/organizations/v2.0", "", "PLACELEAD_OIDC_TENANTS is missing")]
+    [InlineData("https://login.microsoftonline.com/common/v2.0", "", "PLACELEAD_OIDC_TENANTS is missing")]
+    [InlineData("https://login.microsoftonline.com/organizations/v2.0", "us, them", "PLACELEAD_OIDC_TENANTS holds something")]
+    [InlineData("https://login.microsoftonline.com/organizations/v2.0", "8A4925A9-fd8e-4866-b31c-f719fb05dce6", null)]
+    public void People_sign_in_at_a_provider_that_is_well_named(string authority, string tenants, string? because)
+    {
+        var settings = WithProvider();
+        (settings["PLACELEAD_OIDC_AUTHORITY"], settings["PLACELEAD_OIDC_TENANTS"]) = (authority, tenants);
+        if (because is not null)
+        {
+            Assert.StartsWith(because, Assert.Single(Assert.Throws<SettingsException>(() => HostSettings.Read(settings.GetValueOrDefault)).Problems), StringComparison.Ordinal);
+            return;
+        }
+
+        var provider = HostSettings.Read(settings.GetValueOrDefault).Provider!;
+        Assert.Equal(authority, provider.Authority.AbsoluteUri);
+        Assert.Equal(tenants.Length == 0 ? [] : ["https://login.microsoftonline.com/8a4925a9-fd8e-4866-b31c-f719fb05dce6/v2.0"], provider.Issuers);
+    }
+
+    [Fact]
+    public void A_provider_without_its_client_or_with_groups_and_proxies_that_are_none_is_refused()
+    {
+        var settings = WithProvider();
+        settings["PLACELEAD_OIDC_CLIENT_ID"] = settings["PLACELEAD_OIDC_CLIENT_SECRET"] = "";
+        settings["PLACELEAD_OIDC_GROUPS"] = "g-1=manager@everywhere, g-2=owner@everywhere";
+        settings["PLACELEAD_TRUSTED_PROXIES"] = "10.0.0.0/8, proxy.example.org";
+        Assert.Equal(
+            ["PLACELEAD_OIDC_CLIENT_ID is", "PLACELEAD_OIDC_CLIENT_SECRET is", "PLACELEAD_OIDC_GROUPS holds", "PLACELEAD_TRUSTED_PROXIES holds"],
+            Assert.Throws<SettingsException>(() => HostSettings.Read(settings.GetValueOrDefault)).Problems.Select(problem => string.Join(' ', problem.Split(' ').Take(2))).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void With_a_provider_there_is_no_manager_key_where_others_can_come()
+    {
+        var settings = WithProvider();
+        Assert.NotEmpty(HostSettings.Read(settings.GetValueOrDefault).ManagerKey);
+        settings["PLACELEAD_PUBLIC_ADDRESS"] = "https://prompts.example.org/";
+        Assert.StartsWith(
+            "PLACELEAD_MANAGER_KEY is set beside a provider", Assert.Single(Assert.Throws<SettingsException>(() => HostSettings.Read(settings.GetValueOrDefault)).Problems),
+            StringComparison.Ordinal);
+        settings["PLACELEAD_MANAGER_KEY"] = "";
+        var read = HostSettings.Read(settings.GetValueOrDefault);
+        Assert.Equal(("", "https://prompts.example.org/"), (read.ManagerKey, read.Provider!.Here.AbsoluteUri));
+    }
+
+    private static Dictionary<string, string> WithProvider()
+    {
+        var settings = Laptop();
+        settings["PLACELEAD_OIDC_AUTHORITY"] = "https://login.example.org/";
+        settings["PLACELEAD_OIDC_CLIENT_ID"] = "pages";
+        settings["PLACELEAD_OIDC_CLIENT_SECRET"] = "secret";
+        return settings;
+    }
+
     private static Dictionary<string, string> Laptop() =>
         SettingsCatalogue.All.ToDictionary(setting => setting.Name, setting => setting.OnALaptop);
 }

@@ -1,6 +1,7 @@
 using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Hosting.Settings;
 using PlaceLeadership.Infra.Tests.Compiling;
+using PlaceLeadership.Infra.Tests.Rules;
 
 namespace PlaceLeadership.Infra.Tests;
 
@@ -159,6 +160,51 @@ public sealed class EnvironmentTests(Infrastructure infrastructure)
         Assert.Equal(
             without.Of("Microsoft.Authorization/roleAssignments").Count + 1, deployment.Of("Microsoft.Authorization/roleAssignments").Count);
     }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void Without_a_provider_people_sign_in_with_the_manager_key_alone(string environment)
+    {
+        var settings = infrastructure.Compile(environment).Settings;
+        Assert.All(SignIn, setting => Assert.Equal("", settings[setting.Name]));
+
+        // What is left of a provider that was taken away does no harm.
+        var left = infrastructure.CompileEdited(
+            environment,
+            new Edit($"{environment}.bicepparam", "param oidcClientId = ''", "param oidcClientId = 'place'"),
+            new Edit($"{environment}.bicepparam", "param oidcTenants = ''", "param oidcTenants = 'one,two'")).Settings;
+        Assert.All(SignIn, setting => Assert.Equal("", left[setting.Name]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void People_sign_in_at_a_provider_where_one_is_given_with_a_secret_from_the_vault_that_the_app_may_read(string environment)
+    {
+        var parameters = $"{environment}.bicepparam";
+        var deployment = infrastructure.CompileEdited(
+            environment,
+            new Edit(parameters, "param oidcAuthority = ''", "param oidcAuthority = 'https://sign-in.example.org/organizations/v2.0'"),
+            new Edit(parameters, "param oidcClientId = ''", "param oidcClientId = 'place'"),
+            new Edit(parameters, "param oidcTenants = ''", "param oidcTenants = 'one,two'"));
+        Assert.Equal("https://sign-in.example.org/organizations/v2.0", deployment.Settings[SettingsCatalogue.OidcAuthority.Name]);
+        Assert.Equal("place", deployment.Settings[SettingsCatalogue.OidcClientId.Name]);
+        Assert.Equal("one,two", deployment.Settings[SettingsCatalogue.OidcTenants.Name]);
+        Assert.Contains("@Microsoft.KeyVault(SecretUri=", deployment.Settings[SettingsCatalogue.OidcClientSecret.Name], StringComparison.Ordinal);
+        Assert.Contains("placelead-oidc-client-secret", deployment.Settings[SettingsCatalogue.OidcClientSecret.Name], StringComparison.Ordinal);
+        var more = Assert.Single(
+            deployment.Of("Microsoft.Authorization/roleAssignments").Select(assignment => assignment.Scope)
+                .Except(infrastructure.Compile(environment).Of("Microsoft.Authorization/roleAssignments").Select(assignment => assignment.Scope)));
+        Assert.EndsWith("/secrets/placelead-oidc-client-secret", more, StringComparison.Ordinal);
+        Assert.Equal(Broken(infrastructure.Compile(environment)), Broken(deployment));
+    }
+
+    private static IEnumerable<string> Broken(Deployment deployment) =>
+        RuleBook.OfEveryPlace.Where(rule => rule.Violations(deployment).Count > 0).Select(rule => rule.Name);
+
+    private static Setting[] SignIn { get; } =
+    [
+        SettingsCatalogue.OidcAuthority, SettingsCatalogue.OidcClientId, SettingsCatalogue.OidcClientSecret, SettingsCatalogue.OidcTenants,
+    ];
 
     private static Edit Domain { get; } =
         new("production.bicepparam", "param customDomain = ''\n", "param customDomain = 'prompts.example.org'\n");

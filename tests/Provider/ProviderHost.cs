@@ -42,7 +42,7 @@ internal static class ProviderHost
     private static void Configure(OpenIddictServerBuilder options, ProviderRules rules, ProviderKeys keys)
     {
         options.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris(TokenPath[1..]).SetEndSessionEndpointUris("connect/endsession");
-        options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowClientCredentialsFlow();
+        options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowClientCredentialsFlow().AllowRefreshTokenFlow();
         options.RegisterScopes(OpenIddictConstants.Scopes.Profile, OpenIddictConstants.Scopes.Email);
         options.RegisterClaims("sub", "name", "preferred_username", "email", "roles", "groups", "auth_time", "sid");
         options.AddSigningKey(keys.Current).AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));

@@ -38,7 +38,7 @@ internal sealed class ProviderRules(TestProvider provider, ProviderKeys keys)
         else if (!request.HasPromptValue(PromptValues.None))
         {
             var again = request.HasPromptValue(PromptValues.Login) || IsTooOld(session, request);
-            context.SignIn(Principal(again ? provider.SignInAgain() : session, request));
+            context.SignIn(Principal(again ? provider.SignInAgain() : session, request.GetScopes()));
         }
         else if (IsTooOld(session, request) || IsSomebodyElse(session, context.IdentityTokenHintPrincipal))
         {
@@ -46,7 +46,7 @@ internal sealed class ProviderRules(TestProvider provider, ProviderKeys keys)
         }
         else
         {
-            context.SignIn(Principal(session, request));
+            context.SignIn(Principal(session, request.GetScopes()));
         }
 
         return default;
@@ -60,6 +60,18 @@ internal sealed class ProviderRules(TestProvider provider, ProviderKeys keys)
             identity.SetResources(provider.Audience);
             identity.SetDestinations(_ => [Destinations.AccessToken]);
             context.SignIn(new ClaimsPrincipal(identity));
+        }
+        else if (context.Request.IsRefreshTokenGrantType())
+        {
+            // What it says of somebody is what is so now.
+            if (provider.Known(context.Principal!.GetClaim(Claims.Subject)!) is { } session)
+            {
+                context.SignIn(Principal(session, context.Principal!.GetScopes()));
+            }
+            else
+            {
+                context.Reject(Errors.InvalidGrant, "They are not here any more.");
+            }
         }
 
         return default;
@@ -141,26 +153,26 @@ internal sealed class ProviderRules(TestProvider provider, ProviderKeys keys)
     private static bool IsSomebodyElse(ProviderSession session, ClaimsPrincipal? hint) =>
         hint is not null && hint.GetClaim(Claims.Subject) != session.Person.Subject;
 
-    private ClaimsPrincipal Principal(ProviderSession session, OpenIddictRequest request)
+    private ClaimsPrincipal Principal(ProviderSession session, ICollection<string> scopes)
     {
-        var identity = Identity(session.Person.Subject, Tell(session, request));
-        identity.SetScopes(request.GetScopes());
+        var identity = Identity(session.Person.Subject, Tell(session, scopes));
+        identity.SetScopes(scopes);
         identity.SetAuthorizationCodeLifetime(provider.CodeLifetime).SetIdentityTokenLifetime(provider.IdTokenLifetime);
         identity.SetDestinations(_ => [Destinations.IdentityToken]);
         return new ClaimsPrincipal(identity);
     }
 
-    private Dictionary<string, object> Tell(ProviderSession session, OpenIddictRequest request)
+    private Dictionary<string, object> Tell(ProviderSession session, ICollection<string> scopes)
     {
         var person = session.Person;
         var told = new Dictionary<string, object>(person.Claims) { ["sid"] = session.Id, ["auth_time"] = session.Since.ToUnixTimeSeconds() };
-        if (request.HasScope(Scopes.Profile))
+        if (scopes.Contains(Scopes.Profile))
         {
             told["name"] = person.Name;
             told["preferred_username"] = person.Email;
         }
 
-        if (request.HasScope(Scopes.Email))
+        if (scopes.Contains(Scopes.Email))
         {
             told["email"] = person.Email;
         }

@@ -21,6 +21,7 @@ public sealed class TestProvider : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ProviderKeys _keys = new();
     private readonly ProviderClock _clock;
+    private readonly ConcurrentDictionary<string, ProviderSession> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _calls = new(StringComparer.Ordinal);
 
     private TestProvider(TimeProvider time)
@@ -68,8 +69,23 @@ public sealed class TestProvider : IAsyncDisposable
     public ProviderPerson? SignedIn
     {
         get => Session?.Person;
-        set => Session = value is null ? null : new ProviderSession(value, RandomNumberGenerator.GetHexString(32, lowercase: true), Now);
+        set
+        {
+            Session = value is null ? null : new ProviderSession(value, RandomNumberGenerator.GetHexString(32, lowercase: true), Now);
+            if (Session is not null)
+            {
+                _known[value!.Subject] = Session;
+            }
+        }
     }
+
+    /// <summary>Changes what it says of somebody, from the next token on; nobody signs in or out for it.</summary>
+    public void Change(ProviderPerson person) => _known[person.Subject] = _known[person.Subject] with { Person = person };
+
+    /// <summary>Somebody is not here any more: what they were given to ask again with is worth nothing.</summary>
+    public void Forget(ProviderPerson person) => _known.TryRemove(person.Subject, out _);
+
+    internal ProviderSession? Known(string subject) => _known.GetValueOrDefault(subject);
 
     /// <summary>The session of who is signed in, with its "sid".</summary>
     public ProviderSession? Session { get; private set; }
@@ -212,7 +228,7 @@ public sealed class TestProvider : IAsyncDisposable
             Permissions =
             {
                 Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.Endpoints.EndSession,
-                Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code, Permissions.Scopes.Profile, Permissions.Scopes.Email,
+                Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken, Permissions.ResponseTypes.Code, Permissions.Scopes.Profile, Permissions.Scopes.Email,
             },
         };
         pages.RedirectUris.UnionWith(redirects);

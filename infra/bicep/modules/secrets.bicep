@@ -6,4 +6,5 @@ var secretNames = {
   managerKey: 'placelead-manager-key'
   sendGridKey: 'placelead-sendgrid-key'
   replyKey: 'placelead-reply-key'
+  oidcClientSecret: 'placelead-oidc-client-secret'
 }

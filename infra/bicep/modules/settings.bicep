@@ -30,6 +30,21 @@ param sendGridEventsKey string
 @description('Domain at which polls are answered by mail; empty for on the page alone.')
 param replyDomain string
 
+@description('Address of the OpenID Connect provider at which people sign in; empty for the manager key alone.')
+param oidcAuthority string
+
+@description('What the provider knows the place by.')
+param oidcClientId string
+
+@description('Ids of the Entra tenants whose people may sign in, separated by commas.')
+param oidcTenants string
+
+@description('What members of the provider\'s groups are granted; empty where its roles say it.')
+param oidcGroups string
+
+@description('Networks of the proxies in front of the app, separated by commas.')
+param trustedProxies string
+
 @description('When the watchdog looks.')
 param watchdogSchedule string
 
@@ -49,7 +64,17 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     PLACELEAD_HUB: hubName
     PLACELEAD_PUBLIC_ADDRESS: publicAddress
     PLACELEAD_KEYS: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.keys})'
-    PLACELEAD_MANAGER_KEY: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.managerKey})'
+    PLACELEAD_MANAGER_KEY: empty(oidcAuthority)
+      ? '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.managerKey})'
+      : ''
+    PLACELEAD_OIDC_AUTHORITY: oidcAuthority
+    PLACELEAD_OIDC_CLIENT_ID: empty(oidcAuthority) ? '' : oidcClientId
+    PLACELEAD_OIDC_CLIENT_SECRET: empty(oidcAuthority)
+      ? ''
+      : '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.oidcClientSecret})'
+    PLACELEAD_OIDC_TENANTS: empty(oidcAuthority) ? '' : oidcTenants
+    PLACELEAD_OIDC_GROUPS: empty(oidcAuthority) ? '' : oidcGroups
+    PLACELEAD_TRUSTED_PROXIES: trustedProxies
     PLACELEAD_MAIL: 'sendgrid'
     PLACELEAD_SENDGRID_KEY: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.sendGridKey})'
     PLACELEAD_SENDGRID_ENDPOINT: sendGridEndpoint

@@ -1,4 +1,4 @@
-// The key vault, and the three secrets of the app in it.
+// The key vault, and the secrets of the app in it.
 
 import { secretNames } from 'secrets.bicep'
 
@@ -32,6 +32,10 @@ param sendGridKey string
 @description('What Inbound Parse says as its password. Empty: what the vault holds stays, if it holds one.')
 @secure()
 param replyKey string
+
+@description('What the app says to the provider at which people sign in. Empty: what the vault holds stays, if it holds one.')
+@secure()
+param oidcClientSecret string
 
 resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
   name: name
@@ -90,6 +94,14 @@ resource replyKeySecret 'Microsoft.KeyVault/vaults/secrets@2026-05-15' = if (!em
   name: secretNames.replyKey
   properties: {
     value: replyKey
+  }
+}
+
+resource oidcClientSecretSecret 'Microsoft.KeyVault/vaults/secrets@2026-05-15' = if (!empty(oidcClientSecret)) {
+  parent: vault
+  name: secretNames.oidcClientSecret
+  properties: {
+    value: oidcClientSecret
   }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NodaTime;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
@@ -17,7 +18,7 @@ public sealed record HistoryLine(LocalDateTime At, Actor By, Deed Deed, string S
 /// Tells who did what to a cohort, when and why. That somebody replied, or was named what they had not answered, is kept and told to
 /// nobody: people were promised that the programme team does not watch it.
 /// </summary>
-public sealed class History(CohortReader reader, StepKinds kinds)
+public sealed class History(CohortReader reader, AccountStore accounts, StepKinds kinds)
 {
     private readonly FrozenDictionary<string, string> _ofJourneys =
         kinds.All.OfType<Journey>().SelectMany(journey => journey.DeedSentences).ToFrozenDictionary(StringComparer.Ordinal);
@@ -45,20 +46,20 @@ public sealed class History(CohortReader reader, StepKinds kinds)
         LocalDate? from, LocalDate? until, CancellationToken cancellation)
     {
         var zone = cohort.Zone;
+        var acts = await reader.ActsAsync(
+            cohort.Id, from?.AtStartOfDayInZone(zone).ToInstant(), until?.AtStartOfDayInZone(zone).ToInstant(), cancellation).ToListAsync(cancellation).ConfigureAwait(false);
+        var desk = acts.Any(act => act.By.Kind == ActorKind.Account)
+            ? (await accounts.ListAsync(cancellation).ConfigureAwait(false)).ToDictionary(account => account.Id.Value, account => account.Called) : [];
         var sentences = new HistorySentences(
             id => identities.GetValueOrDefault(id)?.Value.Entry.Name,
             id => identities.Values.FirstOrDefault(identity => identity.Value.OrganisationId == id)?.Value.Entry.Organisation,
-            step => timetable.FindStep(step)?.Title.In("en"), _ofJourneys);
-        var lines = new List<HistoryLine>();
-        await foreach (var act in reader.ActsAsync(
-            cohort.Id, from?.AtStartOfDayInZone(zone).ToInstant(), until?.AtStartOfDayInZone(zone).ToInstant(), cancellation).ConfigureAwait(false))
-        {
-            lines.AddRange(act.About.Where(IsTold)
+            step => timetable.FindStep(step)?.Title.In("en"), account => desk.GetValueOrDefault(account), _ofJourneys);
+        return
+        [
+            .. acts.SelectMany(act => act.About.Where(IsTold)
                 .Where(deed => person is not { } only || deed.Person == only || act.By == Actor.Person(only) || deed.Detail == only.Value)
-                .Select(deed => new HistoryLine(act.At.InZone(zone).LocalDateTime, act.By, deed, sentences.Of(act.By, deed))));
-        }
-
-        return lines;
+                .Select(deed => new HistoryLine(act.At.InZone(zone).LocalDateTime, act.By, deed, sentences.Of(act.By, deed)))),
+        ];
     }
 
     private static bool IsTold(Deed deed) => deed.What is not (Deeds.Replied or Deeds.NotUnderstood) && !Untold.Contains(deed.Detail);

@@ -8,9 +8,11 @@ namespace PlaceLeadership.Application.Explaining;
 /// <param name="nameOf">The name behind a pseudonym, or null.</param>
 /// <param name="organisationOf">The name of an organisation, by its id, or null.</param>
 /// <param name="titleOf">The title of a message, or null when the programme does not have it any more.</param>
+/// <param name="deskOf">The name behind an account, or null.</param>
 /// <param name="ofJourneys">How what only a journey does is told; see <see cref="Journey.DeedSentences"/>.</param>
 internal sealed class HistorySentences(
-    Func<ParticipantId, string?> nameOf, Func<string, string?> organisationOf, Func<StepId, string?> titleOf, IReadOnlyDictionary<string, string> ofJourneys)
+    Func<ParticipantId, string?> nameOf, Func<string, string?> organisationOf, Func<StepId, string?> titleOf, Func<string, string?> deskOf,
+    IReadOnlyDictionary<string, string> ofJourneys)
 {
     private const string Nobody = "somebody who was removed";
 
@@ -82,6 +84,7 @@ internal sealed class HistorySentences(
     {
         ActorKind.Rule => "The programme's rules",
         ActorKind.Manager => "Whoever holds the manager's key",
+        ActorKind.Account => deskOf(by.Id) ?? "Somebody whose account was removed",
         ActorKind.Person => Name(new ParticipantId(by.Id)) is var name && name == Nobody ? "Somebody who was removed" : name,
         ActorKind.Facilitator => $"The facilitator of set {by.Id}",
         _ => "The mail provider",

@@ -22,6 +22,15 @@ public sealed class CohortFinding(CohortReader reader, CohortParts parts, Cohort
         return known;
     }
 
+    /// <summary>The cohorts there are, each with its place.</summary>
+    public async Task<IReadOnlyList<(CohortId Id, string Place)>> PlacesAsync(CancellationToken cancellation) =>
+        [.. (await directory.ListAsync(cancellation).ConfigureAwait(false)).Select(entry => (CohortParts.WholeOf(entry.Id), entry.Place)).Distinct()];
+
+    /// <summary>The place of a cohort, or of the cohort that a part belongs to; null when there is none with this id.</summary>
+    public async Task<string?> PlaceOfAsync(CohortId id, CancellationToken cancellation) =>
+        await directory.FindAsync(id, cancellation).ConfigureAwait(false) is { } entry ? entry.Place
+        : await directory.PartsAsync(CohortParts.WholeOf(id), cancellation).ConfigureAwait(false) is [var part, ..] ? part.Place : null;
+
     /// <summary>A cohort, or a part of a large one, or null when there is none with this id.</summary>
     public async Task<(Cohort Cohort, Timetable Timetable)?> OneAsync(CohortId id, CancellationToken cancellation) =>
         await reader.FindAsync(id, cancellation).ConfigureAwait(false) is var (cohort, timetable) ? (cohort.Value, timetable) : null;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Azure;
+using PlaceLeadership.Cli.Accounts;
 using PlaceLeadership.Cli.Answering;
 using PlaceLeadership.Cli.Checking;
 using PlaceLeadership.Cli.Deleting;
@@ -102,6 +103,7 @@ internal static class Entry
             ChangeCommand.Create(writers),
             MoveOnCommand.Create(writers),
             HistoryCommand.Create(writers),
+            AdministratorCommand.Create(writers),
             GroupsCommand.Create(writers),
             ApartCommand.Create(writers),
             FacilitatorCommand.Create(writers),

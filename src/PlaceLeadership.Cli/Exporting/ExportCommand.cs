@@ -3,6 +3,9 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
+using PlaceLeadership.Core;
+using PlaceLeadership.Core.Accounts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Evidence;
 using PlaceLeadership.Core.Facts;
 
@@ -23,6 +26,8 @@ internal static class ExportCommand
             var target = run.Parsed.GetRequiredValue(file).FullName;
             var recorded = await workspace.Services.GetRequiredService<PseudonymDesk>()
                 .FactsAsync([.. parts.Select(part => part.Cohort.Id)], run.Cancellation).ConfigureAwait(false);
+            await workspace.Services.GetRequiredService<AccessLog>().NoteAsync(
+                new AccessAct(TimeProvider.System.Now(), AccountId.CommandLine, AccessDeeds.Exported) { Cohort = id, Detail = "the facts" }).ConfigureAwait(false);
             var count = await WriteAsync(id, recorded, target, run.Cancellation).ConfigureAwait(false);
             run.Output.Line($"{count} facts written to {target}");
             run.Output.Document(new { ok = true, facts = count, file = target });

@@ -27,6 +27,7 @@ using PlaceLeadership.Mail.Pickup;
 using PlaceLeadership.Storage.Local;
 using PlaceLeadership.Web;
 using PlaceLeadership.Web.Inbox;
+using PlaceLeadership.Web.Managing.SigningIn;
 
 namespace PlaceLeadership.Cli.Serving;
 
@@ -111,7 +112,7 @@ internal static class ServeCommand
                 await app.StartAsync(cancellation).ConfigureAwait(false);
                 workspace.Folder.Tell(new ServingState(
                     workspace.AzuriteConnection, address.AbsoluteUri, clock.GetUtcNow(), TimeProvider.System.GetUtcNow(), clock.Speed));
-                Greet(output, workspace, clock, zone, address, !WritesToRealPeople(parsed), HasLocalPages(parsed));
+                Greet(output, workspace, clock, zone, address, !WritesToRealPeople(parsed), HasLocalPages(parsed), Door(workspace, app.Services.GetRequiredService<PagesOptions>()));
                 try
                 {
                     await UntilStoppedAsync(app, workspace, cancellation).ConfigureAwait(false);
@@ -202,8 +203,9 @@ internal static class ServeCommand
             .AddPlaceLeadershipPages(options =>
             {
                 options.MeansUnreachable = PlaceLeadershipHost.StoreIsAway;
-                options.ManagerKey = GivenManagerKey() ?? workspace.Folder.ManagerKey();
                 options.PublicAddress = parsed.GetValue(Public);
+                (options.Provider, options.TrustedProxies) = SignIn(parsed.GetValue(Public) ?? address);
+                options.ManagerKey = ManagerKey(workspace, options);
             })
             .AddMail(Channel(Provider(parsed), workspace.Folder), parsed.GetValue(Public) ?? address, ReplyDomain(!WritesToRealPeople(parsed)))
             .AddSingleton<Keeper>()
@@ -237,6 +239,22 @@ internal static class ServeCommand
         var key when !HostSettings.IsManagerKey(key.Trim()) => throw new Refusal($"{SettingsCatalogue.ManagerKey.Name} {HostSettings.WeakManagerKey}"),
         var key => key.Trim(),
     };
+
+    // With a provider, what is done at an address that others reach has a name to it.
+    private static string? ManagerKey(Workspace workspace, PagesOptions options) => options switch
+    {
+        { Provider: not null, PublicAddress.IsLoopback: false } when GivenManagerKey() is not null =>
+            throw new Refusal($"{SettingsCatalogue.ManagerKey.Name} {HostSettings.KeyBesideProvider}"),
+        { Provider: not null, PublicAddress.IsLoopback: false } => null,
+        _ => GivenManagerKey() ?? workspace.Folder.ManagerKey(),
+    };
+
+    private static (SignInProvider? Provider, IReadOnlyList<IPNetwork> Proxies) SignIn(Uri here)
+    {
+        var reading = new SettingsReading(Environment.GetEnvironmentVariable);
+        var signIn = (SignInSettings.Provider(reading, here), SignInSettings.Proxies(reading));
+        return reading.Problems.Count == 0 ? signIn : throw new Refusal(reading.Problems);
+    }
 
     /// <summary>Takes what the provider tells, which settles messages in doubt, as the Functions host does.</summary>
     private static void MapReports(WebApplication app) => app.MapPost(
@@ -277,7 +295,13 @@ internal static class ServeCommand
         return provider.Read(reading, chosen: true) ?? throw new Refusal(reading.Problems);
     }
 
-    private static void Greet(Output output, Workspace workspace, MovableClock clock, DateTimeZone zone, Uri address, bool pickup, bool local)
+    private static string Door(Workspace workspace, PagesOptions options) => string.Join(", or ", new[]
+    {
+        options.Provider is { } provider ? $"signing in at {provider.Authority.Host}" : null,
+        options.ManagerKey is null ? null : GivenManagerKey() is null ? $"key in {workspace.Folder.ManagerKeyFile}" : $"key in the variable {SettingsCatalogue.ManagerKey.Name}",
+    }.OfType<string>());
+
+    private static void Greet(Output output, Workspace workspace, MovableClock clock, DateTimeZone zone, Uri address, bool pickup, bool local, string door)
     {
         output.Line($"PlaceLeadership is running at {address}");
         if (pickup)
@@ -286,8 +310,7 @@ internal static class ServeCommand
                 : $"Messages go to the folder:       {workspace.Folder.Mail}, with no page that shows them, because others reach this address");
         }
 
-        output.Line($"Manage cohorts at:               {new Uri(address, "manage")}, key in "
-            + (GivenManagerKey() is null ? workspace.Folder.ManagerKeyFile : $"the variable {SettingsCatalogue.ManagerKey.Name}"));
+        output.Line($"Manage cohorts at:               {new Uri(address, "manage")}, {door}");
         output.Line($"Data and keys are in:            {workspace.Folder.Path}");
         output.Line($"The clock shows:                 {clock.Now().InZone(zone):ddd uuuu-MM-dd HH:mm} London time"
             + (clock.Speed == 1 ? "" : $", {clock.Speed:0.##} times as fast as real time"));

@@ -15,6 +15,33 @@ public sealed record Session(AccountId Account, string Key, Instant StartedAt, I
     /// <summary>How long it lasts unused: a device that somebody walked away from is signed out by itself.</summary>
     public static readonly Duration Idle = Duration.FromHours(2);
 
+    /// <summary>How long it is believed that somebody is who they said, before what cannot be undone.</summary>
+    public static readonly Duration Fresh = Duration.FromMinutes(10);
+
+    /// <summary>What the provider said; null where somebody signed in with the manager key.</summary>
+    public ProviderWord? Provider { get; init; }
+
     /// <summary>Whether it holds at a moment.</summary>
     public bool Holds(Instant now) => now < StartedAt + Lifetime && now < SeenAt + Idle;
+
+    /// <summary>Whether somebody proved lately who they are.</summary>
+    public bool IsFresh(Instant now) => now < (Provider?.AuthenticatedAt ?? StartedAt) + Fresh;
+}
+
+/// <summary>What a provider said of somebody who signed in.</summary>
+/// <param name="SignIn">Its own word for the sign-in (the claim <c>sid</c>), by which it ends it; may be empty.</param>
+/// <param name="AuthenticatedAt">When they proved who they are (the claim <c>auth_time</c>, else when they signed in).</param>
+/// <param name="Grants">What it grants, by its roles or groups.</param>
+/// <param name="SaidAt">When it said so.</param>
+/// <param name="Refresh">By what it is asked again, encrypted; null where it gave nothing for that.</param>
+public sealed record ProviderWord(string SignIn, Instant AuthenticatedAt, IReadOnlyList<Grant> Grants, Instant SaidAt, string? Refresh)
+{
+    /// <summary>How long its grants hold without asking it again.</summary>
+    public static readonly Duration Lasts = Duration.FromMinutes(15);
+
+    /// <summary>How long before that it is asked again, so that somebody at work notices nothing.</summary>
+    public static readonly Duration AskedAfter = Duration.FromMinutes(10);
+
+    /// <summary>What it still grants at a moment.</summary>
+    public IReadOnlyList<Grant> GrantsAt(Instant now) => now < SaidAt + Lasts ? Grants : [];
 }

@@ -12,7 +12,10 @@ namespace PlaceLeadership.Core.Accounts;
 public sealed class SessionStore(ITables tables)
 {
     /// <summary>The shape of a sign-in.</summary>
-    public const string Shape = "session/1";
+    public const string Shape = "session/2";
+
+    /// <summary>The shape before there were providers.</summary>
+    public const string EarlierShape = "session/1";
 
     /// <summary>The partition of the directory in which they stand.</summary>
     public const string Partition = "sessions";
@@ -26,11 +29,12 @@ public sealed class SessionStore(ITables tables)
     /// <summary>Notes a new sign-in.</summary>
     /// <param name="account">Whose.</param>
     /// <param name="secret">What only the browser will know.</param>
+    /// <param name="provider">What a provider said of it, or null.</param>
     /// <param name="now">The moment.</param>
     /// <param name="cancellation">Cancels before it is stored.</param>
-    public async Task StartAsync(AccountId account, string secret, Instant now, CancellationToken cancellation)
+    public async Task StartAsync(AccountId account, string secret, ProviderWord? provider, Instant now, CancellationToken cancellation)
     {
-        var session = new Session(account, KeyOf(account, secret), now, now);
+        var session = new Session(account, KeyOf(account, secret), now, now) { Provider = provider };
         await tables.SubmitAsync(Table.Directory, Partition, [new RowChange.Put(session.Key, Shape, Write(session))], cancellation).ConfigureAwait(false);
         await SweepAsync(now, cancellation).ConfigureAwait(false);
     }
@@ -61,6 +65,28 @@ public sealed class SessionStore(ITables tables)
         return session;
     }
 
+    /// <summary>Keeps what the provider said when it was asked again; a sign-in that was ended meanwhile stays so.</summary>
+    public async Task HearAsync(Session session, ProviderWord provider, CancellationToken cancellation)
+    {
+        for (var attempt = 1; await GetAsync(session.Key, cancellation).ConfigureAwait(false) is { } row; attempt++)
+        {
+            try
+            {
+                await tables.SubmitAsync(
+                    Table.Directory, Partition, [new RowChange.Replace(row.Key, Shape, Write(Read(row) with { Provider = provider }), row.ETag)], cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (StoreConflictException) when (attempt < AttemptsMax)
+            {
+                // It was used at this moment, or ended.
+            }
+        }
+    }
+
+    /// <summary>A sign-in as it is now; null when it was ended.</summary>
+    public async Task<Session?> ReadAgainAsync(Session session, CancellationToken cancellation) =>
+        await GetAsync(session.Key, cancellation).ConfigureAwait(false) is { } row ? Read(row) : null;
+
     /// <summary>Ends a sign-in.</summary>
     public async Task EndAsync(Session session, Instant now, CancellationToken cancellation)
     {
@@ -70,11 +96,25 @@ public sealed class SessionStore(ITables tables)
 
     /// <summary>Ends every sign-in of an account, wherever it was made.</summary>
     /// <returns>How many there were that still held.</returns>
-    public async Task<int> EndAllAsync(AccountId account, Instant now, CancellationToken cancellation)
+    public Task<int> EndAllAsync(AccountId account, Instant now, CancellationToken cancellation) =>
+        EndThoseAsync(Prefix(account), _ => true, now, cancellation);
+
+    /// <summary>Ends the sign-ins that a provider ended (OpenID Connect Back-Channel Logout 1.0).</summary>
+    /// <param name="account">Whose; null where the provider says only which of its sign-ins it was.</param>
+    /// <param name="signIn">Its word for the sign-in; null for all of the account.</param>
+    /// <param name="begunBy">Only those that began by then.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="cancellation">Cancels; what was ended stays ended.</param>
+    /// <returns>How many there were that still held.</returns>
+    public Task<int> EndThoseOfProviderAsync(AccountId? account, string? signIn, Instant begunBy, Instant now, CancellationToken cancellation) =>
+        account is null && signIn is null ? Task.FromResult(0) : EndThoseAsync(
+            account is { } one ? Prefix(one) : "",
+            session => session.Provider is { } provider && session.StartedAt <= begunBy && (signIn is null || provider.SignIn == signIn), now, cancellation);
+
+    private async Task<int> EndThoseAsync(string prefix, Func<Session, bool> those, Instant now, CancellationToken cancellation)
     {
-        var prefix = Prefix(account);
-        var rows = await tables.RangeAsync(Table.Directory, Partition, prefix, prefix + "~", cancellation)
-            .ToListAsync(cancellation).ConfigureAwait(false);
+        var rows = await tables.RangeAsync(Table.Directory, Partition, prefix.Length > 0 ? prefix : "!", prefix + "~", cancellation)
+            .Where(row => those(Read(row))).ToListAsync(cancellation).ConfigureAwait(false);
         foreach (var row in rows)
         {
             await EndAsync(row, cancellation).ConfigureAwait(false);
@@ -131,14 +171,26 @@ public sealed class SessionStore(ITables tables)
 
     /// <summary>The stored form.</summary>
     public static string Write(Session session) => Documents.Write(new SessionDocument(
-        session.Account.Value, Texts.Moment(session.StartedAt), Texts.Moment(session.SeenAt)));
+        session.Account.Value, Texts.Moment(session.StartedAt), Texts.Moment(session.SeenAt),
+        session.Provider is { } word
+            ? new ProviderDocument(word.SignIn, Texts.Moment(word.AuthenticatedAt), [.. word.Grants.Select(grant => grant.Word)], Texts.Moment(word.SaidAt), word.Refresh)
+            : null));
 
     /// <summary>The sign-in of a row.</summary>
     public static Session Read(Row row)
     {
-        var document = Documents.Read<SessionDocument>(row, Shape);
-        return new Session(new AccountId(document.Account), row.Key, Texts.Moment(document.StartedAt), Texts.Moment(document.SeenAt));
+        var document = Documents.Read<SessionDocument>(row, Shape, EarlierShape);
+        return new Session(new AccountId(document.Account), row.Key, Texts.Moment(document.StartedAt), Texts.Moment(document.SeenAt))
+        {
+            Provider = document.Provider is { } word
+                ? new ProviderWord(
+                    word.SignIn ?? "", Texts.Moment(word.AuthenticatedAt), [.. (word.Grants ?? []).Select(Grant.Parse).OfType<Grant>()], Texts.Moment(word.SaidAt),
+                    word.Refresh)
+                : null,
+        };
     }
 
-    private sealed record SessionDocument(string Account, string StartedAt, string SeenAt);
+    private sealed record SessionDocument(string Account, string StartedAt, string SeenAt, ProviderDocument? Provider);
+
+    private sealed record ProviderDocument(string? SignIn, string AuthenticatedAt, IReadOnlyList<string>? Grants, string SaidAt, string? Refresh);
 }

@@ -9,6 +9,9 @@ public enum ActorKind
     /// <summary>Whoever holds the manager's key, on a page or by a command.</summary>
     Manager,
 
+    /// <summary>Whoever signed in at the desk with an account of their own.</summary>
+    Account,
+
     /// <summary>A participant, behind a private link or by mail.</summary>
     Person,
 
@@ -21,7 +24,7 @@ public enum ActorKind
 
 /// <summary>Who changed something. Never a name: a name would stay when the person it belongs to is erased.</summary>
 /// <param name="Kind">What sort of somebody.</param>
-/// <param name="Id">The pseudonym of a participant, the number of a facilitator's set; else empty.</param>
+/// <param name="Id">The pseudonym of a participant, the number of a facilitator's set, an account; else empty.</param>
 public readonly record struct Actor(ActorKind Kind, string Id = "")
 {
     /// <summary>A rule.</summary>
@@ -29,6 +32,9 @@ public readonly record struct Actor(ActorKind Kind, string Id = "")
 
     /// <summary>The manager's key.</summary>
     public static Actor Manager => new(ActorKind.Manager);
+
+    /// <summary>Somebody at the desk.</summary>
+    public static Actor Account(AccountId account) => account == AccountId.ManagerKey ? Manager : new(ActorKind.Account, account.Value);
 
     /// <summary>The mail provider.</summary>
     public static Actor Provider => new(ActorKind.Provider);

@@ -9,7 +9,7 @@ namespace PlaceLeadership.Core.Privacy;
 /// ring reads or changes them. The nonce is a keyed hash of the text: the same text gives the same letters, so that a message
 /// written twice is the same message, and two different texts never share a nonce but by chance.
 /// </summary>
-internal static class SealedText
+public static class SealedText
 {
     private const byte Version = 2;
     private const int NonceBytes = 12;

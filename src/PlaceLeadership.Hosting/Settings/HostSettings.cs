@@ -1,6 +1,8 @@
+using System.Net;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Storage;
+using PlaceLeadership.Web.Managing.SigningIn;
 
 namespace PlaceLeadership.Hosting.Settings;
 
@@ -16,6 +18,10 @@ public sealed record HostSettings
     /// <summary>What is said of a manager key that can be guessed, after its name.</summary>
     public static readonly string WeakManagerKey =
         $"is not {ManagerKeyCharactersMin} or more characters, at least {ManagerKeyDifferentMin} of them different and none of them a blank. Make one with 'openssl rand -base64 32'.";
+
+    /// <summary>What is said of a manager key where a provider says who somebody is, after its name.</summary>
+    public const string KeyBesideProvider =
+        "is set beside a provider, at an address that others reach: whoever had the key could do everything, and nobody could say who it was. Take it away.";
 
     /// <summary>The fewest characters of a reply key.</summary>
     public const int ReplyKeyCharactersMin = 24;
@@ -34,8 +40,14 @@ public sealed record HostSettings
     /// <summary>The secrets.</summary>
     public KeyRing Keys { get; private init; } = null!;
 
-    /// <summary>What managers sign in with.</summary>
+    /// <summary>With what somebody gets in without an account; empty where there is only a provider.</summary>
     public string ManagerKey { get; private init; } = "";
+
+    /// <summary>Where people at the desk sign in; null where there is only the manager key.</summary>
+    public SignInProvider? Provider { get; private init; }
+
+    /// <summary>The networks of the proxies that are believed.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; private init; } = [];
 
     /// <summary>How messages leave.</summary>
     public MailChannel Mail { get; private init; } = null!;
@@ -82,13 +94,16 @@ public sealed record HostSettings
             reading.Wrong(SettingsCatalogue.WatchdogSchedule, "needs six fields, such as '0 */10 * * * *' for every ten minutes.");
         }
 
+        var here = Public(reading) ?? new Uri("http://127.0.0.1/");
         var settings = new HostSettings
         {
             StorageConnection = connection,
             StorageAddress = address,
-            PublicAddress = Public(reading) ?? new Uri("http://127.0.0.1/"),
+            PublicAddress = here,
             Keys = Secrets(reading, onALaptop)!,
-            ManagerKey = Manager(reading, onALaptop),
+            ManagerKey = Manager(reading, onALaptop, here),
+            Provider = SignInSettings.Provider(reading, here),
+            TrustedProxies = SignInSettings.Proxies(reading),
             Mail = providers.Select(each => each.Read(reading, chosen: each == provider)).ToList().Find(channel => channel is not null)!,
             ReplyDomain = Domain(reading),
             ReplyKey = Replies(reading, provider.StaysHere is null),
@@ -183,9 +198,15 @@ public sealed record HostSettings
         }
     }
 
-    private static string Manager(SettingsReading reading, bool onALaptop)
+    private static string Manager(SettingsReading reading, bool onALaptop, Uri here)
     {
-        var key = reading.Required(SettingsCatalogue.ManagerKey) ?? "";
+        var withProvider = reading.Optional(SettingsCatalogue.OidcAuthority) is not null;
+        var key = (withProvider ? reading.Optional(SettingsCatalogue.ManagerKey) : reading.Required(SettingsCatalogue.ManagerKey)) ?? "";
+        if (key.Length > 0 && withProvider && !here.IsLoopback)
+        {
+            reading.Wrong(SettingsCatalogue.ManagerKey, KeyBesideProvider);
+        }
+
         if (key.Length > 0 && !IsManagerKey(key))
         {
             reading.Wrong(SettingsCatalogue.ManagerKey, WeakManagerKey);

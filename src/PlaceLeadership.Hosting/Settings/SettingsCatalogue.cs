@@ -41,8 +41,42 @@ public static class SettingsCatalogue
 
     public static readonly Setting ManagerKey = new(
         "PLACELEAD_MANAGER_KEY",
-        "What programme managers sign in with at /manage: at least 24 characters, 10 of them different, no blanks.",
+        "With what somebody gets in at /manage as a manager without an account: at least 24 characters, 10 of them different, no blanks. "
+        + "Needed without a provider; with one it is refused, but on a laptop.",
         LaptopManagerKey, Secret: true);
+
+    public static readonly Setting OidcAuthority = new(
+        "PLACELEAD_OIDC_AUTHORITY",
+        "The address of the OpenID Connect provider at which people sign in at /manage, such as "
+        + "https://login.microsoftonline.com/TENANT/v2.0. Empty: with the manager key alone.",
+        "");
+
+    public static readonly Setting OidcClientId = new(
+        "PLACELEAD_OIDC_CLIENT_ID",
+        "What the provider knows this place by: the client id of its registration there. Needed with an authority.",
+        "");
+
+    public static readonly Setting OidcClientSecret = new(
+        "PLACELEAD_OIDC_CLIENT_SECRET",
+        "The client secret of that registration. Needed with an authority.",
+        "", Secret: true);
+
+    public static readonly Setting OidcTenants = new(
+        "PLACELEAD_OIDC_TENANTS",
+        "The ids of the Entra tenants whose people may sign in, separated by commas. Empty for a provider of one tenant.",
+        "");
+
+    public static readonly Setting OidcGroups = new(
+        "PLACELEAD_OIDC_GROUPS",
+        "What members of the provider's groups are granted, such as GROUP=manager@everywhere, GROUP=evaluator@cohort:ID. Roles are better: a "
+        + "token may leave groups out.",
+        "");
+
+    public static readonly Setting TrustedProxies = new(
+        "PLACELEAD_TRUSTED_PROXIES",
+        "The networks of the proxies in front, separated by commas, such as 10.0.0.0/8: what these say of where somebody comes from is "
+        + "believed. Empty: nobody's word is.",
+        "");
 
     public static readonly Setting Mail = MailBy(MailProviders.BuiltIn);
 
@@ -98,8 +132,8 @@ public static class SettingsCatalogue
     /// <summary>All that there are when messages can leave in these ways.</summary>
     public static IReadOnlyList<Setting> With(IReadOnlyList<MailProvider> providers) =>
     [
-        Storage, PublicAddress, Keys, ManagerKey, MailBy(providers), .. providers.SelectMany(provider => provider.Settings), ReplyDomain,
-        ReplyKey, Clock, WatchdogSchedule, Telemetry, WebJobsStorage, Hub, WorkerRuntime, NoHomepage,
+        Storage, PublicAddress, Keys, ManagerKey, OidcAuthority, OidcClientId, OidcClientSecret, OidcTenants, OidcGroups, TrustedProxies, MailBy(providers),
+        .. providers.SelectMany(provider => provider.Settings), ReplyDomain, ReplyKey, Clock, WatchdogSchedule, Telemetry, WebJobsStorage, Hub, WorkerRuntime, NoHomepage,
     ];
 
     private static Setting MailBy(IReadOnlyList<MailProvider> providers) => new(

@@ -7,9 +7,11 @@ using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Web.Journeys;
+using PlaceLeadership.Web.Managing.Accounts;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Managing.Deleting;
 using PlaceLeadership.Web.Managing.Ending;
+using PlaceLeadership.Web.Managing.Evidence;
 using PlaceLeadership.Web.Managing.Explaining;
 using PlaceLeadership.Web.Managing.Groups;
 using PlaceLeadership.Web.Managing.Launching;
@@ -32,9 +34,10 @@ internal static class ManageEndpoints
     public static void AddTo(IServiceCollection services) => services
         .AddSingleton<SessionTokens>()
         .AddSingleton<SignInLimit>()
-        .AddSingleton<SessionStore>()
         .AddSingleton<Sessions>()
         .AddSingleton<SignInPages>()
+        .AddSingleton<AccountPages>()
+        .AddSingleton<EvidencePages>()
         .AddSingleton<CarriedTokens>()
         .AddSingleton<LaunchPages>()
         .AddSingleton<CohortListPages>()
@@ -46,27 +49,31 @@ internal static class ManageEndpoints
         .AddSingleton<EndPages>()
         .AddSingleton<DeletePages>();
 
-    /// <summary>Maps the pages, unless the host has no manager key.</summary>
+    /// <summary>Maps the pages, unless nobody could sign in.</summary>
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        if (string.IsNullOrEmpty(endpoints.ServiceProvider.GetRequiredService<PagesOptions>().ManagerKey))
+        var options = endpoints.ServiceProvider.GetRequiredService<PagesOptions>();
+        if (string.IsNullOrEmpty(options.ManagerKey) && options.Provider is null)
         {
             return;
         }
 
         var manage = endpoints.MapGroup(ManagerPaths.Home);
         manage.AddEndpointFilter(new SameOriginGate());
-        MapDoor(manage.MapGroup("/sign-in"));
+        manage.AddEndpointFilter(async (context, next) =>
+        {
+            SafeHeaders.AdmitForms(context.HttpContext, options.Provider?.Origin);
+            return await next(context).ConfigureAwait(false);
+        });
+        MapDoor(manage.MapGroup(""), options);
         var inside = manage.MapGroup("");
         inside.AddEndpointFilter<RouteGroupBuilder, SessionGate>();
+        inside.AddEndpointFilter<RouteGroupBuilder, CohortGate>();
+        inside.AddEndpointFilter<RouteGroupBuilder, AccessGate>();
         inside.AddEndpointFilter(new FormGate(FormBytesMax, tooLarge: TooLarge));
         inside.AddEndpointFilter(new ProofGate());
         MapInside(inside);
         var cohort = inside.MapGroup("/cohorts/{id}");
-        cohort.AddEndpointFilter(async (context, next) =>
-            CohortKeys.CanBeCohort(new CohortId(context.HttpContext.GetRouteValue("id") as string ?? ""))
-                ? await next(context).ConfigureAwait(false)
-                : CohortPages.Missing(context.HttpContext));
         MapCohort(cohort);
         MapGroups(cohort.MapGroup("/groups"));
         foreach (var journey in endpoints.ServiceProvider.GetServices<JourneyPages>())
@@ -74,54 +81,72 @@ internal static class ManageEndpoints
             journey.MapForManagers(cohort);
         }
 
-        inside.Map("/{**rest}", (HttpContext context) => ManagerShow.Sorry(context, StatusCodes.Status404NotFound, ManagerWords.NoPage));
+        inside.Map("/{**rest}", (HttpContext context) => ManagerShow.Sorry(context, StatusCodes.Status404NotFound, ManagerWords.NoPage)).NeedsSomewhere(Right.BeSignedIn);
     }
 
-    private static void MapDoor(RouteGroupBuilder door)
+    private static void MapDoor(RouteGroupBuilder door, PagesOptions options)
     {
         door.AddEndpointFilter(new FormGate(SignInBytesMax, mayBeShownBack: false, TooLarge));
-        door.MapMethods("", Verbs.Reading, (HttpContext context, [FromServices] SignInPages pages) => pages.ShowAsync(context));
-        door.MapPost("", (HttpContext context, [FromServices] SignInPages pages) => pages.SignInAsync(context));
+        door.MapMethods(Below(ManagerPaths.SignIn), Verbs.Reading, (HttpContext context, [FromServices] SignInPages pages) => pages.ShowAsync(context));
+        door.MapPost(Below(ManagerPaths.SignIn), (HttpContext context, [FromServices] SignInPages pages) => pages.SignInAsync(context));
+        if (options.Provider is not null)
+        {
+            door.MapMethods(Below(ManagerPaths.SignInAgain), Verbs.Reading, SignInPages.AskAgain);
+            door.MapPost(Below(ManagerPaths.SignInAtProvider), (HttpContext context, [FromServices] ProviderPages pages) => pages.LeaveAsync(context));
+            door.MapGet(Below(ManagerPaths.SignedIn), (Delegate)ProviderPages.ReturnAsync);
+            door.MapPost(Below(ManagerPaths.BackChannelLogout), (HttpContext context, [FromServices] ProviderPages pages) => pages.EndThoseAsync(context));
+        }
     }
+
+    private static string Below(string path) => path[ManagerPaths.Home.Length..];
 
     private static void MapInside(RouteGroupBuilder inside)
     {
-        inside.MapPost("/sign-out", (HttpContext context, [FromServices] SignInPages pages) => pages.SignOutAsync(context));
-        inside.MapMethods("", Verbs.Reading, (HttpContext context, [FromServices] CohortListPages pages) => pages.ShowAsync(context));
-        inside.MapMethods("/launch", Verbs.Reading, (HttpContext context, [FromServices] LaunchPages pages) => pages.Show(context));
-        inside.MapPost("/launch", (HttpContext context, [FromServices] LaunchPages pages) => pages.ActAsync(context));
+        inside.MapPost("/sign-out", (HttpContext context, [FromServices] SignInPages pages) => pages.SignOutAsync(context)).NeedsSomewhere(Right.BeSignedIn);
+        inside.MapMethods("", Verbs.Reading, (HttpContext context, [FromServices] CohortListPages pages) => pages.ShowAsync(context)).NeedsSomewhere(Right.BeSignedIn);
+        inside.MapMethods(Below(ManagerPaths.You), Verbs.Reading, AccountPages.ShowYou).NeedsSomewhere(Right.BeSignedIn);
+        inside.MapPost(Below(ManagerPaths.UseCode), (HttpContext context, [FromServices] SignInPages pages) => pages.UseCodeAsync(context)).NeedsSomewhere(Right.BeSignedIn);
+        inside.MapMethods(Below(ManagerPaths.Access), Verbs.Reading, (HttpContext context, [FromServices] AccountPages pages) => pages.ShowAsync(context))
+            .NeedsSomewhere(Right.ReadAccess, "who may do what");
+        inside.MapPost(Below(ManagerPaths.Access), (HttpContext context, [FromServices] AccountPages pages) => pages.ActAsync(context)).NeedsSomewhere(Right.Grant, fresh: true);
+        inside.MapMethods(Below(ManagerPaths.AccessHistory), Verbs.Reading, (HttpContext context, [FromServices] AccountPages pages) => pages.HistoryAsync(context))
+            .NeedsEverywhere(Right.ReadAccess, "who did what");
+        inside.MapMethods("/launch", Verbs.Reading, (HttpContext context, [FromServices] LaunchPages pages) => pages.Show(context)).NeedsSomewhere(Right.Launch);
+        inside.MapPost("/launch", (HttpContext context, [FromServices] LaunchPages pages) => pages.ActAsync(context)).NeedsSomewhere(Right.Launch);
         inside.MapMethods(
-            "/launch/roster.csv", Verbs.Reading, () => Results.Bytes(RosterTemplate.Csv(), "text/csv; charset=utf-8", "roster.csv"));
+            "/launch/roster.csv", Verbs.Reading, () => Results.Bytes(RosterTemplate.Csv(), "text/csv; charset=utf-8", "roster.csv")).NeedsSomewhere(Right.Launch);
     }
 
     private static void MapCohort(RouteGroupBuilder cohort)
     {
         cohort.MapMethods("", Verbs.Reading,
-            (HttpContext context, string id, [FromServices] CohortPages pages) => pages.ShowAsync(context, new CohortId(id)));
+            (HttpContext context, string id, [FromServices] CohortPages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadPeople, "the page");
+        cohort.MapMethods("/evidence", Verbs.Reading,
+            (HttpContext context, string id, [FromServices] EvidencePages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadEvidence);
         cohort.MapMethods("/week/{day}", Verbs.Reading,
-            (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ShowAsync(context, new CohortId(id), day));
-        cohort.MapPost("/week/{day}", (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ActAsync(context, new CohortId(id), day));
+            (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ShowAsync(context, new CohortId(id), day)).NeedsHere(Right.ReadPeople, "a week");
+        cohort.MapPost("/week/{day}", (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ActAsync(context, new CohortId(id), day)).NeedsHere(Right.RunCohort, "moved or cancelled a letter");
         cohort.MapMethods("/history/{day}", Verbs.Reading,
-            (HttpContext context, string id, string day, [FromServices] HistoryPages pages) => pages.WeekAsync(context, new CohortId(id), day));
-        cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, new CohortId(id)));
-        cohort.MapPost("/take-up", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.TakeUpAsync(context, new CohortId(id)));
-        cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.SettleAsync(context, new CohortId(id)));
-        cohort.MapMethods("/end", Verbs.Reading, (HttpContext context, string id, [FromServices] EndPages pages) => pages.AskAsync(context, new CohortId(id)));
-        cohort.MapPost("/end", (HttpContext context, string id, [FromServices] EndPages pages) => pages.EndAsync(context, new CohortId(id)));
+            (HttpContext context, string id, string day, [FromServices] HistoryPages pages) => pages.WeekAsync(context, new CohortId(id), day)).NeedsHere(Right.ReadPeople, "the history");
+        cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "paused");
+        cohort.MapPost("/take-up", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.TakeUpAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "taken up again");
+        cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.SettleAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "said what became of a message");
+        cohort.MapMethods("/end", Verbs.Reading, (HttpContext context, string id, [FromServices] EndPages pages) => pages.AskAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort);
+        cohort.MapPost("/end", (HttpContext context, string id, [FromServices] EndPages pages) => pages.EndAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "ended");
         cohort.MapMethods(
-            "/delete", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.AskAsync(context, new CohortId(id)));
-        cohort.MapPost("/delete", (HttpContext context, string id, [FromServices] DeletePages pages) => pages.DeleteAsync(context, new CohortId(id)));
+            "/delete", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.AskAsync(context, new CohortId(id))).NeedsHere(Right.DeleteCohort);
+        cohort.MapPost("/delete", (HttpContext context, string id, [FromServices] DeletePages pages) => pages.DeleteAsync(context, new CohortId(id))).NeedsHere(Right.DeleteCohort, fresh: true);
         cohort.MapMethods(
-            "/deleted", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.SayDeletedAsync(context, new CohortId(id)));
+            "/deleted", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.SayDeletedAsync(context, new CohortId(id))).NeedsHere(Right.DeleteCohort);
     }
 
     private static void MapGroups(RouteGroupBuilder groups)
     {
         groups.MapMethods("", Verbs.Reading,
-            (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ShowAsync(context, new CohortId(id)));
-        groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.KeepApartAsync(context, new CohortId(id)));
+            (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadGroups, "pairs and sets");
+        groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.KeepApartAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "kept two people apart");
         groups.MapPost(
-            "/no-longer-apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.TakeBackAsync(context, new CohortId(id)));
+            "/no-longer-apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.TakeBackAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "kept two people apart no longer");
     }
 
     private static IResult TooLarge(HttpContext context) =>

@@ -16,7 +16,29 @@ internal static class ManagerPaths
 
     public const string SignOut = "/manage/sign-out";
 
-    public static string SignIn(HttpContext context) => context.Request.PathBase.ToUriComponent() + "/manage/sign-in";
+    public const string SignIn = "/manage/sign-in";
+
+    public const string SignInAgain = "/manage/sign-in/again";
+
+    public const string SignInAtProvider = "/manage/sign-in/provider";
+
+    public const string SignedIn = "/manage/signed-in";
+
+    public const string BackChannelLogout = "/manage/back-channel-logout";
+
+    public const string You = "/manage/you";
+
+    public const string UseCode = "/manage/you/code";
+
+    public const string Access = "/manage/access";
+
+    public const string AccessHistory = "/manage/access/history";
+
+    /// <summary>Where somebody proves again who they are, and then comes back to the page from which they sent something.</summary>
+    public static string ProveAgain(HttpContext context) =>
+        $"{context.Request.PathBase.ToUriComponent()}{SignInAgain}?to={Uri.EscapeDataString(context.Request.Path.ToUriComponent())}";
+
+    public static string SignInOf(HttpContext context) => context.Request.PathBase.ToUriComponent() + SignIn;
 
     public static string Cohort(CohortId id) => $"/manage/cohorts/{id}";
 

@@ -17,6 +17,11 @@ internal static class ManagerWords
         "This did not come from a page of yours as it stands now: the page may be from an earlier sign-in, or from another site.",
         "Open the page once more and press the button there.");
 
+    public static readonly Sorry NotYours = new(
+        "You may not do that",
+        "Your account has not been granted what this page needs. Nothing was changed.",
+        "Ask an administrator of this server. What you may do stands under 'Your account'.");
+
     public static readonly Sorry TooLarge = new(
         "That is more than we can take",
         "What you sent is larger than 7 MB in all. A roster can have 5 MB, and most have less than a tenth of one. Nothing was stored.",

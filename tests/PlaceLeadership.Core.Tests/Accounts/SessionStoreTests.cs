@@ -15,7 +15,7 @@ public sealed class SessionStoreTests
     public async Task A_sign_in_is_found_by_its_secret_and_its_account_alone()
     {
         var store = new SessionStore(new MemoryTables());
-        await store.StartAsync(Account, "secret", Start, default);
+        await store.StartAsync(Account, "secret", null, Start, default);
         Assert.Equal(Start, (await store.FindAsync(Account, "secret", Start, default))!.StartedAt);
         Assert.Null(await store.FindAsync(Account, "Secret", Start, default));
         Assert.Null(await store.FindAsync(new AccountId("a2"), "secret", Start, default));
@@ -26,7 +26,7 @@ public sealed class SessionStoreTests
     {
         var tables = new BreakingTables(new MemoryTables());
         var store = new SessionStore(tables);
-        await store.StartAsync(Account, "secret", Start, default);
+        await store.StartAsync(Account, "secret", null, Start, default);
         tables.StartCounting();
         for (var second = 0; second < 600; second++)
         {
@@ -41,7 +41,7 @@ public sealed class SessionStoreTests
     {
         var tables = new MemoryTables();
         var store = new SessionStore(tables);
-        await store.StartAsync(Account, "secret", Start, default);
+        await store.StartAsync(Account, "secret", null, Start, default);
         var later = Start + Duration.FromMinutes(30);
         var session = (await store.FindAsync(Account, "secret", Start, default))!;
         var used = new SessionStore(new InterruptedTables(tables) { At = 2, Act = () => store.FindAsync(Account, "secret", later, default) });
@@ -53,9 +53,9 @@ public sealed class SessionStoreTests
     public async Task Ending_all_ends_those_of_one_account_and_says_how_many_held()
     {
         var store = new SessionStore(new MemoryTables());
-        await store.StartAsync(Account, "one", Start, default);
-        await store.StartAsync(Account, "two", Start, default);
-        await store.StartAsync(new AccountId("a2"), "three", Start, default);
+        await store.StartAsync(Account, "one", null, Start, default);
+        await store.StartAsync(Account, "two", null, Start, default);
+        await store.StartAsync(new AccountId("a2"), "three", null, Start, default);
         Assert.Equal(2, await store.EndAllAsync(Account, Start, default));
         Assert.Null(await store.FindAsync(Account, "one", Start, default));
         Assert.NotNull(await store.FindAsync(new AccountId("a2"), "three", Start, default));
@@ -69,7 +69,7 @@ public sealed class SessionStoreTests
         var store = new SessionStore(tables);
         await tables.SubmitAsync(Table.Directory, SessionStore.Partition, Rows(90, "x"), default);
         await tables.SubmitAsync(Table.Directory, SessionStore.Partition, Rows(90, "y"), default);
-        await store.StartAsync(Account, "secret", Start + Session.Lifetime, default);
+        await store.StartAsync(Account, "secret", null, Start + Session.Lifetime, default);
         await store.EndAsync((await store.FindAsync(Account, "secret", Start + Session.Lifetime, default))!, Start + Session.Lifetime, default);
         Assert.Null(await store.FindAsync(Account, "secret", Start + Session.Lifetime, default));
         var left = 0;

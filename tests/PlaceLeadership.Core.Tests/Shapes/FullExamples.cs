@@ -94,7 +94,23 @@ internal static class FullExamples
         ]);
 
     public static Session Session { get; } = new(
-        new AccountId("key"), "key|9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Moment, Moment + Duration.FromMinutes(40));
+        new AccountId("key"), "key|9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Moment, Moment + Duration.FromMinutes(40))
+    {
+        Provider = new ProviderWord(
+            "s-1", Moment, [new Grant(Role.Manager, Scope.OfPlace("Vale")), new Grant(Role.Evaluator, Scope.OfCohort(new CohortId("ynys-mon-2026")))],
+            Moment + Duration.FromMinutes(30), "sealed"),
+    };
+
+    public static Account Account { get; } = new(
+        new AccountId("a1"), "Ruth Adeyemi", "ruth@example.org", "https://login.example.org/", Moment, [new Grant(Role.Administrator, Scope.Everywhere)]);
+
+    public static AccessAct AccessAct { get; } = new(Moment, new AccountId("a1"), AccessDeeds.Granted)
+    {
+        Whom = new AccountId("a2"),
+        Cohort = new CohortId("ynys-mon-2026"),
+        Detail = "manager@place:vale",
+        From = "192.0.2.1",
+    };
 
     public static Fact Fact { get; } =
         new(Day, new ParticipantId("p4bc9cib2mcry"), FactKinds.Answer, new StepId("one"), "pulse", "safe-to-try", "voice", "7") { Revision = 3 };

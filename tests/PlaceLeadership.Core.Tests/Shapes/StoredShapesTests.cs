@@ -34,6 +34,8 @@ public sealed class StoredShapesTests
         [CohortRows.OutboxShape] = () => CohortRows.Write(FullExamples.Waiting),
         [CohortRows.MessageShape] = () => CohortRows.Write(FullExamples.Sent),
         [SessionStore.Shape] = () => SessionStore.Write(FullExamples.Session),
+        [AccountStore.Shape] = () => AccountStore.Write(FullExamples.Account),
+        [AccessLog.Shape] = () => AccessLog.Write(FullExamples.AccessAct),
         [SlotRows.Shape] = () => SlotRows.Write(FullExamples.Slot),
         [CohortRows.FactShape] = () => ((RowChange.Put)CohortRows.Put(FullExamples.Fact)).Body,
         [CohortRows.IdentityShape] = () => CohortRows.Write(FullExamples.Identity),
@@ -52,6 +54,8 @@ public sealed class StoredShapesTests
         [CohortRows.OutboxShape] = row => CohortRows.Write(CohortRows.ReadOutbox(row).Value),
         [CohortRows.MessageShape] = row => CohortRows.Write(CohortRows.ReadMessage(row).Value),
         [SessionStore.Shape] = row => SessionStore.Write(SessionStore.Read(row)),
+        [AccountStore.Shape] = row => AccountStore.Write(AccountStore.Read(row)),
+        [AccessLog.Shape] = row => AccessLog.Write(AccessLog.Read(row)),
         [SlotRows.Shape] = row => SlotRows.Write(SlotRows.Read(row).Value),
         [CohortRows.FactShape] = row => ((RowChange.Put)CohortRows.Put(CohortRows.ReadFact(row))).Body,
         [CohortRows.IdentityShape] = row => CohortRows.Write(CohortRows.ReadIdentity(row).Value),
@@ -83,7 +87,7 @@ public sealed class StoredShapesTests
     public void The_full_example_leaves_no_field_to_its_default(string shape)
     {
         var fields = JsonNode.Parse(Sample(shape).Body)!.AsObject().Select(field => field.Key).ToHashSet();
-        var document = new[] { typeof(CohortRows), typeof(SlotRows), typeof(SessionStore), typeof(SetRows), typeof(CoachingRows), typeof(ApartWishes), typeof(ActRows) }
+        var document = new[] { typeof(CohortRows), typeof(SlotRows), typeof(SessionStore), typeof(AccountStore), typeof(AccessLog), typeof(SetRows), typeof(CoachingRows), typeof(ApartWishes), typeof(ActRows) }
             .SelectMany(rows => rows.GetNestedTypes(System.Reflection.BindingFlags.NonPublic))
             .Single(type => type.Name == Document(shape));
         Assert.Equal(document.GetProperties().Length, fields.Count);
@@ -114,6 +118,10 @@ public sealed class StoredShapesTests
         Assert.Null(read.LineManagerId);
         Assert.Equal(CohortRows.Write(FullExamples.Identity), CohortRows.Write(read with { LineManagerId = FullExamples.Identity.LineManagerId }));
     }
+
+    [Fact]
+    public void A_sign_in_of_the_release_before_providers_was_with_the_manager_key() => Assert.Equal(
+        FullExamples.Session with { Key = "sample", Provider = null }, SessionStore.Read(Sample(SessionStore.EarlierShape)));
 
     [Fact]
     public void A_participant_of_the_first_release_was_asked_whatever_was_proposed()

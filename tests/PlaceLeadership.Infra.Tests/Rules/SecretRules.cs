@@ -35,6 +35,7 @@ internal static partial class SecretRules
             [
                 new Edit("main.bicep", "@secure()\nparam managerKey string", "param managerKey string"),
                 new Edit("modules/vault.bicep", "@secure()\nparam sendGridKey string", "param sendGridKey string"),
+                new Edit("main.bicep", "@secure()\nparam oidcClientSecret string", "param oidcClientSecret string"),
                 new Edit("main.bicep", "watchdogSchedule: watchdogSchedule", "watchdogSchedule: keys"),
             ]),
 
@@ -49,6 +50,7 @@ internal static partial class SecretRules
             [
                 new Edit("production.bicepparam", "readEnvironmentVariable('PLACELEAD_KEYS', '')", "'bm90IGEgc2VjcmV0'"),
                 new Edit("production.bicepparam", "readEnvironmentVariable('PLACELEAD_MANAGER_KEY', '')", "'correct horse'"),
+                new Edit("production.bicepparam", "readEnvironmentVariable('PLACELEAD_OIDC_CLIENT_SECRET', '')", "'correct horse'"),
             ]),
 
         new(
@@ -60,7 +62,8 @@ internal static partial class SecretRules
                     ? null
                     : "it is no reference to the vault")),
             [
-                new Edit("modules/settings.bicep", "PLACELEAD_MANAGER_KEY: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.managerKey})'", "PLACELEAD_MANAGER_KEY: 'correct horse battery staple'"),
+                new Edit("modules/settings.bicep", "PLACELEAD_OIDC_CLIENT_SECRET: empty(oidcAuthority)\n      ? ''", "PLACELEAD_OIDC_CLIENT_SECRET: empty(oidcAuthority)\n      ? 'correct horse battery staple'"),
+                new Edit("modules/settings.bicep", "? '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.managerKey})'", "? 'correct horse battery staple'"),
             ]),
 
         new(

@@ -35,6 +35,7 @@ internal static class VaultRules
                 ? null
                 : "it is written by every deployment",
             new Edit(File, "= if (!empty(keys)) {", "= {"),
-            new Edit(File, "= if (!empty(sendGridKey)) {", "= {")),
+            new Edit(File, "= if (!empty(sendGridKey)) {", "= {"),
+            new Edit(File, "= if (!empty(oidcClientSecret)) {", "= {")),
     ];
 }

@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using PlaceLeadership.Application.Finding;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Journeys;
 using PlaceLeadership.Web.Managing;
 using PlaceLeadership.Web.Managing.Groups;
+using PlaceLeadership.Web.Managing.SigningIn;
 
 namespace PlaceLeadership.Web.Tests.Journeys;
 
@@ -22,7 +24,7 @@ internal sealed class QuotePages : JourneyPages
                 ? Results.Text($"For one reader: {link.Step}") : Results.NotFound());
 
     public override void MapForManagers(IEndpointRouteBuilder cohort) => cohort.MapGet(
-        "/quotes", async (string id, [FromServices] CohortFinding finding) => Results.Text(Line(await finding.RowsAsync(new CohortId(id), default))));
+        "/quotes", async (string id, [FromServices] CohortFinding finding) => Results.Text(Line(await finding.RowsAsync(new CohortId(id), default)))).NeedsHere(Right.ReadGroups, "quotes");
 
     public override Task<JourneyPart?> PartAsync(GroupsSheet sheet, CancellationToken cancellation)
     {

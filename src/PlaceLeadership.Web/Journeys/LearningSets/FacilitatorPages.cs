@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Application.Finding;
-using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Managing.Groups;
+using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
 
@@ -36,7 +36,7 @@ internal sealed class FacilitatorPages(
             }).ConfigureAwait(false);
         }
 
-        return await groups.NameFacilitatorAsync(id, Actor.Manager, set, name, CancellationToken.None).ConfigureAwait(false) is null
+        return await groups.NameFacilitatorAsync(id, ManagerSession.Of(context).Actor, set, name, CancellationToken.None).ConfigureAwait(false) is null
             ? CohortPages.Missing(context)
             : ManagerShow.GoTo(context, ManagerPaths.Facilitator(id, set));
     }

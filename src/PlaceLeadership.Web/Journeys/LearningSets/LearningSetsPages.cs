@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Web.Managing.Groups;
+using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
 
 namespace PlaceLeadership.Web.Journeys.LearningSets;
@@ -28,11 +30,11 @@ internal sealed class LearningSetsPages : JourneyPages
     public override void MapForManagers(IEndpointRouteBuilder cohort)
     {
         cohort.MapPost(
-            "/groups/meeting", (HttpContext context, string id, [FromServices] ManagerMeetingPages pages) => pages.ActAsync(context, new CohortId(id)));
+            "/groups/meeting", (HttpContext context, string id, [FromServices] ManagerMeetingPages pages) => pages.ActAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "moved or called off a meeting");
         cohort.MapMethods("/groups/facilitator/{set:int}", Verbs.Reading,
-            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.ShowLinkAsync(context, new CohortId(id), set));
+            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.ShowLinkAsync(context, new CohortId(id), set)).NeedsHere(Right.ReadPeople, "a facilitator's link");
         cohort.MapPost("/groups/facilitator/{set:int}",
-            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, new CohortId(id), set));
+            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, new CohortId(id), set)).NeedsHere(Right.RunCohort, "named a facilitator");
     }
 
     public override Task<JourneyPart?> PartAsync(GroupsSheet sheet, CancellationToken cancellation) => Task.FromResult<JourneyPart?>(new(

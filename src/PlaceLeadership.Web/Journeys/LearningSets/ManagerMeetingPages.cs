@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Web.Managing;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Managing.Groups;
+using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
 
@@ -25,7 +25,7 @@ internal sealed class ManagerMeetingPages(GroupsSheets sheets, MeetingActs acts)
         }
 
         var key = $"{request.Meeting}-{set}";
-        var answer = await acts.ActAsync(sheet.Cohort, Actor.Manager, set, new StepId(request.Meeting), key, request, PageWords.English).ConfigureAwait(false);
+        var answer = await acts.ActAsync(sheet.Cohort, ManagerSession.Of(context).Actor, set, new StepId(request.Meeting), key, request, PageWords.English).ConfigureAwait(false);
         return answer is { Problem: null, Meeting: { } meeting }
             ? ManagerShow.GoTo(context, $"{ManagerPaths.Cohort(id, "groups")}?done={MeetingNotices.Of(meeting)}")
             : await GroupsPages.ShowAsync(context, StatusCodes.Status422UnprocessableEntity, sheet with { Filled = (key, request), Problem = answer.Problem })

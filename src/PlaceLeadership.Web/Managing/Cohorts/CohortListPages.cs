@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Application.Overview;
+using PlaceLeadership.Core.Accounts;
+using PlaceLeadership.Web.Managing.SigningIn;
 
 namespace PlaceLeadership.Web.Managing.Cohorts;
 
@@ -10,8 +12,15 @@ internal sealed class CohortListPages(CohortOverview overview)
 
     public async Task<IResult> ShowAsync(HttpContext context)
     {
+        var access = ManagerSession.Of(context).Access;
+        if (!access.MaySomewhere(Right.SeeCohort))
+        {
+            return ManagerShow.GoTo(context, access.MaySomewhere(Right.ReadAccess) ? ManagerPaths.Access : ManagerPaths.You);
+        }
+
         _ = int.TryParse(context.Request.Query["from"], out var asked);
-        var (lines, from, count) = await overview.ReadAsync(asked, CohortsOnAPage, context.RequestAborted).ConfigureAwait(false);
+        var (lines, from, count) = await overview.ReadAsync(
+            (id, place) => access.May(Right.SeeCohort, new Whereabouts(id, place)), asked, CohortsOnAPage, context.RequestAborted).ConfigureAwait(false);
         return ManagerShow.Page<CohortListPage>(
             context, StatusCodes.Status200OK, nameof(CohortListPage.Sheet),
             new CohortListSheet(

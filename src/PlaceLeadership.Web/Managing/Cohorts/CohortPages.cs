@@ -4,12 +4,12 @@ using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Application.Settling;
-using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
 
@@ -49,7 +49,7 @@ internal sealed class CohortPages(
         var today = clock.Now().InZone(cohort.Zone).Date;
         var (until, problem) = Read(wish, today);
         var outcome = problem is not null ? null
-            : await pausing.PauseAsync(await WholeAsync(cohort).ConfigureAwait(false), Actor.Manager, until, CancellationToken.None).ConfigureAwait(false);
+            : await pausing.PauseAsync(await WholeAsync(cohort).ConfigureAwait(false), ManagerSession.Of(context).Actor, until, CancellationToken.None).ConfigureAwait(false);
         if (outcome is PauseOutcome.TooEarly { First: var first })
         {
             problem = PageWords.Fill(CohortWords.DayTooEarly, CohortWords.Day(first));
@@ -63,7 +63,7 @@ internal sealed class CohortPages(
     /// <summary>Takes the whole cohort up again.</summary>
     public Task<IResult> TakeUpAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>
     {
-        var outcome = await pausing.GoOnAsync(await WholeAsync(cohort).ConfigureAwait(false), Actor.Manager, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await pausing.GoOnAsync(await WholeAsync(cohort).ConfigureAwait(false), ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false);
         return ManagerShow.GoTo(context, outcome is PauseOutcome.GoesOn ? ManagerPaths.Done(cohort.Id, CohortNotices.TakenUp) : ManagerPaths.Cohort(cohort.Id));
     });
 
@@ -82,7 +82,7 @@ internal sealed class CohortPages(
             return ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, ManagerWords.NotFromHere);
         }
 
-        var outcome = await events.ApplyAsync(message, Actor.Manager, what.Value, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await events.ApplyAsync(message, ManagerSession.Of(context).Actor, what.Value, CancellationToken.None).ConfigureAwait(false);
         return ManagerShow.GoTo(context, ManagerPaths.Done(
             cohort.Id, outcome == EventOutcome.Applied ? CohortNotices.Settled : CohortNotices.WasSettled));
     });

@@ -3,9 +3,9 @@ using NodaTime;
 using NodaTime.Text;
 using PlaceLeadership.Application.Amending;
 using PlaceLeadership.Application.Foreseeing;
-using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Privacy;
+using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
 
@@ -43,9 +43,9 @@ internal sealed class WeekPages(LookingAhead ahead, WholeLetterDesk letters, Lin
         var outcome = what switch
         {
             Move when to is null => new WholeLetterOutcome(PageWords.Fill(CohortWords.DayUnreadable, TypedDays.Write(letter.On.PlusWeeks(1)))),
-            Move => await letters.MoveAsync(id, letter.Person, letter.On, Actor.Manager, to.Value, CancellationToken.None).ConfigureAwait(false),
-            Cancel => await letters.CancelAsync(id, letter.Person, letter.On, Actor.Manager, CancellationToken.None).ConfigureAwait(false),
-            _ => await letters.RestoreAsync(id, letter.Person, letter.On, Actor.Manager, CancellationToken.None).ConfigureAwait(false),
+            Move => await letters.MoveAsync(id, letter.Person, letter.On, ManagerSession.Of(context).Actor, to.Value, CancellationToken.None).ConfigureAwait(false),
+            Cancel => await letters.CancelAsync(id, letter.Person, letter.On, ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false),
+            _ => await letters.RestoreAsync(id, letter.Person, letter.On, ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false),
         };
         return outcome.Problem is { } problem
             ? await PageAsync(context, id, day, StatusCodes.Status422UnprocessableEntity, sheet => sheet with { Wish = wish with { Problem = problem } }).ConfigureAwait(false)

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Application.Finding;
-using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Managing.SigningIn;
 
 namespace PlaceLeadership.Web.Managing.Ending;
 
@@ -24,7 +24,7 @@ internal sealed class EndPages(CohortFinding finding, CohortEnding ending)
         }
 
         // The page of a part speaks of the whole.
-        return await ending.EndAsync(CohortParts.WholeOf(id), Actor.Manager, CancellationToken.None).ConfigureAwait(false) is null
+        return await ending.EndAsync(CohortParts.WholeOf(id), ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false) is null
             ? CohortPages.Missing(context)
             : ManagerShow.GoTo(context, ManagerPaths.Done(id, CohortNotices.Ended));
     }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Application.Groups;
-using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Journeys;
@@ -10,6 +9,7 @@ using PlaceLeadership.Web.Journeys.LearningSets;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
 
@@ -51,7 +51,7 @@ internal sealed class GroupsPages(
             }).ConfigureAwait(false);
         }
 
-        await apart.KeepApartAsync(id, Actor.Manager, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
+        await apart.KeepApartAsync(id, ManagerSession.Of(context).Actor, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
         return Done(context, sheet.Cohort, "apart");
     }
 
@@ -64,7 +64,7 @@ internal sealed class GroupsPages(
             return CohortPages.Missing(context);
         }
 
-        await apart.NoLongerApartAsync(id, Actor.Manager, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
+        await apart.NoLongerApartAsync(id, ManagerSession.Of(context).Actor, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
         return Done(context, cohort, "not-apart");
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Launching;
-using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
@@ -20,7 +20,7 @@ namespace PlaceLeadership.Web.Managing.Launching;
 /// was read travels in the page.
 /// </summary>
 internal sealed class LaunchPages(
-    LaunchDesk launches, CohortParts parts, StepKinds kinds, CarriedTokens tokens, TimeProvider clock)
+    LaunchDesk launches, CohortParts parts, StepKinds kinds, CarriedTokens tokens, AccessLog log, PagesOptions options, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -70,7 +70,7 @@ internal sealed class LaunchPages(
         var (draft, mistyped) = Draft(carried, roster);
         IReadOnlyList<LaunchProblem> problems =
         [
-            .. mistyped, .. unreadable is null ? draft.Problems : [unreadable, .. draft.Problems],
+            .. mistyped, .. NotTheirs(context, draft), .. unreadable is null ? draft.Problems : [unreadable, .. draft.Problems],
             .. draft.Plan is { } plan ? await TakenAsync(plan.Cohort.Id, context.RequestAborted).ConfigureAwait(false) : [],
         ];
         var kept = roster.Rows.Count > 0 ? files : null;
@@ -96,21 +96,31 @@ internal sealed class LaunchPages(
         }
 
         var (draft, mistyped) = Draft(carried, carried.Files.Roster);
-        if (draft.Plan is null)
+        if (draft.Plan is not { } plan || NotTheirs(context, draft).Count > 0)
         {
-            return Form(context, StatusCodes.Status422UnprocessableEntity, carried.Form, [.. mistyped, .. draft.Problems], carried.Files);
+            return Form(context, StatusCodes.Status422UnprocessableEntity, carried.Form, [.. mistyped, .. NotTheirs(context, draft), .. draft.Problems], carried.Files);
         }
 
-        var outcome = await launches.StoreAsync(draft, Actor.Manager, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await launches.StoreAsync(draft, ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false);
         if (outcome.Problem is { } problem)
         {
             return Form(
                 context, StatusCodes.Status409Conflict, carried.Form, [LaunchProblem.Of(LaunchFields.CohortId, problem)], carried.Files);
         }
 
+        await log.NoteAsync(new AccessAct(options.RealClock.Now(), ManagerSession.Of(context).Access.Account, AccessDeeds.Launched)
+        {
+            Cohort = plan.Cohort.Id,
+            From = ClientAddress.Of(context, options),
+        }).ConfigureAwait(false);
         return ManagerShow.GoTo(
             context, ManagerPaths.Done(outcome.Parts[0], outcome.WasThere ? CohortNotices.WasLaunched : CohortNotices.Launched));
     }
+
+    // What they may launch is for a place; a cohort of that id may be there already, in a place that is not theirs.
+    private static IReadOnlyList<LaunchProblem> NotTheirs(HttpContext context, LaunchDraft draft) =>
+        draft.Plan is { Cohort: var cohort } && !ManagerSession.Of(context).Access.May(Right.Launch, new Whereabouts(null, cohort.Place))
+            ? [LaunchProblem.Of(LaunchFields.Place, LaunchWords.NotYourPlace, LaunchWords.NotYourPlaceMend)] : [];
 
     private (LaunchDraft Draft, IReadOnlyList<LaunchProblem> Mistyped) Draft(Carried carried, RosterReading roster)
     {

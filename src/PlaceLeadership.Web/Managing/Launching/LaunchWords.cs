@@ -67,6 +67,8 @@ internal static class LaunchWords
     public const string ButtonNote = "It is stored at once; messages go out at the times shown.";
     public const string Change = "Change something first";
     public const string Expired = "That page was too old to launch from";
+    public const string NotYourPlace = "You may not launch a cohort in this place.";
+    public const string NotYourPlaceMend = "Write the place as it stands under 'Your account', or ask an administrator.";
     public const string TooMuch = "This roster and programme together are too large to launch here.";
     public const string TooMuchMend = "Shorten long texts in them, or launch with 'placelead launch'.";
     public const string Taken = "A cohort '{0}' already exists.";

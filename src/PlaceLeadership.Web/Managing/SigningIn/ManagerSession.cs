@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Core.Accounts;
+using PlaceLeadership.Core.Acts;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
@@ -7,8 +8,16 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 /// <param name="Payload">What the cookie says, without its signature. Everything that is bound to the sign-in is bound to it.</param>
 /// <param name="Proof">What every form of this sign-in carries, and nobody else can know.</param>
 /// <param name="Kept">What is kept of it.</param>
-internal sealed record ManagerSession(string Payload, string Proof, Session Kept)
+/// <param name="Access">What they may do now.</param>
+/// <param name="Name">How they are named; null for whoever knows the manager key.</param>
+internal sealed record ManagerSession(string Payload, string Proof, Session Kept, Access Access, string? Name)
 {
+    /// <summary>Whether they may change the cohort in the address.</summary>
+    public bool MayRun { get; set; }
+
+    /// <summary>Who they are to the history of a cohort.</summary>
+    public Actor Actor => Actor.Account(Access.Account);
+
     /// <summary>The sign-in of this request, which <see cref="SessionGate"/> has put there.</summary>
     public static ManagerSession Of(HttpContext context) => context.Features.Get<ManagerSession>()!;
 }

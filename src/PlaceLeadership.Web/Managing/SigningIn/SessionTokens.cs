@@ -26,8 +26,8 @@ internal sealed class SessionTokens(KeyRing keys, PagesOptions options)
     private const int LengthMax = 512;
 
     /// <summary>Whether this is the manager key. It takes as long whatever is wrong with it.</summary>
-    public bool IsManagerKey(string typed) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(typed)), SHA256.HashData(Encoding.UTF8.GetBytes(options.ManagerKey!)));
+    public bool IsManagerKey(string typed) => !string.IsNullOrEmpty(options.ManagerKey) && CryptographicOperations.FixedTimeEquals(
+        SHA256.HashData(Encoding.UTF8.GetBytes(typed)), SHA256.HashData(Encoding.UTF8.GetBytes(options.ManagerKey)));
 
     /// <summary>A secret for a new sign-in, and the cookie that holds it.</summary>
     public (string Secret, string Cookie) Issue(AccountId account)
@@ -64,7 +64,7 @@ internal sealed class SessionTokens(KeyRing keys, PagesOptions options)
             return null;
         }
 
-        var key = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(options.ManagerKey!));
+        var key = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(options.ManagerKey ?? ""));
         return Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(payload)));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 using PlaceLeadership.Core;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Calendar;
@@ -6,21 +7,27 @@ using PlaceLeadership.Core.Calendar;
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>Begins, finds and ends the sign-in of a browser: the cookie that it holds, and what is kept of it.</summary>
-internal sealed class Sessions(SessionTokens tokens, SessionStore store, PagesOptions options)
+internal sealed class Sessions(
+    SessionTokens tokens, SessionStore store, AccountStore accounts, AccessLog log, PagesOptions options, ProviderRefresh? refresh = null)
 {
     /// <summary>Signs in.</summary>
-    public async Task StartAsync(HttpContext context, AccountId account)
+    public async Task StartAsync(HttpContext context, AccountId account, ProviderWord? provider)
     {
+        var now = options.RealClock.Now();
         var (secret, cookie) = tokens.Issue(account);
-        await store.StartAsync(account, secret, options.RealClock.Now(), CancellationToken.None).ConfigureAwait(false);
+        await store.StartAsync(account, secret, provider, now, CancellationToken.None).ConfigureAwait(false);
+        await log.ForgetAsync(now, CancellationToken.None).ConfigureAwait(false);
         SessionCookie.Put(context, cookie, options);
     }
 
     /// <summary>The sign-in of this browser, or null when it has none that holds. For a forged cookie nothing is read.</summary>
-    public async Task<ManagerSession?> FindAsync(HttpContext context) =>
-        tokens.Read(SessionCookie.Read(context, options)) is { } token
-        && await store.FindAsync(token.Account, token.Secret, options.RealClock.Now(), context.RequestAborted).ConfigureAwait(false) is { } kept
-            ? new ManagerSession(token.Payload, token.Proof, kept) : null;
+    public async Task<ManagerSession?> FindAsync(HttpContext context)
+    {
+        var now = options.RealClock.Now();
+        return tokens.Read(SessionCookie.Read(context, options)) is { } token
+            && await store.FindAsync(token.Account, token.Secret, now, context.RequestAborted).ConfigureAwait(false) is { } kept
+                ? await WithAccessAsync(token, kept, now, context.RequestAborted).ConfigureAwait(false) : null;
+    }
 
     /// <summary>Signs out here, or wherever somebody signed in to the same account.</summary>
     public async Task EndAsync(HttpContext context, bool everywhere)
@@ -28,5 +35,21 @@ internal sealed class Sessions(SessionTokens tokens, SessionStore store, PagesOp
         var (kept, now) = (ManagerSession.Of(context).Kept, options.RealClock.Now());
         await (everywhere ? store.EndAllAsync(kept.Account, now, CancellationToken.None) : store.EndAsync(kept, now, CancellationToken.None)).ConfigureAwait(false);
         SessionCookie.Remove(context, options);
+        await log.NoteAsync(new AccessAct(now, kept.Account, everywhere ? AccessDeeds.SignedOutEverywhere : AccessDeeds.SignedOut) { From = ClientAddress.Of(context, options) })
+            .ConfigureAwait(false);
+    }
+
+    // What was granted is read anew for each request, so that what was taken away is gone at the next.
+    private async Task<ManagerSession?> WithAccessAsync(SessionToken token, Session kept, Instant now, CancellationToken cancellation)
+    {
+        if (kept.Account == AccountId.ManagerKey)
+        {
+            return new ManagerSession(token.Payload, token.Proof, kept, Access.OfManagerKey, null);
+        }
+
+        // A provider that said no ended the sign-in.
+        var heard = refresh is null ? kept : await refresh.AskAgainAsync(kept, now, cancellation).ConfigureAwait(false);
+        return heard is { Provider: { } word } && await accounts.FindAsync(kept.Account, cancellation).ConfigureAwait(false) is { } account
+            ? new ManagerSession(token.Payload, token.Proof, heard, new Access(account.Id, [.. account.Grants.Union(word.GrantsAt(now))]), account.Called) : null;
     }
 }

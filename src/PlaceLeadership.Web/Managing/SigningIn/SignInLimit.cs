@@ -26,7 +26,7 @@ internal sealed class SignInLimit(PagesOptions options)
     public TimeSpan? Failed(HttpContext context)
     {
         var now = options.RealClock.GetUtcNow();
-        var client = ClientOf(context);
+        var client = ClientAddress.Of(context, options);
         lock (_lock)
         {
             if (_clients.Count >= ClientsMax)
@@ -52,8 +52,4 @@ internal sealed class SignInLimit(PagesOptions options)
             _clients.Clear();
         }
     }
-
-    // The nearest proxy writes the last of these; what stands before it is whatever the client says.
-    private static string ClientOf(HttpContext context) =>
-        $"{context.Connection.RemoteIpAddress}|{context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim()}";
 }

@@ -2,13 +2,17 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PlaceLeadership.Core;
+using PlaceLeadership.Core.Accounts;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Web.Safeguards;
+using PlaceLeadership.Web.Trouble;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
-/// <summary>Signing in and out.</summary>
+/// <summary>Signing in with the manager key, and out.</summary>
 internal sealed partial class SignInPages(
-    SessionTokens tokens, Sessions sessions, SignInLimit limit, ILogger<SignInPages> log)
+    SessionTokens tokens, Sessions sessions, SignInLimit limit, AccountStore accounts, AccessLog history, PagesOptions options, ILogger<SignInPages> log,
+    ProviderPages? provider = null)
 {
     /// <summary>The field of the key.</summary>
     public const string KeyField = "key";
@@ -18,13 +22,17 @@ internal sealed partial class SignInPages(
 
     public const string Everywhere = "everywhere";
 
-    /// <summary>Asks for the key.</summary>
+    /// <summary>Asks who somebody is.</summary>
     public async Task<IResult> ShowAsync(HttpContext context) =>
         await sessions.FindAsync(context).ConfigureAwait(false) is null
             ? Ask(context, StatusCodes.Status200OK, null)
             : ManagerShow.GoTo(context, ManagerPaths.Home);
 
-    /// <summary>Signs in.</summary>
+    /// <summary>Asks somebody to prove once more who they are, before what cannot be undone.</summary>
+    public static IResult AskAgain(HttpContext context) => ManagerShow.Page<ProveAgainPage>(
+        context, StatusCodes.Status200OK, nameof(ProveAgainPage.To), context.Request.Query[ProviderPages.To].ToString());
+
+    /// <summary>Signs in with the manager key.</summary>
     public async Task<IResult> SignInAsync(HttpContext context)
     {
         var typed = SentForm.Of(context).First(KeyField);
@@ -36,20 +44,53 @@ internal sealed partial class SignInPages(
         if (!tokens.IsManagerKey(typed))
         {
             Wrong(log);
-            return limit.Failed(context) is { } wait ? TellToWait(context, wait)
-                : Ask(context, StatusCodes.Status422UnprocessableEntity, SignInWords.Wrong);
+            var wait = limit.Failed(context);
+            await NoteAsync(context, AccessDeeds.SignInRefused, null, SignInWords.WrongKey).ConfigureAwait(false);
+            return wait is { } some ? TellToWait(context, some) : Ask(context, StatusCodes.Status422UnprocessableEntity, SignInWords.Wrong);
         }
 
-        await sessions.StartAsync(context, AccountId.ManagerKey).ConfigureAwait(false);
+        await sessions.StartAsync(context, AccountId.ManagerKey, null).ConfigureAwait(false);
+        await NoteAsync(context, AccessDeeds.SignedIn, AccountId.ManagerKey, SignInWords.WithKey).ConfigureAwait(false);
         return ManagerShow.GoTo(context, ManagerPaths.Home);
     }
 
-    /// <summary>Signs out, here or everywhere.</summary>
+    /// <summary>Signs out, here or everywhere, and at the provider too.</summary>
     public async Task<IResult> SignOutAsync(HttpContext context)
     {
+        var session = ManagerSession.Of(context);
         await sessions.EndAsync(context, SentForm.Of(context).First(Button) == Everywhere).ConfigureAwait(false);
-        return Layout.Show.SeeOther(ManagerPaths.SignIn(context));
+        return session.Kept.Provider is not null && provider is not null
+            ? await provider.LeaveForGoodAsync(context).ConfigureAwait(false) : Layout.Show.SeeOther(ManagerPaths.SignInOf(context));
     }
+
+    /// <summary>Makes whoever has signed in and knows the code the first administrator.</summary>
+    public async Task<IResult> UseCodeAsync(HttpContext context)
+    {
+        var (session, now) = (ManagerSession.Of(context), options.RealClock.Now());
+        var outcome = session.Kept.Provider is null ? GrantOutcome.NoAccount : await accounts.UseCodeAsync(
+            session.Access.Account, SentForm.Of(context).First(KeyField),
+            new AccessAct(now, session.Access.Account, AccessDeeds.CodeUsed) { From = ClientAddress.Of(context, options) }, CancellationToken.None).ConfigureAwait(false);
+        if (outcome == GrantOutcome.Done)
+        {
+            return ManagerShow.GoTo(context, ManagerPaths.Access);
+        }
+
+        var wait = limit.Failed(context);
+        await NoteAsync(context, AccessDeeds.Refused, session.Access.Account, SignInWords.WithCode).ConfigureAwait(false);
+        if (wait is { } some)
+        {
+            context.Response.Headers.RetryAfter = some.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+        }
+
+        return ManagerShow.Page<Accounts.YouPage>(
+            context, StatusCodes.Status422UnprocessableEntity, (nameof(Accounts.YouPage.Of), session), (nameof(Accounts.YouPage.Problem), SignInWords.WrongCode));
+    }
+
+    /// <summary>The page that says why somebody was not let in.</summary>
+    public static IResult Refused(HttpContext context, Sorry sorry) => ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, sorry);
+
+    private Task NoteAsync(HttpContext context, string what, AccountId? by, string detail) => history.NoteAsync(
+        new AccessAct(options.RealClock.Now(), by, what) { Detail = detail, From = ClientAddress.Of(context, options) });
 
     private IResult TellToWait(HttpContext context, TimeSpan wait)
     {
@@ -58,8 +99,7 @@ internal sealed partial class SignInPages(
         return Ask(context, StatusCodes.Status429TooManyRequests, SignInWords.TooMany);
     }
 
-    private static IResult Ask(HttpContext context, int status, string? problem) =>
-        ManagerShow.Page<SignInPage>(context, status, nameof(SignInPage.Problem), problem);
+    private static IResult Ask(HttpContext context, int status, string? problem) => ManagerShow.Page<SignInPage>(context, status, nameof(SignInPage.Problem), problem);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody tried to sign in at /manage with a wrong key")]
     private static partial void Wrong(ILogger log);

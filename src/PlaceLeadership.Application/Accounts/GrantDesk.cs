@@ -1,0 +1,57 @@
+using NodaTime;
+using PlaceLeadership.Core.Accounts;
+using PlaceLeadership.Core.Cohorts;
+
+namespace PlaceLeadership.Application.Accounts;
+
+/// <summary>Who asks for a change to what somebody may do.</summary>
+/// <param name="Access">What they may do themselves.</param>
+/// <param name="At">When.</param>
+/// <param name="From">From which network address; empty where none is known.</param>
+public sealed record Asker(Access Access, Instant At, string From = "")
+{
+    /// <summary>Whoever has the storage has everything that stands in it.</summary>
+    public static Asker CommandLine(Instant now) => new(Access.OfManagerKey with { Account = AccountId.CommandLine }, now);
+
+    internal AccessAct Act(string what, AccountId? whom = null, string detail = "") => new(At, Access.Account, what) { Whom = whom, Detail = detail, From = From };
+}
+
+/// <summary>Grants and takes away.</summary>
+public sealed class GrantDesk(AccountStore accounts, CohortDirectory directory)
+{
+    /// <summary>The accounts, by name.</summary>
+    public Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation) => accounts.ListAsync(cancellation);
+
+    /// <summary>Grants.</summary>
+    /// <returns>How it ended; null when the asker may not grant that.</returns>
+    public async Task<GrantOutcome?> GrantAsync(Asker by, AccountId whom, Grant grant, CancellationToken cancellation) =>
+        await MayAsync(by, grant, cancellation).ConfigureAwait(false)
+            ? await accounts.GrantAsync(whom, grant, by.Act(AccessDeeds.Granted, whom, grant.Word), cancellation).ConfigureAwait(false) : null;
+
+    /// <summary>Takes a grant away; it holds at the next request.</summary>
+    /// <returns>As above.</returns>
+    public async Task<GrantOutcome?> TakeAwayAsync(Asker by, AccountId whom, Grant grant, CancellationToken cancellation) =>
+        await MayAsync(by, grant, cancellation).ConfigureAwait(false)
+            ? await accounts.TakeAwayAsync(whom, grant, by.Act(AccessDeeds.TakenAway, whom, grant.Word), cancellation).ConfigureAwait(false) : null;
+
+    /// <summary>Removes an account, for which the asker may grant everywhere.</summary>
+    /// <returns>As above.</returns>
+    public async Task<GrantOutcome?> RemoveAsync(Asker by, AccountId whom, CancellationToken cancellation) =>
+        by.Access.May(Right.Grant, Whereabouts.Nowhere)
+            ? await accounts.RemoveAsync(whom, by.Act(AccessDeeds.AccountRemoved, whom), cancellation).ConfigureAwait(false) : null;
+
+    /// <summary>Makes a code for the first administrator; null when there is one already.</summary>
+    public async Task<string?> MakeCodeAsync(Asker by, CancellationToken cancellation) =>
+        (await accounts.ListAsync(cancellation).ConfigureAwait(false)).Any(account => account.IsAdministrator)
+            ? null : await accounts.MakeCodeAsync(by.Act(AccessDeeds.CodeMade), cancellation).ConfigureAwait(false);
+
+    /// <summary>Uses such a code.</summary>
+    public Task<GrantOutcome> UseCodeAsync(Asker by, string code, CancellationToken cancellation) =>
+        accounts.UseCodeAsync(by.Access.Account, code, by.Act(AccessDeeds.CodeUsed), cancellation);
+
+    private async Task<bool> MayAsync(Asker by, Grant grant, CancellationToken cancellation)
+    {
+        var places = (await directory.ListAsync(cancellation).ConfigureAwait(false)).ToLookup(entry => CohortParts.WholeOf(entry.Id), entry => entry.Place);
+        return by.Access.MayGrant(grant, cohort => places[cohort].FirstOrDefault());
+    }
+}

@@ -1,0 +1,208 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using PlaceLeadership.Core.Storing;
+
+namespace PlaceLeadership.Core.Accounts;
+
+/// <summary>How a change to what somebody may do ended.</summary>
+public enum GrantOutcome
+{
+    /// <summary>It holds from now on.</summary>
+    Done,
+
+    /// <summary>It was so already.</summary>
+    WasSo,
+
+    /// <summary>There is no such account.</summary>
+    NoAccount,
+
+    /// <summary>Nobody would be left who may grant everywhere.</summary>
+    LastAdministrator,
+
+    /// <summary>The code is not one, was used, or is too old.</summary>
+    NoCode,
+}
+
+/// <summary>
+/// Accounts with what was granted to each, one row for each, all in one partition with the acts: so that each change is stored with who did it,
+/// and the last administrator cannot go by two removals at once.
+/// </summary>
+public sealed class AccountStore(ITables tables)
+{
+    // No cohort has such an id.
+    internal const string Partition = "~desk";
+
+    /// <summary>The shape of an account.</summary>
+    public const string Shape = "account/1";
+
+    /// <summary>The shape of a code for the first administrator.</summary>
+    public const string CodeShape = "administrator-code/1";
+
+    /// <summary>How long such a code can be used.</summary>
+    public static readonly Duration CodeLasts = Duration.FromHours(1);
+
+    private const string Accounts = "account|";
+    private const string Codes = "code|";
+    private const int CodeBytes = 15;
+    private const int NameMax = 200;
+    private const int AttemptsMax = 20;
+
+    /// <summary>An account, or null.</summary>
+    public async Task<Account?> FindAsync(AccountId id, CancellationToken cancellation) =>
+        await RowAsync(id, cancellation).ConfigureAwait(false) is { } row ? Read(row) : null;
+
+    /// <summary>Everybody who has signed in and was not removed since, by name.</summary>
+    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation) =>
+        [.. (await AllAsync(cancellation).ConfigureAwait(false)).Select(Read).OrderBy(account => account.Called, StringComparer.OrdinalIgnoreCase).ThenBy(account => account.Id.Value, StringComparer.Ordinal)];
+
+    /// <summary>Notes that somebody signed in, and how the provider names them today.</summary>
+    /// <param name="account">The account, as the provider names it; what was granted stays what it is.</param>
+    /// <param name="act">Who did it.</param>
+    /// <param name="cancellation">Cancels before it is stored.</param>
+    public Task NoteAsync(Account account, AccessAct act, CancellationToken cancellation) => ChangeAsync(
+        account.Id, known => account with { Name = Short(account.Name), Address = Short(account.Address), Grants = known?.Grants ?? [] }, act, null, cancellation);
+
+    /// <summary>Grants.</summary>
+    public Task<GrantOutcome> GrantAsync(AccountId id, Grant grant, AccessAct act, CancellationToken cancellation) => ChangeAsync(
+        id, known => known is null || known.Grants.Contains(grant) ? known : known with { Grants = [.. known.Grants, grant] }, act, null, cancellation);
+
+    /// <summary>Takes a grant away. It holds at the next request of whoever had it.</summary>
+    public Task<GrantOutcome> TakeAwayAsync(AccountId id, Grant grant, AccessAct act, CancellationToken cancellation) => KeepingOneAsync(
+        id, known => known with { Grants = [.. known.Grants.Where(own => own != grant)] }, act, cancellation);
+
+    /// <summary>Removes an account with all that it was granted. Whoever signs in again begins anew, with nothing.</summary>
+    public Task<GrantOutcome> RemoveAsync(AccountId id, AccessAct act, CancellationToken cancellation) => KeepingOneAsync(id, _ => null, act, cancellation);
+
+    /// <summary>A code with which whoever has signed in becomes the first administrator, and a manager. It works once.</summary>
+    /// <returns>The code, which is kept nowhere.</returns>
+    public async Task<string> MakeCodeAsync(AccessAct act, CancellationToken cancellation)
+    {
+        var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(CodeBytes));
+        var until = new CodeDocument(Texts.Moment(act.At + CodeLasts));
+        await tables.SubmitAsync(
+            Table.Identities, Partition, [new RowChange.Insert(KeyOf(code), CodeShape, Documents.Write(until)), AccessLog.Put(act)], cancellation)
+            .ConfigureAwait(false);
+        return code;
+    }
+
+    /// <summary>Uses a code.</summary>
+    public async Task<GrantOutcome> UseCodeAsync(AccountId id, string code, AccessAct act, CancellationToken cancellation)
+    {
+        if (await tables.GetAsync(Table.Identities, Partition, KeyOf(code), cancellation).ConfigureAwait(false) is not { } row
+            || act.At >= Texts.Moment(Documents.Read<CodeDocument>(row, CodeShape).Until))
+        {
+            return GrantOutcome.NoCode;
+        }
+
+        Grant[] first = [new(Role.Administrator, Scope.Everywhere), new(Role.Manager, Scope.Everywhere)];
+        try
+        {
+            // One transaction: whoever comes second finds the code gone.
+            return await ChangeAsync(
+                id, known => known is null ? null : known with { Grants = [.. known.Grants.Union(first)] }, act, new RowChange.Delete(row.Key, row.ETag), cancellation,
+                attempts: 1).ConfigureAwait(false);
+        }
+        catch (StoreConflictException)
+        {
+            return GrantOutcome.NoCode;
+        }
+    }
+
+    private Task<Row?> RowAsync(AccountId id, CancellationToken cancellation) => tables.GetAsync(Table.Identities, Partition, Accounts + id, cancellation);
+
+    private async Task<IReadOnlyList<Row>> AllAsync(CancellationToken cancellation) =>
+        await tables.RangeAsync(Table.Identities, Partition, Accounts, Accounts + "~", cancellation).ToListAsync(cancellation).ConfigureAwait(false);
+
+    // What takes something from an administrator is stored together with a row that says that there is another, as it was when that was read.
+    private async Task<GrantOutcome> KeepingOneAsync(AccountId id, Func<Account, Account?> change, AccessAct act, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var rows = await AllAsync(cancellation).ConfigureAwait(false);
+            if (rows.FirstOrDefault(row => row.Key == Accounts + id) is not { } row)
+            {
+                return GrantOutcome.NoAccount;
+            }
+
+            var (before, after) = (Read(row), change(Read(row)));
+            if (after is not null && after.Grants.Count == before.Grants.Count)
+            {
+                return GrantOutcome.WasSo;
+            }
+
+            var other = rows.FirstOrDefault(one => one.Key != Accounts + id && Read(one).IsAdministrator);
+            if (before.IsAdministrator && after?.IsAdministrator != true && other is null)
+            {
+                return GrantOutcome.LastAdministrator;
+            }
+
+            try
+            {
+                RowChange own = after is null ? new RowChange.Delete(row.Key, row.ETag) : new RowChange.Replace(row.Key, Shape, Write(after), row.ETag);
+                await tables.SubmitAsync(
+                    Table.Identities, Partition,
+                    other is null ? [own, AccessLog.Put(act)] : [own, AccessLog.Put(act), new RowChange.Replace(other.Key, Shape, other.Body, other.ETag)], cancellation)
+                    .ConfigureAwait(false);
+                return GrantOutcome.Done;
+            }
+            catch (StoreConflictException) when (attempt < AttemptsMax)
+            {
+                // Somebody else changed one of the two: read and decide again.
+            }
+        }
+    }
+
+    private async Task<GrantOutcome> ChangeAsync(
+        AccountId id, Func<Account?, Account?> change, AccessAct act, RowChange? beside, CancellationToken cancellation, int attempts = AttemptsMax)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var row = await RowAsync(id, cancellation).ConfigureAwait(false);
+            var before = row is null ? null : Read(row);
+            if (change(before) is not { } after)
+            {
+                return GrantOutcome.NoAccount;
+            }
+
+            if (after == before)
+            {
+                return GrantOutcome.WasSo;
+            }
+
+            try
+            {
+                RowChange own = row is null ? new RowChange.Insert(Accounts + id, Shape, Write(after)) : new RowChange.Replace(row.Key, Shape, Write(after), row.ETag);
+                await tables.SubmitAsync(Table.Identities, Partition, beside is null ? [own, AccessLog.Put(act)] : [own, AccessLog.Put(act), beside], cancellation).ConfigureAwait(false);
+                return GrantOutcome.Done;
+            }
+            catch (StoreConflictException) when (attempt < attempts)
+            {
+                // Somebody else changed it: read and decide again.
+            }
+        }
+    }
+
+    private static string KeyOf(string code) => Codes + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
+
+    // Whatever a provider says.
+    private static string Short(string text) => text.Length <= NameMax ? text : text[..NameMax];
+
+    /// <summary>The stored form.</summary>
+    public static string Write(Account account) => Documents.Write(new AccountDocument(
+        account.Name, account.Address, account.Issuer, Texts.Moment(account.SeenAt), [.. account.Grants.Select(grant => grant.Word)]));
+
+    /// <summary>The account of a row.</summary>
+    public static Account Read(Row row)
+    {
+        var document = Documents.Read<AccountDocument>(row, Shape);
+        return new Account(
+            new AccountId(row.Key[(row.Key.IndexOf('|', StringComparison.Ordinal) + 1)..]), document.Name ?? "", document.Address ?? "", document.Issuer ?? "", Texts.Moment(document.SeenAt),
+            [.. (document.Grants ?? []).Select(Grant.Parse).OfType<Grant>()]);
+    }
+
+    private sealed record AccountDocument(string? Name, string? Address, string? Issuer, string SeenAt, IReadOnlyList<string>? Grants);
+
+    private sealed record CodeDocument(string Until);
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
+using PlaceLeadership.Application.Accounts;
+using PlaceLeadership.Application.Finding;
+using PlaceLeadership.Core;
+using PlaceLeadership.Core.Accounts;
+using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Web.Managing.SigningIn;
+using PlaceLeadership.Web.Safeguards;
+
+namespace PlaceLeadership.Web.Managing.Accounts;
+
+/// <summary>What the page about who may do what shows.</summary>
+/// <param name="Accounts">Everybody who has signed in.</param>
+/// <param name="Cohorts">The cohorts for which something can be granted, each with its place.</param>
+/// <param name="Notice">What was done, or empty.</param>
+/// <param name="Problem">What is wrong with what was sent, or null.</param>
+public sealed record AccessSheet(IReadOnlyList<Account> Accounts, IReadOnlyList<(CohortId Id, string Place)> Cohorts, string Notice, string? Problem)
+{
+    /// <summary>The places, as they are written in cohorts.</summary>
+    public IReadOnlyList<string> Places => [.. Cohorts.Select(cohort => cohort.Place).DistinctBy(place => Scope.OfPlace(place).Word).Order(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>A place as it is written in a cohort, by how a grant names it.</summary>
+    public string PlaceName(string key) => Places.FirstOrDefault(place => Scope.OfPlace(place).Place == key) ?? key;
+}
+
+/// <summary>What the page about one week at the desk shows.</summary>
+/// <param name="Monday">The first day of the week.</param>
+/// <param name="HasLater">Whether there is a week after it.</param>
+/// <param name="Lines">What was done, latest first.</param>
+public sealed record AccessHistorySheet(LocalDate Monday, bool HasLater, IReadOnlyList<(LocalDateTime At, string Sentence)> Lines);
+
+/// <summary>The pages about one's own account, and those of administrators about everybody's.</summary>
+internal sealed class AccountPages(GrantDesk grants, AccessHistory history, CohortFinding finding, PagesOptions options)
+{
+    public const string Button = "do";
+    public const string GrantIt = "grant";
+    public const string TakeIt = "take";
+    public const string RemoveIt = "remove";
+    public const string Whom = "whom";
+    public const string Role = "role";
+    public const string For = "for";
+    public const string Given = "given";
+
+    private static readonly DateTimeZone Zone = Application.Launching.LaunchOrder.Zone;
+
+    /// <summary>What somebody may do themselves.</summary>
+    public static IResult ShowYou(HttpContext context) => ManagerShow.Page<YouPage>(context, StatusCodes.Status200OK, nameof(YouPage.Of), ManagerSession.Of(context));
+
+    public Task<IResult> ShowAsync(HttpContext context) => PageAsync(context, StatusCodes.Status200OK, null);
+
+    /// <summary>Grants, takes away or removes.</summary>
+    public async Task<IResult> ActAsync(HttpContext context)
+    {
+        var form = SentForm.Of(context);
+        var asker = new Asker(ManagerSession.Of(context).Access, options.RealClock.Now(), ClientAddress.Of(context, options));
+        var whom = new AccountId(form.First(Whom));
+        var (outcome, done) = form.First(Button) switch
+        {
+            GrantIt when Typed(form) is { } grant => (await grants.GrantAsync(asker, whom, grant, CancellationToken.None).ConfigureAwait(false), "granted"),
+            TakeIt when Grant.Parse(form.First(Given)) is { } grant => (await grants.TakeAwayAsync(asker, whom, grant, CancellationToken.None).ConfigureAwait(false), "taken"),
+            RemoveIt => (await grants.RemoveAsync(asker, whom, CancellationToken.None).ConfigureAwait(false), "removed"),
+            _ => ((GrantOutcome?)GrantOutcome.NoCode, ""),
+        };
+        return outcome is GrantOutcome.Done or GrantOutcome.WasSo
+            ? ManagerShow.GoTo(context, $"{ManagerPaths.Access}?done={done}")
+            : await PageAsync(context, StatusCodes.Status422UnprocessableEntity, outcome switch
+            {
+                null => AccountWords.NotYours,
+                GrantOutcome.LastAdministrator => AccountWords.LastAdministrator,
+                GrantOutcome.NoAccount when whom.Value.Length > 0 => AccountWords.NoAccount,
+                _ => AccountWords.ChooseAll,
+            }).ConfigureAwait(false);
+    }
+
+    /// <summary>What was done at the desk in a week.</summary>
+    public async Task<IResult> HistoryAsync(HttpContext context)
+    {
+        var today = options.RealClock.Now().InZone(Zone).Date;
+        var asked = LocalDatePattern.Iso.Parse(context.Request.Query["week"].ToString());
+        var monday = LocalDays.MondayOf(asked.Success && asked.Value <= today && asked.Value.Year > 2000 ? asked.Value : today);
+        var lines = await history.ReadAsync(Start(monday), Start(monday.PlusWeeks(1)), context.RequestAborted).ConfigureAwait(false);
+        return ManagerShow.Page<AccessHistoryPage>(context, StatusCodes.Status200OK, nameof(AccessHistoryPage.Sheet), new AccessHistorySheet(
+            monday, monday.PlusWeeks(1) <= today, [.. lines.Reverse().Select(line => (line.Act.At.InZone(Zone).LocalDateTime, line.Sentence))]));
+    }
+
+    private static Instant Start(LocalDate day) => day.AtStartOfDayInZone(Zone).ToInstant();
+
+    private static Grant? Typed(SentForm form) =>
+        Grant.ReadRole(form.First(Role)) is { } role && Scope.Parse(form.First(For)) is { } scope ? new Grant(role, scope) : null;
+
+    private async Task<IResult> PageAsync(HttpContext context, int status, string? problem) => ManagerShow.Page<AccessPage>(
+        context, status, nameof(AccessPage.Sheet), new AccessSheet(
+            await grants.ListAsync(context.RequestAborted).ConfigureAwait(false), await finding.PlacesAsync(context.RequestAborted).ConfigureAwait(false),
+            AccountWords.Notice(context.Request.Query["done"]), problem));
+}

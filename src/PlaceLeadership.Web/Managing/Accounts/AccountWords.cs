@@ -1,0 +1,62 @@
+using PlaceLeadership.Application.Accounts;
+using PlaceLeadership.Core.Accounts;
+
+namespace PlaceLeadership.Web.Managing.Accounts;
+
+/// <summary>The words of the pages about accounts.</summary>
+internal static class AccountWords
+{
+    public const string You = "Your account";
+    public const string WhatYouMay = "What you may do here";
+    public const string Nothing = "Nothing yet: nobody has granted you anything. Ask an administrator of this server, who finds you by the name above.";
+    public const string GroupsUntold = "If your access comes from a group of your organisation, ask for a role instead: your sign-in service may not list groups.";
+    public const string CodeHeading = "Becoming the first administrator";
+    public const string CodeIntro = "Whoever runs this server can make a code with 'placelead administrator'. It works once, within an hour.";
+    public const string CodeLabel = "Code";
+    public const string CodeButton = "Become an administrator";
+
+    public const string Access = "Who may do what";
+    public const string AccessIntro = "Everybody who has signed in is listed here. Whoever is granted nothing sees nothing. What you take away is gone at the next click.";
+    public const string WithRoles = "Roles that your sign-in service gives are not listed: they are taken away there.";
+    public const string Nobody = "Nobody has signed in with a work account yet.";
+    public const string NoGrants = "Nothing is granted here.";
+    public const string TakeAway = "Take away";
+    public const string GrantHeading = "Grant something";
+    public const string GrantButton = "Grant";
+    public const string Whom = "Whom";
+    public const string Role = "As what";
+    public const string Scope = "For what";
+    public const string Choose = "Choose one";
+    public const string Everything = "Everything";
+    public const string Remove = "Remove the account";
+    public const string RemoveIntro = "Ends all that it may do. If the person signs in again, they begin anew with nothing.";
+    public const string History = "Who did what at the desk";
+    public const string HistoryIntro = "Who signed in, was refused, granted, read and changed, for 400 days. What was changed in a cohort stands in its own history too.";
+    public const string NothingDone = "Nothing was done in this week.";
+    public const string EarlierWeek = "The week before";
+    public const string LaterWeek = "The week after";
+
+    public const string ChooseAll = "Choose a person, a role and what it is for.";
+    public const string NotYours = "You may not grant that: it is for more than you may grant in yourself.";
+    public const string LastAdministrator = "That would leave nobody who may grant for everything. Make somebody else an administrator first.";
+    public const string NoAccount = "That account is not there any more.";
+
+    public static string Notice(string? done) => done switch
+    {
+        "granted" => "Granted. It holds from the next click of whoever it is for.",
+        "taken" => "Taken away. It is gone at their next click.",
+        "removed" => "The account was removed.",
+        _ => "",
+    };
+
+    public static string RoleMeans(Role role) => role switch
+    {
+        Core.Accounts.Role.Administrator => "administrator: says who may do what, and reads who did what",
+        Core.Accounts.Role.Manager => "manager: launches, reads and runs cohorts",
+        Core.Accounts.Role.Facilitator => "facilitator: reads who is in which pair and set",
+        _ => "evaluator: reads what a cohort is asked, and no names",
+    };
+
+    public static string Grant(Grant grant, Func<string, string> placeName) => grant.Scope.Place is { } key
+        ? $"{grant.Role.Word()} for the place {placeName(key)}" : GrantWords.Of(grant);
+}

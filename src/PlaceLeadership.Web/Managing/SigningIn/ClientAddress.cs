@@ -1,0 +1,26 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace PlaceLeadership.Web.Managing.SigningIn;
+
+/// <summary>From which network address somebody comes. What a proxy says of it is believed where it comes from a proxy that the settings name.</summary>
+internal static class ClientAddress
+{
+    public static string Of(HttpContext context, PagesOptions options)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        var passed = context.Request.Headers["X-Forwarded-For"].ToString().Split(',');
+        for (var hop = passed.Length - 1; hop >= 0 && IsProxy(address, options) && Read(passed[hop]) is { } before; hop--)
+        {
+            address = before;
+        }
+
+        return address is null ? "" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    }
+
+    private static bool IsProxy(IPAddress? address, PagesOptions options) =>
+        address is not null && options.TrustedProxies.Any(network => network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address));
+
+    // Some write the port too.
+    private static IPAddress? Read(string text) => IPEndPoint.TryParse(text.Trim(), out var point) ? point.Address : null;
+}

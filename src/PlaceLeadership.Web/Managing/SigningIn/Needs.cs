@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Builder;
+using PlaceLeadership.Core.Accounts;
+
+namespace PlaceLeadership.Web.Managing.SigningIn;
+
+/// <summary>Where a right has to be held.</summary>
+public enum Reach
+{
+    /// <summary>For the cohort in the address.</summary>
+    Here,
+
+    /// <summary>Anywhere; the page looks further.</summary>
+    Somewhere,
+
+    /// <summary>For everything.</summary>
+    Everywhere,
+}
+
+/// <summary>What an address at the desk needs. Who maps one says it there; an address that says nothing is refused to everybody.</summary>
+/// <param name="Right">The right.</param>
+/// <param name="Reach">Where it has to be held.</param>
+public sealed record Needs(Right Right, Reach Reach)
+{
+    /// <summary>The page that is read, or what is changed, as the history says it; null where neither is told there.</summary>
+    public string? Told { get; init; }
+
+    /// <summary>Whether somebody has to have proved lately who they are.</summary>
+    public bool Fresh { get; init; }
+}
+
+/// <summary>Says what addresses at the desk need.</summary>
+public static class NeedsOfAddresses
+{
+    /// <summary>Needs a right for the cohort in the address.</summary>
+    /// <param name="endpoint">The address.</param>
+    /// <param name="right">The right.</param>
+    /// <param name="told">What the history says was read or changed, such as 'the week'; null where what happens tells itself.</param>
+    /// <param name="fresh">Whether somebody has to have proved lately who they are.</param>
+    public static TBuilder NeedsHere<TBuilder>(this TBuilder endpoint, Right right, string? told = null, bool fresh = false)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(right, Reach.Here) { Told = told, Fresh = fresh });
+
+    internal static TBuilder NeedsSomewhere<TBuilder>(this TBuilder endpoint, Right right, string? told = null, bool fresh = false)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(right, Reach.Somewhere) { Told = told, Fresh = fresh });
+
+    internal static TBuilder NeedsEverywhere<TBuilder>(this TBuilder endpoint, Right right, string? told = null, bool fresh = false)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(right, Reach.Everywhere) { Told = told, Fresh = fresh });
+}
