@@ -59,14 +59,14 @@ public sealed partial class ServeTests
         var history = (await OnCohort("history", "--person", "tobias.new@example.org")).EndedWith(0).Output;
         foreach (var said in new[]
         {
-            "Whoever holds the manager's key moved “", " to 2027-06-23, or the first letter after it.", "Whoever holds the manager's key paused Tobias", "took out once that another message names “", "Whoever holds the manager's key changed what the roster says of Tobias",
+            "Whoever runs the command line moved “", " to 2027-06-23, or the first letter after it.", "Whoever runs the command line paused Tobias", "took out once that another message names “", "Whoever runs the command line changed what the roster says of Tobias",
         })
         {
             Assert.Contains(said, history, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("New Face", history, StringComparison.Ordinal);
-        Assert.Contains("Whoever holds the manager's key took New Face out of the cohort.", (await OnCohort("history")).EndedWith(0).Output, StringComparison.Ordinal);
+        Assert.Contains("Whoever runs the command line took New Face out of the cohort.", (await OnCohort("history")).EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("There is no cohort 'elsewhere'", (await Do("history", "--cohort", "elsewhere")).EndedWith(1).Error, StringComparison.Ordinal);
 
         var made = (await Do("administrator")).EndedWith(0).Output;

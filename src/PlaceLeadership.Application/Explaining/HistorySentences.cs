@@ -84,6 +84,7 @@ internal sealed class HistorySentences(
     {
         ActorKind.Rule => "The programme's rules",
         ActorKind.Manager => "Whoever holds the manager's key",
+        ActorKind.CommandLine => "Whoever runs the command line",
         ActorKind.Account => deskOf(by.Id) ?? "Somebody whose account was removed",
         ActorKind.Person => Name(new ParticipantId(by.Id)) is var name && name == Nobody ? "Somebody who was removed" : name,
         ActorKind.Facilitator => $"The facilitator of set {by.Id}",

@@ -84,7 +84,7 @@ public sealed class CohortDetailsReading(CohortReader reader, History history, T
                     .Select(message => Unsettled(message, timetable, identities)),
             ],
             cohort.Pause is { } paused ? CohortJourneys.Standing(timetable, view.Rows, now.InZone(cohort.Zone).LocalDateTime, paused.Until) : [],
-            [.. lately.Where(line => line.By.Kind is ActorKind.Manager or ActorKind.Account or ActorKind.Person or ActorKind.Facilitator).Reverse().Take(LatelyMost)],
+            [.. lately.Where(line => line.By.Kind is ActorKind.Manager or ActorKind.CommandLine or ActorKind.Account or ActorKind.Person or ActorKind.Facilitator).Reverse().Take(LatelyMost)],
             [
                 .. (await troubles.ListAsync(id, cancellation).ConfigureAwait(false)).Where(trouble => trouble.Shows)
                     .Select(trouble => TroubleSentence.Of(trouble, cohort.Zone)),

@@ -26,7 +26,7 @@ internal static class DeleteCommand
 
             return await run.OpenAsync(async workspace =>
             {
-                if (await workspace.Services.GetRequiredService<CohortDeletion>().DeleteAsync(id, Actor.Manager, run.Cancellation).ConfigureAwait(false)
+                if (await workspace.Services.GetRequiredService<CohortDeletion>().DeleteAsync(id, Actor.CommandLine, run.Cancellation).ConfigureAwait(false)
                     is not var (apart, rounds))
                 {
                     throw await workspace.NoCohortAsync(id, run.Cancellation).ConfigureAwait(false);

@@ -18,7 +18,7 @@ internal static class EndCommand
         {
             var id = run.Parsed.GetRequiredValue(cohort);
             Workspace.NeedsWhole(id);
-            var ended = await workspace.Services.GetRequiredService<CohortEnding>().EndAsync(id, Actor.Manager, run.Cancellation).ConfigureAwait(false)
+            var ended = await workspace.Services.GetRequiredService<CohortEnding>().EndAsync(id, Actor.CommandLine, run.Cancellation).ConfigureAwait(false)
                 ?? throw await workspace.NoCohortAsync(id, run.Cancellation).ConfigureAwait(false);
             run.Output.Line(ended.HadEnded
                 ? $"The cohort '{id}' had ended on {ended.On:uuuu-MM-dd} already."

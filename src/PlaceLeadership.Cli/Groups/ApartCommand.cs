@@ -33,12 +33,12 @@ internal static class ApartCommand
             var ids = (part.Id, one.ParticipantId, two.ParticipantId);
             if (part.Id == otherPart.Id && run.Parsed.GetValue(undo))
             {
-                await desk.NoLongerApartAsync(ids.Id, Actor.Manager, ids.Item2, ids.Item3, run.Cancellation).ConfigureAwait(false);
+                await desk.NoLongerApartAsync(ids.Id, Actor.CommandLine, ids.Item2, ids.Item3, run.Cancellation).ConfigureAwait(false);
                 sentence = $"{names} may be brought together again, unless one of them declined the other.";
             }
             else if (part.Id == otherPart.Id)
             {
-                await desk.KeepApartAsync(ids.Id, Actor.Manager, ids.Item2, ids.Item3, run.Cancellation).ConfigureAwait(false);
+                await desk.KeepApartAsync(ids.Id, Actor.CommandLine, ids.Item2, ids.Item3, run.Cancellation).ConfigureAwait(false);
                 sentence = $"{names} are not brought together any more. Where they are together now, that is mended at the next look.";
             }
 

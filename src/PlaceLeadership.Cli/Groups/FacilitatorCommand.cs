@@ -29,7 +29,7 @@ internal static class FacilitatorCommand
             var site = run.Parsed.GetValue(address) ?? (workspace.Folder.Serving() is { } serving ? new Uri(serving.Address) : null)
                 ?? throw new Refusal("Nothing serves the pages from this folder, so say with --public where people reach them, such as --public https://prompts.example.org");
             var desk = workspace.Services.GetRequiredService<SetDesk>();
-            var named = await desk.NameFacilitatorAsync(part.Id, Actor.Manager, found.Number, run.Parsed.GetRequiredValue(name).Trim(), run.Cancellation).ConfigureAwait(false)
+            var named = await desk.NameFacilitatorAsync(part.Id, Actor.CommandLine, found.Number, run.Parsed.GetRequiredValue(name).Trim(), run.Cancellation).ConfigureAwait(false)
                 ?? throw new Refusal($"Set {found.Number} was dissolved at this moment. 'placelead groups' shows those there are.");
             var (path, until) = workspace.Services.GetRequiredService<FacilitatorLinks>().For(part, found.Number, named);
             var link = new Uri(site, path);

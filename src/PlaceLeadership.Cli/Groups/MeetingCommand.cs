@@ -63,8 +63,8 @@ internal static class MeetingCommand
             var step = new StepId(run.Parsed.GetRequiredValue(Step));
             var meetings = workspace.Services.GetRequiredService<MeetingDesk>();
             var outcome = await (run.Parsed.GetValue(Move) is { } time
-                ? meetings.MoveAsync(part, Actor.Manager, found.Number, step, time, run.Cancellation)
-                : meetings.CallOffAsync(part, Actor.Manager, found.Number, step, run.Cancellation)).ConfigureAwait(false);
+                ? meetings.MoveAsync(part, Actor.CommandLine, found.Number, step, time, run.Cancellation)
+                : meetings.CallOffAsync(part, Actor.CommandLine, found.Number, step, run.Cancellation)).ConfigureAwait(false);
             Report(run.Output, part, found, step, outcome);
         });
     }

@@ -94,7 +94,7 @@ internal static class LaunchCommand
             }
 
             var desk = workspace.Services.GetRequiredService<LaunchDesk>();
-            if ((await desk.StoreAsync(draft, Actor.Manager, run.Cancellation).ConfigureAwait(false)).Problem is { } problem)
+            if ((await desk.StoreAsync(draft, Actor.CommandLine, run.Cancellation).ConfigureAwait(false)).Problem is { } problem)
             {
                 throw new Refusal(problem);
             }

@@ -21,7 +21,7 @@ internal static class PauseCommands
             async (run, pausing, who) =>
             {
                 var day = run.Parsed.GetValue(until);
-                return await pausing.PauseAsync(who.Scope, Actor.Manager, day, run.Cancellation).ConfigureAwait(false) switch
+                return await pausing.PauseAsync(who.Scope, Actor.CommandLine, day, run.Cancellation).ConfigureAwait(false) switch
                 {
                     PauseOutcome.Paused { Standing: var standing } =>
                         [day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.", .. Meetings(standing)],
@@ -37,7 +37,7 @@ internal static class PauseCommands
         writers, "resume", "Take a person, an organisation, or the whole cohort up again, gently: nothing arrives in a heap.",
         async (run, pausing, who) =>
         {
-            return await pausing.GoOnAsync(who.Scope, Actor.Manager, run.Cancellation).ConfigureAwait(false) switch
+            return await pausing.GoOnAsync(who.Scope, Actor.CommandLine, run.Cancellation).ConfigureAwait(false) switch
             {
                 PauseOutcome.Over => throw IsOver(who),
                 PauseOutcome.NotPaused => [$"{who.Name} was not paused; nothing changed."],

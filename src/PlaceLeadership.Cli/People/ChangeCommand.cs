@@ -54,7 +54,7 @@ internal static class ChangeCommand
     {
         var entry = Changed(who.Entry, given, given.ContainsKey("Name") ? confirmed : confirmed.WithName(who.Entry.Name));
         if (await workspace.Services.GetRequiredService<RosterDesk>()
-            .ChangeAsync(part, Actor.Manager, who.ParticipantId, _ => entry, run.Cancellation, confirmed, confirmsAddress: given.ContainsKey("E-mail"))
+            .ChangeAsync(part, Actor.CommandLine, who.ParticipantId, _ => entry, run.Cancellation, confirmed, confirmsAddress: given.ContainsKey("E-mail"))
             .ConfigureAwait(false) is { } problem)
         {
             throw new Refusal(problem);

@@ -36,7 +36,7 @@ internal static class JoinCommand
                 if (!run.Parsed.GetValue(dryRun))
                 {
                     var problems = await workspace.Services.GetRequiredService<RosterDesk>()
-                        .JoinAsync(id, Actor.Manager, [.. reading.Rows.Select(row => row.Entry)], Enrolment.NewId, run.Cancellation, confirmed)
+                        .JoinAsync(id, Actor.CommandLine, [.. reading.Rows.Select(row => row.Entry)], Enrolment.NewId, run.Cancellation, confirmed)
                         .ConfigureAwait(false);
                     if (problems.Count > 0)
                     {

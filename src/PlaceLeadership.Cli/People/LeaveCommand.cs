@@ -20,7 +20,7 @@ internal static class LeaveCommand
             var (part, who) = await workspace.PersonAsync(
                 run.Parsed.GetRequiredValue(cohort), run.Parsed.GetValue(person)!, run.Cancellation).ConfigureAwait(false);
             if (!await workspace.Services.GetRequiredService<RosterDesk>()
-                .LeaveAsync(part.Id, Actor.Manager, who.ParticipantId, run.Cancellation).ConfigureAwait(false))
+                .LeaveAsync(part.Id, Actor.CommandLine, who.ParticipantId, run.Cancellation).ConfigureAwait(false))
             {
                 throw new Refusal($"{who.Entry.Name} is no participant of the cohort; nothing was changed.");
             }

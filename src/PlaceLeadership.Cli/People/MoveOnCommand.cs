@@ -27,7 +27,7 @@ internal static class MoveOnCommand
                 foreach (var (part, _) in await workspace.PartsAsync(id, run.Cancellation).ConfigureAwait(false))
                 {
                     if (await workspace.Services.GetRequiredService<VersionDesk>()
-                        .MoveOnAsync(part.Id, Actor.Manager, read, file.Text, run.Cancellation).ConfigureAwait(false) is { } problem)
+                        .MoveOnAsync(part.Id, Actor.CommandLine, read, file.Text, run.Cancellation).ConfigureAwait(false) is { } problem)
                     {
                         throw new Refusal(problem);
                     }

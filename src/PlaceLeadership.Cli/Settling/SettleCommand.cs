@@ -26,7 +26,7 @@ internal static class SettleCommand
             {
                 await workspace.PartsAsync(id.Cohort, run.Cancellation).ConfigureAwait(false);
                 var what = run.Parsed.GetValue(how) == "sent" ? ProviderReport.Accepted : ProviderReport.NeverAccepted;
-                var outcome = await workspace.Services.GetRequiredService<SettlementDesk>().ApplyAsync(id, Actor.Manager, what, run.Cancellation).ConfigureAwait(false);
+                var outcome = await workspace.Services.GetRequiredService<SettlementDesk>().ApplyAsync(id, Actor.CommandLine, what, run.Cancellation).ConfigureAwait(false);
                 if (outcome == EventOutcome.UnknownMessage)
                 {
                     throw new Refusal($"There is no message {id}.");

@@ -6,8 +6,11 @@ public enum ActorKind
     /// <summary>A rule of the programme or of the product; nobody asked for it.</summary>
     Rule,
 
-    /// <summary>Whoever holds the manager's key, on a page or by a command.</summary>
+    /// <summary>Whoever holds the manager's key, on a page; in earlier releases also whoever ran a command.</summary>
     Manager,
+
+    /// <summary>Whoever has the storage itself, by a command.</summary>
+    CommandLine,
 
     /// <summary>Whoever signed in at the desk with an account of their own.</summary>
     Account,
@@ -32,6 +35,9 @@ public readonly record struct Actor(ActorKind Kind, string Id = "")
 
     /// <summary>The manager's key.</summary>
     public static Actor Manager => new(ActorKind.Manager);
+
+    /// <summary>A command.</summary>
+    public static Actor CommandLine => new(ActorKind.CommandLine);
 
     /// <summary>Somebody at the desk.</summary>
     public static Actor Account(AccountId account) => account == AccountId.ManagerKey ? Manager : new(ActorKind.Account, account.Value);

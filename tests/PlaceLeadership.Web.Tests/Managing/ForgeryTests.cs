@@ -10,7 +10,7 @@ public sealed class ForgeryTests
 
     public static TheoryData<string> Acts =>
     [
-        "/manage/sign-out", "/manage/launch", Cohort + "/pause", Cohort + "/take-up", Cohort + "/settle", Cohort + "/end", Cohort + "/delete",
+        "/manage/sign-out", "/manage/launch", "/manage/access", "/manage/you/code", Cohort + "/pause", Cohort + "/take-up", Cohort + "/settle", Cohort + "/end", Cohort + "/delete",
         Cohort + "/groups/apart", Cohort + "/groups/no-longer-apart", Cohort + "/groups/meeting", Cohort + "/groups/facilitator/1",
     ];
 

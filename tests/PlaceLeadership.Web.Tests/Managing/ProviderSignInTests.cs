@@ -296,6 +296,19 @@ public sealed class ProviderSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Thousands_of_mutated_logout_tokens_sign_nobody_out()
+    {
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", Manager);
+        var (good, random) = (_provider.LogoutToken("ruth", null), new Random(2));
+        for (var number = 0; number < Sample.Of(300, all: 10_000); number++)
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await BackChannelAsync(Mutate(good, 0, good.Length - 1, random))).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync("/manage/you")).Status);
+    }
+
+    [Fact]
     public async Task Two_instances_and_a_restart_in_the_middle_of_a_sign_in_make_no_difference()
     {
         await using var second = await Colleague.SiteAsync(_provider, _place);

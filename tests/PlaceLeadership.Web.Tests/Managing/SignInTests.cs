@@ -144,6 +144,33 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Sixty_wrong_keys_at_once_from_one_address_slow_that_address_alone()
+    {
+        await using var site = await Manager.SiteAsync();
+        var (guesser, somebody) = (System.Net.IPAddress.Parse("198.51.100.7"), System.Net.IPAddress.Parse("198.51.100.8"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(number => site.PostFromAsync(guesser, null, "/manage/sign-in", ("key", $"guess number {number} of many"))));
+        Assert.Equal(50, answers.Count(answer => answer.Status == 429));
+        Assert.Equal(422, (await site.PostFromAsync(somebody, null, "/manage/sign-in", ("key", "mistyped"))).Status);
+        Assert.Equal(303, (await site.PostFromAsync(guesser, null, "/manage/sign-in", ("key", Manager.Key))).Status);
+    }
+
+    [Theory]
+    [InlineData("10.1.2.3", "198.51.100.7", "198.51.100.7")]
+    [InlineData("10.1.2.3", "203.0.113.9, 198.51.100.7:5017", "198.51.100.7")]
+    [InlineData("10.1.2.3", "203.0.113.9, 198.51.100.7, 10.9.9.9", "198.51.100.7")]
+    [InlineData("::ffff:10.1.2.3", "2001:db8::7", "2001:db8::7")]
+    [InlineData("10.1.2.3", "nonsense", "10.1.2.3")]
+    [InlineData("198.51.100.8", "203.0.113.9", "198.51.100.8")]
+    [InlineData("198.51.100.8", null, "198.51.100.8")]
+    public async Task Where_somebody_comes_from_is_believed_from_the_proxies_that_are_named_alone(string connection, string? passedOn, string from)
+    {
+        await using var site = await Manager.SiteAsync(configure: options => options.TrustedProxies = [System.Net.IPNetwork.Parse("10.0.0.0/8")]);
+        await site.PostFromAsync(System.Net.IPAddress.Parse(connection), passedOn, "/manage/sign-in", ("key", "mistyped"));
+        var acts = await site.Place.Desk<Core.Accounts.AccessLog>().ListAsync(NodaTime.Instant.FromUtc(2026, 1, 1, 0, 0), NodaTime.Instant.FromUtc(2027, 1, 1, 0, 0), default);
+        Assert.Equal(from, Assert.Single(acts).From);
+    }
+
+    [Fact]
     public async Task A_sign_in_lasts_twelve_hours_of_real_time_while_somebody_uses_it()
     {
         await using var site = await Manager.SiteAsync();

@@ -8,10 +8,15 @@ using PlaceLeadership.Web.Managing.SigningIn;
 namespace PlaceLeadership.Web.Tests.Place;
 
 /// <summary>Somebody at the desk with a work account, in front of a browser without scripts that goes to the provider and back.</summary>
-public sealed partial class Colleague(Site site, TestProvider provider, ProviderPerson person) : IDisposable
+public sealed partial class Colleague(HttpClient browser, TestProvider provider, ProviderPerson person) : IDisposable
 {
     private readonly Dictionary<string, string> _cookies = [];
     private readonly HttpClient _elsewhere = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+    public Colleague(Site site, TestProvider provider, ProviderPerson person)
+        : this(site.Browser, provider, person)
+    {
+    }
 
     /// <summary>Where people reach the test server.</summary>
     public static readonly Uri Here = new("http://localhost/");
@@ -101,7 +106,7 @@ public sealed partial class Colleague(Site site, TestProvider provider, Provider
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        var answer = await site.Browser.SendAsync(request);
+        var answer = await browser.SendAsync(request);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             var (name, value) = (cookie.Split('=')[0], cookie.Split(';')[0][(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]);

@@ -48,6 +48,22 @@ public sealed partial class Site : IAsyncDisposable
         return new Site(place, app, log);
     }
 
+    /// <summary>Posts as if from this network address, through proxies that say what they say.</summary>
+    public async Task<(int Status, string RetryAfter)> PostFromAsync(System.Net.IPAddress from, string? passedOn, string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        var body = await form.ReadAsByteArrayAsync();
+        var answer = await _app.GetTestServer().SendAsync(context =>
+        {
+            context.Connection.RemoteIpAddress = from;
+            (context.Request.Method, context.Request.Path, context.Request.Host) = ("POST", path, new Microsoft.AspNetCore.Http.HostString("localhost"));
+            context.Request.ContentType = form.Headers.ContentType!.ToString();
+            context.Request.Headers["X-Forwarded-For"] = passedOn ?? "";
+            context.Request.Body = new MemoryStream(body);
+        });
+        return (answer.Response.StatusCode, answer.Response.Headers.RetryAfter.ToString());
+    }
+
     public async Task<Reading> GetAsync(string path) => await Reading.OfAsync(await Browser.GetAsync(path));
 
     public async Task<Reading> PostAsync(string path, params (string Name, string Value)[] fields)

@@ -30,7 +30,7 @@ internal static class ProviderSignIn
             keys.XmlRepository = new KeysInTables(tables);
             keys.XmlEncryptor = new KeyRingEncryptor(ring);
         });
-        services.AddAuthentication().AddOpenIdConnect(Scheme, oidc => Configure(oidc, provider, options));
+        services.AddAuthentication(NobodyHandler.Name).AddScheme<AuthenticationSchemeOptions, NobodyHandler>(NobodyHandler.Name, null).AddOpenIdConnect(Scheme, oidc => Configure(oidc, provider, options));
     }
 
     private static void Configure(OpenIdConnectOptions oidc, SignInProvider provider, PagesOptions options)
