@@ -21,6 +21,11 @@ internal sealed class ProviderRules(TestProvider provider, ProviderKeys keys)
     {
         context.Metadata["backchannel_logout_supported"] = true;
         context.Metadata["backchannel_logout_session_supported"] = true;
+        if (!provider.CanBeAskedAgain)
+        {
+            context.Scopes.Remove("offline_access");
+        }
+
         return default;
     }
 
@@ -103,6 +108,11 @@ internal sealed class ProviderRules(TestProvider provider, ProviderKeys keys)
 
             // The framework leaves it out. With it a client notices that the provider's clock is fast, as it does with Microsoft Entra ID.
             claims[Claims.NotBefore] = claims[Claims.IssuedAt];
+            if (!provider.SaysWhen)
+            {
+                claims.Remove("auth_time");
+            }
+
             context.Token = keys.Sign(claims, token.Typ, context.TokenType == TokenTypeIdentifiers.IdentityToken ? Spoil(claims) : SignedBy.Provider);
         }
 

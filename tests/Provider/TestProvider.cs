@@ -61,6 +61,12 @@ public sealed class TestProvider : IAsyncDisposable
     /// <summary>What the provider's clock says.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
 
+    /// <summary>Whether it says that it gives tokens to ask again by.</summary>
+    public bool CanBeAskedAgain { get; set; } = true;
+
+    /// <summary>Whether it says when somebody proved who they are.</summary>
+    public bool SaysWhen { get; set; } = true;
+
     public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
     public TimeSpan IdTokenLifetime { get; set; } = TimeSpan.FromMinutes(20);

@@ -1,4 +1,6 @@
+using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Application.Ending;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.Coaching;
@@ -11,17 +13,23 @@ namespace PlaceLeadership.Application.Deleting;
 public sealed record LostWithCohort(int ApartWishes, int CoachingRounds);
 
 /// <summary>Deletes cohorts for a manager, a large one with all of its parts.</summary>
-public sealed class CohortDeletion(DeletionDesk deletion, EndDesk ending, CohortReader reader, CohortDirectory directory, CohortWaker waker)
+public sealed class CohortDeletion(
+    DeletionDesk deletion, EndDesk ending, CohortReader reader, CohortDirectory directory, CohortWaker waker, AccessLog log, AccountStore accounts)
 {
-    /// <summary>Deletes a cohort, or what a deletion or a launch that broke off left of it.</summary>
+    /// <summary>
+    /// Deletes a cohort, or what a deletion or a launch that broke off left of it, and takes away what was granted for it: another of the same id is
+    /// another. That somebody set out to do so is noted at the desk before, for the cohort's own history goes with it.
+    /// </summary>
     /// <returns>What was lost with it, or null when nothing is known of such a cohort.</returns>
-    public async Task<LostWithCohort?> DeleteAsync(CohortId id, Actor by, CancellationToken cancellation)
+    public async Task<LostWithCohort?> DeleteAsync(CohortId id, Asker asker, CancellationToken cancellation)
     {
         if (!CohortKeys.CanBeCohort(id))
         {
             return null;
         }
 
+        var by = Actor.Account(asker.Access.Account);
+        await log.NoteAsync(asker.Act(AccessDeeds.Deleted) with { Cohort = id }).ConfigureAwait(false);
         List<CohortId> parts = [.. (await directory.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Id)];
         var isKnown = parts.Count > 0 || await directory.FindAsync(id, cancellation).ConfigureAwait(false) is not null
             || await reader.FindAsync(id, cancellation).ConfigureAwait(false) is not null;
@@ -52,6 +60,7 @@ public sealed class CohortDeletion(DeletionDesk deletion, EndDesk ending, Cohort
             }
         }
 
+        await accounts.ForgetAsync(id, asker.Act(AccessDeeds.TakenAway), cancellation).ConfigureAwait(false);
         return isKnown ? new LostWithCohort(apart, rounds) : null;
     }
 }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Cli.CommandLine;
 using PlaceLeadership.Cli.Workspaces;
-using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 
 namespace PlaceLeadership.Cli.Deleting;
 
@@ -26,7 +27,7 @@ internal static class DeleteCommand
 
             return await run.OpenAsync(async workspace =>
             {
-                if (await workspace.Services.GetRequiredService<CohortDeletion>().DeleteAsync(id, Actor.CommandLine, run.Cancellation).ConfigureAwait(false)
+                if (await workspace.Services.GetRequiredService<CohortDeletion>().DeleteAsync(id, Asker.CommandLine(TimeProvider.System.Now()), run.Cancellation).ConfigureAwait(false)
                     is not var (apart, rounds))
                 {
                     throw await workspace.NoCohortAsync(id, run.Cancellation).ConfigureAwait(false);

@@ -75,6 +75,19 @@ public sealed class AccountStore(ITables tables)
     /// <summary>Removes an account with all that it was granted. Whoever signs in again begins anew, with nothing.</summary>
     public Task<GrantOutcome> RemoveAsync(AccountId id, AccessAct act, CancellationToken cancellation) => KeepingOneAsync(id, _ => null, act, cancellation);
 
+    /// <summary>Takes away from everybody what was granted for a cohort that is deleted: another of the same id is another.</summary>
+    public async Task ForgetAsync(CohortId cohort, AccessAct act, CancellationToken cancellation)
+    {
+        var scope = Scope.OfCohort(cohort);
+        foreach (var account in (await ListAsync(cancellation).ConfigureAwait(false)).Where(account => account.Grants.Any(grant => grant.Scope == scope)))
+        {
+            foreach (var grant in account.Grants.Where(grant => grant.Scope == scope))
+            {
+                await TakeAwayAsync(account.Id, grant, act with { Whom = account.Id, Detail = grant.Word }, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>A code with which whoever has signed in becomes the first administrator, and a manager. It works once.</summary>
     /// <returns>The code, which is kept nowhere.</returns>
     public async Task<string> MakeCodeAsync(AccessAct act, CancellationToken cancellation)
@@ -186,8 +199,8 @@ public sealed class AccountStore(ITables tables)
 
     private static string KeyOf(string code) => Codes + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
-    // Whatever a provider says.
-    private static string Short(string text) => text.Length <= NameMax ? text : text[..NameMax];
+    // Whatever a provider says, also on a terminal.
+    private static string Short(string text) => new([.. text.Where(letter => !char.IsControl(letter)).Take(NameMax)]);
 
     /// <summary>The stored form.</summary>
     public static string Write(Account account) => Documents.Write(new AccountDocument(

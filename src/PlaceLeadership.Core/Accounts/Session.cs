@@ -42,6 +42,9 @@ public sealed record ProviderWord(string SignIn, Instant AuthenticatedAt, IReadO
     /// <summary>How long before that it is asked again, so that somebody at work notices nothing.</summary>
     public static readonly Duration AskedAfter = Duration.FromMinutes(10);
 
+    /// <summary>Whether it granted something that holds no more, and it cannot be asked again.</summary>
+    public bool HasLapsedForGood(Instant now) => Refresh is null && Grants.Count > 0 && now >= SaidAt + Lasts;
+
     /// <summary>What it still grants at a moment.</summary>
     public IReadOnlyList<Grant> GrantsAt(Instant now) => now < SaidAt + Lasts ? Grants : [];
 }

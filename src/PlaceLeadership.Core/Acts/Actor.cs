@@ -40,7 +40,8 @@ public readonly record struct Actor(ActorKind Kind, string Id = "")
     public static Actor CommandLine => new(ActorKind.CommandLine);
 
     /// <summary>Somebody at the desk.</summary>
-    public static Actor Account(AccountId account) => account == AccountId.ManagerKey ? Manager : new(ActorKind.Account, account.Value);
+    public static Actor Account(AccountId account) =>
+        account == AccountId.ManagerKey ? Manager : account == AccountId.CommandLine ? CommandLine : new(ActorKind.Account, account.Value);
 
     /// <summary>The mail provider.</summary>
     public static Actor Provider => new(ActorKind.Provider);

@@ -91,7 +91,7 @@ internal static class ManageEndpoints
         door.MapPost(Below(ManagerPaths.SignIn), (HttpContext context, [FromServices] SignInPages pages) => pages.SignInAsync(context));
         if (options.Provider is not null)
         {
-            door.MapMethods(Below(ManagerPaths.SignInAgain), Verbs.Reading, SignInPages.AskAgain);
+            door.MapMethods(Below(ManagerPaths.SignInAgain), Verbs.Reading, (HttpContext context, [FromServices] SignInPages pages) => pages.AskAgainAsync(context));
             door.MapPost(Below(ManagerPaths.SignInAtProvider), (HttpContext context, [FromServices] ProviderPages pages) => pages.LeaveAsync(context));
             door.MapGet(Below(ManagerPaths.SignedIn), (Delegate)ProviderPages.ReturnAsync);
             door.MapPost(Below(ManagerPaths.BackChannelLogout), (HttpContext context, [FromServices] ProviderPages pages) => pages.EndThoseAsync(context));

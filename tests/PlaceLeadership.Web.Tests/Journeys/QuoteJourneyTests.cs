@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Application.People;
@@ -154,7 +155,7 @@ public sealed class QuoteJourneyTests
         Assert.Empty(await QueuedAsync(place, TestPlace.Bronwen));
         Assert.DoesNotContain(TestPlace.Chris, Quotes.Of(await place.Desk<CohortReader>().RowsAsync(TestPlace.CohortId, default)).Weeks.Single().People);
 
-        await place.Desk<CohortDeletion>().DeleteAsync(TestPlace.CohortId, Actor.Manager, default);
+        await place.Desk<CohortDeletion>().DeleteAsync(TestPlace.CohortId, Asker.CommandLine(place.Clock.Now()), default);
         Assert.DoesNotContain(await place.RowsAsync(), row => row.Contains("quote", StringComparison.Ordinal) && !row.StartsWith("Programmes", StringComparison.Ordinal));
     }
 

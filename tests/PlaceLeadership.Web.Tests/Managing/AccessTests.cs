@@ -289,7 +289,61 @@ public sealed class AccessTests : IAsyncLifetime
         _place.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.DoesNotContain("Harbour Town", (await who.GetAsync("/manage")).Text, StringComparison.Ordinal);
         _provider.Faults.Away = false;
+        _place.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Contains("Harbour Town", (await who.GetAsync("/manage")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_that_hangs_makes_one_page_wait_and_not_every_one()
+    {
+        using var who = new Colleague(_site, _provider, new ProviderPerson("r1", "R", "r1@example.org") { Roles = ["PlaceLeadership.Manager"] });
+        await who.SignInAsync();
+        _place.Clock.Advance(TimeSpan.FromMinutes(11));
+        var asked = _provider.Calls("/connect/token");
+        _provider.Faults.NextTokenAnswer = TokenEndpointFault.HangsUp;
+        for (var page = 0; page < 5; page++)
+        {
+            Assert.Contains("Harbour Town", (await who.GetAsync("/manage")).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(asked + 1, _provider.Calls("/connect/token"));
+    }
+
+    [Fact]
+    public async Task A_provider_that_cannot_be_asked_again_is_asked_by_way_of_the_browser_after_a_quarter_of_an_hour()
+    {
+        _provider.CanBeAskedAgain = false;
+        var person = new ProviderPerson("r1", "R", "r1@example.org") { Roles = ["PlaceLeadership.Manager"] };
+        using var who = new Colleague(_site, _provider, person);
+        await who.SignInAsync();
+        _place.Clock.Advance(TimeSpan.FromMinutes(14));
+        Assert.Contains("Harbour Town", (await who.GetAsync("/manage")).Text, StringComparison.Ordinal);
+        _place.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("/manage/sign-in", (await who.GetAsync("/manage")).Response.Headers.Location!.ToString());
+        Assert.Contains("Sign in with your work account", (await who.GetAsync("/manage/sign-in")).Text, StringComparison.Ordinal);
+        await who.SignInAsync();
+        Assert.Contains("Harbour Town", (await who.GetAsync("/manage")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_provider_does_not_say_when_somebody_signed_in_the_page_says_what_to_do()
+    {
+        _provider.SaysWhen = false;
+        using var head = await Colleague.SignedInAsync(_site, _provider, "head", new Grant(Role.Administrator, Scope.Everywhere));
+        var asked = await head.PostAsync("/manage/access", ("do", "remove"), ("whom", head.Id.Value));
+        Assert.Contains("auth_time", (await head.GetAsync(asked.Response.Headers.Location!.ToString())).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_granted_for_a_cohort_goes_with_it_and_another_of_its_id_is_another()
+    {
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", new Grant(Role.Manager, Scope.Everywhere));
+        using var local = await Colleague.SignedInAsync(
+            _site, _provider, "local", new Grant(Role.Manager, Scope.OfCohort(TestPlace.CohortId)), new Grant(Role.Evaluator, Scope.OfCohort(TestPlace.OtherCohortId)));
+        await ReadyAsync(ruth);
+        await ruth.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/delete", ("confirm", TestPlace.CohortId.Value));
+        Assert.Equal([new Grant(Role.Evaluator, Scope.OfCohort(TestPlace.OtherCohortId))], (await _place.Desk<AccountStore>().FindAsync(local.Id, default))!.Grants);
+        Assert.Contains(await ActsAsync(), act => act.What == AccessDeeds.TakenAway && act.Whom == local.Id && act.By == ruth.Id);
     }
 
     [Fact]

@@ -376,6 +376,18 @@ public sealed class ProviderSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_signs_in_again_leaves_no_sign_in_behind()
+    {
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", Manager);
+        var before = ruth.Cookies["placelead-manage"];
+        await ruth.SignInAsync();
+        using var thief = new Colleague(_site, _provider, Ruth);
+        thief.Cookies["placelead-manage"] = before;
+        await AssertOutAsync(thief);
+        Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync("/manage/you")).Status);
+    }
+
+    [Fact]
     public async Task Whoever_leaves_out_on_the_way_that_they_are_to_be_asked_again_is_not_believed()
     {
         using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", Manager);

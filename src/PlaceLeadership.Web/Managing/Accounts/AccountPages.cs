@@ -54,7 +54,7 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
     public async Task<IResult> ActAsync(HttpContext context)
     {
         var form = SentForm.Of(context);
-        var asker = new Asker(ManagerSession.Of(context).Access, options.RealClock.Now(), ClientAddress.Of(context, options));
+        var asker = ManagerSession.AskerOf(context, options);
         var whom = new AccountId(form.First(Whom));
         var (outcome, done) = form.First(Button) switch
         {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Acts;
+using PlaceLeadership.Core.Calendar;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
@@ -17,6 +19,9 @@ internal sealed record ManagerSession(string Payload, string Proof, Session Kept
 
     /// <summary>Who they are to the history of a cohort.</summary>
     public Actor Actor => Actor.Account(Access.Account);
+
+    /// <summary>Who asks for a change in this request.</summary>
+    public static Asker AskerOf(HttpContext context, PagesOptions options) => new(Of(context).Access, options.RealClock.Now(), ClientAddress.Of(context, options));
 
     /// <summary>The sign-in of this request, which <see cref="SessionGate"/> has put there.</summary>
     public static ManagerSession Of(HttpContext context) => context.Features.Get<ManagerSession>()!;

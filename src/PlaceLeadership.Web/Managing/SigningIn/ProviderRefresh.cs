@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
-using System.Net;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -22,7 +21,11 @@ internal sealed partial class ProviderRefresh(
 {
     private const string Purpose = "placeleadership/manage/refresh";
 
+    // How long one that did not answer is left alone, so that not every page waits for it.
+    private static readonly Duration Pause = Duration.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, Lazy<Task<Session?>>> _asking = new();
+    private long _leftAloneUntil;
 
     /// <summary>Encrypts what the provider is asked again by.</summary>
     public string? Seal(string? token) => string.IsNullOrEmpty(token) ? null : SealedText.Seal(keys, Purpose, token);
@@ -30,7 +33,7 @@ internal sealed partial class ProviderRefresh(
     /// <summary>The sign-in with what the provider says now, if its word is old; null when it says that it is over.</summary>
     public async Task<Session?> AskAgainAsync(Session session, Instant now, CancellationToken cancellation)
     {
-        if (session.Provider is not { Refresh: not null } word || now < word.SaidAt + ProviderWord.AskedAfter)
+        if (session.Provider is not { Refresh: not null } word || now < word.SaidAt + ProviderWord.AskedAfter || now < Instant.FromUnixTimeTicks(Volatile.Read(ref _leftAloneUntil)))
         {
             return session;
         }
@@ -62,7 +65,7 @@ internal sealed partial class ProviderRefresh(
 
         try
         {
-            var (status, identity, next) = await RedeemAsync(token).ConfigureAwait(false);
+            var (says, identity, next) = await RedeemAsync(token).ConfigureAwait(false);
             if (identity is not null && ProviderClaims.Account(identity, now).Id == session.Account)
             {
                 var heard = ProviderClaims.Word(identity, provider, Seal(next) ?? word.Refresh, now) with { SignIn = word.SignIn, AuthenticatedAt = word.AuthenticatedAt };
@@ -70,23 +73,29 @@ internal sealed partial class ProviderRefresh(
                 return session with { Provider = heard };
             }
 
-            // Only what is a no is one (RFC 6749, 5.2); all else may pass.
-            if (status is not (HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized))
+            // Only this says that it is over (RFC 6749, 5.2); another account's token is nothing that can come by itself.
+            if (identity is null && says != "invalid_grant")
             {
-                return session;
+                return LeaveAlone(session, now);
             }
         }
-        catch (Exception away) when (away is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception away) when (away is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException or JsonException)
         {
             Away(log, away);
-            return session;
+            return LeaveAlone(session, now);
         }
 
         await store.EndAsync(session, now, CancellationToken.None).ConfigureAwait(false);
         return null;
     }
 
-    private async Task<(HttpStatusCode Status, ClaimsIdentity? Identity, string? Refresh)> RedeemAsync(string token)
+    private Session LeaveAlone(Session session, Instant now)
+    {
+        Volatile.Write(ref _leftAloneUntil, (now + Pause).ToUnixTimeTicks());
+        return session;
+    }
+
+    private async Task<(string? Error, ClaimsIdentity? Identity, string? Refresh)> RedeemAsync(string token)
     {
         var settings = oidc.Get(ProviderSignIn.Scheme);
         var configuration = await settings.ConfigurationManager!.GetConfigurationAsync(CancellationToken.None).ConfigureAwait(false);
@@ -98,14 +107,9 @@ internal sealed partial class ProviderRefresh(
             ["client_secret"] = provider.ClientSecret,
         });
         using var answer = await settings.Backchannel.PostAsync(new Uri(configuration.TokenEndpoint), form).ConfigureAwait(false);
-        if (!answer.IsSuccessStatusCode)
-        {
-            return (answer.StatusCode, null, null);
-        }
-
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync().ConfigureAwait(false));
         string? Text(string name) => document.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
-        return (answer.StatusCode, Text("id_token") is { } id ? await tokens.ReadAsync(id).ConfigureAwait(false) : null, Text("refresh_token"));
+        return (Text("error"), answer.IsSuccessStatusCode && Text("id_token") is { } id ? await tokens.ReadAsync(id).ConfigureAwait(false) : null, Text("refresh_token"));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The sign-in service could not be asked again what somebody may do")]

@@ -14,6 +14,12 @@ internal sealed class Sessions(
     public async Task StartAsync(HttpContext context, AccountId account, ProviderWord? provider)
     {
         var now = options.RealClock.Now();
+        if (await KeptAsync(context, now).ConfigureAwait(false) is var (_, before))
+        {
+            // What the browser had is over, so that nobody goes on with it who came by it.
+            await store.EndAsync(before, now, CancellationToken.None).ConfigureAwait(false);
+        }
+
         var (secret, cookie) = tokens.Issue(account);
         await store.StartAsync(account, secret, provider, now, CancellationToken.None).ConfigureAwait(false);
         await log.ForgetAsync(now, CancellationToken.None).ConfigureAwait(false);
@@ -24,10 +30,13 @@ internal sealed class Sessions(
     public async Task<ManagerSession?> FindAsync(HttpContext context)
     {
         var now = options.RealClock.Now();
-        return tokens.Read(SessionCookie.Read(context, options)) is { } token
-            && await store.FindAsync(token.Account, token.Secret, now, context.RequestAborted).ConfigureAwait(false) is { } kept
-                ? await WithAccessAsync(token, kept, now, context.RequestAborted).ConfigureAwait(false) : null;
+        return await KeptAsync(context, now).ConfigureAwait(false) is var (token, kept)
+            ? await WithAccessAsync(token, kept, now, context.RequestAborted).ConfigureAwait(false) : null;
     }
+
+    private async Task<(SessionToken Token, Session Kept)?> KeptAsync(HttpContext context, Instant now) =>
+        tokens.Read(SessionCookie.Read(context, options)) is { } token
+        && await store.FindAsync(token.Account, token.Secret, now, context.RequestAborted).ConfigureAwait(false) is { } kept ? (token, kept) : null;
 
     /// <summary>Signs out here, or wherever somebody signed in to the same account.</summary>
     public async Task EndAsync(HttpContext context, bool everywhere)
@@ -47,9 +56,9 @@ internal sealed class Sessions(
             return new ManagerSession(token.Payload, token.Proof, kept, Access.OfManagerKey, null);
         }
 
-        // A provider that said no ended the sign-in.
+        // A provider that said no ended the sign-in. One that gives nothing to ask it by is asked by way of the browser: somebody signs in again.
         var heard = refresh is null ? kept : await refresh.AskAgainAsync(kept, now, cancellation).ConfigureAwait(false);
-        return heard is { Provider: { } word } && await accounts.FindAsync(kept.Account, cancellation).ConfigureAwait(false) is { } account
+        return heard is { Provider: { } word } && !word.HasLapsedForGood(now) && await accounts.FindAsync(kept.Account, cancellation).ConfigureAwait(false) is { } account
             ? new ManagerSession(token.Payload, token.Proof, heard, new Access(account.Id, [.. account.Grants.Union(word.GrantsAt(now))]), account.Called) : null;
     }
 }

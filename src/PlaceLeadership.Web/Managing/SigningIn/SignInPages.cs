@@ -29,8 +29,9 @@ internal sealed partial class SignInPages(
             : ManagerShow.GoTo(context, ManagerPaths.Home);
 
     /// <summary>Asks somebody to prove once more who they are, before what cannot be undone.</summary>
-    public static IResult AskAgain(HttpContext context) => ManagerShow.Page<ProveAgainPage>(
-        context, StatusCodes.Status200OK, nameof(ProveAgainPage.To), context.Request.Query[ProviderPages.To].ToString());
+    public async Task<IResult> AskAgainAsync(HttpContext context) => ManagerShow.Page<ProveAgainPage>(
+        context, StatusCodes.Status200OK, (nameof(ProveAgainPage.To), context.Request.Query[ProviderPages.To].ToString()),
+        (nameof(ProveAgainPage.IsUntold), await sessions.FindAsync(context).ConfigureAwait(false) is { Kept.Provider.AuthenticatedAt: var at } && at == NodaTime.Instant.MinValue));
 
     /// <summary>Signs in with the manager key.</summary>
     public async Task<IResult> SignInAsync(HttpContext context)

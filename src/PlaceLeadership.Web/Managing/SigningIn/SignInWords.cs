@@ -34,6 +34,7 @@ internal static class SignInWords
 
     public const string AgainTitle = "Show once more that it is you";
     public const string AgainIntro = "What you are about to do cannot be undone, or lets somebody in. So you are asked to sign in once more; then press the button again. Nothing was changed so far.";
+    public const string AgainUntold = "Your sign-in service did not say when you last proved who you are, so this will not help. Whoever runs this server has to ask it for 'auth_time': the guide to operations says how.";
     public const string AgainButton = "Sign in again";
 
     public static readonly Sorry Failed = new(
