@@ -21,6 +21,10 @@ public sealed class AccountJourneyTests(Browsing browsing) : IClassFixture<Brows
         await using var site = await LiveSite.OpenAsync(place: place, provider: provider);
         var ruth = await browsing.PhoneAsync(site, scripts: true);
         await Axe.LoadAsync(ruth);
+
+        // The way there and back wakes up two servers.
+        ruth.SetDefaultNavigationTimeout(60_000);
+        ruth.SetDefaultTimeout(60_000);
         var seen = 0;
         async Task LookAsync(IPage page)
         {
