@@ -107,6 +107,10 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void A_key_of_a_hundred_characters_is_good_enough() =>
+        Assert.True(HostSettings.IsManagerKey(string.Concat(Enumerable.Range(0, 100).Select(number => (char)('a' + (number % 26))))));
+
+    [Fact]
     public void A_key_from_openssl_is_good_enough()
     {
         for (var seed = 0; seed < 500; seed++)

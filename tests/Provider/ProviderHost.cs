@@ -47,7 +47,7 @@ internal static class ProviderHost
         options.RegisterClaims("sub", "name", "preferred_username", "email", "roles", "groups", "auth_time", "sid");
         options.AddSigningKey(keys.Current).AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
         options.DisableAccessTokenEncryption().UseAspNetCore().DisableTransportSecurityRequirement();
-        Handle<HandleConfigurationRequestContext>(options, rules.DescribeAsync);
+        Handle<HandleConfigurationRequestContext>(options, rules.DescribeAsync, AfterSigning);
         Handle<HandleAuthorizationRequestContext>(options, rules.AuthorizeAsync);
         Handle<HandleTokenRequestContext>(options, rules.ExchangeAsync);
         Handle<HandleEndSessionRequestContext>(options, rules.EndSessionAsync);

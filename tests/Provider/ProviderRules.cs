@@ -21,11 +21,7 @@ internal sealed class ProviderRules(TestProvider provider, ProviderKeys keys)
     {
         context.Metadata["backchannel_logout_supported"] = true;
         context.Metadata["backchannel_logout_session_supported"] = true;
-        if (!provider.CanBeAskedAgain)
-        {
-            context.Scopes.Remove("offline_access");
-        }
-
+        context.Issuer = provider.SpeaksFor ?? context.Issuer;
         return default;
     }
 
@@ -166,7 +162,7 @@ internal sealed class ProviderRules(TestProvider provider, ProviderKeys keys)
     private ClaimsPrincipal Principal(ProviderSession session, ICollection<string> scopes)
     {
         var identity = Identity(session.Person.Subject, Tell(session, scopes));
-        identity.SetScopes(scopes);
+        identity.SetScopes(scopes.Where(scope => provider.CanBeAskedAgain || scope != Scopes.OfflineAccess));
         identity.SetAuthorizationCodeLifetime(provider.CodeLifetime).SetIdentityTokenLifetime(provider.IdTokenLifetime);
         identity.SetDestinations(_ => [Destinations.IdentityToken]);
         return new ClaimsPrincipal(identity);

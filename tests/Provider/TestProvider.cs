@@ -61,7 +61,10 @@ public sealed class TestProvider : IAsyncDisposable
     /// <summary>What the provider's clock says.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
 
-    /// <summary>Whether it says that it gives tokens to ask again by.</summary>
+    /// <summary>For whom its discovery document speaks, if not for itself.</summary>
+    public Uri? SpeaksFor { get; set; }
+
+    /// <summary>Whether it gives tokens to ask again by.</summary>
     public bool CanBeAskedAgain { get; set; } = true;
 
     /// <summary>Whether it says when somebody proved who they are.</summary>

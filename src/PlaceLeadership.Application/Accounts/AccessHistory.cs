@@ -22,6 +22,7 @@ public sealed class AccessHistory(AccountStore accounts, AccessLog log)
         [AccessDeeds.SignInRefused] = "was refused to sign in: {2}",
         [AccessDeeds.SignedOut] = "signed out",
         [AccessDeeds.SignedOutEverywhere] = "signed out everywhere",
+        [AccessDeeds.SignedOutByAdministrator] = "signed {0} out everywhere",
         [AccessDeeds.SignedOutByProvider] = "was signed out by the sign-in service",
         [AccessDeeds.Granted] = "made {0} {2}",
         [AccessDeeds.TakenAway] = "took from {0} that they are {2}",

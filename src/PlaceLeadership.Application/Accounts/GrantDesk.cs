@@ -17,7 +17,7 @@ public sealed record Asker(Access Access, Instant At, string From = "")
 }
 
 /// <summary>Grants and takes away.</summary>
-public sealed class GrantDesk(AccountStore accounts, CohortDirectory directory)
+public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, AccessLog log, CohortDirectory directory)
 {
     /// <summary>The accounts, by name.</summary>
     public Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation) => accounts.ListAsync(cancellation);
@@ -34,11 +34,34 @@ public sealed class GrantDesk(AccountStore accounts, CohortDirectory directory)
         await MayAsync(by, grant, cancellation).ConfigureAwait(false)
             ? await accounts.TakeAwayAsync(whom, grant, by.Act(AccessDeeds.TakenAway, whom, grant.Word), cancellation).ConfigureAwait(false) : null;
 
-    /// <summary>Removes an account, for which the asker may grant everywhere.</summary>
+    /// <summary>Removes an account and ends its sign-ins, for which the asker may grant everywhere.</summary>
     /// <returns>As above.</returns>
-    public async Task<GrantOutcome?> RemoveAsync(Asker by, AccountId whom, CancellationToken cancellation) =>
-        by.Access.May(Right.Grant, Whereabouts.Nowhere)
-            ? await accounts.RemoveAsync(whom, by.Act(AccessDeeds.AccountRemoved, whom), cancellation).ConfigureAwait(false) : null;
+    public async Task<GrantOutcome?> RemoveAsync(Asker by, AccountId whom, CancellationToken cancellation)
+    {
+        if (!by.Access.May(Right.Grant, Whereabouts.Nowhere))
+        {
+            return null;
+        }
+
+        // Before and after: whoever signs in again begins anew, and nothing of before works for them.
+        await sessions.EndAllAsync(whom, by.At, cancellation).ConfigureAwait(false);
+        var outcome = await accounts.RemoveAsync(whom, by.Act(AccessDeeds.AccountRemoved, whom), cancellation).ConfigureAwait(false);
+        await sessions.EndAllAsync(whom, by.At, cancellation).ConfigureAwait(false);
+        return outcome;
+    }
+
+    /// <summary>Ends every sign-in of somebody, for which the asker may grant everywhere.</summary>
+    /// <returns>As above.</returns>
+    public async Task<GrantOutcome?> EndSignInsAsync(Asker by, AccountId whom, CancellationToken cancellation)
+    {
+        if (!by.Access.May(Right.Grant, Whereabouts.Nowhere))
+        {
+            return null;
+        }
+
+        await log.NoteAsync(by.Act(AccessDeeds.SignedOutByAdministrator, whom)).ConfigureAwait(false);
+        return await sessions.EndAllAsync(whom, by.At, cancellation).ConfigureAwait(false) > 0 ? GrantOutcome.Done : GrantOutcome.WasSo;
+    }
 
     /// <summary>Makes a code for the first administrator; null when there is one already.</summary>
     public async Task<string?> MakeCodeAsync(Asker by, CancellationToken cancellation) =>

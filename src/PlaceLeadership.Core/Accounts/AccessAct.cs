@@ -36,6 +36,9 @@ public static class AccessDeeds
     /// <summary>Somebody ended every sign-in of their account.</summary>
     public const string SignedOutEverywhere = "signed-out-everywhere";
 
+    /// <summary>An administrator ended every sign-in of somebody.</summary>
+    public const string SignedOutByAdministrator = "signed-out-by-administrator";
+
     /// <summary>The provider ended sign-ins.</summary>
     public const string SignedOutByProvider = "signed-out-by-provider";
 

@@ -71,7 +71,7 @@ internal static class ManageEndpoints
         inside.AddEndpointFilter<RouteGroupBuilder, CohortGate>();
         inside.AddEndpointFilter<RouteGroupBuilder, AccessGate>();
         inside.AddEndpointFilter(new FormGate(FormBytesMax, tooLarge: TooLarge));
-        inside.AddEndpointFilter(new ProofGate());
+        inside.AddEndpointFilter<RouteGroupBuilder, ProofGate>();
         MapInside(inside);
         var cohort = inside.MapGroup("/cohorts/{id}");
         MapCohort(cohort);

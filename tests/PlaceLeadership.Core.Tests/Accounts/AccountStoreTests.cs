@@ -82,6 +82,22 @@ public sealed class AccountStoreTests
     }
 
     [Fact]
+    public async Task What_is_kept_of_a_code_opens_nothing_and_no_two_are_alike()
+    {
+        var codes = new List<string>();
+        for (var number = 0; number < 20; number++)
+        {
+            codes.Add(await Accounts.MakeCodeAsync(Act(AccessDeeds.CodeMade), default));
+        }
+
+        Assert.Distinct(codes);
+        await foreach (var row in _tables.RangeAsync(Table.Identities, "~desk", "!", "~", default))
+        {
+            Assert.DoesNotContain(codes, code => (row.Key + row.Body).Contains(code, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_code_that_two_use_at_once_works_for_one()
     {
         var (one, two) = (await SignedInAsync("1", "One"), await SignedInAsync("2", "Two"));

@@ -391,6 +391,71 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_removed_and_signs_in_anew_has_nothing_of_before_and_old_sign_ins_are_over()
+    {
+        using var head = await Colleague.SignedInAsync(_site, _provider, "head", new Grant(Role.Administrator, Scope.Everywhere));
+        using var phone = await Colleague.SignedInAsync(_site, _provider, "ruth", new Grant(Role.Manager, Scope.Everywhere));
+        using var desk = await Colleague.SignedInAsync(_site, _provider, "ruth");
+        await ReadyAsync(head);
+        Assert.Equal("/manage/access?done=ended", (await head.PostAsync("/manage/access", ("do", "end"), ("whom", phone.Id.Value))).Response.Headers.Location!.ToString());
+        Assert.Equal("/manage/sign-in", (await phone.GetAsync("/manage/you")).Response.Headers.Location!.ToString());
+        await phone.SignInAsync();
+        Assert.Contains("Harbour Town", (await phone.GetAsync("/manage")).Text, StringComparison.Ordinal);
+        await head.PostAsync("/manage/access", ("do", "remove"), ("whom", phone.Id.Value));
+        await desk.SignInAsync();
+        Assert.Contains("nobody has granted you anything", (await desk.GetAsync("/manage/you")).Text, StringComparison.Ordinal);
+        Assert.Equal("/manage/sign-in", (await phone.GetAsync("/manage/you")).Response.Headers.Location!.ToString());
+        using var local = await Colleague.SignedInAsync(_site, _provider, "local", new Grant(Role.Administrator, Scope.OfPlace("Harbour Town")));
+        await ReadyAsync(local);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await local.PostAsync("/manage/access", ("do", "end"), ("whom", desk.Id.Value))).Status);
+    }
+
+    [Fact]
+    public async Task Who_was_refused_at_the_door_or_signed_out_and_how_is_told_in_sentences()
+    {
+        await using var site = await Colleague.SiteAsync(_provider, _place, options => options.ManagerKey = Manager.Key);
+        using var head = await Colleague.SignedInAsync(site, _provider, "head", new Grant(Role.Administrator, Scope.Everywhere));
+        using var ruth = await Colleague.SignedInAsync(site, _provider, "ruth");
+        using var asha = await Colleague.SignedInAsync(site, _provider, "asha");
+        using var bron = await Colleague.SignedInAsync(site, _provider, "bron");
+        await Manager.Outside(site).SignInAsync("a wrong key");
+        await head.GetAsync("/manage/signed-in?state=1&code=2");
+        await ruth.PostAsync("/manage/sign-out");
+        await asha.PostAsync("/manage/sign-out", ("do", "everywhere"));
+        await ruth.PostAsync("/manage/back-channel-logout", ("logout_token", _provider.LogoutToken("bron", null)));
+        var page = (await head.GetAsync("/manage/access/history")).Text;
+        foreach (var sentence in new[]
+        {
+            "Somebody who had not signed in was refused to sign in: a wrong manager key", "Somebody who had not signed in was refused to sign in: the answer of the sign-in service",
+            "Ruth Of-Test signed out.", "Asha Of-Test signed out everywhere.", "Bron Of-Test was signed out by the sign-in service.",
+        })
+        {
+            Assert.Contains(sentence, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_with_line_ends_is_one_line_of_the_history()
+    {
+        using var sly = new Colleague(_site, _provider, new ProviderPerson("sly", "Sly\r\n2026-03-05 10:00  Ruth deleted everything\u001b[2J", "sly@example.org"));
+        await sly.SignInAsync();
+        var line = Assert.Single(await _place.Desk<Application.Accounts.AccessHistory>().ReadAsync(_place.Clock.Now() - Duration.FromDays(1), _place.Clock.Now() + Duration.FromDays(1), default));
+        Assert.DoesNotContain(line.Sentence, char.IsControl);
+    }
+
+    [Fact]
+    public async Task Every_page_behind_the_door_offers_to_sign_out()
+    {
+        using var who = await Colleague.SignedInAsync(_site, _provider, "who", new Grant(Role.Administrator, Scope.Everywhere), new Grant(Role.Manager, Scope.Everywhere));
+        foreach (var address in Addresses().Where(address => address.Verb == "GET" && !IsDoor(address.Path) && !address.Path.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            var page = await who.GetAsync(address.Path.Replace("{id}", TestPlace.CohortId.Value, StringComparison.Ordinal).Replace("{day}", "2026-03-02", StringComparison.Ordinal)
+                .Replace("{set:int}", "1", StringComparison.Ordinal).Replace("{**rest}", "nothing", StringComparison.Ordinal));
+            Assert.True(page.Status == HttpStatusCode.SeeOther || page.Html.Contains("action=\"/manage/sign-out\"", StringComparison.Ordinal), address.Path);
+        }
+    }
+
+    [Fact]
     public async Task That_a_cohort_was_deleted_and_by_whom_stays_known()
     {
         using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", new Grant(Role.Manager, Scope.Everywhere));

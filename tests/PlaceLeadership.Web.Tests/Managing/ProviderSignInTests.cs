@@ -279,7 +279,7 @@ public sealed class ProviderSignInTests : IAsyncLifetime
             _provider.LogoutToken("ruth", null, claims => claims["nonce"] = "1"), _provider.LogoutToken("ruth", null, claims => claims.Remove("events")),
             _provider.LogoutToken("ruth", null, claims => claims["events"] = "[]"), _provider.LogoutToken("ruth", null, claims => claims.Remove("jti")),
             _provider.LogoutToken("ruth", null, claims => claims["exp"] = claims["iat"] = _place.Clock.GetUtcNow().AddHours(-1).ToUnixTimeSeconds()),
-            _provider.LogoutToken("ruth", null, claims => claims.Remove("exp")), _provider.LogoutToken(null, null),
+            _provider.LogoutToken("ruth", null, claims => claims.Remove("exp")), _provider.LogoutToken(null, null), _provider.LogoutToken("ruth", null, type: "at+jwt"),
         })
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await BackChannelAsync(token)).Status);
@@ -293,6 +293,57 @@ public sealed class ProviderSignInTests : IAsyncLifetime
         using var back = await Colleague.SignedInAsync(_site, _provider, "ruth");
         Assert.Equal(HttpStatusCode.OK, (await BackChannelAsync(good)).Status);
         Assert.Equal(HttpStatusCode.OK, (await back.GetAsync("/manage/you")).Status);
+    }
+
+    [Fact]
+    public async Task What_the_provider_gave_reaches_no_browser_and_is_encrypted_in_the_tables()
+    {
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", Manager);
+        var row = Assert.Single(await _place.Tables.RangeAsync(Table.Directory, SessionStore.Partition, "!", "~", default).ToListAsync());
+        Assert.DoesNotContain("eyJ", row.Body + string.Concat(ruth.Cookies.Values) + (await ruth.GetAsync("/manage/you")).Html, StringComparison.Ordinal);
+        var refresh = SessionStore.Read(row).Provider!.Refresh!;
+        Assert.Equal(4, string.Concat(ruth.Cookies["placelead-manage"]).Split('~').Length);
+        _place.Clock.Advance(TimeSpan.FromMinutes(11));
+        await ruth.GetAsync("/manage/you");
+        Assert.NotEqual(refresh, SessionStore.Read(Assert.Single(await _place.Tables.RangeAsync(Table.Directory, SessionStore.Partition, "!", "~", default).ToListAsync())).Provider!.Refresh);
+    }
+
+    [Fact]
+    public async Task Another_site_sends_nobody_to_the_provider()
+    {
+        using var ruth = new Colleague(_site, _provider, Ruth);
+        ruth.Headers["Sec-Fetch-Site"] = "cross-site";
+        Assert.Equal(HttpStatusCode.Forbidden, (await ruth.PostAsync("/manage/sign-in/provider")).Status);
+    }
+
+    [Fact]
+    public async Task A_discovery_document_that_speaks_for_another_address_signs_nobody_in()
+    {
+        _provider.SpeaksFor = new Uri("https://elsewhere.example/");
+        _provider.Faults.ChangeNextIdToken = claims => claims["iss"] = "https://elsewhere.example/";
+        using var ruth = new Colleague(_site, _provider, Ruth);
+        await AssertRefusedAsync(ruth, (await ruth.LeaveAsync())!.Replace(Uri.EscapeDataString(_provider.Issuer.AbsoluteUri), "https%3A%2F%2Felsewhere.example%2F", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task That_the_provider_is_away_stands_in_the_log()
+    {
+        using var ruth = new Colleague(_site, _provider, Ruth);
+        _provider.Faults.Away = true;
+        await ruth.PostAsync("/manage/sign-in/provider");
+        Assert.Contains("The sign-in service could not be reached", _site.Log.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_hands_in_a_thousand_answers_fills_no_table()
+    {
+        using var stranger = new Colleague(_site, _provider, Ruth);
+        for (var number = 0; number < 100; number++)
+        {
+            await AssertRefusedAsync(stranger, $"/manage/signed-in?state={number}&code=1");
+        }
+
+        Assert.Equal(10, (await _place.Desk<AccessLog>().ListAsync(_place.Clock.Now() - Duration.FromDays(1), _place.Clock.Now() + Duration.FromDays(1), default)).Count);
     }
 
     [Fact]

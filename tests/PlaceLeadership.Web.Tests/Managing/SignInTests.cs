@@ -144,6 +144,39 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task The_key_is_hidden_while_it_is_typed_and_may_be_pasted_or_remembered()
+    {
+        await using var site = await Manager.SiteAsync();
+        var field = System.Text.RegularExpressions.Regex.Match((await site.GetAsync("/manage/sign-in")).Html, "<input [^>]*id=\"key\"[^>]*>").Value;
+        Assert.Contains("type=\"password\"", field, StringComparison.Ordinal);
+        Assert.Contains("autocomplete=\"current-password\"", field, StringComparison.Ordinal);
+        Assert.DoesNotContain("maxlength", field, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("onpaste", field, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_key_works_after_a_year_as_on_the_first_day()
+    {
+        await using var site = await Manager.SiteAsync();
+        site.Place.Clock.Advance(TimeSpan.FromDays(366));
+        await Manager.SignedInAsync(site);
+    }
+
+    [Fact]
+    public async Task Each_sign_in_has_a_secret_of_32_bytes_of_its_own()
+    {
+        await using var site = await Manager.SiteAsync();
+        var secrets = new HashSet<string>();
+        for (var number = 0; number < 50; number++)
+        {
+            secrets.Add((await Manager.SignedInAsync(site)).Cookie!.Split('~')[3].Split('.')[0]);
+        }
+
+        Assert.Equal(50, secrets.Count);
+        Assert.All(secrets, secret => Assert.Equal(32, System.Buffers.Text.Base64Url.DecodeFromChars(secret).Length));
+    }
+
+    [Fact]
     public async Task Sixty_wrong_keys_at_once_from_one_address_slow_that_address_alone()
     {
         await using var site = await Manager.SiteAsync();

@@ -38,6 +38,7 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
     public const string GrantIt = "grant";
     public const string TakeIt = "take";
     public const string RemoveIt = "remove";
+    public const string EndIt = "end";
     public const string Whom = "whom";
     public const string Role = "role";
     public const string For = "for";
@@ -61,6 +62,7 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
             GrantIt when Typed(form) is { } grant => (await grants.GrantAsync(asker, whom, grant, CancellationToken.None).ConfigureAwait(false), "granted"),
             TakeIt when Grant.Parse(form.First(Given)) is { } grant => (await grants.TakeAwayAsync(asker, whom, grant, CancellationToken.None).ConfigureAwait(false), "taken"),
             RemoveIt => (await grants.RemoveAsync(asker, whom, CancellationToken.None).ConfigureAwait(false), "removed"),
+            EndIt => (await grants.EndSignInsAsync(asker, whom, CancellationToken.None).ConfigureAwait(false), "ended"),
             _ => ((GrantOutcome?)GrantOutcome.NoCode, ""),
         };
         return outcome is GrantOutcome.Done or GrantOutcome.WasSo

@@ -29,7 +29,8 @@ internal static class AccountWords
     public const string Choose = "Choose one";
     public const string Everything = "Everything";
     public const string Remove = "Remove the account";
-    public const string RemoveIntro = "Ends all that it may do. If the person signs in again, they begin anew with nothing.";
+    public const string End = "Sign them out everywhere";
+    public const string RemoveIntro = "Signs them out and ends all that it may do. If the person signs in again, they begin anew with nothing.";
     public const string History = "Who did what at the desk";
     public const string HistoryIntro = "Who signed in, was refused, granted, read and changed, for 400 days. What was changed in a cohort stands in its own history too.";
     public const string NothingDone = "Nothing was done in this week.";
@@ -45,6 +46,7 @@ internal static class AccountWords
     {
         "granted" => "Granted. It holds from the next click of whoever it is for.",
         "taken" => "Taken away. It is gone at their next click.",
+        "ended" => "Signed out everywhere. They can sign in again, with what they are granted.",
         "removed" => "The account was removed.",
         _ => "",
     };

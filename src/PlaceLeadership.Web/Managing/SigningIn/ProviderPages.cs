@@ -15,7 +15,7 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 /// <summary>The way to the provider and back.</summary>
 internal sealed partial class ProviderPages(
     SignInProvider provider, Sessions sessions, SessionStore store, AccountStore accounts, AccessLog log, ProviderRefresh refresh, ProviderTokens tokens,
-    PagesOptions options, ILogger<ProviderPages> logger)
+    SignInLimit limit, PagesOptions options, ILogger<ProviderPages> logger)
 {
     /// <summary>The field of the page to come back to.</summary>
     public const string To = "to";
@@ -85,8 +85,14 @@ internal sealed partial class ProviderPages(
         }
 
         Refused(logger, context.Failure!.GetType().Name);
-        await log.NoteAsync(new AccessAct(options.RealClock.Now(), null, AccessDeeds.SignInRefused) { Detail = SignInWords.NotGenuine, From = ClientAddress.Of(http, options) })
-            .ConfigureAwait(false);
+
+        // Of many from one address the first few are noted: a stranger should not fill the tables.
+        if (limit.Failed(http) is null)
+        {
+            await log.NoteAsync(new AccessAct(options.RealClock.Now(), null, AccessDeeds.SignInRefused) { Detail = SignInWords.NotGenuine, From = ClientAddress.Of(http, options) })
+                .ConfigureAwait(false);
+        }
+
         await SignInPages.Refused(http, SignInWords.Failed).ExecuteAsync(http).ConfigureAwait(false);
     }
 
@@ -109,7 +115,7 @@ internal sealed partial class ProviderPages(
     public async Task<IResult> EndThoseAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (await tokens.ReadAsync(SentForm.Of(context).First("logout_token")).ConfigureAwait(false) is not { } said
+        if (await tokens.ReadLogoutAsync(SentForm.Of(context).First("logout_token")).ConfigureAwait(false) is not { } said
             || ProviderClaims.First(said, "nonce") is not null || !Says(said, LogoutEvent)
             || !long.TryParse(ProviderClaims.First(said, "iat"), out var issued) || ProviderClaims.First(said, "jti") is null
             || (ProviderClaims.First(said, "sub") ?? ProviderClaims.First(said, "sid")) is null)

@@ -5,6 +5,9 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 /// <summary>What each right lets somebody do, after 'the right to'.</summary>
 internal static class RightWords
 {
+    /// <summary>What takes no right but a form of this very sign-in.</summary>
+    public const string SendAForm = "send a form of this sign-in";
+
     public static string Of(Right right) => right switch
     {
         Right.BeSignedIn => "be signed in",

@@ -45,9 +45,14 @@ internal sealed partial class SignInPages(
         if (!tokens.IsManagerKey(typed))
         {
             Wrong(log);
-            var wait = limit.Failed(context);
+            if (limit.Failed(context) is { } wait)
+            {
+                return TellToWait(context, wait);
+            }
+
+            // The first few of an address are noted: a stranger should not fill the tables.
             await NoteAsync(context, AccessDeeds.SignInRefused, null, SignInWords.WrongKey).ConfigureAwait(false);
-            return wait is { } some ? TellToWait(context, some) : Ask(context, StatusCodes.Status422UnprocessableEntity, SignInWords.Wrong);
+            return Ask(context, StatusCodes.Status422UnprocessableEntity, SignInWords.Wrong);
         }
 
         await sessions.StartAsync(context, AccountId.ManagerKey, null).ConfigureAwait(false);
