@@ -46,7 +46,7 @@ public static class BankHolidays
         var year = date.Year;
         if (year is < FirstYear or > LastYear)
         {
-            return year >= FirstYearOfTheAct && StandingHolidays.In(division, year).Any(holiday => holiday.Date == date);
+            return year >= FirstYearOfTheAct && StandingHolidays.In(division, year).Select(holiday => holiday.Date).Contains(date);
         }
 
         var bit = BitOf(date);

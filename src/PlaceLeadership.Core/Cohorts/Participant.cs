@@ -87,20 +87,50 @@ public sealed record Participant
     public IReadOnlyList<SlotMember> Elsewhere { get; init; } = [];
 
     /// <summary>How many weeks there are from one letter to the next, on a day: as chosen in any of them, times the cohorts that take turns.</summary>
-    public int WeeksBetweenLetters(LocalDate on) => WeeksChosen * (1 + Elsewhere.Count(member => member.TakesTurns(on)));
+    public int WeeksBetweenLetters(LocalDate on)
+    {
+        var cohorts = 1;
+        foreach (var member in Elsewhere)
+        {
+            cohorts += member.TakesTurns(on) ? 1 : 0;
+        }
+
+        return WeeksChosen * cohorts;
+    }
 
     /// <summary>How many weeks there are at least from one letter to the next, from whichever cohort.</summary>
     internal int WeeksChosen => EverySecondWeek || Elsewhere.Any(member => member.EverySecondWeek) ? 2 : 1;
 
     /// <summary>How many weeks there are at least after the last letter, to one on this day: more while another cohort has not had its turn since.</summary>
-    internal int WeeksAfterLast(LocalDate on) => Elsewhere.Any(member => member.TakesTurns(on) && !(member.LetterOn >= LastLetterOn)) ? WeeksBetweenLetters(on) : WeeksChosen;
+    internal int WeeksAfterLast(LocalDate on)
+    {
+        foreach (var member in Elsewhere)
+        {
+            if (member.TakesTurns(on) && !(member.LetterOn >= LastLetterOn))
+            {
+                return WeeksBetweenLetters(on);
+            }
+        }
+
+        return WeeksChosen;
+    }
 
     /// <summary>What a manager moved or cancelled and has not yet come to pass.</summary>
     public IReadOnlyList<Amendment> Amendments { get; init; } = [];
 
     /// <summary>What a manager changed about a message, or null.</summary>
-    public Amendment? AmendmentOf(StepId step, MessageKind kind) => Amendments.Count == 0
-        ? null : Amendments.FirstOrDefault(amendment => amendment.StepId == step && amendment.Kind == kind);
+    public Amendment? AmendmentOf(StepId step, MessageKind kind)
+    {
+        foreach (var amendment in Amendments)
+        {
+            if (amendment.StepId == step && amendment.Kind == kind)
+            {
+                return amendment;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A prompt that can still be answered.</summary>

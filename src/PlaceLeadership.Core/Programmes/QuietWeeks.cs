@@ -22,19 +22,8 @@ public sealed record QuietWeeks(int AfterMeetings, IReadOnlyList<QuietRange> Ran
     /// <summary>Whether no letter comes on this day.</summary>
     /// <param name="day">The day.</param>
     /// <param name="meetings">The days on which the person's set meets or has met.</param>
-    public bool Holds(LocalDate day, IReadOnlyList<LocalDate> meetings)
-    {
-        if (AfterMeetings > 0 && meetings.Count > 0)
-        {
-            var monday = LocalDays.MondayOf(day);
-            if (meetings.Any(meeting => meeting < monday && meeting >= monday.PlusDays(-AfterMeetings * DaysInWeek)))
-            {
-                return true;
-            }
-        }
-
-        return Ranges.Count > 0 && Ranges.Any(range => range.Holds(day));
-    }
+    public bool Holds(LocalDate day, IReadOnlyList<LocalDate> meetings) =>
+        (AfterMeetings > 0 && meetings.Count > 0 && FollowsOneOf(meetings, LocalDays.MondayOf(day))) || IsInRange(day);
 
     /// <summary>The last of so many days after a day, of which quiet ones do not count.</summary>
     /// <param name="day">The day.</param>
@@ -49,6 +38,22 @@ public sealed record QuietWeeks(int AfterMeetings, IReadOnlyList<QuietRange> Ran
         }
 
         return last;
+    }
+
+    private bool FollowsOneOf(IReadOnlyList<LocalDate> meetings, LocalDate monday) =>
+        meetings.Any(meeting => meeting < monday && meeting >= monday.PlusDays(-AfterMeetings * DaysInWeek));
+
+    private bool IsInRange(LocalDate day)
+    {
+        for (var at = 0; at < Ranges.Count; at++)
+        {
+            if (Ranges[at].Holds(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 

@@ -39,12 +39,10 @@ public static class LetterDays
         }
 
         var weekday = person.LetterDay ?? programme.Rhythm.Day;
-
-        bool IsWorking(LocalDate day) => WorkingCalendar.IsWorkingDay(division, person.Pattern, day);
-        bool IsFree(LocalDate day) => IsWorking(day) && !programme.Quiet.Holds(day, meetings);
+        var days = new Days(division, person.Pattern, programme.Quiet, meetings);
         while (true)
         {
-            if (InWeek(weekday, monday, due, LocalDate.Max(monday, from), IsWorking, IsFree) is { } day)
+            if (InWeek(weekday, monday, due, LocalDate.Max(monday, from), days) is { } day)
             {
                 return day;
             }
@@ -81,45 +79,51 @@ public static class LetterDays
 
     private static LocalDate? Later(LocalDate? one, LocalDate? other) => one > other || other is null ? one : other;
 
-    private static LocalDate? InWeek(
-        IsoDayOfWeek? on, LocalDate monday, LocalDate due, LocalDate from, Func<LocalDate, bool> isWorking, Func<LocalDate, bool> isFree)
+    private static LocalDate? InWeek(IsoDayOfWeek? on, LocalDate monday, LocalDate due, LocalDate from, in Days days)
     {
         var sunday = monday.PlusDays(DaysInWeek - 1);
         if (on is not { } weekday)
         {
-            return First(from, sunday, isFree);
+            return days.FirstFree(from, sunday);
         }
 
         var chosen = monday.PlusDays((int)weekday - 1);
-        var day = First(chosen, sunday, isWorking) ?? Last(monday, chosen.PlusDays(-1), isWorking);
+        var day = days.FirstWorking(chosen, sunday) ?? days.LastWorking(monday, chosen.PlusDays(-1));
 
         // What should have come in the letter of this week, when nobody could send it, comes in it late.
-        return day is not { } at || !isFree(at) ? null : at >= from ? at : due <= at ? First(from, sunday, isFree) : null;
+        return day is not { } at || days.IsQuiet(at) ? null : at >= from ? at : due <= at ? days.FirstFree(from, sunday) : null;
     }
 
-    private static LocalDate? First(LocalDate from, LocalDate to, Func<LocalDate, bool> holds)
+    /// <summary>The days of a reader: on which one works, and which of them are quiet.</summary>
+    private readonly record struct Days(UkDivision Division, WorkingPattern Pattern, QuietWeeks Quiet, IReadOnlyList<LocalDate> Meetings)
     {
-        for (var day = from; day <= to; day = day.PlusDays(1))
+        public bool IsQuiet(LocalDate day) => Quiet.Holds(day, Meetings);
+
+        public LocalDate? FirstFree(LocalDate from, LocalDate to)
         {
-            if (holds(day))
+            var day = FirstWorking(from, to);
+            while (day is { } at && IsQuiet(at))
             {
-                return day;
+                day = FirstWorking(at.PlusDays(1), to);
             }
+
+            return day;
         }
 
-        return null;
-    }
+        public LocalDate? FirstWorking(LocalDate from, LocalDate to) =>
+            WorkingCalendar.OnOrAfter(Division, Pattern, from) is var day && day <= to ? day : null;
 
-    private static LocalDate? Last(LocalDate from, LocalDate to, Func<LocalDate, bool> holds)
-    {
-        for (var day = to; day >= from; day = day.PlusDays(-1))
+        public LocalDate? LastWorking(LocalDate from, LocalDate to)
         {
-            if (holds(day))
+            for (var day = to; day >= from; day = day.PlusDays(-1))
             {
-                return day;
+                if (WorkingCalendar.IsWorkingDay(Division, Pattern, day))
+                {
+                    return day;
+                }
             }
-        }
 
-        return null;
+            return null;
+        }
     }
 }
