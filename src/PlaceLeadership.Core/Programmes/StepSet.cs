@@ -55,5 +55,28 @@ public readonly record struct StepSet(ulong A, ulong B, ulong C, ulong D)
         : D != 0 ? 192 + BitOperations.TrailingZeroCount(D)
         : -1;
 
+    /// <summary>The places, from the lowest.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
     private ulong Word(int word) => word switch { 0 => A, 1 => B, 2 => C, _ => D };
+
+    /// <summary>Goes through the places of a set, without allocating.</summary>
+    public struct Enumerator(StepSet rest)
+    {
+        /// <summary>The place at which it is.</summary>
+        public int Current { get; private set; }
+
+        /// <summary>Goes on to the next place, if there is one.</summary>
+        public bool MoveNext()
+        {
+            if (rest.IsEmpty)
+            {
+                return false;
+            }
+
+            Current = rest.First();
+            rest = rest.Without(Current);
+            return true;
+        }
+    }
 }

@@ -10,7 +10,7 @@ namespace PlaceLeadership.Core.Programmes;
 public readonly record struct CohortDates(LocalDate Start, int ShiftDays)
 {
     /// <summary>The Monday of week 1.</summary>
-    public LocalDate FirstMonday => LocalDays.MondayOf(Start);
+    public LocalDate FirstMonday { get; } = LocalDays.MondayOf(Start);
 }
 
 /// <summary>
@@ -129,10 +129,8 @@ public sealed class Timetable
     /// <summary>The steps in a set, in the order of the timetable.</summary>
     public IEnumerable<Step> In(StepSet set)
     {
-        for (var rest = set; !rest.IsEmpty;)
+        foreach (var place in set)
         {
-            var place = rest.First();
-            rest = rest.Without(place);
             if (place < Steps.Count)
             {
                 yield return Steps[place];

@@ -99,13 +99,17 @@ public static class Agenda
         var scope = ScopeOf(timetable, cohort, passedOver, person, now.Date, invitations);
         var letter = next.Beside ? NextLetter(timetable, cohort, scope, person, now, invitations) : null;
         var others = new List<AgendaItem>();
-        for (var pending = scope.Theirs.Except(person.Handled).Without(next.Place); !pending.IsEmpty; pending = pending.Without(pending.First()))
+        foreach (var place in scope.Theirs.Except(person.Handled).Without(next.Place))
         {
-            var place = pending.First();
-            var planned = PlannedOn(timetable, cohort, person, place, invitations);
+            var planned = PlannedOn(timetable, scope, person, place, invitations);
             if (planned > now.Date && person.AmendmentOf(timetable.Steps[place].Id, MessageKind.Prompt) is null)
             {
                 // Most of a programme is still to come, and nothing of it is due before its day.
+                if (IsInOrder(person, invitations))
+                {
+                    break;
+                }
+
                 continue;
             }
 
@@ -115,6 +119,11 @@ public static class Agenda
             {
                 others.Add(item);
             }
+        }
+
+        if (others.Count == 0)
+        {
+            return [next];
         }
 
         var room = new LetterRoom();
@@ -133,19 +142,19 @@ public static class Agenda
         if (IsPaused(cohort, person, organisationPause, today))
         {
             var urgent = invitations is null || Holding(person.Pause, today) ? StepSet.Empty : invitations.Ready.Intersect(timetable.Urgent);
-            return new Scope(Paused: true, urgent, person.JoinedFrom);
+            return new Scope(Paused: true, urgent, person.JoinedFrom, cohort.Dates);
         }
 
         var theirs = timetable.StepsFor(person.Sector, person.Role);
         theirs = (invitations is null ? theirs : theirs.Union(invitations.Ready)).Except(passedOver);
-        return new Scope(Paused: false, theirs, From(cohort, person, organisationPause));
+        return new Scope(Paused: false, theirs, From(cohort, person, organisationPause), cohort.Dates);
     }
 
     private static Pause? OrganisationPause(Cohort cohort, Participant person) => cohort.OrganisationPauses.Count == 0
         ? null : cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
 
     /// <summary>What may come to a person at all, and from which day.</summary>
-    private readonly record struct Scope(bool Paused, StepSet Theirs, LocalDate From);
+    private readonly record struct Scope(bool Paused, StepSet Theirs, LocalDate From, CohortDates Dates);
 
     /// <summary>The day from which messages may come at all.</summary>
     internal static LocalDate From(Cohort cohort, Participant person, Pause? organisationPause)
@@ -189,18 +198,15 @@ public static class Agenda
     private static AgendaItem NextPrompt(
         Timetable timetable, Cohort cohort, in Scope scope, Participant person, LocalDateTime now, Invitations? invitations)
     {
-        var pending = scope.Theirs.Except(person.Handled);
         var letter = NextLetter(timetable, cohort, scope, person, now, invitations);
         var best = AgendaItem.Nothing;
-        for (; !pending.IsEmpty; pending = pending.Without(pending.First()))
+        foreach (var place in scope.Theirs.Except(person.Handled))
         {
-            var place = pending.First();
-            var planned = PlannedOn(timetable, cohort, person, place, invitations);
+            var planned = PlannedOn(timetable, scope, person, place, invitations);
             if (best.Action != AgendaAction.Nothing && planned > best.On
                 && person.AmendmentOf(timetable.Steps[place].Id, MessageKind.Prompt) is null)
             {
-                // Without changed days, those in the order of the timetable are in the order of their days.
-                if (person.Amendments.Count == 0 && invitations is null)
+                if (IsInOrder(person, invitations))
                 {
                     break;
                 }
@@ -229,6 +235,9 @@ public static class Agenda
         return best;
     }
 
+    // Without changed days, those in the order of the timetable are in the order of their days.
+    private static bool IsInOrder(Participant person, Invitations? invitations) => person.Amendments.Count == 0 && invitations is null;
+
     /// <summary>The day of the next letter that comes whatever was moved alone; null where nothing was moved, or none comes.</summary>
     private static LocalDate? NextLetter(
         Timetable timetable, Cohort cohort, in Scope scope, Participant person, LocalDateTime now, Invitations? invitations)
@@ -240,16 +249,16 @@ public static class Agenda
 
         LocalDate? planned = null;
         LocalDate? moved = null;
-        for (var pending = scope.Theirs.Except(person.Handled); !pending.IsEmpty; pending = pending.Without(pending.First()))
+        foreach (var place in scope.Theirs.Except(person.Handled))
         {
-            var place = pending.First();
             var amendment = place == timetable.Welcome ? null : person.AmendmentOf(timetable.Steps[place].Id, MessageKind.Prompt);
-            if (amendment is { WithLetter: false } || timetable.Steps[place].IsChangeOfMeeting)
+            var on = PlannedOn(timetable, scope, person, place, invitations);
+            if (amendment is { WithLetter: false } || (amendment is null && on >= planned) || timetable.Steps[place].IsChangeOfMeeting)
             {
+                // It makes no letter, or none before the one that is known.
                 continue;
             }
 
-            var on = PlannedOn(timetable, cohort, person, place, invitations);
             var item = Prompt(timetable, cohort, person, now, scope.From, place, on, invitations);
             if (item is { Action: AgendaAction.Message, Beside: false } && invitations?.IsTooLate(place, item.On) != true)
             {
@@ -280,8 +289,8 @@ public static class Agenda
         return letter <= last && letter <= timetable.EndsOn(cohort);
     }
 
-    private static LocalDate PlannedOn(Timetable timetable, Cohort cohort, Participant person, int place, Invitations? invitations) =>
-        invitations?.DayOf(place) ?? timetable.PlannedOn(place, cohort, person.JoinedFrom);
+    private static LocalDate PlannedOn(Timetable timetable, in Scope scope, Participant person, int place, Invitations? invitations) =>
+        invitations?.DayOf(place) ?? timetable.PlannedOn(place, scope.Dates, person.JoinedFrom);
 
     // In a letter, what is planned goes before what was moved to it, of the same rank.
     private static int Turn(Timetable timetable, Participant person, AgendaItem item) => (2 * Rank(timetable, person, item))
@@ -309,9 +318,10 @@ public static class Agenda
     {
         var (today, step) = (now.Date, timetable.Steps[place]);
         var isWeekly = timetable.Programme.Rhythm.IsWeekly;
-        var drops = step.IsOptional && isWeekly;
+        var drops = isWeekly && step.IsOptional;
         var amendment = person.AmendmentOf(step.Id, MessageKind.Prompt);
         var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayAt(cohort.ShiftDays) ?? planned);
+        var usual = day.PlusDays(drops ? DropAfter(person, day) : Timetable.LapseAfterDays);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
             : day < from ? AgendaAction.LetGo
@@ -343,8 +353,7 @@ public static class Agenda
         return new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, isOver, isOver ? day : over, place);
 
         // Quiet days only make it later, so that they are hardly ever counted.
-        bool IsPast(LocalDate at) => at > day.PlusDays(drops ? DropAfter(person, day) : Timetable.LapseAfterDays)
-            && at > LastDay(timetable, cohort, person, step, day, invitations);
+        bool IsPast(LocalDate at) => at > usual && at > LastDay(timetable, cohort, person, step, day, invitations);
     }
 
     // The last day on which what was due on a day is still sent.

@@ -18,5 +18,17 @@ public sealed class StepSetTests
         Assert.Equal(set, added.Aggregate(StepSet.Empty, (all, place) => all.With(place)).Except(other));
         Assert.Equal(expected.Count == 0 ? -1 : expected.Min(), set.First());
         Assert.Equal(expected.Count == 0, set.IsEmpty);
+        Assert.Equal(expected.Order(), EachOf(set));
     });
+
+    private static List<int> EachOf(StepSet set)
+    {
+        var places = new List<int>();
+        foreach (var place in set)
+        {
+            places.Add(place);
+        }
+
+        return places;
+    }
 }
