@@ -95,7 +95,7 @@ public static class CohortTending
                 var together = Agenda.Together(timetable, cohort, passedOver, person, local, invitations, item);
                 var message = Outgoing(timetable, cohort, person, together, invitations);
                 (queued ??= []).Add(message);
-                person = WithMessage(timetable, person, message, isLetter: together.Any(brought => !brought.Beside));
+                person = WithMessage(timetable, person, message, together);
             }
             else
             {
@@ -125,52 +125,71 @@ public static class CohortTending
         Timetable timetable, Cohort cohort, Participant person, IReadOnlyList<AgendaItem> together, Invitations? invitations)
     {
         var on = together[0].On;
-        OutboxItem Prompt(AgendaItem item)
+        var items = new List<OutboxItem>();
+        foreach (var item in together)
         {
             var step = timetable.Steps[item.Place].Id;
-            return new OutboxItem(step, MessageKind.Prompt, on, person.AmendmentOf(step, MessageKind.Prompt));
+            items.Add(new OutboxItem(step, MessageKind.Prompt, on, person.AmendmentOf(step, MessageKind.Prompt)));
         }
 
-        // What says that nobody should travel says nothing else.
-        IReadOnlyList<OutboxItem> named = timetable.Steps[together[0].Place].IsChangeOfMeeting
-            ? [] : StillOpen.On(timetable, cohort, person, on, invitations, LetterRoom.LinesLeft(together.Select(item => timetable.Steps[item.Place])));
+        items.AddRange(StillOpen.Beside(timetable, cohort, person, together, invitations));
         var notBefore = on.At(person.Hour, cohort.Zone);
         return new OutboxMessage(
             new LetterId(cohort.Id, person.Id, person.Letters + 1),
             new OutboxState.Queued(),
             on,
-            [.. together.Select(Prompt), .. named],
+            items,
             notBefore,
             on.At(person.Pattern.ToHour, cohort.Zone),
             Attempts: 0,
             Since: notBefore);
     }
 
-    private static Participant WithMessage(Timetable timetable, Participant person, OutboxMessage message, bool isLetter)
+    private static Participant WithMessage(Timetable timetable, Participant person, OutboxMessage message, IReadOnlyList<AgendaItem> together)
     {
         var on = message.DueOn;
-        IReadOnlyList<Step> brought = [.. message.Brought.Select(item => timetable.FindStep(item.Step)!)];
-        IReadOnlyList<OpenPrompt> open =
-        [
-            .. person.Open.Where(prompt => !IsClosed(timetable, prompt, on)).Select(prompt => message.Named.FirstOrDefault(item => item.Step == prompt.StepId) is { } named
-                ? prompt with { Reminders = (int)named.Kind, RemindedOn = on }
-                : prompt),
-            .. brought.Where(step => step.AsksForReply).Select(step => new OpenPrompt(step.Id, on)),
-        ];
-        var after = person with
+        var open = OpenAfter(timetable, person, message, together);
+
+        // What says that nobody should travel takes nothing of a week.
+        var takes = timetable.Programme.Rhythm.IsWeekly && !timetable.Steps[together[0].Place].IsChangeOfMeeting;
+        var isLetter = takes && together.Any(item => !item.Beside);
+        return person with
         {
-            Handled = brought.Aggregate(person.Handled, (handled, step) => handled.With(timetable.PlaceOf(step.Id))),
+            Handled = together.Aggregate(person.Handled, (handled, item) => handled.With(item.Place)),
             Open = open,
             LastMessageOn = on,
             MessagesOnLastDay = person.LastMessageOn == on ? person.MessagesOnLastDay + 1 : 1,
+            LastLetterOn = isLetter ? on : person.LastLetterOn,
+            LetterBeforeOn = isLetter ? person.LastLetterOn : person.LetterBeforeOn,
+            LastBesideOn = takes && !isLetter ? on : person.LastBesideOn,
             Amendments = StillToCome(person, open, message),
             Letters = message.Id.Number,
         };
+    }
 
-        // What says that nobody should travel takes nothing of a week.
-        return !timetable.Programme.Rhythm.IsWeekly || brought.Any(step => step.IsChangeOfMeeting) ? after
-            : isLetter ? after with { LastLetterOn = on, LetterBeforeOn = person.LastLetterOn }
-            : after with { LastBesideOn = on };
+    // Prompts that can be answered once the message has gone: it names some of them, and brings more.
+    private static List<OpenPrompt> OpenAfter(
+        Timetable timetable, Participant person, OutboxMessage message, IReadOnlyList<AgendaItem> together)
+    {
+        var open = new List<OpenPrompt>();
+        foreach (var prompt in person.Open)
+        {
+            if (!IsClosed(timetable, prompt, message.DueOn))
+            {
+                open.Add(message.Named.FirstOrDefault(item => item.Step == prompt.StepId) is { } named
+                    ? prompt with { Reminders = (int)named.Kind, RemindedOn = message.DueOn } : prompt);
+            }
+        }
+
+        foreach (var item in together)
+        {
+            if (timetable.Steps[item.Place] is { AsksForReply: true } step)
+            {
+                open.Add(new OpenPrompt(step.Id, message.DueOn));
+            }
+        }
+
+        return open;
     }
 
     private static Participant WithSettled(Timetable timetable, Participant person, AgendaItem item) => person with

@@ -15,17 +15,30 @@ public static class StillOpen
     /// <summary>The most steps that one message names.</summary>
     public const int Most = 3;
 
-    /// <summary>What a message of this day names, what closes first being first. One message a day does.</summary>
+    /// <summary>What a message names beside what it brings, what closes first being first. One message a day does.</summary>
     /// <param name="timetable">The timetable of the cohort's programme.</param>
     /// <param name="cohort">The cohort.</param>
     /// <param name="person">Its reader.</param>
-    /// <param name="day">Its local day.</param>
+    /// <param name="brought">What it brings.</param>
     /// <param name="invitations">What the person's pairs and sets make theirs, or null.</param>
-    /// <param name="most">The most steps it names, up to <see cref="Most"/>.</param>
-    public static IReadOnlyList<OutboxItem> On(Timetable timetable, Cohort cohort, Participant person, LocalDate day, Invitations? invitations, int most)
+    public static IReadOnlyList<OutboxItem> Beside(
+        Timetable timetable, Cohort cohort, Participant person, IReadOnlyList<AgendaItem> brought, Invitations? invitations)
+    {
+        // What says that nobody should travel says nothing else.
+        var day = brought[0].On;
+        if (person.Open.Count == 0 || person.LastMessageOn >= day || timetable.Steps[brought[0].Place].IsChangeOfMeeting)
+        {
+            return [];
+        }
+
+        var most = LetterRoom.LinesLeft(brought.Select(item => timetable.Steps[item.Place]));
+        return On(timetable, cohort, person, day, invitations, most);
+    }
+
+    private static IReadOnlyList<OutboxItem> On(Timetable timetable, Cohort cohort, Participant person, LocalDate day, Invitations? invitations, int most)
     {
         var organisationPause = cohort.OrganisationPauses.GetValueOrDefault(person.Organisation);
-        if (person.Open.Count == 0 || person.LastMessageOn >= day || Agenda.IsPaused(cohort, person, organisationPause, day))
+        if (Agenda.IsPaused(cohort, person, organisationPause, day))
         {
             return [];
         }
