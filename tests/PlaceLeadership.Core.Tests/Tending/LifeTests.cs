@@ -1,4 +1,8 @@
 using CsCheck;
+using NodaTime;
+using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Core.Composition;
+using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Tending;
 using PlaceLeadership.Core.Tests.Building;
 
@@ -47,4 +51,25 @@ public sealed class LifeTests
             iter: Sample.Of(25, all: 100));
         Assert.True(named >= 5, $"Too quiet to prove anything: {named} steps were named.");
     }
+
+    [Fact]
+    public async Task Nobody_is_woken_for_a_letter_that_comes_after_the_round_it_would_tell_of() => await Life.LiveAsync(Coached(
+        8, 5, [Wait(3472), new Act("choose-letters", 0, 1, Days: 0, Minutes: 0), Leave]));
+
+    [Fact]
+    public async Task Nobody_is_woken_to_be_told_of_a_lost_partner_where_the_address_is_refused_and_is_told_once_it_is_mended()
+    {
+        var life = await Life.LiveAsync(Coached(20, 3, [Wait(2604), new Act("bounce", 0, 0, 0, 0), Leave, Wait(5000), new Act("mend", 0, 0, 0, 0)]));
+        Assert.Single(life.Office.Sent, item => item.Id.Step == new StepId("coach.fewer"));
+    }
+
+    // The second of the two.
+    private static Act Leave => new("leave", 1, 0, 0, 0);
+
+    private static Act Wait(int minutes) => new("wait", 0, 0, 0, minutes);
+
+    /// <summary>Two people in a round of coaching, with a letter on Fridays.</summary>
+    private static LifeStory Coached(int weeks, int week, Act[] acts) => new(
+        Plan.Of(weeks, [Plan.Prompt(new StepId("coach"), week, IsoDayOfWeek.Tuesday, BuiltIn.CoachingRound)]) with { Rhythm = new Rhythm(Day: IsoDayOfWeek.Friday) },
+        [Somebody.Named("N0", "Organisation 1"), Somebody.Named("N1", "Organisation 2")], UkDivision.EnglandAndWales, new LocalDate(2026, 2, 2), acts);
 }

@@ -19,12 +19,21 @@ internal static class CoachingInvitations
             {
                 AddRound(now, theirs, round, group);
             }
-            else if (introduction >= 0 && round.Alone.Contains(now.Person.Id) && now.Person.Handled.Contains(introduction)
-                && now.Today < now.Timetable.PlannedOn(now.Timetable.PlaceOf(round.StepId.About(CoachingMessages.End)), now.Cohort))
+            else if (introduction >= 0 && round.Alone.Contains(now.Person.Id) && now.Person.Handled.Contains(introduction))
             {
-                // It holds until it changes, so it is due on whatever day it can be told.
-                theirs.Add(now.Timetable.PlaceOf(round.StepId.About(CoachingMessages.Fewer)), now.Today, waits: LocalDate.MaxIsoValue);
+                AddNobody(now, theirs, round);
             }
+        }
+    }
+
+    private static void AddNobody(InvitationCase now, Invitations theirs, OpenRound round)
+    {
+        var last = now.Timetable.PlannedOn(now.Timetable.PlaceOf(round.StepId.About(CoachingMessages.End)), now.Cohort).PlusDays(-1);
+        if (now.Today <= last && now.Person.AddressRefusedOn is null)
+        {
+            // It holds until it changes, so it is due on whatever day it can be told while the round lasts. Its day goes on with today, so it
+            // never lapses: nobody is to look again for the letter of a round that is over, nor for somebody whom no letter reaches.
+            theirs.Add(now.Timetable.PlaceOf(round.StepId.About(CoachingMessages.Fewer)), now.Today, last, LocalDate.MaxIsoValue);
         }
     }
 
