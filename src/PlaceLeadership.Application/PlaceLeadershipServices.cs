@@ -64,6 +64,7 @@ public static class PlaceLeadershipServices
             services.GetRequiredService<CohortReader>(), services.GetRequiredService<EndDesk>(), services.GetRequiredService<ReflectionVault>(),
             services.GetRequiredService<CohortDirectory>(), services.GetService<ForgetMails>()))
         .AddSingleton<LaunchDesk>()
+        .AddSingleton<LaunchChecking>()
         .AddSingleton<AmendmentDesk>()
         .AddSingleton<WholeLetterDesk>()
         .AddSingleton<VersionDesk>()
@@ -78,6 +79,8 @@ public static class PlaceLeadershipServices
         .AddSingleton<GroupsReading>()
         .AddSingleton<MeetingDesk>()
         .AddSingleton<CohortFinding>()
+        .AddSingleton<CohortVersions>()
+        .AddSingleton<EvidenceReading>()
         .AddSingleton<CohortOverview>()
         .AddSingleton<CohortDetailsReading>()
         .AddSingleton<LookingAhead>()

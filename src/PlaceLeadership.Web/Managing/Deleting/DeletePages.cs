@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Accounts;
-using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing.Cohorts;
@@ -12,7 +11,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Managing.Deleting;
 
 /// <summary>The pages that delete a cohort, after its id was typed. The page of a part speaks of the whole.</summary>
-internal sealed class DeletePages(CohortFinding finding, CohortDeletion deletion, AccessLog log, PagesOptions options)
+internal sealed class DeletePages(CohortFinding finding, CohortDeletion deletion, AccessRule access)
 {
     /// <summary>The field into which the id is typed.</summary>
     public const string Confirm = "confirm";
@@ -35,11 +34,7 @@ internal sealed class DeletePages(CohortFinding finding, CohortDeletion deletion
         }
 
         // The history of the cohort goes with it.
-        await log.NoteAsync(new AccessAct(options.RealClock.Now(), ManagerSession.Of(context).Access.Account, AccessDeeds.Deleted)
-        {
-            Cohort = id,
-            From = ClientAddress.Of(context, options),
-        }).ConfigureAwait(false);
+        await access.NoteAsync(context, ManagerSession.Of(context).Access.Account, AccessDeeds.Deleted, id).ConfigureAwait(false);
 
         // Also when there is no cohort any more: a deletion that broke off may have left its line in the directory.
         await deletion.DeleteAsync(id, ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false);

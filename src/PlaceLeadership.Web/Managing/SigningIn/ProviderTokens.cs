@@ -2,9 +2,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using NodaTime;
 using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Web.Safeguards;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
@@ -16,11 +18,22 @@ internal sealed class ProviderTokens(IOptionsMonitor<OpenIdConnectOptions> oidc)
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
 
+    /// <summary>Where the provider's keys and addresses come from.</summary>
+    public Task<OpenIdConnectConfiguration> ConfigurationAsync(CancellationToken cancellation) =>
+        oidc.Get(ProviderSignIn.Scheme).ConfigurationManager!.GetConfigurationAsync(cancellation);
+
+    /// <summary>Whether a failure means that the provider cannot be reached. The platform says so by wrapping it.</summary>
+    public static bool IsAway(Exception broken) =>
+        Unreachable.Is(broken, _ => false) || broken is InvalidOperationException { Message: var message } && message.Contains("IDX20803", StringComparison.Ordinal);
+
     /// <summary>What a token for us says; null when it is not one.</summary>
-    public async Task<ClaimsIdentity?> ReadAsync(string token)
+    /// <param name="token">The token.</param>
+    /// <param name="further">What it is checked by beside the rules of all.</param>
+    public async Task<ClaimsIdentity?> ReadAsync(string token, Action<TokenValidationParameters>? further = null)
     {
         var settings = oidc.Get(ProviderSignIn.Scheme);
         var rules = settings.TokenValidationParameters.Clone();
+        further?.Invoke(rules);
         rules.ConfigurationManager = (BaseConfigurationManager)settings.ConfigurationManager!;
         var result = await _handler.ValidateTokenAsync(token, rules).ConfigureAwait(false);
         return result is { IsValid: true, ClaimsIdentity: { } identity } && ProviderClaims.First(identity, "iss") is not null ? identity : null;
