@@ -41,6 +41,7 @@ public static class PlaceLeadershipServices
     /// <param name="kinds">The kinds of step, or null for those that come with the product.</param>
     public static IServiceCollection AddPlaceLeadership(this IServiceCollection services, StepKinds? kinds = null) => services
         .AddJourneys(kinds ?? BuiltIn.Kinds)
+        .AddReading()
         .AddSingleton<ProgrammeLibrary>()
         .AddSingleton<CohortReader>()
         .AddSingleton<UnitOfWork>()
@@ -78,18 +79,20 @@ public static class PlaceLeadershipServices
         .AddSingleton<ApartDesk>()
         .AddSingleton<GroupsReading>()
         .AddSingleton<MeetingDesk>()
-        .AddSingleton<CohortFinding>()
-        .AddSingleton<CohortVersions>()
-        .AddSingleton<EvidenceReading>()
-        .AddSingleton<CohortOverview>()
-        .AddSingleton<CohortDetailsReading>()
-        .AddSingleton<LookingAhead>()
         .AddSingleton<CohortPausing>()
         .AddSingleton<CohortEnding>()
         .AddSingleton<CohortDeletion>()
         .AddSingleton<SlotDesk>()
         .AddSingleton<LinkDesk>()
         .AddSingleton<Tender>();
+
+    private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddSingleton<CohortFinding>()
+        .AddSingleton<CohortVersions>()
+        .AddSingleton<EvidenceReading>()
+        .AddSingleton<CohortOverview>()
+        .AddSingleton<CohortDetailsReading>()
+        .AddSingleton<LookingAhead>();
 
     private static IServiceCollection AddJourneys(this IServiceCollection services, StepKinds kinds)
     {
