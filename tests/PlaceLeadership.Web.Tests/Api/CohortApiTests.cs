@@ -2,11 +2,12 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
+using PlaceLeadership.Application.Finding;
+using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
-using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Tests.Provider;
 using PlaceLeadership.Web.Tests.Place;
 
@@ -153,6 +154,27 @@ public sealed class CohortApiTests : IAsyncLifetime
         }));
         Assert.Single(answers, HttpStatusCode.OK);
         Assert.Equal(11, answers.Count(answer => answer == HttpStatusCode.PreconditionFailed));
+    }
+
+    [Fact]
+    public async Task What_somebody_changes_between_the_look_and_the_transaction_is_found_by_the_transaction()
+    {
+        var (versions, pauses) = (_place.Desk<CohortVersions>(), _place.Desk<PauseDesk>());
+        var seen = (await versions.ReadAsync(TestPlace.CohortId, default))!;
+        await pauses.PausePersonAsync(TestPlace.CohortId, Actor.Manager, TestPlace.Asha, null, default);
+        await Assert.ThrowsAsync<StaleException>(() => seen.HoldAsync(() => pauses.PausePersonAsync(TestPlace.CohortId, Actor.Manager, TestPlace.Bronwen, null, default)));
+        await Assert.ThrowsAsync<StaleException>(() => seen.HoldAsync(() => pauses.PauseAsync(TestPlace.CohortId, Actor.Manager, null, null, default)));
+        Assert.Null((await CohortAsync()).Pause);
+        Assert.Null((await _place.PersonAsync(TestPlace.Bronwen)).Pause);
+
+        // What one has changed oneself is no surprise.
+        var again = (await versions.ReadAsync(TestPlace.CohortId, default))!;
+        var before = again.Tag;
+        Assert.True(await again.HoldAsync(async () =>
+            await pauses.PausePersonAsync(TestPlace.CohortId, Actor.Manager, TestPlace.Bronwen, null, default)
+            && await pauses.PauseAsync(TestPlace.CohortId, Actor.Manager, null, null, default)));
+        Assert.NotEqual(before, again.Tag);
+        Assert.Equal(again.Tag, (await versions.ReadAsync(TestPlace.CohortId, default))!.Tag);
     }
 
     [Fact]

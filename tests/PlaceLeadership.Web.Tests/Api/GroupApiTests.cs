@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using NodaTime;
+using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tending;
-using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Tests.Provider;
 using PlaceLeadership.Web.Tests.Place;
 
