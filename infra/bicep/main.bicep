@@ -62,6 +62,9 @@ param oidcTenants string = ''
 @description('What members of groups of the provider are granted, such as GROUP=manager@everywhere. Empty where its roles say it, which is better.')
 param oidcGroups string = ''
 
+@description('Whom the provider\'s access tokens for the API are for, such as api://placelead. Empty for the client id.')
+param oidcAudience string = ''
+
 @description('Networks of the proxies in front of the app that are believed when they say where somebody comes from, separated by commas.')
 param trustedProxies string = ''
 
@@ -290,6 +293,7 @@ module settings 'modules/settings.bicep' = {
     oidcClientId: oidcClientId
     oidcTenants: oidcTenants
     oidcGroups: oidcGroups
+    oidcAudience: oidcAudience
     trustedProxies: trustedProxies
     watchdogSchedule: watchdogSchedule
     insightsConnectionString: monitoring.outputs.connectionString

@@ -41,6 +41,7 @@ public static class PlaceLeadershipServices
     /// <param name="kinds">The kinds of step, or null for those that come with the product.</param>
     public static IServiceCollection AddPlaceLeadership(this IServiceCollection services, StepKinds? kinds = null) => services
         .AddJourneys(kinds ?? BuiltIn.Kinds)
+        .AddReading()
         .AddSingleton<ProgrammeLibrary>()
         .AddSingleton<CohortReader>()
         .AddSingleton<UnitOfWork>()
@@ -64,6 +65,7 @@ public static class PlaceLeadershipServices
             services.GetRequiredService<CohortReader>(), services.GetRequiredService<EndDesk>(), services.GetRequiredService<ReflectionVault>(),
             services.GetRequiredService<CohortDirectory>(), services.GetService<ForgetMails>()))
         .AddSingleton<LaunchDesk>()
+        .AddSingleton<LaunchChecking>()
         .AddSingleton<AmendmentDesk>()
         .AddSingleton<WholeLetterDesk>()
         .AddSingleton<VersionDesk>()
@@ -77,16 +79,20 @@ public static class PlaceLeadershipServices
         .AddSingleton<ApartDesk>()
         .AddSingleton<GroupsReading>()
         .AddSingleton<MeetingDesk>()
-        .AddSingleton<CohortFinding>()
-        .AddSingleton<CohortOverview>()
-        .AddSingleton<CohortDetailsReading>()
-        .AddSingleton<LookingAhead>()
         .AddSingleton<CohortPausing>()
         .AddSingleton<CohortEnding>()
         .AddSingleton<CohortDeletion>()
         .AddSingleton<SlotDesk>()
         .AddSingleton<LinkDesk>()
         .AddSingleton<Tender>();
+
+    private static IServiceCollection AddReading(this IServiceCollection services) => services
+        .AddSingleton<CohortFinding>()
+        .AddSingleton<CohortVersions>()
+        .AddSingleton<EvidenceReading>()
+        .AddSingleton<CohortOverview>()
+        .AddSingleton<CohortDetailsReading>()
+        .AddSingleton<LookingAhead>();
 
     private static IServiceCollection AddJourneys(this IServiceCollection services, StepKinds kinds)
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.About;
 using PlaceLeadership.Web.Answering;
+using PlaceLeadership.Web.Api;
 using PlaceLeadership.Web.Health;
 using PlaceLeadership.Web.Journeys;
 using PlaceLeadership.Web.Layout;
@@ -59,6 +60,7 @@ public static class PlaceLeadershipPages
         if (options.Provider is { } provider)
         {
             ProviderSignIn.AddTo(services, provider, options);
+            ApiEndpoints.AddTo(services);
         }
 
         return services;
@@ -76,7 +78,7 @@ public static class PlaceLeadershipPages
     }
 
     /// <summary>
-    /// Maps the pages of participants, those of managers at <c>/manage</c> where the host has a manager key, <c>/privacy</c>, <c>/accessibility</c>, the style sheet, <c>/health/live</c> and
+    /// Maps the pages of participants, those of managers at <c>/manage</c> where the host has a manager key or a provider, the API for scripts at <c>/api/v1</c> where it has a provider, <c>/privacy</c>, <c>/accessibility</c>, the style sheet, <c>/health/live</c> and
     /// <c>/health/ready</c>, and a plain page at <c>/</c> that gives way to any other the host maps there.
     /// </summary>
     /// <returns>The group of all of them, for conventions.</returns>
@@ -84,6 +86,7 @@ public static class PlaceLeadershipPages
     {
         var all = endpoints.MapGroup("");
         ManageEndpoints.Map(all);
+        ApiEndpoints.Map(all);
         var pages = all.MapGroup("");
         pages.AddEndpointFilter(new FormGate());
         AnswerEndpoints.Map(pages);

@@ -182,6 +182,9 @@ public sealed class SettingsTests
 
         var provider = HostSettings.Read(settings.GetValueOrDefault).Provider!;
         Assert.Equal(authority, provider.Authority.AbsoluteUri);
+        Assert.Equal("pages", provider.Audience);
+        settings["PLACELEAD_OIDC_AUDIENCE"] = "api://placelead";
+        Assert.Equal("api://placelead", HostSettings.Read(settings.GetValueOrDefault).Provider!.Audience);
         Assert.Equal(tenants.Length == 0 ? [] : ["https://login.microsoftonline.com/8a4925a9-fd8e-4866-b31c-f719fb05dce6/v2.0"], provider.Issuers);
     }
 

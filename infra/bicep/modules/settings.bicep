@@ -42,6 +42,9 @@ param oidcTenants string
 @description('What members of the provider\'s groups are granted; empty where its roles say it.')
 param oidcGroups string
 
+@description('Whom the provider\'s access tokens for the API are for; empty for the client id.')
+param oidcAudience string
+
 @description('Networks of the proxies in front of the app, separated by commas.')
 param trustedProxies string
 
@@ -74,6 +77,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
       : '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.oidcClientSecret})'
     PLACELEAD_OIDC_TENANTS: empty(oidcAuthority) ? '' : oidcTenants
     PLACELEAD_OIDC_GROUPS: empty(oidcAuthority) ? '' : oidcGroups
+    PLACELEAD_OIDC_AUDIENCE: empty(oidcAuthority) ? '' : oidcAudience
     PLACELEAD_TRUSTED_PROXIES: trustedProxies
     PLACELEAD_MAIL: 'sendgrid'
     PLACELEAD_SENDGRID_KEY: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.sendGridKey})'

@@ -48,6 +48,20 @@ public abstract record PauseOutcome
 /// <summary>Pauses and takes up again for a manager, in every part of a large cohort.</summary>
 public sealed class CohortPausing(PauseDesk pauses, CohortFinding finding, TimeProvider clock)
 {
+    /// <summary>Pauses the whole cohort that this is, or is a part of.</summary>
+    /// <returns>What became of it; null when there is no such cohort.</returns>
+    public Task<PauseOutcome?> PauseWholeAsync(CohortId id, Actor by, LocalDate? until, CancellationToken cancellation) =>
+        WithWholeAsync(id, whole => PauseAsync(whole, by, until, cancellation), cancellation);
+
+    /// <summary>Takes it up again.</summary>
+    /// <returns>As above.</returns>
+    public Task<PauseOutcome?> GoOnWholeAsync(CohortId id, Actor by, CancellationToken cancellation) =>
+        WithWholeAsync(id, whole => GoOnAsync(whole, by, cancellation), cancellation);
+
+    private async Task<PauseOutcome?> WithWholeAsync(CohortId id, Func<PauseScope, Task<PauseOutcome>> act, CancellationToken cancellation) =>
+        await finding.PartsAsync(CohortParts.WholeOf(id), cancellation).ConfigureAwait(false) is { Count: > 0 } parts
+            ? await act(new PauseScope([.. parts.Select(part => part.Cohort)])).ConfigureAwait(false) : null;
+
     /// <summary>Pauses; what waits is taken back.</summary>
     /// <param name="scope">Who is paused.</param>
     /// <param name="by">Who asks for it.</param>

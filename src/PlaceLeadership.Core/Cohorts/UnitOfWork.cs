@@ -51,7 +51,7 @@ public sealed class UnitOfWork(CohortReader reader, CohortWaker waker, TimeProvi
         var stored = false;
         for (var attempt = 1; ; attempt++)
         {
-            var change = await decide(await read().ConfigureAwait(false)).ConfigureAwait(false);
+            var change = await RestingAsync(await decide(await read().ConfigureAwait(false)).ConfigureAwait(false), cohort, by, cancellation).ConfigureAwait(false);
             var where = change.Cohort?.Read.Value.Id ?? cohort;
             var keys = new List<string>();
             try
@@ -67,7 +67,11 @@ public sealed class UnitOfWork(CohortReader reader, CohortWaker waker, TimeProvi
                 // Somebody else was first, unless the store took it and lost the answer: then its act is there.
                 var isThere = keys.Count == 1 && await IsThereAsync(where, keys[0], cancellation).ConfigureAwait(false);
                 stored |= isThere || keys.Count > 1;
-                if (!isThere)
+                if (isThere)
+                {
+                    Seen.Changed(where, null);
+                }
+                else
                 {
                     if (attempt == AttemptsMax)
                     {
@@ -127,6 +131,26 @@ public sealed class UnitOfWork(CohortReader reader, CohortWaker waker, TimeProvi
         return (context, person.ETag);
     }
 
+    /// <summary>
+    /// A change with the row of the cohort in it, where somebody at the desk asks for it: whoever has seen the cohort as it was before finds it
+    /// changed, see <see cref="Seen"/>.
+    /// </summary>
+    private async Task<Change<T>> RestingAsync<T>(Change<T> change, CohortId cohort, Actor by, CancellationToken cancellation)
+    {
+        if (change.IsAny && change.Cohort is null && (by.Kind is ActorKind.Manager or ActorKind.Account || Seen.IsHeldOf(cohort))
+            && await reader.FindAsync(cohort, cancellation).ConfigureAwait(false) is var (stored, _))
+        {
+            change = change with { Cohort = CohortChange.None(stored) };
+        }
+
+        if (change.IsAny)
+        {
+            Seen.Check(change.Cohort?.Read.Value.Id ?? cohort, change.Cohort?.Read.ETag);
+        }
+
+        return change;
+    }
+
     /// <summary>Stores a change, and says of each transaction that has an act under which key it stands, before it is sent.</summary>
     private async Task StoreAsync<T>(
         CohortId cohort, Actor by, Change<T> change, string mark, List<string> keys, CancellationToken cancellation)
@@ -152,6 +176,7 @@ public sealed class UnitOfWork(CohortReader reader, CohortWaker waker, TimeProvi
             }
 
             etag = (await reader.Tables.SubmitAsync(Table.Cohorts, cohort.Value, rows, cancellation).ConfigureAwait(false))[0];
+            Seen.Changed(cohort, change.Cohort is null ? null : etag);
         }
     }
 

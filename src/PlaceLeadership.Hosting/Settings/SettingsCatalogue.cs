@@ -72,6 +72,11 @@ public static class SettingsCatalogue
         + "token may leave groups out.",
         "");
 
+    public static readonly Setting OidcAudience = new(
+        "PLACELEAD_OIDC_AUDIENCE",
+        "Whom the provider's access tokens for the API under /api/v1 are for (the claim aud), such as api://placelead. Empty: the client id.",
+        "");
+
     public static readonly Setting TrustedProxies = new(
         "PLACELEAD_TRUSTED_PROXIES",
         "The networks of the proxies in front, separated by commas, such as 10.0.0.0/8: what these say of where somebody comes from is "
@@ -132,7 +137,7 @@ public static class SettingsCatalogue
     /// <summary>All that there are when messages can leave in these ways.</summary>
     public static IReadOnlyList<Setting> With(IReadOnlyList<MailProvider> providers) =>
     [
-        Storage, PublicAddress, Keys, ManagerKey, OidcAuthority, OidcClientId, OidcClientSecret, OidcTenants, OidcGroups, TrustedProxies, MailBy(providers),
+        Storage, PublicAddress, Keys, ManagerKey, OidcAuthority, OidcClientId, OidcClientSecret, OidcTenants, OidcGroups, OidcAudience, TrustedProxies, MailBy(providers),
         .. providers.SelectMany(provider => provider.Settings), ReplyDomain, ReplyKey, Clock, WatchdogSchedule, Telemetry, WebJobsStorage, Hub, WorkerRuntime, NoHomepage,
     ];
 

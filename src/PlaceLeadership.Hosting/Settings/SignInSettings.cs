@@ -14,7 +14,7 @@ public static class SignInSettings
     {
         var (address, id, secret) = (
             reading.Optional(SettingsCatalogue.OidcAuthority), reading.Optional(SettingsCatalogue.OidcClientId), reading.Optional(SettingsCatalogue.OidcClientSecret));
-        var (tenants, groups) = (Listed(reading, SettingsCatalogue.OidcTenants), Groups(reading));
+        var (tenants, groups, audience) = (Listed(reading, SettingsCatalogue.OidcTenants), Groups(reading), reading.Optional(SettingsCatalogue.OidcAudience));
         if (address is null)
         {
             return null;
@@ -49,6 +49,7 @@ public static class SignInSettings
         {
             Issuers = [.. tenants.Select(tenant => $"{authority.GetLeftPart(UriPartial.Authority)}/{tenant.ToLowerInvariant()}/v2.0")],
             Groups = groups,
+            Audience = audience ?? id,
         };
     }
 

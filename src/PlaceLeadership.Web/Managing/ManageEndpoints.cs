@@ -35,6 +35,7 @@ internal static class ManageEndpoints
         .AddSingleton<SessionTokens>()
         .AddSingleton<SignInLimit>()
         .AddSingleton<Sessions>()
+        .AddSingleton<AccessRule>()
         .AddSingleton<SignInPages>()
         .AddSingleton<AccountPages>()
         .AddSingleton<EvidencePages>()
@@ -68,7 +69,7 @@ internal static class ManageEndpoints
         MapDoor(manage.MapGroup(""), options);
         var inside = manage.MapGroup("");
         inside.AddEndpointFilter<RouteGroupBuilder, SessionGate>();
-        inside.AddEndpointFilter<RouteGroupBuilder, CohortGate>();
+        inside.AddEndpointFilter(new CohortGate(CohortPages.Missing));
         inside.AddEndpointFilter<RouteGroupBuilder, AccessGate>();
         inside.AddEndpointFilter(new FormGate(FormBytesMax, tooLarge: TooLarge));
         inside.AddEndpointFilter<RouteGroupBuilder, ProofGate>();

@@ -12,9 +12,6 @@ namespace PlaceLeadership.Web.Safeguards;
 internal sealed class FormGate(
     int bytesMax = SentForm.BytesMax, bool mayBeShownBack = true, Func<HttpContext, IResult>? tooLarge = null) : IEndpointFilter
 {
-    // What is too large is read to its end and dropped: a browser that is still sending would not read the answer.
-    private const int DrainBytesMax = 32 * 1024 * 1024;
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -24,7 +21,7 @@ internal sealed class FormGate(
         }
 
         using var body = new MemoryStream();
-        if (!await CopyAsync(http.Request.Body, body, http.RequestAborted).ConfigureAwait(false))
+        if (!await SentBytes.CopyAsync(http.Request.Body, body, bytesMax, http.RequestAborted).ConfigureAwait(false))
         {
             return tooLarge?.Invoke(http)
                 ?? Refuse(http, StatusCodes.Status413PayloadTooLarge, page => page.Words.Trouble.TooLarge);
@@ -63,31 +60,6 @@ internal sealed class FormGate(
         {
             return null;
         }
-    }
-
-    /// <summary>Copies the body as far as it is allowed to go; false when it goes further.</summary>
-    private async Task<bool> CopyAsync(Stream from, MemoryStream to, CancellationToken cancellation)
-    {
-        var chunk = new byte[16 * 1024];
-        var total = 0;
-        try
-        {
-            while (total < DrainBytesMax
-                && await from.ReadAsync(chunk, cancellation).ConfigureAwait(false) is > 0 and var count)
-            {
-                total += count;
-                if (total <= bytesMax)
-                {
-                    to.Write(chunk, 0, count);
-                }
-            }
-        }
-        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return false;
-        }
-
-        return total <= bytesMax;
     }
 
     private static IResult Refuse(HttpContext http, int status, Func<Page, Sorry> sorry)

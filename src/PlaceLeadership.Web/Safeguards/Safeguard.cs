@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PlaceLeadership.Web.Api;
+using PlaceLeadership.Web.Api.Problems;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Trouble;
 
@@ -34,7 +36,6 @@ internal sealed partial class Safeguard(RequestDelegate next, PagesOptions optio
     private async Task FailAsync(HttpContext context, Exception broken)
     {
         var unreachable = Unreachable.Is(broken, options.MeansUnreachable);
-        var page = Page.ForAnybody(context) with { OffersOtherLanguage = false };
         if (unreachable)
         {
             StoreUnreachable(logger, broken);
@@ -46,6 +47,12 @@ internal sealed partial class Safeguard(RequestDelegate next, PagesOptions optio
 
         context.Response.Clear();
         SafeHeaders.Put(context, options);
+        await (ApiPaths.IsApi(context, options) ? ApiProblems.Broken(context, unreachable) : Broken(context, unreachable)).ExecuteAsync(context).ConfigureAwait(false);
+    }
+
+    private static IResult Broken(HttpContext context, bool unreachable)
+    {
+        var page = Page.ForAnybody(context) with { OffersOtherLanguage = false };
         var words = page.Words.Trouble;
         var lost = new LostForm(
             unreachable ? words.Unreachable : words.Failed, context.Features.Get<SentForm>() is { MayBeShownBack: true } form ? form.Fields : []);
@@ -55,14 +62,24 @@ internal sealed partial class Safeguard(RequestDelegate next, PagesOptions optio
             context.Response.Headers.RetryAfter = "120";
         }
 
-        await Show.Page<LostFormPage>(status, page, nameof(LostFormPage.Lost), lost).ExecuteAsync(context).ConfigureAwait(false);
+        return Show.Page<LostFormPage>(status, page, nameof(LostFormPage.Lost), lost);
     }
 
-    private static async Task ExplainAsync(HttpContext context)
+    private async Task ExplainAsync(HttpContext context)
     {
         var status = context.Response.StatusCode;
-        if (context.Response.HasStarted || context.Response.ContentLength is > 0 || context.Response.ContentType is not null
-            || status is not (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed))
+        if (context.Response.HasStarted || context.Response.ContentLength is > 0 || context.Response.ContentType is not null)
+        {
+            return;
+        }
+
+        if (ApiPaths.IsApi(context, options))
+        {
+            await (ApiProblems.OfPlatform(status)?.ExecuteAsync(context) ?? Task.CompletedTask).ConfigureAwait(false);
+            return;
+        }
+
+        if (status is not (StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed))
         {
             return;
         }

@@ -28,7 +28,7 @@ public sealed class AccessTests : IAsyncLifetime
         _place = await TestPlace.LaunchAsync();
         await _place.AlsoAsync();
         _provider = await TestProvider.StartAsync(_place.Clock);
-        _site = await Colleague.SiteAsync(_provider, _place);
+        _site = await Colleague.SiteAsync(_provider, _place, change: own => own with { Audience = _provider.Audience });
     }
 
     public async ValueTask DisposeAsync()
@@ -67,22 +67,23 @@ public sealed class AccessTests : IAsyncLifetime
                         Reach.Everywhere => grant.Gives(address.Needs.Right, Whereabouts.Nowhere),
                         _ => grant.Role.Has(address.Needs.Right) && (address.Needs.Right != Right.Launch || grant.Scope.Cohort is null),
                     }) || address.Needs!.Right == Right.BeSignedIn;
-                    var path = address.Path.Replace("{id}", cohort.Value, StringComparison.Ordinal).Replace("{day}", "2026-03-02", StringComparison.Ordinal)
-                        .Replace("{set:int}", "1", StringComparison.Ordinal).Replace("{**rest}", "nothing", StringComparison.Ordinal);
+                    var path = PathOf(address.Path, cohort);
                     if (path.EndsWith("/sign-out", StringComparison.Ordinal))
                     {
                         continue;
                     }
 
                     var before = await RefusedAsync(who);
-                    var answer = address.Verb == "POST" ? await who.PostAsync(path) : await who.GetAsync(path);
+                    var answer = IsApi(path) ? await AskAsync(who, address.Verb, path) : address.Verb == "POST" ? await who.PostAsync(path) : await who.GetAsync(path);
                     Assert.True(
                         await RefusedAsync(who) - before == (may ? 0 : 1), $"{role} for {scope} was {(may ? "refused" : "let in")} at {address.Verb} {path}: {answer.Status}");
                     if (!may)
                     {
                         // Of a cohort that is not theirs nobody learns whether it is there.
                         Assert.Equal(address.Needs!.Reach == Reach.Here ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden, answer.Status);
-                        Assert.Contains(address.Needs.Reach == Reach.Here ? "There is no such cohort" : "You may not do that", answer.Title, StringComparison.Ordinal);
+                        Assert.Contains(
+                            address.Needs.Reach == Reach.Here ? "There is no such cohort" : "You may not do that", IsApi(path) ? answer.Html : answer.Title, StringComparison.Ordinal);
+                        Assert.Equal(IsApi(path) ? "application/problem+json" : "text/html", answer.Response.Content.Headers.ContentType!.MediaType);
                         Assert.DoesNotContain("Private", answer.Html, StringComparison.Ordinal);
                     }
                 }
@@ -99,8 +100,8 @@ public sealed class AccessTests : IAsyncLifetime
         {
             foreach (var address in Addresses().Where(address => address.Verb == "GET"))
             {
-                var page = await who.GetAsync(address.Path.Replace("{id}", TestPlace.CohortId.Value, StringComparison.Ordinal).Replace("{day}", "2026-03-02", StringComparison.Ordinal)
-                    .Replace("{set:int}", "1", StringComparison.Ordinal).Replace("{**rest}", "nothing", StringComparison.Ordinal));
+                var path = PathOf(address.Path, TestPlace.CohortId);
+                var page = IsApi(path) ? await AskAsync(who, "GET", path) : await who.GetAsync(path);
                 foreach (var secret in new[] { "Asha", "Bronwen", "Chris", "asha@", "Priya" })
                 {
                     Assert.False(page.Html.Contains(secret, StringComparison.Ordinal), $"{address.Path} shows {secret} to {who.Person.Name}.");
@@ -447,7 +448,7 @@ public sealed class AccessTests : IAsyncLifetime
     public async Task Every_page_behind_the_door_offers_to_sign_out()
     {
         using var who = await Colleague.SignedInAsync(_site, _provider, "who", new Grant(Role.Administrator, Scope.Everywhere), new Grant(Role.Manager, Scope.Everywhere));
-        foreach (var address in Addresses().Where(address => address.Verb == "GET" && !IsDoor(address.Path) && !address.Path.EndsWith(".csv", StringComparison.Ordinal)))
+        foreach (var address in Addresses().Where(address => address.Verb == "GET" && address.Path.StartsWith("/manage", StringComparison.Ordinal) && !IsDoor(address.Path) && !address.Path.EndsWith(".csv", StringComparison.Ordinal)))
         {
             var page = await who.GetAsync(address.Path.Replace("{id}", TestPlace.CohortId.Value, StringComparison.Ordinal).Replace("{day}", "2026-03-02", StringComparison.Ordinal)
                 .Replace("{set:int}", "1", StringComparison.Ordinal).Replace("{**rest}", "nothing", StringComparison.Ordinal));
@@ -476,12 +477,25 @@ public sealed class AccessTests : IAsyncLifetime
     private Task<IReadOnlyList<AccessAct>> ActsAsync() =>
         _place.Desk<AccessLog>().ListAsync(_place.Clock.Now() - Duration.FromDays(1), _place.Clock.Now() + Duration.FromDays(1), default);
 
-    private static bool IsDoor(string path) => path.StartsWith("/manage/sign-in", StringComparison.Ordinal) || path is "/manage/signed-in" or "/manage/back-channel-logout";
+    private static string PathOf(string template, CohortId cohort) => template.Replace("{id}", cohort.Value, StringComparison.Ordinal)
+        .Replace("{day}", "2026-03-02", StringComparison.Ordinal).Replace("{set:int}", "1", StringComparison.Ordinal).Replace("{**rest}", "nothing", StringComparison.Ordinal)
+        .Replace("{account}", "nobody", StringComparison.Ordinal).Replace("{grant}", "manager@everywhere", StringComparison.Ordinal);
+
+    private static bool IsApi(string path) => path.StartsWith("/api/v1", StringComparison.Ordinal);
+
+    // With an access token of the same person.
+    private async Task<Site.Reading> AskAsync(Colleague who, string verb, string path)
+    {
+        using var script = new Script(_site, _provider.ScriptToken(claims => claims["sub"] = who.Person.Subject));
+        return await script.SendAsync(new HttpMethod(verb), path);
+    }
+
+    private static bool IsDoor(string path) => path.StartsWith("/manage/sign-in", StringComparison.Ordinal) || path is "/manage/signed-in" or "/manage/back-channel-logout" or "/api/v1/openapi.json";
 
     private IReadOnlyList<(string Verb, string Path, Needs? Needs)> Addresses() =>
     [
         .. _site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("manage", StringComparison.Ordinal))
+            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("manage", StringComparison.Ordinal) || IsApi(endpoint.RoutePattern.RawText!))
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Where(verb => verb != "HEAD")
                 .Select(verb => (verb, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<Needs>())))
             .OrderBy(address => address.Item2, StringComparer.Ordinal).ThenBy(address => address.verb, StringComparer.Ordinal),

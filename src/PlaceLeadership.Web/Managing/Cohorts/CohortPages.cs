@@ -49,7 +49,7 @@ internal sealed class CohortPages(
         var today = clock.Now().InZone(cohort.Zone).Date;
         var (until, problem) = Read(wish, today);
         var outcome = problem is not null ? null
-            : await pausing.PauseAsync(await WholeAsync(cohort).ConfigureAwait(false), ManagerSession.Of(context).Actor, until, CancellationToken.None).ConfigureAwait(false);
+            : await pausing.PauseWholeAsync(id, ManagerSession.Of(context).Actor, until, CancellationToken.None).ConfigureAwait(false);
         if (outcome is PauseOutcome.TooEarly { First: var first })
         {
             problem = PageWords.Fill(CohortWords.DayTooEarly, CohortWords.Day(first));
@@ -63,7 +63,7 @@ internal sealed class CohortPages(
     /// <summary>Takes the whole cohort up again.</summary>
     public Task<IResult> TakeUpAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>
     {
-        var outcome = await pausing.GoOnAsync(await WholeAsync(cohort).ConfigureAwait(false), ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await pausing.GoOnWholeAsync(id, ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false);
         return ManagerShow.GoTo(context, outcome is PauseOutcome.GoesOn ? ManagerPaths.Done(cohort.Id, CohortNotices.TakenUp) : ManagerPaths.Cohort(cohort.Id));
     });
 
@@ -95,10 +95,6 @@ internal sealed class CohortPages(
         await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false) is var (cohort, _)
             ? await act(cohort).ConfigureAwait(false)
             : Missing(context);
-
-    /// <summary>The whole of a large cohort, whose pages are those of its parts.</summary>
-    private async Task<PauseScope> WholeAsync(Cohort cohort) => new(
-        [.. (await finding.PartsAsync(CohortParts.WholeOf(cohort.Id), CancellationToken.None).ConfigureAwait(false)).Select(part => part.Cohort)]);
 
     private async Task<IResult> PageAsync(HttpContext context, CohortId id, int status, string? notice, PauseWish? pause) =>
         await details.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } cohort

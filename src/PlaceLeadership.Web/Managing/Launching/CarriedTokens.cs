@@ -21,17 +21,22 @@ internal sealed class CarriedTokens(KeyRing keys)
 
     /// <summary>A launch that begins its way here.</summary>
     public Carried Begin(LaunchForm form, ReadFiles files) =>
-        new(form, files, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes)), keys.CurrentId);
+        new(form, files, NewNonce(), keys.CurrentId);
+
+    /// <summary>Tells one launch from another.</summary>
+    public static string NewNonce() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
 
     /// <summary>The pseudonyms of a launch, the same for every time it is stored.</summary>
-    public Func<ParticipantId> Pseudonyms(Carried carried)
+    /// <param name="nonce">Tells it from another.</param>
+    /// <param name="keyId">Which secret they follow from; null for the present one.</param>
+    public Func<ParticipantId> Pseudonyms(string nonce, string? keyId = null)
     {
-        var key = keys.Derive(carried.KeyId, PseudonymPurpose)
-            ?? throw new InvalidOperationException($"The key '{carried.KeyId}' is not in the key ring.");
+        var key = keys.Derive(keyId ?? keys.CurrentId, PseudonymPurpose)
+            ?? throw new InvalidOperationException($"The key '{keyId}' is not in the key ring.");
         var drawn = 0;
         return () => Enrolment.NewId(below =>
         {
-            var draw = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{carried.Nonce}|{drawn++}"));
+            var draw = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{nonce}|{drawn++}"));
             return (int)(BitConverter.ToUInt32(draw) % (uint)below);
         });
     }

@@ -20,7 +20,7 @@ namespace PlaceLeadership.Web.Managing.Launching;
 /// was read travels in the page.
 /// </summary>
 internal sealed class LaunchPages(
-    LaunchDesk launches, CohortParts parts, StepKinds kinds, CarriedTokens tokens, AccessLog log, PagesOptions options, TimeProvider clock)
+    LaunchDesk launches, LaunchChecking checking, StepKinds kinds, CarriedTokens tokens, AccessRule access, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -33,9 +33,6 @@ internal sealed class LaunchPages(
 
     /// <summary>The field in which a launch travels.</summary>
     public const string CarriedField = "carried";
-
-    // Whatever the limits of a file let through, nobody occupies the server with it for longer.
-    private static readonly TimeSpan ReadingMax = TimeSpan.FromSeconds(20);
 
     private readonly string _builtInTitle = Title(ProgrammeReader.Read(ProgrammeText.BuiltIn.Text, kinds).Programme!);
 
@@ -71,7 +68,7 @@ internal sealed class LaunchPages(
         IReadOnlyList<LaunchProblem> problems =
         [
             .. mistyped, .. NotTheirs(context, draft), .. unreadable is null ? draft.Problems : [unreadable, .. draft.Problems],
-            .. draft.Plan is { } plan ? await TakenAsync(plan.Cohort.Id, context.RequestAborted).ConfigureAwait(false) : [],
+            .. await checking.TakenAsync(draft, context.RequestAborted).ConfigureAwait(false),
         ];
         var kept = roster.Rows.Count > 0 ? files : null;
         if (problems.Count > 0)
@@ -108,26 +105,18 @@ internal sealed class LaunchPages(
                 context, StatusCodes.Status409Conflict, carried.Form, [LaunchProblem.Of(LaunchFields.CohortId, problem)], carried.Files);
         }
 
-        await log.NoteAsync(new AccessAct(options.RealClock.Now(), ManagerSession.Of(context).Access.Account, AccessDeeds.Launched)
-        {
-            Cohort = plan.Cohort.Id,
-            From = ClientAddress.Of(context, options),
-        }).ConfigureAwait(false);
+        await access.NoteAsync(context, ManagerSession.Of(context).Access.Account, AccessDeeds.Launched, plan.Cohort.Id).ConfigureAwait(false);
         return ManagerShow.GoTo(
             context, ManagerPaths.Done(outcome.Parts[0], outcome.WasThere ? CohortNotices.WasLaunched : CohortNotices.Launched));
     }
 
-    // What they may launch is for a place; a cohort of that id may be there already, in a place that is not theirs.
     private static IReadOnlyList<LaunchProblem> NotTheirs(HttpContext context, LaunchDraft draft) =>
-        draft.Plan is { Cohort: var cohort } && !ManagerSession.Of(context).Access.May(Right.Launch, new Whereabouts(null, cohort.Place))
-            ? [LaunchProblem.Of(LaunchFields.Place, LaunchWords.NotYourPlace, LaunchWords.NotYourPlaceMend)] : [];
+        LaunchChecking.NotTheirs(ManagerSession.Of(context).Access, draft);
 
     private (LaunchDraft Draft, IReadOnlyList<LaunchProblem> Mistyped) Draft(Carried carried, RosterReading roster)
     {
-        var today = clock.Now().InZone(LaunchOrder.Zone).Date;
-        var (order, mistyped) = carried.Form.Read(today);
-        var draft = LaunchDraft.Of(
-            order, carried.Files.Programme ?? ProgrammeText.BuiltIn, kinds, carried.Files.RosterName, roster, today, tokens.Pseudonyms(carried));
+        var (order, mistyped) = carried.Form.Read(checking.Today);
+        var draft = checking.Draft(order, carried.Files.Programme, carried.Files.RosterName, roster, tokens.Pseudonyms(carried.Nonce, carried.KeyId));
         return (mistyped.Count > 0 ? draft with { Plan = null } : draft, mistyped);
     }
 
@@ -135,23 +124,9 @@ internal sealed class LaunchPages(
 
     private (string Name, RosterReading Reading) RosterOf(
         SentForm sent, ReadFiles? earlier, Confirmations confirmed, CancellationToken cancellation) =>
-        sent.File(LaunchFields.Roster) is { } file ? (file.Name, Read(file, confirmed, cancellation))
+        sent.File(LaunchFields.Roster) is { } file ? (file.Name, checking.ReadRoster(file.Content, file.Name, confirmed, cancellation))
         : earlier is not null ? (earlier.RosterName, earlier.Roster)
         : ("", new RosterReading([], [new RosterProblem(0, "", LaunchWords.RosterMissing, LaunchWords.RosterMissingMend)], []));
-
-    private RosterReading Read(SentFile file, Confirmations confirmed, CancellationToken cancellation)
-    {
-        using var timeOut = new CancellationTokenSource(ReadingMax, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeOut.Token, cancellation);
-        try
-        {
-            return RosterReader.Read(file.Content, file.Name, confirmed, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return new RosterReading([], [new RosterProblem(0, "", LaunchWords.RosterTooSlow, LaunchWords.RosterTooSlowMend)], []);
-        }
-    }
 
     private static (ProgrammeText? Text, LaunchProblem? Problem) ProgrammeOf(SentForm sent, ReadFiles? earlier)
     {
@@ -168,17 +143,12 @@ internal sealed class LaunchPages(
                 LaunchFields.Programme, file.Name, 0, "", LaunchWords.ProgrammeNotUtf8, LaunchWords.ProgrammeNotUtf8Mend));
     }
 
-    private async Task<IReadOnlyList<LaunchProblem>> TakenAsync(CohortId id, CancellationToken cancellation) =>
-        (await parts.OfAsync(id, cancellation).ConfigureAwait(false)).Count == 0
-            ? []
-            : [LaunchProblem.Of(LaunchFields.CohortId, PageWords.Fill(LaunchWords.Taken, id), LaunchWords.TakenMend)];
-
     private IResult Form(
         HttpContext context, int status, LaunchForm form, IReadOnlyList<LaunchProblem> problems, ReadFiles? files)
     {
         var field = files is null ? null : tokens.Write(tokens.Begin(form, files), ManagerSession.Of(context));
         return ManagerShow.Page<LaunchPage>(context, status, nameof(LaunchPage.Sheet), new LaunchSheet(
-            form, problems, field is null ? null : files, field, _builtInTitle, clock.Now().InZone(LaunchOrder.Zone).Date));
+            form, problems, field is null ? null : files, field, _builtInTitle, checking.Today));
     }
 
     private static string Title(Programme programme) => $"{programme.Title.In("en")}, {programme.Weeks} weeks";

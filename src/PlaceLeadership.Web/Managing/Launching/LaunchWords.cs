@@ -12,8 +12,6 @@ internal static class LaunchWords
     public const string RosterKept = "{0} with {1} is read. Choose a file only to take another.";
     public const string RosterMissing = "Choose the roster.";
     public const string RosterMissingMend = "It is a .xlsx or .csv file with a row for each person.";
-    public const string RosterTooSlow = "The file takes too long to read.";
-    public const string RosterTooSlowMend = "Copy the roster alone into a new file, without other sheets.";
     public const string Questions = "Questions about the roster";
     public const string QuestionsHint = "Tick what is so; mend the rest in the file. Then choose the roster again.";
     public const string Programme = "The programme";
@@ -67,12 +65,8 @@ internal static class LaunchWords
     public const string ButtonNote = "It is stored at once; messages go out at the times shown.";
     public const string Change = "Change something first";
     public const string Expired = "That page was too old to launch from";
-    public const string NotYourPlace = "You may not launch a cohort in this place.";
-    public const string NotYourPlaceMend = "Write the place as it stands under 'Your account', or ask an administrator.";
     public const string TooMuch = "This roster and programme together are too large to launch here.";
     public const string TooMuchMend = "Shorten long texts in them, or launch with 'placelead launch'.";
-    public const string Taken = "A cohort '{0}' already exists.";
-    public const string TakenMend = "Give another id.";
 
     public static readonly Trouble.Sorry StartAgain = new(
         Expired, "It may be from an earlier sign-in. Nothing was stored.", "Open 'Launch a cohort' and choose the files again.");

@@ -1,81 +1,26 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using PlaceLeadership.Application.Finding;
-using PlaceLeadership.Core.Accounts;
-using PlaceLeadership.Core.Calendar;
-using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.Cohorts;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
-/// <summary>
-/// Lets through who has the right that the address <see cref="Needs"/>, and notes what they read, changed or were refused. A page is shown once
-/// that is stored; it is stored while the page is read, so that nobody waits for it as a rule.
-/// </summary>
-internal sealed class AccessGate(CohortFinding finding, AccessLog log, PagesOptions options) : IEndpointFilter
+/// <summary>Lets through to a page who has the right that its address <see cref="Needs"/>, by the <see cref="AccessRule"/>.</summary>
+internal sealed class AccessGate(AccessRule rule) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var session = ManagerSession.Of(http);
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not { } needs)
+        var verdict = await rule.DecideAsync(http, session.Access).ConfigureAwait(false);
+        if (verdict is AccessVerdict.Refused { OfCohort: var ofCohort })
         {
-            return ManagerShow.Sorry(http, StatusCodes.Status403Forbidden, ManagerWords.NotYours);
+            return ofCohort ? CohortPages.Missing(http) : ManagerShow.Sorry(http, StatusCodes.Status403Forbidden, ManagerWords.NotYours);
         }
 
-        CohortId? cohort = needs.Reach == Reach.Here ? new CohortId((string)http.GetRouteValue("id")!) : null;
-        var act = new AccessAct(options.RealClock.Now(), session.Access.Account, AccessDeeds.Refused) { Cohort = cohort, From = ClientAddress.Of(http, options) };
-        if (!await MayAsync(session.Access, needs, cohort, http.RequestAborted).ConfigureAwait(false))
-        {
-            await log.NoteAsync(act with { Detail = RightWords.Of(needs.Right) }).ConfigureAwait(false);
-
-            // Of a cohort that is not theirs nobody learns whether it is there.
-            return cohort is null ? ManagerShow.Sorry(http, StatusCodes.Status403Forbidden, ManagerWords.NotYours) : CohortPages.Missing(http);
-        }
-
-        session.MayRun = cohort is not null && await MayAsync(session.Access, new Needs(Right.RunCohort, Reach.Here), cohort, http.RequestAborted).ConfigureAwait(false);
-        var changes = HttpMethods.IsPost(http.Request.Method);
-        return needs.Fresh && changes && session.Kept.Provider is not null && !session.Kept.IsFresh(options.RealClock.Now())
+        var granted = (AccessVerdict.Granted)verdict;
+        session.MayRun = granted.MayRun;
+        return granted.Needs.Fresh && AccessRule.Changes(http) && session.Kept.Provider is not null && !session.Kept.IsFresh(granted.Act.At)
             ? Show.SeeOther(ManagerPaths.ProveAgain(http))
-            : needs.Told is not { } told ? await next(context).ConfigureAwait(false)
-            : changes ? await ChangeAsync(act with { What = AccessDeeds.Changed, Detail = told }, context, next).ConfigureAwait(false)
-            : await ReadAsync(act with { What = AccessDeeds.Read, Detail = told }, context, next).ConfigureAwait(false);
+            : await rule.NotingAsync(granted, context, next, Show.LeadsOn).ConfigureAwait(false);
     }
-
-    private async Task<object?> ReadAsync(AccessAct act, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var noted = log.NoteAsync(act);
-        try
-        {
-            return await next(context).ConfigureAwait(false);
-        }
-        finally
-        {
-            await noted.ConfigureAwait(false);
-        }
-    }
-
-    // What was changed stands in the history of the cohort too, in the transaction that changed it.
-    private async Task<object?> ChangeAsync(AccessAct act, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var answer = await next(context).ConfigureAwait(false);
-        if (Show.LeadsOn(answer))
-        {
-            await log.NoteAsync(act).ConfigureAwait(false);
-        }
-
-        return answer;
-    }
-
-    private async Task<bool> MayAsync(Access access, Needs needs, CohortId? cohort, CancellationToken cancellation) => needs.Reach switch
-    {
-        Reach.Somewhere => access.MaySomewhere(needs.Right),
-        Reach.Everywhere => access.May(needs.Right, Whereabouts.Nowhere),
-        _ => access.May(needs.Right, await WhereAsync(access, cohort!.Value, cancellation).ConfigureAwait(false)),
-    };
-
-    // The place is looked up for who has a grant for one.
-    private async Task<Whereabouts> WhereAsync(Access access, CohortId cohort, CancellationToken cancellation) => new(
-        cohort, access.Grants.Any(grant => grant.Scope.Place is not null) ? await finding.PlaceOfAsync(cohort, cancellation).ConfigureAwait(false) : null);
 }

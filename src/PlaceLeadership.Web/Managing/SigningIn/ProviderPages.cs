@@ -39,7 +39,7 @@ internal sealed partial class ProviderPages(
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
             return Results.Empty;
         }
-        catch (Exception away) when (IsAway(away))
+        catch (Exception away) when (ProviderTokens.IsAway(away))
         {
             return ProviderAway(context, away);
         }
@@ -78,7 +78,7 @@ internal sealed partial class ProviderPages(
     {
         context.HandleResponse();
         var http = context.HttpContext;
-        if (IsAway(context.Failure!))
+        if (ProviderTokens.IsAway(context.Failure!))
         {
             await ProviderAway(http, context.Failure!).ExecuteAsync(http).ConfigureAwait(false);
             return;
@@ -141,10 +141,9 @@ internal sealed partial class ProviderPages(
     {
         try
         {
-            return await context.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<OpenIdConnectOptions>>()
-                .Get(ProviderSignIn.Scheme).ConfigurationManager!.GetConfigurationAsync(context.RequestAborted).ConfigureAwait(false);
+            return await tokens.ConfigurationAsync(context.RequestAborted).ConfigureAwait(false);
         }
-        catch (Exception away) when (IsAway(away))
+        catch (Exception away) when (ProviderTokens.IsAway(away))
         {
             Away(logger, away);
             return null;
@@ -157,10 +156,6 @@ internal sealed partial class ProviderPages(
         context.Response.Headers.RetryAfter = "120";
         return ManagerShow.Page<SignInPage>(context, StatusCodes.Status503ServiceUnavailable, nameof(SignInPage.Problem), SignInWords.ProviderAway);
     }
-
-    // The platform says so by wrapping it.
-    private static bool IsAway(Exception broken) =>
-        Unreachable.Is(broken, _ => false) || broken is InvalidOperationException { Message: var message } && message.Contains("IDX20803", StringComparison.Ordinal);
 
     // Only to a page of the desk.
     private static string Local(string path) => path.StartsWith("/manage/", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Contains("//", StringComparison.Ordinal)

@@ -2,9 +2,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using NodaTime;
 using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Web.Safeguards;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
@@ -25,18 +27,27 @@ internal sealed class ProviderTokens(IOptionsMonitor<OpenIdConnectOptions> oidc)
         SecurityAlgorithms.RsaSsaPssSha512, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
     ];
 
-    /// <summary>What an id token for us says; null when it is not one.</summary>
-    public Task<ClaimsIdentity?> ReadAsync(string token) => ReadAsync(token, IsOfIdToken);
+    /// <summary>Where the provider's keys and addresses come from.</summary>
+    public Task<OpenIdConnectConfiguration> ConfigurationAsync(CancellationToken cancellation) =>
+        oidc.Get(ProviderSignIn.Scheme).ConfigurationManager!.GetConfigurationAsync(cancellation);
+
+    /// <summary>Whether a failure means that the provider cannot be reached. The platform says so by wrapping it.</summary>
+    public static bool IsAway(Exception broken) =>
+        Unreachable.Is(broken, _ => false) || broken is InvalidOperationException { Message: var message } && message.Contains("IDX20803", StringComparison.Ordinal);
 
     /// <summary>What a logout token for us says; null when it is not one. Not every provider gives it the type that it should have.</summary>
-    public Task<ClaimsIdentity?> ReadLogoutAsync(string token) => ReadAsync(token, type => type is LogoutType or "JWT" or null or "");
+    public Task<ClaimsIdentity?> ReadLogoutAsync(string token) =>
+        ReadAsync(token, rules => rules.TypeValidator = OfType(type => type is LogoutType or "JWT" or null or ""));
 
-    private async Task<ClaimsIdentity?> ReadAsync(string token, Func<string?, bool> isType)
+    /// <summary>What an id token, or another token, for us says; null when it is not one.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="further">What another than an id token is checked by; null for one.</param>
+    public async Task<ClaimsIdentity?> ReadAsync(string token, Action<TokenValidationParameters>? further = null)
     {
         var settings = oidc.Get(ProviderSignIn.Scheme);
         var rules = settings.TokenValidationParameters.Clone();
+        further?.Invoke(rules);
         rules.ConfigurationManager = (BaseConfigurationManager)settings.ConfigurationManager!;
-        rules.TypeValidator = OfType(isType);
         var result = await _handler.ValidateTokenAsync(token, rules).ConfigureAwait(false);
         return result is { IsValid: true, ClaimsIdentity: { } identity } && ProviderClaims.First(identity, "iss") is not null ? identity : null;
     }

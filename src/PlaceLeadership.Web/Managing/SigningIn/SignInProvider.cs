@@ -16,6 +16,9 @@ public sealed record SignInProvider(Uri Authority, string ClientId, string Clien
     /// <summary>What members of its groups are granted, by the ids of the groups.</summary>
     public IReadOnlyDictionary<string, Grant> Groups { get; init; } = FrozenDictionary<string, Grant>.Empty;
 
+    /// <summary>Whom its access tokens for the API are for.</summary>
+    public string Audience { get; init; } = ClientId;
+
     /// <summary>Scheme, host and port, as a policy names them.</summary>
     public string Origin => Authority.GetLeftPart(UriPartial.Authority);
 }

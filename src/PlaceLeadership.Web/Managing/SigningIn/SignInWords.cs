@@ -27,6 +27,8 @@ internal static class SignInWords
     public const string WithoutGroups = "their work account, which did not say in which groups they are, as there are too many";
     public const string WithKey = "the manager key";
     public const string WithCode = "use a code for a first administrator";
+    public const string WithToken = "an access token, as a script does";
+    public const string WrongToken = "an access token that is forged, too old, or not for this server";
     public const string WrongKey = "a wrong manager key";
     public const string NotGenuine = "the answer of the sign-in service was refused there, too old, or not genuine";
 

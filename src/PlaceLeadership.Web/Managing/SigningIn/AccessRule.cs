@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PlaceLeadership.Application.Finding;
+using PlaceLeadership.Core.Accounts;
+using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Core.Cohorts;
+
+namespace PlaceLeadership.Web.Managing.SigningIn;
+
+/// <summary>What becomes of somebody at an address.</summary>
+internal abstract record AccessVerdict
+{
+    private AccessVerdict()
+    {
+    }
+
+    /// <summary>They may not.</summary>
+    /// <param name="OfCohort">Whether it is about a cohort: of one that is not theirs nobody learns whether it is there.</param>
+    public sealed record Refused(bool OfCohort) : AccessVerdict;
+
+    /// <summary>They may.</summary>
+    /// <param name="Needs">What the address needs.</param>
+    /// <param name="Act">Who does it, when, where and from where; what it is stands in it once it is noted.</param>
+    /// <param name="MayRun">Whether they may change the cohort in the address.</param>
+    public sealed record Granted(Needs Needs, AccessAct Act, bool MayRun) : AccessVerdict;
+}
+
+/// <summary>
+/// Whether somebody has the right that an address <see cref="Needs"/>, and the note of what they read, changed or were refused: one rule for
+/// pages and API. An answer is given once that is stored; it is stored while it is read, so that nobody waits for it as a rule.
+/// </summary>
+internal sealed class AccessRule(CohortFinding finding, AccessLog log, PagesOptions options)
+{
+    /// <summary>Whether a request may change something.</summary>
+    public static bool Changes(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+
+    /// <summary>Decides, and notes a refusal.</summary>
+    public async Task<AccessVerdict> DecideAsync(HttpContext http, Access access)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not { } needs)
+        {
+            return new AccessVerdict.Refused(OfCohort: false);
+        }
+
+        CohortId? cohort = needs.Reach == Reach.Here ? new CohortId((string)http.GetRouteValue("id")!) : null;
+        var act = Act(http, access.Account, AccessDeeds.Refused, cohort);
+        if (!await MayAsync(access, needs, cohort, http.RequestAborted).ConfigureAwait(false))
+        {
+            await log.NoteAsync(act with { Detail = RightWords.Of(needs.Right) }).ConfigureAwait(false);
+            return new AccessVerdict.Refused(cohort is not null);
+        }
+
+        return new AccessVerdict.Granted(
+            needs, act,
+            cohort is not null && await MayAsync(access, new Needs(Right.RunCohort, Reach.Here), cohort, http.RequestAborted).ConfigureAwait(false));
+    }
+
+    /// <summary>Goes on, and notes what was read or changed.</summary>
+    public ValueTask<object?> NotingAsync(
+        AccessVerdict.Granted granted, EndpointFilterInvocationContext context, EndpointFilterDelegate next, Func<object?, bool> wasDone) => granted.Needs.Told is not { } told ? next(context)
+            : Changes(context.HttpContext) ? ChangeAsync(granted.Act with { What = AccessDeeds.Changed, Detail = told }, context, next, wasDone)
+            : ReadAsync(granted.Act with { What = AccessDeeds.Read, Detail = told }, context, next);
+
+    /// <summary>Notes what tells itself otherwise than as a change of a cohort.</summary>
+    public Task NoteAsync(HttpContext http, AccountId account, string what, CohortId cohort) => log.NoteAsync(Act(http, account, what, cohort));
+
+    private AccessAct Act(HttpContext http, AccountId account, string what, CohortId? cohort) =>
+        new(options.RealClock.Now(), account, what) { Cohort = cohort, From = ClientAddress.Of(http, options) };
+
+    private async ValueTask<object?> ReadAsync(AccessAct act, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var noted = log.NoteAsync(act);
+        try
+        {
+            return await next(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            await noted.ConfigureAwait(false);
+        }
+    }
+
+    // What was changed stands in the history of the cohort too, in the transaction that changed it.
+    private async ValueTask<object?> ChangeAsync(AccessAct act, EndpointFilterInvocationContext context, EndpointFilterDelegate next, Func<object?, bool> wasDone)
+    {
+        var answer = await next(context).ConfigureAwait(false);
+        if (wasDone(answer))
+        {
+            await log.NoteAsync(act).ConfigureAwait(false);
+        }
+
+        return answer;
+    }
+
+    private async Task<bool> MayAsync(Access access, Needs needs, CohortId? cohort, CancellationToken cancellation) => needs.Reach switch
+    {
+        Reach.Somewhere => access.MaySomewhere(needs.Right),
+        Reach.Everywhere => access.May(needs.Right, Whereabouts.Nowhere),
+        _ => access.May(needs.Right, await WhereAsync(access, cohort!.Value, cancellation).ConfigureAwait(false)),
+    };
+
+    // The place is looked up for who has a grant for one.
+    private async Task<Whereabouts> WhereAsync(Access access, CohortId cohort, CancellationToken cancellation) => new(
+        cohort, access.Grants.Any(grant => grant.Scope.Place is not null) ? await finding.PlaceOfAsync(cohort, cancellation).ConfigureAwait(false) : null);
+}
