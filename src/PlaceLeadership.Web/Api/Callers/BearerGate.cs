@@ -14,7 +14,7 @@ namespace PlaceLeadership.Web.Api.Callers;
 /// other site can make a browser do anything here.
 /// </summary>
 internal sealed partial class BearerGate(
-    BearerTokens tokens, SignInProvider provider, AccountStore accounts, AccessLog history, PagesOptions options, ILogger<BearerGate> log) : IEndpointFilter
+    BearerTokens tokens, SignInProvider provider, AccountStore accounts, AccessLog history, SignInLimit limit, PagesOptions options, ILogger<BearerGate> log) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
     private const int LengthMax = 16 * 1024;
@@ -47,11 +47,16 @@ internal sealed partial class BearerGate(
 
         if (said is null)
         {
-            await history.NoteAsync(new AccessAct(options.RealClock.Now(), null, AccessDeeds.SignInRefused)
+            // The first few of an address are noted: a stranger should not fill the tables.
+            if (limit.Failed(http) is null)
             {
-                Detail = SignInWords.WrongToken,
-                From = ClientAddress.Of(http, options),
-            }).ConfigureAwait(false);
+                await history.NoteAsync(new AccessAct(options.RealClock.Now(), null, AccessDeeds.SignInRefused)
+                {
+                    Detail = SignInWords.WrongToken,
+                    From = ClientAddress.Of(http, options),
+                }).ConfigureAwait(false);
+            }
+
             return ApiProblems.NotKnown(http, saidSomething: true);
         }
 
