@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Accounts;
-using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.Cohorts;
@@ -13,7 +12,7 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 /// Lets through who has the right that the address <see cref="Needs"/>, and notes what they read, changed or were refused. A page is shown once
 /// that is stored; it is stored while the page is read, so that nobody waits for it as a rule.
 /// </summary>
-internal sealed class AccessGate(CohortFinding finding, AccessLog log, PagesOptions options) : IEndpointFilter
+internal sealed class AccessGate(CohortFinding finding, DeskNotes notes) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -25,18 +24,19 @@ internal sealed class AccessGate(CohortFinding finding, AccessLog log, PagesOpti
         }
 
         CohortId? cohort = needs.Reach == Reach.Here ? new CohortId((string)http.GetRouteValue("id")!) : null;
-        var act = new AccessAct(options.RealClock.Now(), session.Access.Account, AccessDeeds.Refused) { Cohort = cohort, From = ClientAddress.Of(http, options) };
-        if (!await MayAsync(session.Access, needs, cohort, http.RequestAborted).ConfigureAwait(false))
+        var where = cohort is { } id ? await WhereAsync(session.Access, id, http.RequestAborted).ConfigureAwait(false) : Whereabouts.Nowhere;
+        var act = notes.Act(http, session.Access.Account, AccessDeeds.Refused) with { Cohort = cohort };
+        if (needs.Reach == Reach.Somewhere ? !session.Access.MaySomewhere(needs.Right) : !session.Access.May(needs.Right, where))
         {
-            await log.NoteAsync(act with { Detail = RightWords.Of(needs.Right) }).ConfigureAwait(false);
+            await notes.NoteAsync(act with { Detail = RightWords.Of(needs.Right) }).ConfigureAwait(false);
 
             // Of a cohort that is not theirs nobody learns whether it is there.
             return cohort is null ? ManagerShow.Sorry(http, StatusCodes.Status403Forbidden, ManagerWords.NotYours) : CohortPages.Missing(http);
         }
 
-        session.MayRun = cohort is not null && await MayAsync(session.Access, new Needs(Right.RunCohort, Reach.Here), cohort, http.RequestAborted).ConfigureAwait(false);
+        session.MayRun = cohort is not null && session.Access.May(Right.RunCohort, where);
         var changes = HttpMethods.IsPost(http.Request.Method);
-        return needs.Fresh && changes && session.Kept.Provider is not null && !session.Kept.IsFresh(options.RealClock.Now())
+        return needs.Fresh && changes && session.Kept.Provider is not null && !session.Kept.IsFresh(act.At)
             ? Show.SeeOther(ManagerPaths.ProveAgain(http))
             : needs.Told is not { } told ? await next(context).ConfigureAwait(false)
             : changes ? await ChangeAsync(act with { What = AccessDeeds.Changed, Detail = told }, context, next).ConfigureAwait(false)
@@ -45,7 +45,7 @@ internal sealed class AccessGate(CohortFinding finding, AccessLog log, PagesOpti
 
     private async Task<object?> ReadAsync(AccessAct act, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var noted = log.NoteAsync(act);
+        var noted = notes.NoteAsync(act);
         try
         {
             return await next(context).ConfigureAwait(false);
@@ -62,18 +62,11 @@ internal sealed class AccessGate(CohortFinding finding, AccessLog log, PagesOpti
         var answer = await next(context).ConfigureAwait(false);
         if (Show.LeadsOn(answer))
         {
-            await log.NoteAsync(act).ConfigureAwait(false);
+            await notes.NoteAsync(act).ConfigureAwait(false);
         }
 
         return answer;
     }
-
-    private async Task<bool> MayAsync(Access access, Needs needs, CohortId? cohort, CancellationToken cancellation) => needs.Reach switch
-    {
-        Reach.Somewhere => access.MaySomewhere(needs.Right),
-        Reach.Everywhere => access.May(needs.Right, Whereabouts.Nowhere),
-        _ => access.May(needs.Right, await WhereAsync(access, cohort!.Value, cancellation).ConfigureAwait(false)),
-    };
 
     // The place is looked up for who has a grant for one.
     private async Task<Whereabouts> WhereAsync(Access access, CohortId cohort, CancellationToken cancellation) => new(

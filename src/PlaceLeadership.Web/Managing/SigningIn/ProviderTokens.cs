@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using NodaTime;
 using PlaceLeadership.Core.Calendar;
@@ -24,6 +25,10 @@ internal sealed class ProviderTokens(IOptionsMonitor<OpenIdConnectOptions> oidc)
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384,
         SecurityAlgorithms.RsaSsaPssSha512, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
     ];
+
+    /// <summary>Where the provider's keys and addresses come from.</summary>
+    public Task<OpenIdConnectConfiguration> ConfigurationAsync(CancellationToken cancellation) =>
+        oidc.Get(ProviderSignIn.Scheme).ConfigurationManager!.GetConfigurationAsync(cancellation);
 
     /// <summary>What an id token for us says; null when it is not one.</summary>
     public Task<ClaimsIdentity?> ReadAsync(string token) => ReadAsync(token, IsOfIdToken);
