@@ -3,6 +3,11 @@ namespace PlaceLeadership.Core;
 /// <summary>The id of a cohort or of a part of one. It stands in links and logs, so it names no person.</summary>
 public readonly record struct CohortId(string Value) : IComparable<CohortId>
 {
+    internal const char PartMark = '.';
+
+    /// <summary>The cohort that a part, such as <c>town.2</c>, belongs to; of a cohort without parts, itself.</summary>
+    public CohortId Whole => Value.IndexOf(PartMark, StringComparison.Ordinal) is > 0 and var at ? new CohortId(Value[..at]) : this;
+
     /// <inheritdoc/>
     public int CompareTo(CohortId other) => string.CompareOrdinal(Value, other.Value);
 

@@ -43,10 +43,13 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
             return null;
         }
 
-        // Before and after: whoever signs in again begins anew, and nothing of before works for them.
-        await sessions.EndAllAsync(whom, by.At, cancellation).ConfigureAwait(false);
+        // After it, and once more if that broke off and is repeated: whoever signs in again begins anew, and nothing of before works for them.
         var outcome = await accounts.RemoveAsync(whom, by.Act(AccessDeeds.AccountRemoved, whom), cancellation).ConfigureAwait(false);
-        await sessions.EndAllAsync(whom, by.At, cancellation).ConfigureAwait(false);
+        if (outcome != GrantOutcome.LastAdministrator)
+        {
+            await sessions.EndAllAsync(whom, by.At, cancellation).ConfigureAwait(false);
+        }
+
         return outcome;
     }
 

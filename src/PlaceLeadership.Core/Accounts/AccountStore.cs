@@ -109,12 +109,11 @@ public sealed class AccountStore(ITables tables)
             return GrantOutcome.NoCode;
         }
 
-        Grant[] first = [new(Role.Administrator, Scope.Everywhere), new(Role.Manager, Scope.Everywhere)];
         try
         {
             // One transaction: whoever comes second finds the code gone.
             return await ChangeAsync(
-                id, known => known is null ? null : known with { Grants = [.. known.Grants.Union(first)] }, act, new RowChange.Delete(row.Key, row.ETag), cancellation,
+                id, known => known is null ? null : known with { Grants = [.. known.Grants.Union(Access.OfManagerKey.Grants)] }, act, new RowChange.Delete(row.Key, row.ETag), cancellation,
                 attempts: 1).ConfigureAwait(false);
         }
         catch (StoreConflictException)

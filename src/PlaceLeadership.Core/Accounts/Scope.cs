@@ -20,7 +20,7 @@ public sealed record Scope
     public static Scope OfPlace(string name) => new(PlaceWord + Key(name));
 
     /// <summary>One cohort.</summary>
-    public static Scope OfCohort(CohortId cohort) => new(CohortWord + Whole(cohort));
+    public static Scope OfCohort(CohortId cohort) => new(CohortWord + cohort.Whole);
 
     /// <summary>Reads what is written; null when it is none of them.</summary>
     public static Scope? Parse(string word) => word switch
@@ -53,8 +53,6 @@ public sealed record Scope
     // Composed, in small letters, with one blank between words: two ways to type a name are one place.
     private static string Key(string name) => string.Join(
         ' ', name.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
-
-    private static string Whole(CohortId cohort) => cohort.Value.Split('.')[0];
 }
 
 /// <summary>Where somebody wants to do something.</summary>

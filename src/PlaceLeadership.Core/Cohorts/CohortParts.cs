@@ -12,13 +12,13 @@ namespace PlaceLeadership.Core.Cohorts;
 /// <param name="directory">Where they are entered.</param>
 public sealed class CohortParts(ITables tables, CohortDirectory directory)
 {
-    private const char Mark = '.';
+    private const char Mark = CohortId.PartMark;
 
     /// <summary>The id of one part.</summary>
     public static CohortId IdOf(CohortId cohort, int part) => new(string.Create(CultureInfo.InvariantCulture, $"{cohort}{Mark}{part}"));
 
     /// <summary>The cohort that a part belongs to; of a cohort without parts, itself.</summary>
-    public static CohortId WholeOf(CohortId id) => id.Value.IndexOf(Mark, StringComparison.Ordinal) is > 0 and var at ? new CohortId(id.Value[..at]) : id;
+    public static CohortId WholeOf(CohortId id) => id.Whole;
 
     /// <summary>
     /// The cohorts that a plan is stored as. The people of each organisation are dealt out, so that every part crosses

@@ -34,6 +34,7 @@ internal static class ManageEndpoints
     public static void AddTo(IServiceCollection services) => services
         .AddSingleton<SessionTokens>()
         .AddSingleton<SignInLimit>()
+        .AddSingleton<DeskNotes>()
         .AddSingleton<Sessions>()
         .AddSingleton<AccessRule>()
         .AddSingleton<SignInPages>()
@@ -61,11 +62,16 @@ internal static class ManageEndpoints
 
         var manage = endpoints.MapGroup(ManagerPaths.Home);
         manage.AddEndpointFilter(new SameOriginGate());
-        manage.AddEndpointFilter(async (context, next) =>
+        if (options.Provider is { } provider)
         {
-            SafeHeaders.AdmitForms(context.HttpContext, options.Provider?.Origin);
-            return await next(context).ConfigureAwait(false);
-        });
+            var policy = SafeHeaders.AdmittingForms(provider.Origin);
+            manage.AddEndpointFilter((context, next) =>
+            {
+                context.HttpContext.Response.Headers.ContentSecurityPolicy = policy;
+                return next(context);
+            });
+        }
+
         MapDoor(manage.MapGroup(""), options);
         var inside = manage.MapGroup("");
         inside.AddEndpointFilter<RouteGroupBuilder, SessionGate>();

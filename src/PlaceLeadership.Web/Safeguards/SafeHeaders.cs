@@ -14,9 +14,8 @@ internal static class SafeHeaders
     // A year. Nothing is said of other names under the domain, which are not ours.
     private const string StrictTransport = "max-age=31536000";
 
-    /// <summary>Lets forms of a page lead to another site too: browsers hold what a form is redirected to against the policy of its page.</summary>
-    public static void AdmitForms(HttpContext context, string? origin) => context.Response.Headers.ContentSecurityPolicy =
-        origin is null ? Policy : Policy.Replace("form-action 'self'", $"form-action 'self' {origin}", StringComparison.Ordinal);
+    /// <summary>The policy of pages whose forms lead to another site too: browsers hold what a form is redirected to against the policy of its page.</summary>
+    public static string AdmittingForms(string origin) => Policy.Replace("form-action 'self'", $"form-action 'self' {origin}", StringComparison.Ordinal);
 
     public static void Put(HttpContext context, PagesOptions options)
     {

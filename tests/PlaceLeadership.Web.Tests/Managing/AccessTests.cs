@@ -170,6 +170,10 @@ public sealed class AccessTests : IAsyncLifetime
         await ReadyAsync(head);
         Assert.Contains(
             "nobody who may grant", (await head.PostAsync("/manage/access", ("do", "take"), ("whom", head.Id.Value), ("given", "administrator@everywhere"))).Text, StringComparison.Ordinal);
+
+        // Nor can they remove themselves, and being told so signs nobody out.
+        Assert.Contains("nobody who may grant", (await head.PostAsync("/manage/access", ("do", "remove"), ("whom", head.Id.Value))).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await head.GetAsync("/manage/access")).Status);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace PlaceLeadership.Web.Api.Callers;
 /// other site can make a browser do anything here.
 /// </summary>
 internal sealed partial class BearerGate(
-    BearerTokens tokens, SignInProvider provider, AccountStore accounts, AccessLog history, SignInLimit limit, PagesOptions options, ILogger<BearerGate> log) : IEndpointFilter
+    BearerTokens tokens, SignInProvider provider, AccountStore accounts, DeskNotes notes, PagesOptions options, ILogger<BearerGate> log) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
     private const int LengthMax = 16 * 1024;
@@ -47,16 +47,7 @@ internal sealed partial class BearerGate(
 
         if (said is null)
         {
-            // The first few of an address are noted: a stranger should not fill the tables.
-            if (limit.Failed(http) is null)
-            {
-                await history.NoteAsync(new AccessAct(options.RealClock.Now(), null, AccessDeeds.SignInRefused)
-                {
-                    Detail = SignInWords.WrongToken,
-                    From = ClientAddress.Of(http, options),
-                }).ConfigureAwait(false);
-            }
-
+            await notes.RefusedAtTheDoorAsync(http, SignInWords.WrongToken).ConfigureAwait(false);
             return ApiProblems.NotKnown(http, saidSomething: true);
         }
 
@@ -74,7 +65,7 @@ internal sealed partial class BearerGate(
         {
             await accounts.NoteAsync(
                 account.Name.Length > 0 ? account : account with { Name = Client(said) },
-                new AccessAct(now, account.Id, AccessDeeds.SignedIn) { Detail = SignInWords.WithToken, From = ClientAddress.Of(http, options) }, CancellationToken.None)
+                notes.Act(http, account.Id, AccessDeeds.SignedIn, SignInWords.WithToken), CancellationToken.None)
                 .ConfigureAwait(false);
         }
 

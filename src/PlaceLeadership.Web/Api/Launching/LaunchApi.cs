@@ -15,7 +15,7 @@ using PlaceLeadership.Web.Managing.SigningIn;
 namespace PlaceLeadership.Web.Api.Launching;
 
 /// <summary>Launches a cohort, or only says what that would come to.</summary>
-internal sealed class LaunchApi(LaunchChecking checking, LaunchDesk launches, CarriedTokens tokens, AccessRule access, TimeProvider clock)
+internal sealed class LaunchApi(LaunchChecking checking, LaunchDesk launches, CarriedTokens tokens, DeskNotes notes, TimeProvider clock)
 {
     /// <summary>By what a launch that is sent again, as its answer was lost, is known to be the same.</summary>
     public const string KeyHeader = "Idempotency-Key";
@@ -53,7 +53,7 @@ internal sealed class LaunchApi(LaunchChecking checking, LaunchDesk launches, Ca
             return ApiProblems.Conflict(ApiMistake.Of(LaunchFields.CohortId, problem));
         }
 
-        await access.NoteAsync(context, caller.Access.Account, AccessDeeds.Launched, draft.Plan!.Cohort.Id).ConfigureAwait(false);
+        await notes.NoteAsync(notes.Act(context, caller.Access.Account, AccessDeeds.Launched) with { Cohort = draft.Plan!.Cohort.Id }).ConfigureAwait(false);
         var launched = LaunchedJson.Of(draft, outcome, clock.Now());
         return outcome.WasThere ? Answer.Ok(launched) : Answer.Created(context, ApiPaths.Cohort(outcome.Parts[0]), launched);
     }

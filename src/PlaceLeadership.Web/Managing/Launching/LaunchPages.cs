@@ -20,7 +20,7 @@ namespace PlaceLeadership.Web.Managing.Launching;
 /// was read travels in the page.
 /// </summary>
 internal sealed class LaunchPages(
-    LaunchDesk launches, LaunchChecking checking, StepKinds kinds, CarriedTokens tokens, AccessRule access, TimeProvider clock)
+    LaunchDesk launches, LaunchChecking checking, StepKinds kinds, CarriedTokens tokens, DeskNotes notes, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -105,7 +105,7 @@ internal sealed class LaunchPages(
                 context, StatusCodes.Status409Conflict, carried.Form, [LaunchProblem.Of(LaunchFields.CohortId, problem)], carried.Files);
         }
 
-        await access.NoteAsync(context, ManagerSession.Of(context).Access.Account, AccessDeeds.Launched, plan.Cohort.Id).ConfigureAwait(false);
+        await notes.NoteAsync(notes.Act(context, ManagerSession.Of(context).Access.Account, AccessDeeds.Launched) with { Cohort = plan.Cohort.Id }).ConfigureAwait(false);
         return ManagerShow.GoTo(
             context, ManagerPaths.Done(outcome.Parts[0], outcome.WasThere ? CohortNotices.WasLaunched : CohortNotices.Launched));
     }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core.Accounts;
-using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
@@ -29,7 +28,7 @@ internal abstract record AccessVerdict
 /// Whether somebody has the right that an address <see cref="Needs"/>, and the note of what they read, changed or were refused: one rule for
 /// pages and API. An answer is given once that is stored; it is stored while it is read, so that nobody waits for it as a rule.
 /// </summary>
-internal sealed class AccessRule(CohortFinding finding, AccessLog log, PagesOptions options)
+internal sealed class AccessRule(CohortFinding finding, DeskNotes notes)
 {
     /// <summary>Whether a request may change something.</summary>
     public static bool Changes(HttpContext http) => !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
@@ -43,16 +42,15 @@ internal sealed class AccessRule(CohortFinding finding, AccessLog log, PagesOpti
         }
 
         CohortId? cohort = needs.Reach == Reach.Here ? new CohortId((string)http.GetRouteValue("id")!) : null;
-        var act = Act(http, access.Account, AccessDeeds.Refused, cohort);
-        if (!await MayAsync(access, needs, cohort, http.RequestAborted).ConfigureAwait(false))
+        var where = cohort is { } id ? await WhereAsync(access, id, http.RequestAborted).ConfigureAwait(false) : Whereabouts.Nowhere;
+        var act = notes.Act(http, access.Account, AccessDeeds.Refused) with { Cohort = cohort };
+        if (needs.Reach == Reach.Somewhere ? !access.MaySomewhere(needs.Right) : !access.May(needs.Right, where))
         {
-            await log.NoteAsync(act with { Detail = RightWords.Of(needs.Right) }).ConfigureAwait(false);
+            await notes.NoteAsync(act with { Detail = RightWords.Of(needs.Right) }).ConfigureAwait(false);
             return new AccessVerdict.Refused(cohort is not null);
         }
 
-        return new AccessVerdict.Granted(
-            needs, act,
-            cohort is not null && await MayAsync(access, new Needs(Right.RunCohort, Reach.Here), cohort, http.RequestAborted).ConfigureAwait(false));
+        return new AccessVerdict.Granted(needs, act, cohort is not null && access.May(Right.RunCohort, where));
     }
 
     /// <summary>Goes on, and notes what was read or changed.</summary>
@@ -61,15 +59,9 @@ internal sealed class AccessRule(CohortFinding finding, AccessLog log, PagesOpti
             : Changes(context.HttpContext) ? ChangeAsync(granted.Act with { What = AccessDeeds.Changed, Detail = told }, context, next, wasDone)
             : ReadAsync(granted.Act with { What = AccessDeeds.Read, Detail = told }, context, next);
 
-    /// <summary>Notes what tells itself otherwise than as a change of a cohort.</summary>
-    public Task NoteAsync(HttpContext http, AccountId account, string what, CohortId cohort) => log.NoteAsync(Act(http, account, what, cohort));
-
-    private AccessAct Act(HttpContext http, AccountId account, string what, CohortId? cohort) =>
-        new(options.RealClock.Now(), account, what) { Cohort = cohort, From = ClientAddress.Of(http, options) };
-
     private async ValueTask<object?> ReadAsync(AccessAct act, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var noted = log.NoteAsync(act);
+        var noted = notes.NoteAsync(act);
         try
         {
             return await next(context).ConfigureAwait(false);
@@ -86,18 +78,11 @@ internal sealed class AccessRule(CohortFinding finding, AccessLog log, PagesOpti
         var answer = await next(context).ConfigureAwait(false);
         if (wasDone(answer))
         {
-            await log.NoteAsync(act).ConfigureAwait(false);
+            await notes.NoteAsync(act).ConfigureAwait(false);
         }
 
         return answer;
     }
-
-    private async Task<bool> MayAsync(Access access, Needs needs, CohortId? cohort, CancellationToken cancellation) => needs.Reach switch
-    {
-        Reach.Somewhere => access.MaySomewhere(needs.Right),
-        Reach.Everywhere => access.May(needs.Right, Whereabouts.Nowhere),
-        _ => access.May(needs.Right, await WhereAsync(access, cohort!.Value, cancellation).ConfigureAwait(false)),
-    };
 
     // The place is looked up for who has a grant for one.
     private async Task<Whereabouts> WhereAsync(Access access, CohortId cohort, CancellationToken cancellation) => new(

@@ -8,19 +8,22 @@ internal static class ClientAddress
 {
     public static string Of(HttpContext context, PagesOptions options)
     {
-        var address = context.Connection.RemoteIpAddress;
+        var address = Plain(context.Connection.RemoteIpAddress);
         var passed = context.Request.Headers["X-Forwarded-For"].ToString().Split(',');
         for (var hop = passed.Length - 1; hop >= 0 && IsProxy(address, options) && Read(passed[hop]) is { } before; hop--)
         {
             address = before;
         }
 
-        return address is null ? "" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+        return address?.ToString() ?? "";
     }
 
     private static bool IsProxy(IPAddress? address, PagesOptions options) =>
-        address is not null && options.TrustedProxies.Any(network => network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address));
+        address is not null && options.TrustedProxies.Any(network => network.Contains(address));
 
     // Some write the port too.
-    private static IPAddress? Read(string text) => IPEndPoint.TryParse(text.Trim(), out var point) ? point.Address : null;
+    private static IPAddress? Read(string text) => IPEndPoint.TryParse(text.Trim(), out var point) ? Plain(point.Address) : null;
+
+    // One of the fourth version that comes as one of the sixth is the same.
+    private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 }

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Core.Accounts;
-using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Web.Safeguards;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>Lets an act through that came from a form of this sign-in; another site's form cannot know the proof.</summary>
-internal sealed class ProofGate(AccessLog log, PagesOptions options) : IEndpointFilter
+internal sealed class ProofGate(DeskNotes notes) : IEndpointFilter
 {
     /// <summary>The hidden field that every form carries.</summary>
     public const string Field = "proof";
@@ -20,11 +19,7 @@ internal sealed class ProofGate(AccessLog log, PagesOptions options) : IEndpoint
             return await next(context).ConfigureAwait(false);
         }
 
-        await log.NoteAsync(new AccessAct(options.RealClock.Now(), session.Access.Account, AccessDeeds.Refused)
-        {
-            Detail = RightWords.SendAForm,
-            From = ClientAddress.Of(http, options),
-        }).ConfigureAwait(false);
+        await notes.NoteAsync(notes.Act(http, session.Access.Account, AccessDeeds.Refused, RightWords.SendAForm)).ConfigureAwait(false);
         return ManagerShow.Sorry(http, StatusCodes.Status400BadRequest, ManagerWords.NotFromHere);
     }
 }

@@ -14,13 +14,15 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>The way to the provider and back.</summary>
 internal sealed partial class ProviderPages(
-    SignInProvider provider, Sessions sessions, SessionStore store, AccountStore accounts, AccessLog log, ProviderRefresh refresh, ProviderTokens tokens,
-    SignInLimit limit, PagesOptions options, ILogger<ProviderPages> logger)
+    SignInProvider provider, Sessions sessions, SessionStore store, AccountStore accounts, DeskNotes notes, ProviderRefresh refresh, ProviderTokens tokens,
+    PagesOptions options, ILogger<ProviderPages> logger)
 {
     /// <summary>The field of the page to come back to.</summary>
     public const string To = "to";
 
-    private const string Again = "again";
+    /// <summary>The field that says that somebody is to prove anew who they are.</summary>
+    public const string Again = "again";
+
     private const string LogoutEvent = "http://schemas.openid.net/event/backchannel-logout";
 
     /// <summary>Sends the browser to the provider.</summary>
@@ -63,12 +65,8 @@ internal sealed partial class ProviderPages(
         var groupsAreElsewhere = provider.Groups.Count > 0 && ProviderClaims.GroupsAreElsewhere(identity);
         var word = ProviderClaims.Word(identity, provider, refresh.Seal(http.Items[ProviderSignIn.RefreshToken] as string), now);
         await accounts.NoteAsync(
-            account, new AccessAct(now, account.Id, AccessDeeds.SignedIn)
-            {
-                Detail = groupsAreElsewhere ? SignInWords.WithoutGroups : SignInWords.WithProvider,
-                From = ClientAddress.Of(http, options),
-            },
-            CancellationToken.None).ConfigureAwait(false);
+            account, notes.Act(http, account.Id, AccessDeeds.SignedIn, groupsAreElsewhere ? SignInWords.WithoutGroups : SignInWords.WithProvider), CancellationToken.None)
+            .ConfigureAwait(false);
         await sessions.StartAsync(http, account.Id, word).ConfigureAwait(false);
         await ManagerShow.GoTo(http, context.ReturnUri is { Length: > 0 } to ? to : ManagerPaths.Home).ExecuteAsync(http).ConfigureAwait(false);
     }
@@ -85,14 +83,7 @@ internal sealed partial class ProviderPages(
         }
 
         Refused(logger, context.Failure!.GetType().Name);
-
-        // Of many from one address the first few are noted: a stranger should not fill the tables.
-        if (limit.Failed(http) is null)
-        {
-            await log.NoteAsync(new AccessAct(options.RealClock.Now(), null, AccessDeeds.SignInRefused) { Detail = SignInWords.NotGenuine, From = ClientAddress.Of(http, options) })
-                .ConfigureAwait(false);
-        }
-
+        await notes.RefusedAtTheDoorAsync(http, SignInWords.NotGenuine).ConfigureAwait(false);
         await SignInPages.Refused(http, SignInWords.Failed).ExecuteAsync(http).ConfigureAwait(false);
     }
 
@@ -127,7 +118,7 @@ internal sealed partial class ProviderPages(
         AccountId? account = subject is null ? null : AccountId.Of(ProviderClaims.First(said, "iss")!, subject);
         var now = options.RealClock.Now();
         await store.EndThoseOfProviderAsync(account, signIn, Instant.FromUnixTimeSeconds(issued) + ProviderTokens.Skew, now, CancellationToken.None).ConfigureAwait(false);
-        await log.NoteAsync(new AccessAct(now, account, AccessDeeds.SignedOutByProvider)).ConfigureAwait(false);
+        await notes.NoteAsync(notes.Act(context, account, AccessDeeds.SignedOutByProvider) with { From = "" }).ConfigureAwait(false);
         return Results.Ok();
     }
 

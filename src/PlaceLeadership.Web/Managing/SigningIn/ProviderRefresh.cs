@@ -97,8 +97,7 @@ internal sealed partial class ProviderRefresh(
 
     private async Task<(string? Error, ClaimsIdentity? Identity, string? Refresh)> RedeemAsync(string token)
     {
-        var settings = oidc.Get(ProviderSignIn.Scheme);
-        var configuration = await settings.ConfigurationManager!.GetConfigurationAsync(CancellationToken.None).ConfigureAwait(false);
+        var configuration = await tokens.ConfigurationAsync(CancellationToken.None).ConfigureAwait(false);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "refresh_token",
@@ -106,7 +105,7 @@ internal sealed partial class ProviderRefresh(
             ["client_id"] = provider.ClientId,
             ["client_secret"] = provider.ClientSecret,
         });
-        using var answer = await settings.Backchannel.PostAsync(new Uri(configuration.TokenEndpoint), form).ConfigureAwait(false);
+        using var answer = await oidc.Get(ProviderSignIn.Scheme).Backchannel.PostAsync(new Uri(configuration.TokenEndpoint), form).ConfigureAwait(false);
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync().ConfigureAwait(false));
         string? Text(string name) => document.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
         return (Text("error"), answer.IsSuccessStatusCode && Text("id_token") is { } id ? await tokens.ReadAsync(id).ConfigureAwait(false) : null, Text("refresh_token"));

@@ -8,7 +8,7 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>Begins, finds and ends the sign-in of a browser: the cookie that it holds, and what is kept of it.</summary>
 internal sealed class Sessions(
-    SessionTokens tokens, SessionStore store, AccountStore accounts, AccessLog log, PagesOptions options, ProviderRefresh? refresh = null)
+    SessionTokens tokens, SessionStore store, AccountStore accounts, AccessLog log, DeskNotes notes, PagesOptions options, ProviderRefresh? refresh = null)
 {
     /// <summary>Signs in.</summary>
     public async Task StartAsync(HttpContext context, AccountId account, ProviderWord? provider)
@@ -44,8 +44,7 @@ internal sealed class Sessions(
         var (kept, now) = (ManagerSession.Of(context).Kept, options.RealClock.Now());
         await (everywhere ? store.EndAllAsync(kept.Account, now, CancellationToken.None) : store.EndAsync(kept, now, CancellationToken.None)).ConfigureAwait(false);
         SessionCookie.Remove(context, options);
-        await log.NoteAsync(new AccessAct(now, kept.Account, everywhere ? AccessDeeds.SignedOutEverywhere : AccessDeeds.SignedOut) { From = ClientAddress.Of(context, options) })
-            .ConfigureAwait(false);
+        await notes.NoteAsync(notes.Act(context, kept.Account, everywhere ? AccessDeeds.SignedOutEverywhere : AccessDeeds.SignedOut)).ConfigureAwait(false);
     }
 
     // What was granted is read anew for each request, so that what was taken away is gone at the next.

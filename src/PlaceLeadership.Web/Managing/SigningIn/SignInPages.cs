@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Core;
 using PlaceLeadership.Core.Accounts;
-using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Trouble;
 
@@ -11,7 +11,7 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>Signing in with the manager key, and out.</summary>
 internal sealed partial class SignInPages(
-    SessionTokens tokens, Sessions sessions, SignInLimit limit, AccountStore accounts, AccessLog history, PagesOptions options, ILogger<SignInPages> log,
+    SessionTokens tokens, Sessions sessions, SignInLimit limit, GrantDesk grants, DeskNotes notes, PagesOptions options, ILogger<SignInPages> log,
     ProviderPages? provider = null)
 {
     /// <summary>The field of the key.</summary>
@@ -45,18 +45,12 @@ internal sealed partial class SignInPages(
         if (!tokens.IsManagerKey(typed))
         {
             Wrong(log);
-            if (limit.Failed(context) is { } wait)
-            {
-                return TellToWait(context, wait);
-            }
-
-            // The first few of an address are noted: a stranger should not fill the tables.
-            await NoteAsync(context, AccessDeeds.SignInRefused, null, SignInWords.WrongKey).ConfigureAwait(false);
-            return Ask(context, StatusCodes.Status422UnprocessableEntity, SignInWords.Wrong);
+            return await notes.RefusedAtTheDoorAsync(context, SignInWords.WrongKey).ConfigureAwait(false) is { } wait
+                ? TellToWait(context, wait) : Ask(context, StatusCodes.Status422UnprocessableEntity, SignInWords.Wrong);
         }
 
         await sessions.StartAsync(context, AccountId.ManagerKey, null).ConfigureAwait(false);
-        await NoteAsync(context, AccessDeeds.SignedIn, AccountId.ManagerKey, SignInWords.WithKey).ConfigureAwait(false);
+        await notes.NoteAsync(notes.Act(context, AccountId.ManagerKey, AccessDeeds.SignedIn, SignInWords.WithKey)).ConfigureAwait(false);
         return ManagerShow.GoTo(context, ManagerPaths.Home);
     }
 
@@ -72,20 +66,18 @@ internal sealed partial class SignInPages(
     /// <summary>Makes whoever has signed in and knows the code the first administrator.</summary>
     public async Task<IResult> UseCodeAsync(HttpContext context)
     {
-        var (session, now) = (ManagerSession.Of(context), options.RealClock.Now());
-        var outcome = session.Kept.Provider is null ? GrantOutcome.NoAccount : await accounts.UseCodeAsync(
-            session.Access.Account, SentForm.Of(context).First(KeyField),
-            new AccessAct(now, session.Access.Account, AccessDeeds.CodeUsed) { From = ClientAddress.Of(context, options) }, CancellationToken.None).ConfigureAwait(false);
+        var session = ManagerSession.Of(context);
+        var outcome = session.Kept.Provider is null ? GrantOutcome.NoAccount : await grants.UseCodeAsync(
+            ManagerSession.AskerOf(context, options), SentForm.Of(context).First(KeyField), CancellationToken.None).ConfigureAwait(false);
         if (outcome == GrantOutcome.Done)
         {
             return ManagerShow.GoTo(context, ManagerPaths.Access);
         }
 
-        var wait = limit.Failed(context);
-        await NoteAsync(context, AccessDeeds.Refused, session.Access.Account, SignInWords.WithCode).ConfigureAwait(false);
-        if (wait is { } some)
+        await notes.NoteAsync(notes.Act(context, session.Access.Account, AccessDeeds.Refused, SignInWords.WithCode)).ConfigureAwait(false);
+        if (limit.Failed(context) is { } wait)
         {
-            context.Response.Headers.RetryAfter = some.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+            SayToWait(context, wait);
         }
 
         return ManagerShow.Page<Accounts.YouPage>(
@@ -95,15 +87,15 @@ internal sealed partial class SignInPages(
     /// <summary>The page that says why somebody was not let in.</summary>
     public static IResult Refused(HttpContext context, Sorry sorry) => ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, sorry);
 
-    private Task NoteAsync(HttpContext context, string what, AccountId? by, string detail) => history.NoteAsync(
-        new AccessAct(options.RealClock.Now(), by, what) { Detail = detail, From = ClientAddress.Of(context, options) });
-
     private IResult TellToWait(HttpContext context, TimeSpan wait)
     {
         TooMany(log);
-        context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+        SayToWait(context, wait);
         return Ask(context, StatusCodes.Status429TooManyRequests, SignInWords.TooMany);
     }
+
+    private static void SayToWait(HttpContext context, TimeSpan wait) =>
+        context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
 
     private static IResult Ask(HttpContext context, int status, string? problem) => ManagerShow.Page<SignInPage>(context, status, nameof(SignInPage.Problem), problem);
 
