@@ -43,6 +43,7 @@ public static class PlaceLeadershipPages
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Information));
         services.AddSingleton(options);
+        services.AddSingleton<AttackSigns>();
         services.AddSingleton<LinkGate>();
         services.AddSingleton<WakeFailures>();
         services.AddSingleton<NotWoken>(provider => provider.GetRequiredService<WakeFailures>().Note);

@@ -21,6 +21,7 @@ public sealed class AccessHistory(AccountStore accounts, AccessLog log)
         [AccessDeeds.SignedIn] = "signed in with {2}",
         [AccessDeeds.SignInRefused] = "was refused to sign in: {2}",
         [AccessDeeds.SignedOut] = "signed out",
+        [AccessDeeds.SignedOutElsewhere] = "ended another sign-in of theirs",
         [AccessDeeds.SignedOutEverywhere] = "signed out everywhere",
         [AccessDeeds.SignedOutByAdministrator] = "signed {0} out everywhere",
         [AccessDeeds.SignedOutByProvider] = "was signed out by the sign-in service",

@@ -21,6 +21,9 @@ public sealed record AccessAct(Instant At, AccountId? By, string What)
     public string From { get; init; } = "";
 }
 
+/// <summary>Is told of each act once it is stored, so that it can be kept elsewhere too.</summary>
+public delegate void ActStored(AccessAct act);
+
 /// <summary>The words for what is done at the desk.</summary>
 public static class AccessDeeds
 {
@@ -32,6 +35,9 @@ public static class AccessDeeds
 
     /// <summary>Somebody signed out.</summary>
     public const string SignedOut = "signed-out";
+
+    /// <summary>Somebody ended another sign-in of their account.</summary>
+    public const string SignedOutElsewhere = "signed-out-elsewhere";
 
     /// <summary>Somebody ended every sign-in of their account.</summary>
     public const string SignedOutEverywhere = "signed-out-everywhere";

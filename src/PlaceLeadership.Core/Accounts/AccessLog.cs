@@ -9,7 +9,7 @@ namespace PlaceLeadership.Core.Accounts;
 /// What was done at the desk, in the order in which it was. Whoever notes waits until it is stored, and shows nothing before: so a crash loses
 /// none of what somebody saw. All that is noted while a transaction is under way goes into the next, so that many pages cost one.
 /// </summary>
-public sealed class AccessLog(ITables tables)
+public sealed class AccessLog(ITables tables, ActStored? stored = null)
 {
     /// <summary>The shape of an act.</summary>
     public const string Shape = "access/1";
@@ -77,6 +77,7 @@ public sealed class AccessLog(ITables tables)
         foreach (var some in acts.Chunk(ITables.ChangesMax))
         {
             await tables.SubmitAsync(Table.Identities, Partition, [.. some.Select(Put)], CancellationToken.None).ConfigureAwait(false);
+            Array.ForEach(some, act => stored?.Invoke(act));
         }
     }
 

@@ -29,7 +29,7 @@ public enum GrantOutcome
 /// Accounts with what was granted to each, one row for each, all in one partition with the acts: so that each change is stored with who did it,
 /// and the last administrator cannot go by two removals at once.
 /// </summary>
-public sealed class AccountStore(ITables tables)
+public sealed class AccountStore(ITables tables, ActStored? stored = null)
 {
     // No cohort has such an id.
     internal const string Partition = "~desk";
@@ -97,6 +97,7 @@ public sealed class AccountStore(ITables tables)
         await tables.SubmitAsync(
             Table.Identities, Partition, [new RowChange.Insert(KeyOf(code), CodeShape, Documents.Write(until)), AccessLog.Put(act)], cancellation)
             .ConfigureAwait(false);
+        stored?.Invoke(act);
         return code;
     }
 
@@ -157,6 +158,7 @@ public sealed class AccountStore(ITables tables)
                     Table.Identities, Partition,
                     other is null ? [own, AccessLog.Put(act)] : [own, AccessLog.Put(act), new RowChange.Replace(other.Key, Shape, other.Body, other.ETag)], cancellation)
                     .ConfigureAwait(false);
+                stored?.Invoke(act);
                 return GrantOutcome.Done;
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
@@ -187,6 +189,7 @@ public sealed class AccountStore(ITables tables)
             {
                 RowChange own = row is null ? new RowChange.Insert(Accounts + id, Shape, Write(after)) : new RowChange.Replace(row.Key, Shape, Write(after), row.ETag);
                 await tables.SubmitAsync(Table.Identities, Partition, beside is null ? [own, AccessLog.Put(act)] : [own, AccessLog.Put(act), beside], cancellation).ConfigureAwait(false);
+                stored?.Invoke(act);
                 return GrantOutcome.Done;
             }
             catch (StoreConflictException) when (attempt < attempts)

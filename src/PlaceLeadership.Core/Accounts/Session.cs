@@ -9,6 +9,8 @@ namespace PlaceLeadership.Core.Accounts;
 /// <param name="SeenAt">When it was last used, give or take <see cref="SessionStore.NotedEvery"/>.</param>
 public sealed record Session(AccountId Account, string Key, Instant StartedAt, Instant SeenAt)
 {
+    private const int MarkLength = 16;
+
     /// <summary>How long a sign-in lasts, whatever is done with it.</summary>
     public static readonly Duration Lifetime = Duration.FromHours(12);
 
@@ -17,6 +19,9 @@ public sealed record Session(AccountId Account, string Key, Instant StartedAt, I
 
     /// <summary>How long it is believed that somebody is who they said, before what cannot be undone.</summary>
     public static readonly Duration Fresh = Duration.FromMinutes(10);
+
+    /// <summary>What tells it from others of the same account; nothing can be done with it by anybody else.</summary>
+    public string Mark => Key[^MarkLength..];
 
     /// <summary>What the provider said; null where somebody signed in with the manager key.</summary>
     public ProviderWord? Provider { get; init; }

@@ -87,6 +87,10 @@ public sealed class SessionStore(ITables tables)
     public async Task<Session?> ReadAgainAsync(Session session, CancellationToken cancellation) =>
         await GetAsync(session.Key, cancellation).ConfigureAwait(false) is { } row ? Read(row) : null;
 
+    /// <summary>The sign-ins of an account that hold, latest used first.</summary>
+    public async Task<IReadOnlyList<Session>> ListAsync(AccountId account, Instant now, CancellationToken cancellation) =>
+        [.. await RowsAsync(Prefix(account), cancellation).Select(Read).Where(session => session.Holds(now)).OrderByDescending(session => session.SeenAt).ToListAsync(cancellation).ConfigureAwait(false)];
+
     /// <summary>Ends a sign-in.</summary>
     public async Task EndAsync(Session session, Instant now, CancellationToken cancellation)
     {
@@ -113,8 +117,7 @@ public sealed class SessionStore(ITables tables)
 
     private async Task<int> EndThoseAsync(string prefix, Func<Session, bool> those, Instant now, CancellationToken cancellation)
     {
-        var rows = await tables.RangeAsync(Table.Directory, Partition, prefix.Length > 0 ? prefix : "!", prefix + "~", cancellation)
-            .Where(row => those(Read(row))).ToListAsync(cancellation).ConfigureAwait(false);
+        var rows = await RowsAsync(prefix, cancellation).Where(row => those(Read(row))).ToListAsync(cancellation).ConfigureAwait(false);
         foreach (var row in rows)
         {
             await EndAsync(row, cancellation).ConfigureAwait(false);
@@ -123,6 +126,9 @@ public sealed class SessionStore(ITables tables)
         await SweepAsync(now, cancellation).ConfigureAwait(false);
         return rows.Count(row => Read(row).Holds(now));
     }
+
+    private IAsyncEnumerable<Row> RowsAsync(string prefix, CancellationToken cancellation) =>
+        tables.RangeAsync(Table.Directory, Partition, prefix.Length > 0 ? prefix : "!", prefix + "~", cancellation);
 
     private static string Prefix(AccountId account) => $"{account}|";
 
@@ -154,8 +160,7 @@ public sealed class SessionStore(ITables tables)
     // Some of what is over, each time: it is found by nobody any more.
     private async Task SweepAsync(Instant now, CancellationToken cancellation)
     {
-        var over = await tables.RangeAsync(Table.Directory, Partition, "!", "~", cancellation)
-            .Where(row => !Read(row).Holds(now)).Take(SweptAtOnce).ToListAsync(cancellation).ConfigureAwait(false);
+        var over = await RowsAsync("", cancellation).Where(row => !Read(row).Holds(now)).Take(SweptAtOnce).ToListAsync(cancellation).ConfigureAwait(false);
         foreach (var row in over)
         {
             try

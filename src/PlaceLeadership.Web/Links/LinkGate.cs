@@ -6,6 +6,7 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Web.Layout;
+using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Trouble;
 
 namespace PlaceLeadership.Web.Links;
@@ -21,7 +22,7 @@ public sealed record Holder(PersonLink Link, Cohort Cohort, Programme Programme,
 /// The only door to the pages of a person. A link that is not good gets a page that helps and says nothing about whose
 /// it was, and nothing is read for it.
 /// </summary>
-internal sealed class LinkGate(LinkTokens tokens, CohortFinding finding, TimeProvider clock)
+internal sealed class LinkGate(LinkTokens tokens, CohortFinding finding, AttackSigns signs, TimeProvider clock)
 {
     /// <summary>The link behind a token that is to be used for a link of this kind, or the page that says why there is none.</summary>
     public (T? Link, IResult Refusal) Open<T>(HttpContext context, string token)
@@ -29,8 +30,14 @@ internal sealed class LinkGate(LinkTokens tokens, CohortFinding finding, TimePro
         {
             LinkReading<T>.Valid valid => (valid.Link, Results.Empty),
             LinkReading<T>.Expired => (null, Gone(context)),
-            _ => (null, Refuse(context, StatusCodes.Status404NotFound, page => page.Words.Trouble.Invalid)),
+            _ => (null, Invalid(context)),
         };
+
+    private IResult Invalid(HttpContext context)
+    {
+        signs.ForgedLink();
+        return Refuse(context, StatusCodes.Status404NotFound, page => page.Words.Trouble.Invalid);
+    }
 
     /// <summary>The person behind a token that is to be used for a link of this kind, or the page that says why there is none.</summary>
     public async Task<(Holder? Holder, IResult Refusal)> FindAsync<T>(HttpContext context, string token)

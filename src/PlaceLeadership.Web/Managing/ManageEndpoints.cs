@@ -35,10 +35,13 @@ internal static class ManageEndpoints
         .AddSingleton<SessionTokens>()
         .AddSingleton<SignInLimit>()
         .AddSingleton<DeskNotes>()
+        .AddSingleton<DeskLog>()
+        .AddSingleton<ActStored>(services => services.GetRequiredService<DeskLog>().Note)
         .AddSingleton<Sessions>()
         .AddSingleton<AccessRule>()
         .AddSingleton<SignInPages>()
         .AddSingleton<AccountPages>()
+        .AddSingleton<YouPages>()
         .AddSingleton<EvidencePages>()
         .AddSingleton<CarriedTokens>()
         .AddSingleton<LaunchPages>()
@@ -61,7 +64,7 @@ internal static class ManageEndpoints
         }
 
         var manage = endpoints.MapGroup(ManagerPaths.Home);
-        manage.AddEndpointFilter(new SameOriginGate());
+        manage.AddEndpointFilter(new SameOriginGate(endpoints.ServiceProvider.GetRequiredService<AttackSigns>()));
         if (options.Provider is { } provider)
         {
             var policy = SafeHeaders.AdmittingForms(provider.Origin);
@@ -111,8 +114,8 @@ internal static class ManageEndpoints
     {
         inside.MapPost("/sign-out", (HttpContext context, [FromServices] SignInPages pages) => pages.SignOutAsync(context)).NeedsSomewhere(Right.BeSignedIn);
         inside.MapMethods("", Verbs.Reading, (HttpContext context, [FromServices] CohortListPages pages) => pages.ShowAsync(context)).NeedsSomewhere(Right.BeSignedIn);
-        inside.MapMethods(Below(ManagerPaths.You), Verbs.Reading, AccountPages.ShowYou).NeedsSomewhere(Right.BeSignedIn);
-        inside.MapPost(Below(ManagerPaths.UseCode), (HttpContext context, [FromServices] SignInPages pages) => pages.UseCodeAsync(context)).NeedsSomewhere(Right.BeSignedIn);
+        inside.MapMethods(Below(ManagerPaths.You), Verbs.Reading, (HttpContext context, [FromServices] YouPages pages) => pages.ShowAsync(context)).NeedsSomewhere(Right.BeSignedIn);
+        inside.MapPost(Below(ManagerPaths.UseCode), (HttpContext context, [FromServices] YouPages pages) => pages.UseCodeAsync(context)).NeedsSomewhere(Right.BeSignedIn);
         inside.MapMethods(Below(ManagerPaths.Access), Verbs.Reading, (HttpContext context, [FromServices] AccountPages pages) => pages.ShowAsync(context))
             .NeedsSomewhere(Right.ReadAccess, "who may do what");
         inside.MapPost(Below(ManagerPaths.Access), (HttpContext context, [FromServices] AccountPages pages) => pages.ActAsync(context)).NeedsSomewhere(Right.Grant, fresh: true);

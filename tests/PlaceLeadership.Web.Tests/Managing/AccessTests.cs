@@ -352,6 +352,41 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_deletes_the_only_cohort_that_they_may_see_is_told_that_it_is_deleted()
+    {
+        using var local = await Colleague.SignedInAsync(_site, _provider, "local", new Grant(Role.Manager, Scope.OfCohort(TestPlace.CohortId)));
+        await ReadyAsync(local);
+        var told = await local.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/delete", ("confirm", TestPlace.CohortId.Value));
+        Assert.Equal(HttpStatusCode.OK, told.Status);
+        Assert.Contains("Nothing is stored of", told.Title, StringComparison.Ordinal);
+        Assert.Equal("/manage/you", (await local.GetAsync("/manage")).Response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Each_act_of_the_desk_stands_in_the_log_too_once_without_a_name_or_an_address()
+    {
+        using var head = await Colleague.SignedInAsync(_site, _provider, "head", new Grant(Role.Administrator, Scope.Everywhere));
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth");
+        await ruth.GetAsync("/manage/access");
+        await head.PostAsync("/manage/access", ("do", "grant"), ("whom", ruth.Id.Value), ("role", "evaluator"), ("for", "everywhere"));
+        await head.PostAsync("/manage/access", ("do", "take"), ("whom", ruth.Id.Value), ("given", "evaluator@everywhere"));
+        await ruth.PostAsync("/manage/sign-out");
+
+        // The test itself granted the first, past the desk.
+        var acts = (await ActsAsync()).Where(act => act.By != AccountId.CommandLine).ToList();
+        Assert.Equal(
+            acts.Select(act => $"At the desk: {act.What} by {act.By?.Value}, to {act.Whom?.Value ?? "(null)"}").Order(StringComparer.Ordinal),
+            System.Text.RegularExpressions.Regex.Matches(_site.Log.All, "At the desk: [a-z-]+ by [^,]+, to [^,]+").Select(match => match.Value).Order(StringComparer.Ordinal));
+        foreach (var deed in new[] { AccessDeeds.SignedIn, AccessDeeds.Granted, AccessDeeds.TakenAway, AccessDeeds.Refused, AccessDeeds.SignedOut })
+        {
+            Assert.Contains(acts, act => act.What == deed);
+        }
+
+        Assert.DoesNotContain("ruth@example.org", _site.Log.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ruth Of-Test", _site.Log.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_somebody_read_changed_granted_or_was_refused_is_told_in_sentences()
     {
         using var head = await Colleague.SignedInAsync(_site, _provider, "head", new Grant(Role.Administrator, Scope.Everywhere));

@@ -248,6 +248,60 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Where_somebody_is_signed_in_is_listed_and_each_can_be_ended_alone()
+    {
+        await using var site = await Manager.SiteAsync();
+        var lost = await Manager.SignedInAsync(site);
+        site.Place.Clock.Advance(TimeSpan.FromMinutes(20));
+        var (here, third) = (await Manager.SignedInAsync(site), await Manager.SignedInAsync(site));
+        var page = await here.GetAsync("/manage/you");
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page.Text, "this device"));
+        var others = System.Text.RegularExpressions.Regex.Matches(page.Html, "name=\"other\" value=\"([0-9a-f]+)\"").Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(2, others.Count);
+        var landed = await here.PostAsync("/manage/sign-out", ("other", others[^1]));
+        Assert.Equal("/manage/you", landed.Response.Headers.Location?.OriginalString);
+        AssertShownTheDoor(await lost.GetAsync("/manage"));
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/manage")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await third.GetAsync("/manage")).Status);
+
+        // One that is over already, and one that never was.
+        foreach (var over in new[] { others[^1], "0123456789abcdef" })
+        {
+            Assert.Equal(HttpStatusCode.SeeOther, (await here.PostAsync("/manage/sign-out", ("other", over))).Status);
+        }
+
+        Assert.Equal(2, (await SessionsAsync(site.Place)).Count);
+    }
+
+    [Fact]
+    public async Task What_only_an_attack_brings_leaves_a_line_in_the_log_that_says_nothing_of_what_was_sent()
+    {
+        await using var site = await Manager.SiteAsync();
+        var (forger, victim) = (Manager.Outside(site), await Manager.SignedInAsync(site));
+        Assert.DoesNotContain("Refused:", site.Log.All, StringComparison.Ordinal);
+        forger.Cookie = victim.Cookie![..^3] + "abc";
+        AssertShownTheDoor(await forger.GetAsync("/manage"));
+        await forger.GetAsync("/p/forged-by-somebody");
+        victim.Headers["Origin"] = "https://elsewhere.example.org";
+        await victim.PostAsync("/manage/sign-out");
+        foreach (var sign in new[] { "a cookie that was not made here", "a private link that was not made here", "a form that another site sent" })
+        {
+            Assert.Single(System.Text.RegularExpressions.Regex.Matches(site.Log.All, $"Refused: {sign}"));
+        }
+
+        Assert.DoesNotContain("forged-by-somebody", site.Log.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("elsewhere.example.org", site.Log.All, StringComparison.Ordinal);
+
+        // Whoever sends many fills no log.
+        for (var number = 0; number < 120; number++)
+        {
+            await forger.GetAsync($"/p/forged-{number}");
+        }
+
+        Assert.InRange(System.Text.RegularExpressions.Regex.Count(site.Log.All, "Refused: "), 60, 120);
+    }
+
+    [Fact]
     public async Task What_is_kept_of_a_sign_in_opens_nothing()
     {
         await using var site = await Manager.SiteAsync();

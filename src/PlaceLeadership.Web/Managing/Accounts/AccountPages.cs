@@ -31,7 +31,7 @@ public sealed record AccessSheet(IReadOnlyList<Account> Accounts, IReadOnlyList<
 /// <param name="Lines">What was done, latest first.</param>
 public sealed record AccessHistorySheet(LocalDate Monday, bool HasLater, IReadOnlyList<(LocalDateTime At, string Sentence)> Lines);
 
-/// <summary>The pages about one's own account, and those of administrators about everybody's.</summary>
+/// <summary>The pages of administrators about everybody's account.</summary>
 internal sealed class AccountPages(GrantDesk grants, AccessHistory history, CohortFinding finding, PagesOptions options)
 {
     public const string Button = "do";
@@ -45,9 +45,6 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
     public const string Given = "given";
 
     private static readonly DateTimeZone Zone = Application.Launching.LaunchOrder.Zone;
-
-    /// <summary>What somebody may do themselves.</summary>
-    public static IResult ShowYou(HttpContext context) => ManagerShow.Page<YouPage>(context, StatusCodes.Status200OK, nameof(YouPage.Of), ManagerSession.Of(context));
 
     public Task<IResult> ShowAsync(HttpContext context) => PageAsync(context, StatusCodes.Status200OK, null);
 

@@ -10,6 +10,11 @@ internal static class AccountWords
     public const string WhatYouMay = "What you may do here";
     public const string Nothing = "Nothing yet: nobody has granted you anything. Ask an administrator of this server, who finds you by the name above.";
     public const string GroupsUntold = "If your access comes from a group of your organisation, ask for a role instead: your sign-in service may not list groups.";
+    public const string SignIns = "Where you are signed in";
+    public const string SignInsKey = "Where somebody is signed in with the manager key";
+    public const string SignInHere = "this device";
+    public const string SignInOther = "another device or browser";
+    public const string EndOther = "Sign out there";
     public const string CodeHeading = "Becoming the first administrator";
     public const string CodeIntro = "Whoever runs this server can make a code with 'placelead administrator'. It works once, within an hour.";
     public const string CodeLabel = "Code";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Application.Deleting;
 using PlaceLeadership.Application.Finding;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Links;
 using PlaceLeadership.Web.Managing.Cohorts;
@@ -34,14 +35,20 @@ internal sealed class DeletePages(CohortFinding finding, CohortDeletion deletion
 
         // Also when there is no cohort any more: a deletion that broke off may have left its line in the directory.
         await deletion.DeleteAsync(id, ManagerSession.AskerOf(context, options), CancellationToken.None).ConfigureAwait(false);
-        return ManagerShow.GoTo(context, ManagerPaths.Cohort(id, "deleted"));
+
+        // What was granted for the cohort, or for a place that has no other, is gone with it.
+        return ManagerSession.Of(context).Access.May(Right.DeleteCohort, Whereabouts.Nowhere)
+            ? ManagerShow.GoTo(context, ManagerPaths.Cohort(id, "deleted")) : Deleted(context, id);
     }
 
     /// <summary>That nothing is stored any more; while something is, the cohort instead.</summary>
     public async Task<IResult> SayDeletedAsync(HttpContext context, CohortId id) =>
         await FindAsync(context, id).ConfigureAwait(false) is null
-            ? ManagerShow.Page<DeletedPage>(context, StatusCodes.Status200OK, nameof(DeletedPage.Id), id.Value)
+            ? Deleted(context, id)
             : ManagerShow.GoTo(context, ManagerPaths.Cohort(id));
+
+    private static IResult Deleted(HttpContext context, CohortId id) =>
+        ManagerShow.Page<DeletedPage>(context, StatusCodes.Status200OK, nameof(DeletedPage.Id), id.Value);
 
     private Task<Cohort?> FindAsync(HttpContext context, CohortId id) => finding.WholeAsync(id, context.RequestAborted);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Web.Safeguards;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
@@ -6,7 +7,7 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 /// Refuses an act that a browser says was begun on another site. Browsers say so in Sec-Fetch-Site; older ones in Origin,
 /// which has to name the host that was asked. What says neither is no browser.
 /// </summary>
-internal sealed class SameOriginGate : IEndpointFilter
+internal sealed class SameOriginGate(AttackSigns signs) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -14,9 +15,13 @@ internal sealed class SameOriginGate : IEndpointFilter
 
         // Addresses of these pages hold ids and no token; without a referrer a browser would not say where a form came from.
         http.Response.Headers["Referrer-Policy"] = "same-origin";
-        return HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || IsFromHere(http.Request)
-            ? await next(context).ConfigureAwait(false)
-            : ManagerShow.Sorry(http, StatusCodes.Status403Forbidden, ManagerWords.NotFromHere);
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || IsFromHere(http.Request))
+        {
+            return await next(context).ConfigureAwait(false);
+        }
+
+        signs.FormFromElsewhere();
+        return ManagerShow.Sorry(http, StatusCodes.Status403Forbidden, ManagerWords.NotFromHere);
     }
 
     private static bool IsFromHere(HttpRequest request)

@@ -3,12 +3,13 @@ using NodaTime;
 using PlaceLeadership.Core;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Web.Safeguards;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>Begins, finds and ends the sign-in of a browser: the cookie that it holds, and what is kept of it.</summary>
 internal sealed class Sessions(
-    SessionTokens tokens, SessionStore store, AccountStore accounts, AccessLog log, DeskNotes notes, PagesOptions options, ProviderRefresh? refresh = null)
+    SessionTokens tokens, SessionStore store, AccountStore accounts, AccessLog log, DeskNotes notes, AttackSigns signs, PagesOptions options, ProviderRefresh? refresh = null)
 {
     /// <summary>Signs in.</summary>
     public async Task StartAsync(HttpContext context, AccountId account, ProviderWord? provider)
@@ -34,9 +35,21 @@ internal sealed class Sessions(
             ? await WithAccessAsync(token, kept, now, context.RequestAborted).ConfigureAwait(false) : null;
     }
 
-    private async Task<(SessionToken Token, Session Kept)?> KeptAsync(HttpContext context, Instant now) =>
-        tokens.Read(SessionCookie.Read(context, options)) is { } token
-        && await store.FindAsync(token.Account, token.Secret, now, context.RequestAborted).ConfigureAwait(false) is { } kept ? (token, kept) : null;
+    private async Task<(SessionToken Token, Session Kept)?> KeptAsync(HttpContext context, Instant now)
+    {
+        var cookie = SessionCookie.Read(context, options);
+        if (tokens.Read(cookie) is not { } token)
+        {
+            if (cookie.Length > 0)
+            {
+                signs.ForgedCookie();
+            }
+
+            return null;
+        }
+
+        return await store.FindAsync(token.Account, token.Secret, now, context.RequestAborted).ConfigureAwait(false) is { } kept ? (token, kept) : null;
+    }
 
     /// <summary>Signs out here, or wherever somebody signed in to the same account.</summary>
     public async Task EndAsync(HttpContext context, bool everywhere)
@@ -45,6 +58,20 @@ internal sealed class Sessions(
         await (everywhere ? store.EndAllAsync(kept.Account, now, CancellationToken.None) : store.EndAsync(kept, now, CancellationToken.None)).ConfigureAwait(false);
         SessionCookie.Remove(context, options);
         await notes.NoteAsync(notes.Act(context, kept.Account, everywhere ? AccessDeeds.SignedOutEverywhere : AccessDeeds.SignedOut)).ConfigureAwait(false);
+    }
+
+    /// <summary>Where somebody is signed in to the same account, latest used first.</summary>
+    public Task<IReadOnlyList<Session>> ListAsync(HttpContext context) =>
+        store.ListAsync(ManagerSession.Of(context).Kept.Account, options.RealClock.Now(), context.RequestAborted);
+
+    /// <summary>Ends another sign-in of the same account; one that is over already stays so.</summary>
+    public async Task EndOtherAsync(HttpContext context, string mark)
+    {
+        if ((await ListAsync(context).ConfigureAwait(false)).FirstOrDefault(session => session.Mark == mark) is { } other)
+        {
+            await store.EndAsync(other, options.RealClock.Now(), CancellationToken.None).ConfigureAwait(false);
+            await notes.NoteAsync(notes.Act(context, other.Account, AccessDeeds.SignedOutElsewhere)).ConfigureAwait(false);
+        }
     }
 
     // What was granted is read anew for each request, so that what was taken away is gone at the next.

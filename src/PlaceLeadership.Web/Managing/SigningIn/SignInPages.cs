@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Core;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Web.Safeguards;
@@ -11,8 +10,7 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>Signing in with the manager key, and out.</summary>
 internal sealed partial class SignInPages(
-    SessionTokens tokens, Sessions sessions, SignInLimit limit, GrantDesk grants, DeskNotes notes, PagesOptions options, ILogger<SignInPages> log,
-    ProviderPages? provider = null)
+    SessionTokens tokens, Sessions sessions, DeskNotes notes, ILogger<SignInPages> log, ProviderPages? provider = null)
 {
     /// <summary>The field of the key.</summary>
     public const string KeyField = "key";
@@ -21,6 +19,9 @@ internal sealed partial class SignInPages(
     public const string Button = "do";
 
     public const string Everywhere = "everywhere";
+
+    /// <summary>The field of the button by which somebody ends another sign-in of theirs, and of which it says.</summary>
+    public const string Other = "other";
 
     /// <summary>Asks who somebody is.</summary>
     public async Task<IResult> ShowAsync(HttpContext context) =>
@@ -54,34 +55,19 @@ internal sealed partial class SignInPages(
         return ManagerShow.GoTo(context, ManagerPaths.Home);
     }
 
-    /// <summary>Signs out, here or everywhere, and at the provider too.</summary>
+    /// <summary>Signs out, here or everywhere, and at the provider too; or only elsewhere.</summary>
     public async Task<IResult> SignOutAsync(HttpContext context)
     {
-        var session = ManagerSession.Of(context);
-        await sessions.EndAsync(context, SentForm.Of(context).First(Button) == Everywhere).ConfigureAwait(false);
+        var (session, form) = (ManagerSession.Of(context), SentForm.Of(context));
+        if (form.First(Other) is { Length: > 0 } other && other != session.Kept.Mark)
+        {
+            await sessions.EndOtherAsync(context, other).ConfigureAwait(false);
+            return ManagerShow.GoTo(context, ManagerPaths.You);
+        }
+
+        await sessions.EndAsync(context, form.First(Button) == Everywhere).ConfigureAwait(false);
         return session.Kept.Provider is not null && provider is not null
             ? await provider.LeaveForGoodAsync(context).ConfigureAwait(false) : Layout.Show.SeeOther(ManagerPaths.SignInOf(context));
-    }
-
-    /// <summary>Makes whoever has signed in and knows the code the first administrator.</summary>
-    public async Task<IResult> UseCodeAsync(HttpContext context)
-    {
-        var session = ManagerSession.Of(context);
-        var outcome = session.Kept.Provider is null ? GrantOutcome.NoAccount : await grants.UseCodeAsync(
-            ManagerSession.AskerOf(context, options), SentForm.Of(context).First(KeyField), CancellationToken.None).ConfigureAwait(false);
-        if (outcome == GrantOutcome.Done)
-        {
-            return ManagerShow.GoTo(context, ManagerPaths.Access);
-        }
-
-        await notes.NoteAsync(notes.Act(context, session.Access.Account, AccessDeeds.Refused, SignInWords.WithCode)).ConfigureAwait(false);
-        if (limit.Failed(context) is { } wait)
-        {
-            SayToWait(context, wait);
-        }
-
-        return ManagerShow.Page<Accounts.YouPage>(
-            context, StatusCodes.Status422UnprocessableEntity, (nameof(Accounts.YouPage.Of), session), (nameof(Accounts.YouPage.Problem), SignInWords.WrongCode));
     }
 
     /// <summary>The page that says why somebody was not let in.</summary>
@@ -94,7 +80,7 @@ internal sealed partial class SignInPages(
         return Ask(context, StatusCodes.Status429TooManyRequests, SignInWords.TooMany);
     }
 
-    private static void SayToWait(HttpContext context, TimeSpan wait) =>
+    internal static void SayToWait(HttpContext context, TimeSpan wait) =>
         context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
 
     private static IResult Ask(HttpContext context, int status, string? problem) => ManagerShow.Page<SignInPage>(context, status, nameof(SignInPage.Problem), problem);
