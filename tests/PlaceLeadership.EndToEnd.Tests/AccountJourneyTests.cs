@@ -87,8 +87,8 @@ public sealed class AccountJourneyTests(Browsing browsing) : IClassFixture<Brows
         await SeesAsync(emeka, "There is no such cohort");
 
         await ruth.GetByRole(AriaRole.Link, new() { Name = "Who did what at the desk" }).ClickAsync();
-        await SeesAsync(ruth, "Emeka Obi was refused in");
-        await SeesAsync(ruth, "Ruth Adeyemi made Emeka Obi evaluator for the place");
+        await SeesAsync(ruth, "“Emeka Obi” (emeka@university.example.org) was refused in");
+        await SeesAsync(ruth, "“Ruth Adeyemi” (ruth@council.example.org) made “Emeka Obi” (emeka@university.example.org) evaluator for the place");
         await LookAsync(ruth);
         await PressAsync(ruth, "Sign out");
         await Assertions.Expect(ruth).ToHaveTitleAsync("Sign in to manage cohorts");

@@ -34,12 +34,17 @@ public sealed class Browsing : IAsyncLifetime
     }
 
     /// <summary>A page in a phone of 360 by 740, without scripts unless a check needs them.</summary>
+    public Task<IPage> PhoneAsync(
+        LiveSite site, bool scripts = false, ColorScheme scheme = ColorScheme.Light, int width = 360, int height = 740) =>
+        PhoneAsync(site.Address, scripts, scheme, width, height);
+
+    /// <summary>The same, at any address.</summary>
     public async Task<IPage> PhoneAsync(
-        LiveSite site, bool scripts = false, ColorScheme scheme = ColorScheme.Light, int width = 360, int height = 740)
+        string address, bool scripts = false, ColorScheme scheme = ColorScheme.Light, int width = 360, int height = 740)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = site.Address,
+            BaseURL = address,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             DeviceScaleFactor = 1.25f,
             JavaScriptEnabled = scripts,

@@ -1,6 +1,6 @@
 namespace PlaceLeadership.Tests.Provider;
 
-/// <summary>What goes wrong at the provider. All but <see cref="Away"/> go wrong once, at the next occasion.</summary>
+/// <summary>What goes wrong at the provider. All but <see cref="Away"/> and <see cref="AskedAgain"/> go wrong once, at the next occasion.</summary>
 public sealed class ProviderFaults
 {
     private IdTokenFault _nextIdToken;
@@ -36,6 +36,9 @@ public sealed class ProviderFaults
 
     /// <summary>The next answer of the token endpoint is kept back until it is released.</summary>
     public HeldAnswer HoldNextTokenAnswer() => _held = new HeldAnswer();
+
+    /// <summary>With which error it refuses to say anew what is so of somebody, by their subject; null for nobody.</summary>
+    public Func<string, string?>? AskedAgain { get; set; }
 
     internal IdTokenFault TakeIdTokenFault() => Interlocked.Exchange(ref _nextIdToken, IdTokenFault.None);
 

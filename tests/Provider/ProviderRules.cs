@@ -65,7 +65,11 @@ internal sealed class ProviderRules(TestProvider provider, ProviderKeys keys)
         else if (context.Request.IsRefreshTokenGrantType())
         {
             // What it says of somebody is what is so now.
-            if (provider.Known(context.Principal!.GetClaim(Claims.Subject)!) is { } session)
+            if (provider.Faults.AskedAgain?.Invoke(context.Principal!.GetClaim(Claims.Subject)!) is { } error)
+            {
+                context.Reject(error, "More is wanted of them.");
+            }
+            else if (provider.Known(context.Principal!.GetClaim(Claims.Subject)!) is { } session)
             {
                 context.SignIn(Principal(session, context.Principal!.GetScopes()));
             }

@@ -13,8 +13,6 @@ public sealed record AccessLine(AccessAct Act, string Sentence);
 /// <summary>Tells who did what at the desk, when, why and from where.</summary>
 public sealed class AccessHistory(AccountStore accounts, AccessLog log)
 {
-    private const string Removed = "somebody whose account was removed";
-
     // {0} to whose account, {1} the cohort, {2} the detail, {3} in the cohort or at the desk, {4} of the cohort or at the desk.
     private static readonly FrozenDictionary<string, string> Sentences = new Dictionary<string, string>
     {
@@ -33,15 +31,15 @@ public sealed class AccessHistory(AccountStore accounts, AccessLog log)
         [AccessDeeds.Refused] = "was refused {3}, as it takes the right to {2}",
         [AccessDeeds.Read] = "read {2} {4}",
         [AccessDeeds.Exported] = "exported {2} {4}",
-        [AccessDeeds.Changed] = "changed {1}: {2}",
-        [AccessDeeds.Launched] = "launched {1}",
+        [AccessDeeds.Sent] = "sent a change {4}: {2}",
+        [AccessDeeds.Launched] = "set out to launch {1}",
         [AccessDeeds.Deleted] = "set out to delete {1}",
     }.ToFrozenDictionary();
 
     /// <summary>What was done in a time, latest last.</summary>
     public async Task<IReadOnlyList<AccessLine>> ReadAsync(Instant from, Instant until, CancellationToken cancellation)
     {
-        var names = (await accounts.ListAsync(cancellation).ConfigureAwait(false)).ToDictionary(account => account.Id, account => account.Called);
+        var names = (await accounts.ListAsync(cancellation).ConfigureAwait(false)).ToDictionary(account => account.Id, AccountNames.Of);
         return [.. (await log.ListAsync(from, until, cancellation).ConfigureAwait(false)).Select(act => new AccessLine(act, Say(act, names)))];
     }
 
@@ -62,7 +60,7 @@ public sealed class AccessHistory(AccountStore accounts, AccessLog log)
         null => "somebody who had not signed in",
         { } key when key == AccountId.ManagerKey => "whoever holds the manager key",
         { } command when command == AccountId.CommandLine => "whoever runs the command line",
-        { } known => names.GetValueOrDefault(known, Removed),
+        { } known => names.TryGetValue(known, out var name) ? name : $"somebody whose account was removed ({AccountNames.MarkOf(known)})",
     };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -19,8 +19,16 @@ public sealed record Asker(Access Access, Instant At, string From = "")
 /// <summary>Grants and takes away.</summary>
 public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, AccessLog log, CohortDirectory directory)
 {
-    /// <summary>The accounts, by name.</summary>
-    public Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation) => accounts.ListAsync(cancellation);
+    /// <summary>The accounts, by name: everybody who can be granted something, and of what was granted what the asker may grant.</summary>
+    public async Task<IReadOnlyList<Account>> ListAsync(Access by, CancellationToken cancellation)
+    {
+        var places = await PlacesAsync(cancellation).ConfigureAwait(false);
+        return
+        [
+            .. (await accounts.ListAsync(cancellation).ConfigureAwait(false))
+                .Select(account => account with { Grants = [.. account.Grants.Where(grant => by.MayGrant(grant, cohort => places[cohort].FirstOrDefault()))] }),
+        ];
+    }
 
     /// <summary>Grants.</summary>
     /// <returns>How it ended; null when the asker may not grant that.</returns>
@@ -77,7 +85,10 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
 
     private async Task<bool> MayAsync(Asker by, Grant grant, CancellationToken cancellation)
     {
-        var places = (await directory.ListAsync(cancellation).ConfigureAwait(false)).ToLookup(entry => CohortParts.WholeOf(entry.Id), entry => entry.Place);
+        var places = await PlacesAsync(cancellation).ConfigureAwait(false);
         return by.Access.MayGrant(grant, cohort => places[cohort].FirstOrDefault());
     }
+
+    private async Task<ILookup<CohortId, string>> PlacesAsync(CancellationToken cancellation) =>
+        (await directory.ListAsync(cancellation).ConfigureAwait(false)).ToLookup(entry => CohortParts.WholeOf(entry.Id), entry => entry.Place);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using NodaTime;
+using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
@@ -49,7 +50,7 @@ public sealed class History(CohortReader reader, AccountStore accounts, StepKind
         var acts = await reader.ActsAsync(
             cohort.Id, from?.AtStartOfDayInZone(zone).ToInstant(), until?.AtStartOfDayInZone(zone).ToInstant(), cancellation).ToListAsync(cancellation).ConfigureAwait(false);
         var desk = acts.Any(act => act.By.Kind == ActorKind.Account)
-            ? (await accounts.ListAsync(cancellation).ConfigureAwait(false)).ToDictionary(account => account.Id.Value, account => account.Called) : [];
+            ? (await accounts.ListAsync(cancellation).ConfigureAwait(false)).ToDictionary(account => account.Id.Value, AccountNames.Of) : [];
         var sentences = new HistorySentences(
             id => identities.GetValueOrDefault(id)?.Value.Entry.Name,
             id => identities.Values.FirstOrDefault(identity => identity.Value.OrganisationId == id)?.Value.Entry.Organisation,

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -21,6 +22,7 @@ public sealed record LaunchDraft(
     private const int PlaceCharactersMax = 100;
     private const int NameCharactersMax = 100;
     private const int ContactCharactersMax = 200;
+    private const int YearsAwayMax = 3;
 
     /// <summary>Works out a launch. Pure but for the pseudonyms, which the caller supplies.</summary>
     /// <param name="order">What the manager says about the cohort.</param>
@@ -36,7 +38,7 @@ public sealed record LaunchDraft(
         var reading = ProgrammeReader.Read(text.Text, kinds);
         List<LaunchProblem> problems =
         [
-            .. Typed(order),
+            .. Typed(order, today),
             .. reading.Problems.Select(problem => new LaunchProblem(
                 LaunchFields.Programme, text.Name, problem.Line, $"column {problem.Column}", problem.What, problem.Mend)),
             .. roster.Problems.Select(problem => new LaunchProblem(
@@ -57,8 +59,13 @@ public sealed record LaunchDraft(
             : new LaunchDraft(plan, programme, text, [], [.. roster.Notes, .. plan.Notes]);
     }
 
-    private static IEnumerable<LaunchProblem> Typed(LaunchOrder order)
+    private static IEnumerable<LaunchProblem> Typed(LaunchOrder order, LocalDate today)
     {
+        if (Math.Abs(order.Start.Year - today.Year) > YearsAwayMax)
+        {
+            yield return LaunchProblem.Of(LaunchFields.Start, $"The first day, {LocalDatePattern.Iso.Format(order.Start)}, is more than {YearsAwayMax} years away.", "See whether the year is right.");
+        }
+
         foreach (var (field, value, charactersMax, name) in new[]
         {
             (LaunchFields.Place, order.Place, PlaceCharactersMax, "The name of the place"),

@@ -31,6 +31,10 @@ public abstract record PauseOutcome
     /// <param name="First">The first day on which it could end.</param>
     public sealed record TooEarly(LocalDate First) : PauseOutcome;
 
+    /// <summary>Nothing was changed, because the day on which it was to end is too far off to be meant.</summary>
+    /// <param name="Last">The last day on which it could end.</param>
+    public sealed record TooLate(LocalDate Last) : PauseOutcome;
+
     /// <summary>Nothing was changed, because the cohort has ended, or the person takes no part any more.</summary>
     public sealed record Over : PauseOutcome;
 
@@ -48,6 +52,9 @@ public abstract record PauseOutcome
 /// <summary>Pauses and takes up again for a manager, in every part of a large cohort.</summary>
 public sealed class CohortPausing(PauseDesk pauses, CohortFinding finding, TimeProvider clock)
 {
+    // Longer than any programme lasts.
+    private const int YearsMax = 2;
+
     /// <summary>Pauses the whole cohort that this is, or is a part of.</summary>
     /// <returns>What became of it; null when there is no such cohort.</returns>
     public Task<PauseOutcome?> PauseWholeAsync(CohortId id, Actor by, LocalDate? until, CancellationToken cancellation) =>
@@ -72,6 +79,11 @@ public sealed class CohortPausing(PauseDesk pauses, CohortFinding finding, TimeP
         if (scope.Parts.Select(part => Now(part).Date.PlusDays(1)).FirstOrDefault(first => until < first) is var tooEarly && tooEarly != default)
         {
             return new PauseOutcome.TooEarly(tooEarly);
+        }
+
+        if (scope.Parts.Select(part => Now(part).Date.PlusYears(YearsMax)).FirstOrDefault(last => until > last) is var tooLate && tooLate != default)
+        {
+            return new PauseOutcome.TooLate(tooLate);
         }
 
         if (IsOver(scope, await PersonAsync(scope, cancellation).ConfigureAwait(false)))

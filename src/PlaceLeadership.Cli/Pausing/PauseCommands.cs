@@ -26,6 +26,7 @@ internal static class PauseCommands
                     PauseOutcome.Paused { Standing: var standing } =>
                         [day is { } end ? $"{who.Name} paused until {end:uuuu-MM-dd}." : $"{who.Name} paused until 'placelead resume'.", .. Meetings(standing)],
                     PauseOutcome.Over => throw IsOver(who),
+                    PauseOutcome.TooLate { Last: var last } => throw new Refusal($"--until {day:uuuu-MM-dd} is too far off: the last possible is {last:uuuu-MM-dd}. Leave --until out to pause until 'placelead resume'."),
                     _ => throw new Refusal($"--until {day:uuuu-MM-dd} is not in the future."),
                 };
             });

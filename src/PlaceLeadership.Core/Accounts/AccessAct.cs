@@ -72,10 +72,10 @@ public static class AccessDeeds
     /// <summary>Data of a cohort was written into a file; the detail is which.</summary>
     public const string Exported = "exported";
 
-    /// <summary>Something was changed in a cohort; the detail is what. Its own history tells more.</summary>
-    public const string Changed = "changed";
+    /// <summary>A change was sent, noted before anything is done with it; the detail is which. What became of it the history of the cohort tells.</summary>
+    public const string Sent = "sent";
 
-    /// <summary>A cohort was launched.</summary>
+    /// <summary>Somebody set out to launch a cohort, noted before it begins.</summary>
     public const string Launched = "launched";
 
     /// <summary>Somebody set out to delete a cohort, noted before it begins.</summary>

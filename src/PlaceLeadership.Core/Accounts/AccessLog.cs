@@ -20,6 +20,10 @@ public sealed class AccessLog(ITables tables, ActStored? stored = null)
     private const string Partition = AccountStore.Partition;
     private const string Prefix = "act|";
     private const int MarkBytes = 8;
+    private const int CharactersMax = 300;
+
+    // How often, at most, what has been kept long enough is looked for.
+    private static readonly Duration SweptEvery = Duration.FromHours(1);
 
     private static readonly InstantPattern Moment = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss.fff");
 
@@ -27,6 +31,7 @@ public sealed class AccessLog(ITables tables, ActStored? stored = null)
     private List<AccessAct> _gathered = [];
     private Task? _next;
     private Task _last = Task.CompletedTask;
+    private Instant _sweptAt = Instant.MinValue;
 
     /// <summary>Notes an act.</summary>
     /// <returns>Ends when it is stored.</returns>
@@ -44,17 +49,23 @@ public sealed class AccessLog(ITables tables, ActStored? stored = null)
         await tables.RangeAsync(Table.Identities, Partition, Prefix + Moment.Format(from), Prefix + Moment.Format(until), cancellation).Select(Read)
             .ToListAsync(cancellation).ConfigureAwait(false);
 
-    /// <summary>Deletes some of what has been kept long enough.</summary>
-    public async Task ForgetAsync(Instant now, CancellationToken cancellation)
+    // Some of what has been kept long enough, each time.
+    private async Task ForgetAsync(Instant now)
     {
-        var over = await tables.RangeAsync(Table.Identities, Partition, Prefix, Prefix + Moment.Format(now - Kept), cancellation).Take(ITables.ChangesMax)
-            .ToListAsync(cancellation).ConfigureAwait(false);
+        if (now < _sweptAt + SweptEvery)
+        {
+            return;
+        }
+
+        _sweptAt = now;
+        var over = await tables.RangeAsync(Table.Identities, Partition, Prefix, Prefix + Moment.Format(now - Kept), CancellationToken.None).Take(ITables.ChangesMax)
+            .ToListAsync().ConfigureAwait(false);
         try
         {
             if (over.Count > 0)
             {
                 await tables.SubmitAsync(
-                    Table.Identities, Partition, [.. over.Select(row => new RowChange.Delete(row.Key, row.ETag))], cancellation).ConfigureAwait(false);
+                    Table.Identities, Partition, [.. over.Select(row => new RowChange.Delete(row.Key, row.ETag))], CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (StoreConflictException)
@@ -76,18 +87,23 @@ public sealed class AccessLog(ITables tables, ActStored? stored = null)
 
         foreach (var some in acts.Chunk(ITables.ChangesMax))
         {
-            await tables.SubmitAsync(Table.Identities, Partition, [.. some.Select(Put)], CancellationToken.None).ConfigureAwait(false);
+            await tables.SubmitAsync(Table.Identities, Partition, [.. some.Select(Insert)], CancellationToken.None).ConfigureAwait(false);
             Array.ForEach(some, act => stored?.Invoke(act));
         }
+
+        await ForgetAsync(acts[^1].At).ConfigureAwait(false);
     }
 
     /// <summary>The change that stores an act.</summary>
-    internal static RowChange Put(AccessAct act) => new RowChange.Insert(
+    internal static RowChange Insert(AccessAct act) => new RowChange.Insert(
         $"{Prefix}{Moment.Format(act.At)}|{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(MarkBytes))}", Shape, Write(act));
 
     /// <summary>The stored form.</summary>
     public static string Write(AccessAct act) => Documents.Write(new AccessDocument(
-        Texts.Moment(act.At), act.By?.Value, act.What, act.Whom?.Value, act.Cohort?.Value, act.Detail.Length == 0 ? null : act.Detail, act.From.Length == 0 ? null : act.From));
+        Texts.Moment(act.At), act.By?.Value, act.What, Bounded(act.Whom?.Value), Bounded(act.Cohort?.Value), Bounded(act.Detail), Bounded(act.From)));
+
+    // Whatever was sent: an act that cannot be stored would fail all that are stored with it.
+    private static string? Bounded(string? text) => PlainLine.Of(text ?? "", CharactersMax) is { Length: > 0 } line ? line : null;
 
     /// <summary>The act of a row.</summary>
     public static AccessAct Read(Row row)

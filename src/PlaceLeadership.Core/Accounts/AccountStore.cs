@@ -58,11 +58,11 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
         [.. (await AllAsync(cancellation).ConfigureAwait(false)).Select(Read).OrderBy(account => account.Called, StringComparer.OrdinalIgnoreCase).ThenBy(account => account.Id.Value, StringComparer.Ordinal)];
 
     /// <summary>Notes that somebody signed in, and how the provider names them today.</summary>
-    /// <param name="account">The account, as the provider names it; what was granted stays what it is.</param>
+    /// <param name="account">The account, as the provider names it; what was granted stays what it is, and so does a name that it does not say.</param>
     /// <param name="act">Who did it.</param>
     /// <param name="cancellation">Cancels before it is stored.</param>
     public Task NoteAsync(Account account, AccessAct act, CancellationToken cancellation) => ChangeAsync(
-        account.Id, known => account with { Name = Short(account.Name), Address = Short(account.Address), Grants = known?.Grants ?? [] }, act, null, cancellation);
+        account.Id, known => account with { Name = Or(account.Name, known?.Name), Address = Or(account.Address, known?.Address), Grants = known?.Grants ?? [] }, act, null, cancellation);
 
     /// <summary>Grants.</summary>
     public Task<GrantOutcome> GrantAsync(AccountId id, Grant grant, AccessAct act, CancellationToken cancellation) => ChangeAsync(
@@ -88,14 +88,15 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
         }
     }
 
-    /// <summary>A code with which whoever has signed in becomes the first administrator, and a manager. It works once.</summary>
+    /// <summary>A code with which whoever has signed in becomes the first administrator, and a manager. It works once, and one made before no more.</summary>
     /// <returns>The code, which is kept nowhere.</returns>
     public async Task<string> MakeCodeAsync(AccessAct act, CancellationToken cancellation)
     {
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(CodeBytes));
         var until = new CodeDocument(Texts.Moment(act.At + CodeLasts));
         await tables.SubmitAsync(
-            Table.Identities, Partition, [new RowChange.Insert(KeyOf(code), CodeShape, Documents.Write(until)), AccessLog.Put(act)], cancellation)
+            Table.Identities, Partition,
+            [new RowChange.Insert(KeyOf(code), CodeShape, Documents.Write(until)), AccessLog.Insert(act), .. await CodesAsync(cancellation).ConfigureAwait(false)], cancellation)
             .ConfigureAwait(false);
         stored?.Invoke(act);
         return code;
@@ -104,31 +105,42 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
     /// <summary>Uses a code.</summary>
     public async Task<GrantOutcome> UseCodeAsync(AccountId id, string code, AccessAct act, CancellationToken cancellation)
     {
-        if (await tables.GetAsync(Table.Identities, Partition, KeyOf(code), cancellation).ConfigureAwait(false) is not { } row
-            || act.At >= Texts.Moment(Documents.Read<CodeDocument>(row, CodeShape).Until))
+        // Once more where only the account changed meanwhile.
+        for (var attempt = 1; attempt <= AttemptsMax; attempt++)
         {
-            return GrantOutcome.NoCode;
+            if (await tables.GetAsync(Table.Identities, Partition, KeyOf(code), cancellation).ConfigureAwait(false) is not { } row
+                || act.At >= Texts.Moment(Documents.Read<CodeDocument>(row, CodeShape).Until))
+            {
+                return GrantOutcome.NoCode;
+            }
+
+            try
+            {
+                // One transaction: whoever comes second finds the code gone.
+                return await ChangeAsync(
+                    id, known => known is null ? null : known with { Grants = [.. known.Grants.Union(Access.OfManagerKey.Grants)] }, act, new RowChange.Delete(row.Key, row.ETag),
+                    cancellation, attempts: 1).ConfigureAwait(false);
+            }
+            catch (StoreConflictException)
+            {
+                // One of the two rows.
+            }
         }
 
-        try
-        {
-            // One transaction: whoever comes second finds the code gone.
-            return await ChangeAsync(
-                id, known => known is null ? null : known with { Grants = [.. known.Grants.Union(Access.OfManagerKey.Grants)] }, act, new RowChange.Delete(row.Key, row.ETag), cancellation,
-                attempts: 1).ConfigureAwait(false);
-        }
-        catch (StoreConflictException)
-        {
-            return GrantOutcome.NoCode;
-        }
+        return GrantOutcome.NoCode;
     }
+
+    // Those made before, to go with the next.
+    private async Task<IReadOnlyList<RowChange>> CodesAsync(CancellationToken cancellation) =>
+        await tables.RangeAsync(Table.Identities, Partition, Codes, Codes + "~", cancellation).Take(ITables.ChangesMax / 2)
+            .Select(row => (RowChange)new RowChange.Delete(row.Key, row.ETag)).ToListAsync(cancellation).ConfigureAwait(false);
 
     private Task<Row?> RowAsync(AccountId id, CancellationToken cancellation) => tables.GetAsync(Table.Identities, Partition, Accounts + id, cancellation);
 
     private async Task<IReadOnlyList<Row>> AllAsync(CancellationToken cancellation) =>
         await tables.RangeAsync(Table.Identities, Partition, Accounts, Accounts + "~", cancellation).ToListAsync(cancellation).ConfigureAwait(false);
 
-    // What takes something from an administrator is stored together with a row that says that there is another, as it was when that was read.
+    // Stored together with the row of another administrator, where there is one, as it was when that was read: so two cannot take it from each other at once.
     private async Task<GrantOutcome> KeepingOneAsync(AccountId id, Func<Account, Account?> change, AccessAct act, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -156,7 +168,7 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
                 RowChange own = after is null ? new RowChange.Delete(row.Key, row.ETag) : new RowChange.Replace(row.Key, Shape, Write(after), row.ETag);
                 await tables.SubmitAsync(
                     Table.Identities, Partition,
-                    other is null ? [own, AccessLog.Put(act)] : [own, AccessLog.Put(act), new RowChange.Replace(other.Key, Shape, other.Body, other.ETag)], cancellation)
+                    other is null ? [own, AccessLog.Insert(act)] : [own, AccessLog.Insert(act), new RowChange.Replace(other.Key, Shape, other.Body, other.ETag)], cancellation)
                     .ConfigureAwait(false);
                 stored?.Invoke(act);
                 return GrantOutcome.Done;
@@ -188,7 +200,7 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
             try
             {
                 RowChange own = row is null ? new RowChange.Insert(Accounts + id, Shape, Write(after)) : new RowChange.Replace(row.Key, Shape, Write(after), row.ETag);
-                await tables.SubmitAsync(Table.Identities, Partition, beside is null ? [own, AccessLog.Put(act)] : [own, AccessLog.Put(act), beside], cancellation).ConfigureAwait(false);
+                await tables.SubmitAsync(Table.Identities, Partition, beside is null ? [own, AccessLog.Insert(act)] : [own, AccessLog.Insert(act), beside], cancellation).ConfigureAwait(false);
                 stored?.Invoke(act);
                 return GrantOutcome.Done;
             }
@@ -202,7 +214,7 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
     private static string KeyOf(string code) => Codes + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 
     // Whatever a provider says, also on a terminal.
-    private static string Short(string text) => new([.. text.Where(letter => !char.IsControl(letter)).Take(NameMax)]);
+    private static string Or(string text, string? known) => PlainLine.Of(text, NameMax) is { Length: > 0 } said ? said : known ?? "";
 
     /// <summary>The stored form.</summary>
     public static string Write(Account account) => Documents.Write(new AccountDocument(

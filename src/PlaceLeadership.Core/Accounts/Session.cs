@@ -30,22 +30,25 @@ public sealed record Session(AccountId Account, string Key, Instant StartedAt, I
     public bool Holds(Instant now) => now < StartedAt + Lifetime && now < SeenAt + Idle;
 
     /// <summary>Whether somebody proved lately who they are.</summary>
-    public bool IsFresh(Instant now) => now < (Provider?.AuthenticatedAt ?? StartedAt) + Fresh;
+    public bool IsFresh(Instant now) => (Provider?.AuthenticatedAt ?? StartedAt) is var at && now < at + Fresh && at < now + Fresh;
 }
 
 /// <summary>What a provider said of somebody who signed in.</summary>
 /// <param name="SignIn">Its own word for the sign-in (the claim <c>sid</c>), by which it ends it; may be empty.</param>
-/// <param name="AuthenticatedAt">When they proved who they are (the claim <c>auth_time</c>, else when they signed in).</param>
+/// <param name="AuthenticatedAt">When they proved who they are (the claim <c>auth_time</c>); where it does not say, long ago.</param>
 /// <param name="Grants">What it grants, by its roles or groups.</param>
 /// <param name="SaidAt">When it said so.</param>
 /// <param name="Refresh">By what it is asked again, encrypted; null where it gave nothing for that.</param>
 public sealed record ProviderWord(string SignIn, Instant AuthenticatedAt, IReadOnlyList<Grant> Grants, Instant SaidAt, string? Refresh)
 {
-    /// <summary>How long its grants hold without asking it again.</summary>
-    public static readonly Duration Lasts = Duration.FromMinutes(15);
+    /// <summary>Who says so: the same word for a sign-in may mean another at another issuer.</summary>
+    public string Issuer { get; init; } = "";
 
-    /// <summary>How long before that it is asked again, so that somebody at work notices nothing.</summary>
+    /// <summary>After how long it is asked again, so that somebody at work notices nothing.</summary>
     public static readonly Duration AskedAfter = Duration.FromMinutes(10);
+
+    /// <summary>How long its grants hold without asking it again.</summary>
+    public static readonly Duration Lasts = AskedAfter + Duration.FromMinutes(5);
 
     /// <summary>Whether it granted something that holds no more, and it cannot be asked again.</summary>
     public bool HasLapsedForGood(Instant now) => Refresh is null && Grants.Count > 0 && now >= SaidAt + Lasts;

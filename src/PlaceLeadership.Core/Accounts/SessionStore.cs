@@ -101,23 +101,33 @@ public sealed class SessionStore(ITables tables)
     /// <summary>Ends every sign-in of an account, wherever it was made.</summary>
     /// <returns>How many there were that still held.</returns>
     public Task<int> EndAllAsync(AccountId account, Instant now, CancellationToken cancellation) =>
-        EndThoseAsync(Prefix(account), _ => true, now, cancellation);
+        EndThoseAsync(Prefix(account), _ => true, () => Task.CompletedTask, now, cancellation);
 
     /// <summary>Ends the sign-ins that a provider ended (OpenID Connect Back-Channel Logout 1.0).</summary>
+    /// <param name="issuer">Which provider says so.</param>
     /// <param name="account">Whose; null where the provider says only which of its sign-ins it was.</param>
     /// <param name="signIn">Its word for the sign-in; null for all of the account.</param>
     /// <param name="begunBy">Only those that began by then.</param>
+    /// <param name="first">What is done before, where there is any to end.</param>
     /// <param name="now">The moment.</param>
     /// <param name="cancellation">Cancels; what was ended stays ended.</param>
     /// <returns>How many there were that still held.</returns>
-    public Task<int> EndThoseOfProviderAsync(AccountId? account, string? signIn, Instant begunBy, Instant now, CancellationToken cancellation) =>
+    public Task<int> EndThoseOfProviderAsync(
+        string issuer, AccountId? account, string? signIn, Instant begunBy, Func<Task> first, Instant now, CancellationToken cancellation) =>
         account is null && signIn is null ? Task.FromResult(0) : EndThoseAsync(
             account is { } one ? Prefix(one) : "",
-            session => session.Provider is { } provider && session.StartedAt <= begunBy && (signIn is null || provider.SignIn == signIn), now, cancellation);
+            session => session.Provider is { } provider && session.StartedAt <= begunBy && (signIn is null || provider.SignIn == signIn)
+                && (account is not null || provider.Issuer.Length == 0 || provider.Issuer == issuer),
+            first, now, cancellation);
 
-    private async Task<int> EndThoseAsync(string prefix, Func<Session, bool> those, Instant now, CancellationToken cancellation)
+    private async Task<int> EndThoseAsync(string prefix, Func<Session, bool> those, Func<Task> first, Instant now, CancellationToken cancellation)
     {
         var rows = await RowsAsync(prefix, cancellation).Where(row => those(Read(row))).ToListAsync(cancellation).ConfigureAwait(false);
+        if (rows.Count > 0)
+        {
+            await first().ConfigureAwait(false);
+        }
+
         foreach (var row in rows)
         {
             await EndAsync(row, cancellation).ConfigureAwait(false);
@@ -178,7 +188,7 @@ public sealed class SessionStore(ITables tables)
     public static string Write(Session session) => Documents.Write(new SessionDocument(
         session.Account.Value, Texts.Moment(session.StartedAt), Texts.Moment(session.SeenAt),
         session.Provider is { } word
-            ? new ProviderDocument(word.SignIn, Texts.Moment(word.AuthenticatedAt), [.. word.Grants.Select(grant => grant.Word)], Texts.Moment(word.SaidAt), word.Refresh)
+            ? new ProviderDocument(word.SignIn, Texts.Moment(word.AuthenticatedAt), [.. word.Grants.Select(grant => grant.Word)], Texts.Moment(word.SaidAt), word.Refresh, word.Issuer)
             : null));
 
     /// <summary>The sign-in of a row.</summary>
@@ -190,12 +200,12 @@ public sealed class SessionStore(ITables tables)
             Provider = document.Provider is { } word
                 ? new ProviderWord(
                     word.SignIn ?? "", Texts.Moment(word.AuthenticatedAt), [.. (word.Grants ?? []).Select(Grant.Parse).OfType<Grant>()], Texts.Moment(word.SaidAt),
-                    word.Refresh)
+                    word.Refresh) { Issuer = word.Issuer ?? "" }
                 : null,
         };
     }
 
     private sealed record SessionDocument(string Account, string StartedAt, string SeenAt, ProviderDocument? Provider);
 
-    private sealed record ProviderDocument(string? SignIn, string AuthenticatedAt, IReadOnlyList<string>? Grants, string SaidAt, string? Refresh);
+    private sealed record ProviderDocument(string? SignIn, string AuthenticatedAt, IReadOnlyList<string>? Grants, string SaidAt, string? Refresh, string? Issuer);
 }

@@ -23,9 +23,6 @@ internal static class Show
     /// <summary>See other: the browser fetches that page with GET, so that reloading it repeats nothing.</summary>
     public static IResult SeeOther(string address) => new Away(address);
 
-    /// <summary>Whether an answer leads on to another page, as every act does that was done.</summary>
-    public static bool LeadsOn(object? answer) => answer is Away;
-
     private sealed class Away(string address) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

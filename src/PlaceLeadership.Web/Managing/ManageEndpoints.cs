@@ -118,7 +118,7 @@ internal static class ManageEndpoints
         inside.MapPost(Below(ManagerPaths.UseCode), (HttpContext context, [FromServices] YouPages pages) => pages.UseCodeAsync(context)).NeedsSomewhere(Right.BeSignedIn);
         inside.MapMethods(Below(ManagerPaths.Access), Verbs.Reading, (HttpContext context, [FromServices] AccountPages pages) => pages.ShowAsync(context))
             .NeedsSomewhere(Right.ReadAccess, "who may do what");
-        inside.MapPost(Below(ManagerPaths.Access), (HttpContext context, [FromServices] AccountPages pages) => pages.ActAsync(context)).NeedsSomewhere(Right.Grant, fresh: true);
+        inside.MapPost(Below(ManagerPaths.Access), (HttpContext context, [FromServices] AccountPages pages) => pages.ActAsync(context)).NeedsSomewhere(Right.Grant, "who may do what", fresh: true);
         inside.MapMethods(Below(ManagerPaths.AccessHistory), Verbs.Reading, (HttpContext context, [FromServices] AccountPages pages) => pages.HistoryAsync(context))
             .NeedsEverywhere(Right.ReadAccess, "who did what");
         inside.MapMethods("/launch", Verbs.Reading, (HttpContext context, [FromServices] LaunchPages pages) => pages.Show(context)).NeedsSomewhere(Right.Launch);

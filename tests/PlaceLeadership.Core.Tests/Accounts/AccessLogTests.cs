@@ -54,10 +54,22 @@ public sealed class AccessLogTests
         var log = new AccessLog(tables);
         await log.NoteAsync(Act("old"));
         await log.NoteAsync(new AccessAct(Now + Duration.FromDays(1), null, AccessDeeds.Read));
-        await log.ForgetAsync(Now + AccessLog.Kept, default);
+        await log.NoteAsync(new AccessAct(Now + AccessLog.Kept, null, AccessDeeds.Read));
         Assert.Equal(2, (await ListAsync(tables)).Count);
-        await log.ForgetAsync(Now + AccessLog.Kept + Duration.FromHours(1), default);
+        await log.NoteAsync(new AccessAct(Now + AccessLog.Kept + Duration.FromHours(1), null, AccessDeeds.Read));
         Assert.Equal(Now + Duration.FromDays(1), Assert.Single(await ListAsync(tables)).At);
+    }
+
+    [Fact]
+    public async Task Whatever_was_sent_fails_no_act_that_is_stored_with_it()
+    {
+        var tables = new MemoryTables();
+        var log = new AccessLog(tables);
+        await Task.WhenAll(
+            log.NoteAsync(new AccessAct(Now, null, AccessDeeds.Granted) { Whom = new AccountId(new string('x', 3_000_000)), Detail = "a\nb\u001b[2J\u202ec" }), log.NoteAsync(Act("other")));
+        var acts = await ListAsync(tables);
+        Assert.Equal(["ab[2Jc", "other"], acts.Select(act => act.Detail).Order(StringComparer.Ordinal));
+        Assert.All(acts, act => Assert.InRange((act.Whom?.Value ?? "").Length, 0, 300));
     }
 
     private static AccessAct Act(string detail) => new(Now, new AccountId("a1"), AccessDeeds.Read) { Detail = detail };

@@ -82,6 +82,15 @@ public sealed class AccountStoreTests
     }
 
     [Fact]
+    public async Task A_code_that_was_made_before_another_works_no_more()
+    {
+        var who = await SignedInAsync("1", "One");
+        var (lost, sent) = (await Accounts.MakeCodeAsync(Act(AccessDeeds.CodeMade), default), await Accounts.MakeCodeAsync(Act(AccessDeeds.CodeMade), default));
+        Assert.Equal(GrantOutcome.NoCode, await Accounts.UseCodeAsync(who, lost, Act(AccessDeeds.CodeUsed), default));
+        Assert.Equal(GrantOutcome.Done, await Accounts.UseCodeAsync(who, sent, Act(AccessDeeds.CodeUsed), default));
+    }
+
+    [Fact]
     public async Task What_is_kept_of_a_code_opens_nothing_and_no_two_are_alike()
     {
         var codes = new List<string>();

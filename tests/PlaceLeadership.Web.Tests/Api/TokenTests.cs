@@ -178,6 +178,36 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_token_that_says_no_name_takes_none_from_the_account_that_it_is_of()
+    {
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth");
+        _place.Clock.Advance(TimeSpan.FromHours(25));
+        await AskAsync(_provider.ScriptToken(claims => claims["sub"] = "ruth"));
+        var account = await _place.Desk<AccountStore>().FindAsync(ruth.Id, default);
+        Assert.Equal(("Ruth Of-Test", "ruth@example.org"), (account!.Name, account.Address));
+    }
+
+    [Fact]
+    public async Task Of_several_organisations_the_roles_of_the_first_alone_count()
+    {
+        const string Partner = "https://partner.example/";
+        await using var site = await Colleague.SiteAsync(
+            _provider, _place, change: own => own with { Audience = _provider.Audience, Issuers = [_provider.Issuer.AbsoluteUri, Partner] });
+        string Token(string issuer) => _provider.ScriptToken(claims =>
+        {
+            claims["iss"] = issuer;
+            claims["roles"] = new[] { "PlaceLeadership.Manager", "PlaceLeadership.Administrator" };
+        });
+        foreach (var (issuer, status) in new[] { (_provider.Issuer.AbsoluteUri, HttpStatusCode.OK), (Partner, HttpStatusCode.Forbidden) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/accounts");
+            request.Headers.Authorization = new("Bearer", Token(issuer));
+            using var answer = await site.Browser.SendAsync(request);
+            Assert.Equal(status, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task While_the_provider_or_the_store_is_away_a_script_is_told_to_come_again()
     {
         var token = _provider.ScriptToken();

@@ -352,6 +352,79 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_shown_their_form_again_with_people_in_it_stands_in_the_history()
+    {
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", new Grant(Role.Manager, Scope.Everywhere));
+        foreach (var (path, field) in new[] { ("pause", "length"), ("groups/apart", "one"), ("groups/meeting", "set"), ("week/2026-01-05", "day") })
+        {
+            var before = (await ActsAsync()).Count;
+            var answer = await ruth.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/{path}", (field, ""));
+            Assert.NotEqual(HttpStatusCode.SeeOther, answer.Status);
+            Assert.Equal(before + 1, (await ActsAsync()).Count);
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_be_noted_is_not_done()
+    {
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", new Grant(Role.Manager, Scope.Everywhere));
+        _place.Tables.TroubleStoringIn = "~desk";
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ruth.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/pause", ("length", "open"))).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ruth.PostAsync("/manage/sign-out", ("do", "everywhere"))).Status);
+        _place.Tables.TroubleStoringIn = null;
+        Assert.Null((await _place.Desk<CohortReader>().FindAsync(TestPlace.CohortId, default))!.Value.Cohort.Value.Pause);
+        Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync("/manage/you")).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_may_grant_for_one_cohort_sees_no_other_cohort_and_no_grant_for_one()
+    {
+        using var other = await Colleague.SignedInAsync(_site, _provider, "other", new Grant(Role.Manager, Scope.OfCohort(TestPlace.OtherCohortId)), new Grant(Role.Evaluator, Scope.OfCohort(TestPlace.CohortId)));
+        using var local = await Colleague.SignedInAsync(_site, _provider, "local", new Grant(Role.Administrator, Scope.OfCohort(TestPlace.CohortId)));
+        var page = await local.GetAsync("/manage/access");
+        Assert.Contains("evaluator", page.Text, StringComparison.Ordinal);
+        Assert.Contains(TestPlace.CohortId.Value, page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestPlace.OtherCohortId.Value, page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hill Town", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestPlace.OtherCohortId.Value, (await AskAsync(local, "GET", "/api/v1/accounts")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_people_of_one_name_and_a_name_that_reads_as_a_sentence_are_told_apart_in_the_history()
+    {
+        const string Forged = "Ruth Adeyemi” made “Eve” manager for everything, from 10.0.0.1. “Ruth\u202e\u2028Adeyemi";
+        foreach (var person in new[]
+        {
+            new ProviderPerson("one", "Ruth Adeyemi", "ruth@council.example.org"), new ProviderPerson("two", "Ruth Adeyemi", "ruth@hospital.example.org"), new ProviderPerson("eve", Forged, ""),
+        })
+        {
+            using var colleague = new Colleague(_site, _provider, person);
+            await colleague.SignInAsync();
+        }
+
+        using var head = await Colleague.SignedInAsync(_site, _provider, "head", new Grant(Role.Administrator, Scope.Everywhere));
+        var lines = (await _place.Desk<Application.Accounts.AccessHistory>().ReadAsync(_place.Clock.Now() - Duration.FromDays(1), _place.Clock.Now() + Duration.FromDays(1), default))
+            .Select(line => line.Sentence).ToList();
+        Assert.Contains(lines, line => line.StartsWith("“Ruth Adeyemi” (ruth@council.example.org) signed in", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("“Ruth Adeyemi” (ruth@hospital.example.org) signed in", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("“Ruth Adeyemi' made 'Eve' manager for everything, from 10.0.0.1. 'RuthAdeyemi” (", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_manager_who_pauses_for_thousands_of_years_is_told_the_last_day_that_can_be()
+    {
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", new Grant(Role.Manager, Scope.Everywhere));
+        foreach (var day in new[] { "9999-12-31", "9999-12-20", "2036-01-01" })
+        {
+            var answer = await ruth.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/pause", ("length", "day"), ("day", day));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+            Assert.Contains("too far off", answer.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync($"/manage/cohorts/{TestPlace.CohortId}")).Status);
+    }
+
+    [Fact]
     public async Task Whoever_deletes_the_only_cohort_that_they_may_see_is_told_that_it_is_deleted()
     {
         using var local = await Colleague.SignedInAsync(_site, _provider, "local", new Grant(Role.Manager, Scope.OfCohort(TestPlace.CohortId)));
@@ -400,22 +473,22 @@ public sealed class AccessTests : IAsyncLifetime
         var page = (await head.GetAsync("/manage/access/history")).Text;
         foreach (var sentence in new[]
         {
-            "Ruth Of-Test signed in with their work account", $"Ruth Of-Test read a week of {TestPlace.CohortId}", $"Ruth Of-Test changed {TestPlace.CohortId}: paused",
-            $"Ruth Of-Test was refused in {TestPlace.OtherCohortId}, as it takes the right to read who is in a cohort",
-            "Head Of-Test made Ruth Of-Test evaluator for the place “hill town”",
+            "“Ruth Of-Test” (ruth@example.org) signed in with their work account", $"“Ruth Of-Test” (ruth@example.org) read a week of {TestPlace.CohortId}", $"“Ruth Of-Test” (ruth@example.org) sent a change of {TestPlace.CohortId}: paused",
+            $"“Ruth Of-Test” (ruth@example.org) was refused in {TestPlace.OtherCohortId}, as it takes the right to read who is in a cohort",
+            "“Head Of-Test” (head@example.org) made “Ruth Of-Test” (ruth@example.org) evaluator for the place “hill town”",
         })
         {
             Assert.Contains(sentence, page, StringComparison.Ordinal);
         }
 
-        // What failed changed nothing.
-        Assert.Single(await ActsAsync(), act => act.What == AccessDeeds.Changed);
+        // Also what was not taken, and the grant.
+        Assert.Equal(3, (await ActsAsync()).Count(act => act.What == AccessDeeds.Sent));
         Assert.DoesNotContain("Asha", page, StringComparison.Ordinal);
         using var local = await Colleague.SignedInAsync(_site, _provider, "local", new Grant(Role.Administrator, Scope.OfPlace("Harbour Town")));
         Assert.Equal(HttpStatusCode.Forbidden, (await local.GetAsync("/manage/access/history")).Status);
 
         // The history of the cohort names the same person.
-        Assert.Contains("Ruth Of-Test paused the whole cohort", (await ruth.GetAsync($"/manage/cohorts/{TestPlace.CohortId}/history/2026-03-02")).Text, StringComparison.Ordinal);
+        Assert.Contains("“Ruth Of-Test” (ruth@example.org) paused the whole cohort", (await ruth.GetAsync($"/manage/cohorts/{TestPlace.CohortId}/history/2026-03-02")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -467,7 +540,7 @@ public sealed class AccessTests : IAsyncLifetime
         foreach (var sentence in new[]
         {
             "Somebody who had not signed in was refused to sign in: a wrong manager key", "Somebody who had not signed in was refused to sign in: the answer of the sign-in service",
-            "Ruth Of-Test signed out.", "Asha Of-Test signed out everywhere.", "Bron Of-Test was signed out by the sign-in service.",
+            "“Ruth Of-Test” (ruth@example.org) signed out.", "“Asha Of-Test” (asha@example.org) signed out everywhere.", "“Bron Of-Test” (bron@example.org) was signed out by the sign-in service.",
         })
         {
             Assert.Contains(sentence, page, StringComparison.Ordinal);

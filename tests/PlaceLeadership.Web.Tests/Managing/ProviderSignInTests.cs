@@ -343,7 +343,10 @@ public sealed class ProviderSignInTests : IAsyncLifetime
             await AssertRefusedAsync(stranger, $"/manage/signed-in?state={number}&code=1");
         }
 
-        Assert.Equal(10, (await _place.Desk<AccessLog>().ListAsync(_place.Clock.Now() - Duration.FromDays(1), _place.Clock.Now() + Duration.FromDays(1), default)).Count);
+        // Ten, and the sixteenth, the thirty-second and the sixty-fourth.
+        var acts = await ActsAsync();
+        Assert.Equal(13, acts.Count);
+        Assert.Contains(acts, act => act.Detail.EndsWith("the 64th time", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -459,6 +462,120 @@ public sealed class ProviderSignInTests : IAsyncLifetime
         Assert.Contains("/manage/sign-in/again", answer.Response.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.NotNull(await _place.Desk<Core.Cohorts.CohortReader>().ReadAsync(TestPlace.CohortId, default));
     }
+
+    [Fact]
+    public async Task Of_whom_the_provider_wants_more_signs_in_again_and_everybody_else_stays_in_with_their_roles()
+    {
+        using var ruth = await RoleAsync("ruth", "PlaceLeadership.Manager");
+        using var ben = await RoleAsync("ben", "PlaceLeadership.Manager");
+        _provider.Faults.AskedAgain = subject => subject == "ruth" ? "interaction_required" : null;
+        for (var minute = 0; minute < 20; minute++)
+        {
+            _place.Clock.Advance(TimeSpan.FromMinutes(1));
+            Assert.Equal(HttpStatusCode.OK, (await ben.GetAsync($"/manage/cohorts/{TestPlace.CohortId}")).Status);
+            await ruth.GetAsync("/manage/you");
+        }
+
+        await AssertOutAsync(ruth);
+        Assert.Single(await ActsAsync(), act => act.What == AccessDeeds.SignedOutByProvider && act.By == ruth.Id);
+    }
+
+    [Fact]
+    public async Task A_provider_that_takes_us_no_more_stands_in_the_log_and_signs_nobody_out_before_its_word_ends()
+    {
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", Manager);
+        _provider.Faults.AskedAgain = _ => "invalid_client";
+        _place.Clock.Advance(TimeSpan.FromMinutes(12));
+        Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync("/manage/you")).Status);
+        Assert.Contains("does not take this server", _site.Log.All, StringComparison.Ordinal);
+        Assert.Contains("invalid_client", _site.Log.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_instances_that_ask_again_at_once_sign_nobody_out()
+    {
+        await using var second = await Colleague.SiteAsync(_provider, _place);
+        using var here = await RoleAsync("ruth", "PlaceLeadership.Manager");
+        using var there = new Colleague(second, _provider, here.Person);
+        foreach (var (name, value) in here.Cookies)
+        {
+            there.Cookies[name] = value;
+        }
+
+        // The second has its answer while that of the first is on its way, longer than the provider takes one token twice.
+        _place.Clock.Advance(TimeSpan.FromMinutes(11));
+        var held = _provider.Faults.HoldNextTokenAnswer();
+        var first = Task.Run(() => here.GetAsync("/manage/you"));
+        await held.Reached;
+        _place.Clock.Advance(TimeSpan.FromSeconds(40));
+        Assert.Equal(HttpStatusCode.OK, (await there.GetAsync("/manage/you")).Status);
+        _place.Clock.Advance(TimeSpan.FromSeconds(40));
+        held.Release();
+        Assert.Equal(HttpStatusCode.OK, (await first).Status);
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/manage/you")).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_a_page_while_the_provider_is_asked_stays_in()
+    {
+        using var ruth = await RoleAsync("ruth", "PlaceLeadership.Manager");
+        _place.Clock.Advance(TimeSpan.FromMinutes(11));
+        var held = _provider.Faults.HoldNextTokenAnswer();
+        using var leaving = new CancellationTokenSource();
+        var left = ruth.GetAsync("/manage/you", leaving.Token);
+        await held.Reached;
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        _place.Clock.Advance(TimeSpan.FromSeconds(40));
+        var next = ruth.GetAsync("/manage/you");
+        held.Release();
+        Assert.Equal(HttpStatusCode.OK, (await next).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync("/manage/you")).Status);
+    }
+
+    [Fact]
+    public async Task A_sign_in_at_one_organisation_is_not_ended_by_another_that_uses_the_same_word_for_one()
+    {
+        const string Other = "https://other.example/";
+        await using var site = await Colleague.SiteAsync(_provider, _place, change: own => own with { Issuers = [_provider.Issuer.AbsoluteUri, Other] });
+        using var ruth = await Colleague.SignedInAsync(site, _provider, "ruth");
+        using var nobody = new Colleague(site, _provider, Ruth);
+        var token = _provider.LogoutToken(null, _provider.Session!.Id, claims => claims["iss"] = Other);
+        Assert.Equal(HttpStatusCode.OK, (await nobody.PostAsync("/manage/back-channel-logout", ("logout_token", token))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync("/manage/you")).Status);
+        Assert.DoesNotContain(await ActsAsync(), act => act.What == AccessDeeds.SignedOutByProvider);
+    }
+
+    [Fact]
+    public async Task Sign_outs_that_make_no_sense_are_refused_and_while_the_provider_is_away_it_is_asked_to_come_again()
+    {
+        using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth");
+        foreach (var change in new Action<IDictionary<string, object>>[]
+        {
+            claims => claims["iat"] = -99_999_999_999_999L, claims => claims["iat"] = long.MaxValue, claims => claims["iat"] = "soon", claims => claims["events"] = "x",
+            claims => claims["events"] = new[] { "http://schemas.openid.net/event/backchannel-logout" },
+        })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await BackChannelAsync(_provider.LogoutToken("ruth", null, change))).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync("/manage/you")).Status);
+        await using var fresh = await Colleague.SiteAsync(_provider, _place);
+        using var nobody = new Colleague(fresh, _provider, Ruth);
+        _provider.Faults.Away = true;
+        Assert.Equal(
+            HttpStatusCode.ServiceUnavailable, (await nobody.PostAsync("/manage/back-channel-logout", ("logout_token", _provider.LogoutToken("ruth", null)))).Status);
+    }
+
+    private async Task<Colleague> RoleAsync(string subject, string role)
+    {
+        var colleague = new Colleague(_site, _provider, new ProviderPerson(subject, subject, $"{subject}@example.org") { Roles = [role] });
+        await colleague.SignInAsync();
+        return colleague;
+    }
+
+    private Task<IReadOnlyList<AccessAct>> ActsAsync() =>
+        _place.Desk<AccessLog>().ListAsync(_place.Clock.Now() - Duration.FromDays(1), _place.Clock.Now() + Duration.FromDays(1), default);
 
     private Task GrantAsync(Colleague whom, Grant grant) =>
         _place.Desk<AccountStore>().GrantAsync(whom.Id, grant, new AccessAct(_place.Clock.Now(), AccountId.CommandLine, AccessDeeds.Granted), default);

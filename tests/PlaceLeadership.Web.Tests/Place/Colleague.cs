@@ -81,7 +81,7 @@ public sealed partial class Colleague(HttpClient browser, TestProvider provider,
 
     public async Task ReadProofAsync() => Proof = ProofField().Match((await GetAsync("/manage/you")).Html).Groups[1].Value;
 
-    public Task<Site.Reading> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
+    public Task<Site.Reading> GetAsync(string path, CancellationToken cancellation = default) => SendAsync(HttpMethod.Get, path, null, cancellation);
 
     public Task<Site.Reading> PostAsync(string path, params (string Name, string Value)[] fields) => SendAsync(
         HttpMethod.Post, path, new FormUrlEncodedContent(new[] { ("proof", Proof) }.Concat(fields).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
@@ -93,7 +93,7 @@ public sealed partial class Colleague(HttpClient browser, TestProvider provider,
         return there.Headers.Location!;
     }
 
-    public async Task<Site.Reading> SendAsync(HttpMethod method, string path, HttpContent? content)
+    public async Task<Site.Reading> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation = default)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (_cookies.Count > 0)
@@ -106,7 +106,7 @@ public sealed partial class Colleague(HttpClient browser, TestProvider provider,
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        var answer = await browser.SendAsync(request);
+        var answer = await browser.SendAsync(request, cancellation);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             var (name, value) = (cookie.Split('=')[0], cookie.Split(';')[0][(cookie.IndexOf('=', StringComparison.Ordinal) + 1)..]);

@@ -14,6 +14,9 @@ public sealed class SwitchedTables : ITables
     /// <summary>What only calls that store something meet.</summary>
     public Exception? TroubleStoring { get; set; }
 
+    /// <summary>In which partition nothing can be stored; null for none.</summary>
+    public string? TroubleStoringIn { get; set; }
+
     public Task<Row?> GetAsync(Table table, string partition, string key, CancellationToken cancellation) =>
         Trouble is { } trouble ? Task.FromException<Row?>(trouble) : _tables.GetAsync(table, partition, key, cancellation);
 
@@ -23,7 +26,7 @@ public sealed class SwitchedTables : ITables
 
     public Task<IReadOnlyList<string>> SubmitAsync(
         Table table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        (Trouble ?? TroubleStoring) is { } trouble
+        (Trouble ?? TroubleStoring ?? (partition == TroubleStoringIn ? new IOException("Away.") : null)) is { } trouble
             ? Task.FromException<IReadOnlyList<string>>(trouble)
             : _tables.SubmitAsync(table, partition, changes, cancellation);
 }

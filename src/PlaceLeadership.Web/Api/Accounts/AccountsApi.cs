@@ -15,7 +15,7 @@ namespace PlaceLeadership.Web.Api.Accounts;
 internal sealed class AccountsApi(GrantDesk grants, AccessHistory history, PagesOptions options)
 {
     public async Task<IResult> ListAsync(HttpContext context) =>
-        Answer.Ok(new AccountsJson([.. (await grants.ListAsync(context.RequestAborted).ConfigureAwait(false)).Select(AccountJson.Of)]));
+        Answer.Ok(new AccountsJson([.. (await grants.ListAsync(ApiCaller.Of(context).Access, context.RequestAborted).ConfigureAwait(false)).Select(AccountJson.Of)]));
 
     public async Task<IResult> HistoryAsync(HttpContext context)
     {

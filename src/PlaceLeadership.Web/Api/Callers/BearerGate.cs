@@ -64,7 +64,7 @@ internal sealed partial class BearerGate(
         if (known is null || now >= known.SeenAt + NotedEvery)
         {
             await accounts.NoteAsync(
-                account.Name.Length > 0 ? account : account with { Name = Client(said) },
+                account.Name.Length > 0 || known is { Name.Length: > 0 } ? account : account with { Name = Client(said) },
                 notes.Act(http, account.Id, AccessDeeds.SignedIn, SignInWords.WithToken), CancellationToken.None)
                 .ConfigureAwait(false);
         }

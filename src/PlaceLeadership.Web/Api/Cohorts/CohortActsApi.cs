@@ -33,6 +33,7 @@ internal sealed class CohortActsApi(
         {
             null => ApiProblems.NoCohort(),
             PauseOutcome.TooEarly { First: var first } => ApiProblems.Invalid(ApiMistake.Of("until", PageWords.Fill(CohortWords.DayTooEarly, CohortWords.Day(first)))),
+            PauseOutcome.TooLate { Last: var last } => ApiProblems.Invalid(ApiMistake.Of("until", PageWords.Fill(CohortWords.DayTooLate, CohortWords.Day(last)))),
             PauseOutcome.Paused paused => Answer.Ok(new PausedJson([.. paused.Standing.Select(item => StandingMeetingJson.Of(item.Meeting))])),
             _ => Ended(),
         };

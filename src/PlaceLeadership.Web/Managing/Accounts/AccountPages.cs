@@ -89,8 +89,12 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
     private static Grant? Typed(SentForm form) =>
         Grant.ReadRole(form.First(Role)) is { } role && Scope.Parse(form.First(For)) is { } scope ? new Grant(role, scope) : null;
 
-    private async Task<IResult> PageAsync(HttpContext context, int status, string? problem) => ManagerShow.Page<AccessPage>(
-        context, status, nameof(AccessPage.Sheet), new AccessSheet(
-            await grants.ListAsync(context.RequestAborted).ConfigureAwait(false), await finding.PlacesAsync(context.RequestAborted).ConfigureAwait(false),
-            AccountWords.Notice(context.Request.Query["done"]), problem));
+    // Of cohorts and grants what lies within their own.
+    private async Task<IResult> PageAsync(HttpContext context, int status, string? problem)
+    {
+        var access = ManagerSession.Of(context).Access;
+        var cohorts = (await finding.PlacesAsync(context.RequestAborted).ConfigureAwait(false)).Where(cohort => access.May(Right.Grant, new Whereabouts(cohort.Id, cohort.Place)));
+        return ManagerShow.Page<AccessPage>(context, status, nameof(AccessPage.Sheet), new AccessSheet(
+            await grants.ListAsync(access, context.RequestAborted).ConfigureAwait(false), [.. cohorts], AccountWords.Notice(context.Request.Query["done"]), problem));
+    }
 }

@@ -38,13 +38,14 @@ internal sealed class YouPages(Sessions sessions, GrantDesk grants, DeskNotes no
             return ManagerShow.GoTo(context, ManagerPaths.Access);
         }
 
-        await notes.NoteAsync(notes.Act(context, session.Access.Account, AccessDeeds.Refused, SignInWords.WithCode)).ConfigureAwait(false);
-        if (limit.Failed(context) is { } wait)
+        await notes.RefusedAsync(notes.Act(context, session.Access.Account, AccessDeeds.Refused, SignInWords.WithCode)).ConfigureAwait(false);
+        if (limit.Failed(context, SignInWords.WithCode).Wait is not { } wait)
         {
-            SignInPages.SayToWait(context, wait);
+            return await PageAsync(context, StatusCodes.Status422UnprocessableEntity, SignInWords.WrongCode).ConfigureAwait(false);
         }
 
-        return await PageAsync(context, StatusCodes.Status422UnprocessableEntity, SignInWords.WrongCode).ConfigureAwait(false);
+        SignInPages.SayToWait(context, wait);
+        return await PageAsync(context, StatusCodes.Status429TooManyRequests, SignInWords.WrongCode).ConfigureAwait(false);
     }
 
     private async Task<IResult> PageAsync(HttpContext context, int status, string? problem) => ManagerShow.Page<YouPage>(

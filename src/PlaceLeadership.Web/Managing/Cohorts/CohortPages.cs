@@ -55,6 +55,11 @@ internal sealed class CohortPages(
             problem = PageWords.Fill(CohortWords.DayTooEarly, CohortWords.Day(first));
         }
 
+        if (outcome is PauseOutcome.TooLate { Last: var last })
+        {
+            problem = PageWords.Fill(CohortWords.DayTooLate, CohortWords.Day(last));
+        }
+
         return problem is not null
             ? await PageAsync(context, id, StatusCodes.Status422UnprocessableEntity, null, wish with { Problem = problem }).ConfigureAwait(false)
             : ManagerShow.GoTo(context, outcome is PauseOutcome.Paused ? ManagerPaths.Done(cohort.Id, CohortNotices.Paused) : ManagerPaths.Cohort(cohort.Id));

@@ -43,6 +43,7 @@ internal static class CohortWords
     public const string DayHint = "Such as {0}.";
     public const string ChooseHowLong = "Choose for how long.";
     public const string DayUnreadable = "Write the day such as {0}.";
+    public const string DayTooLate = "That day is too far off. The last possible is {0}; or pause until somebody says so.";
     public const string DayTooEarly = "That day is not in the future. The first possible is {0}.";
     public const string PauseButton = "Pause the cohort";
     public const string TakeUpHeading = "Take it up again";

@@ -98,6 +98,7 @@ internal sealed class LaunchPages(
             return Form(context, StatusCodes.Status422UnprocessableEntity, carried.Form, [.. mistyped, .. NotTheirs(context, draft), .. draft.Problems], carried.Files);
         }
 
+        await notes.NoteAsync(notes.Act(context, ManagerSession.Of(context).Access.Account, AccessDeeds.Launched) with { Cohort = plan.Cohort.Id }).ConfigureAwait(false);
         var outcome = await launches.StoreAsync(draft, ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false);
         if (outcome.Problem is { } problem)
         {
@@ -105,7 +106,6 @@ internal sealed class LaunchPages(
                 context, StatusCodes.Status409Conflict, carried.Form, [LaunchProblem.Of(LaunchFields.CohortId, problem)], carried.Files);
         }
 
-        await notes.NoteAsync(notes.Act(context, ManagerSession.Of(context).Access.Account, AccessDeeds.Launched) with { Cohort = plan.Cohort.Id }).ConfigureAwait(false);
         return ManagerShow.GoTo(
             context, ManagerPaths.Done(outcome.Parts[0], outcome.WasThere ? CohortNotices.WasLaunched : CohortNotices.Launched));
     }

@@ -21,6 +21,6 @@ internal sealed class AccessGate(AccessRule rule) : IEndpointFilter
         session.MayRun = granted.MayRun;
         return granted.Needs.Fresh && AccessRule.Changes(http) && session.Kept.Provider is not null && !session.Kept.IsFresh(granted.Act.At)
             ? Show.SeeOther(ManagerPaths.ProveAgain(http))
-            : await rule.NotingAsync(granted, context, next, Show.LeadsOn).ConfigureAwait(false);
+            : await rule.NotingAsync(granted, context, next).ConfigureAwait(false);
     }
 }

@@ -46,18 +46,32 @@ internal sealed class AccessRule(CohortFinding finding, DeskNotes notes)
         var act = notes.Act(http, access.Account, AccessDeeds.Refused) with { Cohort = cohort };
         if (needs.Reach == Reach.Somewhere ? !access.MaySomewhere(needs.Right) : !access.May(needs.Right, where))
         {
-            await notes.NoteAsync(act with { Detail = RightWords.Of(needs.Right) }).ConfigureAwait(false);
+            await notes.RefusedAsync(act with { Detail = RightWords.Of(needs.Right) }).ConfigureAwait(false);
             return new AccessVerdict.Refused(cohort is not null);
         }
 
         return new AccessVerdict.Granted(needs, act, cohort is not null && access.May(Right.RunCohort, where));
     }
 
-    /// <summary>Goes on, and notes what was read or changed.</summary>
-    public ValueTask<object?> NotingAsync(
-        AccessVerdict.Granted granted, EndpointFilterInvocationContext context, EndpointFilterDelegate next, Func<object?, bool> wasDone) => granted.Needs.Told is not { } told ? next(context)
-            : Changes(context.HttpContext) ? ChangeAsync(granted.Act with { What = AccessDeeds.Changed, Detail = told }, context, next, wasDone)
-            : ReadAsync(granted.Act with { What = AccessDeeds.Read, Detail = told }, context, next);
+    /// <summary>
+    /// Notes what is read or sent, and goes on. What is sent is noted before anything is done with it: so a failure loses none, and whoever is shown
+    /// their form again with the people in it stands there too. What became of it stands in the history of the cohort, in the transaction that changed it.
+    /// </summary>
+    public async ValueTask<object?> NotingAsync(AccessVerdict.Granted granted, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (granted.Needs.Told is not { } told)
+        {
+            return await next(context).ConfigureAwait(false);
+        }
+
+        if (!Changes(context.HttpContext))
+        {
+            return await ReadAsync(granted.Act with { What = AccessDeeds.Read, Detail = told }, context, next).ConfigureAwait(false);
+        }
+
+        await notes.NoteAsync(granted.Act with { What = AccessDeeds.Sent, Detail = told }).ConfigureAwait(false);
+        return await next(context).ConfigureAwait(false);
+    }
 
     private async ValueTask<object?> ReadAsync(AccessAct act, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -70,18 +84,6 @@ internal sealed class AccessRule(CohortFinding finding, DeskNotes notes)
         {
             await noted.ConfigureAwait(false);
         }
-    }
-
-    // What was changed stands in the history of the cohort too, in the transaction that changed it.
-    private async ValueTask<object?> ChangeAsync(AccessAct act, EndpointFilterInvocationContext context, EndpointFilterDelegate next, Func<object?, bool> wasDone)
-    {
-        var answer = await next(context).ConfigureAwait(false);
-        if (wasDone(answer))
-        {
-            await notes.NoteAsync(act).ConfigureAwait(false);
-        }
-
-        return answer;
     }
 
     // The place is looked up for who has a grant for one.

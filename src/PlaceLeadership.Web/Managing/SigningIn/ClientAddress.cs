@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
@@ -6,7 +7,14 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 /// <summary>From which network address somebody comes. What a proxy says of it is believed where it comes from a proxy that the settings name.</summary>
 internal static class ClientAddress
 {
-    public static string Of(HttpContext context, PagesOptions options)
+    public static string Of(HttpContext context, PagesOptions options) => Find(context, options)?.ToString() ?? "";
+
+    /// <summary>The network that somebody has to themselves: one address of the fourth version, and of the sixth the 64 bits that a household gets (RFC 6177).</summary>
+    public static string NeighbourhoodOf(HttpContext context, PagesOptions options) => Find(context, options) is { } address
+        ? (address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPNetwork(new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]), 64).ToString() : address.ToString())
+        : "";
+
+    private static IPAddress? Find(HttpContext context, PagesOptions options)
     {
         var address = Plain(context.Connection.RemoteIpAddress);
         var passed = context.Request.Headers["X-Forwarded-For"].ToString().Split(',');
@@ -15,7 +23,7 @@ internal static class ClientAddress
             address = before;
         }
 
-        return address?.ToString() ?? "";
+        return address;
     }
 
     private static bool IsProxy(IPAddress? address, PagesOptions options) =>

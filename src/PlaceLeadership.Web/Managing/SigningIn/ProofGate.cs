@@ -14,12 +14,12 @@ internal sealed class ProofGate(DeskNotes notes) : IEndpointFilter
     {
         var http = context.HttpContext;
         var session = ManagerSession.Of(http);
-        if (!HttpMethods.IsPost(http.Request.Method) || SessionTokens.Same(session.Proof, SentForm.Of(http).First(Field)))
+        if (!AccessRule.Changes(http) || SessionTokens.Same(session.Proof, SentForm.Of(http).First(Field)))
         {
             return await next(context).ConfigureAwait(false);
         }
 
-        await notes.NoteAsync(notes.Act(http, session.Access.Account, AccessDeeds.Refused, RightWords.SendAForm)).ConfigureAwait(false);
+        await notes.RefusedAsync(notes.Act(http, session.Access.Account, AccessDeeds.Refused, RightWords.SendAForm)).ConfigureAwait(false);
         return ManagerShow.Sorry(http, StatusCodes.Status400BadRequest, ManagerWords.NotFromHere);
     }
 }

@@ -21,10 +21,12 @@ internal static class ProviderClaims
     public static ProviderWord Word(ClaimsIdentity identity, SignInProvider provider, string? refresh, Instant now) => new(
         First(identity, "sid") ?? "", Moment(identity, "auth_time") ?? Instant.MinValue,
         [
-            .. identity.FindAll("roles").Select(claim => RoleGrant(claim.Value)).OfType<Grant>()
-                .Concat(identity.FindAll("groups").Select(claim => provider.Groups.GetValueOrDefault(claim.Value)).OfType<Grant>()).Distinct(),
+            .. provider.MayGrant(First(identity, "iss")!)
+                ? identity.FindAll("roles").Select(claim => RoleGrant(claim.Value)).OfType<Grant>()
+                    .Concat(identity.FindAll("groups").Select(claim => provider.Groups.GetValueOrDefault(claim.Value)).OfType<Grant>()).Distinct()
+                : [],
         ],
-        now, refresh);
+        now, refresh) { Issuer = First(identity, "iss")! };
 
     /// <summary>
     /// Whether somebody is in more groups than a token holds, so that it names a place to ask instead (distributed claims, OpenID Connect Core 1.0,
@@ -62,6 +64,7 @@ internal static class ProviderClaims
 
     public static string? First(ClaimsIdentity identity, string type) => identity.FindFirst(type)?.Value is { Length: > 0 } value ? value : null;
 
-    private static Instant? Moment(ClaimsIdentity identity, string type) =>
+    /// <summary>A moment that it names; null where it names none, or one that can be none.</summary>
+    public static Instant? Moment(ClaimsIdentity identity, string type) =>
         long.TryParse(First(identity, type), out var seconds) && seconds is > 0 and < 253_402_300_799 ? Instant.FromUnixTimeSeconds(seconds) : null;
 }

@@ -106,26 +106,40 @@ internal sealed partial class ProviderPages(
     public async Task<IResult> EndThoseAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
+        if (await ConfigurationAsync(context).ConfigureAwait(false) is null)
+        {
+            // Without its keys nothing can be told of the token; a provider asks again.
+            return Results.Json(new { error = "temporarily_unavailable" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
         if (await tokens.ReadLogoutAsync(SentForm.Of(context).First("logout_token")).ConfigureAwait(false) is not { } said
             || ProviderClaims.First(said, "nonce") is not null || !Says(said, LogoutEvent)
-            || !long.TryParse(ProviderClaims.First(said, "iat"), out var issued) || ProviderClaims.First(said, "jti") is null
+            || ProviderClaims.Moment(said, "iat") is not { } issued || ProviderClaims.First(said, "jti") is null
             || (ProviderClaims.First(said, "sub") ?? ProviderClaims.First(said, "sid")) is null)
         {
             return Results.Json(new { error = "invalid_request" }, statusCode: StatusCodes.Status400BadRequest);
         }
 
         var (subject, signIn) = (ProviderClaims.First(said, "sub"), ProviderClaims.First(said, "sid"));
-        AccountId? account = subject is null ? null : AccountId.Of(ProviderClaims.First(said, "iss")!, subject);
-        var now = options.RealClock.Now();
-        await store.EndThoseOfProviderAsync(account, signIn, Instant.FromUnixTimeSeconds(issued) + ProviderTokens.Skew, now, CancellationToken.None).ConfigureAwait(false);
-        await notes.NoteAsync(notes.Act(context, account, AccessDeeds.SignedOutByProvider) with { From = "" }).ConfigureAwait(false);
+        var issuer = ProviderClaims.First(said, "iss")!;
+        AccountId? account = subject is null ? null : AccountId.Of(issuer, subject);
+        await store.EndThoseOfProviderAsync(
+            issuer, account, signIn, issued + ProviderTokens.Skew, () => notes.NoteAsync(notes.Act(context, account, AccessDeeds.SignedOutByProvider) with { From = "" }),
+            options.RealClock.Now(), CancellationToken.None).ConfigureAwait(false);
         return Results.Ok();
     }
 
     private static bool Says(System.Security.Claims.ClaimsIdentity said, string member)
     {
-        using var events = System.Text.Json.JsonDocument.Parse(ProviderClaims.First(said, "events") ?? "{}");
-        return events.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object && events.RootElement.TryGetProperty(member, out _);
+        try
+        {
+            using var events = System.Text.Json.JsonDocument.Parse(ProviderClaims.First(said, "events") ?? "{}");
+            return events.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object && events.RootElement.TryGetProperty(member, out _);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return false;
+        }
     }
 
     private async Task<OpenIdConnectConfiguration?> ConfigurationAsync(HttpContext context)

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Net;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -17,9 +19,12 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 /// quarter of an hour. A provider that cannot be reached changes nothing until then.
 /// </summary>
 internal sealed partial class ProviderRefresh(
-    ProviderTokens tokens, SessionStore store, KeyRing keys, IOptionsMonitor<OpenIdConnectOptions> oidc, SignInProvider provider, ILogger<ProviderRefresh> log)
+    ProviderTokens tokens, SessionStore store, AccessLog history, KeyRing keys, IOptionsMonitor<OpenIdConnectOptions> oidc, SignInProvider provider, ILogger<ProviderRefresh> log)
 {
     private const string Purpose = "placeleadership/manage/refresh";
+
+    // What says that the provider does not take us, whoever asks (RFC 6749, 5.2).
+    private static readonly FrozenSet<string> OfUs = ["invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_request", "invalid_scope", "temporarily_unavailable"];
 
     // How long one that did not answer is left alone, so that not every page waits for it.
     private static readonly Duration Pause = Duration.FromMinutes(1);
@@ -38,10 +43,15 @@ internal sealed partial class ProviderRefresh(
             return session;
         }
 
-        // Once for all requests of a page: a provider takes each token once.
+        // Once for all requests of a page, and to its end whoever leaves meanwhile: a provider takes each token once.
+        return await _asking.GetOrAdd(session.Key, _ => new(() => OnceAsync(session, word, now))).Value.WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<Session?> OnceAsync(Session session, ProviderWord word, Instant now)
+    {
         try
         {
-            return await _asking.GetOrAdd(session.Key, _ => new(() => AskAsync(session, word, now))).Value.WaitAsync(cancellation).ConfigureAwait(false);
+            return await AskAsync(session, word, now).ConfigureAwait(false);
         }
         finally
         {
@@ -73,10 +83,18 @@ internal sealed partial class ProviderRefresh(
                 return session with { Provider = heard };
             }
 
-            // Only this says that it is over (RFC 6749, 5.2); another account's token is nothing that can come by itself.
-            if (identity is null && says != "invalid_grant")
+            if (says is not null && OfUs.Contains(says))
             {
+                // Nobody signs in anew by that, until whoever runs the server has mended it.
+                NotTaken(log, says);
                 return LeaveAlone(session, now);
+            }
+
+            if (identity is null && says is null)
+            {
+                // A provider may leave out who it is (OpenID Connect Core 1.0, 12.2): then its word ends in its time, and somebody signs in again.
+                await store.HearAsync(session, word with { Refresh = null }, CancellationToken.None).ConfigureAwait(false);
+                return session with { Provider = word with { Refresh = null } };
             }
         }
         catch (Exception away) when (away is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException or JsonException)
@@ -85,6 +103,13 @@ internal sealed partial class ProviderRefresh(
             return LeaveAlone(session, now);
         }
 
+        // Over (RFC 6749, 5.2), or somebody has to prove more (OpenID Connect Core 1.0, 3.1.2.6), unless another instance asked by the same token.
+        if (await store.ReadAgainAsync(session, CancellationToken.None).ConfigureAwait(false) is { } heardElsewhere && heardElsewhere.Provider?.SaidAt != word.SaidAt)
+        {
+            return heardElsewhere;
+        }
+
+        await history.NoteAsync(new AccessAct(now, session.Account, AccessDeeds.SignedOutByProvider)).ConfigureAwait(false);
         await store.EndAsync(session, now, CancellationToken.None).ConfigureAwait(false);
         return null;
     }
@@ -106,10 +131,18 @@ internal sealed partial class ProviderRefresh(
             ["client_secret"] = provider.ClientSecret,
         });
         using var answer = await oidc.Get(ProviderSignIn.Scheme).Backchannel.PostAsync(new Uri(configuration.TokenEndpoint), form).ConfigureAwait(false);
+        if ((int)answer.StatusCode >= 500 || answer.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            throw new HttpRequestException($"The sign-in service answered {(int)answer.StatusCode}.");
+        }
+
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync().ConfigureAwait(false));
         string? Text(string name) => document.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
-        return (Text("error"), answer.IsSuccessStatusCode && Text("id_token") is { } id ? await tokens.ReadAsync(id).ConfigureAwait(false) : null, Text("refresh_token"));
+        return (answer.IsSuccessStatusCode ? null : Text("error") ?? "", answer.IsSuccessStatusCode && Text("id_token") is { } id ? await tokens.ReadAsync(id).ConfigureAwait(false) : null, Text("refresh_token"));
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sign-in service does not take this server when it is asked again what somebody may do: {Error}. Its roles hold no more in a quarter of an hour")]
+    private static partial void NotTaken(ILogger log, string error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The sign-in service could not be asked again what somebody may do")]
     private static partial void Away(ILogger log, Exception away);

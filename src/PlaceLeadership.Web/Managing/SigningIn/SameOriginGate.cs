@@ -15,7 +15,7 @@ internal sealed class SameOriginGate(AttackSigns signs) : IEndpointFilter
 
         // Addresses of these pages hold ids and no token; without a referrer a browser would not say where a form came from.
         http.Response.Headers["Referrer-Policy"] = "same-origin";
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || IsFromHere(http.Request))
+        if (!AccessRule.Changes(http) || IsFromHere(http.Request))
         {
             return await next(context).ConfigureAwait(false);
         }

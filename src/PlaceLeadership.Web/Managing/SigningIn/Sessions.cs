@@ -9,7 +9,7 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>Begins, finds and ends the sign-in of a browser: the cookie that it holds, and what is kept of it.</summary>
 internal sealed class Sessions(
-    SessionTokens tokens, SessionStore store, AccountStore accounts, AccessLog log, DeskNotes notes, AttackSigns signs, PagesOptions options, ProviderRefresh? refresh = null)
+    SessionTokens tokens, SessionStore store, AccountStore accounts, DeskNotes notes, AttackSigns signs, PagesOptions options, ProviderRefresh? refresh = null)
 {
     /// <summary>Signs in.</summary>
     public async Task StartAsync(HttpContext context, AccountId account, ProviderWord? provider)
@@ -23,7 +23,6 @@ internal sealed class Sessions(
 
         var (secret, cookie) = tokens.Issue(account);
         await store.StartAsync(account, secret, provider, now, CancellationToken.None).ConfigureAwait(false);
-        await log.ForgetAsync(now, CancellationToken.None).ConfigureAwait(false);
         SessionCookie.Put(context, cookie, options);
     }
 
@@ -55,9 +54,9 @@ internal sealed class Sessions(
     public async Task EndAsync(HttpContext context, bool everywhere)
     {
         var (kept, now) = (ManagerSession.Of(context).Kept, options.RealClock.Now());
+        await notes.NoteAsync(notes.Act(context, kept.Account, everywhere ? AccessDeeds.SignedOutEverywhere : AccessDeeds.SignedOut)).ConfigureAwait(false);
         await (everywhere ? store.EndAllAsync(kept.Account, now, CancellationToken.None) : store.EndAsync(kept, now, CancellationToken.None)).ConfigureAwait(false);
         SessionCookie.Remove(context, options);
-        await notes.NoteAsync(notes.Act(context, kept.Account, everywhere ? AccessDeeds.SignedOutEverywhere : AccessDeeds.SignedOut)).ConfigureAwait(false);
     }
 
     /// <summary>Where somebody is signed in to the same account, latest used first.</summary>
@@ -69,8 +68,8 @@ internal sealed class Sessions(
     {
         if ((await ListAsync(context).ConfigureAwait(false)).FirstOrDefault(session => session.Mark == mark) is { } other)
         {
-            await store.EndAsync(other, options.RealClock.Now(), CancellationToken.None).ConfigureAwait(false);
             await notes.NoteAsync(notes.Act(context, other.Account, AccessDeeds.SignedOutElsewhere)).ConfigureAwait(false);
+            await store.EndAsync(other, options.RealClock.Now(), CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -50,8 +50,8 @@ internal sealed partial class SignInPages(
                 ? TellToWait(context, wait) : Ask(context, StatusCodes.Status422UnprocessableEntity, SignInWords.Wrong);
         }
 
-        await sessions.StartAsync(context, AccountId.ManagerKey, null).ConfigureAwait(false);
         await notes.NoteAsync(notes.Act(context, AccountId.ManagerKey, AccessDeeds.SignedIn, SignInWords.WithKey)).ConfigureAwait(false);
+        await sessions.StartAsync(context, AccountId.ManagerKey, null).ConfigureAwait(false);
         return ManagerShow.GoTo(context, ManagerPaths.Home);
     }
 

@@ -13,6 +13,12 @@ public sealed record SignInProvider(Uri Authority, string ClientId, string Clien
     /// <summary>The issuers whose people may sign in; empty for the one that the discovery document names.</summary>
     public IReadOnlyList<string> Issuers { get; init; } = [];
 
+    /// <summary>
+    /// Whether roles and groups of an issuer count as grants: of several, those of the first alone. Whoever administers another organisation's people
+    /// could otherwise make them administrators of everything; they are granted something here.
+    /// </summary>
+    public bool MayGrant(string issuer) => Issuers.Count == 0 || Issuers[0] == issuer;
+
     /// <summary>What members of its groups are granted, by the ids of the groups.</summary>
     public IReadOnlyDictionary<string, Grant> Groups { get; init; } = FrozenDictionary<string, Grant>.Empty;
 

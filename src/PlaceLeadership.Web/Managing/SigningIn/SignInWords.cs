@@ -18,7 +18,7 @@ internal static class SignInWords
     public const string EverywhereIntroKey = "A device that was lost, or a key that somebody else knows? This ends every sign-in with the manager key at once, also those of colleagues. Whoever knows the key can sign in again: change it if that is not what you want.";
     public const string Missing = "Type the manager key.";
     public const string Wrong = "That is not the manager key. Keys are long: copying and pasting it is safest.";
-    public const string TooMany = "That is not the manager key, and many wrong ones were tried from here. Wait a minute and paste it in.";
+    public const string TooMany = "That is not the manager key, and many wrong ones were tried from here. Wait a while, and paste it in.";
     public const string ProviderAway = "The sign-in service cannot be reached just now. Nothing is wrong with your account. Try again in a few minutes.";
     public const string KeyHere = "You are in with the manager key: whoever has it can do everything here, and the history cannot say who it was.";
 
