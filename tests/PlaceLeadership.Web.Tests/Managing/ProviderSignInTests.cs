@@ -516,21 +516,37 @@ public sealed class ProviderSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_leaves_a_page_while_the_provider_is_asked_stays_in()
+    public async Task Whoever_leaves_a_page_while_the_provider_is_asked_stays_in_and_it_is_asked_once()
     {
         using var ruth = await RoleAsync("ruth", "PlaceLeadership.Manager");
         _place.Clock.Advance(TimeSpan.FromMinutes(11));
+        var asked = _provider.Calls("/connect/token");
         var held = _provider.Faults.HoldNextTokenAnswer();
         using var leaving = new CancellationTokenSource();
         var left = ruth.GetAsync("/manage/you", leaving.Token);
         await held.Reached;
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        await LooksAsync();
         _place.Clock.Advance(TimeSpan.FromSeconds(40));
         var next = ruth.GetAsync("/manage/you");
+        await LooksAsync();
         held.Release();
         Assert.Equal(HttpStatusCode.OK, (await next).Status);
         Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync("/manage/you")).Status);
+
+        // A token that is taken once was sent once.
+        Assert.Equal(1, _provider.Calls("/connect/token") - asked);
+    }
+
+    // Until the server has noticed what was done.
+    private async Task LooksAsync()
+    {
+        using var somebody = new Colleague(_site, _provider, Ruth);
+        for (var look = 0; look < 50; look++)
+        {
+            await somebody.GetAsync("/manage/sign-in");
+        }
     }
 
     [Fact]
