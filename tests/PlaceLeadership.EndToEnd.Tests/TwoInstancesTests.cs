@@ -68,7 +68,7 @@ public sealed partial class TwoInstancesTests(Browsing browsing) : IClassFixture
         door.Instances = [third.Address, fourth.Address];
         await StillInAsync(elsewhere);
 
-        var cookies = string.Join("; ", (await elsewhere.Context.CookiesAsync([door.Address])).Select(cookie => $"{cookie.Name}={cookie.Value}"));
+        var cookies = string.Join("; ", (await elsewhere.Context.CookiesAsync([$"{door.Address}/manage"])).Select(cookie => $"{cookie.Name}={cookie.Value}"));
         foreach (var instance in door.Instances)
         {
             Assert.Equal(HttpStatusCode.OK, await AskAsync(instance, cookies));
