@@ -29,6 +29,8 @@ public sealed class CohortDeletion(
         }
 
         var by = Actor.Account(asker.Access.Account);
+        // One that has ended is not changed before its rows go, so no transaction would find that it was changed since somebody saw it.
+        await Seen.CheckAllAsync(reader, cancellation).ConfigureAwait(false);
         await log.NoteAsync(asker.Act(AccessDeeds.Deleted) with { Cohort = id }).ConfigureAwait(false);
         List<CohortId> parts = [.. (await directory.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Id)];
         var isKnown = parts.Count > 0 || await directory.FindAsync(id, cancellation).ConfigureAwait(false) is not null

@@ -16,6 +16,22 @@ internal static class Answer
     /// <summary>Done, and there is nothing to tell.</summary>
     public static IResult Done() => Results.NoContent();
 
+    /// <summary>An answer that says that it is done, though it was so already.</summary>
+    public static object? ChangingNothing(object? answer) => answer is IResult result ? new Noted(result, Changes: false) : answer;
+
+    /// <summary>An answer that says that it was not done, though some of it was.</summary>
+    public static IResult ChangingSomething(IResult answer) => new Noted(answer, Changes: true);
+
+    /// <summary>Whether something was changed, which is to be noted.</summary>
+    public static bool Changed(object? answer) => answer is Noted noted ? noted.Changes : IsDone(answer);
+
     /// <summary>Whether what was asked for was done.</summary>
     public static bool IsDone(object? answer) => answer is IStatusCodeHttpResult { StatusCode: >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices };
+
+    private sealed record Noted(IResult Result, bool Changes) : IResult, IStatusCodeHttpResult
+    {
+        public int? StatusCode => (Result as IStatusCodeHttpResult)?.StatusCode;
+
+        public Task ExecuteAsync(HttpContext httpContext) => Result.ExecuteAsync(httpContext);
+    }
 }

@@ -23,15 +23,18 @@ internal static class Show
     /// <summary>See other: the browser fetches that page with GET, so that reloading it repeats nothing.</summary>
     public static IResult SeeOther(string address) => new Away(address);
 
-    /// <summary>Whether an answer leads on to another page, as every act does that was done.</summary>
-    public static bool LeadsOn(object? answer) => answer is Away;
+    /// <summary>Whether an answer leads on to another page, as every act does that changed something.</summary>
+    public static bool LeadsOn(object? answer) => answer is Away { Changes: true };
 
-    private sealed class Away(string address) : IResult
+    /// <summary>An answer that leads on though it was so already.</summary>
+    public static object? ChangingNothing(object? answer) => answer is Away away ? away with { Changes = false } : answer;
+
+    private sealed record Away(string Address, bool Changes = true) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
+            httpContext.Response.Headers.Location = Address;
             return Task.CompletedTask;
         }
     }

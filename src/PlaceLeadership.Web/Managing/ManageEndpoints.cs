@@ -7,6 +7,7 @@ using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Web.Journeys;
+using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.Accounts;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Managing.Deleting;
@@ -84,6 +85,7 @@ internal static class ManageEndpoints
         inside.AddEndpointFilter<RouteGroupBuilder, ProofGate>();
         MapInside(inside);
         var cohort = inside.MapGroup("/cohorts/{id}");
+        cohort.AddEndpointFilter(KnowingWhetherItChangesAsync);
         MapCohort(cohort);
         MapGroups(cohort.MapGroup("/groups"));
         foreach (var journey in endpoints.ServiceProvider.GetServices<JourneyPages>())
@@ -157,6 +159,14 @@ internal static class ManageEndpoints
         groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.KeepApartAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "kept two people apart");
         groups.MapPost(
             "/no-longer-apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.TakeBackAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "kept two people apart no longer");
+    }
+
+    // That something was so already leads on as well, and is no deed.
+    private static async ValueTask<object?> KnowingWhetherItChangesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var seen = Seen.Nothing();
+        var answer = await seen.HoldAsync(async () => await next(context).ConfigureAwait(false)).ConfigureAwait(false);
+        return seen.HasChanged ? answer : Show.ChangingNothing(answer);
     }
 
     private static IResult TooLarge(HttpContext context) =>

@@ -408,7 +408,12 @@ public sealed class AccessTests : IAsyncLifetime
             Assert.Contains(sentence, page, StringComparison.Ordinal);
         }
 
-        // What failed changed nothing.
+        // What failed changed nothing, nor does what is so already.
+        await ruth.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/pause", ("length", "open"));
+        var tokens = _place.Desk<Core.Privacy.LinkTokens>();
+        Assert.Equal(HttpStatusCode.BadRequest, (await ruth.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/groups/no-longer-apart", ("one", "nonsense"), ("other", ""))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await ruth.PostAsync(
+            $"/manage/cohorts/{TestPlace.CohortId}/groups/no-longer-apart", ("one", tokens.Refer($"person/{TestPlace.Asha}")), ("other", tokens.Refer($"person/{TestPlace.Chris}")))).Status);
         Assert.Single(await ActsAsync(), act => act.What == AccessDeeds.Changed);
         Assert.DoesNotContain("Asha", page, StringComparison.Ordinal);
         using var local = await Colleague.SignedInAsync(_site, _provider, "local", new Grant(Role.Administrator, Scope.OfPlace("Harbour Town")));

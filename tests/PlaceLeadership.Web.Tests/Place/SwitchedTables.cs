@@ -14,6 +14,9 @@ public sealed class SwitchedTables : ITables
     /// <summary>What only calls that store something meet.</summary>
     public Exception? TroubleStoring { get; set; }
 
+    /// <summary>What somebody else does at the very moment before something is stored in this partition, once.</summary>
+    public (string Partition, Func<Task> Act)? Before { get; set; }
+
     public Task<Row?> GetAsync(Table table, string partition, string key, CancellationToken cancellation) =>
         Trouble is { } trouble ? Task.FromException<Row?>(trouble) : _tables.GetAsync(table, partition, key, cancellation);
 
@@ -21,9 +24,21 @@ public sealed class SwitchedTables : ITables
         Table table, string partition, string from, string to, CancellationToken cancellation) =>
         Trouble is { } trouble ? throw trouble : _tables.RangeAsync(table, partition, from, to, cancellation);
 
-    public Task<IReadOnlyList<string>> SubmitAsync(
-        Table table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        (Trouble ?? TroubleStoring) is { } trouble
-            ? Task.FromException<IReadOnlyList<string>>(trouble)
-            : _tables.SubmitAsync(table, partition, changes, cancellation);
+    public async Task<IReadOnlyList<string>> SubmitAsync(
+        Table table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        if (Before is { } other && other.Partition == partition)
+        {
+            Before = null;
+            Task act;
+            using (ExecutionContext.SuppressFlow())
+            {
+                act = Task.Run(other.Act, cancellation);
+            }
+
+            await act;
+        }
+
+        return (Trouble ?? TroubleStoring) is { } trouble ? throw trouble : await _tables.SubmitAsync(table, partition, changes, cancellation);
+    }
 }

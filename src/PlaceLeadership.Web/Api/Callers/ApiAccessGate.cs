@@ -18,6 +18,6 @@ internal sealed class ApiAccessGate(AccessRule rule) : IEndpointFilter
 
         var granted = (AccessVerdict.Granted)verdict;
         caller.MayRun = granted.MayRun;
-        return await rule.NotingAsync(granted, context, next, Answer.IsDone).ConfigureAwait(false);
+        return await rule.NotingAsync(granted, context, next, Answer.Changed).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -24,7 +25,7 @@ internal static class ApiDescription
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            Describe(operation, [.. context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesParameter>()], context.Description.RelativePath!);
+            Describe(operation, [.. context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesParameter>()], GivesETag(context.Description));
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
@@ -55,7 +56,7 @@ internal static class ApiDescription
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
     }
 
-    private static void Describe(OpenApiOperation operation, IReadOnlyList<TakesParameter> parameters, string path)
+    private static void Describe(OpenApiOperation operation, IReadOnlyList<TakesParameter> parameters, bool givesETag)
     {
         foreach (var parameter in parameters)
         {
@@ -71,7 +72,7 @@ internal static class ApiDescription
 
         foreach (var (status, answer) in operation.Responses ?? [])
         {
-            if (path.Contains("/cohorts/{id}", StringComparison.Ordinal) && status.StartsWith('2') && answer is OpenApiResponse response)
+            if (givesETag && status.StartsWith('2') && answer is OpenApiResponse response)
             {
                 response.Headers = new Dictionary<string, IOpenApiHeader>
                 {
@@ -91,6 +92,10 @@ internal static class ApiDescription
         if (schema.Type is { } known && known.HasFlag(JsonSchemaType.Integer))
         {
             schema.Type = known & ~JsonSchemaType.String;
+    // Of what is deleted there is no state any more.
+    private static bool GivesETag(Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription address) =>
+        address.RelativePath!.Contains("/cohorts/{id}", StringComparison.Ordinal) && !HttpMethods.IsDelete(address.HttpMethod!);
+
             schema.Pattern = null;
         }
 
