@@ -54,7 +54,8 @@ internal static class ApiEndpoints
         var cohort = api.MapGroup("/cohorts/{id}").Refuses(StatusCodes.Status404NotFound);
         cohort.AddEndpointFilter<RouteGroupBuilder, VersionGate>();
         cohort.AddEndpointFilter<RouteGroupBuilder, JsonGate>();
-        MapReading(cohort.MapGroup("").WithTags("cohorts"));
+        MapReading(cohort.MapGroup("").WithTags("cohorts").LeadsToTheFirstPart());
+        MapEvidence(cohort.MapGroup("").WithTags("cohorts"));
         MapActs(cohort.MapGroup("").WithTags("cohorts").ChangesWhatWasSeen());
         MapGroups(cohort.MapGroup("/groups").WithTags("groups").ChangesWhatWasSeen());
         MapAccounts(api.MapGroup("").WithTags("accounts").AddEndpointFilter<RouteGroupBuilder, JsonGate>());
@@ -64,7 +65,8 @@ internal static class ApiEndpoints
     {
         cohorts.MapGet("", (HttpContext context, [FromServices] CohortReadingApi api) => api.ListAsync(context))
             .NeedsSomewhere(Right.SeeCohort)
-            .Says("ListCohorts", "The cohorts that the caller may see, 25 at a time.").Gives(typeof(CohortsJson)).Asks("from", "How many to pass over.");
+            .Says("ListCohorts", "The cohorts that the caller may see, 25 at a time.").Gives(typeof(CohortsJson)).Asks("from", "How many to pass over; left out, none. Past the last the list is empty.")
+            .Refuses(StatusCodes.Status422UnprocessableEntity);
         cohorts.MapPost("", (HttpContext context, [FromServices] LaunchApi api) => api.LaunchAsync(context))
             .NeedsSomewhere(Right.Launch).Takes<LaunchJson>()
             .Says("LaunchCohort", "Launches a cohort, or says what that would come to.").Gives(typeof(LaunchedJson)).Gives(typeof(LaunchedJson), StatusCodes.Status201Created)
@@ -82,13 +84,16 @@ internal static class ApiEndpoints
         cohort.MapGet("/history/{day}", (HttpContext context, string id, string day, [FromServices] CohortReadingApi api) => api.HistoryAsync(context, new CohortId(id), day))
             .NeedsHere(Right.ReadPeople, "the history")
             .Says("ReadHistory", "What was done in the week of a day.").Gives(typeof(HistoryJson));
-        cohort.MapGet("/evidence", (HttpContext context, string id, [FromServices] CohortReadingApi api) => api.EvidenceAsync(context, new CohortId(id)))
-            .NeedsHere(Right.ReadEvidence)
-            .Says("ReadEvidence", "What a cohort is asked when; no names.").Gives(typeof(EvidenceJson));
         cohort.MapGet("/groups", (HttpContext context, string id, [FromServices] GroupsApi api) => api.ReadAsync(context, new CohortId(id)))
             .NeedsHere(Right.ReadGroups, "pairs and sets")
             .Says("ReadGroups", "Who is in which pair and set.").Gives(typeof(GroupsJson));
     }
+
+    // What is the same for all parts of a large cohort.
+    private static void MapEvidence(RouteGroupBuilder cohort) =>
+        cohort.MapGet("/evidence", (HttpContext context, string id, [FromServices] CohortReadingApi api) => api.EvidenceAsync(context, new CohortId(id)))
+            .NeedsHere(Right.ReadEvidence)
+            .Says("ReadEvidence", "What a cohort is asked when; no names.").Gives(typeof(EvidenceJson));
 
     private static void MapActs(RouteGroupBuilder cohort)
     {

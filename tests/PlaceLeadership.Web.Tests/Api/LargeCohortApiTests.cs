@@ -91,6 +91,22 @@ public sealed class LargeCohortApiTests : IAsyncLifetime
         Assert.DoesNotContain(await _api.ActsAsync(), act => act.What == AccessDeeds.Deleted);
     }
 
+    [Fact]
+    public async Task Each_address_of_the_whole_leads_to_the_same_of_the_first_part()
+    {
+        foreach (var below in new[] { "", "/week/2026-04-13", "/history/2026-03-05", "/groups", "/groups?x=a%20b" })
+        {
+            var answer = await _script.GetAsync(Town + below);
+            Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+            Assert.Equal($"/api/v1{Town}.1{below}", answer.Response.Headers.Location!.OriginalString);
+            Assert.Equal(HttpStatusCode.OK, (await _script.GetAsync(answer.Response.Headers.Location!.OriginalString["/api/v1".Length..])).Status);
+        }
+
+        Assert.Equal("elmbridge", (await _script.ReadAsync(Town + "/evidence")).GetProperty("id").GetString());
+        using var evaluator = _api.As("PlaceLeadership.Evaluator");
+        Assert.Equal(HttpStatusCode.NotFound, (await evaluator.GetAsync(Town + "/groups")).Status);
+    }
+
     // Somebody at the desk keeps two people of it apart.
     private async Task ChangeSecondAsync()
     {

@@ -10,6 +10,7 @@ namespace PlaceLeadership.Web.Api.Describing;
 internal static class ApiDescription
 {
     private const string Scheme = "bearer";
+    private const string LeadsOn = "303";
 
     public static void AddTo(IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
@@ -83,8 +84,17 @@ internal static class ApiDescription
                     },
                 };
             }
+
+            if (status == LeadsOn)
+            {
+                answer.Description = "Of a large cohort, which is kept as parts: the header Location leads to the same of its first part.";
+            }
         }
     }
+
+    // Of what is deleted there is no state any more.
+    private static bool GivesETag(Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription address) =>
+        address.RelativePath!.Contains("/cohorts/{id}", StringComparison.Ordinal) && !HttpMethods.IsDelete(address.HttpMethod!);
 
     // The platform describes how it would read and write; we are stricter.
     private static void Describe(OpenApiSchema schema, Type type)
@@ -92,10 +102,6 @@ internal static class ApiDescription
         if (schema.Type is { } known && known.HasFlag(JsonSchemaType.Integer))
         {
             schema.Type = known & ~JsonSchemaType.String;
-    // Of what is deleted there is no state any more.
-    private static bool GivesETag(Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription address) =>
-        address.RelativePath!.Contains("/cohorts/{id}", StringComparison.Ordinal) && !HttpMethods.IsDelete(address.HttpMethod!);
-
             schema.Pattern = null;
         }
 
