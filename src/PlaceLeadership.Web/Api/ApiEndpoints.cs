@@ -148,21 +148,25 @@ internal static class ApiEndpoints
             .NeedsSomewhere(Right.ReadAccess, "who may do what")
             .Says("ListAccounts", "Everybody who has signed in, and what was granted to them.").Gives(typeof(AccountsJson));
         api.MapPut("/accounts/{account}/grants/{grant}",
-            (HttpContext context, string account, string grant, [FromServices] AccountsApi accounts) => accounts.GrantAsync(context, new AccountId(account), grant))
+            (HttpContext context, string account, string grant, [FromServices] AccountsApi accounts) => accounts.GrantAsync(context, account, grant))
             .NeedsSomewhere(Right.Grant)
-            .Says("Grant", "Grants something to an account, such as manager@place:vale.").Gives(null, StatusCodes.Status204NoContent)
+            .Says("Grant", "Grants something to an account, such as manager@place:vale. A slash in the name of a place is written %2F.").Gives(null, StatusCodes.Status204NoContent)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
         api.MapDelete("/accounts/{account}/grants/{grant}",
-            (HttpContext context, string account, string grant, [FromServices] AccountsApi accounts) => accounts.TakeAwayAsync(context, new AccountId(account), grant))
+            (HttpContext context, string account, string grant, [FromServices] AccountsApi accounts) => accounts.TakeAwayAsync(context, account, grant))
             .NeedsSomewhere(Right.Grant)
             .Says("TakeAway", "Takes a grant away; it holds at the next request.").Gives(null, StatusCodes.Status204NoContent)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
-        api.MapDelete("/accounts/{account}", (HttpContext context, string account, [FromServices] AccountsApi accounts) => accounts.RemoveAsync(context, new AccountId(account)))
+        api.MapDelete("/accounts/{account}", (HttpContext context, string account, [FromServices] AccountsApi accounts) => accounts.RemoveAsync(context, account))
             .NeedsSomewhere(Right.Grant)
             .Says("RemoveAccount", "Removes an account with all that was granted to it.").Gives(null, StatusCodes.Status204NoContent)
-            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+        api.MapPost("/accounts/{account}/sign-out", (HttpContext context, string account, [FromServices] AccountsApi accounts) => accounts.SignOutAsync(context, account))
+            .NeedsSomewhere(Right.Grant)
+            .Says("SignOut", "Signs whoever has an account out everywhere. They can sign in again, with what they are granted.").Gives(null, StatusCodes.Status204NoContent)
+            .Refuses(StatusCodes.Status404NotFound);
         api.MapGet("/access-history", (HttpContext context, [FromServices] AccountsApi accounts) => accounts.HistoryAsync(context))
             .NeedsEverywhere(Right.ReadAccess, "who did what")
-            .Says("ReadAccessHistory", "Who did what at the desk and by the API in a week.").Gives(typeof(AccessHistoryJson)).Asks("week", "A day of the week, such as 2026-04-21; left out, this week.").Refuses(StatusCodes.Status404NotFound);
+            .Says("ReadAccessHistory", "Who did what at the desk and by the API in a week.").Gives(typeof(AccessHistoryJson)).Asks("week", "A day of the week, such as 2026-04-21; left out, this week.").Refuses(StatusCodes.Status422UnprocessableEntity);
     }
 }
