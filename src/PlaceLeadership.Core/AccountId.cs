@@ -8,6 +8,7 @@ namespace PlaceLeadership.Core;
 public readonly record struct AccountId(string Value)
 {
     private const int HashBytes = 18;
+    private const int LengthMax = 64;
 
     /// <summary>Whoever knows the manager key.</summary>
     public static AccountId ManagerKey { get; } = new("key");
@@ -23,6 +24,10 @@ public readonly record struct AccountId(string Value)
     /// <param name="subject">The subject, unique to its issuer and never given to another.</param>
     public static AccountId Of(string issuer, string subject) => new(
         "a" + Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{subject}")).AsSpan(0, HashBytes)));
+
+    /// <summary>Reads what somebody wrote; null when it can be nobody's, and must not reach the tables.</summary>
+    public static AccountId? Parse(string word) =>
+        word.Length is > 0 and <= LengthMax && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? new AccountId(word) : null;
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -33,8 +33,9 @@ public sealed partial class TwoInstancesTests(Browsing browsing) : IClassFixture
             ["PLACELEAD_MANAGER_KEY"] = LiveSite.ManagerKey,
         };
         Task<(RunningProgram Program, Uri Address)> ServeAsync(string name) => OneAsync(settings, folder[name], door.Address);
-        var (first, second) = (await ServeAsync("one"), await ServeAsync("two"));
+        var first = await ServeAsync("one");
         await using var one = first.Program;
+        var second = await ServeAsync("two");
         await using var two = second.Program;
         door.Instances = [first.Address, second.Address];
 

@@ -1,5 +1,6 @@
 using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Application.Ending;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
@@ -14,7 +15,7 @@ public sealed record LostWithCohort(int ApartWishes, int CoachingRounds);
 
 /// <summary>Deletes cohorts for a manager, a large one with all of its parts.</summary>
 public sealed class CohortDeletion(
-    DeletionDesk deletion, EndDesk ending, CohortReader reader, CohortDirectory directory, CohortWaker waker, AccessLog log, AccountStore accounts)
+    DeletionDesk deletion, EndDesk ending, CohortReader reader, CohortDirectory directory, CohortWaker waker, AccessLog log, AccountStore accounts, LaunchKeys keys)
 {
     /// <summary>
     /// Deletes a cohort, or what a deletion or a launch that broke off left of it, and takes away what was granted for it: another of the same id is
@@ -28,8 +29,11 @@ public sealed class CohortDeletion(
             return null;
         }
 
+        // One that has ended is not changed before its rows go, so no transaction would find that it was changed since somebody saw it.
+        await Seen.CheckAllAsync(reader, cancellation).ConfigureAwait(false);
         var by = Actor.Account(asker.Access.Account);
         await log.NoteAsync(asker.Act(AccessDeeds.Deleted) with { Cohort = id }).ConfigureAwait(false);
+        await keys.CloseAsync(id, cancellation).ConfigureAwait(false);
         List<CohortId> parts = [.. (await directory.PartsAsync(id, cancellation).ConfigureAwait(false)).Select(part => part.Id)];
         var isKnown = parts.Count > 0 || await directory.FindAsync(id, cancellation).ConfigureAwait(false) is not null
             || await reader.FindAsync(id, cancellation).ConfigureAwait(false) is not null;

@@ -58,6 +58,10 @@ public sealed class CohortFinding(CohortReader reader, CohortParts parts, Cohort
         return null;
     }
 
+    /// <summary>The first part of a large cohort, which is shown by its parts; null where the id is of no such cohort as a whole.</summary>
+    public async Task<CohortId?> FirstPartAsync(CohortId id, CancellationToken cancellation) =>
+        id == CohortParts.WholeOf(id) && await WholeAsync(id, cancellation).ConfigureAwait(false) is { } first && first.Id != id ? first.Id : null;
+
     /// <summary>What journeys keep of a cohort.</summary>
     public Task<JourneyRows> RowsAsync(CohortId id, CancellationToken cancellation) => reader.RowsAsync(id, cancellation);
 

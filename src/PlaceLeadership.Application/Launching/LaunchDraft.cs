@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
@@ -81,9 +82,9 @@ public sealed record LaunchDraft(
             {
                 yield return LaunchProblem.Of(field, $"{name} has {value.Length} characters.", $"Shorten it to {charactersMax}.");
             }
-            else if (value.Any(char.IsControl))
+            else if (value.Any(char.IsControl) || (field == LaunchFields.Place && !Scope.CanBePlace(value)))
             {
-                yield return LaunchProblem.Of(field, $"{name} holds a new line or a control character.", "Write it on one line.");
+                yield return LaunchProblem.Of(field, $"{name} holds a new line or a character that cannot be seen.", "Write it anew, on one line.");
             }
         }
 

@@ -29,7 +29,7 @@ public sealed class CohortOverview(CohortDirectory directory, CohortReader reade
 
     /// <summary>Some of the cohorts, by id.</summary>
     /// <param name="may">Whether a cohort, in its place, may be seen.</param>
-    /// <param name="from">How many to pass over; more than there are passes over all but one.</param>
+    /// <param name="from">How many to pass over; with more than there are, none is left.</param>
     /// <param name="most">The most to read.</param>
     /// <param name="cancellation">Cancels the reads.</param>
     /// <returns>The cohorts, how many were passed over, and how many there are.</returns>
@@ -37,7 +37,7 @@ public sealed class CohortOverview(CohortDirectory directory, CohortReader reade
         Func<CohortId, string, bool> may, int from, int most, CancellationToken cancellation)
     {
         var entries = (await directory.ListAsync(cancellation).ConfigureAwait(false)).Where(entry => may(entry.Id, entry.Place)).ToList();
-        var start = Math.Clamp(from, 0, Math.Max(0, entries.Count - 1));
+        var start = Math.Max(0, from);
         return (await ReadAsync(entries.Skip(start).Take(most), cancellation).ConfigureAwait(false), start, entries.Count);
     }
 

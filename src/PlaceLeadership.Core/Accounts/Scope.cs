@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PlaceLeadership.Core.Accounts;
@@ -7,6 +8,9 @@ public sealed record Scope
 {
     private const string PlaceWord = "place:";
     private const string CohortWord = "cohort:";
+
+    // A place is launched with a hundred characters at most; composed anew they may be more.
+    private const int PlaceLengthMax = 200;
 
     private Scope(string word) => Word = word;
 
@@ -22,12 +26,20 @@ public sealed record Scope
     /// <summary>One cohort.</summary>
     public static Scope OfCohort(CohortId cohort) => new(CohortWord + cohort.Whole);
 
+    /// <summary>
+    /// Whether this can be the name of a place. Nothing in it may steer a terminal or a page, or change in which direction the rest is read: it stands
+    /// in the sentences of the history.
+    /// </summary>
+    public static bool CanBePlace(string name) => name.Length <= PlaceLengthMax && !string.IsNullOrWhiteSpace(name)
+        && name.EnumerateRunes().All(letter => letter != Rune.ReplacementChar
+            && Rune.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+
     /// <summary>Reads what is written; null when it is none of them.</summary>
     public static Scope? Parse(string word) => word switch
     {
         "everywhere" => Everywhere,
-        _ when word.StartsWith(PlaceWord, StringComparison.Ordinal) && Key(word[PlaceWord.Length..]) is { Length: > 0 } name => OfPlace(name),
-        _ when word.StartsWith(CohortWord, StringComparison.Ordinal) && word.Length > CohortWord.Length => OfCohort(new CohortId(word[CohortWord.Length..])),
+        _ when word.StartsWith(PlaceWord, StringComparison.Ordinal) && CanBePlace(word[PlaceWord.Length..]) => OfPlace(word[PlaceWord.Length..]),
+        _ when word.StartsWith(CohortWord, StringComparison.Ordinal) && new CohortId(word[CohortWord.Length..]) is { CanBe: true } cohort => OfCohort(cohort),
         _ => null,
     };
 

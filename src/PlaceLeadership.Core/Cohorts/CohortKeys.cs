@@ -11,8 +11,6 @@ namespace PlaceLeadership.Core.Cohorts;
 /// </summary>
 public static class CohortKeys
 {
-    private const int IdLengthMax = 100;
-
     /// <summary>The key of the cohort itself.</summary>
     public const string Cohort = "cohort";
 
@@ -32,8 +30,7 @@ public static class CohortKeys
     public const string MessagePrefix = "message|";
 
     /// <summary>Whether this can be the id of a cohort or of a part of one: whatever else stands in an address names none.</summary>
-    public static bool CanBeCohort(CohortId id) =>
-        id.Value.Length is > 0 and <= IdLengthMax && id.Value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_');
+    public static bool CanBeCohort(CohortId id) => id.CanBe;
 
     /// <summary>The first key after every key with this prefix, which ends in <c>|</c>.</summary>
     public static string End(string prefix) => string.Concat(prefix.AsSpan(0, prefix.Length - 1), "}");

@@ -145,6 +145,7 @@ public sealed class UnitOfWork(CohortReader reader, CohortWaker waker, TimeProvi
 
         if (change.IsAny)
         {
+            await Seen.CheckAllAsync(reader, cancellation).ConfigureAwait(false);
             Seen.Check(change.Cohort?.Read.Value.Id ?? cohort, change.Cohort?.Read.ETag);
         }
 

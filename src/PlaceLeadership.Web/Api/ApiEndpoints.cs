@@ -54,7 +54,8 @@ internal static class ApiEndpoints
         var cohort = api.MapGroup("/cohorts/{id}").Refuses(StatusCodes.Status404NotFound);
         cohort.AddEndpointFilter<RouteGroupBuilder, VersionGate>();
         cohort.AddEndpointFilter<RouteGroupBuilder, JsonGate>();
-        MapReading(cohort.MapGroup("").WithTags("cohorts"));
+        MapReading(cohort.MapGroup("").WithTags("cohorts").LeadsToTheFirstPart());
+        MapEvidence(cohort.MapGroup("").WithTags("cohorts"));
         MapActs(cohort.MapGroup("").WithTags("cohorts").ChangesWhatWasSeen());
         MapGroups(cohort.MapGroup("/groups").WithTags("groups").ChangesWhatWasSeen());
         MapAccounts(api.MapGroup("").WithTags("accounts").AddEndpointFilter<RouteGroupBuilder, JsonGate>());
@@ -64,7 +65,8 @@ internal static class ApiEndpoints
     {
         cohorts.MapGet("", (HttpContext context, [FromServices] CohortReadingApi api) => api.ListAsync(context))
             .NeedsSomewhere(Right.SeeCohort)
-            .Says("ListCohorts", "The cohorts that the caller may see, 25 at a time.").Gives(typeof(CohortsJson)).Asks("from", "How many to pass over.");
+            .Says("ListCohorts", "The cohorts that the caller may see, 25 at a time.").Gives(typeof(CohortsJson)).Asks("from", "How many to pass over; left out, none. Past the last the list is empty.")
+            .Refuses(StatusCodes.Status422UnprocessableEntity);
         cohorts.MapPost("", (HttpContext context, [FromServices] LaunchApi api) => api.LaunchAsync(context))
             .NeedsSomewhere(Right.Launch).Takes<LaunchJson>()
             .Says("LaunchCohort", "Launches a cohort, or says what that would come to.").Gives(typeof(LaunchedJson)).Gives(typeof(LaunchedJson), StatusCodes.Status201Created)
@@ -82,13 +84,16 @@ internal static class ApiEndpoints
         cohort.MapGet("/history/{day}", (HttpContext context, string id, string day, [FromServices] CohortReadingApi api) => api.HistoryAsync(context, new CohortId(id), day))
             .NeedsHere(Right.ReadPeople, "the history")
             .Says("ReadHistory", "What was done in the week of a day.").Gives(typeof(HistoryJson));
-        cohort.MapGet("/evidence", (HttpContext context, string id, [FromServices] CohortReadingApi api) => api.EvidenceAsync(context, new CohortId(id)))
-            .NeedsHere(Right.ReadEvidence)
-            .Says("ReadEvidence", "What a cohort is asked when; no names.").Gives(typeof(EvidenceJson));
         cohort.MapGet("/groups", (HttpContext context, string id, [FromServices] GroupsApi api) => api.ReadAsync(context, new CohortId(id)))
             .NeedsHere(Right.ReadGroups, "pairs and sets")
             .Says("ReadGroups", "Who is in which pair and set.").Gives(typeof(GroupsJson));
     }
+
+    // What is the same for all parts of a large cohort.
+    private static void MapEvidence(RouteGroupBuilder cohort) =>
+        cohort.MapGet("/evidence", (HttpContext context, string id, [FromServices] CohortReadingApi api) => api.EvidenceAsync(context, new CohortId(id)))
+            .NeedsHere(Right.ReadEvidence)
+            .Says("ReadEvidence", "What a cohort is asked when; no names.").Gives(typeof(EvidenceJson));
 
     private static void MapActs(RouteGroupBuilder cohort)
     {
@@ -143,21 +148,25 @@ internal static class ApiEndpoints
             .NeedsSomewhere(Right.ReadAccess, "who may do what")
             .Says("ListAccounts", "Everybody who has signed in, and what was granted to them.").Gives(typeof(AccountsJson));
         api.MapPut("/accounts/{account}/grants/{grant}",
-            (HttpContext context, string account, string grant, [FromServices] AccountsApi accounts) => accounts.GrantAsync(context, new AccountId(account), grant))
+            (HttpContext context, string account, string grant, [FromServices] AccountsApi accounts) => accounts.GrantAsync(context, account, grant))
             .NeedsSomewhere(Right.Grant)
-            .Says("Grant", "Grants something to an account, such as manager@place:vale.").Gives(null, StatusCodes.Status204NoContent)
+            .Says("Grant", "Grants something to an account, such as manager@place:vale. A slash in the name of a place is written %2F.").Gives(null, StatusCodes.Status204NoContent)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
         api.MapDelete("/accounts/{account}/grants/{grant}",
-            (HttpContext context, string account, string grant, [FromServices] AccountsApi accounts) => accounts.TakeAwayAsync(context, new AccountId(account), grant))
+            (HttpContext context, string account, string grant, [FromServices] AccountsApi accounts) => accounts.TakeAwayAsync(context, account, grant))
             .NeedsSomewhere(Right.Grant)
             .Says("TakeAway", "Takes a grant away; it holds at the next request.").Gives(null, StatusCodes.Status204NoContent)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
-        api.MapDelete("/accounts/{account}", (HttpContext context, string account, [FromServices] AccountsApi accounts) => accounts.RemoveAsync(context, new AccountId(account)))
+        api.MapDelete("/accounts/{account}", (HttpContext context, string account, [FromServices] AccountsApi accounts) => accounts.RemoveAsync(context, account))
             .NeedsSomewhere(Right.Grant)
             .Says("RemoveAccount", "Removes an account with all that was granted to it.").Gives(null, StatusCodes.Status204NoContent)
-            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+        api.MapPost("/accounts/{account}/sign-out", (HttpContext context, string account, [FromServices] AccountsApi accounts) => accounts.SignOutAsync(context, account))
+            .NeedsSomewhere(Right.Grant)
+            .Says("SignOut", "Signs whoever has an account out everywhere. They can sign in again, with what they are granted.").Gives(null, StatusCodes.Status204NoContent)
+            .Refuses(StatusCodes.Status404NotFound);
         api.MapGet("/access-history", (HttpContext context, [FromServices] AccountsApi accounts) => accounts.HistoryAsync(context))
             .NeedsEverywhere(Right.ReadAccess, "who did what")
-            .Says("ReadAccessHistory", "Who did what at the desk and by the API in a week.").Gives(typeof(AccessHistoryJson)).Asks("week", "A day of the week, such as 2026-04-21; left out, this week.").Refuses(StatusCodes.Status404NotFound);
+            .Says("ReadAccessHistory", "Who did what at the desk and by the API in a week.").Gives(typeof(AccessHistoryJson)).Asks("week", "A day of the week, such as 2026-04-21; left out, this week.").Refuses(StatusCodes.Status422UnprocessableEntity);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace PlaceLeadership.Web.Api;
 
@@ -8,16 +9,26 @@ internal static class ApiJson
 {
     public const string MediaType = "application/json";
 
-    private const int DepthMax = 16;
+    /// <summary>How deep what is sent may be nested.</summary>
+    public const int DepthMax = 16;
 
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    public static JsonSerializerOptions Options { get; } = New();
+
+    // Whoever asks first what a type looks like need not have written or read something before.
+    internal static JsonSerializerOptions New()
     {
-        AllowDuplicateProperties = false,
-        MaxDepth = DepthMax,
-        NumberHandling = JsonNumberHandling.Strict,
-        PropertyNameCaseInsensitive = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            AllowDuplicateProperties = false,
+            MaxDepth = DepthMax,
+            NumberHandling = JsonNumberHandling.Strict,
+            PropertyNameCaseInsensitive = false,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        };
+        options.MakeReadOnly();
+        return options;
+    }
 }

@@ -7,6 +7,7 @@ using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Web.Journeys;
+using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.Accounts;
 using PlaceLeadership.Web.Managing.Cohorts;
 using PlaceLeadership.Web.Managing.Deleting;

@@ -59,7 +59,7 @@ internal sealed partial class Safeguard(RequestDelegate next, PagesOptions optio
         var status = unreachable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
         if (unreachable)
         {
-            context.Response.Headers.RetryAfter = "120";
+            ComeAgain.Ask(context);
         }
 
         return Show.Page<LostFormPage>(status, page, nameof(LostFormPage.Lost), lost);

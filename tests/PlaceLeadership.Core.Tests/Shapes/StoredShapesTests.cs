@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
+using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
@@ -323,6 +324,18 @@ public sealed class StoredShapesTests
 
         await troubles.ClearAsync(trouble.Cohort, trouble.Work, default);
         Assert.Empty(await troubles.ListAsync(null, default));
+    }
+
+    [Fact]
+    public void A_stored_key_of_a_launch_is_read_and_written_alike_and_once_its_cohort_is_deleted_says_nothing_of_it()
+    {
+        var launch = LaunchKeys.Read(Sample(LaunchKeys.Shape));
+        Assert.Equal(
+            new KeyedLaunch(new CohortId("ynys-mon-2026"), "Rk9PQkFSQkFa", "2026-03", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Deleted: false), launch);
+        Assert.Equal(Sample(LaunchKeys.Shape).Body, LaunchKeys.Write(launch));
+        var closed = LaunchKeys.Write(KeyedLaunch.Closed);
+        Assert.Equal("""{"deleted":true}""", closed);
+        Assert.Equal(KeyedLaunch.Closed, LaunchKeys.Read(Sample(LaunchKeys.Shape) with { Body = closed }));
     }
 
     [Fact]

@@ -211,6 +211,44 @@ public sealed class CohortApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_so_already_is_done_and_stands_once_in_the_history_of_the_cohort()
+    {
+        var people = (await _script.ReadAsync($"{One}/groups")).GetProperty("people").EnumerateArray().Select(person => person.GetProperty("person").GetString()).ToList();
+        _script.Headers["If-Match"] = _script.ETag!;
+        foreach (var wrong in new[] { (people[0], "nonsense"), ("", people[0]), (TestPlace.Asha.Value, people[1]) })
+        {
+            AssertProblem(await _script.PostAsync($"{One}/groups/no-longer-apart", new { one = wrong.Item1, other = wrong.Item2 }), HttpStatusCode.UnprocessableEntity);
+        }
+
+        Assert.Equal(1, await LinesAsync());
+        Assert.Equal(HttpStatusCode.NoContent, (await _script.PostAsync($"{One}/groups/no-longer-apart", new { one = people[0], other = people[1] })).Status);
+        Assert.Equal(_script.Headers["If-Match"], _script.ETag);
+        Assert.Equal(HttpStatusCode.NoContent, (await _script.PostAsync($"{One}/resume")).Status);
+        Assert.Equal(1, await LinesAsync());
+        foreach (var (path, body) in new (string, object?)[] { ("groups/apart", new { one = people[0], other = people[1] }), ("pause", new { until = "2026-05-04" }), ("resume", null), ("end", null) })
+        {
+            var before = await LinesAsync();
+            foreach (var _ in new[] { 1, 2 })
+            {
+                _script.Headers["If-Match"] = _script.ETag!;
+                Assert.True((await _script.PostAsync($"{One}/{path}", body)).Response.IsSuccessStatusCode);
+                Assert.Equal(before + 1, await LinesAsync());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_it_is_by_now_gives_the_ETag_of_what_it_is_then()
+    {
+        _script.Headers["If-Match"] = "*";
+        Assert.Equal(HttpStatusCode.OK, (await _script.PostAsync($"{One}/pause", new { until = (string?)null })).Status);
+        var after = _script.ETag!;
+        Assert.NotNull(after);
+        await _script.LookAsync(One);
+        Assert.Equal(after, _script.ETag);
+    }
+
+    [Fact]
     public async Task What_is_not_the_json_of_an_address_changes_nothing_and_is_said_as_a_problem()
     {
         await _script.LookAsync(One);
@@ -275,6 +313,9 @@ public sealed class CohortApiTests : IAsyncLifetime
         AssertProblem(await local.PutAsync($"/accounts/{AccountId.Of(_provider.Issuer.AbsoluteUri, _provider.ScriptId)}/grants/manager@everywhere"), HttpStatusCode.UnprocessableEntity);
         AssertProblem(await local.GetAsync("/access-history"), HttpStatusCode.Forbidden);
     }
+
+    // The launch is one.
+    private async Task<int> LinesAsync() => (await _script.ReadAsync($"{One}/history/2026-03-02")).GetProperty("lines").GetArrayLength();
 
     private Script As(params IReadOnlyList<string> roles)
     {

@@ -77,6 +77,12 @@ public sealed class DescriptionTests : IAsyncLifetime
             Assert.All(answers.Where(answer => answer.Key[0] is '4' or '5'), answer => Assert.Equal("application/problem+json", Assert.Single(answer.Value!["content"]!.AsObject()).Key));
             Assert.Equal(changesCohort, operation.Says["parameters"]?.AsArray().Any(parameter => parameter!["name"]!.GetValue<string>() == "If-Match") == true);
             Assert.Equal(changesCohort, answers.ContainsKey("428"));
+            Assert.Equal(
+                operation.Path.Contains("/cohorts/{id}", StringComparison.Ordinal) && operation.Verb != "delete",
+                answers.Any(answer => answer.Value!["headers"]?["ETag"] is not null));
+            Assert.Equal(
+                operation.Verb == "get" && operation.Path.Contains("/cohorts/{id}", StringComparison.Ordinal) && !operation.Path.EndsWith("/evidence", StringComparison.Ordinal),
+                answers["303"]?["description"]?.GetValue<string>().Contains("first part", StringComparison.Ordinal) == true);
         });
         Assert.All(document["components"]!["schemas"]!.AsObject().Where(schema => schema.Value!["properties"] is not null), schema =>
         {

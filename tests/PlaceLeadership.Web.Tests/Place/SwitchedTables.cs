@@ -17,6 +17,9 @@ public sealed class SwitchedTables : ITables
     /// <summary>In which partition nothing can be stored; null for none.</summary>
     public string? TroubleStoringIn { get; set; }
 
+    /// <summary>What somebody else does at the very moment before something is stored in this partition, once.</summary>
+    public (string Partition, Func<Task> Act)? Before { get; set; }
+
     public Task<Row?> GetAsync(Table table, string partition, string key, CancellationToken cancellation) =>
         Trouble is { } trouble ? Task.FromException<Row?>(trouble) : _tables.GetAsync(table, partition, key, cancellation);
 
@@ -24,9 +27,21 @@ public sealed class SwitchedTables : ITables
         Table table, string partition, string from, string to, CancellationToken cancellation) =>
         Trouble is { } trouble ? throw trouble : _tables.RangeAsync(table, partition, from, to, cancellation);
 
-    public Task<IReadOnlyList<string>> SubmitAsync(
-        Table table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-        (Trouble ?? TroubleStoring ?? (partition == TroubleStoringIn ? new IOException("Away.") : null)) is { } trouble
-            ? Task.FromException<IReadOnlyList<string>>(trouble)
-            : _tables.SubmitAsync(table, partition, changes, cancellation);
+    public async Task<IReadOnlyList<string>> SubmitAsync(
+        Table table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        if (Before is { } other && other.Partition == partition)
+        {
+            Before = null;
+            Task act;
+            using (ExecutionContext.SuppressFlow())
+            {
+                act = Task.Run(other.Act, cancellation);
+            }
+
+            await act;
+        }
+
+        return (Trouble ?? TroubleStoring ?? (partition == TroubleStoringIn ? new IOException("Away.") : null)) is { } trouble ? throw trouble : await _tables.SubmitAsync(table, partition, changes, cancellation);
+    }
 }

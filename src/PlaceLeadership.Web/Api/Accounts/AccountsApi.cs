@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using NodaTime;
 using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Application.Launching;
+using PlaceLeadership.Core;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Web.Api.Callers;
@@ -23,7 +24,7 @@ internal sealed class AccountsApi(GrantDesk grants, AccessHistory history, Pages
         var today = options.RealClock.Now().InZone(LaunchOrder.Zone).Date;
         if ((asked.Length == 0 ? today : LocalTimes.ReadDay(asked)) is not { } day)
         {
-            return ApiProblems.Missing("week");
+            return ApiProblems.Invalid(ApiMistake.Of("week", "That is no day.", "Write a day of the week such as 2026-04-21, or leave it out for this week."));
         }
 
         var monday = LocalDays.MondayOf(day);
@@ -31,27 +32,38 @@ internal sealed class AccountsApi(GrantDesk grants, AccessHistory history, Pages
         return Answer.Ok(new AccessHistoryJson(monday.ToDateOnly(), [.. lines.Select(AccessLineJson.Of)]));
     }
 
-    public Task<IResult> GrantAsync(HttpContext context, AccountId whom, string word) =>
-        WithGrantAsync(word, grant => grants.GrantAsync(ApiCaller.AskerOf(context, options), whom, grant, CancellationToken.None));
+    public Task<IResult> GrantAsync(HttpContext context, string whom, string word) =>
+        WithGrantAsync(whom, word, (account, grant) => grants.GrantAsync(ApiCaller.AskerOf(context, options), account, grant, CancellationToken.None));
 
-    public Task<IResult> TakeAwayAsync(HttpContext context, AccountId whom, string word) =>
-        WithGrantAsync(word, grant => grants.TakeAwayAsync(ApiCaller.AskerOf(context, options), whom, grant, CancellationToken.None));
+    public Task<IResult> TakeAwayAsync(HttpContext context, string whom, string word) =>
+        WithGrantAsync(whom, word, (account, grant) => grants.TakeAwayAsync(ApiCaller.AskerOf(context, options), account, grant, CancellationToken.None));
 
-    public async Task<IResult> RemoveAsync(HttpContext context, AccountId whom) =>
-        AnswerOf(await grants.RemoveAsync(ApiCaller.AskerOf(context, options), whom, CancellationToken.None).ConfigureAwait(false));
+    public Task<IResult> RemoveAsync(HttpContext context, string whom) => WithAccountAsync(
+        whom, async account => await grants.RemoveAsync(ApiCaller.AskerOf(context, options), account, CancellationToken.None).ConfigureAwait(false) is { } outcome
+            ? AnswerOf(outcome, "account") : ApiProblems.NotYours());
 
-    private static async Task<IResult> WithGrantAsync(string word, Func<Grant, Task<GrantOutcome?>> change) => Grant.Parse(word) is { } grant
-        ? AnswerOf(await change(grant).ConfigureAwait(false))
-        : ApiProblems.Invalid(ApiMistake.Of("grant", "That is no grant.", "Write it such as manager@everywhere, evaluator@place:vale or facilitator@cohort:ID."));
+    public Task<IResult> SignOutAsync(HttpContext context, string whom) => WithAccountAsync(
+        whom, async account => await grants.EndSignInsAsync(ApiCaller.AskerOf(context, options), account, CancellationToken.None).ConfigureAwait(false) is { } outcome
+            ? AnswerOf(outcome, "account") : ApiProblems.NotYours());
 
-    private static IResult AnswerOf(GrantOutcome? outcome) => outcome switch
+    // What can be nobody's id is refused by the tables, or is somebody else's key there.
+    private static async Task<IResult> WithAccountAsync(string whom, Func<AccountId, Task<IResult>> act) =>
+        AccountId.Parse(whom) is { } account ? await act(account).ConfigureAwait(false) : ApiProblems.Missing("account");
+
+    // A slash in an address stays as it was written, and all else is read.
+    private static Task<IResult> WithGrantAsync(string whom, string word, Func<AccountId, Grant, Task<GrantOutcome?>> change) => WithAccountAsync(whom, async account =>
+        Grant.Parse(word.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase)) is not { } grant
+            ? ApiProblems.Invalid(ApiMistake.Of("grant", "That is no grant.", "Write it such as manager@everywhere, evaluator@place:vale or facilitator@cohort:ID."))
+        : await change(account, grant).ConfigureAwait(false) is { } outcome ? AnswerOf(outcome, "grant")
+        : ApiProblems.Invalid(ApiMistake.Of("grant", AccountWords.NotYours)));
+
+    private static IResult AnswerOf(GrantOutcome outcome, string field) => outcome switch
     {
         GrantOutcome.Done or GrantOutcome.WasSo => Answer.Done(),
-        null => ApiProblems.Invalid(ApiMistake.Of("grant", AccountWords.NotYours)),
-        GrantOutcome.LastAdministrator => ApiProblems.Conflict(ApiMistake.Of("grant", AccountWords.LastAdministrator)),
-        _ => ApiProblems.Missing("account"),
+        GrantOutcome.LastAdministrator => ApiProblems.Conflict(ApiMistake.Of(field, AccountWords.LastAdministrator)),
+        GrantOutcome.NoAccount => ApiProblems.Missing("account"),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The API has no answer for this outcome."),
     };
-
 
     private static Instant Start(LocalDate day) => day.AtStartOfDayInZone(LaunchOrder.Zone).ToInstant();
 }

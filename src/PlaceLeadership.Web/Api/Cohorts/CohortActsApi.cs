@@ -23,9 +23,6 @@ namespace PlaceLeadership.Web.Api.Cohorts;
 internal sealed class CohortActsApi(
     CohortPausing pausing, CohortEnding ending, CohortDeletion deletion, SettlementDesk settling, WholeLetterDesk letters, PagesOptions options, LinkTokens tokens)
 {
-    private const string Arrived = "arrived";
-    private const string NotArrived = "not-arrived";
-
     public async Task<IResult> PauseAsync(HttpContext context, CohortId id)
     {
         var until = SentJson.Of<PauseJson>(context).Until is { } day ? LocalDate.FromDateOnly(day) : (LocalDate?)null;
@@ -61,20 +58,20 @@ internal sealed class CohortActsApi(
     public async Task<IResult> SettleAsync(HttpContext context, CohortId id)
     {
         var (reference, became) = SentJson.Of<SettleJson>(context);
-        var message = LetterId.Parse(tokens.Referred(reference) ?? "");
+        var (message, what) = (tokens.ReferredLetter(reference, id), CohortPages.ReportOf(became));
         ApiMistake[] mistakes =
         [
-            .. message is { Cohort: var cohort } && cohort == id ? Array.Empty<ApiMistake>()
+            .. message is not null ? Array.Empty<ApiMistake>()
                 : [ApiMistake.Of("message", "It stands for no message of this cohort.", "Take it from 'toDecide' of the cohort as it is now.")],
-            .. became is Arrived or NotArrived ? Array.Empty<ApiMistake>() : [ApiMistake.Of("became", $"It is neither '{Arrived}' nor '{NotArrived}'.")],
+            .. what is not null ? Array.Empty<ApiMistake>()
+                : [ApiMistake.Of("became", "That is not what can become of a message.", $"Write '{CohortPages.Arrived}' or '{CohortPages.NotArrived}'.")],
         ];
         if (mistakes.Length > 0)
         {
             return ApiProblems.Invalid(mistakes);
         }
 
-        var outcome = await settling.ApplyAsync(
-            message!.Value, By(context), became == Arrived ? ProviderReport.Accepted : ProviderReport.NeverAccepted, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await settling.ApplyAsync(message!.Value, By(context), what!.Value, CancellationToken.None).ConfigureAwait(false);
         return Answer.Ok(new SettledJson(outcome != EventOutcome.Applied));
     }
 

@@ -39,7 +39,8 @@ internal sealed record StateJson(string Is, DateOnly? Since, DateOnly? Until, st
         CohortState.Ended { On: var on } => new("ended", on.ToDateOnly(), null, CohortWords.State(state)),
         CohortState.Paused { Since: var since, Until: var until } => new("paused", since.ToDateOnly(), until?.ToDateOnly(), CohortWords.State(state)),
         CohortState.ToBegin { On: var on } => new("to-begin", on.ToDateOnly(), null, CohortWords.State(state)),
-        _ => new("runs", null, null, CohortWords.State(state)),
+        CohortState.Running => new("runs", null, null, CohortWords.State(state)),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "The API has no word for this state."),
     };
 }
 

@@ -6,11 +6,9 @@ using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Calendar;
-using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Api.Callers;
 using PlaceLeadership.Web.Api.Problems;
-using PlaceLeadership.Web.Layout;
 
 namespace PlaceLeadership.Web.Api.Cohorts;
 
@@ -23,7 +21,11 @@ internal sealed class CohortReadingApi(
     public async Task<IResult> ListAsync(HttpContext context)
     {
         var access = ApiCaller.Of(context).Access;
-        _ = int.TryParse(context.Request.Query["from"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked);
+        if (ReadFrom(context) is not { } asked)
+        {
+            return ApiProblems.Invalid(ApiMistake.Of("from", "That is not how many to pass over.", "Write a whole number such as 25, or leave it out."));
+        }
+
         var (lines, from, count) = await overview.ReadAsync(
             (id, place) => access.May(Right.SeeCohort, new Whereabouts(id, place)), asked, CohortsAtOnce, context.RequestAborted).ConfigureAwait(false);
         return Answer.Ok(new CohortsJson(
@@ -31,10 +33,7 @@ internal sealed class CohortReadingApi(
     }
 
     public async Task<IResult> OneAsync(HttpContext context, CohortId id) =>
-        // A large cohort is shown by its parts.
-        id == CohortParts.WholeOf(id) && await finding.WholeAsync(id, context.RequestAborted).ConfigureAwait(false) is { } first && first.Id != id
-            ? Show.SeeOther(context.Request.PathBase.ToUriComponent() + ApiPaths.Cohort(first.Id))
-            : await details.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } cohort ? Answer.Ok(CohortJson.Of(cohort, tokens)) : ApiProblems.NoCohort();
+        await details.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } cohort ? Answer.Ok(CohortJson.Of(cohort, tokens)) : ApiProblems.NoCohort();
 
     public async Task<IResult> WeekAsync(HttpContext context, CohortId id, string day) =>
         LocalTimes.ReadDay(day) is { } parsed && await ahead.ReadAsync(id, null, parsed, context.RequestAborted).ConfigureAwait(false) is { } found
@@ -51,6 +50,10 @@ internal sealed class CohortReadingApi(
         var lines = await history.OfAsync(cohort, timetable, null, monday, monday.PlusWeeks(1), context.RequestAborted).ConfigureAwait(false);
         return Answer.Ok(new HistoryJson(monday.ToDateOnly(), [.. lines.Select(line => new HistoryLineJson(LocalTimes.Write(line.At), line.Sentence))]));
     }
+
+    private static int? ReadFrom(HttpContext context) =>
+        !context.Request.Query.TryGetValue("from", out var asked) ? 0
+        : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var from) ? from : null;
 
     public async Task<IResult> EvidenceAsync(HttpContext context, CohortId id) =>
         await evidence.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } asked ? Answer.Ok(EvidenceJson.Of(asked)) : ApiProblems.NoCohort();

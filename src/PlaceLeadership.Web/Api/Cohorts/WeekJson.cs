@@ -34,9 +34,17 @@ internal sealed record LetterJson(
 {
     public static LetterJson Of(LetterAhead letter, WeekSheet sheet) => new(
         sheet.Refer(letter), letter.On.ToDateOnly(), letter.Hour, letter.To?.Entry.Name,
-        letter.Mail switch { MailAhead.Letter => "letter", MailAhead.Beside => "beside", _ => "none" }, letter.Minutes, sheet.CanChange(letter),
+        WordOf(letter.Mail), letter.Minutes, sheet.CanChange(letter),
         WeekSheet.CanRestore(letter),
         [.. letter.Items.Select(item => new LetterItemJson(item.Step.Id.Value, item.Step.Title.In("en"), item.Step.Kind.Word, CohortWords.Kind(item.Kind), LetterAhead.ReasonOf(item)))]);
+
+    internal static string WordOf(MailAhead mail) => mail switch
+    {
+        MailAhead.Letter => "letter",
+        MailAhead.Beside => "beside",
+        MailAhead.None => "none",
+        _ => throw new ArgumentOutOfRangeException(nameof(mail), mail, "The API has no word for this mail."),
+    };
 }
 
 /// <summary>Something in a letter.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -9,6 +10,7 @@ namespace PlaceLeadership.Web.Api.Describing;
 internal static class ApiDescription
 {
     private const string Scheme = "bearer";
+    private const string LeadsOn = "303";
 
     public static void AddTo(IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
@@ -24,7 +26,7 @@ internal static class ApiDescription
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            Describe(operation, [.. context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesParameter>()], context.Description.RelativePath!);
+            Describe(operation, [.. context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesParameter>()], GivesETag(context.Description));
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
@@ -55,7 +57,7 @@ internal static class ApiDescription
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
     }
 
-    private static void Describe(OpenApiOperation operation, IReadOnlyList<TakesParameter> parameters, string path)
+    private static void Describe(OpenApiOperation operation, IReadOnlyList<TakesParameter> parameters, bool givesETag)
     {
         foreach (var parameter in parameters)
         {
@@ -71,7 +73,7 @@ internal static class ApiDescription
 
         foreach (var (status, answer) in operation.Responses ?? [])
         {
-            if (path.Contains("/cohorts/{id}", StringComparison.Ordinal) && status.StartsWith('2') && answer is OpenApiResponse response)
+            if (givesETag && status.StartsWith('2') && answer is OpenApiResponse response)
             {
                 response.Headers = new Dictionary<string, IOpenApiHeader>
                 {
@@ -82,8 +84,17 @@ internal static class ApiDescription
                     },
                 };
             }
+
+            if (status == LeadsOn)
+            {
+                answer.Description = "Of a large cohort, which is kept as parts: the header Location leads to the same of its first part.";
+            }
         }
     }
+
+    // Of what is deleted there is no state any more.
+    private static bool GivesETag(Microsoft.AspNetCore.Mvc.ApiExplorer.ApiDescription address) =>
+        address.RelativePath!.Contains("/cohorts/{id}", StringComparison.Ordinal) && !HttpMethods.IsDelete(address.HttpMethod!);
 
     // The platform describes how it would read and write; we are stricter.
     private static void Describe(OpenApiSchema schema, Type type)

@@ -37,6 +37,16 @@ internal sealed class GroupActsApi(
     public async Task<IResult> NoLongerApartAsync(HttpContext context, CohortId id)
     {
         var (one, other) = Two(context);
+        ApiMistake[] mistakes =
+        [
+            .. new[] { (Field: "one", Id: one), (Field: "other", Id: other) }.Where(person => person.Id.Value.Length == 0)
+                .Select(person => ApiMistake.Of(person.Field, "It stands for nobody.", "Take both from one of the pairs under 'apart' of the groups as they are now.")),
+        ];
+        if (mistakes.Length > 0)
+        {
+            return ApiProblems.Invalid(mistakes);
+        }
+
         await apart.NoLongerApartAsync(id, By(context), one, other, CancellationToken.None).ConfigureAwait(false);
         return Answer.Done();
     }

@@ -85,8 +85,16 @@ internal sealed record MeetingJson(string Meeting, string Title, string State, s
 {
     public static MeetingJson Of(MeetingOfSet meeting) => new(
         meeting.Meeting.StepId.Value, meeting.Title,
-        meeting.State switch { MeetingState.PollOpen => "poll-open", MeetingState.Stands => "stands", MeetingState.TookPlace => "took-place", _ => "called-off" },
-        meeting.Meeting.At is { } at ? LocalTimes.Write(at) : null, meeting.ClosesOn.ToDateOnly());
+        WordOf(meeting.State), meeting.Meeting.At is { } at ? LocalTimes.Write(at) : null, meeting.ClosesOn.ToDateOnly());
+
+    internal static string WordOf(MeetingState state) => state switch
+    {
+        MeetingState.PollOpen => "poll-open",
+        MeetingState.Stands => "stands",
+        MeetingState.TookPlace => "took-place",
+        MeetingState.CalledOff => "called-off",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "The API has no word for this state."),
+    };
 }
 
 /// <summary>Two people who are kept apart.</summary>

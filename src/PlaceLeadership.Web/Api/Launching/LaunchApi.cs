@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Accounts;
@@ -15,12 +15,13 @@ using PlaceLeadership.Web.Managing.SigningIn;
 namespace PlaceLeadership.Web.Api.Launching;
 
 /// <summary>Launches a cohort, or only says what that would come to.</summary>
-internal sealed class LaunchApi(LaunchChecking checking, LaunchDesk launches, CarriedTokens tokens, DeskNotes notes, TimeProvider clock)
+internal sealed class LaunchApi(LaunchChecking checking, LaunchDesk launches, LaunchKeys keys, CarriedTokens tokens, DeskNotes notes, TimeProvider clock)
 {
     /// <summary>By what a launch that is sent again, as its answer was lost, is known to be the same.</summary>
     public const string KeyHeader = "Idempotency-Key";
 
     private const int KeyCharactersMax = 200;
+    private const string NewKey = "To launch it anew, take a new key.";
 
     // The names under which mistakes are told.
     private const string RosterName = "roster.csv";
@@ -34,43 +35,60 @@ internal sealed class LaunchApi(LaunchChecking checking, LaunchDesk launches, Ca
             return ApiProblems.Malformed(ApiMistake.Of(KeyHeader, $"The header stands there twice, or has more than {KeyCharactersMax} characters."));
         }
 
-        var (draft, mistyped) = Draft(sent, Nonce(context, sent, caller), context.RequestAborted);
+        var key = sent.DryRun ? "" : context.Request.Headers[KeyHeader].ToString();
+        var said = JsonSerializer.SerializeToUtf8Bytes(sent, ApiJson.Options);
+        var known = key.Length == 0 ? null : await keys.FindAsync(caller.Access.Account, key, context.RequestAborted).ConfigureAwait(false);
+        if (known is not null && (known.Deleted || !known.IsFor(said)))
+        {
+            return ApiProblems.Conflict(known.Deleted ? ApiMistake.Of(KeyHeader, "What was launched under this key was deleted since.", NewKey)
+                : ApiMistake.Of(KeyHeader, "Something else was launched under this key.", "Send what was sent then, or launch this under a new key."));
+        }
+
+        var (nonce, keyId) = known is null ? (CarriedTokens.NewNonce(), tokens.KeyId) : (known.Nonce, known.KeyId);
+        var (draft, mistyped) = Draft(sent, tokens.Pseudonyms(nonce, keyId), context.RequestAborted);
         IReadOnlyList<LaunchProblem> problems = [.. mistyped, .. LaunchChecking.NotTheirs(caller.Access, draft), .. draft.Problems];
         if (problems.Count > 0)
         {
             return ApiProblems.Invalid([.. problems.Select(ApiMistake.Of)]);
         }
 
-        if (sent.DryRun)
+        if (known is null && await checking.TakenAsync(draft, context.RequestAborted).ConfigureAwait(false) is { Count: > 0 } taken)
         {
-            var taken = await checking.TakenAsync(draft, context.RequestAborted).ConfigureAwait(false);
-            return taken.Count > 0 ? ApiProblems.Conflict([.. taken.Select(ApiMistake.Of)]) : Answer.Ok(LaunchedJson.Of(draft, null, clock.Now()));
+            return ApiProblems.Conflict([.. taken.Select(ApiMistake.Of)]);
         }
 
+        if (sent.DryRun)
+        {
+            return Answer.Ok(LaunchedJson.Of(draft, null, clock.Now()));
+        }
+
+        // Kept before it is stored: whatever breaks off in between, the same pseudonyms are stored by the next.
+        return known is not null || key.Length == 0
+            || await keys.KeepAsync(caller.Access.Account, key, KeyedLaunch.Of(draft.Plan!.Cohort.Id, nonce, keyId, said), CancellationToken.None).ConfigureAwait(false)
+                ? await StoreAsync(context, caller, draft).ConfigureAwait(false)
+                : await LaunchAsync(context).ConfigureAwait(false);
+    }
+
+    private async Task<IResult> StoreAsync(HttpContext context, ApiCaller caller, LaunchDraft draft)
+    {
+        await notes.NoteAsync(notes.Act(context, caller.Access.Account, AccessDeeds.Launched) with { Cohort = draft.Plan!.Cohort.Id }).ConfigureAwait(false);
         var outcome = await launches.StoreAsync(draft, caller.Actor, CancellationToken.None).ConfigureAwait(false);
         if (outcome.Problem is { } problem)
         {
             return ApiProblems.Conflict(ApiMistake.Of(LaunchFields.CohortId, problem));
         }
 
-        await notes.NoteAsync(notes.Act(context, caller.Access.Account, AccessDeeds.Launched) with { Cohort = draft.Plan!.Cohort.Id }).ConfigureAwait(false);
         var launched = LaunchedJson.Of(draft, outcome, clock.Now());
         return outcome.WasThere ? Answer.Ok(launched) : Answer.Created(context, ApiPaths.Cohort(outcome.Parts[0]), launched);
     }
 
-    private (LaunchDraft Draft, IReadOnlyList<LaunchProblem> Mistyped) Draft(LaunchJson sent, string nonce, CancellationToken cancellation)
+    private (LaunchDraft Draft, IReadOnlyList<LaunchProblem> Mistyped) Draft(LaunchJson sent, Func<ParticipantId> newId, CancellationToken cancellation)
     {
         var form = new LaunchForm(
             sent.Place.Trim(), sent.Start.Trim(), sent.Id.Trim(), sent.Division.Trim(), sent.Sender.Trim(), sent.SenderEmail.Trim(), sent.Contact.Trim(), sent.Programme is not null);
         var (order, mistyped) = form.Read(checking.Today);
         var roster = checking.ReadRoster(Encoding.UTF8.GetBytes(sent.Roster), RosterName, new Confirmations(sent.Confirm ?? []), cancellation);
-        var draft = checking.Draft(order, sent.Programme is { } text ? new ProgrammeText(ProgrammeName, text) : null, RosterName, roster, tokens.Pseudonyms(nonce));
+        var draft = checking.Draft(order, sent.Programme is { } text ? new ProgrammeText(ProgrammeName, text) : null, RosterName, roster, newId);
         return (mistyped.Count > 0 ? draft with { Plan = null } : draft, mistyped);
     }
-
-    // Of the key and all that was sent: under one key that is used for everything, two cohorts have no pseudonym in common.
-    private static string Nonce(HttpContext context, LaunchJson sent, ApiCaller caller) => context.Request.Headers[KeyHeader].ToString() is { Length: > 0 } key
-        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-            '\n', caller.Access.Account, key, sent.Id, sent.Place, sent.Start, sent.Roster, sent.Programme))))
-        : CarriedTokens.NewNonce();
 }

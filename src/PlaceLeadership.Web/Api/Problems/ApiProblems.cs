@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Web.Managing;
+using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Trouble;
 
 namespace PlaceLeadership.Web.Api.Problems;
@@ -9,9 +9,6 @@ namespace PlaceLeadership.Web.Api.Problems;
 internal static class ApiProblems
 {
     public const string MediaType = "application/problem+json";
-
-    /// <summary>A person or program that comes again after so many seconds may have better luck.</summary>
-    private const int ComeAgainSeconds = 120;
 
     private static readonly Dictionary<int, (string Word, Sorry Sorry)> OfStatus = new()
     {
@@ -40,9 +37,11 @@ internal static class ApiProblems
 
     public static IResult Stale() => Of(StatusCodes.Status412PreconditionFailed, "stale", ApiWords.Stale);
 
+    public static IResult StaleInPart() => Of(StatusCodes.Status412PreconditionFailed, "stale-in-part", ApiWords.StaleInPart);
+
     public static IResult ProviderAway(HttpContext context)
     {
-        AskToComeAgain(context);
+        ComeAgain.Ask(context);
         return Of(StatusCodes.Status503ServiceUnavailable, "provider-away", ApiWords.ProviderAway);
     }
 
@@ -69,13 +68,11 @@ internal static class ApiProblems
     {
         if (unreachable)
         {
-            AskToComeAgain(context);
+            ComeAgain.Ask(context);
         }
 
         return OfPlatform(unreachable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError)!;
     }
-
-    private static void AskToComeAgain(HttpContext context) => context.Response.Headers.RetryAfter = ComeAgainSeconds.ToString(CultureInfo.InvariantCulture);
 
     private static IResult Of(int status, string word, Sorry sorry, IReadOnlyList<ApiMistake>? mistakes = null) => Results.Json(
         new ApiProblem($"urn:placelead:problem:{word}", sorry.Title, status, string.Join(' ', sorry.Text)) { Errors = mistakes is { Count: > 0 } ? mistakes : null },

@@ -20,6 +20,10 @@ internal static class ApiWords
     public static readonly Sorry Stale = new(
         "The cohort was changed meanwhile", "Read it again, decide again, and send its new ETag along. Nothing was changed by this request.");
 
+    public static readonly Sorry StaleInPart = new(
+        "The cohort was changed meanwhile, and this was done in part",
+        "Somebody changed it while this request did. What is done stays done; read the cohort again, and send the same request with its new ETag: that does the rest.");
+
     public static readonly Sorry ProviderAway = new("The sign-in service cannot be reached", "Nothing is wrong with the token. Try again in a few minutes.");
 
     public static readonly Sorry BadRequest = new("The request cannot be read", "Look at the description of this address in /api/v1/openapi.json.");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Web.Api.Describing;
@@ -49,25 +48,13 @@ internal sealed class JsonGate : IEndpointFilter
             return ApiProblems.TooLarge();
         }
 
-        try
+        var (value, mistakes) = JsonMistakes.Read(body.GetBuffer().AsMemory(0, (int)body.Length), takes.Type);
+        if (value is null)
         {
-            if (JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), takes.Type, ApiJson.Options) is not { } value)
-            {
-                return ApiProblems.Malformed(ApiMistake.Of("", "It is null."));
-            }
-
-            http.Features.Set(new SentJson(value));
-        }
-        catch (JsonException wrong)
-        {
-            return ApiProblems.Malformed(MistakeOf(wrong));
+            return ApiProblems.Malformed(mistakes);
         }
 
+        http.Features.Set(new SentJson(value));
         return await next(context).ConfigureAwait(false);
     }
-
-    // The words of the platform say where and what, and quote nothing of a value.
-    private static ApiMistake MistakeOf(JsonException wrong) => new(
-        wrong.Path is { Length: > 2 } path ? path[2..] : "", wrong.LineNumber is { } line ? (int)line + 1 : null, wrong.BytePositionInLine is { } place ? $"byte {place + 1}" : null,
-        wrong.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0], "", null);
 }

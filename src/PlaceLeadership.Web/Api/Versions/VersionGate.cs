@@ -41,16 +41,16 @@ internal sealed class VersionGate(CohortVersions versions) : IEndpointFilter
 
         return !EntityTagHeaderValue.TryParseStrictList(condition.ToArray()!, out var tags) || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any))
                 ? ApiProblems.Malformed(ApiMistake.Of("If-Match", "The header is neither '*' nor an ETag in double quotes."))
-            : tags.Contains(EntityTagHeaderValue.Any) ? await next(context).ConfigureAwait(false)
-            : tags.Any(tag => !tag.IsWeak && tag.Tag == Quoted(seen)) ? await ChangeAsync(seen, context, next).ConfigureAwait(false)
+            : tags.Contains(EntityTagHeaderValue.Any) ? await ChangeAsync(seen, whatever: true, context, next).ConfigureAwait(false)
+            : tags.Any(tag => !tag.IsWeak && tag.Tag == Quoted(seen)) ? await ChangeAsync(seen, whatever: false, context, next).ConfigureAwait(false)
             : ApiProblems.Stale();
     }
 
-    private static async Task<object?> ChangeAsync(Seen seen, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async Task<object?> ChangeAsync(Seen seen, bool whatever, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {
-            var answer = await seen.HoldAsync(async () => await next(context).ConfigureAwait(false)).ConfigureAwait(false);
+            var answer = await seen.HoldAsync(async () => await next(context).ConfigureAwait(false), whatever).ConfigureAwait(false);
             if (Answer.IsDone(answer) && !HttpMethods.IsDelete(context.HttpContext.Request.Method))
             {
                 context.HttpContext.Response.Headers.ETag = Quoted(seen);
@@ -58,9 +58,9 @@ internal sealed class VersionGate(CohortVersions versions) : IEndpointFilter
 
             return answer;
         }
-        catch (StaleException)
+        catch (StaleException stale)
         {
-            return ApiProblems.Stale();
+            return stale.InPart ? ApiProblems.StaleInPart() : ApiProblems.Stale();
         }
     }
 

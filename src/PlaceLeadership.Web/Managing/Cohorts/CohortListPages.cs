@@ -18,9 +18,16 @@ internal sealed class CohortListPages(CohortOverview overview)
             return ManagerShow.GoTo(context, access.MaySomewhere(Right.ReadAccess) ? ManagerPaths.Access : ManagerPaths.You);
         }
 
+        Task<(IReadOnlyList<CohortLine> Lines, int From, int Count)> ReadAsync(int from) => overview.ReadAsync(
+            (id, place) => access.May(Right.SeeCohort, new Whereabouts(id, place)), from, CohortsOnAPage, context.RequestAborted);
         _ = int.TryParse(context.Request.Query["from"], out var asked);
-        var (lines, from, count) = await overview.ReadAsync(
-            (id, place) => access.May(Right.SeeCohort, new Whereabouts(id, place)), asked, CohortsOnAPage, context.RequestAborted).ConfigureAwait(false);
+        var (lines, from, count) = await ReadAsync(asked).ConfigureAwait(false);
+        if (from >= count && count > 0)
+        {
+            // Cohorts were deleted since the page before: the last there is.
+            (lines, from, count) = await ReadAsync(count - 1).ConfigureAwait(false);
+        }
+
         return ManagerShow.Page<CohortListPage>(
             context, StatusCodes.Status200OK, nameof(CohortListPage.Sheet),
             new CohortListSheet(

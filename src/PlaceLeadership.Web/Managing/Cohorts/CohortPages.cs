@@ -36,8 +36,8 @@ internal sealed class CohortPages(
 
     public async Task<IResult> ShowAsync(HttpContext context, CohortId id) =>
         // A large cohort has no page as a whole: its parts have.
-        id == CohortParts.WholeOf(id) && await finding.WholeAsync(id, context.RequestAborted).ConfigureAwait(false) is { } first && first.Id != id
-            ? ManagerShow.GoTo(context, ManagerPaths.Cohort(first.Id))
+        await finding.FirstPartAsync(id, context.RequestAborted).ConfigureAwait(false) is { } first
+            ? ManagerShow.GoTo(context, ManagerPaths.Cohort(first))
             : await PageAsync(context, id, StatusCodes.Status200OK, CohortNotices.Find(context.Request.Query["done"]), null)
                 .ConfigureAwait(false);
 
@@ -76,13 +76,8 @@ internal sealed class CohortPages(
     public Task<IResult> SettleAsync(HttpContext context, CohortId id) => WithCohortAsync(context, id, async cohort =>
     {
         var form = SentForm.Of(context);
-        ProviderReport? what = form.First(Button) switch
-        {
-            Arrived => ProviderReport.Accepted,
-            NotArrived => ProviderReport.NeverAccepted,
-            _ => null,
-        };
-        if (what is null || LetterId.Parse(tokens.Referred(form.First(Message)) ?? "") is not { } message || message.Cohort != id)
+        var what = ReportOf(form.First(Button));
+        if (what is null || tokens.ReferredLetter(form.First(Message), id) is not { } message)
         {
             return ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, ManagerWords.NotFromHere);
         }
@@ -91,6 +86,14 @@ internal sealed class CohortPages(
         return ManagerShow.GoTo(context, ManagerPaths.Done(
             cohort.Id, outcome == EventOutcome.Applied ? CohortNotices.Settled : CohortNotices.WasSettled));
     });
+
+    /// <summary>What somebody says of a message by one of the two words; null when it is none of them.</summary>
+    internal static ProviderReport? ReportOf(string word) => word switch
+    {
+        Arrived => ProviderReport.Accepted,
+        NotArrived => ProviderReport.NeverAccepted,
+        _ => null,
+    };
 
     /// <summary>The page for a cohort that is not there.</summary>
     public static IResult Missing(HttpContext context) =>

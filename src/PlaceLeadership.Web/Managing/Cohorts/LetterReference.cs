@@ -16,3 +16,11 @@ internal sealed record LetterReference(CohortId Cohort, ParticipantId Person, Lo
         tokens.Referred(reference)?.Split('/') is [Start, var cohort, var person, var day] && LocalDatePattern.Iso.Parse(day) is { Success: true } on
             ? new LetterReference(new CohortId(cohort), new ParticipantId(person), on.Value) : null;
 }
+
+/// <summary>What stands for a message in a form.</summary>
+internal static class MessageReferences
+{
+    /// <summary>The message of this cohort that a reference stands for; null when it stands for none.</summary>
+    public static LetterId? ReferredLetter(this LinkTokens tokens, string reference, CohortId cohort) =>
+        LetterId.Parse(tokens.Referred(reference) ?? "") is { } message && message.Cohort == cohort ? message : null;
+}

@@ -64,7 +64,13 @@ internal sealed class GroupsPages(
             return CohortPages.Missing(context);
         }
 
-        await apart.NoLongerApartAsync(id, ManagerSession.Of(context).Actor, tokens.ReferredPerson(one), tokens.ReferredPerson(other), CancellationToken.None).ConfigureAwait(false);
+        var (first, second) = (tokens.ReferredPerson(one), tokens.ReferredPerson(other));
+        if (first.Value.Length == 0 || second.Value.Length == 0)
+        {
+            return ManagerShow.Sorry(context, StatusCodes.Status400BadRequest, ManagerWords.NotFromHere);
+        }
+
+        await apart.NoLongerApartAsync(id, ManagerSession.Of(context).Actor, first, second, CancellationToken.None).ConfigureAwait(false);
         return Done(context, cohort, "not-apart");
     }
 

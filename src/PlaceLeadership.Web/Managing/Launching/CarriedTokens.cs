@@ -19,6 +19,9 @@ internal sealed class CarriedTokens(KeyRing keys)
     private const string PseudonymPurpose = "placeleadership/manage/pseudonyms";
     private const int NonceBytes = 16;
 
+    /// <summary>Which secret is the present one.</summary>
+    public string KeyId => keys.CurrentId;
+
     /// <summary>A launch that begins its way here.</summary>
     public Carried Begin(LaunchForm form, ReadFiles files) =>
         new(form, files, NewNonce(), keys.CurrentId);

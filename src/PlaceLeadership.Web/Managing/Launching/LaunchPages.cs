@@ -20,7 +20,7 @@ namespace PlaceLeadership.Web.Managing.Launching;
 /// was read travels in the page.
 /// </summary>
 internal sealed class LaunchPages(
-    LaunchDesk launches, LaunchChecking checking, StepKinds kinds, CarriedTokens tokens, DeskNotes notes, TimeProvider clock)
+    LaunchDesk launches, LaunchKeys keys, LaunchChecking checking, StepKinds kinds, CarriedTokens tokens, DeskNotes notes, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -98,6 +98,11 @@ internal sealed class LaunchPages(
             return Form(context, StatusCodes.Status422UnprocessableEntity, carried.Form, [.. mistyped, .. NotTheirs(context, draft), .. draft.Problems], carried.Files);
         }
 
+        if (await WasDeletedAsync(carried, plan.Cohort.Id, ManagerSession.Of(context)).ConfigureAwait(false))
+        {
+            return Form(context, StatusCodes.Status409Conflict, carried.Form, [LaunchProblem.Of(LaunchFields.CohortId, LaunchWords.WasDeleted, LaunchWords.WasDeletedMend)], carried.Files);
+        }
+
         await notes.NoteAsync(notes.Act(context, ManagerSession.Of(context).Access.Account, AccessDeeds.Launched) with { Cohort = plan.Cohort.Id }).ConfigureAwait(false);
         var outcome = await launches.StoreAsync(draft, ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false);
         if (outcome.Problem is { } problem)
@@ -109,6 +114,11 @@ internal sealed class LaunchPages(
         return ManagerShow.GoTo(
             context, ManagerPaths.Done(outcome.Parts[0], outcome.WasThere ? CohortNotices.WasLaunched : CohortNotices.Launched));
     }
+
+    // A page that was left open launches once: what it launched and somebody deleted does not come back with the same pseudonyms.
+    private async Task<bool> WasDeletedAsync(Carried carried, CohortId id, ManagerSession session) =>
+        !await keys.KeepAsync(session.Access.Account, carried.Nonce, KeyedLaunch.Of(id, carried.Nonce, carried.KeyId, []), CancellationToken.None).ConfigureAwait(false)
+        && await keys.FindAsync(session.Access.Account, carried.Nonce, CancellationToken.None).ConfigureAwait(false) is { Deleted: true };
 
     private static IReadOnlyList<LaunchProblem> NotTheirs(HttpContext context, LaunchDraft draft) =>
         LaunchChecking.NotTheirs(ManagerSession.Of(context).Access, draft);

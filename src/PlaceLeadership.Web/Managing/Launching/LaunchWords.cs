@@ -22,6 +22,8 @@ internal static class LaunchWords
     public const string ProgrammeKept = "{0} is read. Choose a file only to take another.";
     public const string ProgrammeMissing = "Choose the programme file.";
     public const string ProgrammeMissingMend = "Or take the programme that comes with PlaceLeadership.";
+    public const string WasDeleted = "What was launched from that page was deleted since.";
+    public const string WasDeletedMend = "Look at it again here, and launch it anew.";
     public const string ProgrammeNotUtf8 = "The file is not saved as UTF-8.";
     public const string ProgrammeNotUtf8Mend = "Save it again with that encoding.";
     public const string Cohort = "The cohort";
