@@ -53,6 +53,7 @@ public sealed class SentJsonTests : IAsyncLifetime
         var mistakes = ApiPlace.Mistakes(answer, HttpStatusCode.BadRequest);
         Assert.Equal(
             ["Place", "confirm[0]", "confirm[1]", "contact", "place", "roster", "sender-email", "start"], mistakes.Select(mistake => mistake.Field).Order(StringComparer.Ordinal));
+        Assert.Equal("Say what it is.", mistakes.Single(mistake => mistake.Field == "roster").Mend);
         Assert.Contains("sender-email", mistakes.Single(mistake => mistake.Field == "Place").Mend, StringComparison.Ordinal);
         Assert.DoesNotContain("PlaceLeadership.", answer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", answer.Html, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ internal static class JsonMistakes
     {
         JsonTypeInfoKind.Object when sent.ValueKind == JsonValueKind.Object => InFields(sent, type, path),
         JsonTypeInfoKind.Enumerable when sent.ValueKind == JsonValueKind.Array => sent.EnumerateArray().SelectMany((item, index) =>
-            item.ValueKind == JsonValueKind.Null ? [Nothing($"{path}[{index}]")] : In(item, ApiJson.Options.GetTypeInfo(type.ElementType!), $"{path}[{index}]")),
+            item.ValueKind == JsonValueKind.Null ? [Nothing($"{path}[{index}]", mayBeLeftOut: true)] : In(item, ApiJson.Options.GetTypeInfo(type.ElementType!), $"{path}[{index}]")),
         _ => CanBe(sent, type) ? [] : [ApiMistake.Of(path, "It cannot be read.", $"Write {WordOf(type)}.")],
     };
 
@@ -45,7 +45,7 @@ internal static class JsonMistakes
                 : type.Properties.FirstOrDefault(known => known.Name == field.Name) is not { } property
                     ? [ApiMistake.Of(at + field.Name, "There is no such field.", $"There are: {string.Join(", ", type.Properties.Select(known => known.Name))}.")]
                 : field.Value.ValueKind != JsonValueKind.Null ? In(field.Value, ApiJson.Options.GetTypeInfo(property.PropertyType), at + field.Name)
-                : property.IsSetNullable && CanBeNull(property.PropertyType) ? [] : [Nothing(at + field.Name)])
+                : property.IsSetNullable && CanBeNull(property.PropertyType) ? [] : [Nothing(at + field.Name, mayBeLeftOut: !property.IsRequired)])
             {
                 yield return mistake;
             }
@@ -71,7 +71,7 @@ internal static class JsonMistakes
         }
     }
 
-    private static ApiMistake Nothing(string path) => ApiMistake.Of(path, "It is null.", "Say what it is, or leave it out.");
+    private static ApiMistake Nothing(string path, bool mayBeLeftOut) => ApiMistake.Of(path, "It is null.", mayBeLeftOut ? "Say what it is, or leave it out." : "Say what it is.");
 
     private static string WordOf(JsonTypeInfo type) => (Nullable.GetUnderlyingType(type.Type) ?? type.Type) switch
     {
