@@ -98,7 +98,8 @@ internal static class FullExamples
     {
         Provider = new ProviderWord(
             "s-1", Moment, [new Grant(Role.Manager, Scope.OfPlace("Vale")), new Grant(Role.Evaluator, Scope.OfCohort(new CohortId("ynys-mon-2026")))],
-            Moment + Duration.FromMinutes(30), "sealed") { Issuer = "https://provider.example.org/" },
+            Moment + Duration.FromMinutes(30), "sealed")
+        { Issuer = "https://provider.example.org/" },
     };
 
     public static Account Account { get; } = new(

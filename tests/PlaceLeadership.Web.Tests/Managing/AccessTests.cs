@@ -365,6 +365,20 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whom_nobody_can_be_is_no_account_whatever_is_to_be_done_with_them()
+    {
+        using var head = await Colleague.SignedInAsync(_site, _provider, "head", new Grant(Role.Administrator, Scope.Everywhere));
+        foreach (var whom in new[] { "a#b", "a/b", "a\\b?", new string('x', 100_000), "" })
+        {
+            foreach (var deed in new[] { "end", "remove", "grant", "take" })
+            {
+                var answer = await head.PostAsync("/manage/access", ("do", deed), ("whom", whom), ("role", "manager"), ("for", "everywhere"), ("given", "manager@everywhere"));
+                Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_cannot_be_noted_is_not_done()
     {
         using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", new Grant(Role.Manager, Scope.Everywhere));

@@ -53,7 +53,11 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
     {
         var form = SentForm.Of(context);
         var asker = ManagerSession.AskerOf(context, options);
-        var whom = new AccountId(form.First(Whom));
+        if (AccountId.Parse(form.First(Whom)) is not { } whom)
+        {
+            return await PageAsync(context, StatusCodes.Status422UnprocessableEntity, form.First(Whom).Length == 0 ? AccountWords.ChooseAll : AccountWords.NoAccount).ConfigureAwait(false);
+        }
+
         var (outcome, done) = form.First(Button) switch
         {
             GrantIt when Typed(form) is { } grant => (await grants.GrantAsync(asker, whom, grant, CancellationToken.None).ConfigureAwait(false), "granted"),
@@ -68,7 +72,7 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
             {
                 null => AccountWords.NotYours,
                 GrantOutcome.LastAdministrator => AccountWords.LastAdministrator,
-                GrantOutcome.NoAccount when whom.Value.Length > 0 => AccountWords.NoAccount,
+                GrantOutcome.NoAccount => AccountWords.NoAccount,
                 _ => AccountWords.ChooseAll,
             }).ConfigureAwait(false);
     }

@@ -26,7 +26,8 @@ internal static class ProviderClaims
                     .Concat(identity.FindAll("groups").Select(claim => provider.Groups.GetValueOrDefault(claim.Value)).OfType<Grant>()).Distinct()
                 : [],
         ],
-        now, refresh) { Issuer = First(identity, "iss")! };
+        now, refresh)
+    { Issuer = First(identity, "iss")! };
 
     /// <summary>
     /// Whether somebody is in more groups than a token holds, so that it names a place to ask instead (distributed claims, OpenID Connect Core 1.0,
