@@ -23,6 +23,14 @@ public sealed class SessionStore(ITables tables)
     /// <summary>How often it is noted that a sign-in is used.</summary>
     public static readonly Duration NotedEvery = Duration.FromMinutes(5);
 
+    /// <summary>The shape of a mark that a provider ended a sign-in.</summary>
+    public const string EndedShape = "sign-in-ended/1";
+
+    // Where these marks stand, each for as long as somebody may be on the way back.
+    private const string EndedPartition = "sign-ins-ended";
+
+    private static readonly Duration OnTheWay = Duration.FromMinutes(30);
+
     private const int SweptAtOnce = ITables.ChangesMax;
     private const int AttemptsMax = 20;
 
@@ -32,11 +40,22 @@ public sealed class SessionStore(ITables tables)
     /// <param name="provider">What a provider said of it, or null.</param>
     /// <param name="now">The moment.</param>
     /// <param name="cancellation">Cancels before it is stored.</param>
-    public async Task StartAsync(AccountId account, string secret, ProviderWord? provider, Instant now, CancellationToken cancellation)
+    /// <returns>False when the provider ended it while somebody was on the way back: then there is none.</returns>
+    public async Task<bool> StartAsync(AccountId account, string secret, ProviderWord? provider, Instant now, CancellationToken cancellation)
     {
         var session = new Session(account, KeyOf(account, secret), now, now) { Provider = provider };
         await tables.SubmitAsync(Table.Directory, Partition, [new RowChange.Put(session.Key, Shape, Write(session))], cancellation).ConfigureAwait(false);
         await SweepAsync(now, cancellation).ConfigureAwait(false);
+
+        // After it is stored: whoever ends it marks it first and looks for it then, so one of the two sees the other.
+        if (provider is not { SignIn.Length: > 0 }
+            || await tables.GetAsync(Table.Directory, EndedPartition, MarkOf(provider.Issuer, provider.SignIn), cancellation).ConfigureAwait(false) is null)
+        {
+            return true;
+        }
+
+        await EndAsync(session, now, cancellation).ConfigureAwait(false);
+        return false;
     }
 
     /// <summary>The sign-in of whoever knows this; null when there is none, or none any more. That it is used is noted now and then.</summary>
@@ -112,13 +131,26 @@ public sealed class SessionStore(ITables tables)
     /// <param name="now">The moment.</param>
     /// <param name="cancellation">Cancels; what was ended stays ended.</param>
     /// <returns>How many there were that still held.</returns>
-    public Task<int> EndThoseOfProviderAsync(
-        string issuer, AccountId? account, string? signIn, Instant begunBy, Func<Task> first, Instant now, CancellationToken cancellation) =>
-        account is null && signIn is null ? Task.FromResult(0) : EndThoseAsync(
+    public async Task<int> EndThoseOfProviderAsync(
+        string issuer, AccountId? account, string? signIn, Instant begunBy, Func<Task> first, Instant now, CancellationToken cancellation)
+    {
+        if (account is null && signIn is null)
+        {
+            return 0;
+        }
+
+        if (signIn is not null)
+        {
+            var mark = new RowChange.Put(MarkOf(issuer, signIn), EndedShape, Documents.Write(new EndedDocument(Texts.Moment(now + OnTheWay))));
+            await tables.SubmitAsync(Table.Directory, EndedPartition, [mark], cancellation).ConfigureAwait(false);
+        }
+
+        return await EndThoseAsync(
             account is { } one ? Prefix(one) : "",
             session => session.Provider is { } provider && session.StartedAt <= begunBy && (signIn is null || provider.SignIn == signIn)
                 && (account is not null || provider.Issuer.Length == 0 || provider.Issuer == issuer),
-            first, now, cancellation);
+            first, now, cancellation).ConfigureAwait(false);
+    }
 
     private async Task<int> EndThoseAsync(string prefix, Func<Session, bool> those, Func<Task> first, Instant now, CancellationToken cancellation)
     {
@@ -170,12 +202,14 @@ public sealed class SessionStore(ITables tables)
     // Some of what is over, each time: it is found by nobody any more.
     private async Task SweepAsync(Instant now, CancellationToken cancellation)
     {
-        var over = await RowsAsync("", cancellation).Where(row => !Read(row).Holds(now)).Take(SweptAtOnce).ToListAsync(cancellation).ConfigureAwait(false);
-        foreach (var row in over)
+        var sessions = await RowsAsync("", cancellation).Where(row => !Read(row).Holds(now)).Take(SweptAtOnce).ToListAsync(cancellation).ConfigureAwait(false);
+        var marks = await tables.RangeAsync(Table.Directory, EndedPartition, "!", "~", cancellation)
+            .Where(row => now >= Texts.Moment(Documents.Read<EndedDocument>(row, EndedShape).Until)).Take(SweptAtOnce).ToListAsync(cancellation).ConfigureAwait(false);
+        foreach (var (partition, row) in sessions.Select(row => (Partition, row)).Concat(marks.Select(row => (EndedPartition, row))))
         {
             try
             {
-                await DeleteAsync(row, cancellation).ConfigureAwait(false);
+                await tables.SubmitAsync(Table.Directory, partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException)
             {
@@ -183,6 +217,8 @@ public sealed class SessionStore(ITables tables)
             }
         }
     }
+
+    private static string MarkOf(string issuer, string signIn) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{signIn}")));
 
     /// <summary>The stored form.</summary>
     public static string Write(Session session) => Documents.Write(new SessionDocument(
@@ -204,6 +240,8 @@ public sealed class SessionStore(ITables tables)
                 : null,
         };
     }
+
+    private sealed record EndedDocument(string Until);
 
     private sealed record SessionDocument(string Account, string StartedAt, string SeenAt, ProviderDocument? Provider);
 

@@ -563,6 +563,25 @@ public sealed class ProviderSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whom_the_provider_signs_out_while_they_are_on_the_way_back_does_not_arrive()
+    {
+        using var ruth = new Colleague(_site, _provider, Ruth);
+        var back = await ruth.LeaveAsync();
+        var signIn = _provider.Session!.Id;
+        var held = _provider.Faults.HoldNextTokenAnswer();
+        var arriving = ruth.GetAsync(back!);
+        await held.Reached;
+        Assert.Equal(HttpStatusCode.OK, (await BackChannelAsync(_provider.LogoutToken(null, signIn))).Status);
+        held.Release();
+        Assert.Equal(HttpStatusCode.BadRequest, (await arriving).Status);
+        await AssertOutAsync(ruth);
+
+        // Another sign-in of the same person is another.
+        Assert.Equal(HttpStatusCode.SeeOther, (await ruth.SignInAsync(("again", "yes"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync("/manage/you")).Status);
+    }
+
+    [Fact]
     public async Task Sign_outs_that_make_no_sense_are_refused_and_while_the_provider_is_away_it_is_asked_to_come_again()
     {
         using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth");

@@ -67,8 +67,9 @@ internal sealed partial class ProviderPages(
         await accounts.NoteAsync(
             account, notes.Act(http, account.Id, AccessDeeds.SignedIn, groupsAreElsewhere ? SignInWords.WithoutGroups : SignInWords.WithProvider), CancellationToken.None)
             .ConfigureAwait(false);
-        await sessions.StartAsync(http, account.Id, word).ConfigureAwait(false);
-        await ManagerShow.GoTo(http, context.ReturnUri is { Length: > 0 } to ? to : ManagerPaths.Home).ExecuteAsync(http).ConfigureAwait(false);
+        var answer = await sessions.StartAsync(http, account.Id, word).ConfigureAwait(false)
+            ? ManagerShow.GoTo(http, context.ReturnUri is { Length: > 0 } to ? to : ManagerPaths.Home) : SignInPages.Refused(http, SignInWords.Failed);
+        await answer.ExecuteAsync(http).ConfigureAwait(false);
     }
 
     /// <summary>An answer that is none: refused at the provider, forged, too old, or the provider is away.</summary>

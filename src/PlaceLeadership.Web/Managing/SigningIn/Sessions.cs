@@ -12,7 +12,8 @@ internal sealed class Sessions(
     SessionTokens tokens, SessionStore store, AccountStore accounts, DeskNotes notes, AttackSigns signs, PagesOptions options, ProviderRefresh? refresh = null)
 {
     /// <summary>Signs in.</summary>
-    public async Task StartAsync(HttpContext context, AccountId account, ProviderWord? provider)
+    /// <returns>False when the provider ended that while somebody was on the way back.</returns>
+    public async Task<bool> StartAsync(HttpContext context, AccountId account, ProviderWord? provider)
     {
         var now = options.RealClock.Now();
         if (await KeptAsync(context, now).ConfigureAwait(false) is var (_, before))
@@ -22,8 +23,13 @@ internal sealed class Sessions(
         }
 
         var (secret, cookie) = tokens.Issue(account);
-        await store.StartAsync(account, secret, provider, now, CancellationToken.None).ConfigureAwait(false);
+        if (!await store.StartAsync(account, secret, provider, now, CancellationToken.None).ConfigureAwait(false))
+        {
+            return false;
+        }
+
         SessionCookie.Put(context, cookie, options);
+        return true;
     }
 
     /// <summary>The sign-in of this browser, or null when it has none that holds. For a forged cookie nothing is read.</summary>
