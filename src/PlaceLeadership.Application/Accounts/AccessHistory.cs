@@ -31,7 +31,7 @@ public sealed class AccessHistory(AccountStore accounts, AccessLog log)
         [AccessDeeds.Refused] = "was refused {3}, as it takes the right to {2}",
         [AccessDeeds.Read] = "read {2} {4}",
         [AccessDeeds.Exported] = "exported {2} {4}",
-        [AccessDeeds.Sent] = "sent a change {4}: {2}",
+        [AccessDeeds.Sent] = "asked {3} to {2}",
         [AccessDeeds.Launched] = "set out to launch {1}",
         [AccessDeeds.Deleted] = "set out to delete {1}",
     }.ToFrozenDictionary();

@@ -74,9 +74,13 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
         return await sessions.EndAllAsync(whom, by.At, cancellation).ConfigureAwait(false) > 0 ? GrantOutcome.Done : GrantOutcome.WasSo;
     }
 
+    /// <summary>Whether there is an administrator for everything, by a grant that was made here.</summary>
+    public async Task<bool> HasAdministratorAsync(CancellationToken cancellation) =>
+        (await accounts.ListAsync(cancellation).ConfigureAwait(false)).Any(account => account.IsAdministrator);
+
     /// <summary>Makes a code for the first administrator; null when there is one already.</summary>
     public async Task<string?> MakeCodeAsync(Asker by, CancellationToken cancellation) =>
-        (await accounts.ListAsync(cancellation).ConfigureAwait(false)).Any(account => account.IsAdministrator)
+        await HasAdministratorAsync(cancellation).ConfigureAwait(false)
             ? null : await accounts.MakeCodeAsync(by.Act(AccessDeeds.CodeMade), cancellation).ConfigureAwait(false);
 
     /// <summary>Uses such a code.</summary>

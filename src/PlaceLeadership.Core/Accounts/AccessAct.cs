@@ -72,7 +72,7 @@ public static class AccessDeeds
     /// <summary>Data of a cohort was written into a file; the detail is which.</summary>
     public const string Exported = "exported";
 
-    /// <summary>A change was sent, noted before anything is done with it; the detail is which. What became of it the history of the cohort tells.</summary>
+    /// <summary>A change was asked for, noted before anything is done with it; the detail is which. What became of it the history of the cohort tells.</summary>
     public const string Sent = "sent";
 
     /// <summary>Somebody set out to launch a cohort, noted before it begins.</summary>

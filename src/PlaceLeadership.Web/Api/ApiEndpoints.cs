@@ -76,7 +76,7 @@ internal static class ApiEndpoints
     private static void MapReading(RouteGroupBuilder cohort)
     {
         cohort.MapGet("", (HttpContext context, string id, [FromServices] CohortReadingApi api) => api.OneAsync(context, new CohortId(id)))
-            .NeedsHere(Right.ReadPeople, "who is in it")
+            .NeedsHere(Right.ReadPeople, "the people")
             .Says("ReadCohort", "A cohort, with who is in it, what goes out and what waits for a decision.").Gives(typeof(CohortJson));
         cohort.MapGet("/week/{day}", (HttpContext context, string id, string day, [FromServices] CohortReadingApi api) => api.WeekAsync(context, new CohortId(id), day))
             .NeedsHere(Right.ReadPeople, "a week")
@@ -101,44 +101,44 @@ internal static class ApiEndpoints
             .NeedsHere(Right.DeleteCohort)
             .Says("DeleteCohort", "Deletes a cohort with everything. It cannot be undone.").Gives(typeof(DeletedJson));
         cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortActsApi api) => api.PauseAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "paused").Takes<PauseJson>()
+            .NeedsHere(Right.RunCohort, "pause it").Takes<PauseJson>()
             .Says("PauseCohort", "Pauses the whole cohort.").Gives(typeof(PausedJson)).Refuses(StatusCodes.Status409Conflict);
         cohort.MapPost("/resume", (HttpContext context, string id, [FromServices] CohortActsApi api) => api.ResumeAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "taken up again")
+            .NeedsHere(Right.RunCohort, "take it up again")
             .Says("ResumeCohort", "Takes the whole cohort up again.").Gives(null, StatusCodes.Status204NoContent).Refuses(StatusCodes.Status409Conflict);
         cohort.MapPost("/end", (HttpContext context, string id, [FromServices] CohortActsApi api) => api.EndAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "ended")
+            .NeedsHere(Right.RunCohort, "end it")
             .Says("EndCohort", "Ends the cohort. It cannot be undone.").Gives(typeof(EndedJson));
         cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortActsApi api) => api.SettleAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "said what became of a message").Takes<SettleJson>()
+            .NeedsHere(Right.RunCohort, "say what became of a message").Takes<SettleJson>()
             .Says("SettleMessage", "Says what became of a message that waits for a decision.").Gives(typeof(SettledJson));
         cohort.MapPost("/letters/move", (HttpContext context, string id, [FromServices] CohortActsApi api) => api.MoveLetterAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "moved a letter").Takes<MoveLetterJson>()
+            .NeedsHere(Right.RunCohort, "move a letter").Takes<MoveLetterJson>()
             .Says("MoveLetter", "Moves a letter to another day.").Gives(typeof(AmendedJson));
         cohort.MapPost("/letters/cancel", (HttpContext context, string id, [FromServices] CohortActsApi api) => api.CancelLetterAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "cancelled a letter").Takes<LetterReferenceJson>()
+            .NeedsHere(Right.RunCohort, "cancel a letter").Takes<LetterReferenceJson>()
             .Says("CancelLetter", "Has a letter not sent.").Gives(typeof(AmendedJson));
         cohort.MapPost("/letters/restore", (HttpContext context, string id, [FromServices] CohortActsApi api) => api.RestoreLetterAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "brought a letter back").Takes<LetterReferenceJson>()
+            .NeedsHere(Right.RunCohort, "bring a letter back").Takes<LetterReferenceJson>()
             .Says("RestoreLetter", "Brings back a letter that was moved or cancelled.").Gives(typeof(AmendedJson));
     }
 
     private static void MapGroups(RouteGroupBuilder groups)
     {
         groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupActsApi api) => api.KeepApartAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "kept two people apart").Takes<TwoPeopleJson>()
+            .NeedsHere(Right.RunCohort, "keep two people apart").Takes<TwoPeopleJson>()
             .Says("KeepApart", "Has two people never brought together.").Gives(null, StatusCodes.Status204NoContent);
         groups.MapPost("/no-longer-apart", (HttpContext context, string id, [FromServices] GroupActsApi api) => api.NoLongerApartAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "kept two people apart no longer").Takes<TwoPeopleJson>()
+            .NeedsHere(Right.RunCohort, "keep two people apart no longer").Takes<TwoPeopleJson>()
             .Says("NoLongerApart", "Takes that back.").Gives(null, StatusCodes.Status204NoContent);
         groups.MapPut("/facilitators/{set:int}", (HttpContext context, string id, int set, [FromServices] GroupActsApi api) => api.NameFacilitatorAsync(context, new CohortId(id), set))
-            .NeedsHere(Right.RunCohort, "named a facilitator").Takes<NameFacilitatorJson>()
+            .NeedsHere(Right.RunCohort, "name a facilitator").Takes<NameFacilitatorJson>()
             .Says("NameFacilitator", "Names who facilitates a set, and gives their private link.").Gives(typeof(FacilitatorJson));
         groups.MapPost("/meetings/move", (HttpContext context, string id, [FromServices] GroupActsApi api) => api.MoveMeetingAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "moved a meeting").Takes<MoveMeetingJson>()
+            .NeedsHere(Right.RunCohort, "move a meeting").Takes<MoveMeetingJson>()
             .Says("MoveMeeting", "Moves a meeting of a set. Everybody in it is told.").Gives(typeof(MeetingNowJson));
         groups.MapPost("/meetings/call-off", (HttpContext context, string id, [FromServices] GroupActsApi api) => api.CallMeetingOffAsync(context, new CohortId(id)))
-            .NeedsHere(Right.RunCohort, "called off a meeting").Takes<MeetingReferenceJson>()
+            .NeedsHere(Right.RunCohort, "call off a meeting").Takes<MeetingReferenceJson>()
             .Says("CallMeetingOff", "Calls a meeting of a set off. Everybody in it is told.").Gives(typeof(MeetingNowJson));
     }
 

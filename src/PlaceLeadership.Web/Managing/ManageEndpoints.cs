@@ -119,7 +119,7 @@ internal static class ManageEndpoints
         inside.MapPost(Below(ManagerPaths.UseCode), (HttpContext context, [FromServices] YouPages pages) => pages.UseCodeAsync(context)).NeedsSomewhere(Right.BeSignedIn);
         inside.MapMethods(Below(ManagerPaths.Access), Verbs.Reading, (HttpContext context, [FromServices] AccountPages pages) => pages.ShowAsync(context))
             .NeedsSomewhere(Right.ReadAccess, "who may do what");
-        inside.MapPost(Below(ManagerPaths.Access), (HttpContext context, [FromServices] AccountPages pages) => pages.ActAsync(context)).NeedsSomewhere(Right.Grant, "who may do what", fresh: true);
+        inside.MapPost(Below(ManagerPaths.Access), (HttpContext context, [FromServices] AccountPages pages) => pages.ActAsync(context)).NeedsSomewhere(Right.Grant, "change who may do what", fresh: true);
         inside.MapMethods(Below(ManagerPaths.AccessHistory), Verbs.Reading, (HttpContext context, [FromServices] AccountPages pages) => pages.HistoryAsync(context))
             .NeedsEverywhere(Right.ReadAccess, "who did what");
         inside.MapMethods("/launch", Verbs.Reading, (HttpContext context, [FromServices] LaunchPages pages) => pages.Show(context)).NeedsSomewhere(Right.Launch);
@@ -136,14 +136,14 @@ internal static class ManageEndpoints
             (HttpContext context, string id, [FromServices] EvidencePages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadEvidence);
         cohort.MapMethods("/week/{day}", Verbs.Reading,
             (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ShowAsync(context, new CohortId(id), day)).NeedsHere(Right.ReadPeople, "a week");
-        cohort.MapPost("/week/{day}", (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ActAsync(context, new CohortId(id), day)).NeedsHere(Right.RunCohort, "moved or cancelled a letter");
+        cohort.MapPost("/week/{day}", (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ActAsync(context, new CohortId(id), day)).NeedsHere(Right.RunCohort, "move or cancel a letter");
         cohort.MapMethods("/history/{day}", Verbs.Reading,
             (HttpContext context, string id, string day, [FromServices] HistoryPages pages) => pages.WeekAsync(context, new CohortId(id), day)).NeedsHere(Right.ReadPeople, "the history");
-        cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "paused");
-        cohort.MapPost("/take-up", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.TakeUpAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "taken up again");
-        cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.SettleAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "said what became of a message");
+        cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "pause it");
+        cohort.MapPost("/take-up", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.TakeUpAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "take it up again");
+        cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.SettleAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "say what became of a message");
         cohort.MapMethods("/end", Verbs.Reading, (HttpContext context, string id, [FromServices] EndPages pages) => pages.AskAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort);
-        cohort.MapPost("/end", (HttpContext context, string id, [FromServices] EndPages pages) => pages.EndAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "ended");
+        cohort.MapPost("/end", (HttpContext context, string id, [FromServices] EndPages pages) => pages.EndAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "end it");
         cohort.MapMethods(
             "/delete", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.AskAsync(context, new CohortId(id))).NeedsHere(Right.DeleteCohort);
         cohort.MapPost("/delete", (HttpContext context, string id, [FromServices] DeletePages pages) => pages.DeleteAsync(context, new CohortId(id))).NeedsHere(Right.DeleteCohort, fresh: true);
@@ -155,9 +155,9 @@ internal static class ManageEndpoints
     {
         groups.MapMethods("", Verbs.Reading,
             (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadGroups, "pairs and sets");
-        groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.KeepApartAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "kept two people apart");
+        groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.KeepApartAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "keep two people apart");
         groups.MapPost(
-            "/no-longer-apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.TakeBackAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "kept two people apart no longer");
+            "/no-longer-apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.TakeBackAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "keep two people apart no longer");
     }
 
     private static IResult TooLarge(HttpContext context) =>

@@ -487,7 +487,7 @@ public sealed class AccessTests : IAsyncLifetime
         var page = (await head.GetAsync("/manage/access/history")).Text;
         foreach (var sentence in new[]
         {
-            "“Ruth Of-Test” (ruth@example.org) signed in with their work account", $"“Ruth Of-Test” (ruth@example.org) read a week of {TestPlace.CohortId}", $"“Ruth Of-Test” (ruth@example.org) sent a change of {TestPlace.CohortId}: paused",
+            "“Ruth Of-Test” (ruth@example.org) signed in with their work account", $"“Ruth Of-Test” (ruth@example.org) read a week of {TestPlace.CohortId}", $"“Ruth Of-Test” (ruth@example.org) asked in {TestPlace.CohortId} to pause it",
             $"“Ruth Of-Test” (ruth@example.org) was refused in {TestPlace.OtherCohortId}, as it takes the right to read who is in a cohort",
             "“Head Of-Test” (head@example.org) made “Ruth Of-Test” (ruth@example.org) evaluator for the place “hill town”",
         })

@@ -34,7 +34,7 @@ internal sealed class LearningSetsPages : JourneyPages
         cohort.MapMethods("/groups/facilitator/{set:int}", Verbs.Reading,
             (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.ShowLinkAsync(context, new CohortId(id), set)).NeedsHere(Right.ReadPeople, "a facilitator's link");
         cohort.MapPost("/groups/facilitator/{set:int}",
-            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, new CohortId(id), set)).NeedsHere(Right.RunCohort, "named a facilitator");
+            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, new CohortId(id), set)).NeedsHere(Right.RunCohort, "name a facilitator");
     }
 
     public override Task<JourneyPart?> PartAsync(GroupsSheet sheet, CancellationToken cancellation) => Task.FromResult<JourneyPart?>(new(

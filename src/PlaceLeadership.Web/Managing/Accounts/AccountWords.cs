@@ -37,7 +37,7 @@ internal static class AccountWords
     public const string End = "Sign them out everywhere";
     public const string RemoveIntro = "Signs them out and ends all that it may do. If the person signs in again, they begin anew with nothing.";
     public const string History = "Who did what at the desk";
-    public const string HistoryIntro = "Who signed in, was refused, granted, read, and sent which change, for 400 days. What became of a change stands in the history of its cohort.";
+    public const string HistoryIntro = "Who signed in, was refused, granted, read, and asked for which change, for 400 days. Whether a change was made stands in the history of its cohort.";
     public const string NothingDone = "Nothing was done in this week.";
     public const string EarlierWeek = "The week before";
     public const string LaterWeek = "The week after";

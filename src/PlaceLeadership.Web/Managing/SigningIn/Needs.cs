@@ -21,7 +21,7 @@ public enum Reach
 /// <param name="Reach">Where it has to be held.</param>
 public sealed record Needs(Right Right, Reach Reach)
 {
-    /// <summary>The page that is read, or what is changed, as the history says it; null where neither is told there.</summary>
+    /// <summary>The page that is read ('the week'), or what is asked for ('pause it'), as the history says it; null where neither is told there.</summary>
     public string? Told { get; init; }
 
     /// <summary>Whether somebody has to have proved lately who they are.</summary>
@@ -34,7 +34,7 @@ public static class NeedsOfAddresses
     /// <summary>Needs a right for the cohort in the address.</summary>
     /// <param name="endpoint">The address.</param>
     /// <param name="right">The right.</param>
-    /// <param name="told">What the history says was read or changed, such as 'the week'; null where what happens tells itself.</param>
+    /// <param name="told">What the history says was read ('the week') or asked for ('pause it'); null where what happens tells itself.</param>
     /// <param name="fresh">Whether somebody has to have proved lately who they are.</param>
     public static TBuilder NeedsHere<TBuilder>(this TBuilder endpoint, Right right, string? told = null, bool fresh = false)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(right, Reach.Here) { Told = told, Fresh = fresh });

@@ -103,7 +103,12 @@ internal sealed partial class ProviderRefresh(
             return LeaveAlone(session, now);
         }
 
-        // Over (RFC 6749, 5.2), or somebody has to prove more (OpenID Connect Core 1.0, 3.1.2.6), unless another instance asked by the same token.
+        return await EndAsync(session, word, now).ConfigureAwait(false);
+    }
+
+    // Over (RFC 6749, 5.2), or somebody has to prove more (OpenID Connect Core 1.0, 3.1.2.6), unless another instance asked by the same token.
+    private async Task<Session?> EndAsync(Session session, ProviderWord word, Instant now)
+    {
         if (await store.ReadAgainAsync(session, CancellationToken.None).ConfigureAwait(false) is { } heardElsewhere && heardElsewhere.Provider?.SaidAt != word.SaidAt)
         {
             return heardElsewhere;
