@@ -236,7 +236,8 @@ public sealed class SessionStore(ITables tables)
             Provider = document.Provider is { } word
                 ? new ProviderWord(
                     word.SignIn ?? "", Texts.Moment(word.AuthenticatedAt), [.. (word.Grants ?? []).Select(Grant.Parse).OfType<Grant>()], Texts.Moment(word.SaidAt),
-                    word.Refresh) { Issuer = word.Issuer ?? "" }
+                    word.Refresh)
+                { Issuer = word.Issuer ?? "" }
                 : null,
         };
     }
