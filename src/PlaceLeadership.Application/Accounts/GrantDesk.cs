@@ -94,5 +94,5 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
     }
 
     private async Task<ILookup<CohortId, string>> PlacesAsync(CancellationToken cancellation) =>
-        (await directory.ListAsync(cancellation).ConfigureAwait(false)).ToLookup(entry => CohortParts.WholeOf(entry.Id), entry => entry.Place);
+        (await directory.ListAsync(cancellation).ConfigureAwait(false)).ToLookup(entry => entry.Id.Whole, entry => entry.Place);
 }

@@ -24,7 +24,7 @@ public sealed class CohortDeletion(
     /// <returns>What was lost with it, or null when nothing is known of such a cohort.</returns>
     public async Task<LostWithCohort?> DeleteAsync(CohortId id, Asker asker, CancellationToken cancellation)
     {
-        if (!CohortKeys.CanBeCohort(id))
+        if (!id.CanBe)
         {
             return null;
         }

@@ -45,7 +45,7 @@ public sealed class DeletionDesk(
         }
 
         await SweepAsync(Table.Identities, cohortId.Value, "", cancellation).ConfigureAwait(false);
-        if (CohortParts.WholeOf(cohortId) != cohortId)
+        if (cohortId.Whole != cohortId)
         {
             // A part that is entered and has no row looks like a launch to be completed.
             await RemoveLineAsync(cohortId, cancellation).ConfigureAwait(false);

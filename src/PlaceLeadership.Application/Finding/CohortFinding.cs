@@ -11,7 +11,7 @@ public sealed class CohortFinding(CohortReader reader, CohortParts parts, Cohort
     public async Task<IReadOnlyList<CohortId>> KnownAsync(CancellationToken cancellation)
     {
         var known = new List<CohortId>();
-        foreach (var id in (await directory.ListAsync(cancellation).ConfigureAwait(false)).Select(entry => CohortParts.WholeOf(entry.Id)).Distinct())
+        foreach (var id in (await directory.ListAsync(cancellation).ConfigureAwait(false)).Select(entry => entry.Id.Whole).Distinct())
         {
             if (await WholeAsync(id, cancellation).ConfigureAwait(false) is not null)
             {
@@ -24,12 +24,12 @@ public sealed class CohortFinding(CohortReader reader, CohortParts parts, Cohort
 
     /// <summary>The cohorts there are, each with its place.</summary>
     public async Task<IReadOnlyList<(CohortId Id, string Place)>> PlacesAsync(CancellationToken cancellation) =>
-        [.. (await directory.ListAsync(cancellation).ConfigureAwait(false)).Select(entry => (CohortParts.WholeOf(entry.Id), entry.Place)).Distinct()];
+        [.. (await directory.ListAsync(cancellation).ConfigureAwait(false)).Select(entry => (entry.Id.Whole, entry.Place)).Distinct()];
 
     /// <summary>The place of a cohort, or of the cohort that a part belongs to; null when there is none with this id.</summary>
     public async Task<string?> PlaceOfAsync(CohortId id, CancellationToken cancellation) =>
         await directory.FindAsync(id, cancellation).ConfigureAwait(false) is { } entry ? entry.Place
-        : await directory.PartsAsync(CohortParts.WholeOf(id), cancellation).ConfigureAwait(false) is [var part, ..] ? part.Place : null;
+        : await directory.PartsAsync(id.Whole, cancellation).ConfigureAwait(false) is [var part, ..] ? part.Place : null;
 
     /// <summary>A cohort, or a part of a large one, or null when there is none with this id.</summary>
     public async Task<(Cohort Cohort, Timetable Timetable)?> OneAsync(CohortId id, CancellationToken cancellation) =>
@@ -45,7 +45,7 @@ public sealed class CohortFinding(CohortReader reader, CohortParts parts, Cohort
     /// </summary>
     public async Task<Cohort?> WholeAsync(CohortId id, CancellationToken cancellation)
     {
-        var whole = CohortParts.WholeOf(id);
+        var whole = id.Whole;
         var parts = (await directory.PartsAsync(whole, cancellation).ConfigureAwait(false)).Select(entry => entry.Id);
         foreach (var part in parts.Prepend(CohortParts.IdOf(whole, 1)).Prepend(whole))
         {
@@ -60,7 +60,7 @@ public sealed class CohortFinding(CohortReader reader, CohortParts parts, Cohort
 
     /// <summary>The first part of a large cohort, which is shown by its parts; null where the id is of no such cohort as a whole.</summary>
     public async Task<CohortId?> FirstPartAsync(CohortId id, CancellationToken cancellation) =>
-        id == CohortParts.WholeOf(id) && await WholeAsync(id, cancellation).ConfigureAwait(false) is { } first && first.Id != id ? first.Id : null;
+        id == id.Whole && await WholeAsync(id, cancellation).ConfigureAwait(false) is { } first && first.Id != id ? first.Id : null;
 
     /// <summary>What journeys keep of a cohort.</summary>
     public Task<JourneyRows> RowsAsync(CohortId id, CancellationToken cancellation) => reader.RowsAsync(id, cancellation);

@@ -8,7 +8,7 @@ public sealed class CohortVersions(CohortReader reader, CohortDirectory director
     /// <summary>The cohort that this is, or is a part of, with all its parts; null when there is none. It mends nothing.</summary>
     public async Task<Seen?> ReadAsync(CohortId id, CancellationToken cancellation)
     {
-        var whole = CohortParts.WholeOf(id);
+        var whole = id.Whole;
         var etags = new Dictionary<CohortId, string>();
         foreach (var part in (await directory.PartsAsync(whole, cancellation).ConfigureAwait(false)).Select(entry => entry.Id).Prepend(whole))
         {

@@ -58,7 +58,7 @@ public sealed partial class LinkDesk(CohortReader reader, SlotDesk slots, LinkTo
             return (null, LinkRefusal.NoLink);
         }
 
-        if (CohortParts.WholeOf(link.Cohort) == CohortParts.WholeOf(cohort))
+        if (link.Cohort.Whole == cohort.Whole)
         {
             return (null, LinkRefusal.SameCohort);
         }
@@ -125,6 +125,6 @@ public sealed partial class LinkDesk(CohortReader reader, SlotDesk slots, LinkTo
     {
         var links = PastedTokens.In(text, PauseLink.Purpose.Letter)
             .Select(token => tokens.Read<PauseLink>(token, clock.Now())).OfType<LinkReading<PauseLink>.Valid>().Select(valid => valid.Link).ToList();
-        return links.FirstOrDefault(link => CohortParts.WholeOf(link.Cohort) != CohortParts.WholeOf(cohort)) ?? links.FirstOrDefault();
+        return links.FirstOrDefault(link => link.Cohort.Whole != cohort.Whole) ?? links.FirstOrDefault();
     }
 }

@@ -24,7 +24,7 @@ public sealed class CohortOverview(CohortDirectory directory, CohortReader reade
     /// <summary>Every cohort, or the parts of this one.</summary>
     public async Task<IReadOnlyList<CohortLine>> ReadAsync(CohortId? only, CancellationToken cancellation) => await ReadAsync(
         (await directory.ListAsync(cancellation).ConfigureAwait(false))
-            .Where(entry => only is not { } id || entry.Id == id || CohortParts.WholeOf(entry.Id) == id),
+            .Where(entry => only is not { } id || entry.Id == id || entry.Id.Whole == id),
         cancellation).ConfigureAwait(false);
 
     /// <summary>Some of the cohorts, by id.</summary>

@@ -66,7 +66,7 @@ public sealed class CohortPausing(PauseDesk pauses, CohortFinding finding, TimeP
         WithWholeAsync(id, whole => GoOnAsync(whole, by, cancellation), cancellation);
 
     private async Task<PauseOutcome?> WithWholeAsync(CohortId id, Func<PauseScope, Task<PauseOutcome>> act, CancellationToken cancellation) =>
-        await finding.PartsAsync(CohortParts.WholeOf(id), cancellation).ConfigureAwait(false) is { Count: > 0 } parts
+        await finding.PartsAsync(id.Whole, cancellation).ConfigureAwait(false) is { Count: > 0 } parts
             ? await act(new PauseScope([.. parts.Select(part => part.Cohort)])).ConfigureAwait(false) : null;
 
     /// <summary>Pauses; what waits is taken back.</summary>

@@ -119,7 +119,7 @@ public sealed class RosterDesk(
         CohortId cohortId, Actor by, ParticipantId participantId, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation, Confirmations? confirmed = null,
         bool confirmsAddress = false)
     {
-        var parts = await PartsAsync(CohortParts.WholeOf(cohortId), cancellation).ConfigureAwait(false);
+        var parts = await PartsAsync(cohortId.Whole, cancellation).ConfigureAwait(false);
         if (parts.FirstOrDefault(part => part.View.Cohort.Value.Id == cohortId)?.Identities.GetValueOrDefault(participantId) is not { } stored)
         {
             return $"There is no participant '{participantId}' in the cohort '{cohortId}'.";

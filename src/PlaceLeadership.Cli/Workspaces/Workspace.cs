@@ -145,7 +145,7 @@ internal sealed class Workspace : IAsyncDisposable
     /// <summary>Refuses what can only be done to a whole cohort when it is asked for by the id of a part.</summary>
     public static void NeedsWhole(CohortId id)
     {
-        if (CohortParts.WholeOf(id) is var whole && whole != id)
+        if (id.Whole is var whole && whole != id)
         {
             throw new Refusal($"'{id}' is a part of the cohort '{whole}', and this is done to all of it. Say --cohort {whole}. Nothing was changed.");
         }

@@ -49,7 +49,7 @@ public sealed class SessionStore(ITables tables)
 
         // After it is stored: whoever ends it marks it first and looks for it then, so one of the two sees the other.
         if (provider is not { SignIn.Length: > 0 }
-            || await tables.GetAsync(Table.Directory, EndedPartition, MarkOf(provider.Issuer, provider.SignIn), cancellation).ConfigureAwait(false) is null)
+            || await tables.GetAsync(Table.Directory, EndedPartition, EndedKeyOf(provider.Issuer, provider.SignIn), cancellation).ConfigureAwait(false) is null)
         {
             return true;
         }
@@ -141,7 +141,7 @@ public sealed class SessionStore(ITables tables)
 
         if (signIn is not null)
         {
-            var mark = new RowChange.Put(MarkOf(issuer, signIn), EndedShape, Documents.Write(new EndedDocument(Texts.Moment(now + OnTheWay))));
+            var mark = new RowChange.Put(EndedKeyOf(issuer, signIn), EndedShape, Documents.Write(new EndedDocument(Texts.Moment(now + OnTheWay))));
             await tables.SubmitAsync(Table.Directory, EndedPartition, [mark], cancellation).ConfigureAwait(false);
         }
 
@@ -179,8 +179,8 @@ public sealed class SessionStore(ITables tables)
 
     private Task<Row?> GetAsync(string key, CancellationToken cancellation) => tables.GetAsync(Table.Directory, Partition, key, cancellation);
 
-    private Task DeleteAsync(Row row, CancellationToken cancellation) =>
-        tables.SubmitAsync(Table.Directory, Partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation);
+    private Task DeleteAsync(string partition, Row row, CancellationToken cancellation) =>
+        tables.SubmitAsync(Table.Directory, partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation);
 
     // It may be used, or ended elsewhere, at this moment.
     private async Task EndAsync(Row? row, CancellationToken cancellation)
@@ -189,7 +189,7 @@ public sealed class SessionStore(ITables tables)
         {
             try
             {
-                await DeleteAsync(row, cancellation).ConfigureAwait(false);
+                await DeleteAsync(Partition, row, cancellation).ConfigureAwait(false);
                 return;
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
@@ -209,7 +209,7 @@ public sealed class SessionStore(ITables tables)
         {
             try
             {
-                await tables.SubmitAsync(Table.Directory, partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation).ConfigureAwait(false);
+                await DeleteAsync(partition, row, cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException)
             {
@@ -218,7 +218,7 @@ public sealed class SessionStore(ITables tables)
         }
     }
 
-    private static string MarkOf(string issuer, string signIn) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{signIn}")));
+    private static string EndedKeyOf(string issuer, string signIn) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{signIn}")));
 
     /// <summary>The stored form.</summary>
     public static string Write(Session session) => Documents.Write(new SessionDocument(

@@ -29,9 +29,6 @@ public static class CohortKeys
     /// <summary>The start of the keys of final messages.</summary>
     public const string MessagePrefix = "message|";
 
-    /// <summary>Whether this can be the id of a cohort or of a part of one: whatever else stands in an address names none.</summary>
-    public static bool CanBeCohort(CohortId id) => id.CanBe;
-
     /// <summary>The first key after every key with this prefix, which ends in <c>|</c>.</summary>
     public static string End(string prefix) => string.Concat(prefix.AsSpan(0, prefix.Length - 1), "}");
 

@@ -17,9 +17,6 @@ public sealed class CohortParts(ITables tables, CohortDirectory directory)
     /// <summary>The id of one part.</summary>
     public static CohortId IdOf(CohortId cohort, int part) => new(string.Create(CultureInfo.InvariantCulture, $"{cohort}{Mark}{part}"));
 
-    /// <summary>The cohort that a part belongs to; of a cohort without parts, itself.</summary>
-    public static CohortId WholeOf(CohortId id) => id.Whole;
-
     /// <summary>
     /// The cohorts that a plan is stored as. The people of each organisation are dealt out, so that every part crosses
     /// organisations as the whole does.
@@ -44,7 +41,7 @@ public sealed class CohortParts(ITables tables, CohortDirectory directory)
     /// <summary>The parts of a cohort in order, or none when there is no such cohort. The id of a part names that part alone.</summary>
     public async Task<IReadOnlyList<CohortId>> OfAsync(CohortId cohort, CancellationToken cancellation)
     {
-        if (!CohortKeys.CanBeCohort(cohort))
+        if (!cohort.CanBe)
         {
             return [];
         }
@@ -79,8 +76,8 @@ public sealed class CohortParts(ITables tables, CohortDirectory directory)
     /// <returns>False when there is nothing to complete.</returns>
     public static async Task<bool> MendAsync(ITables tables, CohortId id, CancellationToken cancellation)
     {
-        var first = IdOf(WholeOf(id), 1);
-        if (id == WholeOf(id) || id == first
+        var first = IdOf(id.Whole, 1);
+        if (id == id.Whole || id == first
             || await RowAsync(tables, first, cancellation).ConfigureAwait(false) is not { } row
             || await new CohortDirectory(tables).FindAsync(id, cancellation).ConfigureAwait(false) is null)
         {

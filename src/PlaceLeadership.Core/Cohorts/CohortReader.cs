@@ -17,7 +17,7 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
     /// <summary>The cohort row and its programme, or null when there is no such cohort.</summary>
     public async Task<(Stored<Cohort> Cohort, Timetable Timetable)?> FindAsync(CohortId cohortId, CancellationToken cancellation)
     {
-        if (!CohortKeys.CanBeCohort(cohortId)
+        if (!cohortId.CanBe
             || await tables.GetAsync(Table.Cohorts, cohortId.Value, CohortKeys.Cohort, cancellation).ConfigureAwait(false) is not { } row)
         {
             return null;

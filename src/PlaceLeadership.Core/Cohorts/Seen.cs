@@ -19,6 +19,9 @@ public sealed class Seen(IReadOnlyDictionary<CohortId, string> etags)
     private bool _rests = true;
     private bool _hasChanged;
 
+    // What is done now and rests on it; null for what rests on nothing.
+    private static Seen? Resting => Held.Value is { _rests: true } held ? held : null;
+
     /// <summary>Stands for how the cohort is: another as soon as somebody at the desk has changed it.</summary>
     public string Tag => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '\n', _etags.OrderBy(part => part.Key.Value, StringComparer.Ordinal).Select(part => $"{part.Key} {part.Value}")))).AsSpan(0, TagBytes));
@@ -48,7 +51,7 @@ public sealed class Seen(IReadOnlyDictionary<CohortId, string> etags)
     /// <exception cref="StaleException">Somebody else changed the cohort since.</exception>
     public static async Task CheckAllAsync(CohortReader reader, CancellationToken cancellation)
     {
-        if (Held.Value is not { _rests: true, _hasChanged: false } held)
+        if (Resting is not { _hasChanged: false } held)
         {
             return;
         }
@@ -60,12 +63,12 @@ public sealed class Seen(IReadOnlyDictionary<CohortId, string> etags)
     }
 
     /// <summary>Whether a change of this cohort is to rest on how it was seen.</summary>
-    internal static bool IsHeldOf(CohortId cohort) => Held.Value is { _rests: true } held && held._etags.GetValueOrDefault(cohort) is not null;
+    internal static bool IsHeldOf(CohortId cohort) => Resting?._etags.GetValueOrDefault(cohort) is not null;
 
     /// <summary>Refuses a change that does not.</summary>
     internal static void Check(CohortId cohort, string? etag)
     {
-        if (Held.Value is { _rests: true } held && held._etags.GetValueOrDefault(cohort) is { } seen && seen != etag)
+        if (Resting is { } held && held._etags.GetValueOrDefault(cohort) is { } seen && seen != etag)
         {
             throw new StaleException($"The cohort '{cohort}' was changed since it was seen.") { InPart = held._hasChanged };
         }

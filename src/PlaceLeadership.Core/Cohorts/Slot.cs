@@ -31,7 +31,7 @@ public sealed record Slot(SlotId Id, IReadOnlyList<SlotMember> Members)
 
     /// <summary>Whether it is another person's, or of another part, in this cohort.</summary>
     public bool IsTaken(CohortId cohort, ParticipantId person) =>
-        Members.Any(member => CohortParts.WholeOf(member.Cohort) == CohortParts.WholeOf(cohort) && !member.Is(cohort, person));
+        Members.Any(member => member.Cohort.Whole == cohort.Whole && !member.Is(cohort, person));
 
     /// <summary>With this member as it stands now.</summary>
     public Slot With(SlotMember member) => this with { Members = [.. Without(member.Cohort, member.Participant).Members, member] };

@@ -65,7 +65,7 @@ internal static class ManageEndpoints
         }
 
         var manage = endpoints.MapGroup(ManagerPaths.Home);
-        manage.AddEndpointFilter(new SameOriginGate(endpoints.ServiceProvider.GetRequiredService<AttackSigns>()));
+        manage.AddEndpointFilter<RouteGroupBuilder, SameOriginGate>();
         if (options.Provider is { } provider)
         {
             var policy = SafeHeaders.AdmittingForms(provider.Origin);

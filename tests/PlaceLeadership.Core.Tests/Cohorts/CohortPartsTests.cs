@@ -34,7 +34,7 @@ public sealed class CohortPartsTests
         }
 
         Assert.Equal(Many.Select(entry => entry.Email).Order(StringComparer.Ordinal), people.Order(StringComparer.Ordinal));
-        Assert.All(parts, part => Assert.Equal(Office.Cohort, CohortParts.WholeOf(part)));
+        Assert.All(parts, part => Assert.Equal(Office.Cohort, part.Whole));
     }
 
     [Fact]

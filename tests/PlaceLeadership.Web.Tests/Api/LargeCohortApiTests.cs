@@ -12,7 +12,7 @@ using PlaceLeadership.Web.Tests.Place;
 namespace PlaceLeadership.Web.Tests.Api;
 
 /// <summary>A script runs a cohort that is kept as parts.</summary>
-public sealed class LargeCohortApiTests : IAsyncLifetime
+public sealed class LargeCohortApiTests : ApiTests
 {
     private const string Town = "/cohorts/elmbridge";
 
@@ -20,23 +20,13 @@ public sealed class LargeCohortApiTests : IAsyncLifetime
     private static readonly CohortId First = CohortParts.IdOf(Whole, 1);
     private static readonly CohortId Second = CohortParts.IdOf(Whole, 2);
 
-    private ApiPlace _api = null!;
-    private Script _script = null!;
+    private TestPlace Place => Api.Place;
 
-    private TestPlace Place => _api.Place;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _api = await ApiPlace.OpenAsync();
-        _script = _api.As("PlaceLeadership.Manager");
+        await base.InitializeAsync();
         var roster = ApiPlace.Roster([.. Enumerable.Range(0, Cohort.PeopleMax + 1).Select(number => $"P{number:000} Of {number}")]);
-        Assert.Equal(HttpStatusCode.Created, (await _script.PostAsync("/cohorts", ApiPlace.Launch(roster))).Status);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _script.Dispose();
-        await _api.DisposeAsync();
+        Assert.Equal(HttpStatusCode.Created, (await Script.PostAsync("/cohorts", ApiPlace.Launch(roster))).Status);
     }
 
     [Fact]
@@ -64,31 +54,31 @@ public sealed class LargeCohortApiTests : IAsyncLifetime
     [Fact]
     public async Task A_part_that_is_changed_while_the_parts_before_it_are_is_said_and_the_same_again_does_the_rest()
     {
-        await _script.LookAsync(Town + ".2");
+        await Script.LookAsync(Town + ".2");
         Place.Tables.Before = (Second.Value, ChangeSecondAsync);
-        var answer = await _script.PostAsync(Town + "/pause", new { until = (string?)null });
+        var answer = await Script.PostAsync(Town + "/pause", new { until = (string?)null });
         Assert.Equal(HttpStatusCode.PreconditionFailed, answer.Status);
         Assert.EndsWith(":stale-in-part", ApiPlace.Json(answer).GetProperty("type").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing was changed", answer.Html, StringComparison.Ordinal);
         Assert.Equal([(true, false), (false, false)], await PartsAsync());
-        Assert.Single(await _api.ActsAsync(), act => act.What == AccessDeeds.Sent);
+        Assert.Single(await Api.ActsAsync(), act => act.What == AccessDeeds.Sent);
 
-        await _script.LookAsync(Town + ".1");
-        Assert.Equal(HttpStatusCode.OK, (await _script.PostAsync(Town + "/pause", new { until = (string?)null })).Status);
+        await Script.LookAsync(Town + ".1");
+        Assert.Equal(HttpStatusCode.OK, (await Script.PostAsync(Town + "/pause", new { until = (string?)null })).Status);
         Assert.Equal([(true, false), (true, false)], await PartsAsync());
     }
 
     [Fact]
     public async Task One_that_has_ended_and_was_changed_since_is_not_deleted()
     {
-        await _script.LookAsync(Town + ".1");
-        Assert.Equal(HttpStatusCode.OK, (await _script.PostAsync(Town + "/end")).Status);
+        await Script.LookAsync(Town + ".1");
+        Assert.Equal(HttpStatusCode.OK, (await Script.PostAsync(Town + "/end")).Status);
         var seen = (await Place.Desk<CohortVersions>().ReadAsync(Whole, default))!;
         await ChangeSecondAsync();
         await Assert.ThrowsAsync<StaleException>(() => seen.HoldAsync(
             () => Place.Desk<CohortDeletion>().DeleteAsync(Whole, Application.Accounts.Asker.CommandLine(default), default)));
         Assert.Equal([(false, true), (false, true)], await PartsAsync());
-        Assert.DoesNotContain(await _api.ActsAsync(), act => act.What == AccessDeeds.Deleted);
+        Assert.DoesNotContain(await Api.ActsAsync(), act => act.What == AccessDeeds.Deleted);
     }
 
     [Fact]
@@ -96,14 +86,14 @@ public sealed class LargeCohortApiTests : IAsyncLifetime
     {
         foreach (var below in new[] { "", "/week/2026-04-13", "/history/2026-03-05", "/groups", "/groups?x=a%20b" })
         {
-            var answer = await _script.GetAsync(Town + below);
+            var answer = await Script.GetAsync(Town + below);
             Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
             Assert.Equal($"/api/v1{Town}.1{below}", answer.Response.Headers.Location!.OriginalString);
-            Assert.Equal(HttpStatusCode.OK, (await _script.GetAsync(answer.Response.Headers.Location!.OriginalString["/api/v1".Length..])).Status);
+            Assert.Equal(HttpStatusCode.OK, (await Script.GetAsync(answer.Response.Headers.Location!.OriginalString["/api/v1".Length..])).Status);
         }
 
-        Assert.Equal("elmbridge", (await _script.ReadAsync(Town + "/evidence")).GetProperty("id").GetString());
-        using var evaluator = _api.As("PlaceLeadership.Evaluator");
+        Assert.Equal("elmbridge", (await Script.ReadAsync(Town + "/evidence")).GetProperty("id").GetString());
+        using var evaluator = Api.As("PlaceLeadership.Evaluator");
         Assert.Equal(HttpStatusCode.NotFound, (await evaluator.GetAsync(Town + "/groups")).Status);
     }
 

@@ -6,24 +6,14 @@ using PlaceLeadership.Web.Tests.Place;
 namespace PlaceLeadership.Web.Tests.Api;
 
 /// <summary>A launch whose answer was lost is the same launch, and nothing else is.</summary>
-public sealed class LaunchApiTests : IAsyncLifetime
+public sealed class LaunchApiTests : ApiTests
 {
     private static readonly CohortId Elmbridge = new("elmbridge");
 
-    private ApiPlace _api = null!;
-    private Script _script = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _api = await ApiPlace.OpenAsync();
-        _script = _api.As("PlaceLeadership.Manager");
-        _script.Headers["Idempotency-Key"] = "7f";
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _script.Dispose();
-        await _api.DisposeAsync();
+        await base.InitializeAsync();
+        Script.Headers["Idempotency-Key"] = "7f";
     }
 
     [Theory]
@@ -36,15 +26,15 @@ public sealed class LaunchApiTests : IAsyncLifetime
     [InlineData("start", "2026-04-20")]
     public async Task Whatever_else_is_sent_under_a_key_is_another_launch_and_refused(string field, string value)
     {
-        Assert.Equal(HttpStatusCode.Created, (await _script.PostAsync("/cohorts", ApiPlace.Launch())).Status);
+        Assert.Equal(HttpStatusCode.Created, (await Script.PostAsync("/cohorts", ApiPlace.Launch())).Status);
         var other = ApiPlace.Launch();
         other[field] = value;
-        var mistake = Assert.Single(ApiPlace.Mistakes(await _script.PostAsync("/cohorts", other), HttpStatusCode.Conflict));
+        var mistake = Assert.Single(ApiPlace.Mistakes(await Script.PostAsync("/cohorts", other), HttpStatusCode.Conflict));
         Assert.Equal(("Idempotency-Key", "Something else was launched under this key."), (mistake.Field, mistake.What));
-        var again = await _script.PostAsync("/cohorts", ApiPlace.Launch());
+        var again = await Script.PostAsync("/cohorts", ApiPlace.Launch());
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.True(ApiPlace.Json(again).GetProperty("wasThere").GetBoolean());
-        Assert.Equal(HttpStatusCode.NotFound, (await _script.GetAsync("/cohorts/elmbridge-two")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Script.GetAsync("/cohorts/elmbridge-two")).Status);
     }
 
     [Fact]
@@ -52,15 +42,15 @@ public sealed class LaunchApiTests : IAsyncLifetime
     {
         var wrong = ApiPlace.Launch();
         wrong["start"] = "soon";
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _script.PostAsync("/cohorts", wrong)).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Script.PostAsync("/cohorts", wrong)).Status);
         wrong = ApiPlace.Launch();
         wrong["id"] = TestPlace.CohortId.Value;
-        Assert.Equal("id", Assert.Single(ApiPlace.Mistakes(await _script.PostAsync("/cohorts", wrong), HttpStatusCode.Conflict)).Field);
+        Assert.Equal("id", Assert.Single(ApiPlace.Mistakes(await Script.PostAsync("/cohorts", wrong), HttpStatusCode.Conflict)).Field);
         wrong = ApiPlace.Launch(sender: "Somebody Else");
         wrong["dryRun"] = true;
-        Assert.Equal(HttpStatusCode.OK, (await _script.PostAsync("/cohorts", wrong)).Status);
-        Assert.Equal(HttpStatusCode.Created, (await _script.PostAsync("/cohorts", ApiPlace.Launch())).Status);
-        using var other = new Script(_api.Site, _api.Provider.ScriptToken(claims => claims["sub"] = "another"));
+        Assert.Equal(HttpStatusCode.OK, (await Script.PostAsync("/cohorts", wrong)).Status);
+        Assert.Equal(HttpStatusCode.Created, (await Script.PostAsync("/cohorts", ApiPlace.Launch())).Status);
+        using var other = new Script(Api.Site, Api.Provider.ScriptToken(claims => claims["sub"] = "another"));
         other.Headers["Idempotency-Key"] = "7f";
         Assert.Equal(HttpStatusCode.Created, (await other.PostAsync("/cohorts", ApiPlace.Launch(id: "elmbridge-two"))).Status);
     }
@@ -68,23 +58,23 @@ public sealed class LaunchApiTests : IAsyncLifetime
     [Fact]
     public async Task Many_who_send_the_same_at_once_launch_it_once()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => _script.PostAsync("/cohorts", ApiPlace.Launch())));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Script.PostAsync("/cohorts", ApiPlace.Launch())));
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.Created);
         Assert.Equal(6, (await PeopleAsync()).Count);
-        Assert.Equal(HttpStatusCode.OK, (await _script.PostAsync("/cohorts", ApiPlace.Launch())).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Script.PostAsync("/cohorts", ApiPlace.Launch())).Status);
     }
 
     [Fact]
     public async Task What_was_deleted_does_not_come_back_by_its_key_and_no_pseudonym_does_by_another()
     {
-        await _script.PostAsync("/cohorts", ApiPlace.Launch());
+        await Script.PostAsync("/cohorts", ApiPlace.Launch());
         var before = await PeopleAsync();
-        await _script.LookAsync("/cohorts/elmbridge");
-        Assert.Equal(HttpStatusCode.OK, (await _script.DeleteAsync("/cohorts/elmbridge")).Status);
-        var mistake = Assert.Single(ApiPlace.Mistakes(await _script.PostAsync("/cohorts", ApiPlace.Launch()), HttpStatusCode.Conflict));
+        await Script.LookAsync("/cohorts/elmbridge");
+        Assert.Equal(HttpStatusCode.OK, (await Script.DeleteAsync("/cohorts/elmbridge")).Status);
+        var mistake = Assert.Single(ApiPlace.Mistakes(await Script.PostAsync("/cohorts", ApiPlace.Launch()), HttpStatusCode.Conflict));
         Assert.Equal(("Idempotency-Key", "What was launched under this key was deleted since."), (mistake.Field, mistake.What));
-        _script.Headers["Idempotency-Key"] = "80";
-        Assert.Equal(HttpStatusCode.Created, (await _script.PostAsync("/cohorts", ApiPlace.Launch())).Status);
+        Script.Headers["Idempotency-Key"] = "80";
+        Assert.Equal(HttpStatusCode.Created, (await Script.PostAsync("/cohorts", ApiPlace.Launch())).Status);
         Assert.Empty((await PeopleAsync()).Intersect(before));
     }
 
@@ -105,5 +95,5 @@ public sealed class LaunchApiTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyCollection<ParticipantId>> PeopleAsync() =>
-        [.. (await _api.Place.Desk<CohortReader>().IdentitiesAsync(Elmbridge, default)).Keys];
+        [.. (await Api.Place.Desk<CohortReader>().IdentitiesAsync(Elmbridge, default)).Keys];
 }

@@ -5,23 +5,8 @@ using PlaceLeadership.Web.Tests.Place;
 namespace PlaceLeadership.Web.Tests.Api;
 
 /// <summary>A script reads what there is, and is told where it asks for nonsense.</summary>
-public sealed class ReadingApiTests : IAsyncLifetime
+public sealed class ReadingApiTests : ApiTests
 {
-    private ApiPlace _api = null!;
-    private Script _script = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _api = await ApiPlace.OpenAsync();
-        _script = _api.As("PlaceLeadership.Manager");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _script.Dispose();
-        await _api.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("abc")]
     [InlineData("-1")]
@@ -30,18 +15,18 @@ public sealed class ReadingApiTests : IAsyncLifetime
     [InlineData("99999999999999999999")]
     [InlineData("1&from=2")]
     public async Task How_many_to_pass_over_is_a_number(string from) =>
-        Assert.Equal("from", Assert.Single(ApiPlace.Mistakes(await _script.GetAsync($"/cohorts?from={from}"), HttpStatusCode.UnprocessableEntity)).Field);
+        Assert.Equal("from", Assert.Single(ApiPlace.Mistakes(await Script.GetAsync($"/cohorts?from={from}"), HttpStatusCode.UnprocessableEntity)).Field);
 
     [Fact]
     public async Task Whoever_reads_on_until_nothing_comes_ends()
     {
         foreach (var (from, there) in new[] { (0, 2), (1, 1), (2, 0), (int.MaxValue, 0) })
         {
-            var list = await _script.ReadAsync($"/cohorts?from={from}");
+            var list = await Script.ReadAsync($"/cohorts?from={from}");
             Assert.Equal((there, from, 2), (list.GetProperty("cohorts").GetArrayLength(), list.GetProperty("from").GetInt32(), list.GetProperty("count").GetInt32()));
         }
 
-        await using var site = await Manager.SiteAsync(_api.Place);
+        await using var site = await Manager.SiteAsync(Api.Place);
         Assert.Contains("Hill Town", (await (await Manager.SignedInAsync(site)).GetAsync("/manage?from=999")).Text, StringComparison.Ordinal);
     }
 

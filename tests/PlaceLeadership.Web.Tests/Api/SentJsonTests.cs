@@ -7,23 +7,8 @@ using PlaceLeadership.Web.Tests.Place;
 namespace PlaceLeadership.Web.Tests.Api;
 
 /// <summary>What a script sent and cannot be read is said in words of ours: where, what, and how to mend it.</summary>
-public sealed class SentJsonTests : IAsyncLifetime
+public sealed class SentJsonTests : ApiTests
 {
-    private ApiPlace _api = null!;
-    private Script _script = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _api = await ApiPlace.OpenAsync();
-        _script = _api.As("PlaceLeadership.Manager");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _script.Dispose();
-        await _api.DisposeAsync();
-    }
-
     [Fact]
     public void What_a_type_looks_like_is_known_before_anything_was_read_or_written()
     {
@@ -43,13 +28,13 @@ public sealed class SentJsonTests : IAsyncLifetime
     public async Task Each_mistake_is_named_by_its_path(string field, string path, string what, string mend)
     {
         var body = JsonSerializer.Serialize(ApiPlace.Launch())[..^1] + ", " + field + "}";
-        Assert.Equal((path, what, mend), Assert.Single(ApiPlace.Mistakes(await _script.PostAsync("/cohorts", body), HttpStatusCode.BadRequest)));
+        Assert.Equal((path, what, mend), Assert.Single(ApiPlace.Mistakes(await Script.PostAsync("/cohorts", body), HttpStatusCode.BadRequest)));
     }
 
     [Fact]
     public async Task All_mistakes_are_said_at_once_and_none_names_a_type()
     {
-        var answer = await _script.PostAsync("/cohorts", "{\"Place\": \"Vale\", \"start\": 1, \"roster\": null, \"confirm\": [null, null], \"sender\": \"R\"}");
+        var answer = await Script.PostAsync("/cohorts", "{\"Place\": \"Vale\", \"start\": 1, \"roster\": null, \"confirm\": [null, null], \"sender\": \"R\"}");
         var mistakes = ApiPlace.Mistakes(answer, HttpStatusCode.BadRequest);
         Assert.Equal(
             ["Place", "confirm[0]", "confirm[1]", "contact", "place", "roster", "sender-email", "start"], mistakes.Select(mistake => mistake.Field).Order(StringComparer.Ordinal));
@@ -66,7 +51,7 @@ public sealed class SentJsonTests : IAsyncLifetime
     [InlineData("deep")]
     public async Task What_is_no_JSON_is_said_by_its_line(string body)
     {
-        var answer = await _script.PostAsync("/cohorts", body == "deep" ? "{\"confirm\": " + new string('[', 40) + new string(']', 40) + "}" : body);
+        var answer = await Script.PostAsync("/cohorts", body == "deep" ? "{\"confirm\": " + new string('[', 40) + new string(']', 40) + "}" : body);
         var mistake = Assert.Single(ApiPlace.Mistakes(answer, HttpStatusCode.BadRequest));
         Assert.Equal("From here on it is not JSON.", mistake.What);
         Assert.NotEmpty(mistake.Mend);
@@ -78,9 +63,9 @@ public sealed class SentJsonTests : IAsyncLifetime
     [InlineData("null", "Write an object in braces.")]
     [InlineData("\"x\"", "Write an object in braces.")]
     public async Task What_is_another_kind_of_JSON_is_said_to_be_so(string body, string mend) =>
-        Assert.Equal(("", "It cannot be read.", mend), Assert.Single(ApiPlace.Mistakes(await _script.PostAsync("/cohorts", body), HttpStatusCode.BadRequest)));
+        Assert.Equal(("", "It cannot be read.", mend), Assert.Single(ApiPlace.Mistakes(await Script.PostAsync("/cohorts", body), HttpStatusCode.BadRequest)));
 
     [Fact]
     public async Task A_million_mistakes_are_not_all_listed() => Assert.Equal(
-        50, ApiPlace.Mistakes(await _script.PostAsync("/cohorts", $"{{\"confirm\": [{string.Join(',', Enumerable.Repeat("null", 1_000_000))}]}}"), HttpStatusCode.BadRequest).Count);
+        50, ApiPlace.Mistakes(await Script.PostAsync("/cohorts", $"{{\"confirm\": [{string.Join(',', Enumerable.Repeat("null", 1_000_000))}]}}"), HttpStatusCode.BadRequest).Count);
 }

@@ -29,8 +29,7 @@ internal sealed class CohortActsApi(
         return await pausing.PauseWholeAsync(id, By(context), until, CancellationToken.None).ConfigureAwait(false) switch
         {
             null => ApiProblems.NoCohort(),
-            PauseOutcome.TooEarly { First: var first } => ApiProblems.Invalid(ApiMistake.Of("until", PageWords.Fill(CohortWords.DayTooEarly, CohortWords.Day(first)))),
-            PauseOutcome.TooLate { Last: var last } => ApiProblems.Invalid(ApiMistake.Of("until", PageWords.Fill(CohortWords.DayTooLate, CohortWords.Day(last)))),
+            { } outcome when CohortWords.WrongDay(outcome) is { } problem => ApiProblems.Invalid(ApiMistake.Of("until", problem)),
             PauseOutcome.Paused paused => Answer.Ok(new PausedJson([.. paused.Standing.Select(item => StandingMeetingJson.Of(item.Meeting))])),
             _ => Ended(),
         };
@@ -46,13 +45,13 @@ internal sealed class CohortActsApi(
         };
 
     public async Task<IResult> EndAsync(HttpContext context, CohortId id) =>
-        await ending.EndAsync(CohortParts.WholeOf(id), By(context), CancellationToken.None).ConfigureAwait(false) is { } ended
+        await ending.EndAsync(id.Whole, By(context), CancellationToken.None).ConfigureAwait(false) is { } ended
             ? Answer.Ok(new EndedJson(ended.On.ToDateOnly(), ended.HadEnded)) : ApiProblems.NoCohort();
 
     public async Task<IResult> DeleteAsync(HttpContext context, CohortId id)
     {
         var asker = ApiCaller.AskerOf(context, options);
-        return await deletion.DeleteAsync(CohortParts.WholeOf(id), asker, CancellationToken.None).ConfigureAwait(false) is { } lost ? Answer.Ok(DeletedJson.Of(lost)) : ApiProblems.NoCohort();
+        return await deletion.DeleteAsync(id.Whole, asker, CancellationToken.None).ConfigureAwait(false) is { } lost ? Answer.Ok(DeletedJson.Of(lost)) : ApiProblems.NoCohort();
     }
 
     public async Task<IResult> SettleAsync(HttpContext context, CohortId id)

@@ -78,7 +78,7 @@ internal sealed record EvidenceJson(
     string Id, string Place, string Programme, int Version, string Title, DateOnly Start, DateOnly EndsOn, IReadOnlyList<AskedJson> Steps)
 {
     public static EvidenceJson Of(AskedOfCohort asked) => new(
-        CohortParts.WholeOf(asked.Cohort.Id).Value, asked.Cohort.Place, asked.Programme.Id, asked.Programme.Version, asked.Programme.Title.In("en"), asked.Cohort.Start.ToDateOnly(),
+        asked.Cohort.Id.Whole.Value, asked.Cohort.Place, asked.Programme.Id, asked.Programme.Version, asked.Programme.Title.In("en"), asked.Cohort.Start.ToDateOnly(),
         asked.EndsOn.ToDateOnly(), [.. asked.Steps.Select(item => new AskedJson(item.On.ToDateOnly(), item.Step.Id.Value, item.Step.Title.In("en"), item.Step.Kind.Word))]);
 }
 

@@ -50,16 +50,7 @@ internal sealed class CohortPages(
         var (until, problem) = Read(wish, today);
         var outcome = problem is not null ? null
             : await pausing.PauseWholeAsync(id, ManagerSession.Of(context).Actor, until, CancellationToken.None).ConfigureAwait(false);
-        if (outcome is PauseOutcome.TooEarly { First: var first })
-        {
-            problem = PageWords.Fill(CohortWords.DayTooEarly, CohortWords.Day(first));
-        }
-
-        if (outcome is PauseOutcome.TooLate { Last: var last })
-        {
-            problem = PageWords.Fill(CohortWords.DayTooLate, CohortWords.Day(last));
-        }
-
+        problem ??= CohortWords.WrongDay(outcome);
         return problem is not null
             ? await PageAsync(context, id, StatusCodes.Status422UnprocessableEntity, null, wish with { Problem = problem }).ConfigureAwait(false)
             : ManagerShow.GoTo(context, outcome is PauseOutcome.Paused ? ManagerPaths.Done(cohort.Id, CohortNotices.Paused) : ManagerPaths.Cohort(cohort.Id));

@@ -2,9 +2,11 @@ using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Overview;
+using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Tending;
+using PlaceLeadership.Web.Words;
 
 namespace PlaceLeadership.Web.Managing.Cohorts;
 
@@ -64,6 +66,14 @@ internal static class CohortWords
     public const string BackToCohort = "Back to the cohort";
 
     /// <summary>A day with its year.</summary>
+    /// <summary>Why there is no pause until the day that was asked for; null where the day is not why.</summary>
+    public static string? WrongDay(PauseOutcome? outcome) => outcome switch
+    {
+        PauseOutcome.TooEarly { First: var first } => PageWords.Fill(DayTooEarly, Day(first)),
+        PauseOutcome.TooLate { Last: var last } => PageWords.Fill(DayTooLate, Day(last)),
+        _ => null,
+    };
+
     public static string Day(LocalDate day) => $"{LocalDays.InWords(day, "en")} {day.Year}";
 
     /// <summary>A name, or that there is none any more.</summary>

@@ -23,7 +23,7 @@ internal sealed class DeletePages(CohortFinding finding, CohortDeletion deletion
 
     public async Task<IResult> DeleteAsync(HttpContext context, CohortId id)
     {
-        id = CohortParts.WholeOf(id);
+        id = id.Whole;
         var cohort = await FindAsync(context, id).ConfigureAwait(false);
         var typed = SentForm.Of(context).First(Confirm);
         if (typed != id.Value)

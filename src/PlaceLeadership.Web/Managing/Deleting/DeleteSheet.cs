@@ -8,5 +8,5 @@ namespace PlaceLeadership.Web.Managing.Deleting;
 public sealed record DeleteSheet(Cohort Cohort, string? Typed)
 {
     /// <summary>The id of the whole.</summary>
-    internal CohortId Id => CohortParts.WholeOf(Cohort.Id);
+    internal CohortId Id => Cohort.Id.Whole;
 }

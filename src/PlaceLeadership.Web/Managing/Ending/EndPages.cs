@@ -18,13 +18,13 @@ internal sealed class EndPages(CohortFinding finding, CohortEnding ending)
 
     public async Task<IResult> EndAsync(HttpContext context, CohortId id)
     {
-        if (id != CohortParts.WholeOf(id) && await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false) is null)
+        if (id != id.Whole && await finding.OneAsync(id, context.RequestAborted).ConfigureAwait(false) is null)
         {
             return CohortPages.Missing(context);
         }
 
         // The page of a part speaks of the whole.
-        return await ending.EndAsync(CohortParts.WholeOf(id), ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false) is null
+        return await ending.EndAsync(id.Whole, ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false) is null
             ? CohortPages.Missing(context)
             : ManagerShow.GoTo(context, ManagerPaths.Done(id, CohortNotices.Ended));
     }

@@ -10,6 +10,6 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 internal sealed class CohortGate(Func<HttpContext, IResult> missing) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.GetRouteValue("id") is not string id || CohortKeys.CanBeCohort(new CohortId(id))
+        context.HttpContext.GetRouteValue("id") is not string id || new CohortId(id).CanBe
             ? await next(context).ConfigureAwait(false) : missing(context.HttpContext);
 }

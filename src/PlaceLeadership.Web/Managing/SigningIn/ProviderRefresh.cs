@@ -61,9 +61,7 @@ internal sealed partial class ProviderRefresh(
 
     private async Task<Session?> AskAsync(Session session, ProviderWord word, Instant now)
     {
-        // Another instance may have asked since this one read the row.
-        var fresh = await store.ReadAgainAsync(session, CancellationToken.None).ConfigureAwait(false);
-        if (fresh?.Provider?.SaidAt != word.SaidAt)
+        if (await HeardElsewhereAsync(session, word).ConfigureAwait(false) is (true, var fresh))
         {
             return fresh;
         }
@@ -109,14 +107,21 @@ internal sealed partial class ProviderRefresh(
     // Over (RFC 6749, 5.2), or somebody has to prove more (OpenID Connect Core 1.0, 3.1.2.6), unless another instance asked by the same token.
     private async Task<Session?> EndAsync(Session session, ProviderWord word, Instant now)
     {
-        if (await store.ReadAgainAsync(session, CancellationToken.None).ConfigureAwait(false) is { } heardElsewhere && heardElsewhere.Provider?.SaidAt != word.SaidAt)
+        if (await HeardElsewhereAsync(session, word).ConfigureAwait(false) is (true, var fresh))
         {
-            return heardElsewhere;
+            return fresh;
         }
 
         await history.NoteAsync(new AccessAct(now, session.Account, AccessDeeds.SignedOutByProvider)).ConfigureAwait(false);
         await store.EndAsync(session, now, CancellationToken.None).ConfigureAwait(false);
         return null;
+    }
+
+    // Whether the sign-in is another than when its row was read: another instance asked, or it was ended.
+    private async Task<(bool IsSo, Session? Fresh)> HeardElsewhereAsync(Session session, ProviderWord word)
+    {
+        var fresh = await store.ReadAgainAsync(session, CancellationToken.None).ConfigureAwait(false);
+        return (fresh?.Provider?.SaidAt != word.SaidAt, fresh);
     }
 
     private Session LeaveAlone(Session session, Instant now)
