@@ -33,7 +33,7 @@ public static class Checks
         var inDoubt = view.Outbox.Select(message => message.Value).ToList();
         return
         [
-            .. Twice(simulation), .. AtWrongTimes(simulation, timetable), .. TooOften(simulation, timetable), .. AgainstTheWill(simulation, timetable),
+            .. Twice(simulation), .. AtWrongTimes(simulation), .. TooOften(simulation, timetable), .. AgainstTheWill(simulation, timetable),
             .. Disagreeing(simulation, facts, messages, inDoubt), .. Lost(simulation, timetable.Programme, facts, messages, inDoubt),
         ];
     }
@@ -44,7 +44,7 @@ public static class Checks
         .Where(group => group.Count() > 1)
         .Select(group => $"{group.Key} was accepted {group.Count()} times.");
 
-    private static IEnumerable<string> AtWrongTimes(CohortSimulation simulation, Timetable timetable)
+    private static IEnumerable<string> AtWrongTimes(CohortSimulation simulation)
     {
         foreach (var item in simulation.Mailer.Accepted)
         {
@@ -62,8 +62,7 @@ public static class Checks
             }
         }
 
-        // What says that nobody should travel is the one exception to all.
-        var mails = simulation.Mailer.Accepted.Where(item => !timetable.FindStep(item.Brings[0].Step)!.IsChangeOfMeeting)
+        var mails = simulation.Mailer.Accepted
             .Select(item => (item.Id.Participant, item.Id, At: item.At.InZone(CohortSimulation.Zone).Date)).ToList();
         foreach (var day in mails.GroupBy(item => (item.Participant, item.At)).Where(day => day.Count() > 1))
         {

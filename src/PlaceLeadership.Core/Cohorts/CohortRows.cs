@@ -20,7 +20,10 @@ public static class CohortRows
     public const string CohortShape = "cohort/1";
 
     /// <summary>The shape of a participant.</summary>
-    public const string ParticipantShape = "person/5";
+    public const string ParticipantShape = "person/6";
+
+    /// <summary>Before a week had a mail of its own for meetings that were moved or called off.</summary>
+    public const string ParticipantShapeFive = "person/5";
 
     /// <summary>The same before letters had numbers.</summary>
     public const string ParticipantShapeFour = "person/4";
@@ -35,7 +38,10 @@ public static class CohortRows
     public const string ParticipantShapeOne = "person/1";
 
     /// <summary>The shape of a message that is not final.</summary>
-    public const string OutboxShape = "outbox/4";
+    public const string OutboxShape = "outbox/5";
+
+    /// <summary>Before anything was said at once.</summary>
+    public const string OutboxShapeFour = "outbox/4";
 
     /// <summary>Its shape when a message went by the first thing it says.</summary>
     public const string OutboxShapeThree = "outbox/3";
@@ -113,13 +119,14 @@ public static class CohortRows
         Day(person.LastMessageOn), person.MessagesOnLastDay,
         [.. person.Amendments.Select(change => Write(change)!)],
         person.Unasked.IsEmpty ? null : [.. timetable.In(person.Unasked).Select(step => step.Id.Value)],
-        Day(person.LastLetterOn), Day(person.LetterBeforeOn), Day(person.LastBesideOn), person.LetterDay, person.EverySecondWeek, person.Letters, person.Slot?.Value));
+        Day(person.LastLetterOn), Day(person.LetterBeforeOn), Day(person.LastBesideOn), person.LetterDay, person.EverySecondWeek, person.Letters, person.Slot?.Value,
+        Day(person.LastChangeOn)));
 
     /// <summary>The participant of a row.</summary>
     public static Stored<Participant> ReadParticipant(Row row, Timetable timetable)
     {
         var document = Documents.Read<ParticipantDocument>(
-            row, ParticipantShape, ParticipantShapeFour, ParticipantShapeThree, ParticipantShapeTwo, ParticipantShapeOne);
+            row, ParticipantShape, ParticipantShapeFive, ParticipantShapeFour, ParticipantShapeThree, ParticipantShapeTwo, ParticipantShapeOne);
         return new Stored<Participant>(
             new Participant
             {
@@ -144,6 +151,7 @@ public static class CohortRows
                 LastLetterOn = DayOrNull(document.LastLetterOn),
                 LetterBeforeOn = DayOrNull(document.LetterBeforeOn),
                 LastBesideOn = DayOrNull(document.LastBesideOn),
+                LastChangeOn = DayOrNull(document.LastChangeOn),
                 LetterDay = document.LetterDay,
                 EverySecondWeek = document.EverySecondWeek,
                 Letters = document.Letters,
@@ -157,18 +165,18 @@ public static class CohortRows
     public static string Write(OutboxMessage message) => Documents.Write(new OutboxDocument(
         message.Id.ToString(), Word(message.State), Day(message.DueOn), Moment(message.NotBefore),
         Moment(message.SendBy), message.Attempts, Moment(message.Since), message.State.ClaimedBy, message.Unwanted,
-        (message.State as OutboxState.Held)?.Reason, [.. message.Items.Select(Write)]));
+        (message.State as OutboxState.Held)?.Reason, [.. message.Items.Select(Write)], message.AtOnce));
 
     /// <summary>The message of an outbox row.</summary>
     public static Stored<OutboxMessage> ReadOutbox(Row row)
     {
-        var document = row.Shape == OutboxShape
-            ? Documents.Read<OutboxDocument>(row, OutboxShape)
+        var document = row.Shape is OutboxShape or OutboxShapeFour
+            ? Documents.Read<OutboxDocument>(row, OutboxShape, OutboxShapeFour)
             : Later(Documents.Read<EarlierOutboxDocument>(row, OutboxShapeThree, OutboxShapeTwo, OutboxShapeOne));
         return new Stored<OutboxMessage>(
             new OutboxMessage(
                 Id(document.Id), State(document), Day(document.DueOn), [.. document.Items.Select(Read)],
-                Moment(document.NotBefore), Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Unwanted),
+                Moment(document.NotBefore), Moment(document.SendBy), document.Attempts, Moment(document.Since), document.Unwanted, document.AtOnce),
             row.ETag);
     }
 
@@ -305,11 +313,11 @@ public static class CohortRows
         string? AddressRefusedOn, IReadOnlyList<string>? Handled, IReadOnlyList<OpenDocument>? Open,
         string? LastMessageOn, int MessagesOnLastDay, IReadOnlyList<AmendmentDocument>? Amendments,
         IReadOnlyList<string>? Unasked, string? LastLetterOn = null, string? LetterBeforeOn = null, string? LastBesideOn = null,
-        IsoDayOfWeek? LetterDay = null, bool EverySecondWeek = false, int Letters = 0, string? Slot = null);
+        IsoDayOfWeek? LetterDay = null, bool EverySecondWeek = false, int Letters = 0, string? Slot = null, string? LastChangeOn = null);
 
     private sealed record OutboxDocument(
         string Id, string State, string DueOn, string NotBefore, string SendBy, int Attempts,
-        string Since, string? Claim, bool Unwanted, string? Held, IReadOnlyList<ItemDocument> Items);
+        string Since, string? Claim, bool Unwanted, string? Held, IReadOnlyList<ItemDocument> Items, bool AtOnce = false);
 
     private sealed record EarlierOutboxDocument(
         string Id, string State, string DueOn, string PromptedOn, string NotBefore, string SendBy, int Attempts,

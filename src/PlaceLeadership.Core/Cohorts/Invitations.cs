@@ -15,9 +15,13 @@ public sealed class Invitations
     /// <summary>Days within which everybody gets two letters: one that asks, and one in which it is named as still open.</summary>
     public const int DaysOfTwoLetters = 14;
 
+    /// <summary>Days before a meeting within which it is said at once that it was moved or called off, so that nobody travels to it.</summary>
+    public const int DaysOfTravel = 2;
+
     private readonly Dictionary<int, LocalDate> _days = [];
     private readonly Dictionary<int, LocalDate> _until = [];
     private readonly Dictionary<int, LocalDate> _waits = [];
+    private Dictionary<int, IReadOnlyList<LocalDate>>? _travels;
     private List<LocalDate>? _meetings;
 
     /// <summary>The places of the messages in the timetable.</summary>
@@ -37,6 +41,25 @@ public sealed class Invitations
 
     /// <summary>Whether the message at this place can wait for a letter of that day.</summary>
     public bool CanWait(int place, LocalDate day) => _waits.TryGetValue(place, out var last) ? day <= last : !IsTooLate(place, day);
+
+    /// <summary>The first day, from this one on, within two days of a meeting that somebody would travel to, or miss, who has not got the message at this place; null when there is none any more.</summary>
+    public LocalDate? AtOnceFrom(int place, LocalDate from)
+    {
+        LocalDate? first = null;
+        foreach (var meeting in _travels?.GetValueOrDefault(place) ?? [])
+        {
+            if (meeting >= from)
+            {
+                var day = LocalDate.Max(from, meeting.PlusDays(-DaysOfTravel));
+                first = day >= first ? first : day;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>Adds the days to which somebody would travel, or which they would miss, who has not got the message at this place.</summary>
+    public void AddTravels(int place, IReadOnlyList<LocalDate> days) => (_travels ??= [])[place] = days;
 
     /// <summary>Adds a day on which the person's set meets, or met lately.</summary>
     public void AddMeeting(LocalDate day) => (_meetings ??= []).Add(day);

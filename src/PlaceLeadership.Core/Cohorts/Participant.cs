@@ -56,7 +56,7 @@ public sealed record Participant
     /// <summary>Prompts that were sent and can still be answered.</summary>
     public IReadOnlyList<OpenPrompt> Open { get; init; } = [];
 
-    /// <summary>The day of the last message.</summary>
+    /// <summary>The day of the last message, but for one that was said at once.</summary>
     public LocalDate? LastMessageOn { get; init; }
 
     /// <summary>How many messages there were on that day.</summary>
@@ -70,6 +70,9 @@ public sealed record Participant
 
     /// <summary>The day of the last message beside a letter.</summary>
     public LocalDate? LastBesideOn { get; init; }
+
+    /// <summary>The day of the last message that says that a meeting was moved or called off, but for one that was said at once.</summary>
+    public LocalDate? LastChangeOn { get; init; }
 
     /// <summary>The weekday that the person chose for the letter, where there is one a week; null for the one of the programme.</summary>
     public IsoDayOfWeek? LetterDay { get; init; }

@@ -50,13 +50,14 @@ public sealed record Slot(SlotId Id, IReadOnlyList<SlotMember> Members)
 /// <param name="Letter">The number under which the letter of those days was to be queued. Where that did not happen, as after a crash, the next letter has the same number and claims its own days.</param>
 /// <param name="LetterOn">The day of the last letter.</param>
 /// <param name="BesideOn">The day of the last mail beside one.</param>
+/// <param name="ChangeOn">The day of the last mail that says that a meeting was moved or called off.</param>
 /// <param name="LastOn">The day of the last mail.</param>
 /// <param name="EverySecondWeek">Whether the person chose a letter every second week there, which then goes for all of them together.</param>
 /// <param name="IsAway">Whether nothing comes from there, as in a pause: the others do not wait for its turn.</param>
 /// <param name="IsLinked">Whether the person's row is known to hold the id.</param>
 public sealed record SlotMember(
     CohortId Cohort, ParticipantId Participant, LocalDate EndsOn, int Letter = 0, LocalDate? LetterOn = null, LocalDate? BesideOn = null,
-    LocalDate? LastOn = null, bool EverySecondWeek = false, bool IsAway = false, bool IsLinked = false)
+    LocalDate? ChangeOn = null, LocalDate? LastOn = null, bool EverySecondWeek = false, bool IsAway = false, bool IsLinked = false)
 {
     /// <summary>Whether it takes turns on a day.</summary>
     public bool TakesTurns(LocalDate on) => !IsAway && EndsOn >= on;
@@ -70,6 +71,7 @@ public sealed record SlotMember(
         Letter = person.Letters,
         LetterOn = person.LastLetterOn,
         BesideOn = person.LastBesideOn,
+        ChangeOn = person.LastChangeOn,
         LastOn = person.LastMessageOn,
         EverySecondWeek = person.EverySecondWeek,
     };

@@ -7,7 +7,10 @@ namespace PlaceLeadership.Core.Cohorts;
 public static class SlotRows
 {
     /// <summary>The shape.</summary>
-    public const string Shape = "slot/1";
+    public const string Shape = "slot/2";
+
+    /// <summary>Before a week had a mail of its own for meetings that were moved or called off.</summary>
+    public const string EarlierShape = "slot/1";
 
     /// <summary>The partition of all of them.</summary>
     public const string Partition = "~slots";
@@ -94,19 +97,19 @@ public static class SlotRows
     [
         .. slot.Members.OrderBy(member => member.Cohort).ThenBy(member => member.Participant).Select(member => new MemberDocument(
             member.Cohort.Value, member.Participant.Value, Day(member.EndsOn), member.Letter, Day(member.LetterOn), Day(member.BesideOn),
-            Day(member.LastOn), member.EverySecondWeek, member.IsAway, member.IsLinked)),
+            Day(member.ChangeOn), Day(member.LastOn), member.EverySecondWeek, member.IsAway, member.IsLinked)),
     ]));
 
     /// <summary>The slot of a row.</summary>
     public static Stored<Slot> Read(Row row)
     {
-        var document = Documents.Read<SlotDocument>(row, Shape);
+        var document = Documents.Read<SlotDocument>(row, Shape, EarlierShape);
         return new Stored<Slot>(
             new Slot(new SlotId(document.Id),
             [
                 .. document.Members.Select(member => new SlotMember(
                     new CohortId(member.Cohort), new ParticipantId(member.Participant), Day(member.EndsOn), member.Letter,
-                    DayOrNull(member.LetterOn), DayOrNull(member.BesideOn), DayOrNull(member.LastOn), member.EverySecondWeek, member.IsAway, member.IsLinked)),
+                    DayOrNull(member.LetterOn), DayOrNull(member.BesideOn), DayOrNull(member.ChangeOn), DayOrNull(member.LastOn), member.EverySecondWeek, member.IsAway, member.IsLinked)),
             ]),
             row.ETag);
     }
@@ -114,6 +117,6 @@ public static class SlotRows
     private sealed record SlotDocument(string Id, IReadOnlyList<MemberDocument> Members);
 
     private sealed record MemberDocument(
-        string Cohort, string Participant, string EndsOn, int Letter, string? LetterOn, string? BesideOn, string? LastOn, bool EverySecondWeek,
+        string Cohort, string Participant, string EndsOn, int Letter, string? LetterOn, string? BesideOn, string? ChangeOn, string? LastOn, bool EverySecondWeek,
         bool IsAway, bool IsLinked);
 }

@@ -27,10 +27,16 @@ public static class Withdrawal
     // What was not sent does not count as a message of its day, nor as the letter of its week or as what came beside it.
     private static Participant Uncounted(OutboxMessage message, Participant person, Timetable timetable)
     {
+        if (message.AtOnce)
+        {
+            return person;
+        }
+
         var uncounted = person.LastMessageOn == message.DueOn
             ? person with { MessagesOnLastDay = Math.Max(0, person.MessagesOnLastDay - 1) }
             : person;
-        return timetable.FindStep(message.First.Step)?.IsChangeOfMeeting == true ? uncounted
+        return timetable.FindStep(message.First.Step)?.IsChangeOfMeeting == true
+            ? uncounted with { LastChangeOn = person.LastChangeOn == message.DueOn ? null : person.LastChangeOn }
             : person.LastLetterOn == message.DueOn ? uncounted with { LastLetterOn = person.LetterBeforeOn, LetterBeforeOn = null }
             : person.LastBesideOn == message.DueOn ? uncounted with { LastBesideOn = null }
             : uncounted;

@@ -28,9 +28,10 @@ public sealed record OutboxItem(StepId Step, MessageKind Kind, LocalDate Prompte
 /// A pause, a reply or a leaving came while it was on its way: should it turn out not to have been accepted, it is taken
 /// back instead of tried again.
 /// </param>
+/// <param name="AtOnce">It waits for no working day, and counts neither for its day nor for its week.</param>
 public sealed record OutboxMessage(
     LetterId Id, OutboxState State, LocalDate DueOn, IReadOnlyList<OutboxItem> Items, Instant NotBefore, Instant SendBy,
-    int Attempts, Instant Since, bool Unwanted = false)
+    int Attempts, Instant Since, bool Unwanted = false, bool AtOnce = false)
 {
     /// <summary>The first thing it says.</summary>
     public OutboxItem First => Items[0];

@@ -31,7 +31,7 @@ namespace PlaceLeadership.Core.Tending;
 /// later; or when it says when a set meets, and that was not known before. Never a third, also where the clock goes back.
 /// </item>
 /// <item>
-/// What says that a meeting was moved or called off waits for nothing and comes alone, so that nobody travels to it. What says when a
+/// What says that a meeting was moved or called off comes alone, and at once where somebody might travel to it; see <see cref="ChangeDays"/>. What says when a
 /// set meets comes also while the cohort or an organisation is paused, for its meetings stand, but not in a person's own pause.
 /// </item>
 /// <item>A message may go from the chosen hour until the person's day ends; after that it waits for the next working day.</item>
@@ -277,6 +277,7 @@ public static class Agenda
     private static bool Joins(Timetable timetable, Cohort cohort, Participant person, in AgendaItem item, LocalDate? letter, Invitations? invitations)
     {
         if (!(letter > item.On) || item is not { Action: AgendaAction.Message, Beside: false } || item.Place == timetable.Welcome
+            || timetable.Steps[item.Place].IsChangeOfMeeting
             || person.AmendmentOf(timetable.Steps[item.Place].Id, MessageKind.Prompt) is not { } amendment
             || amendment.DayAt(cohort.ShiftDays) is not { } moved)
         {
@@ -300,12 +301,14 @@ public static class Agenda
     private static int Rank(Timetable timetable, Participant person, AgendaItem item) => (item.Action, timetable.Steps[item.Place]) switch
     {
         (not AgendaAction.Message, _) => 0,
-        _ when item.Place == timetable.Welcome => 1,
-        (_, { GoesFirst: true }) => 2,
-        (_, { IsUrgent: true }) => WorksOneDay(person) ? 2 : 5,
-        _ when timetable.News.Contains(item.Place) => 6,
-        (_, { IsOptional: true }) => 4,
-        _ => 3,
+        _ when item.AtOnce => 1,
+        _ when item.Place == timetable.Welcome => 2,
+        (_, { GoesFirst: true }) => 3,
+        (_, { IsChangeOfMeeting: true }) when timetable.Programme.Rhythm.IsWeekly => 8,
+        (_, { IsUrgent: true }) => WorksOneDay(person) ? 3 : 6,
+        _ when timetable.News.Contains(item.Place) => 7,
+        (_, { IsOptional: true }) => 5,
+        _ => 4,
     };
 
     private static int DropAfter(Participant person, LocalDate day) => person.WeeksBetweenLetters(day) > 1 ? SlowDropAfterDays : DropAfterDays;
@@ -320,7 +323,14 @@ public static class Agenda
         var isWeekly = timetable.Programme.Rhythm.IsWeekly;
         var drops = isWeekly && step.IsOptional;
         var amendment = person.AmendmentOf(step.Id, MessageKind.Prompt);
-        var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, amendment?.DayAt(cohort.ShiftDays) ?? planned);
+        var asked = amendment?.DayAt(cohort.ShiftDays) ?? planned;
+        if (step.IsChangeOfMeeting && asked < from && invitations?.AtOnceFrom(place, LocalDate.Max(from, today)) is not null)
+        {
+            // A pause is no reason to travel to it afterwards.
+            asked = from;
+        }
+
+        var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, asked);
         var usual = day.PlusDays(drops ? DropAfter(person, day) : Timetable.LapseAfterDays);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
@@ -333,7 +343,7 @@ public static class Agenda
             return new AgendaItem(settled, true, day, place);
         }
 
-        var message = Message(timetable, cohort, person, now, day, place, invitations);
+        var message = Message(timetable, cohort, person, now, day, asked, place, invitations);
         if (settled == AgendaAction.SettleCancelled)
         {
             // Until the letter that would have brought it, it can be brought back.
@@ -378,13 +388,17 @@ public static class Agenda
     private static bool WasPassedOver(Step step, Participant person, LocalDate day) => !step.Kind.NeedsMatching && person.LetterBeforeOn >= day;
 
     private static AgendaItem Message(
-        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, int place, Invitations? invitations)
+        Timetable timetable, Cohort cohort, Participant person, LocalDateTime now, LocalDate earliest, LocalDate changed, int place,
+        Invitations? invitations)
     {
         var (today, step) = (now.Date, timetable.Steps[place]);
-        var (on, beside) = !timetable.Programme.Rhythm.IsWeekly || step.IsChangeOfMeeting
+        var (on, beside) = !timetable.Programme.Rhythm.IsWeekly
             ? (OnAnyDay(timetable, cohort, person, now, earliest, step), false)
             : WithLetter(timetable, cohort, person, now, earliest, place, invitations);
-        return new AgendaItem(AgendaAction.Message, on == today && now.Hour >= person.Hour, on, place, beside);
+        var atOnce = step.IsChangeOfMeeting ? ChangeDays.AtOnce(now, changed, on, place, invitations) : null;
+        on = atOnce ?? on;
+        var hour = atOnce is null ? person.Hour : ChangeDays.FromHour;
+        return new AgendaItem(AgendaAction.Message, on == today && now.Hour >= hour, on, place, beside, AtOnce: atOnce is not null);
     }
 
     private static (LocalDate On, bool Beside) WithLetter(
@@ -394,7 +408,12 @@ public static class Agenda
         if (place == timetable.Welcome)
         {
             // Nobody waits to be welcomed: it is the letter of its week.
-            return (LetterDays.AtOnce(cohort.Division, person, from), false);
+            return (LetterDays.Soonest(cohort.Division, person, from), false);
+        }
+
+        if (timetable.Steps[place].IsChangeOfMeeting)
+        {
+            return (LetterDays.Change(cohort.Division, person, from), false);
         }
 
         var letter = LetterDays.Next(timetable.Programme, cohort.Division, person, earliest, from, invitations?.Meetings ?? []);

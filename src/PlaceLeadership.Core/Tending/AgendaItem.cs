@@ -36,7 +36,8 @@ public enum AgendaAction
 /// <param name="On">The local day on which it is, or was, due.</param>
 /// <param name="Place">The place of the step in the timetable, or -1.</param>
 /// <param name="Beside">Whether it comes beside the letter of the week, because it cannot wait for the next.</param>
-public readonly record struct AgendaItem(AgendaAction Action, bool Due, LocalDate On, int Place, bool Beside = false)
+/// <param name="AtOnce">Whether it waits for no working day and no hour of the person; see <see cref="ChangeDays"/>.</param>
+public readonly record struct AgendaItem(AgendaAction Action, bool Due, LocalDate On, int Place, bool Beside = false, bool AtOnce = false)
 {
     /// <summary>Nothing.</summary>
     public static AgendaItem Nothing { get; } = new(AgendaAction.Nothing, false, default, -1);

@@ -113,7 +113,7 @@ public static class CohortTending
         {
             AgendaAction.Nothing => null,
             AgendaAction.WaitForPause => item.On.At(0, cohort.Zone),
-            AgendaAction.Message => item.On.At(person.Hour, cohort.Zone),
+            AgendaAction.Message => item.On.At(item.AtOnce ? ChangeDays.FromHour : person.Hour, cohort.Zone),
             _ => item.On.At(0, cohort.Zone),
         };
         return ReferenceEquals(person, participant)
@@ -133,16 +133,18 @@ public static class CohortTending
         }
 
         items.AddRange(StillOpen.Beside(timetable, cohort, person, together, invitations));
-        var notBefore = on.At(person.Hour, cohort.Zone);
+        var atOnce = together[0].AtOnce;
+        var notBefore = on.At(atOnce ? ChangeDays.FromHour : person.Hour, cohort.Zone);
         return new OutboxMessage(
             new LetterId(cohort.Id, person.Id, person.Letters + 1),
             new OutboxState.Queued(),
             on,
             items,
             notBefore,
-            on.At(person.Pattern.ToHour, cohort.Zone),
+            on.At(atOnce ? ChangeDays.ToHour : person.Pattern.ToHour, cohort.Zone),
             Attempts: 0,
-            Since: notBefore);
+            Since: notBefore,
+            AtOnce: atOnce);
     }
 
     private static Participant WithMessage(Timetable timetable, Participant person, OutboxMessage message, IReadOnlyList<AgendaItem> together)
@@ -150,22 +152,27 @@ public static class CohortTending
         var on = message.DueOn;
         var open = OpenAfter(timetable, person, message, together);
 
-        // What says that nobody should travel takes nothing of a week.
-        var takes = timetable.Programme.Rhythm.IsWeekly && !timetable.Steps[together[0].Place].IsChangeOfMeeting;
-        var isLetter = takes && together.Any(item => !item.Beside);
-        return person with
+        var after = person with
         {
             Handled = together.Aggregate(person.Handled, (handled, item) => handled.With(item.Place)),
             Open = open,
-            LastMessageOn = on,
-            MessagesOnLastDay = person.LastMessageOn == on ? person.MessagesOnLastDay + 1 : 1,
-            LastLetterOn = isLetter ? on : person.LastLetterOn,
-            LetterBeforeOn = isLetter ? person.LastLetterOn : person.LetterBeforeOn,
-            LastBesideOn = takes && !isLetter ? on : person.LastBesideOn,
             Amendments = StillToCome(person, open, message),
             Letters = message.Id.Number,
         };
+
+        // What is said at once takes nothing of a day or a week.
+        return message.AtOnce ? after : OfWeek(timetable, together, on, after with
+        {
+            LastMessageOn = on,
+            MessagesOnLastDay = person.LastMessageOn == on ? person.MessagesOnLastDay + 1 : 1,
+        });
     }
+
+    private static Participant OfWeek(Timetable timetable, IReadOnlyList<AgendaItem> together, LocalDate on, Participant person) =>
+        !timetable.Programme.Rhythm.IsWeekly ? person
+        : timetable.Steps[together[0].Place].IsChangeOfMeeting ? person with { LastChangeOn = on }
+        : together.All(item => item.Beside) ? person with { LastBesideOn = on }
+        : person with { LastLetterOn = on, LetterBeforeOn = person.LastLetterOn };
 
     // Prompts that can be answered once the message has gone: it names some of them, and brings more.
     private static List<OpenPrompt> OpenAfter(

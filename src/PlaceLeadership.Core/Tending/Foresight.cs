@@ -111,7 +111,7 @@ public static class Foresight
         let place = timetable.PlaceOf(item.Step)
         let fate = item.Kind != MessageKind.Prompt ? ForeseenAs.IfNoReply : expected.ContainsKey(place) ? ForeseenAs.OnceSettled : ForeseenAs.WillBeSent
         select new ForeseenMessage(
-            person.Id, timetable.Steps[place], item.Kind, message.DueOn, person.Hour, fate, person.AmendmentOf(item.Step, item.Kind) is not null)
+            person.Id, timetable.Steps[place], item.Kind, message.DueOn, message.AtOnce ? ChangeDays.FromHour : person.Hour, fate, person.AmendmentOf(item.Step, item.Kind) is not null)
         {
             Mail = message.Id.Number,
             Beside = IsBeside(timetable, after, message),

@@ -8,7 +8,7 @@ namespace PlaceLeadership.Core.Tending;
 
 /// <summary>
 /// The days on which mails come to somebody who gets one letter a week, Monday to Sunday in the cohort's zone. Beside the letter comes one mail at
-/// most, with what cannot wait for the next; and one mail a day.
+/// most, with what cannot wait for the next, and one that says that a meeting was moved or called off; and one mail a day.
 /// People choose the weekday of their letter, and whether it comes every second week. Cohorts that the same person linked take turns: together they keep
 /// to what one alone would.
 /// </summary>
@@ -55,10 +55,19 @@ public static class LetterDays
     /// <param name="division">Whose bank holidays are kept.</param>
     /// <param name="person">The reader.</param>
     /// <param name="from">The first day on which something can be sent.</param>
-    public static LocalDate Beside(UkDivision division, Participant person, LocalDate from)
+    public static LocalDate Beside(UkDivision division, Participant person, LocalDate from) => OnceAWeek(
+        division, person, from, person.Elsewhere.Aggregate(person.LastBesideOn, (latest, other) => Later(latest, other.BesideOn)));
+
+    /// <summary>The first day on which a mail may come, beside those, that says that a meeting was moved or called off: the third of a week.</summary>
+    /// <param name="division">Whose bank holidays are kept.</param>
+    /// <param name="person">The reader.</param>
+    /// <param name="from">The first day on which something can be sent.</param>
+    public static LocalDate Change(UkDivision division, Participant person, LocalDate from) => OnceAWeek(
+        division, person, from, person.Elsewhere.Aggregate(person.LastChangeOn, (latest, other) => Later(latest, other.ChangeOn)));
+
+    private static LocalDate OnceAWeek(UkDivision division, Participant person, LocalDate from, LocalDate? last)
     {
-        var day = AtOnce(division, person, from);
-        var last = person.Elsewhere.Aggregate(person.LastBesideOn, (latest, other) => Later(latest, other.BesideOn));
+        var day = Soonest(division, person, from);
         return last is { } on && LocalDays.MondayOf(on) >= LocalDays.MondayOf(day)
             ? WorkingCalendar.OnOrAfter(division, person.Pattern, LocalDays.MondayOf(on).PlusDays(DaysInWeek)) : day;
     }
@@ -67,7 +76,7 @@ public static class LetterDays
     /// <param name="division">Whose bank holidays are kept.</param>
     /// <param name="person">The reader.</param>
     /// <param name="from">The first day on which something can be sent.</param>
-    public static LocalDate AtOnce(UkDivision division, Participant person, LocalDate from) =>
+    public static LocalDate Soonest(UkDivision division, Participant person, LocalDate from) =>
         WorkingCalendar.OnOrAfter(division, person.Pattern, Free(person, from));
 
     // A last day that is still to come was before a clock went back.

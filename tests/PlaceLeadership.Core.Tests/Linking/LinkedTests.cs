@@ -6,10 +6,12 @@ using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Facts;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Core.Storing;
 using PlaceLeadership.Core.Tests.Building;
+using PlaceLeadership.Core.Tests.Journeys;
 
 namespace PlaceLeadership.Core.Tests.Linking;
 
@@ -260,26 +262,58 @@ public sealed class LinkedTests
     }
 
     [Fact]
+    public async Task Of_meetings_that_were_moved_in_both_a_week_brings_one_unless_somebody_would_travel()
+    {
+        var sets = Plan.Of(20, [Plan.Prompt(new StepId("set"), 10, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 }]) with { Rhythm = Rhythm.Usual };
+        var world = await OfAsync(sets, sets);
+        await world.GoToAsync(Start.PlusWeeks(1));
+        await world.LinkAsync(1);
+        await world.GoToAsync(Start.PlusWeeks(7).PlusDays(3));
+        await MoveAsync(One, 21);
+        await MoveAsync(Two, 28);
+        await world.GoToAsync(Start.PlusWeeks(9));
+        Assert.Equal(
+            [(One, Start.PlusWeeks(7).PlusDays(3)), (Two, Start.PlusWeeks(8))],
+            world.Sent.Where(mail => mail.IsChange && mail.Id.Participant.Value[1..] == "1").Select(mail => (mail.Id.Cohort, mail.On)));
+
+        await MoveAsync(One, 1);
+        await MoveAsync(Two, 1);
+        await world.GoToAsync(Start.PlusWeeks(9).PlusDays(1));
+        Assert.Equal([true, true], world.Sent.Where(mail => mail.On == Start.PlusWeeks(9) && mail.IsChange && mail.Id.Participant.Value[1..] == "1").Select(mail => mail.AtOnce));
+
+        async Task MoveAsync(CohortId cohort, int days)
+        {
+            var set = Assert.Single(Groups.Of(await world.Reader.RowsAsync(cohort, default)).Sets);
+            var to = world.Today.PlusDays(days) + set.Meetings[0].At!.Value.TimeOfDay;
+            Assert.IsType<MeetingOutcome.Changed>(await world.Sets.ChangeMeetingAsync(
+                cohort, Actor.Manager, 1, new StepId("set"), meeting => MeetingChange.Move(meeting, to, world.Clock.Now.InZone(Office.London).LocalDateTime), default));
+        }
+    }
+
+    [Fact]
     public async Task Whatever_happens_and_however_tenders_meet_the_caps_hold_and_everything_comes_or_says_why_not()
     {
-        var (turns, met) = (0, 0);
+        var (turns, met, changes, atOnce) = (0, 0, 0, 0);
         await Gen.Int[0, int.MaxValue - 1].SampleAsync(
             async seed =>
             {
-                var (tookTurns, wereLinked) = await LiveAsync(seed);
+                var (tookTurns, wereLinked, changesOf, changesAtOnce) = await LiveAsync(seed);
                 turns += tookTurns;
                 met += wereLinked;
+                changes += changesOf;
+                atOnce += changesAtOnce;
             },
             iter: Sample.Of(6, all: 40), threads: 1);
-        Assert.True(turns > 10 && met > 10, $"Too quiet to prove anything: {turns} turns of {met} people.");
+        Assert.True(
+            turns > 10 && met > 10 && changes > 20 && atOnce > 20, $"Too quiet to prove anything: {turns} turns of {met} people, {changes} changes of meetings and {atOnce} at once.");
     }
 
     [Theory]
     [InlineData(217521838)]
     public async Task What_once_went_wrong_between_two_programmes_holds(int seed) => await LiveAsync(seed);
 
-    /// <returns>How often a letter of one followed a letter of the other, and how many people were linked.</returns>
-    private static async Task<(int Turns, int Linked)> LiveAsync(int seed)
+    /// <returns>How often a letter of one followed a letter of the other, how many people were linked, and how many mails said that a meeting changed.</returns>
+    private static async Task<(int Turns, int Linked, int Changes, int AtOnce)> LiveAsync(int seed)
     {
         var turns = 0;
         var random = new Random(seed);
@@ -322,7 +356,7 @@ public sealed class LinkedTests
             await CheckNothingForgottenAsync(world, cohort);
         }
 
-        return (turns, linked.Count);
+        return (turns, linked.Count, world.Sent.Count(mail => mail is { IsChange: true, AtOnce: false }), world.Sent.Count(mail => mail.AtOnce));
     }
 
     private static async Task ActAsync(TwoCohorts world, Random random, Dictionary<int, List<(LocalDate From, LocalDate? To)>> linked)
@@ -354,16 +388,35 @@ public sealed class LinkedTests
             case 10:
                 await world.Pauses.PauseAsync(cohort, Actor.Manager, null, world.Today.PlusDays(7), default);
                 break;
+            case < 16:
+                await ChangeAMeetingAsync(world, random, cohort);
+                break;
             default:
                 break;
         }
     }
 
-    /// <summary>One mail a day, two a week, one letter a week, from both together.</summary>
+    // Whatever has a date: today, soon, or in weeks.
+    private static async Task ChangeAMeetingAsync(TwoCohorts world, Random random, CohortId cohort)
+    {
+        var now = world.Clock.Now.InZone(Office.London).LocalDateTime;
+        foreach (var set in Groups.Of(await world.Reader.RowsAsync(cohort, default)).Sets)
+        {
+            foreach (var meeting in set.Meetings.Where(meeting => meeting is { Stands: true }))
+            {
+                var to = now.Date.PlusDays(1 + random.Next(30)) + meeting.At!.Value.TimeOfDay;
+                var callsOff = random.Next(6) == 0;
+                await world.Sets.ChangeMeetingAsync(
+                    cohort, Actor.Manager, set.Number, meeting.StepId, it => callsOff ? MeetingChange.CallOff(it, now) : MeetingChange.Move(it, to, now), default);
+            }
+        }
+    }
+
+    /// <summary>One mail a day, two a week, three where a meeting was moved or called off, one letter a week, from both together.</summary>
     /// <returns>How often a letter of one followed a letter of the other.</returns>
     private static int CheckCaps(TwoCohorts world, int number, LocalDate from, LocalDate to)
     {
-        var mails = world.Sent.Where(mail => mail.Id.Participant.Value[1..] == $"{number}" && mail.On > from && mail.On <= to && !mail.IsExempt).OrderBy(mail => mail.On).ToList();
+        var mails = world.Sent.Where(mail => mail.Id.Participant.Value[1..] == $"{number}" && mail.On > from && mail.On <= to && !mail.AtOnce).OrderBy(mail => mail.On).ToList();
         foreach (var day in mails.GroupBy(mail => mail.On))
         {
             Assert.True(day.Count() == 1, $"{number} got {string.Join(" and ", day.Select(mail => mail.Id))} on {day.Key}.");
@@ -371,7 +424,7 @@ public sealed class LinkedTests
 
         foreach (var week in mails.GroupBy(mail => LocalDays.MondayOf(mail.On)).Where(week => week.Key > from))
         {
-            Assert.True(week.Count() <= 2, $"{number} got {string.Join(", ", week.Select(mail => mail.Id))} in the week of {week.Key}.");
+            Assert.True(week.Count(mail => !mail.IsChange) <= 2 && week.Count() <= 3, $"{number} got {string.Join(", ", week.Select(mail => mail.Id))} in the week of {week.Key}.");
             var letters = week.Count(mail => mail.IsLetter && !mail.Brought.Contains(new StepId("hello")));
             Assert.True(letters <= 1, $"{number} got {letters} letters in the week of {week.Key}: {string.Join(", ", week.Where(mail => mail.IsLetter).Select(mail => mail.Id))}.");
         }

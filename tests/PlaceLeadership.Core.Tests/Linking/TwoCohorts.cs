@@ -13,6 +13,7 @@ using PlaceLeadership.Core.Calendar;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Facts;
+using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Core.Programmes;
@@ -29,8 +30,9 @@ namespace PlaceLeadership.Core.Tests.Linking;
 /// <param name="On">The local day.</param>
 /// <param name="IsLetter">Whether it was the letter of its week, not what came beside one.</param>
 /// <param name="Brought">The steps that it brought.</param>
-/// <param name="IsExempt">Whether it says that nobody should travel.</param>
-internal sealed record LinkedMail(LetterId Id, LocalDate On, bool IsLetter, IReadOnlyList<StepId> Brought, bool IsExempt);
+/// <param name="IsChange">Whether it says that a meeting was moved or called off.</param>
+/// <param name="AtOnce">Whether that was said at once, which is exempt from all caps.</param>
+internal sealed record LinkedMail(LetterId Id, LocalDate On, bool IsLetter, IReadOnlyList<StepId> Brought, bool IsChange, bool AtOnce);
 
 /// <summary>
 /// Two cohorts, 'one' and 'two', in the same tables, with six people each: p1 to p6 and q1 to q6. A person of one is tended while a transaction
@@ -61,6 +63,7 @@ internal sealed class TwoCohorts
         Roster = new RosterDesk(Reader, Work, Directory, Clock);
         Ending = new EndDesk(Work, Clock);
         Events = new SettlementDesk(Reader, Work, Clock);
+        Sets = new SetDesk(Reader, Work);
         Deletion = new DeletionDesk(Reader, Ending, new ReflectionVault(_tables, new KeyRing(new byte[KeyRing.SecretBytes])), Directory);
     }
 
@@ -89,6 +92,8 @@ internal sealed class TwoCohorts
     public SettlementDesk Events { get; }
 
     public DeletionDesk Deletion { get; }
+
+    public SetDesk Sets { get; }
 
     public ITables Tables => _tables;
 
@@ -233,9 +238,10 @@ internal sealed class TwoCohorts
                 continue;
             }
 
-            var exempt = timetable.FindStep(message.First.Step)!.IsChangeOfMeeting;
+            var isChange = timetable.FindStep(message.First.Step)!.IsChangeOfMeeting;
             _sent.Add(new LinkedMail(
-                message.Id, message.DueOn, !exempt && people[message.Id.Participant].LastLetterOn == message.DueOn, [.. message.Brought.Select(item => item.Step)], exempt));
+                message.Id, message.DueOn, !isChange && people[message.Id.Participant].LastLetterOn == message.DueOn, [.. message.Brought.Select(item => item.Step)],
+                isChange, message.AtOnce));
             await Events.ApplyAsync(message.Id, Actor.Manager, ProviderReport.Accepted, default);
         }
     }

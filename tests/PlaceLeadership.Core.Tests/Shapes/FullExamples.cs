@@ -64,6 +64,7 @@ internal static class FullExamples
         LastLetterOn = Day.PlusDays(14),
         LetterBeforeOn = Day.PlusDays(7),
         LastBesideOn = Day.PlusDays(9),
+        LastChangeOn = Day.PlusDays(8),
         LetterDay = IsoDayOfWeek.Friday,
         EverySecondWeek = true,
         Letters = 17,
@@ -80,7 +81,7 @@ internal static class FullExamples
             new OutboxItem(new StepId("two"), MessageKind.Prompt, Day.PlusDays(7), new Amendment(new StepId("two"), MessageKind.Prompt, Day.PlusDays(7), 14, WithLetter: true)),
             new OutboxItem(new StepId("one"), MessageKind.SecondReminder, Day, Unwanted: true),
         ],
-        Moment, Moment + Duration.FromHours(6), 3, Moment + Duration.FromMilliseconds(5), true);
+        Moment, Moment + Duration.FromHours(6), 3, Moment + Duration.FromMilliseconds(5), true, true);
 
     public static SentMessage Sent { get; } = new(
         new LetterId(new CohortId("ynys-mon-2026"), new ParticipantId("p4bc9cib2mcry"), 17), SentState.Refused, Day, "The mailbox does not exist.",
@@ -90,7 +91,7 @@ internal static class FullExamples
         new SlotId("s7q2m"),
         [
             new SlotMember(new CohortId("ward-leaders"), new ParticipantId("pq8m2c7r4t1a"), Day.PlusWeeks(20)),
-            new SlotMember(new CohortId("ynys-mon-2026"), new ParticipantId("p4bc9cib2mcry"), Day.PlusWeeks(26), 17, Day.PlusDays(14), Day.PlusDays(9), Day.PlusDays(15), EverySecondWeek: true, IsAway: true, IsLinked: true),
+            new SlotMember(new CohortId("ynys-mon-2026"), new ParticipantId("p4bc9cib2mcry"), Day.PlusWeeks(26), 17, Day.PlusDays(14), Day.PlusDays(9), Day.PlusDays(8), Day.PlusDays(15), EverySecondWeek: true, IsAway: true, IsLinked: true),
         ]);
 
     public static Session Session { get; } = new(

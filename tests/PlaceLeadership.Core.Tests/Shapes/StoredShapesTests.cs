@@ -161,7 +161,22 @@ public sealed class StoredShapesTests
         Assert.Equal(CohortRows.Write(FullExamples.Person, FullExamples.Timetable), CohortRows.Write(WithNumbers(read), FullExamples.Timetable));
     }
 
-    private static Participant WithNumbers(Participant read) => read with { Letters = FullExamples.Person.Letters, Slot = FullExamples.Person.Slot };
+    [Fact]
+    public void What_was_stored_before_anything_was_said_at_once_says_what_the_full_examples_say()
+    {
+        var person = CohortRows.ReadParticipant(Sample(CohortRows.ParticipantShapeFive), FullExamples.Timetable).Value;
+        Assert.Null(person.LastChangeOn);
+        Assert.Equal(CohortRows.Write(FullExamples.Person, FullExamples.Timetable), CohortRows.Write(WithChange(person), FullExamples.Timetable));
+        Assert.Equal(
+            CohortRows.Write(FullExamples.Waiting with { AtOnce = false }), CohortRows.Write(CohortRows.ReadOutbox(Sample(CohortRows.OutboxShapeFour)).Value));
+        Assert.Equal(
+            SlotRows.Write(FullExamples.Slot with { Members = [.. FullExamples.Slot.Members.Select(member => member with { ChangeOn = null })] }),
+            SlotRows.Write(SlotRows.Read(Sample(SlotRows.EarlierShape)).Value));
+    }
+
+    private static Participant WithChange(Participant read) => read with { LastChangeOn = FullExamples.Person.LastChangeOn };
+
+    private static Participant WithNumbers(Participant read) => WithChange(read) with { Letters = FullExamples.Person.Letters, Slot = FullExamples.Person.Slot };
 
     private static Participant WithLetters(Participant read) => WithNumbers(LetterChoice.Of(FullExamples.Person).MadeBy(read)) with
     {
@@ -193,6 +208,7 @@ public sealed class StoredShapesTests
             {
                 Id = LetterId.Of(about),
                 Items = read.Items,
+                AtOnce = false,
                 State = held is null ? new OutboxState.InDoubt("0123456789abcdef") : new OutboxState.Held(held, "0123456789abcdef"),
             },
             read);

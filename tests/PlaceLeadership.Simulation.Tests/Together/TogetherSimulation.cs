@@ -32,9 +32,10 @@ public sealed partial class TogetherSimulation : IMailer
 
     private readonly Random _random;
     private readonly PriorityQueue<Func<Task>, Instant> _agenda = new();
-    private readonly List<OutgoingMail> _mails = [];
+    private readonly List<(OutgoingMail Mail, LocalDateTime At)> _mails = [];
     private readonly List<string> _emails = [];
     private readonly TogetherChecks _checks;
+    private readonly ChangeChecks _changes;
     private readonly SimulatedClock _clock;
     private readonly World _world;
     private readonly Timetable _timetable = Timetable.Of(TogetherProgramme.Programme);
@@ -49,12 +50,16 @@ public sealed partial class TogetherSimulation : IMailer
         _clock = new SimulatedClock(Start.PlusDays(-1).At(7, Zone));
         _world = new World(new MemoryTables(), this, _clock, new KeyRing(new byte[KeyRing.SecretBytes]));
         _checks = new TogetherChecks(seed, _timetable);
+        _changes = new ChangeChecks(seed, _timetable);
     }
 
     public LocalDate Start { get; }
 
     /// <summary>What happened, so that a test can see that enough did.</summary>
     public Dictionary<string, int> Happened { get; } = [];
+
+    /// <summary>How many mails said at once that a meeting was moved or called off.</summary>
+    public int SaidAtOnce => _changes.SaidAtOnce;
 
     public async Task RunAsync()
     {
@@ -66,6 +71,7 @@ public sealed partial class TogetherSimulation : IMailer
         Assert.Empty(plan.Problems);
         Assert.Null(await _world.Launches.StoreAsync(plan, Actor.Manager, TogetherProgramme.Programme, TogetherProgramme.Yaml, default));
         PlanLife();
+        PlanChanges();
         for (var round = 0; ; round++)
         {
             Assert.True(round < 5_000, "The cohort did not come to its end within 5,000 rounds.");
@@ -73,11 +79,12 @@ public sealed partial class TogetherSimulation : IMailer
             await CheckAsync();
             for (; _read < _mails.Count; _read++)
             {
-                Receive(_mails[_read]);
+                Receive(_mails[_read].Mail, _mails[_read].At);
             }
 
             if (kept.Ended)
             {
+                _changes.CheckCaps();
                 return;
             }
 
@@ -103,7 +110,7 @@ public sealed partial class TogetherSimulation : IMailer
 
     public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
-        _mails.Add(mail);
+        _mails.Add((mail, _clock.Now.InZone(Zone).LocalDateTime));
         return Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
     }
 
@@ -193,6 +200,38 @@ public sealed partial class TogetherSimulation : IMailer
         }
     }
 
+    private void PlanChanges()
+    {
+        for (var count = _random.Next(5, 10); count > 0; count--)
+        {
+            // Often again within the week.
+            var day = _random.Next(25, 170);
+            At(day, ChangeAMeetingAsync);
+            At(day + _random.Next(1, 5), ChangeAMeetingAsync);
+        }
+    }
+
+    private async Task ChangeAMeetingAsync()
+    {
+        var now = _clock.Now.InZone(Zone).LocalDateTime;
+        foreach (var set in Groups.Of(await _world.Reader.RowsAsync(CohortId, default)).Sets)
+        {
+            foreach (var meeting in set.Meetings.Where(meeting => meeting is { Stands: true } && _random.Next(2) == 0))
+            {
+                var to = now.Date.PlusDays(_random.Next(1, 30)) + meeting.At!.Value.TimeOfDay;
+                var callsOff = _random.Next(3) == 0;
+                if (await _world.Sets.ChangeMeetingAsync(
+                    CohortId, Actor.Manager, set.Number, meeting.StepId, it => callsOff ? MeetingChange.CallOff(it, now) : MeetingChange.Move(it, to, now), default)
+                    is MeetingOutcome.Changed { Meeting: { } changed })
+                {
+                    Count("changed");
+                    var view = (await _world.Reader.ReadAsync(CohortId, default))!.Value.View;
+                    _changes.Changed(changed, set.Members.Select(member => view.Participants.Single(person => person.Value.Id == member.Person).Value), now);
+                }
+            }
+        }
+    }
+
     private void At(int day, Func<Task> act) => _agenda.Enqueue(act, Start.PlusDays(day).At(12, Zone));
 
     private async Task<string?> AnybodyAsync()
@@ -204,10 +243,11 @@ public sealed partial class TogetherSimulation : IMailer
 
     private void Count(string what) => Happened[what] = Happened.GetValueOrDefault(what) + 1;
 
-    private void Receive(OutgoingMail mail)
+    private void Receive(OutgoingMail mail, LocalDateTime at)
     {
         var id = LetterId.Parse(mail.MessageId)!.Value;
         _checks.Mailed(id, mail);
+        _changes.Mailed(id.Participant, mail.Brings, at);
         foreach (var token in AnswerToken().Matches(mail.Text).Select(match => match.Groups[1].Value).Distinct())
         {
             var link = Assert.IsType<LinkReading<AnswerLink>.Valid>(_world.Tokens.Read<AnswerLink>(token, _clock.Now)).Link;

@@ -22,6 +22,7 @@ public sealed class TogetherTests
                 throw new InvalidOperationException($"Seed {seed} broke.", broken);
             }
 
+            happened.AddOrUpdate("at once", simulation.SaidAtOnce, (_, before) => before + simulation.SaidAtOnce);
             foreach (var (what, count) in simulation.Happened)
             {
                 happened.AddOrUpdate(what, count, (_, before) => before + count);
@@ -29,7 +30,7 @@ public sealed class TogetherTests
         });
 
         Assert.All(
-            (string[])["declined", "left", "joined", "apart", "looked back"],
+            (string[])["declined", "left", "joined", "apart", "looked back", "changed", "at once"],
             what => Assert.True(happened.GetValueOrDefault(what) > Seeds, $"Too quiet to prove anything: {happened.GetValueOrDefault(what)} times {what}."));
     }
 }

@@ -78,7 +78,7 @@ internal static class SetInvitations
         {
             if (knowsDate)
             {
-                invitations.Add(Place(SetMessages.CalledOff), meeting.ChangedOn!.Value);
+                AddChange(now, invitations, meeting, SetMessages.CalledOff);
             }
 
             return;
@@ -105,7 +105,7 @@ internal static class SetInvitations
         invitations.Add(Place(SetMessages.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve, date.PlusDays(-SetMessages.ToldDaysBefore));
         if (meeting.Sequence > 0 && now.Person.Handled.Contains(Place(SetMessages.Date)))
         {
-            invitations.Add(Place(meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved), meeting.ChangedOn!.Value, eve);
+            AddChange(now, invitations, meeting, meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved, eve);
         }
 
         // The last letter before the meeting reminds of it; where each day has one, that of the second last working day.
@@ -124,6 +124,15 @@ internal static class SetInvitations
             // It makes no mail of its own.
             invitations.Add(Place(SetMessages.Actions), isWeekly ? remindedOn : date.PlusDays(-SetMessages.ActionsDaysBefore), eve, LocalDate.MaxIsoValue);
         }
+    }
+
+    /// <summary>Adds what says that a meeting was moved or called off, with the days that the person may have in mind and the one that they would miss.</summary>
+    private static void AddChange(InvitationCase now, Invitations invitations, SetMeeting meeting, string message, LocalDate? until = null)
+    {
+        int Place(string about) => now.Timetable.PlaceOf(meeting.StepId.About(about));
+        var heard = now.Person.Handled.Contains(Place(SetMessages.LastMoved)) ? 2 : now.Person.Handled.Contains(Place(SetMessages.Moved)) ? 1 : 0;
+        invitations.Add(Place(message), meeting.ChangedOn!.Value, until);
+        invitations.AddTravels(Place(message), [.. meeting.Earlier.Skip(heard).Append(meeting.At!.Value).Select(at => at.Date)]);
     }
 
     /// <summary>
