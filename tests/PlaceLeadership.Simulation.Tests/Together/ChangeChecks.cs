@@ -26,9 +26,13 @@ public sealed class ChangeChecks(int seed, Timetable timetable)
         _near[message] = [.. _near.GetValueOrDefault(message) ?? [], .. dates];
         var last = meeting.CalledOff || meeting.Earlier.Count == 0 ? meeting.At!.Value : meeting.Earlier[^1];
         var isNear = new[] { last, meeting.At!.Value }.Any(date => date.Date >= at.Date && date.Date <= at.Date.PlusDays(2));
+        IReadOnlyList<Participant> set = [.. members];
+
+        // Of several changes at once they hear the last.
+        _waits.RemoveAll(wait => wait.Message.Whole == meeting.StepId && set.Any(person => person.Id == wait.Person));
         if (isNear)
         {
-            _waits.AddRange(members
+            _waits.AddRange(set
                 .Where(person => _told.Contains((person.Id, meeting.StepId)) && person.Pause?.Holds(at.Date) != true && person.LeftOn is null)
                 .Select(person => (person.Id, message, at.Date)));
         }

@@ -222,7 +222,7 @@ public sealed partial class TogetherSimulation : IMailer
                 var callsOff = _random.Next(3) == 0;
                 if (await _world.Sets.ChangeMeetingAsync(
                     CohortId, Actor.Manager, set.Number, meeting.StepId, it => callsOff ? MeetingChange.CallOff(it, now) : MeetingChange.Move(it, to, now), default)
-                    is MeetingOutcome.Changed { Meeting: { } changed })
+                    is MeetingOutcome.Changed { Meeting: { } changed } && changed.Sequence > meeting.Sequence)
                 {
                     Count("changed");
                     var view = (await _world.Reader.ReadAsync(CohortId, default))!.Value.View;

@@ -4,7 +4,7 @@ namespace PlaceLeadership.Simulation.Tests.Together;
 
 public sealed class TogetherTests
 {
-    private static readonly int Seeds = Sample.Of(2, all: 200);
+    private static readonly int Seeds = Sample.Of(2, all: 40);
 
     [Fact]
     public async Task In_cohorts_of_60_nobody_is_ever_brought_together_with_whom_they_must_not()
