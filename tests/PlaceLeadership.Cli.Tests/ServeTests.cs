@@ -71,6 +71,7 @@ public sealed partial class ServeTests
 
         var made = (await Do("administrator")).EndedWith(0).Output;
         Assert.Matches("^[A-Za-z0-9_-]{20}\\n", made);
+        Assert.Contains("Whoever runs the command line set out to launch ", (await Do("history")).EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("Whoever runs the command line made a code for a first administrator.", (await Do("history")).EndedWith(0).Output, StringComparison.Ordinal);
         Assert.Contains("--person goes with --cohort", (await Do("history", "--person", "x@example.org")).EndedWith(1).Error, StringComparison.Ordinal);
 

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Calendar;
@@ -120,7 +121,7 @@ public sealed partial class RedactionTests : IAsyncDisposable
         var draft = LaunchDraft.Of(
             order, ProgrammeText.BuiltIn, BuiltIn.Kinds, "roster.csv", roster, Rehearsal.Start.PlusDays(-1), () => new ParticipantId($"p{++ids:D3}"));
         Assert.Empty(draft.Problems);
-        Assert.Null((await _rehearsal.The<LaunchDesk>().StoreAsync(draft, Actor.Manager, default)).Problem);
+        Assert.Null((await _rehearsal.The<LaunchDesk>().StoreAsync(draft, Asker.CommandLine(Rehearsal.OnDay(-1, 9)), default)).Problem);
     }
 
     /// <summary>Runs from wake to wake until a message asks something.</summary>

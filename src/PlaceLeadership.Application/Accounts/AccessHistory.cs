@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using NodaTime;
 using PlaceLeadership.Core.Accounts;
+using PlaceLeadership.Core.Cohorts;
 
 namespace PlaceLeadership.Application.Accounts;
 
@@ -11,7 +12,7 @@ namespace PlaceLeadership.Application.Accounts;
 public sealed record AccessLine(AccessAct Act, string Sentence);
 
 /// <summary>Tells who did what at the desk, when, why and from where.</summary>
-public sealed class AccessHistory(AccountStore accounts, AccessLog log)
+public sealed class AccessHistory(AccountStore accounts, AccessLog log, CohortDirectory directory)
 {
     // {0} to whose account, {1} the cohort, {2} the detail, {3} in the cohort or at the desk, {4} of the cohort or at the desk.
     private static readonly FrozenDictionary<string, string> Sentences = new Dictionary<string, string>
@@ -40,20 +41,20 @@ public sealed class AccessHistory(AccountStore accounts, AccessLog log)
     public async Task<IReadOnlyList<AccessLine>> ReadAsync(Instant from, Instant until, CancellationToken cancellation)
     {
         var names = (await accounts.ListAsync(cancellation).ConfigureAwait(false)).ToDictionary(account => account.Id, AccountNames.Of);
-        return [.. (await log.ListAsync(from, until, cancellation).ConfigureAwait(false)).Select(act => new AccessLine(act, Say(act, names)))];
+        var places = await PlaceNames.ReadAsync(directory, cancellation).ConfigureAwait(false);
+        return [.. (await log.ListAsync(from, until, cancellation).ConfigureAwait(false)).Select(act => new AccessLine(act, Say(act, names, places)))];
     }
 
-    private static string Say(AccessAct act, Dictionary<AccountId, string> names)
+    private static string Say(AccessAct act, Dictionary<AccountId, string> names, PlaceNames places)
     {
         var what = string.Format(
-            CultureInfo.InvariantCulture, Sentences.GetValueOrDefault(act.What) ?? $"did “{act.What}”", Name(act.Whom, names), act.Cohort?.Value, Detail(act),
+            CultureInfo.InvariantCulture, Sentences.GetValueOrDefault(act.What) ?? $"did “{act.What}”", Name(act.Whom, names), act.Cohort?.Value,
+            Grant.Parse(act.Detail) is { } grant ? places.Say(grant) : act.Detail,
             Where(act, "in"), Where(act, "of"));
         return $"{Capital(Name(act.By, names))} {what}{(act.From.Length > 0 ? $", from {act.From}" : "")}.";
     }
 
     private static string Where(AccessAct act, string preposition) => act.Cohort is { } cohort ? $"{preposition} {cohort}" : "at the desk";
-
-    private static string Detail(AccessAct act) => Grant.Parse(act.Detail) is { } grant ? GrantWords.Of(grant) : act.Detail;
 
     private static string Name(AccountId? id, Dictionary<AccountId, string> names) => id switch
     {
@@ -64,14 +65,4 @@ public sealed class AccessHistory(AccountStore accounts, AccessLog log)
     };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-}
-
-/// <summary>How a grant is said.</summary>
-public static class GrantWords
-{
-    /// <summary>Such as 'manager for the place “vale”'.</summary>
-    public static string Of(Grant grant) => $"{grant.Role.Word()} {Of(grant.Scope)}";
-
-    /// <summary>For what.</summary>
-    public static string Of(Scope scope) => scope.Cohort is { } cohort ? $"for the cohort {cohort}" : scope.Place is { } place ? $"for the place “{place}”" : "for everything";
 }

@@ -30,17 +30,24 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
         ];
     }
 
-    /// <summary>Grants.</summary>
+    /// <summary>Grants. A place need not have a cohort yet: whoever is granted it launches the first.</summary>
     /// <returns>How it ended; null when the asker may not grant that.</returns>
-    public async Task<GrantOutcome?> GrantAsync(Asker by, AccountId whom, Grant grant, CancellationToken cancellation) =>
-        await MayAsync(by, grant, cancellation).ConfigureAwait(false)
-            ? await accounts.GrantAsync(whom, grant, by.Act(AccessDeeds.Granted, whom, grant.Word), cancellation).ConfigureAwait(false) : null;
+    public async Task<GrantOutcome?> GrantAsync(Asker by, AccountId whom, Grant grant, CancellationToken cancellation)
+    {
+        var places = await PlacesAsync(cancellation).ConfigureAwait(false);
+        return !by.Access.MayGrant(grant, cohort => places[cohort].FirstOrDefault()) ? null
+            : grant.Scope.Cohort is { } cohort && !places.Contains(cohort) ? GrantOutcome.NoCohort
+            : await accounts.GrantAsync(whom, grant, by.Act(AccessDeeds.Granted, whom, grant.Word), cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Takes a grant away; it holds at the next request.</summary>
     /// <returns>As above.</returns>
-    public async Task<GrantOutcome?> TakeAwayAsync(Asker by, AccountId whom, Grant grant, CancellationToken cancellation) =>
-        await MayAsync(by, grant, cancellation).ConfigureAwait(false)
+    public async Task<GrantOutcome?> TakeAwayAsync(Asker by, AccountId whom, Grant grant, CancellationToken cancellation)
+    {
+        var places = await PlacesAsync(cancellation).ConfigureAwait(false);
+        return by.Access.MayGrant(grant, cohort => places[cohort].FirstOrDefault())
             ? await accounts.TakeAwayAsync(whom, grant, by.Act(AccessDeeds.TakenAway, whom, grant.Word), cancellation).ConfigureAwait(false) : null;
+    }
 
     /// <summary>Removes an account and ends its sign-ins, for which the asker may grant everywhere.</summary>
     /// <returns>As above.</returns>
@@ -87,11 +94,8 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
     public Task<GrantOutcome> UseCodeAsync(Asker by, string code, CancellationToken cancellation) =>
         accounts.UseCodeAsync(by.Access.Account, code, by.Act(AccessDeeds.CodeUsed), cancellation);
 
-    private async Task<bool> MayAsync(Asker by, Grant grant, CancellationToken cancellation)
-    {
-        var places = await PlacesAsync(cancellation).ConfigureAwait(false);
-        return by.Access.MayGrant(grant, cohort => places[cohort].FirstOrDefault());
-    }
+    /// <summary>The places as they are written in cohorts.</summary>
+    public Task<PlaceNames> PlaceNamesAsync(CancellationToken cancellation) => PlaceNames.ReadAsync(directory, cancellation);
 
     private async Task<ILookup<CohortId, string>> PlacesAsync(CancellationToken cancellation) =>
         (await directory.ListAsync(cancellation).ConfigureAwait(false)).ToLookup(entry => entry.Id.Whole, entry => entry.Place);

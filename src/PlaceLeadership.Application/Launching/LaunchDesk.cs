@@ -1,4 +1,6 @@
+using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Application.People;
+using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Programmes;
@@ -7,23 +9,24 @@ using PlaceLeadership.Core.Storing;
 namespace PlaceLeadership.Application.Launching;
 
 /// <summary>Stores a launch, and knows a launch again that it has stored before.</summary>
-public sealed class LaunchDesk(LaunchStore store, CohortWaker waker)
+public sealed class LaunchDesk(LaunchStore store, CohortWaker waker, AccessLog log)
 {
     private const int AttemptsMax = 3;
 
     /// <summary>
     /// Stores a draft that has no problems. Storing the same draft again changes nothing: its pseudonyms tell it from
-    /// somebody else's launch under the same id.
+    /// somebody else's launch under the same id. That somebody set out to do so is noted at the desk before.
     /// </summary>
     /// <exception cref="ArgumentException">The draft has problems.</exception>
-    public async Task<LaunchOutcome> StoreAsync(LaunchDraft draft, Actor by, CancellationToken cancellation)
+    public async Task<LaunchOutcome> StoreAsync(LaunchDraft draft, Asker asker, CancellationToken cancellation)
     {
         if (draft is not { Plan: { } plan, Programme: { } programme })
         {
             throw new ArgumentException($"A draft with {draft.Problems.Count} problems cannot be stored.", nameof(draft));
         }
 
-        var problem = await TryAsync(plan, by, programme, draft.Text.Text, cancellation).ConfigureAwait(false);
+        await log.NoteAsync(asker.Act(AccessDeeds.Launched) with { Cohort = plan.Cohort.Id }).ConfigureAwait(false);
+        var problem = await TryAsync(plan, Actor.Account(asker.Access.Account), programme, draft.Text.Text, cancellation).ConfigureAwait(false);
         var wasThere = problem is not null && await store.IsThereAsync(plan, cancellation).ConfigureAwait(false);
         if (problem is not null && !wasThere)
         {

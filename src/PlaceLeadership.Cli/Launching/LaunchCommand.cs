@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Cli.Checking;
 using PlaceLeadership.Cli.CommandLine;
@@ -94,7 +95,7 @@ internal static class LaunchCommand
             }
 
             var desk = workspace.Services.GetRequiredService<LaunchDesk>();
-            if ((await desk.StoreAsync(draft, Actor.CommandLine, run.Cancellation).ConfigureAwait(false)).Problem is { } problem)
+            if ((await desk.StoreAsync(draft, Asker.CommandLine(TimeProvider.System.Now()), run.Cancellation).ConfigureAwait(false)).Problem is { } problem)
             {
                 throw new Refusal(problem);
             }

@@ -18,6 +18,9 @@ public enum GrantOutcome
     /// <summary>There is no such account.</summary>
     NoAccount,
 
+    /// <summary>There is no such cohort.</summary>
+    NoCohort,
+
     /// <summary>Nobody would be left who may grant everywhere.</summary>
     LastAdministrator,
 

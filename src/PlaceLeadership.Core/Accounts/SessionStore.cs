@@ -48,8 +48,7 @@ public sealed class SessionStore(ITables tables)
         await SweepAsync(now, cancellation).ConfigureAwait(false);
 
         // After it is stored: whoever ends it marks it first and looks for it then, so one of the two sees the other.
-        if (provider is not { SignIn.Length: > 0 }
-            || await tables.GetAsync(Table.Directory, EndedPartition, EndedKeyOf(provider.Issuer, provider.SignIn), cancellation).ConfigureAwait(false) is null)
+        if (provider is null || !await WasEndedAsync(account, provider, cancellation).ConfigureAwait(false))
         {
             return true;
         }
@@ -57,6 +56,14 @@ public sealed class SessionStore(ITables tables)
         await EndAsync(session, now, cancellation).ConfigureAwait(false);
         return false;
     }
+
+    // By its own word, or all of the account of before a moment; where the provider does not say when somebody proved who they are, that cannot be told.
+    private async Task<bool> WasEndedAsync(AccountId account, ProviderWord provider, CancellationToken cancellation) =>
+        (provider.SignIn.Length > 0
+            && await tables.GetAsync(Table.Directory, EndedPartition, EndedKeyOf(provider.Issuer, provider.SignIn), cancellation).ConfigureAwait(false) is not null)
+        || (provider.AuthenticatedAt > Instant.MinValue
+            && await tables.GetAsync(Table.Directory, EndedPartition, EndedKeyOf(account), cancellation).ConfigureAwait(false) is { } all
+            && Documents.Read<EndedDocument>(all, EndedShape).Of is { } said && provider.AuthenticatedAt <= Texts.Moment(said));
 
     /// <summary>The sign-in of whoever knows this; null when there is none, or none any more. That it is used is noted now and then.</summary>
     public async Task<Session?> FindAsync(AccountId account, string secret, Instant now, CancellationToken cancellation)
@@ -126,28 +133,27 @@ public sealed class SessionStore(ITables tables)
     /// <param name="issuer">Which provider says so.</param>
     /// <param name="account">Whose; null where the provider says only which of its sign-ins it was.</param>
     /// <param name="signIn">Its word for the sign-in; null for all of the account.</param>
-    /// <param name="begunBy">Only those that began by then.</param>
+    /// <param name="said">When it says so: only those that began by then.</param>
+    /// <param name="skew">By how much its clock may be behind ours.</param>
     /// <param name="first">What is done before, where there is any to end.</param>
     /// <param name="now">The moment.</param>
     /// <param name="cancellation">Cancels; what was ended stays ended.</param>
     /// <returns>How many there were that still held.</returns>
     public async Task<int> EndThoseOfProviderAsync(
-        string issuer, AccountId? account, string? signIn, Instant begunBy, Func<Task> first, Instant now, CancellationToken cancellation)
+        string issuer, AccountId? account, string? signIn, Instant said, Duration skew, Func<Task> first, Instant now, CancellationToken cancellation)
     {
         if (account is null && signIn is null)
         {
             return 0;
         }
 
-        if (signIn is not null)
-        {
-            var mark = new RowChange.Put(EndedKeyOf(issuer, signIn), EndedShape, Documents.Write(new EndedDocument(Texts.Moment(now + OnTheWay))));
-            await tables.SubmitAsync(Table.Directory, EndedPartition, [mark], cancellation).ConfigureAwait(false);
-        }
+        var mark = new RowChange.Put(
+            signIn is null ? EndedKeyOf(account!.Value) : EndedKeyOf(issuer, signIn), EndedShape, Documents.Write(new EndedDocument(Texts.Moment(now + OnTheWay), Texts.Moment(said))));
+        await tables.SubmitAsync(Table.Directory, EndedPartition, [mark], cancellation).ConfigureAwait(false);
 
         return await EndThoseAsync(
             account is { } one ? Prefix(one) : "",
-            session => session.Provider is { } provider && session.StartedAt <= begunBy && (signIn is null || provider.SignIn == signIn)
+            session => session.Provider is { } provider && session.StartedAt <= said + skew && (signIn is null || provider.SignIn == signIn)
                 && (account is not null || provider.Issuer.Length == 0 || provider.Issuer == issuer),
             first, now, cancellation).ConfigureAwait(false);
     }
@@ -220,6 +226,8 @@ public sealed class SessionStore(ITables tables)
 
     private static string EndedKeyOf(string issuer, string signIn) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{signIn}")));
 
+    private static string EndedKeyOf(AccountId account) => $"all|{account}";
+
     /// <summary>The stored form.</summary>
     public static string Write(Session session) => Documents.Write(new SessionDocument(
         session.Account.Value, Texts.Moment(session.StartedAt), Texts.Moment(session.SeenAt),
@@ -242,7 +250,7 @@ public sealed class SessionStore(ITables tables)
         };
     }
 
-    private sealed record EndedDocument(string Until);
+    private sealed record EndedDocument(string Until, string? Of = null);
 
     private sealed record SessionDocument(string Account, string StartedAt, string SeenAt, ProviderDocument? Provider);
 

@@ -131,7 +131,8 @@ internal static class ManageEndpoints
     private static void MapCohort(RouteGroupBuilder cohort)
     {
         cohort.MapMethods("", Verbs.Reading,
-            (HttpContext context, string id, [FromServices] CohortPages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadPeople, "the page");
+            (HttpContext context, string id, [FromServices] CohortPages pages) => pages.ShowAsync(context, new CohortId(id)))
+            .NeedsHere(Right.ReadPeople, "the page", instead: [(Right.ReadGroups, "groups"), (Right.ReadEvidence, "evidence")]);
         cohort.MapMethods("/evidence", Verbs.Reading,
             (HttpContext context, string id, [FromServices] EvidencePages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadEvidence);
         cohort.MapMethods("/week/{day}", Verbs.Reading,

@@ -35,10 +35,20 @@ internal static class ManagerPaths
     public const string AccessHistory = "/manage/access/history";
 
     /// <summary>Where somebody proves again who they are, and then comes back to the page from which they sent something.</summary>
-    public static string ProveAgain(HttpContext context) =>
-        $"{context.Request.PathBase.ToUriComponent()}{SignInAgain}?to={Uri.EscapeDataString(context.Request.Path.ToUriComponent())}";
+    /// <param name="context">The request.</param>
+    /// <param name="chosen">What they chose there, as the query of its address.</param>
+    public static string ProveAgain(HttpContext context, QueryString chosen) =>
+        $"{context.Request.PathBase.ToUriComponent()}{SignInAgain}?to={Uri.EscapeDataString(context.Request.Path.ToUriComponent() + chosen.ToUriComponent())}";
 
     public static string SignInOf(HttpContext context) => context.Request.PathBase.ToUriComponent() + SignIn;
+
+    /// <summary>Where somebody signs in, and then comes to the page that was asked for.</summary>
+    public static string SignInFor(HttpContext context) => context.Request.Path == Home ? SignInOf(context)
+        : $"{SignInOf(context)}?to={Uri.EscapeDataString(context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent())}";
+
+    /// <summary>An address that a request names, if it is of a page of the desk; else the first page.</summary>
+    public static string Local(string path) => path.StartsWith(Home + "/", StringComparison.Ordinal)
+        && !path.Contains('\\', StringComparison.Ordinal) && !path.Contains("//", StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : Home;
 
     public static string Cohort(CohortId id) => $"/manage/cohorts/{id}";
 

@@ -33,5 +33,6 @@ internal static class ManagerWords
 
     public static readonly Sorry NoCohort = new(
         "There is no such cohort",
-        "It may have been deleted, or the address is not quite right.");
+        "It may have been deleted, the address is not quite right, or your account has no part in it, or none any more.",
+        "What you may do stands under 'Your account'; an administrator of this server can change it.");
 }

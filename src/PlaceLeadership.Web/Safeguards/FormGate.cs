@@ -28,7 +28,7 @@ internal sealed class FormGate(
         }
 
         body.Position = 0;
-        if (await ReadAsync(http, body).ConfigureAwait(false) is not { } form)
+        if (await ReadAsync(http, body, bytesMax).ConfigureAwait(false) is not { } form)
         {
             return Refuse(http, StatusCodes.Status400BadRequest, page => page.Words.Trouble.BadForm);
         }
@@ -37,7 +37,20 @@ internal sealed class FormGate(
         return await next(context).ConfigureAwait(false);
     }
 
-    private async Task<IFormCollection?> ReadAsync(HttpContext http, Stream body)
+    /// <summary>The form of a request; null when it is none, or larger than this.</summary>
+    public static async Task<IFormCollection?> ReadAsync(HttpContext http, int bytesMax)
+    {
+        var body = new MemoryStream();
+        if (!await SentBytes.CopyAsync(http.Request.Body, body, bytesMax, http.RequestAborted).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        body.Position = 0;
+        return await ReadAsync(http, body, bytesMax).ConfigureAwait(false);
+    }
+
+    private static async Task<IFormCollection?> ReadAsync(HttpContext http, Stream body, int bytesMax)
     {
         if (body.Length == 0)
         {

@@ -106,7 +106,7 @@ public sealed class AccountApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _ruth.GetAsync("/manage/you")).Status);
         using var head = _api.As("PlaceLeadership.Administrator");
         Assert.Equal(HttpStatusCode.NoContent, (await head.PostAsync($"/accounts/{_ruth.Id}/sign-out")).Status);
-        Assert.Equal("/manage/sign-in", (await _ruth.GetAsync("/manage/you")).Response.Headers.Location!.ToString());
+        Assert.Equal("/manage/sign-in?to=%2Fmanage%2Fyou", (await _ruth.GetAsync("/manage/you")).Response.Headers.Location!.ToString());
         Assert.Contains(await _api.ActsAsync(), act => act.What == AccessDeeds.SignedOutByAdministrator && act.Whom == _ruth.Id);
     }
 

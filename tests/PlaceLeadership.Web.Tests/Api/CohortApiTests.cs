@@ -307,7 +307,7 @@ public sealed class CohortApiTests : IAsyncLifetime
         Assert.Contains(
             (await head.ReadAsync("/access-history")).GetProperty("lines").EnumerateArray(),
             line => System.Text.RegularExpressions.Regex.IsMatch(
-                line.GetProperty("sentence").GetString()!, @"^“script” \([^)]+\) made “Ruth Of-Test” \(ruth@example\.org\) manager for the place “hill town”"));
+                line.GetProperty("sentence").GetString()!, @"^“script” \([^)]+\) made “Ruth Of-Test” \(ruth@example\.org\) manager for the place “Hill Town”"));
         Assert.Equal(HttpStatusCode.NoContent, (await head.DeleteAsync($"/accounts/{ruth.Id}")).Status);
         using var local = As("PlaceLeadership.Administrator:place:harbour town");
         AssertProblem(await local.PutAsync($"/accounts/{AccountId.Of(_provider.Issuer.AbsoluteUri, _provider.ScriptId)}/grants/manager@everywhere"), HttpStatusCode.UnprocessableEntity);

@@ -415,15 +415,17 @@ public sealed class ProviderSignInTests : IAsyncLifetime
         _place.Clock.Advance(TimeSpan.FromMinutes(11));
         (string, string)[] grant = [("do", "grant"), ("whom", ruth.Id.Value), ("role", "manager"), ("for", "everywhere")];
         var asked = await head.PostAsync("/manage/access", grant);
-        Assert.Equal("/manage/sign-in/again?to=%2Fmanage%2Faccess", asked.Response.Headers.Location!.ToString());
+        var back = $"/manage/access?whom={ruth.Id}&role=manager&for=everywhere";
+        Assert.Equal($"/manage/sign-in/again?to={Uri.EscapeDataString(back)}", asked.Response.Headers.Location!.ToString());
         Assert.Contains("Nothing was changed so far", (await head.GetAsync(asked.Response.Headers.Location!.ToString())).Text, StringComparison.Ordinal);
         Assert.Empty((await _place.Desk<AccountStore>().FindAsync(ruth.Id, default))!.Grants);
 
         // Signing in without being asked for more than the cookie of the provider is not enough.
         await head.SignInAsync();
         await head.ReadProofAsync();
-        var proved = await head.SignInAsync(("again", "yes"), ("to", "/manage/access"));
-        Assert.Equal("/manage/access", proved.Response.Headers.Location!.ToString());
+        var proved = await head.SignInAsync(("again", "yes"), ("to", back));
+        Assert.Equal(back, proved.Response.Headers.Location!.ToString());
+        Assert.Contains($"<option value=\"{ruth.Id}\" selected>", (await head.GetAsync(back)).Html, StringComparison.Ordinal);
         await head.ReadProofAsync();
         Assert.Equal("/manage/access?done=granted", (await head.PostAsync("/manage/access", grant)).Response.Headers.Location!.ToString());
         Assert.Equal([Manager], (await _place.Desk<AccountStore>().FindAsync(ruth.Id, default))!.Grants);
@@ -582,6 +584,25 @@ public sealed class ProviderSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_signed_out_everywhere_while_they_are_on_the_way_back_does_not_arrive_and_signs_in_anew()
+    {
+        using var ruth = new Colleague(_site, _provider, Ruth);
+        var back = await ruth.LeaveAsync();
+        var held = _provider.Faults.HoldNextTokenAnswer();
+        var arriving = ruth.GetAsync(back!);
+        await held.Reached;
+        _place.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.OK, (await BackChannelAsync(_provider.LogoutToken("ruth", null))).Status);
+        held.Release();
+        Assert.Equal(HttpStatusCode.BadRequest, (await arriving).Status);
+        await AssertOutAsync(ruth);
+
+        _place.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.SeeOther, (await ruth.SignInAsync(("again", "yes"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await ruth.GetAsync("/manage/you")).Status);
+    }
+
+    [Fact]
     public async Task Sign_outs_that_make_no_sense_are_refused_and_while_the_provider_is_away_it_is_asked_to_come_again()
     {
         using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth");
@@ -622,7 +643,7 @@ public sealed class ProviderSignInTests : IAsyncLifetime
     }
 
     private static async Task AssertOutAsync(Colleague who) =>
-        Assert.Equal("/manage/sign-in", (await who.GetAsync("/manage/you")).Response.Headers.Location?.ToString());
+        Assert.Equal("/manage/sign-in?to=%2Fmanage%2Fyou", (await who.GetAsync("/manage/you")).Response.Headers.Location?.ToString());
 
     private static async Task AssertRefusedAsync(Colleague who, string back)
     {

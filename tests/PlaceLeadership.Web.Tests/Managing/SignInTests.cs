@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Web.Tests.Place;
 
 namespace PlaceLeadership.Web.Tests.Managing;
@@ -452,10 +453,87 @@ public sealed class SignInTests
         Assert.StartsWith("placelead-manage=; max-age=0", answer.Response.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_link_to_a_page_leads_there_once_somebody_has_signed_in_and_to_no_other_site()
+    {
+        await using var site = await Manager.SiteAsync();
+        var link = $"/manage/cohorts/{TestPlace.CohortId}/week/2026-03-02?part=2";
+        var door = (await Manager.Outside(site).GetAsync(link)).Response.Headers.Location!.ToString();
+        Assert.Equal($"/manage/sign-in?to={Uri.EscapeDataString(link)}", door);
+        Assert.Contains($"name=\"to\" value=\"{link}\"", (await site.GetAsync(door)).Html, StringComparison.Ordinal);
+        Assert.Equal(link, await ToAsync(link));
+        foreach (var elsewhere in new[] { "https://other.example.org/", "//other.example.org/", "/manage//other.example.org", "/manage/\\other.example.org", "/a/b", "/manage/x\r\ny", "/managed" })
+        {
+            Assert.Equal("/manage", await ToAsync(elsewhere));
+        }
+
+        async Task<string> ToAsync(string to) => (await Manager.Outside(site).PostAsync("/manage/sign-in", ("key", Manager.Key), ("to", to))).Response.Headers.Location!.ToString();
+    }
+
+    [Fact]
+    public async Task What_somebody_typed_while_their_sign_in_ended_is_given_back_and_sent_after_the_next()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        manager.Headers["Sec-Fetch-Site"] = "same-origin";
+        var elsewhere = await Manager.SignedInAsync(site);
+        await elsewhere.PostAsync("/manage/sign-out", ("do", "everywhere"));
+        var pause = $"/manage/cohorts/{TestPlace.CohortId}/pause";
+        (string, string)[] typed = [("length", "day"), ("day", "2026-03-27")];
+
+        var kept = await manager.PostAsync(pause, typed);
+        Assert.Equal(HttpStatusCode.Forbidden, kept.Status);
+        Assert.Contains("what you typed is still here", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/manage/sign-in\" target=\"_blank\"", kept.Html, StringComparison.Ordinal);
+        Assert.Equal(typed, Hidden(kept));
+        Assert.Null(await PauseAsync());
+
+        // In another tab. The form that was given back is of before.
+        var next = await Manager.SignedInAsync(site);
+        manager.Cookie = next.Cookie;
+        var asked = await manager.PostAsync(pause, typed);
+        Assert.Equal(HttpStatusCode.BadRequest, asked.Status);
+        Assert.Contains("2026-03-27", asked.Text, StringComparison.Ordinal);
+        Assert.Null(await PauseAsync());
+
+        manager.Proof = Hidden(asked).First(field => field.Name == "proof").Value;
+        Assert.Equal(HttpStatusCode.SeeOther, (await manager.PostAsync(pause, typed)).Status);
+        Assert.NotNull(await PauseAsync());
+        async Task<Pause?> PauseAsync() => (await site.Place.Desk<CohortReader>().FindAsync(TestPlace.CohortId, default))!.Value.Cohort.Value.Pause;
+    }
+
+    [Fact]
+    public async Task Nothing_is_given_back_to_whoever_was_never_signed_in_or_comes_from_another_site()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var proof = manager.Proof;
+        manager.Proof = "of another sign-in";
+        var pause = $"/manage/cohorts/{TestPlace.CohortId}/pause";
+        Assert.DoesNotContain("Marker", (await manager.PostAsync(pause, ("until", "Marker"))).Html, StringComparison.Ordinal);
+        manager.Headers["Sec-Fetch-Site"] = "cross-site";
+        Assert.DoesNotContain("Marker", (await manager.PostAsync(pause, ("until", "Marker"))).Html, StringComparison.Ordinal);
+
+        manager.Headers["Sec-Fetch-Site"] = "same-origin";
+        manager.Proof = proof;
+        await manager.PostAsync("/manage/sign-out");
+        Assert.Contains("Marker", (await manager.PostAsync(pause, ("until", "Marker"))).Html, StringComparison.Ordinal);
+        manager.Cookie += "x";
+        AssertShownTheDoor(await manager.PostAsync(pause, ("until", "Marker")));
+        manager.Cookie = null;
+        AssertShownTheDoor(await manager.PostAsync(pause, ("until", "Marker")));
+    }
+
+    private static List<(string Name, string Value)> Hidden(Site.Reading page) =>
+    [
+        .. System.Text.RegularExpressions.Regex.Matches(page.Html, "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+            .Select(field => (field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value))),
+    ];
+
     private static void AssertShownTheDoor(Site.Reading answer)
     {
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
-        Assert.Equal("/manage/sign-in", answer.Response.Headers.Location!.ToString());
+        Assert.Equal("/manage/sign-in", answer.Response.Headers.Location!.ToString().Split('?')[0]);
         Assert.Equal("no-store", answer.Response.Headers.GetValues("Cache-Control").Single());
         Assert.Empty(answer.Html);
     }

@@ -62,6 +62,7 @@ internal sealed class AccountsApi(GrantDesk grants, AccessHistory history, Pages
         GrantOutcome.Done or GrantOutcome.WasSo => Answer.Done(),
         GrantOutcome.LastAdministrator => ApiProblems.Conflict(ApiMistake.Of(field, AccountWords.LastAdministrator)),
         GrantOutcome.NoAccount => ApiProblems.Missing("account"),
+        GrantOutcome.NoCohort => ApiProblems.Invalid(ApiMistake.Of(field, AccountWords.NoCohort)),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "The API has no answer for this outcome."),
     };
 

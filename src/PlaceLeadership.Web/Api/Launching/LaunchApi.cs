@@ -15,7 +15,7 @@ using PlaceLeadership.Web.Managing.SigningIn;
 namespace PlaceLeadership.Web.Api.Launching;
 
 /// <summary>Launches a cohort, or only says what that would come to.</summary>
-internal sealed class LaunchApi(LaunchChecking checking, LaunchDesk launches, LaunchKeys keys, CarriedTokens tokens, DeskNotes notes, TimeProvider clock)
+internal sealed class LaunchApi(LaunchChecking checking, LaunchDesk launches, LaunchKeys keys, CarriedTokens tokens, PagesOptions options, TimeProvider clock)
 {
     /// <summary>By what a launch that is sent again, as its answer was lost, is known to be the same.</summary>
     public const string KeyHeader = "Idempotency-Key";
@@ -32,7 +32,7 @@ internal sealed class LaunchApi(LaunchChecking checking, LaunchDesk launches, La
         var (sent, caller) = (SentJson.Of<LaunchJson>(context), ApiCaller.Of(context));
         if (context.Request.Headers[KeyHeader] is { Count: > 1 } or [{ Length: > KeyCharactersMax }])
         {
-            return ApiProblems.Malformed(ApiMistake.Of(KeyHeader, $"The header stands there twice, or has more than {KeyCharactersMax} characters."));
+            return ApiProblems.Malformed(ApiMistake.Of(KeyHeader, $"The header stands there twice, or has more than {KeyCharactersMax} characters.", "Send it once, with a key of your own such as a number of a ticket."));
         }
 
         var key = sent.DryRun ? "" : context.Request.Headers[KeyHeader].ToString();
@@ -71,8 +71,7 @@ internal sealed class LaunchApi(LaunchChecking checking, LaunchDesk launches, La
 
     private async Task<IResult> StoreAsync(HttpContext context, ApiCaller caller, LaunchDraft draft)
     {
-        await notes.NoteAsync(notes.Act(context, caller.Access.Account, AccessDeeds.Launched) with { Cohort = draft.Plan!.Cohort.Id }).ConfigureAwait(false);
-        var outcome = await launches.StoreAsync(draft, caller.Actor, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await launches.StoreAsync(draft, ApiCaller.AskerOf(context, options), CancellationToken.None).ConfigureAwait(false);
         if (outcome.Problem is { } problem)
         {
             return ApiProblems.Conflict(ApiMistake.Of(LaunchFields.CohortId, problem));

@@ -27,5 +27,9 @@ internal sealed record ApiMistake(string Field, int? Row, string? Column, string
     public static ApiMistake Of(string field, string what, string mend = "") => new(field, null, null, what, mend, null);
 
     public static ApiMistake Of(LaunchProblem problem) => new(
-        problem.Field, problem.Row == 0 ? null : problem.Row, problem.Column.Length == 0 ? null : problem.Column, problem.What, problem.Mend, problem.Confirm);
+        problem.Field, problem.Row == 0 ? null : problem.Row, problem.Column.Length == 0 ? null : problem.Column, problem.What, MendOf(problem), problem.Confirm);
+
+    // A page offers them.
+    private static string MendOf(LaunchProblem problem) => problem is { Field: LaunchFields.Division, Mend: "" }
+        ? $"Write {string.Join(", or ", LaunchOrder.Divisions.Select(division => $"'{division.Word}'"))}." : problem.Mend;
 }

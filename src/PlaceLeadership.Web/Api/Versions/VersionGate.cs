@@ -40,7 +40,7 @@ internal sealed class VersionGate(CohortVersions versions) : IEndpointFilter
         }
 
         return !EntityTagHeaderValue.TryParseStrictList(condition.ToArray()!, out var tags) || (tags.Count > 1 && tags.Contains(EntityTagHeaderValue.Any))
-                ? ApiProblems.Malformed(ApiMistake.Of("If-Match", "The header is neither '*' nor an ETag in double quotes."))
+                ? ApiProblems.Malformed(ApiMistake.Of("If-Match", "The header is neither '*' nor an ETag in double quotes.", "Send the ETag that reading the cohort gave, with its quotes."))
             : tags.Contains(EntityTagHeaderValue.Any) ? await ChangeAsync(seen, whatever: true, context, next).ConfigureAwait(false)
             : tags.Any(tag => !tag.IsWeak && tag.Tag == Quoted(seen)) ? await ChangeAsync(seen, whatever: false, context, next).ConfigureAwait(false)
             : ApiProblems.Stale();

@@ -14,16 +14,18 @@ namespace PlaceLeadership.Web.Managing.Accounts;
 /// <summary>What the page about who may do what shows.</summary>
 /// <param name="Accounts">Everybody who has signed in.</param>
 /// <param name="Cohorts">The cohorts for which something can be granted, each with its place.</param>
+/// <param name="Chosen">What was chosen before, where something stood in the way.</param>
 /// <param name="Notice">What was done, or empty.</param>
 /// <param name="Problem">What is wrong with what was sent, or null.</param>
-public sealed record AccessSheet(IReadOnlyList<Account> Accounts, IReadOnlyList<(CohortId Id, string Place)> Cohorts, string Notice, string? Problem)
+public sealed record AccessSheet(
+    IReadOnlyList<Account> Accounts, IReadOnlyList<(CohortId Id, string Place)> Cohorts, ChosenGrant Chosen, string Notice, string? Problem)
 {
-    /// <summary>The places, as they are written in cohorts.</summary>
-    public IReadOnlyList<string> Places => [.. Cohorts.Select(cohort => cohort.Place).DistinctBy(place => Scope.OfPlace(place).Word).Order(StringComparer.OrdinalIgnoreCase)];
-
-    /// <summary>A place as it is written in a cohort, by how a grant names it.</summary>
-    public string PlaceName(string key) => Places.FirstOrDefault(place => Scope.OfPlace(place).Place == key) ?? key;
+    /// <summary>The places, as they are written in these cohorts.</summary>
+    public PlaceNames Places { get; } = new(Cohorts.Select(cohort => cohort.Place));
 }
+
+/// <summary>What somebody chose to grant, each as the form has it, or empty.</summary>
+public readonly record struct ChosenGrant(string Whom, string Role, string For);
 
 /// <summary>What the page about one week at the desk shows.</summary>
 /// <param name="Monday">The first day of the week.</param>
@@ -73,6 +75,7 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
                 null => AccountWords.NotYours,
                 GrantOutcome.LastAdministrator => AccountWords.LastAdministrator,
                 GrantOutcome.NoAccount => AccountWords.NoAccount,
+                GrantOutcome.NoCohort => AccountWords.NoCohort,
                 _ => AccountWords.ChooseAll,
             }).ConfigureAwait(false);
     }
@@ -93,12 +96,19 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
     private static Grant? Typed(SentForm form) =>
         Grant.ReadRole(form.First(Role)) is { } role && Scope.Parse(form.First(For)) is { } scope ? new Grant(role, scope) : null;
 
+    // In the address, where somebody had to prove in between who they are.
+    private static ChosenGrant Chosen(HttpContext context)
+    {
+        string Of(string name) => context.Features.Get<SentForm>() is { } form ? form.First(name) : context.Request.Query[name].ToString();
+        return new ChosenGrant(Of(Whom), Of(Role), Of(For));
+    }
+
     // Of cohorts and grants what lies within their own.
     private async Task<IResult> PageAsync(HttpContext context, int status, string? problem)
     {
         var access = ManagerSession.Of(context).Access;
         var cohorts = (await finding.PlacesAsync(context.RequestAborted).ConfigureAwait(false)).Where(cohort => access.May(Right.Grant, new Whereabouts(cohort.Id, cohort.Place)));
         return ManagerShow.Page<AccessPage>(context, status, nameof(AccessPage.Sheet), new AccessSheet(
-            await grants.ListAsync(access, context.RequestAborted).ConfigureAwait(false), [.. cohorts], AccountWords.Notice(context.Request.Query["done"]), problem));
+            await grants.ListAsync(access, context.RequestAborted).ConfigureAwait(false), [.. cohorts], Chosen(context), AccountWords.Notice(context.Request.Query["done"]), problem));
     }
 }

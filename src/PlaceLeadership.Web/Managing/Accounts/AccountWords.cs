@@ -1,4 +1,3 @@
-using PlaceLeadership.Application.Accounts;
 using PlaceLeadership.Core.Accounts;
 
 namespace PlaceLeadership.Web.Managing.Accounts;
@@ -46,6 +45,7 @@ internal static class AccountWords
     public const string NotYours = "You may not grant that: it is for more than you may grant in yourself.";
     public const string LastAdministrator = "That would leave nobody who may grant for everything. Make somebody else an administrator first.";
     public const string NoAccount = "That account is not there any more.";
+    public const string NoCohort = "There is no such cohort to grant. A place can be granted before it has one.";
 
     public static string Notice(string? done) => done switch
     {
@@ -63,7 +63,4 @@ internal static class AccountWords
         Core.Accounts.Role.Facilitator => "facilitator: reads who is in which pair and set",
         _ => "evaluator: reads what a cohort is asked, and no names",
     };
-
-    public static string Grant(Grant grant, Func<string, string> placeName) => grant.Scope.Place is { } key
-        ? $"{grant.Role.Word()} for the place {placeName(key)}" : GrantWords.Of(grant);
 }

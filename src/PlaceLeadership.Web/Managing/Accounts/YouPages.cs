@@ -11,9 +11,10 @@ namespace PlaceLeadership.Web.Managing.Accounts;
 /// <summary>What the page about one's own account shows.</summary>
 /// <param name="Session">Who reads it.</param>
 /// <param name="SignIns">Where they are signed in, latest used first.</param>
+/// <param name="Places">How places are written.</param>
 /// <param name="IsForFirst">Whether nobody is administrator yet, so that a code may be typed.</param>
 /// <param name="Problem">What is wrong with a code, or null.</param>
-internal sealed record YouSheet(ManagerSession Session, IReadOnlyList<Session> SignIns, bool IsForFirst, string? Problem)
+internal sealed record YouSheet(ManagerSession Session, IReadOnlyList<Session> SignIns, PlaceNames Places, bool IsForFirst, string? Problem)
 {
     /// <summary>A moment as people at the desk read it.</summary>
     public static string Say(Instant at)
@@ -51,6 +52,6 @@ internal sealed class YouPages(Sessions sessions, GrantDesk grants, DeskNotes no
 
     private async Task<IResult> PageAsync(HttpContext context, int status, string? problem) => ManagerShow.Page<YouPage>(
         context, status, nameof(YouPage.Sheet), new YouSheet(
-            ManagerSession.Of(context), await sessions.ListAsync(context).ConfigureAwait(false),
+            ManagerSession.Of(context), await sessions.ListAsync(context).ConfigureAwait(false), await grants.PlaceNamesAsync(context.RequestAborted).ConfigureAwait(false),
             problem is not null || (ManagerSession.Of(context).Name is not null && !await grants.HasAdministratorAsync(context.RequestAborted).ConfigureAwait(false)), problem));
 }

@@ -20,7 +20,7 @@ namespace PlaceLeadership.Web.Managing.Launching;
 /// was read travels in the page.
 /// </summary>
 internal sealed class LaunchPages(
-    LaunchDesk launches, LaunchKeys keys, LaunchChecking checking, StepKinds kinds, CarriedTokens tokens, DeskNotes notes, TimeProvider clock)
+    LaunchDesk launches, LaunchKeys keys, LaunchChecking checking, StepKinds kinds, CarriedTokens tokens, PagesOptions options, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -103,8 +103,7 @@ internal sealed class LaunchPages(
             return Form(context, StatusCodes.Status409Conflict, carried.Form, [LaunchProblem.Of(LaunchFields.CohortId, LaunchWords.WasDeleted, LaunchWords.WasDeletedMend)], carried.Files);
         }
 
-        await notes.NoteAsync(notes.Act(context, ManagerSession.Of(context).Access.Account, AccessDeeds.Launched) with { Cohort = plan.Cohort.Id }).ConfigureAwait(false);
-        var outcome = await launches.StoreAsync(draft, ManagerSession.Of(context).Actor, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await launches.StoreAsync(draft, ManagerSession.AskerOf(context, options), CancellationToken.None).ConfigureAwait(false);
         if (outcome.Problem is { } problem)
         {
             return Form(

@@ -17,6 +17,10 @@ internal abstract record AccessVerdict
     /// <param name="OfCohort">Whether it is about a cohort: of one that is not theirs nobody learns whether it is there.</param>
     public sealed record Refused(bool OfCohort) : AccessVerdict;
 
+    /// <summary>They may not, but there is another page of the cohort that they may read.</summary>
+    /// <param name="Path">Its path.</param>
+    public sealed record Elsewhere(string Path) : AccessVerdict;
+
     /// <summary>They may.</summary>
     /// <param name="Needs">What the address needs.</param>
     /// <param name="Act">Who does it, when, where and from where; what it is stands in it once it is noted.</param>
@@ -44,7 +48,13 @@ internal sealed class AccessRule(CohortFinding finding, DeskNotes notes)
         CohortId? cohort = needs.Reach == Reach.Here ? new CohortId((string)http.GetRouteValue("id")!) : null;
         var where = cohort is { } id ? await WhereAsync(access, id, http.RequestAborted).ConfigureAwait(false) : Whereabouts.Nowhere;
         var act = notes.Act(http, access.Account, AccessDeeds.Refused) with { Cohort = cohort };
-        if (needs.Reach == Reach.Somewhere ? !access.MaySomewhere(needs.Right) : !access.May(needs.Right, where))
+        var may = needs.Reach == Reach.Somewhere ? access.MaySomewhere(needs.Right) : access.May(needs.Right, where);
+        if (!may && cohort is { } here && needs.Instead.FirstOrDefault(other => access.May(other.Right, where)) is { Act: { } other })
+        {
+            return new AccessVerdict.Elsewhere(ManagerPaths.Cohort(here, other));
+        }
+
+        if (!may)
         {
             await notes.RefusedAsync(act with { Detail = RightWords.Of(needs.Right) }).ConfigureAwait(false);
             return new AccessVerdict.Refused(cohort is not null);

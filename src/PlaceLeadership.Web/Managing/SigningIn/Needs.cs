@@ -24,6 +24,9 @@ public sealed record Needs(Right Right, Reach Reach)
     /// <summary>The page that is read ('the week'), or what is asked for ('pause it'), as the history says it; null where neither is told there.</summary>
     public string? Told { get; init; }
 
+    /// <summary>To which page of the cohort somebody is sent who may not read this one, by what they have to be allowed for it: the first that they may.</summary>
+    public IReadOnlyList<(Right Right, string Act)> Instead { get; init; } = [];
+
     /// <summary>Whether somebody has to have proved lately who they are.</summary>
     public bool Fresh { get; init; }
 }
@@ -36,8 +39,10 @@ public static class NeedsOfAddresses
     /// <param name="right">The right.</param>
     /// <param name="told">What the history says was read ('the week') or asked for ('pause it'); null where what happens tells itself.</param>
     /// <param name="fresh">Whether somebody has to have proved lately who they are.</param>
-    public static TBuilder NeedsHere<TBuilder>(this TBuilder endpoint, Right right, string? told = null, bool fresh = false)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(right, Reach.Here) { Told = told, Fresh = fresh });
+    /// <param name="instead">To which page of the cohort whoever may not read this one is sent.</param>
+    public static TBuilder NeedsHere<TBuilder>(
+        this TBuilder endpoint, Right right, string? told = null, bool fresh = false, params IReadOnlyList<(Right Right, string Act)> instead)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(right, Reach.Here) { Told = told, Fresh = fresh, Instead = instead });
 
     internal static TBuilder NeedsSomewhere<TBuilder>(this TBuilder endpoint, Right right, string? told = null, bool fresh = false)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(right, Reach.Somewhere) { Told = told, Fresh = fresh });

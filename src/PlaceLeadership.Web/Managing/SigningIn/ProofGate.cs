@@ -19,6 +19,11 @@ internal sealed class ProofGate(DeskNotes notes) : IEndpointFilter
             return await next(context).ConfigureAwait(false);
         }
 
+        if (KeptForm.MayKeep(http))
+        {
+            return KeptForm.OfEarlier(http);
+        }
+
         await notes.RefusedAsync(notes.Act(http, session.Access.Account, AccessDeeds.Refused, RightWords.SendAForm)).ConfigureAwait(false);
         return ManagerShow.Sorry(http, StatusCodes.Status400BadRequest, ManagerWords.NotFromHere);
     }

@@ -29,7 +29,7 @@ internal sealed partial class ProviderPages(
     public async Task<IResult> LeaveAsync(HttpContext context)
     {
         var form = SentForm.Of(context);
-        var properties = new OpenIdConnectChallengeProperties { RedirectUri = Local(form.First(To)) };
+        var properties = new OpenIdConnectChallengeProperties { RedirectUri = ManagerPaths.Local(form.First(To)) };
         if (form.First(Again).Length > 0)
         {
             (properties.Prompt, properties.MaxAge) = (OpenIdConnectPrompt.Login, TimeSpan.Zero);
@@ -125,7 +125,7 @@ internal sealed partial class ProviderPages(
         var issuer = ProviderClaims.First(said, "iss")!;
         AccountId? account = subject is null ? null : AccountId.Of(issuer, subject);
         await store.EndThoseOfProviderAsync(
-            issuer, account, signIn, issued + ProviderTokens.Skew, () => notes.NoteAsync(notes.Act(context, account, AccessDeeds.SignedOutByProvider) with { From = "" }),
+            issuer, account, signIn, issued, ProviderTokens.Skew, () => notes.NoteAsync(notes.Act(context, account, AccessDeeds.SignedOutByProvider) with { From = "" }),
             options.RealClock.Now(), CancellationToken.None).ConfigureAwait(false);
         return Results.Ok();
     }
@@ -162,10 +162,6 @@ internal sealed partial class ProviderPages(
         context.Response.Headers.RetryAfter = "120";
         return ManagerShow.Page<SignInPage>(context, StatusCodes.Status503ServiceUnavailable, nameof(SignInPage.Problem), SignInWords.ProviderAway);
     }
-
-    // Only to a page of the desk.
-    private static string Local(string path) => path.StartsWith("/manage/", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Contains("//", StringComparison.Ordinal)
-        ? path : ManagerPaths.Home;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An answer of the sign-in service was refused: {Kind}")]
     private static partial void Refused(ILogger log, string kind);

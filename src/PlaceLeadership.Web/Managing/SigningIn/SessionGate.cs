@@ -3,7 +3,7 @@ using PlaceLeadership.Web.Layout;
 
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
-/// <summary>The only door to the manager's pages: without a sign-in nothing is read, not even what was sent.</summary>
+/// <summary>The only door to the manager's pages: without a sign-in nothing is read, and what was sent only to give it back to whoever was signed in.</summary>
 internal sealed class SessionGate(Sessions sessions) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -11,7 +11,8 @@ internal sealed class SessionGate(Sessions sessions) : IEndpointFilter
         var http = context.HttpContext;
         if (await sessions.FindAsync(http).ConfigureAwait(false) is not { } session)
         {
-            return Show.SeeOther(ManagerPaths.SignInOf(http));
+            var kept = KeptForm.MayKeep(http) && sessions.HadOne(http) ? await KeptForm.OfAsync(http).ConfigureAwait(false) : null;
+            return kept ?? Show.SeeOther(AccessRule.Changes(http) ? ManagerPaths.SignInOf(http) : ManagerPaths.SignInFor(http));
         }
 
         http.Features.Set(session);

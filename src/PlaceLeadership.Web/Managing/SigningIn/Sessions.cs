@@ -40,6 +40,9 @@ internal sealed class Sessions(
             ? await WithAccessAsync(token, kept, now, context.RequestAborted).ConfigureAwait(false) : null;
     }
 
+    /// <summary>Whether this browser holds the cookie of a sign-in, which may be over.</summary>
+    public bool HadOne(HttpContext context) => tokens.Read(SessionCookie.Read(context, options)) is not null;
+
     private async Task<(SessionToken Token, Session Kept)?> KeptAsync(HttpContext context, Instant now)
     {
         var cookie = SessionCookie.Read(context, options);

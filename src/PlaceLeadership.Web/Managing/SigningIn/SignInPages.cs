@@ -27,7 +27,7 @@ internal sealed partial class SignInPages(
     public async Task<IResult> ShowAsync(HttpContext context) =>
         await sessions.FindAsync(context).ConfigureAwait(false) is null
             ? Ask(context, StatusCodes.Status200OK, null)
-            : ManagerShow.GoTo(context, ManagerPaths.Home);
+            : ManagerShow.GoTo(context, To(context));
 
     /// <summary>Asks somebody to prove once more who they are, before what cannot be undone.</summary>
     public async Task<IResult> AskAgainAsync(HttpContext context) => ManagerShow.Page<ProveAgainPage>(
@@ -52,7 +52,7 @@ internal sealed partial class SignInPages(
 
         await notes.NoteAsync(notes.Act(context, AccountId.ManagerKey, AccessDeeds.SignedIn, SignInWords.WithKey)).ConfigureAwait(false);
         await sessions.StartAsync(context, AccountId.ManagerKey, null).ConfigureAwait(false);
-        return ManagerShow.GoTo(context, ManagerPaths.Home);
+        return ManagerShow.GoTo(context, To(context));
     }
 
     /// <summary>Signs out, here or everywhere, and at the provider too; or only elsewhere.</summary>
@@ -83,7 +83,12 @@ internal sealed partial class SignInPages(
     internal static void SayToWait(HttpContext context, TimeSpan wait) =>
         context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
 
-    private static IResult Ask(HttpContext context, int status, string? problem) => ManagerShow.Page<SignInPage>(context, status, nameof(SignInPage.Problem), problem);
+    private static IResult Ask(HttpContext context, int status, string? problem) =>
+        ManagerShow.Page<SignInPage>(context, status, (nameof(SignInPage.Problem), problem), (nameof(SignInPage.To), To(context)));
+
+    // To the page that was asked for.
+    private static string To(HttpContext context) => ManagerPaths.Local(
+        context.Features.Get<SentForm>() is { } form ? form.First(ProviderPages.To) : context.Request.Query[ProviderPages.To].ToString());
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody tried to sign in at /manage with a wrong key")]
     private static partial void Wrong(ILogger log);

@@ -39,6 +39,14 @@ internal static class SignInWords
     public const string AgainUntold = "Your sign-in service did not say when you last proved who you are, so this will not help. Whoever runs this server has to ask it for 'auth_time': the guide to operations says how.";
     public const string AgainButton = "Sign in again";
 
+    public const string KeptOutTitle = "You were signed out, and what you typed is still here";
+    public const string KeptOutIntro = "Nothing was changed. Sign in again in another tab, come back to this one, and send it. Do not close this page before.";
+    public const string KeptSignIn = "Sign in again (opens in another tab)";
+    public const string KeptTitle = "Send what you typed before you signed in again?";
+    public const string KeptIntro = "Nothing was changed yet. You typed this in an earlier sign-in:";
+    public const string KeptFiles = "Files cannot be kept. The next page asks for them again.";
+    public const string KeptButton = "Send it";
+
     public static readonly Sorry Failed = new(
         "Signing in did not work",
         "The sign-in service said no, its answer took too long, or it was an answer to something else. Nothing was changed.",
