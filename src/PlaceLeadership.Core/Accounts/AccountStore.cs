@@ -46,7 +46,7 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
     /// <summary>How long such a code can be used.</summary>
     public static readonly Duration CodeLasts = Duration.FromHours(1);
 
-    private const string Accounts = "account|";
+    internal const string Accounts = "account|";
     private const string Codes = "code|";
     private const int CodeBytes = 15;
     private const int NameMax = 200;
@@ -138,10 +138,14 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
         await tables.RangeAsync(Table.Identities, Partition, Codes, Codes + "~", cancellation).Take(ITables.ChangesMax / 2)
             .Select(row => (RowChange)new RowChange.Delete(row.Key, row.ETag)).ToListAsync(cancellation).ConfigureAwait(false);
 
-    private Task<Row?> RowAsync(AccountId id, CancellationToken cancellation) => tables.GetAsync(Table.Identities, Partition, Accounts + id, cancellation);
+    private Task<Row?> RowAsync(AccountId id, CancellationToken cancellation) => tables.GetAsync(Table.Identities, Partition, KeyOf(id), cancellation);
 
+    // Behind each stand its sign-ins.
     private async Task<IReadOnlyList<Row>> AllAsync(CancellationToken cancellation) =>
-        await tables.RangeAsync(Table.Identities, Partition, Accounts, Accounts + "~", cancellation).ToListAsync(cancellation).ConfigureAwait(false);
+        await tables.RangeAsync(Table.Identities, Partition, Accounts, Accounts + "~", cancellation).Where(row => row.Shape == Shape).ToListAsync(cancellation).ConfigureAwait(false);
+
+    /// <summary>Where an account stands.</summary>
+    internal static string KeyOf(AccountId id) => Accounts + id;
 
     // Stored together with the row of another administrator, where there is one, as it was when that was read: so two cannot take it from each other at once.
     private async Task<GrantOutcome> KeepingOneAsync(AccountId id, Func<Account, Account?> change, AccessAct act, CancellationToken cancellation)
@@ -149,7 +153,7 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
         for (var attempt = 1; ; attempt++)
         {
             var rows = await AllAsync(cancellation).ConfigureAwait(false);
-            if (rows.FirstOrDefault(row => row.Key == Accounts + id) is not { } row)
+            if (rows.FirstOrDefault(row => row.Key == KeyOf(id)) is not { } row)
             {
                 return GrantOutcome.NoAccount;
             }
@@ -160,7 +164,7 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
                 return GrantOutcome.WasSo;
             }
 
-            var other = rows.FirstOrDefault(one => one.Key != Accounts + id && Read(one).IsAdministrator);
+            var other = rows.FirstOrDefault(one => one.Key != KeyOf(id) && Read(one).IsAdministrator);
             if (before.IsAdministrator && after?.IsAdministrator != true && other is null)
             {
                 return GrantOutcome.LastAdministrator;
@@ -202,7 +206,7 @@ public sealed class AccountStore(ITables tables, ActStored? stored = null)
 
             try
             {
-                RowChange own = row is null ? new RowChange.Insert(Accounts + id, Shape, Write(after)) : new RowChange.Replace(row.Key, Shape, Write(after), row.ETag);
+                RowChange own = row is null ? new RowChange.Insert(KeyOf(id), Shape, Write(after)) : new RowChange.Replace(row.Key, Shape, Write(after), row.ETag);
                 await tables.SubmitAsync(Table.Identities, Partition, beside is null ? [own, AccessLog.Insert(act)] : [own, AccessLog.Insert(act), beside], cancellation).ConfigureAwait(false);
                 stored?.Invoke(act);
                 return GrantOutcome.Done;

@@ -7,7 +7,8 @@ namespace PlaceLeadership.Core.Accounts;
 
 /// <summary>
 /// Sign-ins, kept in the tables, so that ending one holds at the next request on every instance of a host. What the browser holds stands
-/// nowhere, only a hash of it. Rows go once their sign-in is over, when somebody signs in or out.
+/// nowhere, only a hash of it. Each stands behind its account, so that both are read at once. Rows go once their sign-in is over, when somebody signs in
+/// or out.
 /// </summary>
 public sealed class SessionStore(ITables tables)
 {
@@ -17,8 +18,10 @@ public sealed class SessionStore(ITables tables)
     /// <summary>The shape before there were providers.</summary>
     public const string EarlierShape = "session/1";
 
-    /// <summary>The partition of the directory in which they stand.</summary>
-    public const string Partition = "sessions";
+    private const string Partition = AccountStore.Partition;
+
+    // Where they stood in the release before; they open nothing any more.
+    private const string EarlierPartition = "sessions";
 
     /// <summary>How often it is noted that a sign-in is used.</summary>
     public static readonly Duration NotedEvery = Duration.FromMinutes(5);
@@ -44,7 +47,7 @@ public sealed class SessionStore(ITables tables)
     public async Task<bool> StartAsync(AccountId account, string secret, ProviderWord? provider, Instant now, CancellationToken cancellation)
     {
         var session = new Session(account, KeyOf(account, secret), now, now) { Provider = provider };
-        await tables.SubmitAsync(Table.Directory, Partition, [new RowChange.Put(session.Key, Shape, Write(session))], cancellation).ConfigureAwait(false);
+        await tables.SubmitAsync(Table.Identities, Partition, [new RowChange.Put(session.Key, Shape, Write(session))], cancellation).ConfigureAwait(false);
         await SweepAsync(now, cancellation).ConfigureAwait(false);
 
         // After it is stored: whoever ends it marks it first and looks for it then, so one of the two sees the other.
@@ -65,11 +68,19 @@ public sealed class SessionStore(ITables tables)
             && await tables.GetAsync(Table.Directory, EndedPartition, EndedKeyOf(account), cancellation).ConfigureAwait(false) is { } all
             && Documents.Read<EndedDocument>(all, EndedShape).Of is { } said && provider.AuthenticatedAt <= Texts.Moment(said));
 
-    /// <summary>The sign-in of whoever knows this; null when there is none, or none any more. That it is used is noted now and then.</summary>
-    public async Task<Session?> FindAsync(AccountId account, string secret, Instant now, CancellationToken cancellation)
+    /// <summary>
+    /// The sign-in of whoever knows this, with its account as it is now; null when there is none, or none any more. That it is used is noted now and then.
+    /// </summary>
+    public async Task<(Session Session, Account? Account)?> FindAsync(AccountId account, string secret, Instant now, CancellationToken cancellation)
     {
-        if (await GetAsync(KeyOf(account, secret), cancellation).ConfigureAwait(false) is not { } row
-            || Read(row) is not { } session || !session.Holds(now))
+        var (key, owner, row) = (KeyOf(account, secret), (Account?)null, (Row?)null);
+        await foreach (var next in tables.RangeAsync(Table.Identities, Partition, AccountStore.KeyOf(account), key + "!", cancellation).ConfigureAwait(false))
+        {
+            owner = next.Key == AccountStore.KeyOf(account) ? AccountStore.Read(next) : owner;
+            row = next.Key == key ? next : row;
+        }
+
+        if (row is null || Read(row) is not { } session || !session.Holds(now))
         {
             return null;
         }
@@ -80,7 +91,7 @@ public sealed class SessionStore(ITables tables)
             try
             {
                 await tables.SubmitAsync(
-                    Table.Directory, Partition, [new RowChange.Replace(row.Key, Shape, Write(session), row.ETag)], cancellation).ConfigureAwait(false);
+                    Table.Identities, Partition, [new RowChange.Replace(row.Key, Shape, Write(session), row.ETag)], cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException)
             {
@@ -88,7 +99,7 @@ public sealed class SessionStore(ITables tables)
             }
         }
 
-        return session;
+        return (session, owner);
     }
 
     /// <summary>Keeps what the provider said when it was asked again; a sign-in that was ended meanwhile stays so.</summary>
@@ -99,7 +110,7 @@ public sealed class SessionStore(ITables tables)
             try
             {
                 await tables.SubmitAsync(
-                    Table.Directory, Partition, [new RowChange.Replace(row.Key, Shape, Write(Read(row) with { Provider = provider }), row.ETag)], cancellation).ConfigureAwait(false);
+                    Table.Identities, Partition, [new RowChange.Replace(row.Key, Shape, Write(Read(row) with { Provider = provider }), row.ETag)], cancellation).ConfigureAwait(false);
                 return;
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
@@ -152,7 +163,7 @@ public sealed class SessionStore(ITables tables)
         await tables.SubmitAsync(Table.Directory, EndedPartition, [mark], cancellation).ConfigureAwait(false);
 
         return await EndThoseAsync(
-            account is { } one ? Prefix(one) : "",
+            account is { } one ? Prefix(one) : AccountStore.Accounts,
             session => session.Provider is { } provider && session.StartedAt <= said + skew && (signIn is null || provider.SignIn == signIn)
                 && (account is not null || provider.Issuer.Length == 0 || provider.Issuer == issuer),
             first, now, cancellation).ConfigureAwait(false);
@@ -176,17 +187,17 @@ public sealed class SessionStore(ITables tables)
     }
 
     private IAsyncEnumerable<Row> RowsAsync(string prefix, CancellationToken cancellation) =>
-        tables.RangeAsync(Table.Directory, Partition, prefix.Length > 0 ? prefix : "!", prefix + "~", cancellation);
+        tables.RangeAsync(Table.Identities, Partition, prefix, prefix + "~", cancellation).Where(row => row.Shape != AccountStore.Shape);
 
-    private static string Prefix(AccountId account) => $"{account}|";
+    private static string Prefix(AccountId account) => $"{AccountStore.KeyOf(account)}|";
 
     private static string KeyOf(AccountId account, string secret) =>
         Prefix(account) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    private Task<Row?> GetAsync(string key, CancellationToken cancellation) => tables.GetAsync(Table.Directory, Partition, key, cancellation);
+    private Task<Row?> GetAsync(string key, CancellationToken cancellation) => tables.GetAsync(Table.Identities, Partition, key, cancellation);
 
-    private Task DeleteAsync(string partition, Row row, CancellationToken cancellation) =>
-        tables.SubmitAsync(Table.Directory, partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation);
+    private Task DeleteAsync(Table table, string partition, Row row, CancellationToken cancellation) =>
+        tables.SubmitAsync(table, partition, [new RowChange.Delete(row.Key, row.ETag)], cancellation);
 
     // It may be used, or ended elsewhere, at this moment.
     private async Task EndAsync(Row? row, CancellationToken cancellation)
@@ -195,7 +206,7 @@ public sealed class SessionStore(ITables tables)
         {
             try
             {
-                await DeleteAsync(Partition, row, cancellation).ConfigureAwait(false);
+                await DeleteAsync(Table.Identities, Partition, row, cancellation).ConfigureAwait(false);
                 return;
             }
             catch (StoreConflictException) when (attempt < AttemptsMax)
@@ -208,14 +219,16 @@ public sealed class SessionStore(ITables tables)
     // Some of what is over, each time: it is found by nobody any more.
     private async Task SweepAsync(Instant now, CancellationToken cancellation)
     {
-        var sessions = await RowsAsync("", cancellation).Where(row => !Read(row).Holds(now)).Take(SweptAtOnce).ToListAsync(cancellation).ConfigureAwait(false);
+        var sessions = await RowsAsync(AccountStore.Accounts, cancellation).Where(row => !Read(row).Holds(now)).Take(SweptAtOnce).ToListAsync(cancellation).ConfigureAwait(false);
         var marks = await tables.RangeAsync(Table.Directory, EndedPartition, "!", "~", cancellation)
             .Where(row => now >= Texts.Moment(Documents.Read<EndedDocument>(row, EndedShape).Until)).Take(SweptAtOnce).ToListAsync(cancellation).ConfigureAwait(false);
-        foreach (var (partition, row) in sessions.Select(row => (Partition, row)).Concat(marks.Select(row => (EndedPartition, row))))
+        var earlier = await tables.RangeAsync(Table.Directory, EarlierPartition, "!", "~", cancellation).Take(SweptAtOnce).ToListAsync(cancellation).ConfigureAwait(false);
+        foreach (var (table, partition, row) in sessions.Select(row => (Table.Identities, Partition, row))
+            .Concat(marks.Select(row => (Table.Directory, EndedPartition, row))).Concat(earlier.Select(row => (Table.Directory, EarlierPartition, row))))
         {
             try
             {
-                await DeleteAsync(partition, row, cancellation).ConfigureAwait(false);
+                await DeleteAsync(table, partition, row, cancellation).ConfigureAwait(false);
             }
             catch (StoreConflictException)
             {

@@ -16,7 +16,7 @@ public sealed class SessionStoreTests
     {
         var store = new SessionStore(new MemoryTables());
         await store.StartAsync(Account, "secret", null, Start, default);
-        Assert.Equal(Start, (await store.FindAsync(Account, "secret", Start, default))!.StartedAt);
+        Assert.Equal(Start, (await store.FindAsync(Account, "secret", Start, default))!.Value.Session.StartedAt);
         Assert.Null(await store.FindAsync(Account, "Secret", Start, default));
         Assert.Null(await store.FindAsync(new AccountId("a2"), "secret", Start, default));
     }
@@ -43,7 +43,7 @@ public sealed class SessionStoreTests
         var store = new SessionStore(tables);
         await store.StartAsync(Account, "secret", null, Start, default);
         var later = Start + Duration.FromMinutes(30);
-        var session = (await store.FindAsync(Account, "secret", Start, default))!;
+        var session = (await store.FindAsync(Account, "secret", Start, default))!.Value.Session;
         var used = new SessionStore(new InterruptedTables(tables) { At = 2, Act = () => store.FindAsync(Account, "secret", later, default) });
         await used.EndAsync(session, later, default);
         Assert.Null(await store.FindAsync(Account, "secret", later, default));
@@ -67,13 +67,13 @@ public sealed class SessionStoreTests
     {
         var tables = new MemoryTables();
         var store = new SessionStore(tables);
-        await tables.SubmitAsync(Table.Directory, SessionStore.Partition, Rows(90, "x"), default);
-        await tables.SubmitAsync(Table.Directory, SessionStore.Partition, Rows(90, "y"), default);
+        await tables.SubmitAsync(Table.Identities, "~desk", Rows(90, "x"), default);
+        await tables.SubmitAsync(Table.Identities, "~desk", Rows(90, "y"), default);
         await store.StartAsync(Account, "secret", null, Start + Session.Lifetime, default);
-        await store.EndAsync((await store.FindAsync(Account, "secret", Start + Session.Lifetime, default))!, Start + Session.Lifetime, default);
+        await store.EndAsync((await store.FindAsync(Account, "secret", Start + Session.Lifetime, default))!.Value.Session, Start + Session.Lifetime, default);
         Assert.Null(await store.FindAsync(Account, "secret", Start + Session.Lifetime, default));
         var left = 0;
-        await foreach (var row in tables.RangeAsync(Table.Directory, SessionStore.Partition, "!", "~", default))
+        await foreach (var row in tables.RangeAsync(Table.Identities, "~desk", "!", "~", default))
         {
             left++;
         }
@@ -81,9 +81,36 @@ public sealed class SessionStoreTests
         Assert.Equal(0, left);
     }
 
+    [Fact]
+    public async Task What_the_release_before_kept_of_sign_ins_opens_nothing_and_goes()
+    {
+        var tables = new MemoryTables();
+        var store = new SessionStore(tables);
+        await tables.SubmitAsync(Table.Directory, "sessions", [new RowChange.Insert("a1|x", SessionStore.Shape, SessionStore.Write(new Session(Account, "", Start, Start)))], default);
+        await store.StartAsync(Account, "secret", null, Start, default);
+        Assert.Empty(await tables.RangeAsync(Table.Directory, "sessions", "!", "~", default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_sign_in_is_read_with_its_account_at_once_and_with_nobody_elses()
+    {
+        var tables = new BreakingTables(new MemoryTables());
+        var (store, accounts) = (new SessionStore(tables), new AccountStore(tables));
+        foreach (var name in new[] { "a1", "a10", "a2" })
+        {
+            await accounts.NoteAsync(new Account(new AccountId(name), $"Name of {name}", "", "", Start, []), new AccessAct(Start, new AccountId(name), AccessDeeds.SignedIn), default);
+            await store.StartAsync(new AccountId(name), "secret", null, Start, default);
+        }
+
+        tables.StartCounting();
+        Assert.Equal("Name of a1", (await store.FindAsync(Account, "secret", Start, default))!.Value.Account!.Name);
+        Assert.Equal(1, tables.Operations);
+        Assert.Equal(3, (await accounts.ListAsync(default)).Count);
+    }
+
     private static IReadOnlyList<RowChange> Rows(int count, string prefix) =>
     [
         .. Enumerable.Range(0, count).Select(number => new RowChange.Insert(
-            $"{prefix}|{number}", SessionStore.Shape, SessionStore.Write(new Session(new AccountId(prefix), "", Start, Start)))),
+            $"account|{prefix}|{number}", SessionStore.Shape, SessionStore.Write(new Session(new AccountId(prefix), "", Start, Start)))),
     ];
 }

@@ -299,13 +299,13 @@ public sealed class ProviderSignInTests : IAsyncLifetime
     public async Task What_the_provider_gave_reaches_no_browser_and_is_encrypted_in_the_tables()
     {
         using var ruth = await Colleague.SignedInAsync(_site, _provider, "ruth", Manager);
-        var row = Assert.Single(await _place.Tables.RangeAsync(Table.Directory, SessionStore.Partition, "!", "~", default).ToListAsync());
+        var row = Assert.Single(await _place.Tables.RangeAsync(Table.Identities, "~desk", "account|", "account|~", default).Where(row => row.Shape == SessionStore.Shape).ToListAsync());
         Assert.DoesNotContain("eyJ", row.Body + string.Concat(ruth.Cookies.Values) + (await ruth.GetAsync("/manage/you")).Html, StringComparison.Ordinal);
         var refresh = SessionStore.Read(row).Provider!.Refresh!;
         Assert.Equal(4, string.Concat(ruth.Cookies["placelead-manage"]).Split('~').Length);
         _place.Clock.Advance(TimeSpan.FromMinutes(11));
         await ruth.GetAsync("/manage/you");
-        Assert.NotEqual(refresh, SessionStore.Read(Assert.Single(await _place.Tables.RangeAsync(Table.Directory, SessionStore.Partition, "!", "~", default).ToListAsync())).Provider!.Refresh);
+        Assert.NotEqual(refresh, SessionStore.Read(Assert.Single(await _place.Tables.RangeAsync(Table.Identities, "~desk", "account|", "account|~", default).Where(row => row.Shape == SessionStore.Shape).ToListAsync())).Provider!.Refresh);
     }
 
     [Fact]

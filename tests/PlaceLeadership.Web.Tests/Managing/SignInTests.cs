@@ -412,7 +412,7 @@ public sealed class SignInTests
     private static async Task<IReadOnlyList<Core.Storing.Row>> SessionsAsync(TestPlace place)
     {
         var rows = new List<Core.Storing.Row>();
-        await foreach (var row in place.Tables.RangeAsync(Core.Storing.Table.Directory, Core.Accounts.SessionStore.Partition, "!", "~", default))
+        await foreach (var row in place.Tables.RangeAsync(Core.Storing.Table.Identities, "~desk", "account|key|", "account|key|~", default))
         {
             rows.Add(row);
         }

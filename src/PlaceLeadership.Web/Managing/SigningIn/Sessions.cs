@@ -9,14 +9,14 @@ namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>Begins, finds and ends the sign-in of a browser: the cookie that it holds, and what is kept of it.</summary>
 internal sealed class Sessions(
-    SessionTokens tokens, SessionStore store, AccountStore accounts, DeskNotes notes, AttackSigns signs, PagesOptions options, ProviderRefresh? refresh = null)
+    SessionTokens tokens, SessionStore store, DeskNotes notes, AttackSigns signs, PagesOptions options, ProviderRefresh? refresh = null)
 {
     /// <summary>Signs in.</summary>
     /// <returns>False when the provider ended that while somebody was on the way back.</returns>
     public async Task<bool> StartAsync(HttpContext context, AccountId account, ProviderWord? provider)
     {
         var now = options.RealClock.Now();
-        if (await KeptAsync(context, now).ConfigureAwait(false) is var (_, before))
+        if (await KeptAsync(context, now).ConfigureAwait(false) is (_, var before, _))
         {
             // What the browser had is over, so that nobody goes on with it who came by it.
             await store.EndAsync(before, now, CancellationToken.None).ConfigureAwait(false);
@@ -36,14 +36,14 @@ internal sealed class Sessions(
     public async Task<ManagerSession?> FindAsync(HttpContext context)
     {
         var now = options.RealClock.Now();
-        return await KeptAsync(context, now).ConfigureAwait(false) is var (token, kept)
-            ? await WithAccessAsync(token, kept, now, context.RequestAborted).ConfigureAwait(false) : null;
+        return await KeptAsync(context, now).ConfigureAwait(false) is var (token, kept, account)
+            ? await WithAccessAsync(token, kept, account, now, context.RequestAborted).ConfigureAwait(false) : null;
     }
 
     /// <summary>Whether this browser holds the cookie of a sign-in, which may be over.</summary>
     public bool HadOne(HttpContext context) => tokens.Read(SessionCookie.Read(context, options)) is not null;
 
-    private async Task<(SessionToken Token, Session Kept)?> KeptAsync(HttpContext context, Instant now)
+    private async Task<(SessionToken Token, Session Kept, Account? Account)?> KeptAsync(HttpContext context, Instant now)
     {
         var cookie = SessionCookie.Read(context, options);
         if (tokens.Read(cookie) is not { } token)
@@ -56,7 +56,8 @@ internal sealed class Sessions(
             return null;
         }
 
-        return await store.FindAsync(token.Account, token.Secret, now, context.RequestAborted).ConfigureAwait(false) is { } kept ? (token, kept) : null;
+        return await store.FindAsync(token.Account, token.Secret, now, context.RequestAborted).ConfigureAwait(false) is var (kept, account)
+            ? (token, kept, account) : null;
     }
 
     /// <summary>Signs out here, or wherever somebody signed in to the same account.</summary>
@@ -83,7 +84,7 @@ internal sealed class Sessions(
     }
 
     // What was granted is read anew for each request, so that what was taken away is gone at the next.
-    private async Task<ManagerSession?> WithAccessAsync(SessionToken token, Session kept, Instant now, CancellationToken cancellation)
+    private async Task<ManagerSession?> WithAccessAsync(SessionToken token, Session kept, Account? account, Instant now, CancellationToken cancellation)
     {
         if (kept.Account == AccountId.ManagerKey)
         {
@@ -92,7 +93,7 @@ internal sealed class Sessions(
 
         // A provider that said no ended the sign-in. One that gives nothing to ask it by is asked by way of the browser: somebody signs in again.
         var heard = refresh is null ? kept : await refresh.AskAgainAsync(kept, now, cancellation).ConfigureAwait(false);
-        return heard is { Provider: { } word } && !word.HasLapsedForGood(now) && await accounts.FindAsync(kept.Account, cancellation).ConfigureAwait(false) is { } account
+        return heard is { Provider: { } word } && !word.HasLapsedForGood(now) && account is not null
             ? new ManagerSession(token.Payload, token.Proof, heard, new Access(account.Id, [.. account.Grants.Union(word.GrantsAt(now))]), account.Called) : null;
     }
 }
