@@ -65,6 +65,7 @@ public static class PlaceLeadershipServices
             services.GetRequiredService<CohortReader>(), services.GetRequiredService<EndDesk>(), services.GetRequiredService<ReflectionVault>(),
             services.GetRequiredService<CohortDirectory>(), services.GetService<ForgetMails>()))
         .AddSingleton<LaunchDesk>()
+        .AddSingleton<PersonReading>()
         .AddSingleton<LaunchKeys>()
         .AddSingleton<LaunchChecking>()
         .AddSingleton<AmendmentDesk>()

@@ -52,7 +52,7 @@ internal static class ChangeCommand
     private static async Task<int> ChangeAsync(
         WorkspaceRun run, Workspace workspace, CohortId part, Identity who, Dictionary<string, string> given, Confirmations confirmed)
     {
-        var entry = Changed(who.Entry, given, given.ContainsKey("Name") ? confirmed : confirmed.WithName(who.Entry.Name));
+        var entry = Changed(who.Entry, given, confirmed);
         if (await workspace.Services.GetRequiredService<RosterDesk>()
             .ChangeAsync(part, Actor.CommandLine, who.ParticipantId, _ => entry, run.Cancellation, confirmed, confirmsAddress: given.ContainsKey("E-mail"))
             .ConfigureAwait(false) is { } problem)
@@ -67,10 +67,9 @@ internal static class ChangeCommand
 
     private static Option<string?> Field(string name, string description) => new(name) { Description = description, HelpName = "TEXT" };
 
-    // The changed person is written as a roster of one and read back, so that every rule of a roster holds here too.
     private static RosterEntry Changed(RosterEntry entry, Dictionary<string, string> given, Confirmations confirmed)
     {
-        var reading = RosterReader.Read(System.Text.Encoding.UTF8.GetBytes(OneRow.Csv(entry, given)), "change.csv", confirmed);
+        var reading = PersonCells.Changed(entry, given, confirmed);
         return reading.Problems.Count > 0
             ? throw new Refusal([.. reading.Problems.Select(problem => $"{problem.Column}: {problem.What} {problem.Mend}")])
             : reading.Rows[0].Entry;

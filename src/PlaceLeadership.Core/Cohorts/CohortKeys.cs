@@ -44,6 +44,9 @@ public static class CohortKeys
     /// <summary>The key of a final message.</summary>
     public static string Message(LetterId id) => MessagePrefix + KeyOf(id);
 
+    /// <summary>The start of the keys of final messages to a person.</summary>
+    public static string MessagesTo(ParticipantId person) => $"{MessagePrefix}{person}|";
+
     /// <summary>The key of a reply.</summary>
     public static string Reply(StepId step, ParticipantId participant) => $"reply|{step}|{participant}";
 

@@ -136,6 +136,16 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
         }
     }
 
+    /// <summary>The final messages to one person, from the release on in which letters had numbers.</summary>
+    public async IAsyncEnumerable<SentMessage> MessagesToAsync(
+        CohortId cohortId, ParticipantId person, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in UnderAsync(cohortId, CohortKeys.MessagesTo(person), cancellation).ConfigureAwait(false))
+        {
+            yield return CohortRows.ReadMessage(row).Value;
+        }
+    }
+
     /// <summary>The engagement facts of a cohort, by day.</summary>
     public async IAsyncEnumerable<Fact> FactsAsync(
         CohortId cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

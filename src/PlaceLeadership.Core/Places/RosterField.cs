@@ -1,7 +1,7 @@
 namespace PlaceLeadership.Core.Places;
 
 /// <summary>What a column of a roster can hold. The order is that of the template.</summary>
-internal enum RosterField
+public enum RosterField
 {
     Name,
     FirstName,

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace PlaceLeadership.Core.Places;
 
 /// <summary>Which field a header names, whatever its case, spaces and punctuation.</summary>
-internal static class RosterHeaders
+public static class RosterHeaders
 {
     private static readonly FrozenDictionary<string, RosterField> Fields = Synonyms.Meaning(
         (RosterField.Name, "name, full name, participant, participant name, person, display name, name of participant, enw"),

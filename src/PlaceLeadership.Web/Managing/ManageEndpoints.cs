@@ -16,6 +16,7 @@ using PlaceLeadership.Web.Managing.Evidence;
 using PlaceLeadership.Web.Managing.Explaining;
 using PlaceLeadership.Web.Managing.Groups;
 using PlaceLeadership.Web.Managing.Launching;
+using PlaceLeadership.Web.Managing.People;
 using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
 
@@ -52,6 +53,7 @@ internal static class ManageEndpoints
         .AddSingleton<GroupsSheets>()
         .AddSingleton<GroupsPages>()
         .AddSingleton<HistoryPages>()
+        .AddSingleton<PersonPages>()
         .AddSingleton<EndPages>()
         .AddSingleton<DeletePages>();
 
@@ -86,6 +88,7 @@ internal static class ManageEndpoints
         MapInside(inside);
         var cohort = inside.MapGroup("/cohorts/{id}");
         MapCohort(cohort);
+        MapPeople(cohort.MapGroup("/people"));
         MapGroups(cohort.MapGroup("/groups"));
         foreach (var journey in endpoints.ServiceProvider.GetServices<JourneyPages>())
         {
@@ -150,6 +153,17 @@ internal static class ManageEndpoints
         cohort.MapPost("/delete", (HttpContext context, string id, [FromServices] DeletePages pages) => pages.DeleteAsync(context, new CohortId(id))).NeedsHere(Right.DeleteCohort, fresh: true);
         cohort.MapMethods(
             "/deleted", Verbs.Reading, (HttpContext context, string id, [FromServices] DeletePages pages) => pages.SayDeletedAsync(context, new CohortId(id))).NeedsHere(Right.DeleteCohort);
+    }
+
+    private static void MapPeople(RouteGroupBuilder people)
+    {
+        people.MapMethods("/join", Verbs.Reading,
+            (HttpContext context, string id, [FromServices] PersonPages pages) => pages.AskWhoJoinsAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort);
+        people.MapPost("/join", (HttpContext context, string id, [FromServices] PersonPages pages) => pages.JoinAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "let somebody join");
+        people.MapMethods("/{who}", Verbs.Reading,
+            (HttpContext context, string id, string who, [FromServices] PersonPages pages) => pages.ShowAsync(context, new CohortId(id), who)).NeedsHere(Right.ReadPeople, "the page of a person");
+        people.MapPost("/{who}", (HttpContext context, string id, string who, [FromServices] PersonPages pages) => pages.ActAsync(context, new CohortId(id), who))
+            .NeedsHere(Right.RunCohort, "change something about a person");
     }
 
     private static void MapGroups(RouteGroupBuilder groups)

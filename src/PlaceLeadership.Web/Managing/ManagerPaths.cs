@@ -56,6 +56,8 @@ internal static class ManagerPaths
 
     public static string Facilitator(CohortId id, int set) => Cohort(id, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"groups/facilitator/{set}"));
 
+    public static string Person(CohortId id, string who) => Cohort(id, $"people/{who}");
+
     public static string Done(CohortId id, string notice) => $"{Cohort(id)}?done={notice}";
 
     public static string History(CohortId id, LocalDate day) =>

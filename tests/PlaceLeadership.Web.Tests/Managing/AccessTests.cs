@@ -659,7 +659,7 @@ public sealed class AccessTests : IAsyncLifetime
 
     private static string PathOf(string template, CohortId cohort) => template.Replace("{id}", cohort.Value, StringComparison.Ordinal)
         .Replace("{day}", "2026-03-02", StringComparison.Ordinal).Replace("{set:int}", "1", StringComparison.Ordinal).Replace("{**rest}", "nothing", StringComparison.Ordinal)
-        .Replace("{account}", "nobody", StringComparison.Ordinal).Replace("{grant}", "manager@everywhere", StringComparison.Ordinal);
+        .Replace("{account}", "nobody", StringComparison.Ordinal).Replace("{who}", "nobody", StringComparison.Ordinal).Replace("{grant}", "manager@everywhere", StringComparison.Ordinal);
 
     private static bool IsApi(string path) => path.StartsWith("/api/v1", StringComparison.Ordinal);
 

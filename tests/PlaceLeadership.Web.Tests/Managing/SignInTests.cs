@@ -15,6 +15,7 @@ public sealed class SignInTests
         $"/manage/cohorts/{TestPlace.CohortId}/delete", $"/manage/cohorts/{TestPlace.CohortId}/deleted", "/manage/nothing/here",
         "/manage/you", "/manage/access", "/manage/access/history", $"/manage/cohorts/{TestPlace.CohortId}/evidence",
         $"/manage/cohorts/{TestPlace.CohortId}/groups", $"/manage/cohorts/{TestPlace.CohortId}/groups/facilitator/1",
+        $"/manage/cohorts/{TestPlace.CohortId}/people/join", $"/manage/cohorts/{TestPlace.CohortId}/people/somebody",
     ];
 
     private static readonly string[] Acts =
@@ -24,6 +25,7 @@ public sealed class SignInTests
         $"/manage/cohorts/{TestPlace.CohortId}/delete", "/manage/nothing/here",
         $"/manage/cohorts/{TestPlace.CohortId}/groups/apart", $"/manage/cohorts/{TestPlace.CohortId}/groups/no-longer-apart",
         $"/manage/cohorts/{TestPlace.CohortId}/groups/meeting", $"/manage/cohorts/{TestPlace.CohortId}/groups/facilitator/1",
+        $"/manage/cohorts/{TestPlace.CohortId}/people/join", $"/manage/cohorts/{TestPlace.CohortId}/people/somebody",
     ];
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed class SignInTests
     {
         await using var site = await Manager.SiteAsync();
         var known = Pages.Concat(Acts).Select(path => path.Replace(TestPlace.CohortId.Value, "{id}", StringComparison.Ordinal)
-            .Replace("2026-03-02", "{day}", StringComparison.Ordinal).Replace("facilitator/1", "facilitator/{set:int}", StringComparison.Ordinal).TrimEnd('/')).ToHashSet();
+            .Replace("2026-03-02", "{day}", StringComparison.Ordinal).Replace("facilitator/1", "facilitator/{set:int}", StringComparison.Ordinal).Replace("somebody", "{who}", StringComparison.Ordinal).TrimEnd('/')).ToHashSet();
         var mapped = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
             .Where(path => path.StartsWith("/manage", StringComparison.Ordinal) && path is not ("/manage/sign-in" or "/manage/{**rest}"))

@@ -10,6 +10,7 @@ internal static class CohortNotices
     public const string Ended = "ended";
     public const string Settled = "settled";
     public const string WasSettled = "was-settled";
+    public const string Joined = "joined";
 
     private static readonly Dictionary<string, string> Sentences = new()
     {
@@ -18,6 +19,7 @@ internal static class CohortNotices
         [Paused] = "The cohort is paused. What was waiting has been taken back.",
         [TakenUp] = "The cohort goes on. What was not sent has moved by whole weeks, so nothing arrives in a heap.",
         [Ended] = "The cohort has ended. Nothing goes out any more.",
+        [Joined] = "They have joined. Letters come from tomorrow on.",
         [Settled] = "The message is settled.",
         [WasSettled] = "The message had been settled already. Nothing was changed.",
     };

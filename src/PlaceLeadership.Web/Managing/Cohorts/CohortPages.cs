@@ -9,6 +9,7 @@ using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Outbox;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Links;
+using PlaceLeadership.Web.Managing.Groups;
 using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
 using PlaceLeadership.Web.Words;
@@ -98,10 +99,11 @@ internal sealed class CohortPages(
     private async Task<IResult> PageAsync(HttpContext context, CohortId id, int status, string? notice, PauseWish? pause) =>
         await details.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } cohort
             ? ManagerShow.Page<CohortPage>(
-                context, status, nameof(CohortPage.Sheet), new CohortSheet(cohort, message => tokens.Refer(message.ToString()), notice, pause))
+                context, status, nameof(CohortPage.Sheet), new CohortSheet(cohort, message => tokens.Refer(message.ToString()), notice, pause)
+                { ReferToPerson = tokens.ReferToPerson })
             : Missing(context);
 
-    private static (LocalDate? Until, string? Problem) Read(PauseWish wish, LocalDate today) => wish.Length switch
+    internal static (LocalDate? Until, string? Problem) Read(PauseWish wish, LocalDate today) => wish.Length switch
     {
         UntilSomebodySays => (null, null),
         UntilDay => TypedDays.Read(wish.Day) switch

@@ -11,6 +11,9 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 /// <param name="Pause">The pause that was asked for and has to be mended, or null.</param>
 public sealed record CohortSheet(CohortDetails Details, Func<LetterId, string> Refer, string? Notice, PauseWish? Pause)
 {
+    /// <summary>What stands for a person in an address.</summary>
+    public required Func<ParticipantId, string> ReferToPerson { get; init; }
+
     internal Cohort Cohort => Details.Cohort;
 
     internal IReadOnlyList<UnsettledMessage> InDoubt => [.. Details.Unsettled.Where(message => message.Held is null)];
