@@ -22,6 +22,7 @@ public sealed class Invitations
     private readonly Dictionary<int, LocalDate> _until = [];
     private readonly Dictionary<int, LocalDate> _waits = [];
     private Dictionary<int, IReadOnlyList<LocalDate>>? _travels;
+    private Dictionary<int, IReadOnlyList<int>>? _told;
     private List<LocalDate>? _meetings;
 
     /// <summary>The places of the messages in the timetable.</summary>
@@ -57,6 +58,15 @@ public sealed class Invitations
 
         return first;
     }
+
+    /// <summary>The last day to which somebody would travel, or which they would miss, who has not got the message at this place; null when there is none.</summary>
+    public LocalDate? LastTravel(int place) => _travels?.GetValueOrDefault(place) is { Count: > 0 } days ? days.Max() : null;
+
+    /// <summary>The places of the messages that need no telling once the one at this place is told, for it says the same.</summary>
+    public IReadOnlyList<int> ToldWith(int place) => _told?.GetValueOrDefault(place) ?? [];
+
+    /// <summary>Adds messages that need no telling once the one at this place is told.</summary>
+    public void AddTold(int place, IReadOnlyList<int> others) => (_told ??= [])[place] = [.. others.Where(other => other >= 0)];
 
     /// <summary>Adds the days to which somebody would travel, or which they would miss, who has not got the message at this place.</summary>
     public void AddTravels(int place, IReadOnlyList<LocalDate> days) => (_travels ??= [])[place] = days;

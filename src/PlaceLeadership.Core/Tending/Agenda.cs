@@ -304,7 +304,7 @@ public static class Agenda
         _ when item.AtOnce => 1,
         _ when item.Place == timetable.Welcome => 2,
         (_, { GoesFirst: true }) => 3,
-        (_, { IsChangeOfMeeting: true }) when timetable.Programme.Rhythm.IsWeekly => 8,
+        (_, { IsChangeOfMeeting: true }) when timetable.Programme.Rhythm.IsWeekly && !WorksOneDay(person) => 8,
         (_, { IsUrgent: true }) => WorksOneDay(person) ? 3 : 6,
         _ when timetable.News.Contains(item.Place) => 7,
         (_, { IsOptional: true }) => 5,
@@ -324,17 +324,14 @@ public static class Agenda
         var drops = isWeekly && step.IsOptional;
         var amendment = person.AmendmentOf(step.Id, MessageKind.Prompt);
         var asked = amendment?.DayAt(cohort.ShiftDays) ?? planned;
-        if (step.IsChangeOfMeeting && asked < from && invitations?.AtOnceFrom(place, LocalDate.Max(from, today)) is not null)
-        {
-            // A pause is no reason to travel to it afterwards.
-            asked = from;
-        }
 
+        // A pause is no reason to travel to it afterwards.
+        var isAhead = step.IsChangeOfMeeting && invitations?.AtOnceFrom(place, today) is not null;
         var day = WorkingCalendar.OnOrAfter(cohort.Division, person.Pattern, asked);
         var usual = day.PlusDays(drops ? DropAfter(person, day) : Timetable.LapseAfterDays);
         var settled = amendment is { Cancelled: true } ? AgendaAction.SettleCancelled
             : day < person.JoinedFrom ? AgendaAction.NotTheirs
-            : day < from ? AgendaAction.LetGo
+            : day < from && !isAhead ? AgendaAction.LetGo
             : drops && (person.LastLetterOn >= day || IsPast(today)) ? AgendaAction.Drop
             : IsPast(today) || (isWeekly && WasPassedOver(step, person, day)) ? AgendaAction.Lapse
             : AgendaAction.Message;
@@ -358,12 +355,13 @@ public static class Agenda
 
         // It is said before the cohort ends, also where holidays make that late.
         var over = LastDay(timetable, cohort, person, step, day, invitations).PlusDays(1);
+        over = isAhead ? LocalDate.Max(over, invitations!.LastTravel(place)!.Value.PlusDays(1)) : over;
         over = cohort.Pause is null ? LocalDate.Min(over, timetable.EndsOn(cohort)) : over;
         var isOver = cohort.Pause is null && today >= over;
         return new AgendaItem(drops ? AgendaAction.Drop : AgendaAction.Lapse, isOver, isOver ? day : over, place);
 
         // Quiet days only make it later, so that they are hardly ever counted.
-        bool IsPast(LocalDate at) => at > usual && at > LastDay(timetable, cohort, person, step, day, invitations);
+        bool IsPast(LocalDate at) => at > usual && !isAhead && at > LastDay(timetable, cohort, person, step, day, invitations);
     }
 
     // The last day on which what was due on a day is still sent.
@@ -395,7 +393,7 @@ public static class Agenda
         var (on, beside) = !timetable.Programme.Rhythm.IsWeekly
             ? (OnAnyDay(timetable, cohort, person, now, earliest, step), false)
             : WithLetter(timetable, cohort, person, now, earliest, place, invitations);
-        var atOnce = step.IsChangeOfMeeting ? ChangeDays.AtOnce(now, changed, on, place, invitations) : null;
+        var atOnce = step.IsChangeOfMeeting ? ChangeDays.AtOnce(now, person, changed, on, place, invitations) : null;
         on = atOnce ?? on;
         var hour = atOnce is null ? person.Hour : ChangeDays.FromHour;
         return new AgendaItem(AgendaAction.Message, on == today && now.Hour >= hour, on, place, beside, AtOnce: atOnce is not null);
@@ -427,7 +425,7 @@ public static class Agenda
         var day = LocalDate.Max(earliest, today);
 
         // A last day that is still to come was before a clock went back.
-        if (person.LastMessageOn is { } last && last >= day && !step.IsChangeOfMeeting)
+        if (person.LastMessageOn is { } last && last >= day)
         {
             day = person.MessagesOnLastDay < MostOn(last, timetable, cohort, person, step) ? last : last.PlusDays(1);
         }

@@ -95,7 +95,7 @@ public static class CohortTending
                 var together = Agenda.Together(timetable, cohort, passedOver, person, local, invitations, item);
                 var message = Outgoing(timetable, cohort, person, together, invitations);
                 (queued ??= []).Add(message);
-                person = WithMessage(timetable, person, message, together);
+                person = WithMessage(timetable, person, message, together, invitations);
             }
             else
             {
@@ -147,14 +147,15 @@ public static class CohortTending
             AtOnce: atOnce);
     }
 
-    private static Participant WithMessage(Timetable timetable, Participant person, OutboxMessage message, IReadOnlyList<AgendaItem> together)
+    private static Participant WithMessage(
+        Timetable timetable, Participant person, OutboxMessage message, IReadOnlyList<AgendaItem> together, Invitations? invitations)
     {
         var on = message.DueOn;
         var open = OpenAfter(timetable, person, message, together);
 
         var after = person with
         {
-            Handled = together.Aggregate(person.Handled, (handled, item) => handled.With(item.Place)),
+            Handled = Told(person.Handled, together, invitations),
             Open = open,
             Amendments = StillToCome(person, open, message),
             Letters = message.Id.Number,
@@ -166,6 +167,20 @@ public static class CohortTending
             LastMessageOn = on,
             MessagesOnLastDay = person.LastMessageOn == on ? person.MessagesOnLastDay + 1 : 1,
         });
+    }
+
+    private static StepSet Told(StepSet handled, IReadOnlyList<AgendaItem> together, Invitations? invitations)
+    {
+        foreach (var item in together)
+        {
+            handled = handled.With(item.Place);
+            foreach (var other in invitations?.ToldWith(item.Place) ?? [])
+            {
+                handled = handled.With(other);
+            }
+        }
+
+        return handled;
     }
 
     private static Participant OfWeek(Timetable timetable, IReadOnlyList<AgendaItem> together, LocalDate on, Participant person) =>

@@ -33,6 +33,9 @@ internal static class ManageEndpoints
 
     private const int SignInBytesMax = 4 * 1024;
 
+    // Where a link to a cohort leads whoever may not read what it leads to.
+    private static readonly (Right Right, string Act)[] Parts = [(Right.ReadGroups, "groups"), (Right.ReadEvidence, "evidence")];
+
     public static void AddTo(IServiceCollection services) => services
         .AddSingleton<SessionTokens>()
         .AddSingleton<SignInLimit>()
@@ -126,7 +129,7 @@ internal static class ManageEndpoints
         inside.MapMethods(Below(ManagerPaths.AccessHistory), Verbs.Reading, (HttpContext context, [FromServices] AccountPages pages) => pages.HistoryAsync(context))
             .NeedsEverywhere(Right.ReadAccess, "who did what");
         inside.MapMethods("/launch", Verbs.Reading, (HttpContext context, [FromServices] LaunchPages pages) => pages.Show(context)).NeedsSomewhere(Right.Launch);
-        inside.MapPost("/launch", (HttpContext context, [FromServices] LaunchPages pages) => pages.ActAsync(context)).NeedsSomewhere(Right.Launch);
+        inside.MapPost("/launch", (HttpContext context, [FromServices] LaunchPages pages) => pages.ActAsync(context)).NeedsSomewhere(Right.Launch).Keeps("launch a cohort");
         inside.MapMethods(
             "/launch/roster.csv", Verbs.Reading, () => Results.Bytes(RosterTemplate.Csv(), "text/csv; charset=utf-8", "roster.csv")).NeedsSomewhere(Right.Launch);
     }
@@ -135,15 +138,15 @@ internal static class ManageEndpoints
     {
         cohort.MapMethods("", Verbs.Reading,
             (HttpContext context, string id, [FromServices] CohortPages pages) => pages.ShowAsync(context, new CohortId(id)))
-            .NeedsHere(Right.ReadPeople, "the page", instead: [(Right.ReadGroups, "groups"), (Right.ReadEvidence, "evidence")]);
+            .NeedsHere(Right.ReadPeople, "the page", instead: Parts);
         cohort.MapMethods("/evidence", Verbs.Reading,
-            (HttpContext context, string id, [FromServices] EvidencePages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadEvidence);
+            (HttpContext context, string id, [FromServices] EvidencePages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadEvidence, instead: Parts);
         cohort.MapMethods("/week/{day}", Verbs.Reading,
-            (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ShowAsync(context, new CohortId(id), day)).NeedsHere(Right.ReadPeople, "a week");
-        cohort.MapPost("/week/{day}", (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ActAsync(context, new CohortId(id), day)).NeedsHere(Right.RunCohort, "move or cancel a letter");
+            (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ShowAsync(context, new CohortId(id), day)).NeedsHere(Right.ReadPeople, "a week", instead: Parts);
+        cohort.MapPost("/week/{day}", (HttpContext context, string id, string day, [FromServices] WeekPages pages) => pages.ActAsync(context, new CohortId(id), day)).NeedsHere(Right.RunCohort, "move or cancel a letter").Keeps("move or cancel a letter");
         cohort.MapMethods("/history/{day}", Verbs.Reading,
-            (HttpContext context, string id, string day, [FromServices] HistoryPages pages) => pages.WeekAsync(context, new CohortId(id), day)).NeedsHere(Right.ReadPeople, "the history");
-        cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "pause it");
+            (HttpContext context, string id, string day, [FromServices] HistoryPages pages) => pages.WeekAsync(context, new CohortId(id), day)).NeedsHere(Right.ReadPeople, "the history", instead: Parts);
+        cohort.MapPost("/pause", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.PauseAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "pause it").Keeps("pause the cohort");
         cohort.MapPost("/take-up", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.TakeUpAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "take it up again");
         cohort.MapPost("/settle", (HttpContext context, string id, [FromServices] CohortPages pages) => pages.SettleAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "say what became of a message");
         cohort.MapMethods("/end", Verbs.Reading, (HttpContext context, string id, [FromServices] EndPages pages) => pages.AskAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort);
@@ -159,17 +162,17 @@ internal static class ManageEndpoints
     {
         people.MapMethods("/join", Verbs.Reading,
             (HttpContext context, string id, [FromServices] PersonPages pages) => pages.AskWhoJoinsAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort);
-        people.MapPost("/join", (HttpContext context, string id, [FromServices] PersonPages pages) => pages.JoinAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "let somebody join");
+        people.MapPost("/join", (HttpContext context, string id, [FromServices] PersonPages pages) => pages.JoinAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "let somebody join").Keeps("let somebody join");
         people.MapMethods("/{who}", Verbs.Reading,
             (HttpContext context, string id, string who, [FromServices] PersonPages pages) => pages.ShowAsync(context, new CohortId(id), who)).NeedsHere(Right.ReadPeople, "the page of a person");
         people.MapPost("/{who}", (HttpContext context, string id, string who, [FromServices] PersonPages pages) => pages.ActAsync(context, new CohortId(id), who))
-            .NeedsHere(Right.RunCohort, "change something about a person");
+            .NeedsHere(Right.RunCohort, "change something about a person").Keeps("change something about a person");
     }
 
     private static void MapGroups(RouteGroupBuilder groups)
     {
         groups.MapMethods("", Verbs.Reading,
-            (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadGroups, "pairs and sets");
+            (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.ShowAsync(context, new CohortId(id))).NeedsHere(Right.ReadGroups, "pairs and sets", instead: Parts);
         groups.MapPost("/apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.KeepApartAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "keep two people apart");
         groups.MapPost(
             "/no-longer-apart", (HttpContext context, string id, [FromServices] GroupsPages pages) => pages.TakeBackAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "keep two people apart no longer");

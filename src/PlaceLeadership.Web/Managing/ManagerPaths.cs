@@ -10,6 +10,12 @@ internal static class ManagerPaths
 {
     public const string Home = "/manage";
 
+    // Longer than any address of a page here.
+    private const int LocalCharactersMax = 2_000;
+
+    // What leads elsewhere once a browser, or a proxy, has read it.
+    private static readonly string[] NotOfThePath = ["//", "/./", "/../", "/..", "%2e", "%2f", "%5c"];
+
     public const string Launch = "/manage/launch";
 
     public const string EmptyRoster = "/manage/launch/roster.csv";
@@ -43,12 +49,15 @@ internal static class ManagerPaths
     public static string SignInOf(HttpContext context) => context.Request.PathBase.ToUriComponent() + SignIn;
 
     /// <summary>Where somebody signs in, and then comes to the page that was asked for.</summary>
-    public static string SignInFor(HttpContext context) => context.Request.Path == Home ? SignInOf(context)
-        : $"{SignInOf(context)}?to={Uri.EscapeDataString(context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent())}";
+    public static string SignInFor(HttpContext context)
+    {
+        var asked = context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
+        return Local(asked) == Home ? SignInOf(context) : $"{SignInOf(context)}?to={Uri.EscapeDataString(asked)}";
+    }
 
     /// <summary>An address that a request names, if it is of a page of the desk; else the first page.</summary>
-    public static string Local(string path) => path.StartsWith(Home + "/", StringComparison.Ordinal)
-        && !path.Contains('\\', StringComparison.Ordinal) && !path.Contains("//", StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : Home;
+    public static string Local(string path) => path.Length <= LocalCharactersMax && (path.StartsWith(Home + "/", StringComparison.Ordinal) || path.StartsWith(Home + "?", StringComparison.Ordinal))
+        && path.All(letter => letter is > ' ' and < '\x7f' and not '\\') && !NotOfThePath.Any(other => path.Contains(other, StringComparison.OrdinalIgnoreCase)) ? path : Home;
 
     public static string Cohort(CohortId id) => $"/manage/cohorts/{id}";
 

@@ -25,7 +25,7 @@ public sealed class ChangeChecks(int seed, Timetable timetable)
         var dates = meeting.Earlier.Append(meeting.At!.Value).Select(date => date.Date).Where(date => date >= at.Date).ToList();
         _near[message] = [.. _near.GetValueOrDefault(message) ?? [], .. dates];
         var last = meeting.CalledOff || meeting.Earlier.Count == 0 ? meeting.At!.Value : meeting.Earlier[^1];
-        var isNear = new[] { last, meeting.At!.Value }.Any(date => date.Date >= at.Date && date.Date <= at.Date.PlusDays(2));
+        var isNear = new[] { last, meeting.At!.Value }.Any(date => date.Date >= at.Date && date.Date <= at.Date.PlusDays(Invitations.DaysOfTravel));
         IReadOnlyList<Participant> set = [.. members];
 
         // Of several changes at once they hear the last.

@@ -84,7 +84,7 @@ public sealed class PersonTests
         Assert.Contains("asha.new@example.org", changed.Text, StringComparison.Ordinal);
         Assert.Contains("Ward sister", changed.Text, StringComparison.Ordinal);
         Assert.False((await site.Place.PersonAsync()).Pattern.Includes(IsoDayOfWeek.Friday));
-        Assert.Contains("already", (await manager.PostAsync(path, [("do", "change"), .. Fields(("email", "chris@example.org"))])).Text, StringComparison.Ordinal);
+        Assert.Contains("Another participant of this cohort has that address.", (await manager.PostAsync(path, [("do", "change"), .. Fields(("email", "chris@example.org"))])).Text, StringComparison.Ordinal);
     }
 
     [Fact]

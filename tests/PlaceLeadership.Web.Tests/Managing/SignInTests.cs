@@ -464,7 +464,7 @@ public sealed class SignInTests
         Assert.Equal($"/manage/sign-in?to={Uri.EscapeDataString(link)}", door);
         Assert.Contains($"name=\"to\" value=\"{link}\"", (await site.GetAsync(door)).Html, StringComparison.Ordinal);
         Assert.Equal(link, await ToAsync(link));
-        foreach (var elsewhere in new[] { "https://other.example.org/", "//other.example.org/", "/manage//other.example.org", "/manage/\\other.example.org", "/a/b", "/manage/x\r\ny", "/managed" })
+        foreach (var elsewhere in new[] { "https://other.example.org/", "//other.example.org/", "/manage//other.example.org", "/manage/\\other.example.org", "/a/b", "/manage/x\r\ny", "/managed", "/manage/\u00e9", "/manage/../x", "/manage/%2e%2e/%2fother.example.org", "/manage/" + new string('x', 3_000) })
         {
             Assert.Equal("/manage", await ToAsync(elsewhere));
         }
@@ -488,6 +488,7 @@ public sealed class SignInTests
         Assert.Contains("what you typed is still here", kept.Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/manage/sign-in\" target=\"_blank\"", kept.Html, StringComparison.Ordinal);
         Assert.Equal(typed, Hidden(kept));
+        Assert.Contains("You asked to pause the cohort.", kept.Text, StringComparison.Ordinal);
         Assert.Null(await PauseAsync());
 
         // In another tab. The form that was given back is of before.
@@ -524,6 +525,26 @@ public sealed class SignInTests
         AssertShownTheDoor(await manager.PostAsync(pause, ("until", "Marker")));
         manager.Cookie = null;
         AssertShownTheDoor(await manager.PostAsync(pause, ("until", "Marker")));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_undone_is_never_given_back_to_be_sent_with_one_press_and_signing_out_always_works()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        manager.Headers["Sec-Fetch-Site"] = "same-origin";
+        manager.Proof = "of an earlier sign-in";
+        foreach (var act in new[] { "end", "delete" })
+        {
+            var answer = await manager.PostAsync($"/manage/cohorts/{TestPlace.CohortId}/{act}", ("confirm", TestPlace.CohortId.Value));
+            Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+            Assert.DoesNotContain("Send it", answer.Html, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Send it", (await manager.PostAsync("/manage/access", ("do", "remove"), ("whom", "somebody"))).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await manager.PostAsync("/manage/sign-out")).Status);
+        AssertShownTheDoor(await manager.GetAsync("/manage/you"));
+        AssertShownTheDoor(await manager.PostAsync("/manage/sign-out"));
     }
 
     private static List<(string Name, string Value)> Hidden(Site.Reading page) =>

@@ -76,7 +76,7 @@ internal static class SetInvitations
 
         if (meeting.CalledOff)
         {
-            if (knowsDate)
+            if (knowsDate || WasProposed(now.Person, Place(SetMessages.Proposal)))
             {
                 AddChange(now, invitations, meeting, SetMessages.CalledOff);
             }
@@ -90,6 +90,20 @@ internal static class SetInvitations
             AddBefore(now, invitations, meeting, at.Date, member, changedOn);
         }
 
+        if (meeting.Sequence > 0)
+        {
+            var moved = meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved;
+            if (knowsDate && !CameLater(meeting, member))
+            {
+                AddChange(now, invitations, meeting, moved, meeting.Earlier.Append(at).Max().Date);
+            }
+            else if (!knowsDate)
+            {
+                // Who is told the date now is told the one that it has.
+                invitations.AddTold(Place(SetMessages.Date), [Place(SetMessages.Moved), Place(moved)]);
+            }
+        }
+
         // How it was is asked of nobody who was not told that it was.
         if (knowsDate || now.Person.Handled.Contains(now.Timetable.PlaceOf(meeting.StepId)))
         {
@@ -97,16 +111,18 @@ internal static class SetInvitations
         }
     }
 
+    // Of the first meeting, the proposal has said when it would be.
+    private static bool WasProposed(Participant person, int proposal) => proposal >= 0 && person.Handled.Contains(proposal) && !person.Unasked.Contains(proposal);
+
+    // Who came from another set afterwards never had the day before.
+    private static bool CameLater(SetMeeting meeting, SetMember member) => member.Changes > 0 && member.Since > meeting.ChangedOn;
+
     private static void AddBefore(
         InvitationCase now, Invitations invitations, SetMeeting meeting, LocalDate date, SetMember member, LocalDate? changedOn)
     {
         int Place(string message) => now.Timetable.PlaceOf(meeting.StepId.About(message));
         var (reminder, eve) = (now.Timetable.PlaceOf(meeting.StepId), date.PlusDays(-1));
         invitations.Add(Place(SetMessages.Date), LocalDate.Max(meeting.SettledOn!.Value, member.Since), eve, date.PlusDays(-SetMessages.ToldDaysBefore));
-        if (meeting.Sequence > 0 && now.Person.Handled.Contains(Place(SetMessages.Date)))
-        {
-            AddChange(now, invitations, meeting, meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved, eve);
-        }
 
         // The last letter before the meeting reminds of it; where each day has one, that of the second last working day.
         var (days, isWeekly) = (LastDays(date, now.Cohort, now.Person), now.Timetable.Programme.Rhythm.IsWeekly);

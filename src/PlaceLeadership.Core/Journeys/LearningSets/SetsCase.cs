@@ -39,7 +39,15 @@ public sealed record SetsCase : JourneyCase
     {
         var planned = Timetable.PlaceOf(meeting.StepId) < 0 ? meeting.OpenedOn : Planned(meeting.StepId);
         var earliest = planned.PlusDays(FormingDaysMax);
-        return meeting is { Stands: true, At: { } at } ? LocalDate.Max(earliest, at.Date.PlusDays(SetMessages.RecordDays + 1)) : earliest.PlusDays(RestingDays);
+        if (meeting.At is not { } at)
+        {
+            return earliest.PlusDays(RestingDays);
+        }
+
+        // While somebody may travel to a day that it had, it is told that it is off.
+        var last = meeting.Earlier.Append(at).Max().Date;
+        return meeting.Stands ? LocalDate.Max(earliest, LocalDate.Max(last, at.Date.PlusDays(SetMessages.RecordDays)).PlusDays(1))
+            : LocalDate.Max(earliest.PlusDays(RestingDays), last.PlusDays(1));
     }
 
     /// <summary>Whether somebody of a set left, asked for another, must be apart, or came new.</summary>

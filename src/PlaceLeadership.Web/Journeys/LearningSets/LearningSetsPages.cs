@@ -30,11 +30,11 @@ internal sealed class LearningSetsPages : JourneyPages
     public override void MapForManagers(IEndpointRouteBuilder cohort)
     {
         cohort.MapPost(
-            "/groups/meeting", (HttpContext context, string id, [FromServices] ManagerMeetingPages pages) => pages.ActAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "moved or called off a meeting");
+            "/groups/meeting", (HttpContext context, string id, [FromServices] ManagerMeetingPages pages) => pages.ActAsync(context, new CohortId(id))).NeedsHere(Right.RunCohort, "moved or called off a meeting").Keeps("move a meeting or call it off");
         cohort.MapMethods("/groups/facilitator/{set:int}", Verbs.Reading,
             (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.ShowLinkAsync(context, new CohortId(id), set)).NeedsHere(Right.ReadPeople, "a facilitator's link");
         cohort.MapPost("/groups/facilitator/{set:int}",
-            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, new CohortId(id), set)).NeedsHere(Right.RunCohort, "name a facilitator");
+            (HttpContext context, string id, int set, [FromServices] FacilitatorPages pages) => pages.NameAsync(context, new CohortId(id), set)).NeedsHere(Right.RunCohort, "name a facilitator").Keeps("name a facilitator");
     }
 
     public override Task<JourneyPart?> PartAsync(GroupsSheet sheet, CancellationToken cancellation) => Task.FromResult<JourneyPart?>(new(

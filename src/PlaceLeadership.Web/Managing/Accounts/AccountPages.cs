@@ -6,6 +6,7 @@ using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Core;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Calendar;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Safeguards;
 
@@ -25,7 +26,18 @@ public sealed record AccessSheet(
 }
 
 /// <summary>What somebody chose to grant, each as the form has it, or empty.</summary>
-public readonly record struct ChosenGrant(string Whom, string Role, string For);
+public readonly record struct ChosenGrant(string Whom, string Role, string For)
+{
+    private const string Start = "chosen-grant/";
+
+    /// <summary>As it stands in an address: nobody else can write one, so that no link fills in a grant.</summary>
+    public string Write(LinkTokens tokens) => tokens.Refer($"{Start}{Whom}\n{Role}\n{For}");
+
+    /// <summary>What stands in an address; nothing when it is none of ours.</summary>
+    public static ChosenGrant Read(LinkTokens tokens, string word) =>
+        tokens.Referred(word) is { } known && known.StartsWith(Start, StringComparison.Ordinal) && known[Start.Length..].Split('\n') is [var whom, var role, var scope]
+            ? new ChosenGrant(whom, role, scope) : new ChosenGrant("", "", "");
+}
 
 /// <summary>What the page about one week at the desk shows.</summary>
 /// <param name="Monday">The first day of the week.</param>
@@ -34,7 +46,7 @@ public readonly record struct ChosenGrant(string Whom, string Role, string For);
 public sealed record AccessHistorySheet(LocalDate Monday, bool HasLater, IReadOnlyList<(LocalDateTime At, string Sentence)> Lines);
 
 /// <summary>The pages of administrators about everybody's account.</summary>
-internal sealed class AccountPages(GrantDesk grants, AccessHistory history, CohortFinding finding, PagesOptions options)
+internal sealed class AccountPages(GrantDesk grants, AccessHistory history, CohortFinding finding, LinkTokens tokens, PagesOptions options)
 {
     public const string Button = "do";
     public const string GrantIt = "grant";
@@ -45,6 +57,7 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
     public const string Role = "role";
     public const string For = "for";
     public const string Given = "given";
+    public const string ChosenField = "chosen";
 
     private static readonly DateTimeZone Zone = Application.Launching.LaunchOrder.Zone;
 
@@ -97,10 +110,10 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
         Grant.ReadRole(form.First(Role)) is { } role && Scope.Parse(form.First(For)) is { } scope ? new Grant(role, scope) : null;
 
     // In the address, where somebody had to prove in between who they are.
-    private static ChosenGrant Chosen(HttpContext context)
+    private ChosenGrant Chosen(HttpContext context)
     {
-        string Of(string name) => context.Features.Get<SentForm>() is { } form ? form.First(name) : context.Request.Query[name].ToString();
-        return new ChosenGrant(Of(Whom), Of(Role), Of(For));
+        return context.Features.Get<SentForm>() is { } form ? new ChosenGrant(form.First(Whom), form.First(Role), form.First(For))
+            : ChosenGrant.Read(tokens, context.Request.Query[ChosenField].ToString());
     }
 
     // Of cohorts and grants what lies within their own.
@@ -109,6 +122,7 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
         var access = ManagerSession.Of(context).Access;
         var cohorts = (await finding.PlacesAsync(context.RequestAborted).ConfigureAwait(false)).Where(cohort => access.May(Right.Grant, new Whereabouts(cohort.Id, cohort.Place)));
         return ManagerShow.Page<AccessPage>(context, status, nameof(AccessPage.Sheet), new AccessSheet(
-            await grants.ListAsync(access, context.RequestAborted).ConfigureAwait(false), [.. cohorts], Chosen(context), AccountWords.Notice(context.Request.Query["done"]), problem));
+            await grants.ListAsync(access, context.RequestAborted).ConfigureAwait(false), [.. cohorts], Chosen(context),
+            context.Request.Query.ContainsKey(ChosenField) ? AccountWords.NotGrantedYet : AccountWords.Notice(context.Request.Query["done"]), problem));
     }
 }

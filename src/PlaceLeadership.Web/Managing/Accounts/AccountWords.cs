@@ -45,6 +45,7 @@ internal static class AccountWords
     public const string NotYours = "You may not grant that: it is for more than you may grant in yourself.";
     public const string LastAdministrator = "That would leave nobody who may grant for everything. Make somebody else an administrator first.";
     public const string NoAccount = "That account is not there any more.";
+    public const string NotGrantedYet = "Thank you. Nothing was granted yet: look once more at what you chose, and press the button.";
     public const string NoCohort = "There is no such cohort to grant. A place can be granted before it has one.";
 
     public static string Notice(string? done) => done switch

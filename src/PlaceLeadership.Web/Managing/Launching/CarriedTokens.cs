@@ -9,7 +9,7 @@ using PlaceLeadership.Web.Managing.SigningIn;
 
 namespace PlaceLeadership.Web.Managing.Launching;
 
-/// <summary>Writes a launch into a hidden field and reads it back, signed and bound to the sign-in it was made in.</summary>
+/// <summary>Writes a launch into a hidden field and reads it back, signed and bound to the account that made it: a sign-in may end meanwhile.</summary>
 internal sealed class CarriedTokens(KeyRing keys)
 {
     /// <summary>The most characters of the field; 500 people take a tenth of it.</summary>
@@ -52,7 +52,7 @@ internal sealed class CarriedTokens(KeyRing keys)
         return text.Length > CharactersMax ? null : text;
     }
 
-    /// <summary>The launch in a hidden field, or null when there is none, or none that we wrote in this sign-in.</summary>
+    /// <summary>The launch in a hidden field, or null when there is none, or none that we wrote for this account.</summary>
     public Carried? Read(string field, ManagerSession session)
     {
         var parts = field.Split('.');
@@ -63,7 +63,7 @@ internal sealed class CarriedTokens(KeyRing keys)
 
     private string? Sign(string keyId, string body, ManagerSession session) =>
         keys.Derive(keyId, Purpose) is { } key
-            ? Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{session.Payload}|{body}")))
+            ? Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{session.Access.Account}|{body}")))
             : null;
 
     private static byte[] Compress(byte[] plain)

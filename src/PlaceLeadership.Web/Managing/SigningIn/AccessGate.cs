@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.Accounts;
 using PlaceLeadership.Web.Managing.Cohorts;
@@ -7,7 +8,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Managing.SigningIn;
 
 /// <summary>Lets through to a page who has the right that its address <see cref="Needs"/>, by the <see cref="AccessRule"/>.</summary>
-internal sealed class AccessGate(AccessRule rule) : IEndpointFilter
+internal sealed class AccessGate(AccessRule rule, LinkTokens tokens) : IEndpointFilter
 {
     private const int ChoicesBytesMax = 4 * 1024;
 
@@ -34,15 +35,11 @@ internal sealed class AccessGate(AccessRule rule) : IEndpointFilter
     }
 
     // So that it is chosen still when they come back.
-    private static async Task<QueryString> ChosenAsync(HttpContext http)
+    private async Task<QueryString> ChosenAsync(HttpContext http)
     {
         var form = await FormGate.ReadAsync(http, ChoicesBytesMax).ConfigureAwait(false);
-        var chosen = QueryString.Empty;
-        foreach (var name in (string[])[AccountPages.Whom, AccountPages.Role, AccountPages.For])
-        {
-            chosen = form?[name].ToString() is { Length: > 0 } value ? chosen.Add(name, value) : chosen;
-        }
-
-        return chosen;
+        return form?[AccountPages.Button].ToString() == AccountPages.GrantIt
+            ? QueryString.Create(AccountPages.ChosenField, new ChosenGrant(form![AccountPages.Whom].ToString(), form[AccountPages.Role].ToString(), form[AccountPages.For].ToString()).Write(tokens))
+            : QueryString.Empty;
     }
 }

@@ -29,6 +29,9 @@ public sealed record Needs(Right Right, Reach Reach)
 
     /// <summary>Whether somebody has to have proved lately who they are.</summary>
     public bool Fresh { get; init; }
+
+    /// <summary>What a form was to do, in words ('pause it'), where it is given back to whoever typed it while their sign-in ended; null where it is not.</summary>
+    public string? Kept { get; init; }
 }
 
 /// <summary>Says what addresses at the desk need.</summary>
@@ -43,6 +46,19 @@ public static class NeedsOfAddresses
     public static TBuilder NeedsHere<TBuilder>(
         this TBuilder endpoint, Right right, string? told = null, bool fresh = false, params IReadOnlyList<(Right Right, string Act)> instead)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(right, Reach.Here) { Told = told, Fresh = fresh, Instead = instead });
+
+    /// <summary>Gives back what was typed while a sign-in ended. Not for what cannot be undone.</summary>
+    /// <param name="endpoint">The address.</param>
+    /// <param name="what">What the form was to do ('launch a cohort').</param>
+    internal static TBuilder Keeps<TBuilder>(this TBuilder endpoint, string what) where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.Add(builder =>
+        {
+            var needs = builder.Metadata.OfType<Needs>().Last();
+            builder.Metadata.Add(needs with { Kept = what });
+        });
+        return endpoint;
+    }
 
     internal static TBuilder NeedsSomewhere<TBuilder>(this TBuilder endpoint, Right right, string? told = null, bool fresh = false)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Needs(right, Reach.Somewhere) { Told = told, Fresh = fresh });

@@ -19,9 +19,15 @@ internal sealed class ProofGate(DeskNotes notes) : IEndpointFilter
             return await next(context).ConfigureAwait(false);
         }
 
-        if (KeptForm.MayKeep(http))
+        if (KeptForm.What(http) is { } what)
         {
-            return KeptForm.OfEarlier(http);
+            return KeptForm.OfEarlier(http, what);
+        }
+
+        // Who wants to be out is let out, also from a page of an earlier sign-in.
+        if (http.Request.Path == ManagerPaths.SignOut && KeptForm.IsFromHere(http))
+        {
+            return await next(context).ConfigureAwait(false);
         }
 
         await notes.RefusedAsync(notes.Act(http, session.Access.Account, AccessDeeds.Refused, RightWords.SendAForm)).ConfigureAwait(false);

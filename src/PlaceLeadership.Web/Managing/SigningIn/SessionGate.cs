@@ -11,7 +11,7 @@ internal sealed class SessionGate(Sessions sessions) : IEndpointFilter
         var http = context.HttpContext;
         if (await sessions.FindAsync(http).ConfigureAwait(false) is not { } session)
         {
-            var kept = KeptForm.MayKeep(http) && sessions.HadOne(http) ? await KeptForm.OfAsync(http).ConfigureAwait(false) : null;
+            var kept = KeptForm.What(http) is { } what && sessions.HadOne(http) ? await KeptForm.OfAsync(http, what).ConfigureAwait(false) : null;
             return kept ?? Show.SeeOther(AccessRule.Changes(http) ? ManagerPaths.SignInOf(http) : ManagerPaths.SignInFor(http));
         }
 

@@ -40,6 +40,7 @@ internal static class SignInWords
     public const string AgainButton = "Sign in again";
 
     public const string KeptOutTitle = "You were signed out, and what you typed is still here";
+    public const string KeptWhat = "You asked to {0}.";
     public const string KeptOutIntro = "Nothing was changed. Sign in again in another tab, come back to this one, and send it. Do not close this page before.";
     public const string KeptSignIn = "Sign in again (opens in another tab)";
     public const string KeptTitle = "Send what you typed before you signed in again?";
