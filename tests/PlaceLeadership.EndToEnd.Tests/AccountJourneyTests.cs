@@ -94,6 +94,6 @@ public sealed class AccountJourneyTests(Browsing browsing) : IClassFixture<Brows
         await PressAsync(ruth, "Sign out");
         await Assertions.Expect(ruth).ToHaveTitleAsync("Sign in to manage cohorts");
         Assert.Equal(1, provider.EndSessionCalls);
-        Assert.Equal(8, seen);
+        Assert.Equal(9, seen);
     }
 }

@@ -134,16 +134,16 @@ public sealed class SetMeetingTests
         var circle = await Circle.OfAsync(6, First);
         await circle.GoToAsync(3, IsoDayOfWeek.Wednesday);
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
-        async Task<string> MovedAsync(LocalDateTime to)
+        async Task<string> MovedAsync(LocalDateTime to, string step)
         {
             var now = circle.Office.Now;
             Assert.IsType<MeetingOutcome.Changed>(await circle.Sets.ChangeMeetingAsync(Office.Cohort, Actor.Manager, 1, new StepId("one"), meeting => MeetingChange.Move(meeting, to, now), default));
-            return (await LetterAsync(circle, new StepId("one.moved"))).Step.Text.In("en").Split("\n\n")[0].ReplaceLineEndings(" ");
+            return (await LetterAsync(circle, new StepId(step))).Step.Text.In("en").Split("\n\n")[0].ReplaceLineEndings(" ");
         }
 
         string Day(LocalDateTime time) => $"{LocalDays.InWords(time.Date, "en")}, {time:HH:mm}";
-        Assert.Equal($"The meeting of your learning set on **{Day(at)}** has moved. It is now on:", await MovedAsync(at.PlusDays(1)));
-        Assert.Equal($"The meeting of your learning set on **{Day(at.PlusDays(1))}** has moved. It is now on:", await MovedAsync(at));
+        Assert.Equal($"The meeting of your learning set on **{Day(at)}** has moved. It is now on:", await MovedAsync(at.PlusDays(1), "one.moved"));
+        Assert.Equal($"The meeting of your learning set on **{Day(at.PlusDays(1))}** has moved. It is now on:", await MovedAsync(at, "one.last-moved"));
     }
 
     [Fact]

@@ -131,8 +131,19 @@ public sealed class PersonTests
     {
         var fields = new Dictionary<string, string>
         {
-            ["name"] = "Asha Private", ["email"] = "asha@example.org", ["organisation"] = "Council", ["sector"] = "council", ["role"] = "", ["level"] = "", ["linemanager"] = "",
-            ["workingpattern"] = "Mon-Fri 9-17", ["preferredhour"] = "10", ["language"] = "English", ["strengthsoffered"] = "", ["growthsought"] = "", ["accessneeds"] = "",
+            ["name"] = "Asha Private",
+            ["email"] = "asha@example.org",
+            ["organisation"] = "Council",
+            ["sector"] = "council",
+            ["role"] = "",
+            ["level"] = "",
+            ["linemanager"] = "",
+            ["workingpattern"] = "Mon-Fri 9-17",
+            ["preferredhour"] = "10",
+            ["language"] = "English",
+            ["strengthsoffered"] = "",
+            ["growthsought"] = "",
+            ["accessneeds"] = "",
         };
         foreach (var (name, value) in typed)
         {

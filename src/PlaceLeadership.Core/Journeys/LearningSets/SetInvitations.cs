@@ -92,22 +92,28 @@ internal static class SetInvitations
 
         if (meeting.Sequence > 0)
         {
-            var moved = meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved;
-            if (knowsDate && !CameLater(meeting, member))
-            {
-                AddChange(now, invitations, meeting, moved, meeting.Earlier.Append(at).Max().Date);
-            }
-            else if (!knowsDate)
-            {
-                // Who is told the date now is told the one that it has.
-                invitations.AddTold(Place(SetMessages.Date), [Place(SetMessages.Moved), Place(moved)]);
-            }
+            AddMoved(now, invitations, meeting, at, member);
         }
 
         // How it was is asked of nobody who was not told that it was.
         if (knowsDate || now.Person.Handled.Contains(now.Timetable.PlaceOf(meeting.StepId)))
         {
             invitations.Add(Place(SetMessages.Record), at.Date.PlusDays(1));
+        }
+    }
+
+    private static void AddMoved(InvitationCase now, Invitations invitations, SetMeeting meeting, LocalDateTime at, SetMember member)
+    {
+        int Place(string message) => now.Timetable.PlaceOf(meeting.StepId.About(message));
+        var moved = meeting.Sequence == 1 ? SetMessages.Moved : SetMessages.LastMoved;
+        if (!now.Person.Handled.Contains(Place(SetMessages.Date)))
+        {
+            // Who is told the date now is told the one that it has.
+            invitations.AddTold(Place(SetMessages.Date), [Place(SetMessages.Moved), Place(moved)]);
+        }
+        else if (!CameLater(meeting, member))
+        {
+            AddChange(now, invitations, meeting, moved, meeting.Earlier.Append(at).Max().Date);
         }
     }
 

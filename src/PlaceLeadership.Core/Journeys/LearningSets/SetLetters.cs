@@ -25,7 +25,7 @@ public static class SetLetters
             SetMessages.Proposal or SetMessages.Contract or SetMessages.Again or SetMessages.LastAgain => true,
             SetMessages.Poll => meeting is { At: null, CalledOff: false },
             SetMessages.CalledOff => meeting is { At: not null, CalledOff: true },
-            SetMessages.Moved => meeting is { Stands: true, Sequence: 1 },
+            SetMessages.Moved => meeting is { Stands: true, Sequence: < 2 },
             _ => meeting is { Stands: true },
         };
     }
