@@ -13,7 +13,7 @@ namespace PlaceLeadership.EndToEnd.Tests;
 public static class ManagerTour
 {
     /// <summary>How many pages the tour shows.</summary>
-    public const int Stops = 20;
+    public const int Stops = 25;
 
     private const string Header = "Name,E-mail,Organisation,Sector,Language,Working pattern,Preferred hour\r\n";
 

@@ -27,6 +27,7 @@ public sealed class PersonTests
 
         Assert.DoesNotContain(TestPlace.Asha.Value, page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Bronwen", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("named as still open", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort + "/people/nobody")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(path.Replace(TestPlace.CohortId.Value, "another", StringComparison.Ordinal))).Status);
     }

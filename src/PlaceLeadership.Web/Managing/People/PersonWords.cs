@@ -14,7 +14,7 @@ internal static class PersonWords
     public const string WithPartners = "Coaching with {0}";
     public const string NotTogether = "In no learning set and no coaching pair yet.";
     public const string Ahead = "What comes in the next six weeks";
-    public const string AheadIntro = "As things stand, and as though nobody replied. A letter can be moved on the page of its week.";
+    public const string AheadIntro = "As things stand. What a letter names as still open is not shown, for it would say who has replied. A letter can be moved on the page of its week.";
     public const string NothingAhead = "Nothing comes in the next six weeks.";
     public const string Had = "What they have had";
     public const string HadIntro = "What was sent, and never what was opened or answered.";
