@@ -23,6 +23,7 @@ public sealed class Invitations
     private readonly Dictionary<int, LocalDate> _waits = [];
     private Dictionary<int, IReadOnlyList<LocalDate>>? _travels;
     private Dictionary<int, IReadOnlyList<int>>? _told;
+    private Dictionary<int, IReadOnlyList<int>>? _anew;
     private List<LocalDate>? _meetings;
 
     /// <summary>The places of the messages in the timetable.</summary>
@@ -67,6 +68,12 @@ public sealed class Invitations
 
     /// <summary>Adds messages that need no telling once the one at this place is told.</summary>
     public void AddTold(int place, IReadOnlyList<int> others) => (_told ??= [])[place] = [.. others.Where(other => other >= 0)];
+
+    /// <summary>The places of the messages that can come anew once the one at this place is told: what they said was of another group.</summary>
+    public IReadOnlyList<int> AnewWith(int place) => _anew?.GetValueOrDefault(place) ?? [];
+
+    /// <summary>Adds messages that can come anew once the one at this place is told.</summary>
+    public void AddAnew(int place, IReadOnlyList<int> others) => (_anew ??= [])[place] = [.. others.Where(other => other >= 0)];
 
     /// <summary>Adds the days to which somebody would travel, or which they would miss, who has not got the message at this place.</summary>
     public void AddTravels(int place, IReadOnlyList<LocalDate> days) => (_travels ??= [])[place] = days;

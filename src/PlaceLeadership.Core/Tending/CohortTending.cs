@@ -173,6 +173,11 @@ public static class CohortTending
     {
         foreach (var item in together)
         {
+            foreach (var other in invitations?.AnewWith(item.Place) ?? [])
+            {
+                handled = handled.Without(other);
+            }
+
             handled = handled.With(item.Place);
             foreach (var other in invitations?.ToldWith(item.Place) ?? [])
             {

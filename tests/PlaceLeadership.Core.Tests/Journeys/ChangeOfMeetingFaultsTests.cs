@@ -148,6 +148,38 @@ public sealed class ChangeOfMeetingFaultsTests
         Assert.True(circle.StepsSentTo(P1).Contains("one.called-off"), $"p1 travels on {far}: " + string.Join("; ", circle.SentTo(P1)));
     }
 
+    // Somebody who heard of a change in one set and is in another since hears of the change there.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_changed_sets_hears_of_the_change_in_the_new_one(bool calledOff)
+    {
+        var circle = await Circle.OfAsync(12, Plan.Of(20, [Meeting(One, 6)]) with { Rhythm = Rhythm.Usual });
+        await circle.GoToAsync(4, IsoDayOfWeek.Friday);
+        var sets = (await circle.LookAsync()).Sets;
+        Assert.Equal(2, sets.Count);
+        var (mine, other) = sets[0].Find(P1) is not null ? (sets[0], sets[1]) : (sets[1], sets[0]);
+        await ChangeAsync(circle, One, meeting => calledOff ? MeetingChange.CallOff(meeting, circle.Office.Now) : MeetingChange.Move(meeting, meeting.At!.Value.PlusDays(1), circle.Office.Now), mine.Number);
+        await circle.Office.GoToAsync(circle.Office.Today.PlusDays(3), 10);
+        Assert.Contains(calledOff ? "one.called-off" : "one.moved", circle.StepsSentTo(P1));
+
+        sets = (await circle.LookAsync()).Sets;
+        (mine, other) = sets[0].Find(P1) is not null ? (sets[0], sets[1]) : (sets[1], sets[0]);
+        var today = circle.Office.Today;
+        var moving = mine.Find(P1)! with { Since = today, Changes = 1 };
+        await StoreAsync(circle, mine.With([.. mine.Members.Where(member => member.Person != P1)], today));
+        await StoreAsync(circle, other.With([.. other.Members, moving], today));
+        var at = other.Meetings[0].At!.Value;
+        await circle.Office.GoToAsync(at.Date.PlusDays(-1), 10);
+        var before = circle.StepsSentTo(P1).Count;
+        Assert.Contains("one.changed", circle.StepsSentTo(P1));
+        await ChangeAsync(circle, One, meeting => calledOff ? MeetingChange.CallOff(meeting, circle.Office.Now) : MeetingChange.Move(meeting, meeting.At!.Value.PlusDays(14), circle.Office.Now), other.Number);
+        await circle.Office.GoToAsync(at);
+        var word = calledOff ? "one.called-off" : "one.moved";
+        Assert.Contains(word, circle.StepsSentTo(other.Members[0].Person));
+        Assert.True(circle.StepsSentTo(P1).Skip(before).Contains(word), $"p1 travels on {at}: " + string.Join("; ", circle.SentTo(P1)));
+    }
+
     // A date that moved before anybody was told of it: the letter gives the new date; then a second mail says that it moved.
     [Fact]
     public async Task A_date_moved_before_it_was_told_is_told_once()

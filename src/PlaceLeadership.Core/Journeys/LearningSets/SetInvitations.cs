@@ -25,7 +25,7 @@ internal static class SetInvitations
         var member = set.Find(now.Person.Id)!;
         member = member with { Since = LocalDate.Max(member.Since, now.Person.JoinedFrom) };
         var contract = now.Timetable.PlaceOf(formed.StepId.About(SetMessages.Contract));
-        var stands = contract < 0 ? member.Since : AddSet(now, invitations, formed, member);
+        var stands = contract < 0 ? member.Since : AddSet(now, invitations, formed, set, member);
 
         // In a pause of the cohort, nobody hears of the first date before the set stands: it moves with the agreement.
         var isWaiting = now.Cohort.Pause is not null && !now.Person.Handled.Contains(contract);
@@ -36,7 +36,7 @@ internal static class SetInvitations
     }
 
     /// <summary>Adds what tells of the set, and says from which day on it stands for the person.</summary>
-    private static LocalDate AddSet(InvitationCase now, Invitations invitations, SetsFormed formed, SetMember member)
+    private static LocalDate AddSet(InvitationCase now, Invitations invitations, SetsFormed formed, LearningSet set, SetMember member)
     {
         int Place(string message) => now.Timetable.PlaceOf(formed.StepId.About(message));
         LocalDate Planned(string message) => now.Timetable.PlannedOn(Place(message), now.Cohort);
@@ -51,7 +51,15 @@ internal static class SetInvitations
         Tell(SetMessages.Contract, LocalDate.Max(goesOn, member.Since));
         if (member.Changes > 0)
         {
-            Tell(member.Changes == 1 ? SetMessages.Again : SetMessages.LastAgain, member.Since);
+            var again = member.Changes == 1 ? SetMessages.Again : SetMessages.LastAgain;
+            Tell(again, member.Since);
+
+            // What they heard of meetings was of the set before.
+            invitations.AddAnew(Place(again),
+            [
+                .. set.Meetings.SelectMany(meeting => new[] { SetMessages.Moved, SetMessages.LastMoved, SetMessages.CalledOff }
+                    .Select(message => now.Timetable.PlaceOf(meeting.StepId.About(message)))),
+            ]);
         }
 
         return goesOn;
@@ -76,7 +84,7 @@ internal static class SetInvitations
 
         if (meeting.CalledOff)
         {
-            if (knowsDate || WasProposed(now.Person, Place(SetMessages.Proposal)))
+            if ((knowsDate || WasProposed(now.Person, Place(SetMessages.Proposal))) && !CameLater(meeting, member))
             {
                 AddChange(now, invitations, meeting, SetMessages.CalledOff);
             }
