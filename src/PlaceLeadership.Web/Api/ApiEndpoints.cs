@@ -10,6 +10,7 @@ using PlaceLeadership.Web.Api.Cohorts;
 using PlaceLeadership.Web.Api.Describing;
 using PlaceLeadership.Web.Api.Groups;
 using PlaceLeadership.Web.Api.Launching;
+using PlaceLeadership.Web.Api.People;
 using PlaceLeadership.Web.Api.Problems;
 using PlaceLeadership.Web.Api.Sent;
 using PlaceLeadership.Web.Api.Versions;
@@ -33,6 +34,7 @@ internal static class ApiEndpoints
             .AddSingleton<LaunchApi>()
             .AddSingleton<GroupsApi>()
             .AddSingleton<GroupActsApi>()
+            .AddSingleton<PeopleApi>()
             .AddSingleton<AccountsApi>();
     }
 
@@ -58,6 +60,8 @@ internal static class ApiEndpoints
         MapEvidence(cohort.MapGroup("").WithTags("cohorts"));
         MapActs(cohort.MapGroup("").WithTags("cohorts").ChangesWhatWasSeen());
         MapGroups(cohort.MapGroup("/groups").WithTags("groups").ChangesWhatWasSeen());
+        MapPerson(cohort.MapGroup("/people").WithTags("people").LeadsToTheFirstPart());
+        MapPeople(cohort.MapGroup("/people").WithTags("people").ChangesWhatWasSeen());
         MapAccounts(api.MapGroup("").WithTags("accounts").AddEndpointFilter<RouteGroupBuilder, JsonGate>());
     }
 
@@ -121,6 +125,33 @@ internal static class ApiEndpoints
         cohort.MapPost("/letters/restore", (HttpContext context, string id, [FromServices] CohortActsApi api) => api.RestoreLetterAsync(context, new CohortId(id)))
             .NeedsHere(Right.RunCohort, "bring a letter back").Takes<LetterReferenceJson>()
             .Says("RestoreLetter", "Brings back a letter that was moved or cancelled.").Gives(typeof(AmendedJson));
+    }
+
+    private static void MapPerson(RouteGroupBuilder people) => people
+        .MapGet("/{who}", (HttpContext context, string id, string who, [FromServices] PeopleApi api) => api.ReadAsync(context, new CohortId(id), who))
+        .NeedsHere(Right.ReadPeople, "a person")
+        .Says("ReadPerson", "One person, with what they had and what comes.").Gives(typeof(PersonDetailsJson));
+
+    private static void MapPeople(RouteGroupBuilder people)
+    {
+        people.MapPost("", (HttpContext context, string id, [FromServices] PeopleApi api) => api.JoinAsync(context, new CohortId(id)))
+            .NeedsHere(Right.RunCohort, "let somebody join").Takes<EntryJson>()
+            .Says("Join", "Lets somebody join from tomorrow on.").Gives(null, StatusCodes.Status204NoContent);
+        people.MapPatch("/{who}", (HttpContext context, string id, string who, [FromServices] PeopleApi api) => api.ChangeAsync(context, new CohortId(id), who))
+            .NeedsHere(Right.RunCohort, "change something about a person").Takes<EntryJson>()
+            .Says("ChangePerson", "Changes what the roster says of a person; what was sent stays as it was.").Gives(null, StatusCodes.Status204NoContent);
+        people.MapPost("/{who}/pause", (HttpContext context, string id, string who, [FromServices] PeopleApi api) => api.PauseAsync(context, new CohortId(id), who))
+            .NeedsHere(Right.RunCohort, "pause a person").Takes<PauseJson>()
+            .Says("PausePerson", "Pauses a person.").Gives(null, StatusCodes.Status204NoContent).Refuses(StatusCodes.Status409Conflict);
+        people.MapPost("/{who}/resume", (HttpContext context, string id, string who, [FromServices] PeopleApi api) => api.ResumeAsync(context, new CohortId(id), who))
+            .NeedsHere(Right.RunCohort, "take a person up again")
+            .Says("ResumePerson", "Takes a person up again.").Gives(null, StatusCodes.Status204NoContent).Refuses(StatusCodes.Status409Conflict);
+        people.MapPut("/{who}/letters", (HttpContext context, string id, string who, [FromServices] PeopleApi api) => api.ChooseLettersAsync(context, new CohortId(id), who))
+            .NeedsHere(Right.RunCohort, "choose when letters come").Takes<LettersChosenJson>()
+            .Says("ChooseLetters", "Says on which day somebody's letter comes, and how often.").Gives(null, StatusCodes.Status204NoContent).Refuses(StatusCodes.Status409Conflict);
+        people.MapPost("/{who}/leave", (HttpContext context, string id, string who, [FromServices] PeopleApi api) => api.LeaveAsync(context, new CohortId(id), who))
+            .NeedsHere(Right.RunCohort, "let a person leave")
+            .Says("Leave", "A person leaves: nothing is sent any more.").Gives(null, StatusCodes.Status204NoContent);
     }
 
     private static void MapGroups(RouteGroupBuilder groups)

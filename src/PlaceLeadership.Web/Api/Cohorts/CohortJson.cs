@@ -1,6 +1,7 @@
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Web.Managing.Cohorts;
+using PlaceLeadership.Web.Managing.Groups;
 
 namespace PlaceLeadership.Web.Api.Cohorts;
 
@@ -86,7 +87,7 @@ internal sealed record CohortJson(
                 message.DueOn.ToDateOnly(), message.Held)),
         ],
         [.. details.Meetings.Select(StandingMeetingJson.Of)],
-        [.. details.People.Select(line => new PersonJson(line.Name, line.Organisation, CohortWords.State(line.Person, details.Cohort, details.Today)))],
+        [.. details.People.Select(line => new PersonJson(line.Name, line.Organisation, CohortWords.State(line.Person, details.Cohort, details.Today), tokens.ReferToPerson(line.Person.Id)))],
         details.Troubles);
 }
 
@@ -111,7 +112,8 @@ internal sealed record ToDecideJson(string Message, string Why, string? To, stri
 /// <param name="Name">The name; null when it is not known any more who it is.</param>
 /// <param name="Organisation">The organisation.</param>
 /// <param name="State">How the person stands, in words.</param>
-internal sealed record PersonJson(string? Name, string Organisation, string State);
+/// <param name="Person">What stands for them under 'people'.</param>
+internal sealed record PersonJson(string? Name, string Organisation, string State, string Person);
 
 /// <summary>A meeting of a learning set that stands although its cohort is paused.</summary>
 /// <param name="Set">The number of the set.</param>
