@@ -66,6 +66,7 @@ public static class PlaceLeadershipServices
             services.GetRequiredService<CohortDirectory>(), services.GetService<ForgetMails>()))
         .AddSingleton<LaunchDesk>()
         .AddSingleton<PersonReading>()
+        .AddSingleton<PersonDesk>()
         .AddSingleton<LaunchKeys>()
         .AddSingleton<LaunchChecking>()
         .AddSingleton<AmendmentDesk>()

@@ -26,7 +26,7 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
         return
         [
             .. (await accounts.ListAsync(cancellation).ConfigureAwait(false))
-                .Select(account => account with { Grants = [.. account.Grants.Where(grant => by.MayGrant(grant, cohort => places[cohort].FirstOrDefault()))] }),
+                .Select(account => account with { Grants = [.. account.Grants.Where(grant => May(by, grant, places))] }),
         ];
     }
 
@@ -35,7 +35,7 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
     public async Task<GrantOutcome?> GrantAsync(Asker by, AccountId whom, Grant grant, CancellationToken cancellation)
     {
         var places = await PlacesAsync(cancellation).ConfigureAwait(false);
-        return !by.Access.MayGrant(grant, cohort => places[cohort].FirstOrDefault()) ? null
+        return !May(by.Access, grant, places) ? null
             : grant.Scope.Cohort is { } cohort && !places.Contains(cohort) ? GrantOutcome.NoCohort
             : await accounts.GrantAsync(whom, grant, by.Act(AccessDeeds.Granted, whom, grant.Word), cancellation).ConfigureAwait(false);
     }
@@ -45,7 +45,7 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
     public async Task<GrantOutcome?> TakeAwayAsync(Asker by, AccountId whom, Grant grant, CancellationToken cancellation)
     {
         var places = await PlacesAsync(cancellation).ConfigureAwait(false);
-        return by.Access.MayGrant(grant, cohort => places[cohort].FirstOrDefault())
+        return May(by.Access, grant, places)
             ? await accounts.TakeAwayAsync(whom, grant, by.Act(AccessDeeds.TakenAway, whom, grant.Word), cancellation).ConfigureAwait(false) : null;
     }
 
@@ -93,6 +93,8 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
     /// <summary>Uses such a code.</summary>
     public Task<GrantOutcome> UseCodeAsync(Asker by, string code, CancellationToken cancellation) =>
         accounts.UseCodeAsync(by.Access.Account, code, by.Act(AccessDeeds.CodeUsed), cancellation);
+
+    private static bool May(Access by, Grant grant, ILookup<CohortId, string> places) => by.MayGrant(grant, cohort => places[cohort].FirstOrDefault());
 
     /// <summary>The places as they are written in cohorts.</summary>
     public Task<PlaceNames> PlaceNamesAsync(CancellationToken cancellation) => PlaceNames.ReadAsync(directory, cancellation);

@@ -17,6 +17,13 @@ namespace PlaceLeadership.Application.People;
 /// <param name="Titles">What it brought.</param>
 public sealed record LetterHad(LocalDate On, SentState State, IReadOnlyList<string> Titles);
 
+/// <summary>One person, of whom it is known who they are.</summary>
+/// <param name="Cohort">The cohort, or the part of a large one.</param>
+/// <param name="Today">The local day.</param>
+/// <param name="Person">The person.</param>
+/// <param name="Identity">Who that is.</param>
+public record PersonHere(Cohort Cohort, LocalDate Today, Participant Person, Identity Identity);
+
 /// <summary>One person, as a manager looks at them. Of replies it takes nothing.</summary>
 /// <param name="Cohort">The cohort, or the part of a large one.</param>
 /// <param name="Today">The local day.</param>
@@ -27,7 +34,7 @@ public sealed record LetterHad(LocalDate On, SentState State, IReadOnlyList<stri
 /// <param name="Lately">What was done to them or by them, the last first.</param>
 public sealed record PersonDetails(
     Cohort Cohort, LocalDate Today, Participant Person, Identity Identity, IReadOnlyList<LetterAhead> Ahead, IReadOnlyList<LetterHad> Had,
-    IReadOnlyList<HistoryLine> Lately)
+    IReadOnlyList<HistoryLine> Lately) : PersonHere(Cohort, Today, Person, Identity)
 {
     /// <summary>Whether they choose on which day their letter comes, and how often: the programme has one a week.</summary>
     public required bool ChoosesLetters { get; init; }
@@ -45,7 +52,13 @@ public sealed class PersonReading(CohortReader reader, History history, TimeProv
     private const int WeeksAhead = 6;
     private const int LatelyMost = 20;
 
-    /// <summary>A person; null where there is none, or nobody knows any more who it is.</summary>
+    /// <summary>A person, to do something about them: a few point reads. Null as below.</summary>
+    public async Task<PersonHere?> FindAsync(CohortId id, ParticipantId who, CancellationToken cancellation) =>
+        await reader.FindPersonAsync(id, who, cancellation).ConfigureAwait(false) is var (cohort, _, person)
+        && await reader.IdentityAsync(id, who, cancellation).ConfigureAwait(false) is { } identity
+            ? new PersonHere(cohort.Value, clock.Now().InZone(cohort.Value.Zone).Date, person.Value, identity) : null;
+
+    /// <summary>A person, to look at; null where there is none, or nobody knows any more who it is.</summary>
     public async Task<PersonDetails?> ReadAsync(CohortId id, ParticipantId who, CancellationToken cancellation)
     {
         if (await reader.ReadAsync(id, cancellation).ConfigureAwait(false) is not var (view, timetable)

@@ -52,12 +52,11 @@ internal static class ChangeCommand
     private static async Task<int> ChangeAsync(
         WorkspaceRun run, Workspace workspace, CohortId part, Identity who, Dictionary<string, string> given, Confirmations confirmed)
     {
-        var entry = Changed(who.Entry, given, confirmed);
-        if (await workspace.Services.GetRequiredService<RosterDesk>()
-            .ChangeAsync(part, Actor.CommandLine, who.ParticipantId, _ => entry, run.Cancellation, confirmed, confirmsAddress: given.ContainsKey("E-mail"))
-            .ConfigureAwait(false) is { } problem)
+        var (problems, changed) = await workspace.Services.GetRequiredService<PersonDesk>()
+            .ChangeAsync(part, Actor.CommandLine, who, given, confirmed, confirmsAddress: given.ContainsKey("E-mail"), run.Cancellation).ConfigureAwait(false);
+        if (changed is not { } entry)
         {
-            throw new Refusal(problem);
+            throw new Refusal([.. problems.Select(problem => $"{(problem.Column.Length == 0 ? "" : $"{problem.Column}: ")}{problem.What} {problem.Mend}".TrimEnd())]);
         }
 
         run.Output.Line($"Changed {string.Join(", ", given.Keys).ToLowerInvariant()} of {entry.Name}. What was sent stays as it was.");
@@ -66,12 +65,4 @@ internal static class ChangeCommand
     }
 
     private static Option<string?> Field(string name, string description) => new(name) { Description = description, HelpName = "TEXT" };
-
-    private static RosterEntry Changed(RosterEntry entry, Dictionary<string, string> given, Confirmations confirmed)
-    {
-        var reading = PersonCells.Changed(entry, given, confirmed);
-        return reading.Problems.Count > 0
-            ? throw new Refusal([.. reading.Problems.Select(problem => $"{problem.Column}: {problem.What} {problem.Mend}")])
-            : reading.Rows[0].Entry;
-    }
 }

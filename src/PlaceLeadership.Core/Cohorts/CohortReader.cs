@@ -127,24 +127,12 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
     }
 
     /// <summary>The final messages of a cohort.</summary>
-    public async IAsyncEnumerable<SentMessage> MessagesAsync(
-        CohortId cohortId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in UnderAsync(cohortId, CohortKeys.MessagePrefix, cancellation).ConfigureAwait(false))
-        {
-            yield return CohortRows.ReadMessage(row).Value;
-        }
-    }
+    public IAsyncEnumerable<SentMessage> MessagesAsync(CohortId cohortId, CancellationToken cancellation) =>
+        UnderAsync(cohortId, CohortKeys.MessagePrefix, cancellation).Select(row => CohortRows.ReadMessage(row).Value);
 
     /// <summary>The final messages to one person, from the release on in which letters had numbers.</summary>
-    public async IAsyncEnumerable<SentMessage> MessagesToAsync(
-        CohortId cohortId, ParticipantId person, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in UnderAsync(cohortId, CohortKeys.MessagesTo(person), cancellation).ConfigureAwait(false))
-        {
-            yield return CohortRows.ReadMessage(row).Value;
-        }
-    }
+    public IAsyncEnumerable<SentMessage> MessagesToAsync(CohortId cohortId, ParticipantId person, CancellationToken cancellation) =>
+        UnderAsync(cohortId, CohortKeys.MessagesTo(person), cancellation).Select(row => CohortRows.ReadMessage(row).Value);
 
     /// <summary>The engagement facts of a cohort, by day.</summary>
     public async IAsyncEnumerable<Fact> FactsAsync(
@@ -181,7 +169,8 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
     public async Task<string?> NameAsync(CohortId cohortId, ParticipantId participantId, CancellationToken cancellation) =>
         (await IdentityAsync(cohortId, participantId, cancellation).ConfigureAwait(false))?.Entry.Name;
 
-    private async Task<Identity?> IdentityAsync(CohortId cohortId, ParticipantId participantId, CancellationToken cancellation) =>
+    /// <summary>Who a person is, or null when it is not known.</summary>
+    public async Task<Identity?> IdentityAsync(CohortId cohortId, ParticipantId participantId, CancellationToken cancellation) =>
         await tables.GetAsync(Table.Identities, cohortId.Value, CohortKeys.Person(participantId), cancellation).ConfigureAwait(false) is { } row
             ? CohortRows.ReadIdentity(row).Value : null;
 

@@ -153,20 +153,23 @@ public static class CohortTending
         var on = message.DueOn;
         var open = OpenAfter(timetable, person, message, together);
 
-        var after = person with
+        // What is said at once takes nothing of a day or a week.
+        var takesWeek = !message.AtOnce && timetable.Programme.Rhythm.IsWeekly;
+        var isChange = timetable.Steps[together[0].Place].IsChangeOfMeeting;
+        var isLetter = takesWeek && !isChange && together.Any(item => !item.Beside);
+        return person with
         {
             Handled = Told(person.Handled, together, invitations),
             Open = open,
+            LastMessageOn = message.AtOnce ? person.LastMessageOn : on,
+            MessagesOnLastDay = message.AtOnce ? person.MessagesOnLastDay : person.LastMessageOn == on ? person.MessagesOnLastDay + 1 : 1,
+            LastLetterOn = isLetter ? on : person.LastLetterOn,
+            LetterBeforeOn = isLetter ? person.LastLetterOn : person.LetterBeforeOn,
+            LastBesideOn = takesWeek && !isChange && !isLetter ? on : person.LastBesideOn,
+            LastChangeOn = takesWeek && isChange ? on : person.LastChangeOn,
             Amendments = StillToCome(person, open, message),
             Letters = message.Id.Number,
         };
-
-        // What is said at once takes nothing of a day or a week.
-        return message.AtOnce ? after : OfWeek(timetable, together, on, after with
-        {
-            LastMessageOn = on,
-            MessagesOnLastDay = person.LastMessageOn == on ? person.MessagesOnLastDay + 1 : 1,
-        });
     }
 
     private static StepSet Told(StepSet handled, IReadOnlyList<AgendaItem> together, Invitations? invitations)
@@ -187,12 +190,6 @@ public static class CohortTending
 
         return handled;
     }
-
-    private static Participant OfWeek(Timetable timetable, IReadOnlyList<AgendaItem> together, LocalDate on, Participant person) =>
-        !timetable.Programme.Rhythm.IsWeekly ? person
-        : timetable.Steps[together[0].Place].IsChangeOfMeeting ? person with { LastChangeOn = on }
-        : together.All(item => item.Beside) ? person with { LastBesideOn = on }
-        : person with { LastLetterOn = on, LetterBeforeOn = person.LastLetterOn };
 
     // Prompts that can be answered once the message has gone: it names some of them, and brings more.
     private static List<OpenPrompt> OpenAfter(

@@ -29,14 +29,23 @@ public sealed record LettersRequest(string Often, string Day)
     /// <param name="words">The words for what needs mending.</param>
     public (LetterChoice? Choice, ErrorItem? Problem) Read(Participant person, PausingTexts words)
     {
-        if (Often is not (EveryWeek or EverySecondWeek))
+        if (!SaysHowOften)
         {
             return (null, new ErrorItem($"often-{EveryWeek}", words.ChooseHowOften));
         }
 
+        return ChoiceOf(person) is { } choice ? (choice, null) : (null, NotTheirDay(words));
+    }
+
+    /// <summary>Whether it says how often letters are to come.</summary>
+    public bool SaysHowOften => Often is EveryWeek or EverySecondWeek;
+
+    /// <summary>The choice; null where its day is none of theirs.</summary>
+    /// <param name="person">Who chooses, from their own days.</param>
+    public LetterChoice? ChoiceOf(Participant person)
+    {
         var day = LetterChoice.DaysOf(person).Select(day => (IsoDayOfWeek?)day).FirstOrDefault(day => WordOf(day) == Day);
-        return day is null && Day.Length > 0
-            ? (null, NotTheirDay(words)) : (new LetterChoice(day, Often == EverySecondWeek), null);
+        return day is null && Day.Length > 0 ? null : new LetterChoice(day, Often == EverySecondWeek);
     }
 
     internal static ErrorItem NotTheirDay(PausingTexts words) => new("on", words.ChooseYourDay);

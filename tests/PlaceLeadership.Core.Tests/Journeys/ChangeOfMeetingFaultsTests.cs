@@ -25,16 +25,16 @@ public sealed class ChangeOfMeetingFaultsTests
     [Fact]
     public async Task A_one_day_worker_with_a_letter_each_week_hears_of_a_move()
     {
-        var circle = await Circle.OfAsync(6, Plan.Of(20, [Meeting(One, 6), .. Enumerable.Range(1, 20).Select(Thought)]) with { Rhythm = Rhythm.Usual with { Day = IsoDayOfWeek.Tuesday } });
+        var circle = await Circle.OfAsync(6, Plan.Of(20, [Circle.Meeting(One, 6), .. Enumerable.Range(1, 20).Select(Thought)]) with { Rhythm = Rhythm.Usual with { Day = IsoDayOfWeek.Tuesday } });
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
         await PatternAsync(circle, P2, new WorkingPattern(Weekdays.Tuesday, 9, 17));
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
         await circle.GoToAsync(5, IsoDayOfWeek.Monday, 10);
         var first = at.PlusWeeks(6);
-        await MoveAsync(circle, One, first);
+        await circle.MoveAsync(One, first);
         await circle.GoToAsync(6, IsoDayOfWeek.Wednesday, 10);
         Assert.Contains("one.moved", circle.StepsSentTo(P2));
-        await MoveAsync(circle, One, first.PlusDays(9));
+        await circle.MoveAsync(One, first.PlusDays(9));
         await circle.Office.GoToAsync(first);
         Assert.Contains("one.last-moved", circle.StepsSentTo(P1));
         Assert.True(circle.StepsSentTo(P2).Contains("one.last-moved"), $"p2 travels on {first}: " + string.Join("; ", circle.SentTo(P2))
@@ -47,18 +47,18 @@ public sealed class ChangeOfMeetingFaultsTests
     [InlineData(true)]
     public async Task A_refused_address_mended_before_the_meeting_hears_that_it_is_off(bool daily)
     {
-        var circle = await Circle.OfAsync(6, Plan.Of(20, [Meeting(One, 6)]) with { Rhythm = daily ? Plan.EachDay : Rhythm.Usual });
+        var circle = await Circle.OfAsync(6, Plan.Of(20, [Circle.Meeting(One, 6)]) with { Rhythm = daily ? Plan.EachDay : Rhythm.Usual });
         await circle.GoToAsync(5, IsoDayOfWeek.Monday, 10);
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
         var far = at.PlusWeeks(5);
-        await MoveAsync(circle, One, far);
+        await circle.MoveAsync(One, far);
         await circle.GoToAsync(6, IsoDayOfWeek.Tuesday);
         var letter = circle.Office.Sent.Last(mail => mail.Id.Participant == P1).Letter;
         Assert.Contains("one.moved", circle.StepsSentTo(P1));
         await circle.Office.Events.ApplyAsync(letter, Actor.Manager, ProviderReport.Bounced, default);
         Assert.NotNull((await circle.Office.PersonAsync(P1)).AddressRefusedOn);
         await circle.GoToAsync(6, IsoDayOfWeek.Wednesday);
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         await circle.Office.GoToAsync(far.Date.PlusDays(-7));
         await circle.Office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, P1, entry => entry with { Email = "ann@new.example.org" }, default);
         await circle.Office.GoToAsync(far);
@@ -73,9 +73,9 @@ public sealed class ChangeOfMeetingFaultsTests
         var (circle, at) = await WithMeetingAsync(Rhythm.Usual);
         await circle.Office.GoToAsync(at.Date.PlusDays(-5), 9);
         var far = at.PlusDays(45);
-        await MoveAsync(circle, One, far);
+        await circle.MoveAsync(One, far);
         await circle.Office.GoToAsync(far.Date.PlusDays(-2), 10);
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         var result = await circle.Office.Tender.TendAsync(Office.Cohort, circle.Office.Clock.Now, default);
         Assert.Contains(await circle.Office.OutboxAsync(), message => message.Id.Participant == P1 && message.First.Step.Value == "one.called-off");
         Assert.False(result!.Convene);
@@ -93,7 +93,7 @@ public sealed class ChangeOfMeetingFaultsTests
     {
         var (circle, at) = await WithMeetingAsync(Rhythm.Usual);
         await circle.Office.GoToAsync(at.Date.PlusDays(-9), hour);
-        await MoveAsync(circle, One, at.PlusDays(-8));
+        await circle.MoveAsync(One, at.PlusDays(-8));
         await circle.Office.GoToAsync(at);
         Assert.True(circle.StepsSentTo(P1).Contains("one.moved"), $"p1 travels on {at}: " + string.Join("; ", circle.SentTo(P1)));
     }
@@ -106,7 +106,7 @@ public sealed class ChangeOfMeetingFaultsTests
         await circle.Office.GoToAsync(at.Date.PlusDays(-10), 9);
         await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Person(P1), P1, at.Date.PlusDays(-2), default);
         await circle.Office.GoToAsync(at.Date.PlusDays(-9), 9);
-        await MoveAsync(circle, One, at.PlusDays(-4));
+        await circle.MoveAsync(One, at.PlusDays(-4));
         await circle.Office.GoToAsync(at);
         Assert.True(circle.StepsSentTo(P1).Contains("one.moved"), $"p1 travels on {at}: " + string.Join("; ", circle.SentTo(P1)));
     }
@@ -122,10 +122,10 @@ public sealed class ChangeOfMeetingFaultsTests
         var (circle, at) = await WithMeetingAsync(Rhythm.Usual);
         await circle.Office.GoToAsync(at.Date.PlusDays(-5), 9);
         var far = at.PlusDays(45);
-        await MoveAsync(circle, One, far);
+        await circle.MoveAsync(One, far);
         await circle.Office.GoToAsync(far.Date.PlusDays(-daysBefore), hour);
         Assert.Contains("one.moved", circle.StepsSentTo(P1));
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         var (view, timetable) = (await circle.Office.Reader.ReadAsync(Office.Cohort, default))!.Value;
         await circle.Office.GoToAsync(far);
         Assert.True(circle.StepsSentTo(P1).Contains("one.called-off"), $"p1 travels on {far}: " + string.Join("; ", circle.SentTo(P1)));
@@ -138,11 +138,11 @@ public sealed class ChangeOfMeetingFaultsTests
         var (circle, at) = await WithMeetingAsync(Rhythm.Usual);
         await circle.Office.GoToAsync(at.Date.PlusDays(-5), 9);
         var far = at.PlusDays(50);
-        await MoveAsync(circle, One, far);
+        await circle.MoveAsync(One, far);
         await circle.Office.GoToAsync(at.Date.PlusDays(20), 9);
         await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Person(P1), P1, at.Date.PlusDays(44), default);
         await circle.Office.GoToAsync(at.Date.PlusDays(22), 9);
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         await circle.Office.GoToAsync(far);
         Assert.Contains("one.called-off", circle.StepsSentTo(new ParticipantId("p3")));
         Assert.True(circle.StepsSentTo(P1).Contains("one.called-off"), $"p1 travels on {far}: " + string.Join("; ", circle.SentTo(P1)));
@@ -154,12 +154,12 @@ public sealed class ChangeOfMeetingFaultsTests
     [InlineData(false)]
     public async Task Who_changed_sets_hears_of_the_change_in_the_new_one(bool calledOff)
     {
-        var circle = await Circle.OfAsync(12, Plan.Of(20, [Meeting(One, 6)]) with { Rhythm = Rhythm.Usual });
+        var circle = await Circle.OfAsync(12, Plan.Of(20, [Circle.Meeting(One, 6)]) with { Rhythm = Rhythm.Usual });
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
         var sets = (await circle.LookAsync()).Sets;
         Assert.Equal(2, sets.Count);
         var (mine, other) = sets[0].Find(P1) is not null ? (sets[0], sets[1]) : (sets[1], sets[0]);
-        await ChangeAsync(circle, One, meeting => calledOff ? MeetingChange.CallOff(meeting, circle.Office.Now) : MeetingChange.Move(meeting, meeting.At!.Value.PlusDays(1), circle.Office.Now), mine.Number);
+        await circle.ChangeAsync(One, meeting => calledOff ? MeetingChange.CallOff(meeting, circle.Office.Now) : MeetingChange.Move(meeting, meeting.At!.Value.PlusDays(1), circle.Office.Now), mine.Number);
         await circle.Office.GoToAsync(circle.Office.Today.PlusDays(3), 10);
         Assert.Contains(calledOff ? "one.called-off" : "one.moved", circle.StepsSentTo(P1));
 
@@ -173,7 +173,7 @@ public sealed class ChangeOfMeetingFaultsTests
         await circle.Office.GoToAsync(at.Date.PlusDays(-1), 10);
         var before = circle.StepsSentTo(P1).Count;
         Assert.Contains("one.changed", circle.StepsSentTo(P1));
-        await ChangeAsync(circle, One, meeting => calledOff ? MeetingChange.CallOff(meeting, circle.Office.Now) : MeetingChange.Move(meeting, meeting.At!.Value.PlusDays(14), circle.Office.Now), other.Number);
+        await circle.ChangeAsync(One, meeting => calledOff ? MeetingChange.CallOff(meeting, circle.Office.Now) : MeetingChange.Move(meeting, meeting.At!.Value.PlusDays(14), circle.Office.Now), other.Number);
         await circle.Office.GoToAsync(at);
         var word = calledOff ? "one.called-off" : "one.moved";
         Assert.Contains(word, circle.StepsSentTo(other.Members[0].Person));
@@ -184,7 +184,7 @@ public sealed class ChangeOfMeetingFaultsTests
     [Fact]
     public async Task A_date_moved_before_it_was_told_is_told_once()
     {
-        var circle = await Circle.OfAsync(6, Plan.Of(20, [Meeting(One, 6), Meeting(Two, 11), .. Enumerable.Range(1, 20).Select(Thought)]) with { Rhythm = Rhythm.Usual with { Day = IsoDayOfWeek.Wednesday } });
+        var circle = await Circle.OfAsync(6, Plan.Of(20, [Circle.Meeting(One, 6), Circle.Meeting(Two, 11), .. Enumerable.Range(1, 20).Select(Thought)]) with { Rhythm = Rhythm.Usual with { Day = IsoDayOfWeek.Wednesday } });
         for (var day = Circle.Start; !circle.StepsSentTo(P1).Contains("two.poll"); day = day.PlusDays(1))
         {
             await circle.Office.GoToAsync(day, 12);
@@ -197,7 +197,7 @@ public sealed class ChangeOfMeetingFaultsTests
 
         var at = (await circle.LookAsync()).Sets[0].Meetings.Single(meeting => meeting.StepId == Two).At!.Value;
         Assert.DoesNotContain("two.date", circle.StepsSentTo(P1));
-        await MoveAsync(circle, Two, at.PlusDays(7));
+        await circle.MoveAsync(Two, at.PlusDays(7));
         await circle.GoToAsync(9, IsoDayOfWeek.Monday);
         Assert.Contains("two.date", circle.StepsSentTo(P1));
         Assert.True(!circle.StepsSentTo(P1).Contains("two.moved"), $"was {at}: " + string.Join("; ", circle.SentTo(P1)));
@@ -207,17 +207,17 @@ public sealed class ChangeOfMeetingFaultsTests
     [Fact]
     public async Task A_daily_programme_never_has_three_mails_on_a_day()
     {
-        var circle = await Circle.OfAsync(6, Plan.Of(20, [Meeting(One, 6), .. Enumerable.Range(1, 20).Select(Thought)]) with { Rhythm = Plan.EachDay });
+        var circle = await Circle.OfAsync(6, Plan.Of(20, [Circle.Meeting(One, 6), .. Enumerable.Range(1, 20).Select(Thought)]) with { Rhythm = Plan.EachDay });
         await circle.GoToAsync(4, IsoDayOfWeek.Wednesday, 9);
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
         var day = circle.Office.Today;
         Assert.True(Period.DaysBetween(day, at.Date) > 3, $"{at}");
         await circle.Office.GoToAsync(day, 10);
-        await MoveAsync(circle, One, at.PlusDays(14));
+        await circle.MoveAsync(One, at.PlusDays(14));
         await circle.Office.GoToAsync(day, 11);
-        await MoveAsync(circle, One, at.PlusDays(15));
+        await circle.MoveAsync(One, at.PlusDays(15));
         await circle.Office.GoToAsync(day, 12);
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         await circle.Office.GoToAsync(day, 20);
         var that = circle.Office.Sent.Where(mail => mail.Id.Participant == P1 && mail.At.Date == day).Select(mail => mail.Letter).Distinct().Count();
         Assert.True(that <= 2, $"{that} mails on {day}, none at once: " + string.Join("; ", circle.SentTo(P1)));
@@ -229,10 +229,10 @@ public sealed class ChangeOfMeetingFaultsTests
     {
         var (circle, at) = await WithMeetingAsync(Rhythm.Usual);
         await circle.Office.GoToAsync(at.Date.PlusDays(-1), 10);
-        await MoveAsync(circle, One, at.PlusDays(1));
+        await circle.MoveAsync(One, at.PlusDays(1));
         await circle.Office.TendAsync();
         circle.Office.Clock.Now += Duration.FromMinutes(30);
-        await MoveAsync(circle, One, at.PlusDays(2));
+        await circle.MoveAsync(One, at.PlusDays(2));
         var (view, timetable) = (await circle.Office.Reader.ReadAsync(Office.Cohort, default))!.Value;
 
         // The courier sends nothing that is not theirs any more.
@@ -261,7 +261,7 @@ public sealed class ChangeOfMeetingFaultsTests
         await circle.Office.Pauses.ResumePersonAsync(Office.Cohort, Actor.Person(P1), P1, default);
         await circle.Office.GoToAsync(at.Date, 8);
         Assert.True(circle.Office.Now < at, $"{at}");
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         await circle.Office.GoToAsync(at);
         Assert.Contains("one.called-off", circle.StepsSentTo(new ParticipantId("p3")));
         Assert.True(circle.StepsSentTo(P1).Contains("one.called-off"), $"p1 travels on {at}: " + string.Join("; ", circle.SentTo(P1)));
@@ -271,7 +271,7 @@ public sealed class ChangeOfMeetingFaultsTests
     [Fact]
     public async Task The_first_meeting_called_off_before_it_was_confirmed_is_said()
     {
-        var circle = await Circle.OfAsync(6, Plan.Of(20, [Meeting(One, 6)]) with { Rhythm = Rhythm.Usual });
+        var circle = await Circle.OfAsync(6, Plan.Of(20, [Circle.Meeting(One, 6)]) with { Rhythm = Rhythm.Usual });
         for (var day = Circle.Start; !circle.StepsSentTo(P1).Contains("one.proposal") && day < Circle.Start.PlusWeeks(7); day = day.PlusDays(1))
         {
             await circle.Office.GoToAsync(day, 12);
@@ -279,7 +279,7 @@ public sealed class ChangeOfMeetingFaultsTests
 
         Assert.DoesNotContain("one.date", circle.StepsSentTo(P1));
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         await circle.Office.GoToAsync(at);
         Assert.True(circle.StepsSentTo(P1).Contains("one.called-off"), $"meeting {at}: " + string.Join("; ", circle.SentTo(P1)));
     }
@@ -292,7 +292,7 @@ public sealed class ChangeOfMeetingFaultsTests
     [InlineData(true, 20, 23)]
     public async Task On_the_weekend_of_the_clocks_at_eight_also_in_a_pause_of_the_cohort(bool paused, int from, int to)
     {
-        var circle = await Circle.OfAsync(6, Plan.Of(20, [Meeting(One, 12)]) with { Rhythm = Rhythm.Usual });
+        var circle = await Circle.OfAsync(6, Plan.Of(20, [Circle.Meeting(One, 12)]) with { Rhythm = Rhythm.Usual });
         await circle.GoToAsync(11, IsoDayOfWeek.Friday);
         await PatternAsync(circle, P2, new WorkingPattern(Weekdays.Friday, from, to));
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
@@ -303,7 +303,7 @@ public sealed class ChangeOfMeetingFaultsTests
         }
 
         await circle.Office.GoToAsync(at.Date.PlusDays(-2), 19);
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         await circle.Office.GoToAsync(at.Date, 9);
         foreach (var person in new[] { P1, P2 })
         {
@@ -316,11 +316,11 @@ public sealed class ChangeOfMeetingFaultsTests
     [Fact]
     public async Task Who_came_to_a_set_after_its_meeting_moved_is_told_once()
     {
-        var circle = await Circle.OfAsync(12, Plan.Of(20, [Meeting(One, 6)]) with { Rhythm = Rhythm.Usual });
+        var circle = await Circle.OfAsync(12, Plan.Of(20, [Circle.Meeting(One, 6)]) with { Rhythm = Rhythm.Usual });
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
         var sets = (await circle.LookAsync()).Sets;
         var (mine, other) = sets[0].Find(P1) is not null ? (sets[0], sets[1]) : (sets[1], sets[0]);
-        await ChangeAsync(circle, One, meeting => MeetingChange.Move(meeting, meeting.At!.Value.PlusDays(21), circle.Office.Now), other.Number);
+        await circle.ChangeAsync(One, meeting => MeetingChange.Move(meeting, meeting.At!.Value.PlusDays(21), circle.Office.Now), other.Number);
         await circle.GoToAsync(5, IsoDayOfWeek.Tuesday);
         sets = (await circle.LookAsync()).Sets;
         (mine, other) = sets[0].Find(P1) is not null ? (sets[0], sets[1]) : (sets[1], sets[0]);
@@ -340,9 +340,9 @@ public sealed class ChangeOfMeetingFaultsTests
         Assert.Equal(6, (await circle.Office.PersonAsync(P1)).Hour);
         await circle.Office.GoToAsync(at.Date.PlusDays(-6), 9);
         var early = at.Date.PlusDays(3).At(new LocalTime(7, 30));
-        await MoveAsync(circle, One, early);
+        await circle.MoveAsync(One, early);
         await circle.Office.GoToAsync(early.Date, 6);
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         await circle.Office.GoToAsync(early);
         var heard = circle.StepsSentTo(P1).Contains("one.called-off");
         await circle.Office.GoToAsync(early.Date, 9);
@@ -351,7 +351,7 @@ public sealed class ChangeOfMeetingFaultsTests
 
     private static async Task<(Circle Circle, LocalDateTime At)> WithMeetingAsync(Rhythm rhythm)
     {
-        var circle = await Circle.OfAsync(6, Plan.Of(20, [Meeting(One, 6)]) with { Rhythm = rhythm });
+        var circle = await Circle.OfAsync(6, Plan.Of(20, [Circle.Meeting(One, 6)]) with { Rhythm = rhythm });
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
         return (circle, (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value);
     }
@@ -362,14 +362,5 @@ public sealed class ChangeOfMeetingFaultsTests
     private static Task StoreAsync(Circle circle, LearningSet set) => circle.Office.Tables.SubmitAsync(
         Table.Cohorts, Office.Cohort.Value, [new RowChange.Put(SetRows.Key(set.Number), SetRows.SetShape, SetRows.Write(set))], default);
 
-    private static Step Meeting(StepId id, int week) => Plan.Prompt(id, week, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
-
     private static Step Thought(int week) => Plan.Prompt(new StepId($"week-{week}"), week, IsoDayOfWeek.Tuesday) with { ReminderDays = [] };
-
-    private static Task MoveAsync(Circle circle, StepId step, LocalDateTime to) => ChangeAsync(circle, step, meeting => MeetingChange.Move(meeting, to, circle.Office.Now));
-
-    private static Task CallOffAsync(Circle circle, StepId step) => ChangeAsync(circle, step, meeting => MeetingChange.CallOff(meeting, circle.Office.Now));
-
-    private static async Task ChangeAsync(Circle circle, StepId step, Func<SetMeeting, MeetingOutcome> change, int set = 1) =>
-        Assert.IsType<MeetingOutcome.Changed>(await circle.Sets.ChangeMeetingAsync(Office.Cohort, Actor.Manager, set, step, change, default));
 }

@@ -34,7 +34,7 @@ public sealed class ChangeOfMeetingTests
         {
             var (circle, at) = await WithMeetingAsync(rhythm);
             await circle.Office.GoToAsync(at.Date.PlusDays(-daysBefore), hour);
-            await CallOffAsync(circle, One);
+            await circle.CallOffAsync(One);
             await circle.Office.GoToAsync(at.Date.PlusDays(8));
 
             Assert.Equal(allWeek, Said(AllWeek));
@@ -52,7 +52,7 @@ public sealed class ChangeOfMeetingTests
     {
         var (circle, at) = await WithMeetingAsync(Rhythm.Usual);
         await circle.Office.GoToAsync(at.Date.PlusDays(-12), 10);
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         await circle.Office.GoToAsync(at.Date.PlusDays(8));
         var said = Assert.Single(circle.Office.Sent, mail => mail.Id.Participant == Tuesdays && mail.Id.Step == One.About(SetMessages.CalledOff));
         Assert.Equal((IsoDayOfWeek.Tuesday, 9), (said.At.DayOfWeek, said.At.Hour));
@@ -67,7 +67,7 @@ public sealed class ChangeOfMeetingTests
         var (circle, at) = await WithMeetingAsync(Rhythm.Usual);
         await circle.Office.GoToAsync(at.Date.PlusDays(-daysBefore), 7);
         var to = daysBefore > 1 ? circle.Office.Today.PlusDays(later) + at.TimeOfDay : at.PlusDays(later);
-        await MoveAsync(circle, One, to);
+        await circle.MoveAsync(One, to);
         var on = circle.Office.Today;
         await circle.Office.GoToAsync(on, 9);
         Assert.All([AllWeek, Tuesdays], person => Assert.Equal(
@@ -79,9 +79,9 @@ public sealed class ChangeOfMeetingTests
     {
         var (circle, at) = await WithMeetingAsync(Rhythm.Usual);
         await circle.Office.GoToAsync(at.Date.PlusDays(-2), 9);
-        await MoveAsync(circle, One, at.PlusDays(28));
+        await circle.MoveAsync(One, at.PlusDays(28));
         await circle.Office.GoToAsync(at.Date.PlusDays(-1), 9);
-        await MoveAsync(circle, One, at.PlusDays(30));
+        await circle.MoveAsync(One, at.PlusDays(30));
         await circle.Office.GoToAsync(at.Date, 18);
         var said = circle.Office.Sent.Where(mail => mail.Id.Participant == AllWeek && mail.Id.Step.Whole == One && mail.At.Date >= at.Date.PlusDays(-2)).ToList();
         Assert.Equal(["one.moved", "one.last-moved"], said.Select(mail => mail.Id.Step.Value));
@@ -95,7 +95,7 @@ public sealed class ChangeOfMeetingTests
         await circle.Office.GoToAsync(at.Date.PlusDays(-10), 9);
         await circle.Office.Pauses.PausePersonAsync(Office.Cohort, Actor.Person(AllWeek), AllWeek, at.Date.PlusDays(-1), default);
         await circle.Office.GoToAsync(at.Date.PlusDays(-4), 9);
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         await circle.Office.GoToAsync(at.Date, 18);
         var said = Assert.Single(circle.Office.Sent, mail => mail.Id.Participant == AllWeek && mail.Id.Step == One.About(SetMessages.CalledOff));
         Assert.Equal(at.Date.PlusDays(-1).At(new LocalTime(8, 0)), said.At);
@@ -104,7 +104,7 @@ public sealed class ChangeOfMeetingTests
     [Fact]
     public async Task What_is_said_at_once_takes_no_place_of_a_letter_and_of_what_can_wait_a_week_has_one()
     {
-        var circle = await Circle.OfAsync(6, Plan.Of(20, [Meeting(One, 6), Meeting(Two, 11), .. Enumerable.Range(1, 20).Select(Thought)]) with { Rhythm = Rhythm.Usual with { Day = IsoDayOfWeek.Wednesday } });
+        var circle = await Circle.OfAsync(6, Plan.Of(20, [Circle.Meeting(One, 6), Circle.Meeting(Two, 11), .. Enumerable.Range(1, 20).Select(Thought)]) with { Rhythm = Rhythm.Usual with { Day = IsoDayOfWeek.Wednesday } });
         await circle.GoToAsync(8, IsoDayOfWeek.Monday);
         await VoteAsync(circle);
         await circle.GoToAsync(9, IsoDayOfWeek.Monday);
@@ -112,17 +112,17 @@ public sealed class ChangeOfMeetingTests
         var at = set.Meetings.Single(meeting => meeting.StepId == Two).At!.Value;
 
         // A change of each of two days far off, in one week: the second waits for the week after.
-        await MoveAsync(circle, Two, at.PlusDays(14));
+        await circle.MoveAsync(Two, at.PlusDays(14));
         await circle.GoToAsync(9, IsoDayOfWeek.Tuesday);
         var last = at.Date.PlusDays(14).With(DateAdjusters.Next(IsoDayOfWeek.Thursday));
-        await MoveAsync(circle, Two, last + at.TimeOfDay);
+        await circle.MoveAsync(Two, last + at.TimeOfDay);
         await circle.GoToAsync(10, IsoDayOfWeek.Friday);
         Assert.Equal(["two.moved on Monday", "week-9 on Wednesday", "two.last-moved on Monday", "week-10 on Wednesday"], Since(Circle.Start.PlusWeeks(8)));
 
         // On the day of a letter, it comes all the same.
         var wednesday = last.PlusDays(-1);
         await circle.Office.GoToAsync(wednesday, 8);
-        await CallOffAsync(circle, Two);
+        await circle.CallOffAsync(Two);
         await circle.Office.GoToAsync(wednesday, 12);
         Assert.Equal(["two.called-off at 08:00", $"week-{(Period.DaysBetween(Circle.Start, wednesday) / 7) + 1} at 09:00"], circle.Office.Sent
             .Where(mail => mail.Id.Participant == AllWeek && mail.At.Date == wednesday).Select(mail => $"{mail.Id.Step} at {mail.At:HH:mm}"));
@@ -138,7 +138,7 @@ public sealed class ChangeOfMeetingTests
         var (circle, at) = await WithMeetingAsync(Rhythm.Usual);
         await circle.Office.GoToAsync(at.Date.PlusDays(-2), 17);
         var before = await circle.Office.PersonAsync(AllWeek);
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         var waiting = Assert.Single(await circle.Office.TendAsync(), message => message.Id.Participant == AllWeek);
         Assert.Equal((true, at.Date.PlusDays(-2).At(18, Office.London)), (waiting.AtOnce, waiting.SendBy));
 
@@ -164,7 +164,7 @@ public sealed class ChangeOfMeetingTests
     {
         var (circle, at) = await WithMeetingAsync(Rhythm.Usual);
         await circle.Office.GoToAsync(at.Date.PlusDays(-3), 19);
-        await CallOffAsync(circle, One);
+        await circle.CallOffAsync(One);
         var (view, timetable) = (await circle.Office.Reader.ReadAsync(Office.Cohort, default))!.Value;
         var foreseen = Foresight.For(timetable, view.Cohort.Value, await circle.Office.PersonAsync(Tuesdays), circle.Office.Clock.Now, rows: view.Rows);
         var message = Assert.Single(foreseen, message => message.Step.Id == One.About(SetMessages.CalledOff));
@@ -174,7 +174,7 @@ public sealed class ChangeOfMeetingTests
     // Six people whose set meets on a Monday, of which everybody was told; p2 works on Tuesdays alone since.
     private static async Task<(Circle Circle, LocalDateTime At)> WithMeetingAsync(Rhythm rhythm)
     {
-        var circle = await Circle.OfAsync(6, Plan.Of(20, [Meeting(One, 6)]) with { Rhythm = rhythm });
+        var circle = await Circle.OfAsync(6, Plan.Of(20, [Circle.Meeting(One, 6)]) with { Rhythm = rhythm });
         await circle.GoToAsync(4, IsoDayOfWeek.Friday);
         await circle.Office.Roster.ChangeAsync(Office.Cohort, Actor.Manager, Tuesdays, entry => entry with { Pattern = new WorkingPattern(Weekdays.Tuesday, 9, 17) }, default);
         var at = (await circle.LookAsync()).Sets[0].Meetings[0].At!.Value;
@@ -182,8 +182,6 @@ public sealed class ChangeOfMeetingTests
         Assert.All([AllWeek, Tuesdays], person => Assert.Contains("one.date", circle.StepsSentTo(person)));
         return (circle, at);
     }
-
-    private static Step Meeting(StepId id, int week) => Plan.Prompt(id, week, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
 
     private static Step Thought(int week) => Plan.Prompt(new StepId($"week-{week}"), week, IsoDayOfWeek.Wednesday) with { ReminderDays = [] };
 
@@ -194,11 +192,4 @@ public sealed class ChangeOfMeetingTests
             await circle.SayAsync(member.Person, Two.About(SetMessages.Poll), ["0"]);
         }
     }
-
-    private static Task MoveAsync(Circle circle, StepId step, LocalDateTime to) => ChangeAsync(circle, step, meeting => MeetingChange.Move(meeting, to, circle.Office.Now));
-
-    private static Task CallOffAsync(Circle circle, StepId step) => ChangeAsync(circle, step, meeting => MeetingChange.CallOff(meeting, circle.Office.Now));
-
-    private static async Task ChangeAsync(Circle circle, StepId step, Func<SetMeeting, MeetingOutcome> change) =>
-        Assert.IsType<MeetingOutcome.Changed>(await circle.Sets.ChangeMeetingAsync(Office.Cohort, Actor.Manager, 1, step, change, default));
 }

@@ -1,7 +1,9 @@
 using NodaTime;
 using PlaceLeadership.Application.Groups;
+using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Cohorts;
+using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Journeys.LearningSets;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Privacy;
@@ -65,6 +67,18 @@ internal sealed class Circle
         await Office.KeepAsync();
         return outcome;
     }
+
+    /// <summary>A meeting of three hours in a week of the programme.</summary>
+    public static Step Meeting(StepId id, int week) => Plan.Prompt(id, week, IsoDayOfWeek.Monday, BuiltIn.SetMeeting) with { Minutes = 180 };
+
+    /// <summary>Moves a meeting of a set, as somebody does at this moment.</summary>
+    public Task MoveAsync(StepId step, LocalDateTime to, int set = 1) => ChangeAsync(step, meeting => MeetingChange.Move(meeting, to, Office.Now), set);
+
+    /// <summary>Calls a meeting of a set off.</summary>
+    public Task CallOffAsync(StepId step, int set = 1) => ChangeAsync(step, meeting => MeetingChange.CallOff(meeting, Office.Now), set);
+
+    public async Task ChangeAsync(StepId step, Func<SetMeeting, MeetingOutcome> change, int set = 1) =>
+        Assert.IsType<MeetingOutcome.Changed>(await Sets.ChangeMeetingAsync(Office.Cohort, Actor.Manager, set, step, change, default));
 
     public IEnumerable<string> SentTo(ParticipantId person) => Office.SentTo(person);
 

@@ -19,35 +19,24 @@ using PlaceLeadership.Web.Pausing;
 namespace PlaceLeadership.Web.Api.People;
 
 /// <summary>One person, what is changed about them, and letting somebody join.</summary>
-internal sealed class PeopleApi(PersonReading reading, RosterDesk roster, CohortPausing pausing, LetterDesk letters, LinkTokens tokens)
+internal sealed class PeopleApi(PersonReading reading, PersonDesk people, RosterDesk roster, CohortPausing pausing, LetterDesk letters, LinkTokens tokens)
 {
-    public Task<IResult> ReadAsync(HttpContext context, CohortId id, string who) =>
-        WithPersonAsync(context, id, who, person => Task.FromResult(Answer.Ok(PersonDetailsJson.Of(person))));
+    public async Task<IResult> ReadAsync(HttpContext context, CohortId id, string who) =>
+        await reading.ReadAsync(id, tokens.ReferredPerson(who), context.RequestAborted).ConfigureAwait(false) is { } person
+            ? Answer.Ok(PersonDetailsJson.Of(person)) : ApiProblems.Missing("person");
 
     public async Task<IResult> JoinAsync(HttpContext context, CohortId id)
     {
         var sent = SentJson.Of<EntryJson>(context);
-        var confirmed = new Confirmations(sent.Confirm ?? []);
-        var read = PersonCells.Read(sent.Cells(), confirmed);
-        var problems = read.Problems.Count > 0 ? read.Problems.Select(Mistake)
-            : (await roster.JoinAsync(id.Whole, By(context), [read.Rows[0].Entry], Enrolment.NewId, CancellationToken.None, confirmed).ConfigureAwait(false)).Select(Whole);
-        return Done([.. problems]);
+        return Done(await people.JoinAsync(id, By(context), sent.Cells(), new Confirmations(sent.Confirm ?? []), CancellationToken.None).ConfigureAwait(false));
     }
 
     public Task<IResult> ChangeAsync(HttpContext context, CohortId id, string who) => WithPersonAsync(context, id, who, async person =>
     {
         var sent = SentJson.Of<EntryJson>(context);
-        var confirmed = new Confirmations(sent.Confirm ?? []);
-        var read = PersonCells.Changed(person.Identity.Entry, sent.Cells(), confirmed);
-        if (read.Problems.Count > 0)
-        {
-            return Done([.. read.Problems.Select(Mistake)]);
-        }
-
-        var entry = read.Rows[0].Entry;
-        var problem = await roster.ChangeAsync(
-            person.Cohort.Id, By(context), person.Person.Id, _ => entry, CancellationToken.None, confirmed, confirmsAddress: sent.Email is not null).ConfigureAwait(false);
-        return Done(problem is null ? [] : [Whole(problem)]);
+        return Done((await people.ChangeAsync(
+            person.Cohort.Id, By(context), person.Identity, sent.Cells(), new Confirmations(sent.Confirm ?? []), confirmsAddress: sent.Email is not null, CancellationToken.None)
+            .ConfigureAwait(false)).Problems);
     });
 
     public Task<IResult> PauseAsync(HttpContext context, CohortId id, string who) => WithPersonAsync(context, id, who, async person =>
@@ -63,14 +52,14 @@ internal sealed class PeopleApi(PersonReading reading, RosterDesk roster, Cohort
     public Task<IResult> ChooseLettersAsync(HttpContext context, CohortId id, string who) => WithPersonAsync(context, id, who, async person =>
     {
         var (often, on) = SentJson.Of<LettersChosenJson>(context);
-        var day = LetterChoice.DaysOf(person.Person).Select(day => (IsoDayOfWeek?)day).FirstOrDefault(day => LettersRequest.WordOf(day) == on);
-        if (often is not (LettersRequest.EveryWeek or LettersRequest.EverySecondWeek))
+        var request = new LettersRequest(often, on ?? "");
+        if (!request.SaysHowOften)
         {
             return ApiProblems.Invalid(ApiMistake.Of("often", PersonWords.ChooseOften, $"Write '{LettersRequest.EveryWeek}' or '{LettersRequest.EverySecondWeek}'."));
         }
 
-        var outcome = day is null && !string.IsNullOrEmpty(on) ? LetterOutcome.NotTheirDay : await letters.ChooseAsync(
-            person.Cohort.Id, By(context), person.Person.Id, new LetterChoice(day, often == LettersRequest.EverySecondWeek), CancellationToken.None).ConfigureAwait(false);
+        var outcome = request.ChoiceOf(person.Person) is { } choice
+            ? await letters.ChooseAsync(person.Cohort.Id, By(context), person.Person.Id, choice, CancellationToken.None).ConfigureAwait(false) : LetterOutcome.NotTheirDay;
         return outcome switch
         {
             LetterOutcome.Chosen => Answer.Done(),
@@ -87,17 +76,15 @@ internal sealed class PeopleApi(PersonReading reading, RosterDesk roster, Cohort
         return Answer.Done();
     });
 
-    private async Task<IResult> WithPersonAsync(HttpContext context, CohortId id, string who, Func<PersonDetails, Task<IResult>> act) =>
-        await reading.ReadAsync(id, tokens.ReferredPerson(who), context.RequestAborted).ConfigureAwait(false) is { } person
+    private async Task<IResult> WithPersonAsync(HttpContext context, CohortId id, string who, Func<PersonHere, Task<IResult>> act) =>
+        await reading.FindAsync(id, tokens.ReferredPerson(who), context.RequestAborted).ConfigureAwait(false) is { } person
             ? await act(person).ConfigureAwait(false) : ApiProblems.Missing("person");
 
-    private static IResult Done(IReadOnlyList<ApiMistake> mistakes) => mistakes.Count == 0 ? Answer.Done() : ApiProblems.Invalid(mistakes);
+    private static IResult Done(IReadOnlyList<RosterProblem> problems) => problems.Count == 0 ? Answer.Done() : ApiProblems.Invalid([.. problems.Select(Mistake)]);
 
     private static IResult Over() => ApiProblems.Conflict(ApiMistake.Of("", PersonWords.Over));
 
     private static ApiMistake Mistake(RosterProblem problem) => new("", null, problem.Column.Length == 0 ? null : problem.Column, problem.What, problem.Mend, problem.Confirm);
-
-    private static ApiMistake Whole(string problem) => ApiMistake.Of("", problem);
 
     private static Actor By(HttpContext context) => ApiCaller.Of(context).Actor;
 }

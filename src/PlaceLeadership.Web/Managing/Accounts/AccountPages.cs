@@ -110,11 +110,8 @@ internal sealed class AccountPages(GrantDesk grants, AccessHistory history, Coho
         Grant.ReadRole(form.First(Role)) is { } role && Scope.Parse(form.First(For)) is { } scope ? new Grant(role, scope) : null;
 
     // In the address, where somebody had to prove in between who they are.
-    private ChosenGrant Chosen(HttpContext context)
-    {
-        return context.Features.Get<SentForm>() is { } form ? new ChosenGrant(form.First(Whom), form.First(Role), form.First(For))
-            : ChosenGrant.Read(tokens, context.Request.Query[ChosenField].ToString());
-    }
+    private ChosenGrant Chosen(HttpContext context) => context.Features.Get<SentForm>() is { } form ? new ChosenGrant(form.First(Whom), form.First(Role), form.First(For))
+        : ChosenGrant.Read(tokens, context.Request.Query[ChosenField].ToString());
 
     // Of cohorts and grants what lies within their own.
     private async Task<IResult> PageAsync(HttpContext context, int status, string? problem)

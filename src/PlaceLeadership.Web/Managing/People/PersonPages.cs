@@ -21,7 +21,7 @@ namespace PlaceLeadership.Web.Managing.People;
 
 /// <summary>The page of one person, what a manager does about them, and letting somebody join.</summary>
 internal sealed class PersonPages(
-    PersonReading reading, CohortFinding finding, RosterDesk roster, CohortPausing pausing, LetterDesk letters, LinkTokens tokens)
+    PersonReading reading, CohortFinding finding, PersonDesk people, RosterDesk roster, CohortPausing pausing, LetterDesk letters, LinkTokens tokens)
 {
     public const string Button = "do";
     public const string Pause = "pause";
@@ -38,7 +38,6 @@ internal sealed class PersonPages(
         [Letters] = "Saved. What comes stands below.",
         [Change] = "Saved. What was sent stays as it was.",
         [Leave] = "They have left. Nothing is sent any more.",
-        ["joined"] = "They have joined. Letters come from tomorrow on.",
     };
 
     public Task<IResult> ShowAsync(HttpContext context, CohortId id, string who) => PageAsync(context, id, who, StatusCodes.Status200OK, sheet => sheet);
@@ -46,8 +45,7 @@ internal sealed class PersonPages(
     /// <summary>Does what the button says.</summary>
     public async Task<IResult> ActAsync(HttpContext context, CohortId id, string who)
     {
-        var person = tokens.ReferredPerson(who);
-        if (await reading.ReadAsync(id, person, context.RequestAborted).ConfigureAwait(false) is not { } details)
+        if (await reading.FindAsync(id, tokens.ReferredPerson(who), context.RequestAborted).ConfigureAwait(false) is not { } person)
         {
             return CohortPages.Missing(context);
         }
@@ -56,11 +54,11 @@ internal sealed class PersonPages(
         var what = form.First(Button);
         var mend = what switch
         {
-            Pause => await PauseAsync(details, by, form).ConfigureAwait(false),
-            TakeUp => await TakeUpAsync(details, by).ConfigureAwait(false),
-            Letters => await ChooseAsync(details, by, form).ConfigureAwait(false),
-            Change => await ChangeAsync(details, by, form).ConfigureAwait(false),
-            Leave => await LeaveAsync(details, by).ConfigureAwait(false),
+            Pause => await PauseAsync(person, by, form).ConfigureAwait(false),
+            TakeUp => await TakeUpAsync(person, by).ConfigureAwait(false),
+            Letters => await ChooseAsync(person, by, form).ConfigureAwait(false),
+            Change => await ChangeAsync(person, by, form).ConfigureAwait(false),
+            Leave => await LeaveAsync(person, by).ConfigureAwait(false),
             _ => sheet => sheet with { Problem = ManagerWords.NotFromHere.Text[0] },
         };
         return mend is null
@@ -81,9 +79,7 @@ internal sealed class PersonPages(
         }
 
         var (cells, confirmed) = Typed(SentForm.Of(context));
-        var read = PersonCells.Read(cells, confirmed);
-        var problems = read.Problems.Count > 0 ? read.Problems
-            : [.. (await roster.JoinAsync(id.Whole, ManagerSession.Of(context).Actor, [read.Rows[0].Entry], Enrolment.NewId, CancellationToken.None, confirmed).ConfigureAwait(false)).Select(Whole)];
+        var problems = await people.JoinAsync(id, ManagerSession.Of(context).Actor, cells, confirmed, CancellationToken.None).ConfigureAwait(false);
         return problems.Count == 0 ? ManagerShow.GoTo(context, ManagerPaths.Done(id, CohortNotices.Joined))
             : Join(context, cohort, StatusCodes.Status422UnprocessableEntity, new PersonForm(cells, problems));
     }
@@ -91,33 +87,31 @@ internal sealed class PersonPages(
     private static IResult Join(HttpContext context, Cohort cohort, int status, PersonForm form) =>
         ManagerShow.Page<JoinPage>(context, status, nameof(JoinPage.Sheet), new JoinSheet(cohort.Id, cohort.Place, form));
 
-    private async Task<Func<PersonSheet, PersonSheet>?> PauseAsync(PersonDetails details, Actor by, SentForm form)
+    private async Task<Func<PersonSheet, PersonSheet>?> PauseAsync(PersonHere person, Actor by, SentForm form)
     {
         var wish = new PauseWish(form.First(CohortPages.Length), form.First(CohortPages.UntilDay), null);
-        var (until, problem) = CohortPages.Read(wish, details.Today);
-        var outcome = problem is not null ? null : await pausing.PauseAsync(ScopeOf(details), by, until, CancellationToken.None).ConfigureAwait(false);
+        var (until, problem) = CohortPages.Read(wish, person.Today);
+        var outcome = problem is not null ? null : await pausing.PauseAsync(ScopeOf(person), by, until, CancellationToken.None).ConfigureAwait(false);
         problem ??= CohortWords.WrongDay(outcome) ?? (outcome is PauseOutcome.Over ? PersonWords.Over : null);
         return problem is null ? null : sheet => sheet with { Pause = wish with { Problem = problem } };
     }
 
-    private async Task<Func<PersonSheet, PersonSheet>?> TakeUpAsync(PersonDetails details, Actor by)
+    private async Task<Func<PersonSheet, PersonSheet>?> TakeUpAsync(PersonHere person, Actor by)
     {
-        var outcome = await pausing.GoOnAsync(ScopeOf(details), by, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await pausing.GoOnAsync(ScopeOf(person), by, CancellationToken.None).ConfigureAwait(false);
         return outcome is PauseOutcome.Over ? sheet => sheet with { Problem = PersonWords.Over } : null;
     }
 
-    private async Task<Func<PersonSheet, PersonSheet>?> ChooseAsync(PersonDetails details, Actor by, SentForm form)
+    private async Task<Func<PersonSheet, PersonSheet>?> ChooseAsync(PersonHere person, Actor by, SentForm form)
     {
         var request = LettersRequest.From(form);
-        var day = LetterChoice.DaysOf(details.Person).Select(day => (IsoDayOfWeek?)day).FirstOrDefault(day => LettersRequest.WordOf(day) == request.Day);
-        if (request.Often is not (LettersRequest.EveryWeek or LettersRequest.EverySecondWeek))
+        if (!request.SaysHowOften)
         {
             return sheet => sheet with { Letters = new ErrorItem($"often-{LettersRequest.EveryWeek}", PersonWords.ChooseOften) };
         }
 
-        var outcome = day is null && request.Day.Length > 0 ? LetterOutcome.NotTheirDay
-            : await letters.ChooseAsync(
-                details.Cohort.Id, by, details.Person.Id, new LetterChoice(day, request.Often == LettersRequest.EverySecondWeek), CancellationToken.None).ConfigureAwait(false);
+        var outcome = request.ChoiceOf(person.Person) is { } choice
+            ? await letters.ChooseAsync(person.Cohort.Id, by, person.Person.Id, choice, CancellationToken.None).ConfigureAwait(false) : LetterOutcome.NotTheirDay;
         return outcome switch
         {
             LetterOutcome.Chosen => null,
@@ -127,28 +121,18 @@ internal sealed class PersonPages(
         };
     }
 
-    private async Task<Func<PersonSheet, PersonSheet>?> ChangeAsync(PersonDetails details, Actor by, SentForm form)
+    private async Task<Func<PersonSheet, PersonSheet>?> ChangeAsync(PersonHere person, Actor by, SentForm form)
     {
         var (cells, confirmed) = Typed(form);
-        var read = PersonCells.Changed(details.Identity.Entry, cells, confirmed);
-        IReadOnlyList<RosterProblem> problems = read.Problems;
-        if (problems.Count == 0)
-        {
-            var entry = read.Rows[0].Entry;
-            var problem = await roster.ChangeAsync(
-                details.Cohort.Id, by, details.Person.Id, _ => entry, CancellationToken.None, confirmed, confirmsAddress: details.Person.AddressRefusedOn is not null).ConfigureAwait(false);
-            problems = problem is null ? [] : [Whole(problem)];
-        }
-
+        var (problems, _) = await people.ChangeAsync(
+            person.Cohort.Id, by, person.Identity, cells, confirmed, confirmsAddress: person.Person.AddressRefusedOn is not null, CancellationToken.None).ConfigureAwait(false);
         return problems.Count == 0 ? null : sheet => sheet with { Form = new PersonForm(cells, problems) };
     }
 
-    private async Task<Func<PersonSheet, PersonSheet>?> LeaveAsync(PersonDetails details, Actor by) =>
-        await roster.LeaveAsync(details.Cohort.Id, by, details.Person.Id, CancellationToken.None).ConfigureAwait(false) ? null : sheet => sheet with { Problem = PersonWords.Over };
+    private async Task<Func<PersonSheet, PersonSheet>?> LeaveAsync(PersonHere person, Actor by) =>
+        await roster.LeaveAsync(person.Cohort.Id, by, person.Person.Id, CancellationToken.None).ConfigureAwait(false) ? null : sheet => sheet with { Problem = PersonWords.Over };
 
-    private static RosterProblem Whole(string problem) => new(0, "", problem, "");
-
-    private static PauseScope ScopeOf(PersonDetails details) => new([details.Cohort], details.Person.Id);
+    private static PauseScope ScopeOf(PersonHere person) => new([person.Cohort], person.Person.Id);
 
     private static (IReadOnlyDictionary<string, string> Cells, Confirmations Confirmed) Typed(SentForm form) => (
         PersonWords.Fields.ToDictionary(RosterHeaders.NameOf, field => form.First(PersonForm.IdOf(field))),
