@@ -35,7 +35,7 @@ public sealed class PeopleApiTests
         Assert.Equal(new LetterChoice(IsoDayOfWeek.Friday, true), LetterChoice.Of(await place.PersonAsync()));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await script.PostAsync($"{One}/people", new { name = "Dilys New", email = "no address" })).Status);
-        Assert.Equal(HttpStatusCode.NoContent, (await script.PostAsync($"{One}/people", new { name = "Dilys New", email = "dilys@example.org", organisation = "Council", sector = "council" })).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await script.PostAsync($"{One}/people", new { name = "Dilys New", email = "dilys@example.org", organisation = "Council", sector = "council", strengthsOffered = "Listening; Budgets" })).Status);
         Assert.Equal(HttpStatusCode.NoContent, (await script.SendAsync(HttpMethod.Patch, "/api/v1" + person, (object)new { role = "Ward sister", workingPattern = "Mon-Wed 9-15" })).Status);
         Assert.Equal("Ward sister", (await place.PersonAsync()).Role);
         Assert.Equal(HttpStatusCode.NoContent, (await script.PostAsync($"{person}/leave", null)).Status);

@@ -18,17 +18,20 @@ namespace PlaceLeadership.Web.Api.People;
 /// <param name="WorkingPattern">The days and hours, such as Mon-Wed 9-15.</param>
 /// <param name="PreferredHour">The hour at which letters come, such as 10.</param>
 /// <param name="Language">English, Welsh, or empty for both.</param>
+/// <param name="StrengthsOffered">What they offer others, with a semicolon between.</param>
+/// <param name="GrowthSought">What they want to grow in, with a semicolon between.</param>
 /// <param name="AccessNeeds">What makes taking part easier.</param>
 /// <param name="Confirm">What is so, each as a mistake says it under 'confirm'.</param>
 internal sealed record EntryJson(
     string? Name = null, string? Email = null, string? Organisation = null, string? Sector = null, string? Role = null, string? Level = null, string? LineManager = null,
-    string? WorkingPattern = null, string? PreferredHour = null, string? Language = null, string? AccessNeeds = null, IReadOnlyList<string>? Confirm = null)
+    string? WorkingPattern = null, string? PreferredHour = null, string? Language = null, string? StrengthsOffered = null, string? GrowthSought = null,
+    string? AccessNeeds = null, IReadOnlyList<string>? Confirm = null)
 {
     public IReadOnlyDictionary<string, string> Cells() => new (RosterField Field, string? Value)[]
     {
         (RosterField.Name, Name), (RosterField.Email, Email), (RosterField.Organisation, Organisation), (RosterField.Sector, Sector), (RosterField.Role, Role), (RosterField.Level, Level),
         (RosterField.LineManager, LineManager), (RosterField.WorkingPattern, WorkingPattern), (RosterField.PreferredHour, PreferredHour), (RosterField.Language, Language),
-        (RosterField.AccessNeeds, AccessNeeds),
+        (RosterField.StrengthsOffered, StrengthsOffered), (RosterField.GrowthSought, GrowthSought), (RosterField.AccessNeeds, AccessNeeds),
     }.Where(cell => cell.Value is not null).ToDictionary(cell => RosterHeaders.NameOf(cell.Field), cell => cell.Value!);
 }
 
