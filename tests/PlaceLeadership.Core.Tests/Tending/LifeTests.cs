@@ -63,6 +63,15 @@ public sealed class LifeTests
         Assert.Single(life.Office.Sent, item => item.Id.Step == new StepId("coach.fewer"));
     }
 
+    [Fact]
+    public async Task Whoever_leaves_coaching_on_whatever_day_of_it_while_the_other_is_paused_is_seen_to_when_tending_said()
+    {
+        foreach (var (weeks, days) in new[] { 8, 11 }.SelectMany(weeks => Enumerable.Range(0, weeks * 7).Select(days => (weeks, days))))
+        {
+            await Life.LiveAsync(Coached(weeks, 2, [Wait((days * NodaConstants.MinutesPerDay / 17) + 1), new Act("pause-organisation", 0, 0, 0, 0), Leave]));
+        }
+    }
+
     // The second of the two.
     private static Act Leave => new("leave", 1, 0, 0, 0);
 

@@ -68,8 +68,10 @@ public sealed record CoachingCase : JourneyCase
     // On the day of the introduction they are only told.
     private bool KnowEachOther(OpenRound round) => Today > Planned(round.StepId);
 
-    private bool CanChangeOn(OpenRound round, LocalDate day) => Timetable.PlaceOf(round.StepId) >= 0
-        && day < CoachingMessages.ChangesUntil(Planned(round.StepId), Planned(round.StepId, CoachingMessages.End));
+    private bool CanChangeOn(OpenRound round, LocalDate day) => Timetable.PlaceOf(round.StepId) >= 0 && day < ChangesUntil(round);
+
+    private LocalDate ChangesUntil(OpenRound round) =>
+        CoachingMessages.ChangesUntil(Planned(round.StepId), Planned(round.StepId, CoachingMessages.End));
 
     private bool SomebodyWaits(OpenRound round) => round.Asking.Count > 0 || round.Groups.Any(group => IsBroken(round, group));
 
@@ -94,5 +96,8 @@ public sealed record CoachingCase : JourneyCase
     public LocalDate? NextDay => Steps.Where(step => RoundOf(step.Id) is null).Select(ProposedOn)
         .Concat(Open.Select(RestsOn))
         .Concat(Open.Where(SomebodyWaits).Where(round => CanChangeOn(round, Today.Next(MendingDay))).Select(_ => Today.Next(MendingDay)))
+        // Who left after the last day of mending leaves nobody to look for: the others are told once nobody is given anybody any more.
+        .Concat(Open.Where(round => CanStillChange(round) && round.Groups.Any(HasLost) && ChangesUntil(round) < Planned(round.StepId, CoachingMessages.End))
+            .Select(ChangesUntil))
         .Where(day => day > Today).Select(day => (LocalDate?)day).Min();
 }
