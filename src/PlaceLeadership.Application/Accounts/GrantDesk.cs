@@ -94,10 +94,10 @@ public sealed class GrantDesk(AccountStore accounts, SessionStore sessions, Acce
     public Task<GrantOutcome> UseCodeAsync(Asker by, string code, CancellationToken cancellation) =>
         accounts.UseCodeAsync(by.Access.Account, code, by.Act(AccessDeeds.CodeUsed), cancellation);
 
-    private static bool May(Access by, Grant grant, ILookup<CohortId, string> places) => by.MayGrant(grant, cohort => places[cohort].FirstOrDefault());
-
     /// <summary>The places as they are written in cohorts.</summary>
     public Task<PlaceNames> PlaceNamesAsync(CancellationToken cancellation) => PlaceNames.ReadAsync(directory, cancellation);
+
+    private static bool May(Access by, Grant grant, ILookup<CohortId, string> places) => by.MayGrant(grant, cohort => places[cohort].FirstOrDefault());
 
     private async Task<ILookup<CohortId, string>> PlacesAsync(CancellationToken cancellation) =>
         (await directory.ListAsync(cancellation).ConfigureAwait(false)).ToLookup(entry => entry.Id.Whole, entry => entry.Place);

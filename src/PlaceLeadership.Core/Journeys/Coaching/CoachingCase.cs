@@ -49,8 +49,7 @@ public sealed record CoachingCase : JourneyCase
     /// <summary>
     /// Whether somebody left a group of a round that knows each other, when nobody is given anybody any more: the others are told of that.
     /// </summary>
-    public bool HasLost(OpenRound round) => !CanStillChange(round) && Timetable.PlaceOf(round.StepId) >= 0 && IsIntroduced(round)
-        && Today < Planned(round.StepId, CoachingMessages.End) && round.Groups.Any(HasLost);
+    public bool HasLost(OpenRound round) => IsOnlyToldOn(round, Today) && round.Groups.Any(HasLost);
 
     /// <summary>Whether somebody left a group.</summary>
     public bool HasLost(RoundGroup group) => StillHere(group).Count < group.Members.Count;
@@ -69,6 +68,10 @@ public sealed record CoachingCase : JourneyCase
     private bool KnowEachOther(OpenRound round) => Today > Planned(round.StepId);
 
     private bool CanChangeOn(OpenRound round, LocalDate day) => Timetable.PlaceOf(round.StepId) >= 0 && day < ChangesUntil(round);
+
+    // From the day on which nobody is given anybody any more until the round ends.
+    private bool IsOnlyToldOn(OpenRound round, LocalDate day) => Timetable.PlaceOf(round.StepId) >= 0 && day >= ChangesUntil(round)
+        && day >= Planned(round.StepId) && day < Planned(round.StepId, CoachingMessages.End);
 
     private LocalDate ChangesUntil(OpenRound round) =>
         CoachingMessages.ChangesUntil(Planned(round.StepId), Planned(round.StepId, CoachingMessages.End));
@@ -97,7 +100,6 @@ public sealed record CoachingCase : JourneyCase
         .Concat(Open.Select(RestsOn))
         .Concat(Open.Where(SomebodyWaits).Where(round => CanChangeOn(round, Today.Next(MendingDay))).Select(_ => Today.Next(MendingDay)))
         // Who left after the last day of mending leaves nobody to look for: the others are told once nobody is given anybody any more.
-        .Concat(Open.Where(round => CanStillChange(round) && round.Groups.Any(HasLost) && ChangesUntil(round) < Planned(round.StepId, CoachingMessages.End))
-            .Select(ChangesUntil))
+        .Concat(Open.Where(round => round.Groups.Any(HasLost) && IsOnlyToldOn(round, ChangesUntil(round))).Select(ChangesUntil))
         .Where(day => day > Today).Select(day => (LocalDate?)day).Min();
 }
