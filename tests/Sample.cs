@@ -13,4 +13,15 @@ internal static class Sample
 
     /// <summary>How far it is from one place that is tried to the next: one, or so many.</summary>
     public static int Every(int nth) => All ? 1 : nth;
+
+    /// <summary>
+    /// Takes a sample, and another where chance brought too little of what the test is about, four at most; whether it is enough then, the test says.
+    /// </summary>
+    public static async Task UntilAsync(Func<bool> isEnough, Func<Task> take)
+    {
+        for (var taken = 0; taken < 4 && !isEnough(); taken++)
+        {
+            await take();
+        }
+    }
 }
