@@ -7,6 +7,7 @@ using PlaceLeadership.Application.Ending;
 using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Application.Foreseeing;
+using PlaceLeadership.Application.Going;
 using PlaceLeadership.Application.Groups;
 using PlaceLeadership.Application.Launching;
 using PlaceLeadership.Application.Linking;
@@ -95,6 +96,7 @@ public static class PlaceLeadershipServices
         .AddSingleton<EvidenceReading>()
         .AddSingleton<CohortOverview>()
         .AddSingleton<CohortDetailsReading>()
+        .AddSingleton<GoingReading>()
         .AddSingleton<LookingAhead>();
 
     private static IServiceCollection AddJourneys(this IServiceCollection services, StepKinds kinds)

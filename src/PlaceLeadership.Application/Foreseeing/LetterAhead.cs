@@ -23,24 +23,20 @@ public enum MailAhead
 /// <param name="Participant">To whom.</param>
 /// <param name="To">Who that is; null when it is not known any more.</param>
 /// <param name="Mail">By which mail it comes.</param>
-/// <param name="Items">What it says, first what its subject says.</param>
+/// <param name="Items">The steps that it brings, first what its subject says. What it names as still open is not told: it would say who has replied.</param>
 public sealed record LetterAhead(
     LocalDate On, int Hour, ParticipantId Participant, Identity? To, MailAhead Mail, IReadOnlyList<ForeseenMessage> Items)
 {
     /// <summary>How many minutes it asks for, meetings apart.</summary>
     public int Minutes => Mail == MailAhead.None ? 0 : Items.Sum(MinutesOf);
 
-    /// <summary>The steps that it brings, beside what it names as still open.</summary>
-    public IEnumerable<ForeseenMessage> Brought => Items.Where(item => item.Kind == MessageKind.Prompt);
-
-    /// <summary>How many minutes something in it asks for; none where it is only named as still open.</summary>
-    public static int MinutesOf(ForeseenMessage item) => item.Kind == MessageKind.Prompt ? item.Step.LetterMinutes : 0;
+    /// <summary>How many minutes something in it asks for.</summary>
+    public static int MinutesOf(ForeseenMessage item) => item.Step.LetterMinutes;
 
     /// <summary>What is to be said of something in it beside that it comes; null when nothing is.</summary>
     public static string? ReasonOf(ForeseenMessage item) => item switch
     {
         { Fate: ForeseenAs.Cancelled } => "cancelled",
-        { Fate: ForeseenAs.IfNoReply } => "named as still open, if no reply by then",
         { Fate: ForeseenAs.OnceSettled } => "once it is settled who meets whom, or when",
         { Fate: ForeseenAs.NotTended } => "nothing is sent: open spaces are not there yet",
         { Moved: true } => "moved here",

@@ -58,11 +58,14 @@ public sealed class LookingAhead(CohortReader reader, TimeProvider clock)
         return Of(view, timetable, now, null, until, person).FirstOrDefault(message => message.Fate == ForeseenAs.WillBeSent)?.On;
     }
 
-    /// <summary>The messages of a cohort from one day to another that does not belong to it.</summary>
+    /// <summary>
+    /// The messages of a cohort from one day to another that does not belong to it. What a letter names as still open is left out, also where somebody
+    /// changed that: it would say who has replied.
+    /// </summary>
     internal static IEnumerable<ForeseenMessage> Of(
         CohortView view, Timetable timetable, Instant now, LocalDate? from, LocalDate? to, ParticipantId? only = null) => view.Participants
         .Where(person => only is null || person.Value.Id == only)
         .SelectMany(person => Foresight.For(
             timetable, view.Cohort.Value, person.Value, now, to?.At(0, view.Cohort.Value.Zone), view.Rows))
-        .Where(message => !(message.On < from) && !(message.On >= to));
+        .Where(message => message.Kind == MessageKind.Prompt && !(message.On < from) && !(message.On >= to));
 }

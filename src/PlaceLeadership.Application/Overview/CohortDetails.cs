@@ -33,8 +33,7 @@ public sealed record CohortDetails(
 /// <param name="On">The day.</param>
 /// <param name="Letters">Letters that will be sent, and mails beside them.</param>
 /// <param name="Steps">How many steps they bring.</param>
-/// <param name="Reminders">How often they name a step as still open, if nobody replies.</param>
-public sealed record DayAhead(LocalDate On, int Letters, int Steps, int Reminders);
+public sealed record DayAhead(LocalDate On, int Letters, int Steps);
 
 /// <summary>One person of a cohort.</summary>
 /// <param name="Person">The person.</param>
@@ -93,15 +92,13 @@ public sealed class CohortDetailsReading(CohortReader reader, History history, T
 
     private static IReadOnlyList<DayAhead> Days(IEnumerable<ForeseenMessage> messages) =>
     [
-        .. messages.GroupBy(message => message.On).OrderBy(day => day.Key).Select(Day).Where(day => day.Steps + day.Reminders > 0),
+        .. messages.GroupBy(message => message.On).OrderBy(day => day.Key).Select(Day).Where(day => day.Steps > 0),
     ];
 
     private static DayAhead Day(IGrouping<LocalDate, ForeseenMessage> day)
     {
         IReadOnlyList<ForeseenMessage> sent = [.. day.Where(message => message.Fate == ForeseenAs.WillBeSent)];
-        return new DayAhead(
-            day.Key, sent.DistinctBy(message => (message.Participant, message.Mail)).Count(), sent.Count,
-            day.Count(message => message.Fate == ForeseenAs.IfNoReply));
+        return new DayAhead(day.Key, sent.DistinctBy(message => (message.Participant, message.Mail)).Count(), sent.Count);
     }
 
     private static PersonLine Person(Participant person, IReadOnlyDictionary<ParticipantId, Stored<Identity>> identities)

@@ -90,6 +90,7 @@ internal static class Entry
             WordsCommand.Create(writers),
             LaunchCommand.Create(writers),
             StatusCommand.Create(writers),
+            GoingCommand.Create(writers),
             ForeseeCommand.Create(writers),
             AmendCommands.Move(writers),
             AmendCommands.Cancel(writers),

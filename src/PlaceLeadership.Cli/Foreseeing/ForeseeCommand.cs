@@ -77,9 +77,8 @@ internal static class ForeseeCommand
 
     private static string Item(ForeseenMessage item)
     {
-        var message = item.Kind == MessageKind.Prompt ? $", {LetterAhead.MinutesOf(item)} min" : $" {MessageId.Word(item.Kind)}";
         var reason = LetterAhead.ReasonOf(item) is { } said ? $"; {said}" : "";
-        return $"{item.Step.Id}{message}: “{item.Step.Title.In("en")}”, {item.Step.Kind.Word}{reason}";
+        return $"{item.Step.Id}, {LetterAhead.MinutesOf(item)} min: “{item.Step.Title.In("en")}”, {item.Step.Kind.Word}{reason}";
     }
 
     private static string Count(IReadOnlyList<LetterAhead> letters)
@@ -87,10 +86,9 @@ internal static class ForeseeCommand
         var sent = letters.ToLookup(letter => letter.Mail);
         var mails = sent[MailAhead.Letter].Count() + sent[MailAhead.Beside].Count();
         var beside = sent[MailAhead.Beside].Count();
-        var steps = letters.Where(letter => letter.Mail != MailAhead.None).Sum(letter => letter.Brought.Count());
-        var named = letters.Sum(letter => letter.Items.Count) - letters.Sum(letter => letter.Brought.Count());
+        var steps = letters.Where(letter => letter.Mail != MailAhead.None).Sum(letter => letter.Items.Count);
         return Count(mails, "letter") + (beside == 0 ? "" : $", {beside} of them beside the letter of a week")
-            + $", with {Count(steps, "step")}" + (named == 0 ? "." : $"; they name {Count(named, "step")} as still open at most.");
+            + $", with {Count(steps, "step")}. What they name as still open is told to nobody: it would say who has replied.";
     }
 
     private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";

@@ -43,4 +43,22 @@ public static class CohortJourneys
         .. Of(timetable).SelectMany(journey => journey.Standing(rows)).Where(meeting => meeting.At > from && !(meeting.At.Date >= until))
             .OrderBy(meeting => meeting.At),
     ];
+
+    /// <summary>How all that they bring together is going: what it comes to, and what needs a kind act, the oldest first.</summary>
+    /// <param name="now">The cohort.</param>
+    /// <param name="at">The local time.</param>
+    /// <param name="reader">Reads what is over.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    public static async Task<JourneyGoing> GoingAsync(JourneyCase now, LocalDateTime at, CohortReader reader, CancellationToken cancellation)
+    {
+        var (totals, acts) = (new List<GoingTotal>(), new List<KindAct>());
+        foreach (var journey in Of(now.Timetable))
+        {
+            var going = await journey.GoingAsync(now, at, reader, cancellation).ConfigureAwait(false);
+            totals.AddRange(going.Totals);
+            acts.AddRange(going.Acts);
+        }
+
+        return new JourneyGoing(totals, [.. acts.OrderBy(act => act.Since)]);
+    }
 }

@@ -65,10 +65,12 @@ public static class CohortKeys
             FactKinds.Reminded => "reminded-" + fact.Value,
             _ => fact.Kind,
         };
-        var day = fact.On.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
         var revision = fact.Revision == 0 ? "" : fact.Revision.ToString("D6", CultureInfo.InvariantCulture) + "|";
-        return $"{FactPrefix}{day}|{fact.Participant}|{fact.Step}|{revision}{kind}|{fact.Question}";
+        return $"{FactsFrom(fact.On)}{fact.Participant}|{fact.Step}|{revision}{kind}|{fact.Question}";
     }
+
+    /// <summary>The start of the keys of facts of a day; those of earlier days come before it.</summary>
+    public static string FactsFrom(LocalDate day) => $"{FactPrefix}{day.ToString("uuuuMMdd", CultureInfo.InvariantCulture)}|";
 
     private static string KeyOf(LetterId id) => id.About is { } about
         ? $"{about.Step}|{about.Participant}|{MessageId.Word(about.Kind)}"

@@ -144,6 +144,10 @@ public sealed class CohortReader(ITables tables, ProgrammeLibrary programmes)
         }
     }
 
+    /// <summary>The engagement facts of a cohort from one day to another that does not belong to them: one range.</summary>
+    public IAsyncEnumerable<Fact> FactsAsync(CohortId cohortId, LocalDate from, LocalDate until, CancellationToken cancellation) => tables
+        .RangeAsync(Table.Cohorts, cohortId.Value, CohortKeys.FactsFrom(from), CohortKeys.FactsFrom(until), cancellation).Select(CohortRows.ReadFact);
+
     /// <summary>Who did what to a cohort, in its order.</summary>
     /// <param name="cohortId">The cohort.</param>
     /// <param name="from">The first moment, or null for the beginning.</param>

@@ -78,6 +78,17 @@ public abstract class Journey : StepKind
 
     /// <summary>The meetings of this kind that take place also in a pause of the cohort, unless somebody moves them or calls them off.</summary>
     public virtual IEnumerable<StandingMeeting> Standing(JourneyRows rows) => [];
+
+    /// <summary>
+    /// How what it brings together is going, for managers: of arrangements, in numbers that <see cref="Privacy.PublicSizes"/> allows, and never of
+    /// a person, nor anything from which it follows who replied.
+    /// </summary>
+    /// <param name="now">The cohort.</param>
+    /// <param name="at">The local time.</param>
+    /// <param name="reader">Reads what is over.</param>
+    /// <param name="cancellation">Cancels the reads.</param>
+    public virtual Task<JourneyGoing> GoingAsync(JourneyCase now, LocalDateTime at, CohortReader reader, CancellationToken cancellation) =>
+        Task.FromResult(JourneyGoing.Nothing);
 }
 
 /// <summary>What says which messages are one person's.</summary>

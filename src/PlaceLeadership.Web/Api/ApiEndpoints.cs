@@ -82,6 +82,9 @@ internal static class ApiEndpoints
         cohort.MapGet("", (HttpContext context, string id, [FromServices] CohortReadingApi api) => api.OneAsync(context, new CohortId(id)))
             .NeedsHere(Right.ReadPeople, "the people")
             .Says("ReadCohort", "A cohort, with who is in it, what goes out and what waits for a decision.").Gives(typeof(CohortJson));
+        cohort.MapGet("/going", (HttpContext context, string id, [FromServices] CohortReadingApi api) => api.GoingAsync(context, new CohortId(id)))
+            .NeedsHere(Right.ReadPeople, "how it is going")
+            .Says("ReadGoing", "How a cohort is going, and what needs a kind act; never who replied.").Gives(typeof(GoingJson));
         cohort.MapGet("/week/{day}", (HttpContext context, string id, string day, [FromServices] CohortReadingApi api) => api.WeekAsync(context, new CohortId(id), day))
             .NeedsHere(Right.ReadPeople, "a week")
             .Says("ReadWeek", "What goes out in the week of a day, letter by letter.").Gives(typeof(WeekJson));

@@ -81,6 +81,10 @@ public sealed class CoachingJourney : Journey
             coaching, tools.Profiles, await OpenRounds.PastAsync(tools.Reader, now.Cohort.Id, cancellation).ConfigureAwait(false)));
     }
 
+    /// <inheritdoc/>
+    public override async Task<JourneyGoing> GoingAsync(JourneyCase now, LocalDateTime at, CohortReader reader, CancellationToken cancellation) =>
+        CoachingGoing.Of(new CoachingCase(now), await OpenRounds.PastAsync(reader, now.Cohort.Id, cancellation).ConfigureAwait(false));
+
     private static int ProposedBefore(Step round, ProgrammeLayout layout) => layout.WithLetter(round, CoachingMessages.ProposedDaysBefore);
 
     /// <summary>How many days after its introduction a round ends: before the next one is proposed, or with the programme.</summary>

@@ -109,4 +109,8 @@ public sealed class LearningSetsJourney : Journey
         from meeting in set.Meetings
         where meeting.Stands
         select new StandingMeeting(meeting.StepId, set.Number, meeting.At!.Value, meeting.SettledOn!.Value, members);
+
+    /// <inheritdoc/>
+    public override async Task<JourneyGoing> GoingAsync(JourneyCase now, LocalDateTime at, CohortReader reader, CancellationToken cancellation) =>
+        SetsGoing.Of(new SetsCase(now), at, await StandingSets.PastMeetingsAsync(reader, now.Cohort.Id, cancellation).ConfigureAwait(false));
 }

@@ -17,10 +17,17 @@ public sealed record StandingSets(IReadOnlyList<LearningSet> All, SetsFormed? Fo
             ? SetRows.ReadFacilitator(row) : null;
 
     /// <summary>The meetings of a set that are over and put away.</summary>
-    public static async Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(CohortReader reader, CohortId cohort, int set, CancellationToken cancellation)
+    public static Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(CohortReader reader, CohortId cohort, int set, CancellationToken cancellation) =>
+        MeetingsUnderAsync(reader, cohort, SetRows.PastMeetings(set), cancellation);
+
+    /// <summary>The same of all sets: one row for each, as many as the programme has.</summary>
+    public static Task<IReadOnlyList<SetMeeting>> PastMeetingsAsync(CohortReader reader, CohortId cohort, CancellationToken cancellation) =>
+        MeetingsUnderAsync(reader, cohort, SetRows.PastPrefix, cancellation);
+
+    private static async Task<IReadOnlyList<SetMeeting>> MeetingsUnderAsync(CohortReader reader, CohortId cohort, string prefix, CancellationToken cancellation)
     {
         var meetings = new List<SetMeeting>();
-        await foreach (var row in reader.UnderAsync(cohort, SetRows.PastMeetings(set), cancellation).ConfigureAwait(false))
+        await foreach (var row in reader.UnderAsync(cohort, prefix, cancellation).ConfigureAwait(false))
         {
             meetings.Add(SetRows.ReadMeeting(row));
         }

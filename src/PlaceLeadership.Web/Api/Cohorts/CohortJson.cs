@@ -80,7 +80,7 @@ internal sealed record CohortJson(
     public static CohortJson Of(CohortDetails details, LinkTokens tokens) => new(
         details.Cohort.Id.Value, details.Cohort.Place, details.Programme, StateJson.Of(details.Standing.State), details.Cohort.Start.ToDateOnly(),
         details.Standing.EndsOn.ToDateOnly(), details.Today.ToDateOnly(), NumbersJson.Of(details.Standing.Summary),
-        [.. details.Days.Select(day => new DayJson(day.On.ToDateOnly(), day.Letters, day.Steps, day.Reminders))],
+        [.. details.Days.Select(day => new DayJson(day.On.ToDateOnly(), day.Letters, day.Steps))],
         [
             .. details.Unsettled.Select(message => new ToDecideJson(
                 tokens.Refer(message.Id.ToString()), message.Held is null ? "in-doubt" : "held", message.Name, CohortWords.Kind(message.Kind), message.Title,
@@ -95,8 +95,7 @@ internal sealed record CohortJson(
 /// <param name="On">The day.</param>
 /// <param name="Letters">Letters, and mails beside them.</param>
 /// <param name="Steps">Steps in them.</param>
-/// <param name="NamedAsOpen">How often they name a step as still open, if nobody replies.</param>
-internal sealed record DayJson(DateOnly On, int Letters, int Steps, int NamedAsOpen);
+internal sealed record DayJson(DateOnly On, int Letters, int Steps);
 
 /// <summary>A message of which somebody has to say what became of it.</summary>
 /// <param name="Message">What stands for it where it is settled.</param>

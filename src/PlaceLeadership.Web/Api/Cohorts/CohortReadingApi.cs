@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using PlaceLeadership.Application.Explaining;
 using PlaceLeadership.Application.Finding;
 using PlaceLeadership.Application.Foreseeing;
+using PlaceLeadership.Application.Going;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Core.Accounts;
 using PlaceLeadership.Core.Calendar;
@@ -14,7 +15,7 @@ namespace PlaceLeadership.Web.Api.Cohorts;
 
 /// <summary>What there is to read of cohorts.</summary>
 internal sealed class CohortReadingApi(
-    CohortOverview overview, CohortDetailsReading details, CohortFinding finding, LookingAhead ahead, History history, EvidenceReading evidence, LinkTokens tokens)
+    CohortOverview overview, CohortDetailsReading details, GoingReading going, CohortFinding finding, LookingAhead ahead, History history, EvidenceReading evidence, LinkTokens tokens)
 {
     private const int CohortsAtOnce = 25;
 
@@ -34,6 +35,9 @@ internal sealed class CohortReadingApi(
 
     public async Task<IResult> OneAsync(HttpContext context, CohortId id) =>
         await details.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } cohort ? Answer.Ok(CohortJson.Of(cohort, tokens)) : ApiProblems.NoCohort();
+
+    public async Task<IResult> GoingAsync(HttpContext context, CohortId id) =>
+        await going.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } cohort ? Answer.Ok(GoingJson.Of(cohort, tokens)) : ApiProblems.NoCohort();
 
     public async Task<IResult> WeekAsync(HttpContext context, CohortId id, string day) =>
         LocalTimes.ReadDay(day) is { } parsed && await ahead.ReadAsync(id, null, parsed, context.RequestAborted).ConfigureAwait(false) is { } found

@@ -28,7 +28,7 @@ internal sealed record WeekJson(DateOnly Monday, IReadOnlyList<LetterJson> Lette
 /// <param name="Minutes">How many minutes it asks for, meetings apart.</param>
 /// <param name="MayChange">Whether something about it can be changed.</param>
 /// <param name="MayRestore">Whether something about it was changed, and can be taken back.</param>
-/// <param name="Items">What it says.</param>
+/// <param name="Items">The steps that it brings. What it names as still open is not told: it would say who has replied.</param>
 internal sealed record LetterJson(
     string Letter, DateOnly On, int Hour, string? To, string By, int Minutes, bool MayChange, bool MayRestore, IReadOnlyList<LetterItemJson> Items)
 {
@@ -36,7 +36,7 @@ internal sealed record LetterJson(
         sheet.Refer(letter), letter.On.ToDateOnly(), letter.Hour, letter.To?.Entry.Name,
         WordOf(letter.Mail), letter.Minutes, sheet.CanChange(letter),
         WeekSheet.CanRestore(letter),
-        [.. letter.Items.Select(item => new LetterItemJson(item.Step.Id.Value, item.Step.Title.In("en"), item.Step.Kind.Word, CohortWords.Kind(item.Kind), LetterAhead.ReasonOf(item)))]);
+        [.. letter.Items.Select(item => new LetterItemJson(item.Step.Id.Value, item.Step.Title.In("en"), item.Step.Kind.Word, LetterAhead.ReasonOf(item)))]);
 
     internal static string WordOf(MailAhead mail) => mail switch
     {
@@ -51,9 +51,8 @@ internal sealed record LetterJson(
 /// <param name="Step">The id of its step.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="Kind">The kind of step.</param>
-/// <param name="Message">Whether it brings the step, or names it as still open.</param>
 /// <param name="Note">What else is to be said of it; null when nothing is.</param>
-internal sealed record LetterItemJson(string Step, string Title, string Kind, string Message, string? Note);
+internal sealed record LetterItemJson(string Step, string Title, string Kind, string? Note);
 
 /// <summary>What was done in a week. Who replied, and who did not, is told to nobody.</summary>
 /// <param name="Monday">The first day of the week.</param>

@@ -60,7 +60,7 @@ internal sealed record PersonDetailsJson(
         return new PersonDetailsJson(
             person.Identity.Entry.Name, person.Identity.Entry.Email, person.Identity.Entry.Organisation, CohortWords.State(person.Person, person.Cohort, person.Today),
             person.ChoosesLetters ? new LettersChosenJson(request.Often, request.Day.Length > 0 && request.Day != "none" ? request.Day : null) : null, person.Set, person.Partners,
-            [.. person.Ahead.Select(letter => new ComesJson(letter.On.ToDateOnly(), [.. letter.Brought.Select(item => item.Step.Title.In("en"))]))],
+            [.. person.Ahead.Select(letter => new ComesJson(letter.On.ToDateOnly(), [.. letter.Items.Select(item => item.Step.Title.In("en"))]))],
             [.. person.Had.Select(letter => new ComesJson(letter.On.ToDateOnly(), letter.Titles))]);
     }
 }

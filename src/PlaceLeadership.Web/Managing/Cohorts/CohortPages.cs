@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using PlaceLeadership.Application.Finding;
+using PlaceLeadership.Application.Going;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.Pausing;
 using PlaceLeadership.Application.Settling;
@@ -18,7 +19,7 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 
 /// <summary>The pages of one cohort, and what a manager does there that can be undone.</summary>
 internal sealed class CohortPages(
-    CohortDetailsReading details, CohortFinding finding, CohortPausing pausing, SettlementDesk events, LinkTokens tokens,
+    CohortDetailsReading details, GoingReading going, CohortFinding finding, CohortPausing pausing, SettlementDesk events, LinkTokens tokens,
     TimeProvider clock)
 {
     public const string Length = "length";
@@ -98,9 +99,10 @@ internal sealed class CohortPages(
 
     private async Task<IResult> PageAsync(HttpContext context, CohortId id, int status, string? notice, PauseWish? pause) =>
         await details.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } cohort
+        && await going.ReadAsync(id, context.RequestAborted).ConfigureAwait(false) is { } how
             ? ManagerShow.Page<CohortPage>(
                 context, status, nameof(CohortPage.Sheet), new CohortSheet(cohort, message => tokens.Refer(message.ToString()), notice, pause)
-                { ReferToPerson = tokens.ReferToPerson })
+                { Going = how, ReferToPerson = tokens.ReferToPerson })
             : Missing(context);
 
     internal static (LocalDate? Until, string? Problem) Read(PauseWish wish, LocalDate today) => wish.Length switch

@@ -1,3 +1,4 @@
+using PlaceLeadership.Application.Going;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Privacy;
@@ -11,6 +12,9 @@ namespace PlaceLeadership.Web.Managing.Cohorts;
 /// <param name="Pause">The pause that was asked for and has to be mended, or null.</param>
 public sealed record CohortSheet(CohortDetails Details, Func<LetterId, string> Refer, string? Notice, PauseWish? Pause)
 {
+    /// <summary>How it is going.</summary>
+    public required CohortGoing Going { get; init; }
+
     /// <summary>What stands for a person in an address.</summary>
     public required Func<ParticipantId, string> ReferToPerson { get; init; }
 

@@ -16,7 +16,7 @@ internal static class CohortWords
     public const string ListTitle = "Cohorts";
     public const string NoCohorts = "There is no cohort yet.";
     public const string NextDays = "What goes out in the next two weeks";
-    public const string NextDaysIntro = "As things stand now, and as though nobody replied: what is still open is named in later messages, twice at most.";
+    public const string NextDaysIntro = "As things stand now. What letters name as still open is not shown, for it would say who has replied.";
     public const string Nothing = "Nothing goes out in this time.";
     public const string ThisWeek = "This week, letter by letter";
     public const string Lately = "What people did in the last two weeks";
@@ -90,7 +90,7 @@ internal static class CohortWords
     public static string Item(ForeseenMessage item) => string.Join(", ", new[]
     {
         item.Step.Kind.Word.Replace('-', ' '),
-        item.Kind == MessageKind.Prompt ? Minutes(LetterAhead.MinutesOf(item)) : null,
+        Minutes(LetterAhead.MinutesOf(item)),
         LetterAhead.ReasonOf(item),
     }.Where(said => said is not null));
 

@@ -18,10 +18,10 @@ public sealed record WeekSheet(CohortAhead Ahead, LocalDate Monday, Func<LetterA
 
     /// <summary>Whether something about a letter can be changed: not all of it brings people together.</summary>
     internal bool CanChange(LetterAhead letter) =>
-        letter.On >= Ahead.Today && letter.Brought.Any(item => item.Fate != ForeseenAs.NotTended && !item.Step.Kind.NeedsMatching);
+        letter.On >= Ahead.Today && letter.Items.Any(item => item.Fate != ForeseenAs.NotTended && !item.Step.Kind.NeedsMatching);
 
     /// <summary>Whether something about a letter was changed, and can be taken back.</summary>
-    internal static bool CanRestore(LetterAhead letter) => letter.Brought.Any(item => item.Moved || item.Fate == ForeseenAs.Cancelled);
+    internal static bool CanRestore(LetterAhead letter) => letter.Items.Any(item => item.Moved || item.Fate == ForeseenAs.Cancelled);
 }
 
 /// <summary>What was asked for about a letter.</summary>
