@@ -79,6 +79,13 @@ public sealed partial class ServeTests
         Assert.Equal(48, status.RootElement[0].GetProperty("people").GetInt32());
         Assert.Equal(1, status.RootElement[0].GetProperty("left").GetInt32());
         Assert.Equal("place-leadership 4", status.RootElement[0].GetProperty("programme").GetString());
+        var going = (await OnCohort("going")).EndedWith(0).Output;
+        using var how = JsonDocument.Parse((await OnCohort("going", "--json")).EndedWith(0).Output);
+        Assert.Equal(48, how.RootElement[0].GetProperty("people").GetInt32());
+        Assert.Contains($"{Cohort}: {how.RootElement[0].GetProperty("summary")}\n", going, StringComparison.Ordinal);
+        Assert.Contains(how.RootElement[0].GetProperty("repliesNote").GetString()!, going, StringComparison.Ordinal);
+        Assert.All(how.RootElement[0].GetProperty("totals").EnumerateArray(), total => Assert.Matches($"{total.GetProperty("what")} +{total.GetProperty("howMany")}", going));
+        Assert.Equal(26, how.RootElement[0].GetProperty("weeks").GetArrayLength());
         (await OnCohort("pause")).EndedWith(0);
         Assert.Contains("paused", (await Do("status")).Output, StringComparison.Ordinal);
         (await OnCohort("resume")).EndedWith(0);
