@@ -62,17 +62,14 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
                 ? $"The step '{step.Id}' sends no {word}." : $"The step '{step.Id}' has no {word}: that often it is not named as still open.");
         }
 
-        var waiting = context.Waiting.Any(item => Saying(item.Value, message) is not null);
-        var open = person.Open.FirstOrDefault(item => item.StepId == step.Id);
-        var past = !waiting && (reminder < 0
-            ? person.Handled.Contains(place)
-            : (person.Handled.Contains(place) && open is null) || open?.Reminders > reminder);
-        if (past)
+        // Whether it can still be named depends on whether there was a reply, which is told to nobody: what is past is changed to no effect.
+        var isPrompt = message.Kind == MessageKind.Prompt;
+        if (isPrompt && person.Handled.Contains(place) && !context.Waiting.Any(item => Saying(item.Value, message) is not null))
         {
-            return new AmendmentOutcome($"The {word} of '{step.Id}' is past for this person: it was {(reminder < 0 ? "sent" : "named")}, answered or let go.");
+            return new AmendmentOutcome($"The {word} of '{step.Id}' is past for this person: it was sent, answered or let go.");
         }
 
-        if (amendment is null && person.AmendmentOf(step.Id, message.Kind) is null
+        if (isPrompt && amendment is null && person.AmendmentOf(step.Id, message.Kind) is null
             && !context.Waiting.Any(item => Saying(item.Value, message)?.Moved is not null))
         {
             return new AmendmentOutcome($"The {word} of '{step.Id}' was neither moved nor cancelled for this person.");
@@ -86,7 +83,7 @@ public sealed class AmendmentDesk(UnitOfWork work, TimeProvider clock)
         var today = clock.Now().InZone(cohort.Zone).Date;
         return day < today || day > timetable.EndsOn(cohort)
             ? new AmendmentOutcome(OutOfRange(timetable.EndsOn(cohort)))
-            : message.Kind != MessageKind.Prompt ? new AmendmentOutcome(null, IsNamedFrom(context, day))
+            : !isPrompt ? new AmendmentOutcome(null, IsNamedFrom(context, day))
             : Arrives(context, message.Step, day, clock.Now());
     }
 

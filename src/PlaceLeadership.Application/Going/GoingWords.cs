@@ -30,7 +30,7 @@ public static class GoingWords
         ToldAs.Count => "How many people replied to anything in each week that is over. A week is told once and does not change any more; 'two or fewer' may be nobody, "
             + "so that a number says of nobody that they did not reply.",
         ToldAs.Share => Number($"Fewer than {PublicSizes.CountsFrom} people take part, so {ReplyStretch.WeeksTogether} weeks are told together once they are over: the mean share of people who replied to anything in a week, to {PublicSizes.Points} in 100. 'Or fewer' may be nobody."),
-        _ => Number($"Fewer than {PublicSizes.SharesFrom} people take part. Of so few nothing is told of replies, to nobody and whatever they are: ask the people."),
+        _ => Number($"Fewer than {PublicSizes.SharesFrom} people take part. Of so few nothing is told of replies, whatever they are. Ask the people."),
     };
 
     internal static string Quiet((LocalDate Since, int Weeks) quiet) =>

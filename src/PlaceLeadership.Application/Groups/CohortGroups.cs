@@ -1,6 +1,7 @@
 using NodaTime;
 using PlaceLeadership.Core.Cohorts;
 using PlaceLeadership.Core.Journeys.LearningSets;
+using PlaceLeadership.Core.Privacy;
 
 namespace PlaceLeadership.Application.Groups;
 
@@ -35,11 +36,11 @@ public sealed record Member(ParticipantId Id, string? Name, string Organisation,
 /// <param name="IsOver">Whether it is over.</param>
 /// <param name="Groups">The pairs and the trio.</param>
 /// <param name="Alone">Those for whom nobody was found.</param>
-/// <param name="Met">How many said that they have met.</param>
+/// <param name="Met">How many pairs have met, as somebody in them says, as far as their number allows.</param>
 /// <param name="Asking">How many wait for somebody else.</param>
 /// <param name="Resting">How many asked for no coaching in this round.</param>
 public sealed record CoachingRound(
-    StepId Step, string Title, LocalDate IntroducedOn, bool IsOver, IReadOnlyList<PairOrTrio> Groups, IReadOnlyList<Member> Alone, int Met, int Asking,
+    StepId Step, string Title, LocalDate IntroducedOn, bool IsOver, IReadOnlyList<PairOrTrio> Groups, IReadOnlyList<Member> Alone, PublicNumber Met, int Asking,
     int Resting);
 
 /// <summary>People who coach each other.</summary>

@@ -52,7 +52,7 @@ public sealed class GroupsReading(CohortReader reader, TimeProvider clock)
             .. round.Groups.Select(group => new PairOrTrio([.. group.Members.Select(names.Of)], reasons.Why(round, group)))
                 .OrderBy(group => group.People[0].Name, StringComparer.OrdinalIgnoreCase),
         ],
-        names.Here(round.Alone), round.Met.Count, round.Asking.Count, round.Resting.Count);
+        names.Here(round.Alone), round.PairsThatMet, round.Asking.Count, round.Resting.Count);
 
     private static ToForm ToForm(Step step, LocalDate today, LocalDate proposed, LocalDate tooLate, bool areSets) => new(
         step.Title.In("en"), areSets, proposed, today < proposed ? Forming.Ahead : today < tooLate ? Forming.Due : Forming.Missed);

@@ -85,7 +85,7 @@ internal static class AmendCommands
         var what = outcome.On is { } day ? $"{done} to {day:dddd uuuu-MM-dd}" : done;
         output.Line(message.Kind == MessageKind.Prompt
             ? $"The prompt of '{message.Step}' for {name} is {what}."
-            : $"That a message names '{message.Step}' to {name} as still open ({MessageId.Word(message.Kind)}) is {what}{(outcome.On is null ? "" : ", or whenever a message comes after that")}.");
+            : $"That a message names '{message.Step}' to {name} as still open ({MessageId.Word(message.Kind)}) is {what}{(outcome.On is null ? "" : ", or whenever a message comes after that")}, should it still be open then.");
         output.Document(new { ok = true, message = message.ToString(), on = Day(outcome.On) });
     }
 

@@ -78,7 +78,7 @@ public static class PublicSizes
 public sealed record PublicNumber(string InWords)
 {
     /// <summary>Of too few people to tell anything.</summary>
-    public static PublicNumber Withheld { get; } = new("not told: too few people");
+    public static PublicNumber Withheld { get; } = new("not told of so few people");
 
     /// <summary>The number; at an end the one from which that begins. Null where none is told.</summary>
     public int? Count { get; init; }

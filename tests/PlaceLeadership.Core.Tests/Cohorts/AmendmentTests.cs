@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Application.Amending;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
@@ -174,6 +175,28 @@ public sealed class AmendmentTests
         Assert.Equal(
             "The prompt of 'second' was neither moved nor cancelled for this person.",
             (await office.Amendments.RestoreAsync(Office.Message(new ParticipantId("p1"), new StepId("second")), Actor.Manager, default)).Problem);
+    }
+
+    // Whoever asks for it would else be told who has replied.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task That_a_step_is_named_is_changed_whether_or_not_there_was_a_reply(bool replied)
+    {
+        var office = await RunningAsync();
+        await office.GoToAsync(Day(1, IsoDayOfWeek.Wednesday));
+        var message = Office.Message(new ParticipantId("p1"), new StepId("first"), MessageKind.FirstReminder);
+        Assert.Null((await office.Amendments.CancelAsync(message, Actor.Manager, default)).Problem);
+        if (replied)
+        {
+            await office.ReplyAsync(new ParticipantId("p1"), new StepId("first"));
+        }
+
+        Assert.Null((await office.Amendments.RestoreAsync(message, Actor.Manager, default)).Problem);
+        Assert.Equal(new AmendmentOutcome(null, Day(3, IsoDayOfWeek.Monday)), await office.Amendments.MoveAsync(message, Actor.Manager, Day(3, IsoDayOfWeek.Monday), default));
+        Assert.Null((await office.Amendments.CancelAsync(message, Actor.Manager, default)).Problem);
+        await office.GoToAsync(Day(6, IsoDayOfWeek.Monday));
+        Assert.DoesNotContain(office.Sent, sent => replied && sent.Named.Any(named => named.Step == new StepId("first") && sent.Id.Participant == new ParticipantId("p1")));
     }
 
     [Fact]

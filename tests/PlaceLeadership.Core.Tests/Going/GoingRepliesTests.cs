@@ -21,7 +21,7 @@ public sealed class GoingRepliesTests
         string Told(CohortGoing going) => string.Join("; ", going.Replies.Select(stretch => $"{stretch.Weeks}: {GoingWords.Of(stretch)}").Distinct());
         var (fewest, most) = people switch
         {
-            < 10 => ("1: not told: too few people", "1: not told: too few people"),
+            < 10 => ("1: not told of so few people", "1: not told of so few people"),
             < 30 => ("4: 10 in 100 or fewer", "4: 90 in 100 or more"),
             _ => ("1: 2 or fewer of 30", "1: 28 or more of 30"),
         };

@@ -33,8 +33,8 @@ public sealed class KindActsTests
     }
 
     [Theory]
-    [InlineData(8, 0, "The coaching pairs of “coach” were introduced 21 days ago.", "not told: too few people")]
-    [InlineData(8, 4, "The coaching pairs of “coach” were introduced 21 days ago.", "not told: too few people")]
+    [InlineData(8, 0, "The coaching pairs of “coach” were introduced 21 days ago.", "not told of so few people")]
+    [InlineData(8, 4, "The coaching pairs of “coach” were introduced 21 days ago.", "not told of so few people")]
     [InlineData(12, 5, "A coaching pair of “coach” has not met for 21 days", "about 85 in 100")]
     [InlineData(12, 6, null, "90 in 100 or more")]
     [InlineData(30, 10, "5 coaching pairs of “coach” have not met for 21 days", "10 of 15")]

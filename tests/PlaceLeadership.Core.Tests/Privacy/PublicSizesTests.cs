@@ -44,6 +44,6 @@ public sealed class PublicSizesTests
     [InlineData(20, 0, "10 in 100 or fewer")]
     [InlineData(20, 9, "about 45 in 100")]
     [InlineData(20, 20, "90 in 100 or more")]
-    [InlineData(9, 9, "not told: too few people")]
+    [InlineData(9, 9, "not told of so few people")]
     public void It_is_said_in_words(int people, int count, string words) => Assert.Equal(words, PublicSizes.Tell(people, count, people).InWords);
 }

@@ -29,14 +29,14 @@ internal static class CoachingGoing
 
         public int Days => Period.DaysBetween(IntroducedOn, now.Today);
 
-        public IReadOnlyList<RoundGroup> Pairs { get; } = [.. stored.Groups.Where(group => group.Members.Count > 1)];
+        public IReadOnlyList<RoundGroup> Pairs { get; } = [.. stored.Pairs];
 
         private int People => Pairs.Sum(pair => pair.Members.Count);
 
         private string Title => $"“{now.Timetable.FindStep(stored.StepId)?.Title.In("en") ?? stored.StepId.Value}”";
 
         public GoingTotal Total =>
-            new($"Coaching pairs of {Title} that have met, as somebody in them says", PublicSizes.Tell(People, Pairs.Count(HasMet), Pairs.Count).InWords);
+            new($"Coaching pairs of {Title} that have met, as somebody in them says", stored.PairsThatMet.InWords);
 
         public KindAct? Act
         {
@@ -63,10 +63,8 @@ internal static class CoachingGoing
         private static string InWords(PublicNumber number) =>
             number.IsLowest ? "One or two coaching pairs" : number.IsHighest ? "All or nearly all coaching pairs" : string.Create(CultureInfo.InvariantCulture, $"{number.Count} coaching pairs");
 
-        private bool HasMet(RoundGroup pair) => pair.Members.Any(stored.Met.Contains);
-
         // Who is paused or new to each other is given the time.
-        private bool Waits(RoundGroup pair) => !HasMet(pair) && now.Today >= LocalDate.Max(pair.Since, IntroducedOn).PlusDays(MetWithinDays)
+        private bool Waits(RoundGroup pair) => !stored.HasMet(pair) && now.Today >= LocalDate.Max(pair.Since, IntroducedOn).PlusDays(MetWithinDays)
             && pair.Members.All(member => now.People.Any(person => person.Id == member && now.IsHere(person)));
     }
 }

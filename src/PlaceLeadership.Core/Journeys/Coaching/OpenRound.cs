@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using PlaceLeadership.Core.Privacy;
 
 namespace PlaceLeadership.Core.Journeys.Coaching;
 
@@ -39,6 +40,15 @@ public sealed record OpenRound
 
     /// <summary>Those who said that they have met.</summary>
     public IReadOnlyList<ParticipantId> Met { get; init; } = [];
+
+    /// <summary>The groups of more than one.</summary>
+    public IEnumerable<RoundGroup> Pairs => Groups.Where(group => group.Members.Count > 1);
+
+    /// <summary>How many of them have met, as somebody in them says, as far as the number of people in them allows.</summary>
+    public PublicNumber PairsThatMet => PublicSizes.Tell(Pairs.Sum(pair => pair.Members.Count), Pairs.Count(HasMet), Pairs.Count());
+
+    /// <summary>Whether somebody of a group said that they have met.</summary>
+    public bool HasMet(RoundGroup group) => group.Members.Any(Met.Contains);
 
     /// <summary>Whether these people were introduced as part of a larger group that came apart, and nobody joined them.</summary>
     public bool IsRemnant(RoundGroup group) => Earlier.Any(earlier => earlier.Members.Count > group.Members.Count && group.Members.All(earlier.Members.Contains));

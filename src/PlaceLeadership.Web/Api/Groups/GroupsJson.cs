@@ -22,7 +22,7 @@ internal sealed record GroupsJson(
             [
                 .. groups.Rounds.Select(round => new RoundJson(
                     round.Step.Value, round.Title, round.IntroducedOn.ToDateOnly(), round.IsOver, [.. round.Groups.Select(group => new PairJson(Members(group.People), group.Why))],
-                    Members(round.Alone), round.Met, round.Asking, round.Resting)),
+                    Members(round.Alone), round.Met.InWords, round.Asking, round.Resting)),
             ],
             [.. groups.ToCome.Select(GroupsWords.WhenFormed)], groups.Promise,
             groups.Sets is not { } sets ? null : new SetsJson(
@@ -50,11 +50,11 @@ internal sealed record MemberJson(string? Person, string? Name, string Organisat
 /// <param name="IsOver">Whether it is over.</param>
 /// <param name="Pairs">The pairs, and threes.</param>
 /// <param name="Alone">Those for whom nobody was found.</param>
-/// <param name="Met">How many said that they have met.</param>
+/// <param name="Met">How many pairs have met, as somebody in them says, in words, as far as their number allows.</param>
 /// <param name="Asking">How many wait for somebody else.</param>
 /// <param name="Resting">How many asked for no coaching in this round.</param>
 internal sealed record RoundJson(
-    string Step, string Title, DateOnly IntroducedOn, bool IsOver, IReadOnlyList<PairJson> Pairs, IReadOnlyList<MemberJson> Alone, int Met, int Asking, int Resting);
+    string Step, string Title, DateOnly IntroducedOn, bool IsOver, IReadOnlyList<PairJson> Pairs, IReadOnlyList<MemberJson> Alone, string Met, int Asking, int Resting);
 
 /// <summary>People who coach each other.</summary>
 /// <param name="People">Who.</param>

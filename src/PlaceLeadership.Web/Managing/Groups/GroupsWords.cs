@@ -20,7 +20,7 @@ internal static class GroupsWords
     public const string FormedSoon = "“{0}” is to be formed now: look again in a few minutes.";
     public const string NotFormed = "“{0}” was not formed: the cohort stood still at its time, and nobody should be brought together too late.";
     public const string Introduced = "Introduced on {0}.";
-    public const string Met = "{0} of {1} people have said that they met.";
+    public const string Met = "Pairs that have met, as somebody in them says: {0}.";
     public const string Asking = "{0} waiting for somebody else: once people have been introduced, that is seen to once a week. Who it is stays between them and the programme.";
     public const string Resting = "{0} asked for no coaching in this round.";
     public const string Alone = "Nobody was found for {0}. It can lie in an odd number, in lines of management, or in a wish to be apart; whose wish is never told to anybody. Perhaps you can speak with them.";
