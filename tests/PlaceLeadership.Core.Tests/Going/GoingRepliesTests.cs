@@ -112,7 +112,11 @@ public sealed class GoingRepliesTests
 
     private static string Written(CohortGoing going) => System.Text.Json.JsonSerializer.Serialize(new
     {
-        going.Summary, going.People, going.RepliesNote, going.Totals, replies = going.Replies.Select(stretch => $"{stretch.Monday} {stretch.Weeks} {GoingWords.Of(stretch)}"),
+        going.Summary,
+        going.People,
+        going.RepliesNote,
+        going.Totals,
+        replies = going.Replies.Select(stretch => $"{stretch.Monday} {stretch.Weeks} {GoingWords.Of(stretch)}"),
         acts = going.Acts.Select(act => $"{act.Sentence} {act.Since} {act.Days} {act.Where} {act.Person}"),
     });
 

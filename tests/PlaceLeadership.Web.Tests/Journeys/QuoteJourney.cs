@@ -111,6 +111,10 @@ internal sealed class QuoteJourney : Journey
                 new Deed(Asked, Step: step.Id))),
         ]);
 
+    public override Task<JourneyGoing> GoingAsync(JourneyCase now, LocalDateTime at, CohortReader reader, CancellationToken cancellation) =>
+        Task.FromResult(new JourneyGoing(
+            [new GoingTotal("Weeks with a quote", $"{Quotes.Of(now.Rows).Weeks.Count}")], [.. Quotes.Of(now.Rows).Weeks.Select(week => new KindAct($"Ask about the quote of {week.Step}.", now.Planned(week.Step)))]));
+
     public override IEnumerable<Fact> Tell(IReadOnlyList<Fact> facts) => facts.Where(fact => fact.Kind != Quiet);
 
     // Whoever joins or leaves changes who is asked.

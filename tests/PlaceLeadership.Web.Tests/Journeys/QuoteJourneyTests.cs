@@ -93,6 +93,9 @@ public sealed class QuoteJourneyTests
         await site.PostAndFollowAsync(Path(place, TestPlace.Chris, Pick), ("do", "answer"), ("choice.choice", "walk"));
         manager = await Manager.SignedInAsync(site);
         Assert.Contains("week-two: 1 of 3 chose", (await manager.GetAsync(groups)).Text, StringComparison.Ordinal);
+        var cohort = (await manager.GetAsync($"/manage/cohorts/{TestPlace.CohortId}")).Text;
+        Assert.Contains("Ask about the quote of week-two.", cohort, StringComparison.Ordinal);
+        Assert.Contains("Weeks with a quote 1", cohort, StringComparison.Ordinal);
         Assert.Contains("1 of 3", (await manager.GetAsync($"/manage/cohorts/{TestPlace.CohortId}/quotes")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("1 of 3", (await site.GetAsync($"/manage/cohorts/{TestPlace.CohortId}/quotes")).Text, StringComparison.Ordinal);
 
