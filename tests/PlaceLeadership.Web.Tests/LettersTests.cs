@@ -24,8 +24,8 @@ public sealed class LettersTests
         var page = await site.GetAsync(site.Place.Path(LinkPage.Pause));
 
         Assert.StartsWith("Pause these messages, or choose when they come", page.Title, StringComparison.Ordinal);
-        Assert.Contains("<legend>How often should a letter come?</legend>", page.Html, StringComparison.Ordinal);
-        Assert.Contains("<label for=\"on\">On which day?</label>", page.Html, StringComparison.Ordinal);
+        Assert.Matches("<legend[^>]*>How often should a letter come\\?</legend>", page.Html);
+        Assert.Matches("<label [^>]*for=\"on\">On which day\\?</label>", page.Html);
         Assert.True(page.IsTicked("often-every-week"));
         Assert.Contains("As the programme has it Tuesday Thursday Save", page.Text.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
         await site.GetAsync(site.Place.Path(LinkPage.Pause) + "/letters");
