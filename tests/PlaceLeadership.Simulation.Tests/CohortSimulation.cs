@@ -373,7 +373,7 @@ public sealed partial class CohortSimulation
         }),
     ];
 
-    [GeneratedRegex(@"https://place\.example\.org/a/(\S+)")]
+    [GeneratedRegex(@"https://place\.example\.org/a/([^\s?]+)")]
     private static partial Regex AnswerToken();
 }
 
