@@ -195,7 +195,7 @@ public sealed class SafeguardTests
     {
         await using var site = await Site.OpenAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number =>
-            site.PostAsync(site.Place.Path(), ("do", number % 2 == 0 ? "kept" : "answer"), ("text.hope", $"{number}"))));
+            site.PostAsync(site.Place.Path(), ("do", number % 2 == 0 ? "kept" : "answer"), ("text.hope", number % 2 == 0 ? "" : $"{number}"))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.SeeOther, answer.Status));
         Assert.Single(await site.Place.FactsAsync());
