@@ -61,7 +61,7 @@ internal static class CohortWords
     public const string ChangeLetters = "Change this letter, for all or some";
     public const string ToWhom = "To whom";
     public const string ForWhom = "For whom?";
-    public const string ForAll = "All {0} of them";
+    public const string ForAll = "All of them ({0})";
     public const string ForSome = "Only these";
     public const string ChooseWhom = "Tick whom it is for, or choose all.";
     public const string MoveLetters = "Move these letters";
