@@ -59,6 +59,7 @@ public static class PlaceLeadershipServices
         .AddSingleton(services => new CohortWaker(services.GetRequiredService<CohortDirectory>(), services.GetService<Raise>(), services.GetService<NotWoken>()))
         .AddSingleton<PauseDesk>()
         .AddSingleton<LetterDesk>()
+        .AddSingleton<HourDesk>()
         .AddSingleton<RosterDesk>()
         .AddSingleton<LaunchStore>()
         .AddSingleton<EndDesk>()

@@ -90,7 +90,7 @@ public sealed class JourneyTests(Browsing browsing) : IClassFixture<Browsing>
         await page.GotoAsync(site.Place.Path(step: TestProgramme.Mixed));
         await page.GetByRole(AriaRole.Button, new() { Name = "Save my answer" }).ClickAsync();
         await Assertions.Expect(page).ToHaveTitleAsync("Error: Many ways – Harbour Town");
-        await Assertions.Expect(page.Locator(".errors")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Nothing is filled in yet." }).ClickAsync();
         await Assertions.Expect(page.Locator("#q-words")).ToBeFocusedAsync();
     }

@@ -53,6 +53,7 @@ public sealed class LiveSite : IAsyncDisposable
         {
             app.Use(async (context, next) =>
             {
+                context.Request.Headers.AcceptEncoding = default;
                 var body = context.Response.Body;
                 using var held = new MemoryStream();
                 context.Response.Body = held;

@@ -27,7 +27,7 @@ public sealed class ManagerJourneyTests(Browsing browsing) : IClassFixture<Brows
         await ManagerTour.FillAsync(page, "elmbridge");
         await ManagerTour.ChooseAsync(page, Header + "Ada Quill,ada at example.org,Vale Council,council,,,");
         await PressAsync("Check, and show me what would happen");
-        await Assertions.Expect(page.Locator(".errors")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "people.csv: 1 mistake" }).ClickAsync();
         await SeesAsync("people.csv, row 2, B (E-mail)");
         Assert.Null(await CohortAsync());
@@ -60,7 +60,7 @@ public sealed class ManagerJourneyTests(Browsing browsing) : IClassFixture<Brows
         await page.GetByRole(AriaRole.Link, new() { Name = "Delete this cohort with everything" }).ClickAsync();
         await page.GetByLabel("Type the id of the cohort to confirm: elmbridge").FillAsync("elm");
         await PressAsync("Delete it with everything");
-        await Assertions.Expect(page.Locator(".errors")).ToContainTextAsync("Nothing was deleted.");
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToContainTextAsync("Nothing was deleted.");
         Assert.NotNull(await CohortAsync());
         await page.GetByLabel("Type the id of the cohort to confirm: elmbridge").FillAsync("elmbridge");
         await PressAsync("Delete it with everything");

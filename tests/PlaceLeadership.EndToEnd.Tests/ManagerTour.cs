@@ -13,7 +13,7 @@ namespace PlaceLeadership.EndToEnd.Tests;
 public static class ManagerTour
 {
     /// <summary>How many pages the tour shows.</summary>
-    public const int Stops = 25;
+    public const int Stops = 27;
 
     private const string Header = "Name,E-mail,Organisation,Sector,Language,Working pattern,Preferred hour\r\n";
 
@@ -48,9 +48,13 @@ public static class ManagerTour
         yield return "cohort with a doubt";
         await page.GotoAsync(cohort + "/week/2026-03-09");
         yield return "week";
-        await page.GetByText("Change this letter").First.ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Move this letter" }).First.ClickAsync();
-        yield return "letter without a day";
+        await page.GetByText("Change this letter, for all or some").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move these letters" }).First.ClickAsync();
+        yield return "letters without a day";
+        await page.GetByRole(AriaRole.Button, new() { Name = "Do not send them" }).First.ClickAsync();
+        yield return "what would happen";
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("Do not send these") }).ClickAsync();
+        yield return "letters that are not sent";
         await page.GotoAsync(cohort);
         await page.GetByRole(AriaRole.Link, new() { Name = "Bronwen Private" }).ClickAsync();
         yield return "person";

@@ -8,7 +8,7 @@ namespace PlaceLeadership.EndToEnd.Tests;
 /// </summary>
 public sealed class PictureTests(Browsing browsing) : IClassFixture<Browsing>
 {
-    private const int BytesMax = 200_000;
+    private const int BytesMax = 250_000;
 
     [Fact]
     public async Task The_pictures_of_the_answer_page_are_small_enough_for_the_documentation()

@@ -204,7 +204,7 @@ public sealed partial class RedactionTests : IAsyncDisposable
 
     private static string Link(string letter, string text) => Regex.Match(text, $@"/{letter}/(\S+)").Groups[1].Value;
 
-    [GeneratedRegex(@"/a/(\S+)")]
+    [GeneratedRegex(@"/a/([^\s?]+)")]
     private static partial Regex AnswerLink();
 
     /// <summary>Hears every log with the values and the scopes around it.</summary>

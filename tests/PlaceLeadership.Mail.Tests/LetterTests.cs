@@ -80,12 +80,26 @@ public sealed class LetterTests
         Assert.Equal(Links(mail.Text), Links(mail.Html));
         Assert.Equal(
             ["think", "meet.poll", "coach.proposal", "earlier"],
-            Links(mail.Text).Distinct().Select(link => Assert.IsType<LinkReading<AnswerLink>.Valid>(
+            Links(mail.Text).Select(link => link.Split('?')[0]).Distinct().Select(link => Assert.IsType<LinkReading<AnswerLink>.Valid>(
                 new LinkTokens(Invitation.Keys).Read<AnswerLink>(link, Instant.FromUtc(2026, 3, 3, 9, 0))).Link.Step.Value));
         Assert.NotNull(mail.Calendar);
         Assert.StartsWith("poll+", mail.AlsoReplyTo!.Email, StringComparison.Ordinal);
         Assert.DoesNotContain("\n\n\n", mail.Text, StringComparison.Ordinal);
         Assert.Single(Regex.Matches(mail.Text, "^1[.] ", RegexOptions.Multiline).Select(number => number.Value).Distinct());
+    }
+
+    [Fact]
+    public void Each_half_of_a_letter_in_two_languages_leads_to_pages_in_its_own()
+    {
+        var halves = Whole(Language.NotKnown).Text.Split("\n- - -\n");
+        foreach (var (half, language) in new[] { (halves[0], "en"), (halves[1], "cy") })
+        {
+            var links = Regex.Matches(half, "https?://\\S+/[apl]/\\S+").Select(link => link.Value).ToList();
+            Assert.InRange(links.Count, 5, int.MaxValue);
+            Assert.All(links, link => Assert.EndsWith($"?lang={language}", link, StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain("lang=", Whole(Language.Welsh).Text, StringComparison.Ordinal);
     }
 
     [Fact]

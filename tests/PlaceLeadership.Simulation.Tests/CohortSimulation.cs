@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NodaTime;
+using PlaceLeadership.Application.Amending;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Answering;
 using PlaceLeadership.Core.Calendar;
@@ -310,7 +311,7 @@ public sealed partial class CohortSimulation
                 var (today, day) = (Clock.Now.InZone(Zone).Date, Clock.Now.InZone(Zone).Date.PlusDays(_random.Next(0, 15)));
                 await PersistAsync(world => _random.Next(2) == 0
                     ? world.Amendments.MoveAsync(AnyMessage(id), Actor.Manager, day, default)
-                    : world.WholeLetters.MoveAsync(CohortId, id, today.PlusDays(_random.Next(0, 8)), Actor.Manager, day, default));
+                    : world.WholeLetters.ActAsync(CohortId, id, today.PlusDays(_random.Next(0, 8)), Actor.Manager, new LetterAct.Move(day), default));
                 person.Amended = true;
                 break;
             case 7:
@@ -373,7 +374,7 @@ public sealed partial class CohortSimulation
         }),
     ];
 
-    [GeneratedRegex(@"https://place\.example\.org/a/(\S+)")]
+    [GeneratedRegex(@"https://place\.example\.org/a/([^\s?]+)")]
     private static partial Regex AnswerToken();
 }
 

@@ -31,7 +31,7 @@ public sealed class AnswerProblemsTests
         Assert.Equal(tooLong, page.Field("q-hope"));
         Assert.Equal("Short & <fine>", page.Field("q-hinder"));
         Assert.Contains("This is 10,001 characters long; the most we can keep is 10,000.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("aria-describedby=\"q-hope-who q-hope-problem\" aria-invalid=\"true\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("aria-describedby=\"q-hope-hint q-hope-problem\" aria-invalid=\"true\"", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("aria-describedby=\"q-hinder-who q-hinder-problem\"", page.Html, StringComparison.Ordinal);
         Assert.Equal(before, await site.Place.RowsAsync());
     }

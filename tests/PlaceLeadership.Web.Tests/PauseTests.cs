@@ -18,7 +18,7 @@ public sealed class PauseTests
         Assert.Contains("You need not say why. Nothing is sent to you while the pause lasts.", page.Text, StringComparison.Ordinal);
         Assert.Contains("let go. There is nothing to catch up on.", page.Text, StringComparison.Ordinal);
         Assert.Contains("it starts again gently", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Two weeks , until Thursday 19 March", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Two weeks until Thursday 19 March", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<textarea", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("type=\"text\"", page.Html, StringComparison.Ordinal);
     }

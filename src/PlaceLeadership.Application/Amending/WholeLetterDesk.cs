@@ -14,33 +14,42 @@ namespace PlaceLeadership.Application.Amending;
 /// </summary>
 public sealed class WholeLetterDesk(UnitOfWork work, TimeProvider clock)
 {
-    /// <summary>Cancels what comes to a person on a day. It can be brought back until then.</summary>
-    public Task<WholeLetterOutcome> CancelAsync(CohortId cohort, ParticipantId person, LocalDate on, Actor by, CancellationToken cancellation) =>
-        AmendAsync(cohort, person, on, by, Deeds.MessageCancelled, step => new Amendment(step, MessageKind.Prompt, null), null, cancellation);
-
-    /// <summary>Moves what comes to a person on a day to another. It joins the letter of that week, where there is one from then on.</summary>
-    public Task<WholeLetterOutcome> MoveAsync(CohortId cohort, ParticipantId person, LocalDate on, Actor by, LocalDate to, CancellationToken cancellation) =>
-        AmendAsync(cohort, person, on, by, Deeds.MessageMoved, step => new Amendment(step, MessageKind.Prompt, to, WithLetter: true), to, cancellation);
-
-    /// <summary>Takes back what was moved to this day, or would have come on it and was cancelled.</summary>
-    public Task<WholeLetterOutcome> RestoreAsync(CohortId cohort, ParticipantId person, LocalDate on, Actor by, CancellationToken cancellation) =>
-        AmendAsync(cohort, person, on, by, Deeds.MessageRestored, _ => null, null, cancellation);
-
-    private async Task<WholeLetterOutcome> AmendAsync(
-        CohortId cohort, ParticipantId id, LocalDate on, Actor by, string what, Func<StepId, Amendment?> amendmentOf, LocalDate? to, CancellationToken cancellation)
+    /// <summary>Does something to what comes to a person on a day.</summary>
+    /// <param name="cohort">The cohort, or the part of a large one.</param>
+    /// <param name="id">The person.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="by">Who asks for it.</param>
+    /// <param name="act">What is done.</param>
+    /// <param name="cancellation">Cancels before it is stored.</param>
+    /// <param name="onlyLooks">Whether nothing is done, and only said what would come of it.</param>
+    public async Task<WholeLetterOutcome> ActAsync(
+        CohortId cohort, ParticipantId id, LocalDate on, Actor by, LetterAct act, CancellationToken cancellation, bool onlyLooks = false)
     {
         WholeLetterOutcome? outcome = null;
         var found = await work.ChangePersonAsync(cohort, by, id, new PersonReads(Rows: true), context =>
         {
-            (outcome, var edit) = Decide(context, on, what, amendmentOf, to);
-            return edit;
+            (outcome, var edit) = Decide(context, on, act);
+            return onlyLooks ? null : edit;
         }, cancellation).ConfigureAwait(false);
         return found is null ? new WholeLetterOutcome("There is no such participant in this cohort.") : outcome!;
     }
 
-    private (WholeLetterOutcome Outcome, ParticipantEdit? Edit) Decide(
-        ParticipantContext context, LocalDate on, string what, Func<StepId, Amendment?> amendmentOf, LocalDate? to)
+    /// <summary>Does the same to several letters, one after the other: of each it is said what came of it, and one that cannot be holds up no other.</summary>
+    public async Task<IReadOnlyList<(LetterOf Letter, WholeLetterOutcome Outcome)>> ActAsync(
+        CohortId cohort, IEnumerable<LetterOf> letters, Actor by, LetterAct act, CancellationToken cancellation, bool onlyLooks = false)
     {
+        var outcomes = new List<(LetterOf, WholeLetterOutcome)>();
+        foreach (var letter in letters)
+        {
+            outcomes.Add((letter, await ActAsync(cohort, letter.Person, letter.On, by, act, cancellation, onlyLooks).ConfigureAwait(false)));
+        }
+
+        return outcomes;
+    }
+
+    private (WholeLetterOutcome Outcome, ParticipantEdit? Edit) Decide(ParticipantContext context, LocalDate on, LetterAct act)
+    {
+        var (what, to) = (act.Deed, act.Day);
         var now = clock.Now();
         var today = now.InZone(context.Cohort.Zone).Date;
         var steps = StepsOf(context, on, now, what);
@@ -52,7 +61,7 @@ public sealed class WholeLetterDesk(UnitOfWork work, TimeProvider clock)
             return (new WholeLetterOutcome(problem), null);
         }
 
-        var person = arrivals.With(amendmentOf);
+        var person = arrivals.With(act.AmendmentOf);
         IReadOnlyList<Deed> deeds = [.. changes.Select(step => new Deed(what, person.Id, step.Id, $"{to:uuuu-MM-dd}"))];
         return (
             new WholeLetterOutcome(null) { Changed = [.. changes.Zip(arrivals.AsIs(person))], Stays = [.. steps.Except(changes)] },

@@ -3,6 +3,11 @@ using PlaceLeadership.Core.Programmes;
 
 namespace PlaceLeadership.Application.Amending;
 
+/// <summary>What comes to a person on a day.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="On">The day.</param>
+public readonly record struct LetterOf(ParticipantId Person, LocalDate On);
+
 /// <summary>What became of moving, cancelling or bringing back a whole letter.</summary>
 /// <param name="Problem">Why nothing changed, or null.</param>
 public sealed record WholeLetterOutcome(string? Problem)

@@ -63,6 +63,7 @@ internal sealed class HistorySentences(
     private static readonly FrozenDictionary<string, string> Oneself = new Dictionary<string, string>
     {
         [Deeds.Left] = "left",
+        [Deeds.Changed] = "chose at which hour, or in which language, messages come",
         [Deeds.Paused] = "paused {2}",
         [Deeds.WentOn] = "went on",
         [Deeds.LettersChosen] = "chose a letter {2}",

@@ -27,12 +27,12 @@ internal static partial class Links
     private static string? Token(Regex link, Letter letter) =>
         link.Match(letter.Text) is { Success: true } match ? match.Groups[1].Value : null;
 
-    [GeneratedRegex(@"/a/(\S+)")]
+    [GeneratedRegex(@"/a/([^\s?]+)")]
     private static partial Regex AnswerLink();
 
-    [GeneratedRegex(@"/p/(\S+)")]
+    [GeneratedRegex(@"/p/([^\s?]+)")]
     private static partial Regex PauseLink();
 
-    [GeneratedRegex(@"/l/(\S+)")]
+    [GeneratedRegex(@"/l/([^\s?]+)")]
     private static partial Regex LeaveLink();
 }

@@ -19,7 +19,7 @@ internal static class AmendCommands
         var command = Create(
             writers, "move", "Move one message of one person, or a whole letter, to another day.", "moved",
             (desk, message, run) => desk.MoveAsync(message, Actor.CommandLine, run.Parsed.GetValue(to), run.Cancellation),
-            (desk, letter, run) => desk.MoveAsync(letter.Cohort, letter.Person, letter.On, Actor.CommandLine, run.Parsed.GetValue(to), run.Cancellation));
+            (desk, letter, run) => desk.ActAsync(letter.Cohort, letter.Person, letter.On, Actor.CommandLine, new LetterAct.Move(run.Parsed.GetValue(to)), run.Cancellation));
         command.Add(to);
         return command;
     }
@@ -27,12 +27,12 @@ internal static class AmendCommands
     public static Command Cancel(Writers writers) => Create(
         writers, "cancel", "Cancel one message of one person, or a whole letter. 'placelead restore' takes that back until its day.", "cancelled",
         (desk, message, run) => desk.CancelAsync(message, Actor.CommandLine, run.Cancellation),
-        (desk, letter, run) => desk.CancelAsync(letter.Cohort, letter.Person, letter.On, Actor.CommandLine, run.Cancellation));
+        (desk, letter, run) => desk.ActAsync(letter.Cohort, letter.Person, letter.On, Actor.CommandLine, new LetterAct.Cancel(), run.Cancellation));
 
     public static Command Restore(Writers writers) => Create(
         writers, "restore", "Take back that a message, or a whole letter, was moved or cancelled.", "as planned again",
         (desk, message, run) => desk.RestoreAsync(message, Actor.CommandLine, run.Cancellation),
-        (desk, letter, run) => desk.RestoreAsync(letter.Cohort, letter.Person, letter.On, Actor.CommandLine, run.Cancellation));
+        (desk, letter, run) => desk.ActAsync(letter.Cohort, letter.Person, letter.On, Actor.CommandLine, new LetterAct.Restore(), run.Cancellation));
 
     private static Command Create(
         Writers writers, string name, string description, string done,

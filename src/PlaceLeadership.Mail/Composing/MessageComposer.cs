@@ -41,10 +41,12 @@ public sealed class MessageComposer(LinkMaker links)
         IReadOnlyList<(StillOpenStep, Uri)> named = [.. stillOpen.Select(open => (open, links.ToAnswer(message, open, cohort)))];
         var byMail = items.FirstOrDefault(item => item.Links.ByMail is not null);
         var languages = LanguagesFor(identity.Entry.Language, programme);
-        var letters = languages.Select(language => new Letter(programme, cohort, identity, message, link, language, joinsLater)
+        // Each half of a letter in two languages leads to pages in its own.
+        var inTwo = languages.Count > 1;
+        var letters = languages.Select(language => new Letter(programme, cohort, identity, message, inTwo ? link.In(language) : link, language, joinsLater)
         {
-            Items = [.. items.Select((item, at) => new Part(item.Item, item.Links, language, IsFirst: at == 0, TakesMail: item == byMail))],
-            StillOpen = named,
+            Items = [.. items.Select((item, at) => new Part(item.Item, inTwo ? item.Links.In(language) : item.Links, language, IsFirst: at == 0, TakesMail: item == byMail))],
+            StillOpen = [.. named.Select(open => inTwo ? (open.Item1, open.Item2.In(language)) : open)],
             Next = next is not null && message.First.Kind == MessageKind.Prompt && !brought.Any(item => TellsOf(item.Step, next)) ? next : null,
         }).ToList();
         var to = new MailAddress(identity.Entry.Name, identity.Entry.Email);

@@ -12,13 +12,27 @@ namespace PlaceLeadership.Mail.Composing;
 /// <param name="Leave">Where its reader leaves.</param>
 /// <param name="OneClick">Where a mail program posts to stop the messages (RFC 8058).</param>
 /// <param name="Reference">What stands for the message wherever a provider sees it.</param>
-public sealed record MessageLinks(Uri Pause, Uri Leave, Uri OneClick, string Reference);
+public sealed record MessageLinks(Uri Pause, Uri Leave, Uri OneClick, string Reference)
+{
+    /// <summary>The same, to pages in a language.</summary>
+    public MessageLinks In(string language) => this with { Pause = Pause.In(language), Leave = Leave.In(language) };
+}
 
 /// <summary>The private links of one thing that a message brings.</summary>
 /// <param name="Answer">Where it is answered.</param>
 /// <param name="Offer">Where the reader does what they may do beside replying, or null.</param>
 /// <param name="ByMail">The address to which this person's answer goes by mail; null where none is taken.</param>
-public sealed record ItemLinks(Uri Answer, Uri? Offer, string? ByMail);
+public sealed record ItemLinks(Uri Answer, Uri? Offer, string? ByMail)
+{
+    /// <summary>The same, to pages in a language.</summary>
+    public ItemLinks In(string language) => this with { Answer = Answer.In(language), Offer = Offer?.In(language) };
+}
+
+internal static class LinkLanguages
+{
+    /// <summary>The address of the same page in a language.</summary>
+    public static Uri In(this Uri link, string language) => new($"{link.AbsoluteUri}?lang={language}");
+}
 
 /// <summary>Makes the private links of messages.</summary>
 /// <param name="tokens">Signs them.</param>

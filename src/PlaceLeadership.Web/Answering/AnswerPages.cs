@@ -28,7 +28,7 @@ internal sealed class AnswerPages(LinkGate gate, ReplyDesk replies)
 
         var form = AnswerFields.Read(SentForm.Of(context));
         var button = SentForm.Of(context).First(AnswerFields.Button);
-        if (button == AnswerFields.NotThisWeek && await WouldLoseWordsAsync(context, link).ConfigureAwait(false))
+        if (button is AnswerFields.Kept or AnswerFields.NotThisWeek && await WouldLoseWordsAsync(context, link).ConfigureAwait(false))
         {
             return await WithSheetAsync(context, token, (page, sheet) => sheet.View.Open
                 ? Mend(page, sheet, form, [new AnswerProblem("", page.Words.Answer.WouldBeLost)])

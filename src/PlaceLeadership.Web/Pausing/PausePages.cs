@@ -13,7 +13,7 @@ using PlaceLeadership.Web.Safeguards;
 namespace PlaceLeadership.Web.Pausing;
 
 /// <summary>The pages behind a pause link and behind the one-click link of mail programs.</summary>
-internal sealed class PausePages(LinkGate gate, PauseDesk pauses, LetterDesk letters, LookingAhead ahead, TimeProvider clock)
+internal sealed class PausePages(LinkGate gate, PauseDesk pauses, LetterDesk letters, HourDesk hours, LookingAhead ahead, TimeProvider clock)
 {
     /// <summary>The field that says which button was pressed.</summary>
     public const string Button = "do";
@@ -36,7 +36,7 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, LetterDesk let
         WithSheetAsync<PauseLink>(context, token, (page, sheet) => SentForm.Of(context).First(Button) switch
         {
             GoOn => GoOnAsync(page, sheet),
-            Letters => ChooseAsync(page, sheet, LettersRequest.From(SentForm.Of(context))),
+            Letters => ChooseAsync(page, sheet, LettersRequest.From(SentForm.Of(context)), HourRequest.From(SentForm.Of(context))),
             _ => PauseAsync(page, sheet, PauseRequest.From(SentForm.Of(context))),
         });
 
@@ -44,11 +44,11 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, LetterDesk let
     public Task<IResult> SayDoneAsync(HttpContext context, string token) =>
         WithSheetAsync<PauseLink>(context, token, (page, sheet) => Task.FromResult(Done(page, sheet)));
 
-    /// <summary>When letters come, and the next message; the form itself where that is not to be chosen.</summary>
+    /// <summary>When letters come, and the next message; the form itself for who has left.</summary>
     public Task<IResult> SayLettersAsync(HttpContext context, string token) =>
         WithSheetAsync<PauseLink>(context, token, async (page, sheet) =>
         {
-            if (!sheet.OffersLetters)
+            if (sheet.HasLeft)
             {
                 return Form(StatusCodes.Status200OK, page, sheet);
             }
@@ -106,27 +106,33 @@ internal sealed class PausePages(LinkGate gate, PauseDesk pauses, LetterDesk let
         return Show.SeeOther(page.To(sheet.Path + "/done"));
     }
 
-    private async Task<IResult> ChooseAsync(Page page, PauseSheet sheet, LettersRequest request)
+    private async Task<IResult> ChooseAsync(Page page, PauseSheet sheet, LettersRequest request, HourRequest wish)
     {
-        var (choice, problem) = request.Read(sheet.Holder.Person, page.Words.Pause);
-        if (choice is null || !sheet.OffersLetters)
+        sheet = sheet with { Letters = request, Hours = wish };
+        var ((choice, problem), (hour, language, wrong)) = (
+            sheet.OffersLetters ? request.Read(sheet.Holder.Person, page.Words.Pause) : default, wish.Read(sheet.Holder.Person, sheet.Holder.Programme, page.Words.Pause));
+        if (sheet.HasLeft || (!sheet.OffersLetters && wish.Hour.Length == 0))
         {
-            return sheet.OffersLetters
-                ? Form(StatusCodes.Status422UnprocessableEntity, page, sheet with { Letters = request, LettersProblem = problem })
-                : Form(StatusCodes.Status409Conflict, page, sheet);
+            return Form(StatusCodes.Status409Conflict, page, sheet);
+        }
+
+        if ((problem ?? wrong) is { } mend)
+        {
+            return Form(StatusCodes.Status422UnprocessableEntity, page, sheet with { LettersProblem = mend });
         }
 
         var link = sheet.Holder.Link;
-        return await letters.ChooseAsync(link.Cohort, Actor.Person(link.Participant), link.Participant, choice, CancellationToken.None).ConfigureAwait(false) switch
+        var outcome = choice is null ? LetterOutcome.Chosen
+            : await letters.ChooseAsync(link.Cohort, Actor.Person(link.Participant), link.Participant, choice, CancellationToken.None).ConfigureAwait(false);
+        if (outcome == LetterOutcome.NotTheirDay)
         {
-            LetterOutcome.Chosen => Show.SeeOther(page.To(sheet.Path + "/letters")),
-
             // Their days were changed while they looked at them.
-            LetterOutcome.NotTheirDay => Form(
-                StatusCodes.Status422UnprocessableEntity, page,
-                sheet with { Letters = request, LettersProblem = LettersRequest.NotTheirDay(page.Words.Pause) }),
-            _ => Form(StatusCodes.Status409Conflict, page, sheet),
-        };
+            return Form(StatusCodes.Status422UnprocessableEntity, page, sheet with { LettersProblem = LettersRequest.NotTheirDay(page.Words.Pause) });
+        }
+
+        return outcome == LetterOutcome.Chosen && await hours.ChooseAsync(link.Cohort, sheet.Holder.Person, hour, language, CancellationToken.None).ConfigureAwait(false)
+            ? Show.SeeOther(page.To(sheet.Path + "/letters"))
+            : Form(StatusCodes.Status409Conflict, page, sheet);
     }
 
     private async Task<IResult> WithSheetAsync<T>(HttpContext context, string token, Func<Page, PauseSheet, Task<IResult>> show)

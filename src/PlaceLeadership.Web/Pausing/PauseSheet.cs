@@ -25,6 +25,9 @@ public sealed record PauseSheet(Holder Holder, string Path, string PausePath, st
     /// <summary>What stands in the choice of letters.</summary>
     public LettersRequest Letters { get; init; } = LettersRequest.Of(LetterChoice.Of(Holder.Person));
 
+    /// <summary>What stands in the choice of hour and language.</summary>
+    public HourRequest Hours { get; init; } = HourRequest.Of(Holder.Person);
+
     /// <summary>Whether people choose when their letters come: where there is one a week.</summary>
     public bool OffersLetters => Holder.Programme.Rhythm.IsWeekly && !HasLeft;
 

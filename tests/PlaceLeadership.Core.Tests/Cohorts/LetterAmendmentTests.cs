@@ -1,4 +1,5 @@
 using NodaTime;
+using PlaceLeadership.Application.Amending;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Composition;
 using PlaceLeadership.Core.Programmes;
@@ -64,7 +65,7 @@ public sealed class LetterAmendmentTests
     {
         // A letter has room for one thought, and that of its own week goes before what was moved to it.
         var office = await RunningAsync();
-        var outcome = await office.WholeLetters.MoveAsync(Office.Cohort, Ann, Day(2, IsoDayOfWeek.Wednesday), Actor.Manager, Day(3, IsoDayOfWeek.Monday), default);
+        var outcome = await office.WholeLetters.ActAsync(Office.Cohort, Ann, Day(2, IsoDayOfWeek.Wednesday), Actor.Manager, new LetterAct.Move(Day(3, IsoDayOfWeek.Monday)), default);
         Assert.EndsWith("none comes in time. Before that it can be moved to 2026-01-21, after that to 2026-01-29.", outcome.Problem, StringComparison.Ordinal);
         Assert.Empty((await office.PersonAsync(Ann)).Amendments);
     }
@@ -74,7 +75,7 @@ public sealed class LetterAmendmentTests
     {
         // Alone either would have waited for the letter of week 7.
         var office = await RunningAsync();
-        var outcome = await office.WholeLetters.MoveAsync(Office.Cohort, Ann, Day(2, IsoDayOfWeek.Wednesday), Actor.Manager, Day(5, IsoDayOfWeek.Monday), default);
+        var outcome = await office.WholeLetters.ActAsync(Office.Cohort, Ann, Day(2, IsoDayOfWeek.Wednesday), Actor.Manager, new LetterAct.Move(Day(5, IsoDayOfWeek.Monday)), default);
         Assert.Null(outcome.Problem);
         Assert.Equal([Day(5, IsoDayOfWeek.Wednesday), Day(5, IsoDayOfWeek.Wednesday)], outcome.Changed.Select(item => item.On!.Value));
         await office.GoToAsync(Day(5, IsoDayOfWeek.Friday));
@@ -88,7 +89,7 @@ public sealed class LetterAmendmentTests
     public async Task A_letter_that_is_moved_into_a_week_with_a_letter_joins_it()
     {
         var office = await RunningAsync(AnyDay);
-        var outcome = await office.WholeLetters.MoveAsync(Office.Cohort, Ann, Day(7, IsoDayOfWeek.Tuesday), Actor.Manager, Day(3, IsoDayOfWeek.Monday), default);
+        var outcome = await office.WholeLetters.ActAsync(Office.Cohort, Ann, Day(7, IsoDayOfWeek.Tuesday), Actor.Manager, new LetterAct.Move(Day(3, IsoDayOfWeek.Monday)), default);
         Assert.Equal(Day(3, IsoDayOfWeek.Tuesday), Assert.Single(outcome.Changed).On);
     }
 
@@ -99,7 +100,7 @@ public sealed class LetterAmendmentTests
         var day = Day(2, IsoDayOfWeek.Wednesday);
         office.Clock.Now = day.At(new LocalTime(9, 0)).InZoneStrictly(Office.London).ToInstant();
         Assert.Equal(2, Assert.Single(await office.TendAsync()).Items.Count);
-        var outcome = await office.WholeLetters.MoveAsync(Office.Cohort, Ann, day, Actor.Manager, Day(4, IsoDayOfWeek.Monday), default);
+        var outcome = await office.WholeLetters.ActAsync(Office.Cohort, Ann, day, Actor.Manager, new LetterAct.Move(Day(4, IsoDayOfWeek.Monday)), default);
         Assert.Equal(["thought", "news"], outcome.Changed.Select(item => item.Step.Id.Value));
         Assert.Empty(await office.OutboxAsync());
         await office.GoToAsync(Day(4, IsoDayOfWeek.Friday));
@@ -109,10 +110,10 @@ public sealed class LetterAmendmentTests
         var sent = Day(4, IsoDayOfWeek.Wednesday);
         Assert.Equal(
             "What came to this person on 2026-02-04 was sent. Nothing was changed.",
-            (await office.WholeLetters.CancelAsync(Office.Cohort, Ann, sent, Actor.Manager, default)).Problem);
+            (await office.WholeLetters.ActAsync(Office.Cohort, Ann, sent, Actor.Manager, new LetterAct.Cancel(), default)).Problem);
         Assert.Equal(
             "No letter comes to this person on 2026-02-06.",
-            (await office.WholeLetters.CancelAsync(Office.Cohort, Ann, Day(4, IsoDayOfWeek.Friday), Actor.Manager, default)).Problem);
+            (await office.WholeLetters.ActAsync(Office.Cohort, Ann, Day(4, IsoDayOfWeek.Friday), Actor.Manager, new LetterAct.Cancel(), default)).Problem);
     }
 
     [Fact]
@@ -121,15 +122,15 @@ public sealed class LetterAmendmentTests
         var office = await RunningAsync();
         await office.GoToAsync(Day(2, IsoDayOfWeek.Tuesday));
         var day = Day(2, IsoDayOfWeek.Wednesday);
-        Assert.Equal(2, (await office.WholeLetters.CancelAsync(Office.Cohort, Ann, day, Actor.Manager, default)).Changed.Count);
+        Assert.Equal(2, (await office.WholeLetters.ActAsync(Office.Cohort, Ann, day, Actor.Manager, new LetterAct.Cancel(), default)).Changed.Count);
         office.Clock.Now += Duration.FromHours(6);
         await office.KeepAsync();
-        Assert.Equal([day, day], (await office.WholeLetters.RestoreAsync(Office.Cohort, Ann, day, Actor.Manager, default)).Changed.Select(item => item.On!.Value));
-        await office.WholeLetters.CancelAsync(Office.Cohort, Ann, day, Actor.Manager, default);
+        Assert.Equal([day, day], (await office.WholeLetters.ActAsync(Office.Cohort, Ann, day, Actor.Manager, new LetterAct.Restore(), default)).Changed.Select(item => item.On!.Value));
+        await office.WholeLetters.ActAsync(Office.Cohort, Ann, day, Actor.Manager, new LetterAct.Cancel(), default);
         await office.GoToAsync(Day(2, IsoDayOfWeek.Friday));
         Assert.Empty(office.Sent);
         Assert.Equal(2, (await office.FactsAsync()).Count(fact => fact.Kind == "cancelled"));
-        Assert.Contains("was moved or cancelled.", (await office.WholeLetters.RestoreAsync(Office.Cohort, Ann, day, Actor.Manager, default)).Problem, StringComparison.Ordinal);
+        Assert.Contains("was moved or cancelled.", (await office.WholeLetters.ActAsync(Office.Cohort, Ann, day, Actor.Manager, new LetterAct.Restore(), default)).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,12 +140,12 @@ public sealed class LetterAmendmentTests
         {
             Steps = [Plan.Milestone(new StepId("news"), 3, IsoDayOfWeek.Tuesday), Plan.Prompt(new StepId("round"), 5, IsoDayOfWeek.Wednesday, BuiltIn.CoachingRound)],
         });
-        var outcome = await office.WholeLetters.CancelAsync(Office.Cohort, Ann, Day(3, IsoDayOfWeek.Wednesday), Actor.Manager, default);
+        var outcome = await office.WholeLetters.ActAsync(Office.Cohort, Ann, Day(3, IsoDayOfWeek.Wednesday), Actor.Manager, new LetterAct.Cancel(), default);
         Assert.Equal(["news"], outcome.Changed.Select(item => item.Step.Id.Value));
         Assert.Equal(["round.proposal"], outcome.Stays.Select(step => step.Id.Value));
         Assert.Contains(
             "others wait for it: it stays.",
-            (await office.WholeLetters.CancelAsync(Office.Cohort, Ann, Day(3, IsoDayOfWeek.Wednesday), Actor.Manager, default)).Problem, StringComparison.Ordinal);
+            (await office.WholeLetters.ActAsync(Office.Cohort, Ann, Day(3, IsoDayOfWeek.Wednesday), Actor.Manager, new LetterAct.Cancel(), default)).Problem, StringComparison.Ordinal);
     }
 
     private static async Task<LocalDate?> MoveAsync(Office office, string step, LocalDate day)

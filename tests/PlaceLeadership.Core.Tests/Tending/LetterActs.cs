@@ -29,9 +29,9 @@ internal static class LetterActs
         var to = office.Today.PlusDays(act.Days % 40);
         var outcome = await (act.What switch
         {
-            "move-letter" => office.WholeLetters.MoveAsync(Office.Cohort, person, on, Actor.Manager, to, default),
-            "cancel-letter" => office.WholeLetters.CancelAsync(Office.Cohort, person, on, Actor.Manager, default),
-            _ => office.WholeLetters.RestoreAsync(Office.Cohort, person, on, Actor.Manager, default),
+            "move-letter" => office.WholeLetters.ActAsync(Office.Cohort, person, on, Actor.Manager, new LetterAct.Move(to), default),
+            "cancel-letter" => office.WholeLetters.ActAsync(Office.Cohort, person, on, Actor.Manager, new LetterAct.Cancel(), default),
+            _ => office.WholeLetters.ActAsync(Office.Cohort, person, on, Actor.Manager, new LetterAct.Restore(), default),
         });
         if (outcome.Problem is null)
         {

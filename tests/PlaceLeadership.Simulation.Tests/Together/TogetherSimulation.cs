@@ -308,6 +308,6 @@ public sealed partial class TogetherSimulation : IMailer
         }
     }
 
-    [GeneratedRegex("https://place\\.example\\.org/a/(\\S+)")]
+    [GeneratedRegex("https://place\\.example\\.org/a/([^\\s?]+)")]
     private static partial Regex AnswerToken();
 }

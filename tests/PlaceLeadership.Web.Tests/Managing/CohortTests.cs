@@ -44,46 +44,77 @@ public sealed class CohortTests
         Assert.Contains($"href=\"{Cohort}/week/2026-03-02\"", page.Html, StringComparison.Ordinal);
         var week = await manager.GetAsync(Cohort + "/week/2026-03-11");
         Assert.Equal("Week from Monday 9 March", week.Title);
-        Assert.Contains("Asha Private 10:00, letter, 10 minutes Many ways reflection, 10 minutes", week.Text, StringComparison.Ordinal);
+        Assert.Contains("3 people 10:00, letter, 10 minutes Many ways reflection, 10 minutes", week.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort + "/week/soon")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync(Cohort + "/week/9999-12-31")).Status);
     }
 
     [Fact]
-    public async Task A_letter_is_moved_not_sent_and_brought_back_on_the_page_of_its_week()
+    public async Task A_letter_is_moved_for_one_or_for_all_and_what_would_happen_is_seen_first()
     {
         await using var site = await Manager.SiteAsync();
         var manager = await Manager.SignedInAsync(site);
-        var (week, later) = (Cohort + "/week/2026-03-09", Cohort + "/week/2026-03-23");
-        async Task<string> LetterAsync(string page) =>
-            (await manager.GetAsync(page)).Html.Split("<h3>Asha Private</h3>")[1].Split("name=\"letter\" value=\"")[1].Split('"')[0];
-
-        var letter = await LetterAsync(week);
-        foreach (var (day, problem) in new[] { ("", "Write the day such as"), ("soon", "Write the day such as"), ("2025-03-09", "A message can be moved to a day from today"), ("2026-12-01", "to the end of the cohort") })
+        var week = Cohort + "/week/2026-03-09";
+        var both = await manager.GetAsync(week);
+        Assert.Contains("3 people 10:00, letter, 10 minutes Many ways reflection, 10 minutes", both.Text, StringComparison.Ordinal);
+        var (asha, chris) = (Ticked(both, "Asha Private"), Ticked(both, "Chris Private"));
+        foreach (var (day, problem) in new[] { ("", "Write the day such as"), ("soon", "Write the day such as") })
         {
-            var page = await manager.PostAsync(week, ("letter", letter), ("do", "move"), ("day", day));
+            var page = await manager.PostAsync(week, ("same", asha), ("whom", "some"), ("letter", asha), ("do", "move"), ("day", day));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
             Assert.Contains(problem, page.Text, StringComparison.Ordinal);
+            Assert.True(page.IsTicked("letters-0-some"));
+            Assert.Contains($"value=\"{asha}\" checked", page.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain($"value=\"{chris}\" checked", page.Html, StringComparison.Ordinal);
         }
 
-        foreach (var (reference, what) in new[] { ("nonsense", "move"), (letter, "perhaps"), (site.Place.Desk<LinkTokens>().Refer("letter/elsewhere/p/2026-03-11"), "cancel") })
+        Assert.Contains("Tick whom it is for, or choose all.", (await manager.PostAsync(week, ("same", asha), ("whom", "some"), ("do", "cancel"))).Text, StringComparison.Ordinal);
+        foreach (var (reference, what) in new[] { ("nonsense", "move"), (asha, "perhaps"), (site.Place.Desk<LinkTokens>().Refer("letter/elsewhere/p/2026-03-11"), "cancel") })
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync(week, ("letter", reference), ("do", what))).Status);
         }
 
-        var moved = await manager.PostAndFollowAsync(week, ("letter", letter), ("do", "move"), ("day", "2026-03-24"));
+        // Looking first changes nothing, and says what cannot be.
+        var rows = await site.Place.RowsAsync();
+        var look = await manager.PostAsync(week, ("same", asha), ("whom", "some"), ("letter", asha), ("do", "move"), ("day", "2026-03-24"));
+        Assert.Contains("This is what would happen 1 person It would come on Tuesday 24 March. Asha Private Move it", look.Text, StringComparison.Ordinal);
+        var tooLate = await manager.PostAsync(week, ("same", asha), ("whom", "all"), ("do", "move"), ("day", "2026-12-01"));
+        Assert.Contains("3 people A message can be moved", tooLate.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"sure\"", tooLate.Html, StringComparison.Ordinal);
+        Assert.Equal(rows, await site.Place.RowsAsync());
+
+        var moved = await manager.PostAndFollowAsync(week, ("letter", asha), ("do", "move"), ("day", "2026-03-24"), ("sure", "yes"));
         Assert.Equal("Week from Monday 23 March", moved.Title);
         Assert.Contains("The letter is moved.", moved.Text, StringComparison.Ordinal);
         Assert.Contains("Many ways reflection, 10 minutes, moved here", moved.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Asha Private 10:00, letter, 10 minutes Many ways", (await manager.GetAsync(week)).Text, StringComparison.Ordinal);
+        Assert.Contains("2 people 10:00, letter, 10 minutes Many ways", (await manager.GetAsync(week)).Text, StringComparison.Ordinal);
+    }
 
-        Assert.Contains("as planned again", (await manager.PostAndFollowAsync(later, ("letter", await LetterAsync(later)), ("do", "restore"))).Text, StringComparison.Ordinal);
-        var cancelled = await manager.PostAndFollowAsync(week, ("letter", letter), ("do", "cancel"));
-        Assert.Contains("Asha Private not sent Many ways reflection, 10 minutes, cancelled", cancelled.Text, StringComparison.Ordinal);
-        Assert.Contains("Bring it back", cancelled.Text, StringComparison.Ordinal);
-        Assert.Contains("as planned again", (await manager.PostAndFollowAsync(week, ("letter", await LetterAsync(week)), ("do", "restore"))).Text, StringComparison.Ordinal);
-        var again = await manager.PostAsync(week, ("letter", letter), ("do", "restore"));
-        Assert.Contains("was moved or cancelled.", again.Text, StringComparison.Ordinal);
+    [Fact]
+    public async Task Letters_of_all_are_not_sent_and_brought_back_and_what_cannot_be_is_said_by_name()
+    {
+        await using var site = await Manager.SiteAsync();
+        var manager = await Manager.SignedInAsync(site);
+        var week = Cohort + "/week/2026-03-09";
+        var (asha, chris) = (Ticked(await manager.GetAsync(week), "Asha Private"), Ticked(await manager.GetAsync(week), "Chris Private"));
+        var look = await manager.PostAsync(week, ("same", chris), ("whom", "all"), ("do", "cancel"));
+        Assert.Contains("3 people It would not be sent. Asha Private, Bronwen Private, Chris Private", look.Text, StringComparison.Ordinal);
+        Assert.Contains("Do not send these 3 letters", look.Text, StringComparison.Ordinal);
+        var cancelled = await manager.PostAndFollowAsync(week, ("letter", asha), ("letter", chris), ("do", "cancel"), ("sure", "yes"));
+        Assert.Contains("2 people not sent Many ways reflection, 10 minutes, cancelled", cancelled.Text, StringComparison.Ordinal);
+        Assert.Contains("Bring them back", cancelled.Text, StringComparison.Ordinal);
+
+        await manager.PostAndFollowAsync(week, ("letter", asha), ("do", "restore"), ("sure", "yes"));
+        var partly = await manager.PostAsync(week, ("letter", asha), ("letter", chris), ("do", "restore"), ("sure", "yes"));
+        Assert.Contains("This is what happened", partly.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing that comes to this person on 2026-03-11 was moved or cancelled. Asha Private", partly.Text, StringComparison.Ordinal);
+        Assert.Contains("It comes on Wednesday 11 March. Chris Private", partly.Text, StringComparison.Ordinal);
+    }
+
+    private static string Ticked(Site.Reading page, string name)
+    {
+        var before = page.Html[..page.Html.IndexOf($">{name}</label>", StringComparison.Ordinal)];
+        return before[(before.LastIndexOf("name=\"letter\" value=\"", StringComparison.Ordinal) + "name=\"letter\" value=\"".Length)..].Split('"')[0];
     }
 
     [Fact]

@@ -90,6 +90,9 @@ public sealed partial class Site : IAsyncDisposable
 
         public string Language => LanguageAttribute().Match(Html).Groups[1].Value;
 
+        /// <summary>The page without the line that fetches our script: nothing else in it may begin like one.</summary>
+        public string WithoutOurScript => OurScript().Replace(Html, "", 1);
+
         /// <summary>What a person reads, one space between words.</summary>
         public string Text => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(Html[Math.Max(0, Html.IndexOf("<body", StringComparison.Ordinal))..], " ")), " ");
 
@@ -99,7 +102,7 @@ public sealed partial class Site : IAsyncDisposable
         /// <summary>What stands in a text field; a browser drops the line end it begins with.</summary>
         public string Field(string id)
         {
-            var content = WebUtility.HtmlDecode(Regex.Match(Html, $"<textarea id=\"{id}\"[^>]*>([^<]*)</textarea>").Groups[1].Value);
+            var content = WebUtility.HtmlDecode(Regex.Match(Html, $"<textarea [^>]*id=\"{id}\"[^>]*>([^<]*)</textarea>").Groups[1].Value);
             Assert.StartsWith("\n", content, StringComparison.Ordinal);
             return content[1..];
         }
@@ -111,6 +114,9 @@ public sealed partial class Site : IAsyncDisposable
 
         [GeneratedRegex("<html lang=\"([^\"]*)\">")]
         private static partial Regex LanguageAttribute();
+
+        [GeneratedRegex("<script type=\"module\" src=\"/pages\\.js\\?v=[0-9a-f]{12}\"></script>")]
+        private static partial Regex OurScript();
 
         [GeneratedRegex("<[^>]*>")]
         private static partial Regex Tags();

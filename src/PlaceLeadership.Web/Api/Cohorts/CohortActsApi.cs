@@ -78,14 +78,14 @@ internal sealed class CohortActsApi(
     {
         var (reference, to) = SentJson.Of<MoveLetterJson>(context);
         return WithLetterAsync(id, reference, letter =>
-            letters.MoveAsync(id, letter.Person, letter.On, By(context), LocalDate.FromDateOnly(to), CancellationToken.None));
+            letters.ActAsync(id, letter.Person, letter.On, By(context), new LetterAct.Move(LocalDate.FromDateOnly(to)), CancellationToken.None));
     }
 
     public Task<IResult> CancelLetterAsync(HttpContext context, CohortId id) => WithLetterAsync(
-        id, SentJson.Of<LetterReferenceJson>(context).Letter, letter => letters.CancelAsync(id, letter.Person, letter.On, By(context), CancellationToken.None));
+        id, SentJson.Of<LetterReferenceJson>(context).Letter, letter => letters.ActAsync(id, letter.Person, letter.On, By(context), new LetterAct.Cancel(), CancellationToken.None));
 
     public Task<IResult> RestoreLetterAsync(HttpContext context, CohortId id) => WithLetterAsync(
-        id, SentJson.Of<LetterReferenceJson>(context).Letter, letter => letters.RestoreAsync(id, letter.Person, letter.On, By(context), CancellationToken.None));
+        id, SentJson.Of<LetterReferenceJson>(context).Letter, letter => letters.ActAsync(id, letter.Person, letter.On, By(context), new LetterAct.Restore(), CancellationToken.None));
 
     private async Task<IResult> WithLetterAsync(CohortId id, string reference, Func<LetterReference, Task<WholeLetterOutcome>> change)
     {

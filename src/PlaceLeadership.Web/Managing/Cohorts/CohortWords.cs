@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using PlaceLeadership.Application.Amending;
 using PlaceLeadership.Application.Foreseeing;
 using PlaceLeadership.Application.Overview;
 using PlaceLeadership.Application.Pausing;
@@ -57,6 +58,21 @@ internal static class CohortWords
     public const string EarlierWeek = "The week before";
     public const string LaterWeek = "The week after";
     public const string ChangeLetter = "Change this letter";
+    public const string ChangeLetters = "Change this letter, for all or some";
+    public const string ToWhom = "To whom";
+    public const string ForWhom = "For whom?";
+    public const string ForAll = "All of them ({0})";
+    public const string ForSome = "Only these";
+    public const string ChooseWhom = "Tick whom it is for, or choose all.";
+    public const string MoveLetters = "Move these letters";
+    public const string CancelLetters = "Do not send them";
+    public const string RestoreLetters = "Bring them back";
+    public const string SeenFirst = "You see first what would come of it.";
+    public const string WhatWouldCome = "This is what would happen";
+    public const string WhatCame = "This is what happened";
+    public const string BackToWeek = "Back to the week";
+    public const string LeaveThem = "Leave it as it is";
+    public const string WhatWentOut = "What went out and was done in this week";
     public const string MoveLetter = "Move this letter";
     public const string MoveLetterTo = "Move it to";
     public const string MoveLetterHint = "All that it brings comes on that day, or in the letter of that week if there is one after it.";
@@ -83,8 +99,35 @@ internal static class CohortWords
     public static string MeetingOf(int set, LocalDateTime at) => string.Create(CultureInfo.InvariantCulture, $"Set {set}: {Day(at.Date)}, {at:HH:mm}");
 
     /// <summary>When a letter comes, what it is, and how many minutes it asks for.</summary>
-    public static string Letter(LetterAhead letter) => letter.Mail == MailAhead.None ? "not sent" : string.Create(
-        CultureInfo.InvariantCulture, $"{letter.Hour:00}:00, {(letter.Mail == MailAhead.Beside ? "beside the letter" : "letter")}, {Minutes(letter.Minutes)}");
+    public static string Letter(LetterAhead letter) => Letter(letter, $"{letter.Hour:00}:00");
+
+    public static string Letter(LetterAhead letter, string hours) => letter.Mail == MailAhead.None ? "not sent" : string.Create(
+        CultureInfo.InvariantCulture, $"{hours}, {(letter.Mail == MailAhead.Beside ? "beside the letter" : "letter")}, {Minutes(letter.Minutes)}");
+
+    /// <summary>What would come, or came, of an act on one letter.</summary>
+    public static string Outcome(WholeLetterOutcome outcome, string what, bool isDone)
+    {
+        if (outcome.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        var days = outcome.Changed.Where(item => item.On is not null).Select(item => LocalDays.InWords(item.On!.Value, "en")).Distinct().ToList();
+        var said = what == WeekPages.Cancel || days.Count == 0 ? isDone ? "It is not sent." : "It would not be sent."
+            : $"{(isDone ? "It comes" : "It would come")} on {string.Join(" and ", days)}.";
+        return outcome.Stays.Count == 0 ? said
+            : $"{said} {string.Join(", ", outcome.Stays.Select(step => $"“{step.Title.In("en")}”"))} stays: others wait for it.";
+    }
+
+    public static string DoIt(string what, int letters) => (what, letters) switch
+    {
+        (WeekPages.Move, 1) => "Move it",
+        (WeekPages.Move, _) => $"Move these {letters} letters",
+        (WeekPages.Cancel, 1) => "Do not send it",
+        (WeekPages.Cancel, _) => $"Do not send these {letters} letters",
+        (_, 1) => "Bring it back",
+        _ => $"Bring these {letters} letters back",
+    };
 
     /// <summary>What something in a letter is, and what is to be said of it.</summary>
     public static string Item(ForeseenMessage item) => string.Join(", ", new[]

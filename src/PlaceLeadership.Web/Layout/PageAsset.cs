@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using PlaceLeadership.Web.Safeguards;
+
+namespace PlaceLeadership.Web.Layout;
+
+/// <summary>
+/// The style sheet and the script of all pages. They travel inside the library, so a host has no file to serve, and in a third of their size:
+/// nothing in them is anybody's, so that compressing them tells nothing.
+/// </summary>
+internal sealed class PageAsset
+{
+    private readonly string _path;
+    private readonly string _type;
+    private readonly byte[] _plain;
+    private readonly byte[] _small;
+    private readonly string _version;
+
+    private PageAsset(string name, string type)
+    {
+        _path = "/" + name;
+        _type = type;
+        using var stream = typeof(PageAsset).Assembly.GetManifestResourceStream(name)!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        _plain = copy.ToArray();
+        using var small = new MemoryStream();
+        using (var zip = new GZipStream(small, CompressionLevel.SmallestSize))
+        {
+            zip.Write(_plain);
+        }
+
+        _small = small.ToArray();
+        _version = Convert.ToHexStringLower(SHA256.HashData(_plain).AsSpan(0, 6));
+    }
+
+    /// <summary>The style sheet.</summary>
+    public static PageAsset Css { get; } = new("pages.css", "text/css; charset=utf-8");
+
+    /// <summary>What makes pages handier where scripts run; every page is whole without it.</summary>
+    public static PageAsset Js { get; } = new("pages.js", "text/javascript; charset=utf-8");
+
+    /// <summary>Its address, which changes with its content, so that a browser may keep it for ever.</summary>
+    public string Address => $"{_path}?v={_version}";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        foreach (var asset in new[] { Css, Js })
+        {
+            pages.MapMethods(asset._path, Verbs.Reading, asset.Answer);
+        }
+    }
+
+    private IResult Answer(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = context.Request.Query["v"] == _version
+            ? "public, max-age=31536000, immutable"
+            : "public, max-age=300";
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        var small = context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        if (small)
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+        }
+
+        // The two forms of one thing must not pass for each other.
+        return Results.Bytes(small ? _small : _plain, _type, entityTag: new EntityTagHeaderValue($"\"{_version}{(small ? "-gzip" : "")}\""));
+    }
+}
