@@ -211,7 +211,10 @@ public sealed partial class ServeTests
         await using var server = RunningProgram.Start(
             new Dictionary<string, string>
             {
-                ["PLACELEAD_BRAND_NAME"] = "Vale Leads", ["PLACELEAD_BRAND_COLOUR"] = "#7a1f5c", ["PLACELEAD_BRAND_LOGO"] = logo, ["PLACELEAD_BRAND_CONTACT"] = "01632 960 001",
+                ["PLACELEAD_BRAND_NAME"] = "Vale Leads",
+                ["PLACELEAD_BRAND_COLOUR"] = "#7a1f5c",
+                ["PLACELEAD_BRAND_LOGO"] = logo,
+                ["PLACELEAD_BRAND_CONTACT"] = "01632 960 001",
             },
             "serve", "--data", folder["data"], "--port", "0");
         await server.UntilAsync(() => server.Shown.Contains("Ctrl-C stops it.", StringComparison.Ordinal), "it serves");

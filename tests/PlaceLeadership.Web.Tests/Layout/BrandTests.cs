@@ -72,7 +72,8 @@ public sealed partial class BrandTests
         Assert.Equal(Branded.Svg, await site.Browser.GetStringAsync(logo));
         await using var other = await Site.OpenAsync(configure: options => options.Brand = Branded.Whole() with
         {
-            Colour = BrandColour.Read("#004b23", Assert.Fail), Logo = BrandLogo.Read("logo.png", Branded.Png, Assert.Fail),
+            Colour = BrandColour.Read("#004b23", Assert.Fail),
+            Logo = BrandLogo.Read("logo.png", Branded.Png, Assert.Fail),
         });
         var changed = await other.GetAsync("/");
         Assert.NotEqual((sheet, logo), (Sheets(changed)[^1], Logo().Match(changed.Html).Groups["src"].Value));
