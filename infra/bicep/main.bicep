@@ -68,6 +68,20 @@ param oidcAudience string = ''
 @description('Networks of the proxies in front of the app that are believed when they say where somebody comes from, separated by commas.')
 param trustedProxies string = ''
 
+@description('What stands on top of the pages of staff instead of PlaceLeadership: docs/operations.md. Empty: the name of the product.')
+@maxLength(60)
+param brandName string = ''
+
+@description('Colour of headers, buttons and links, such as #0a5568. Empty: the product\'s own.')
+param brandColour string = ''
+
+@description('File of the logo in the folder of the app, such as logo.svg. Empty: none.')
+param brandLogo string = ''
+
+@description('How to reach the team, at the foot of every page as it is written.')
+@maxLength(200)
+param brandContact string = ''
+
 @description('When the watchdog looks: six fields as Azure Functions reads them.')
 param watchdogSchedule string = '0 */10 * * * *'
 
@@ -295,6 +309,10 @@ module settings 'modules/settings.bicep' = {
     oidcGroups: oidcGroups
     oidcAudience: oidcAudience
     trustedProxies: trustedProxies
+    brandName: brandName
+    brandColour: brandColour
+    brandLogo: brandLogo
+    brandContact: brandContact
     watchdogSchedule: watchdogSchedule
     insightsConnectionString: monitoring.outputs.connectionString
   }

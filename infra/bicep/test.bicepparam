@@ -18,6 +18,12 @@ param oidcAuthority = ''
 param oidcClientId = ''
 param oidcTenants = ''
 
+// docs/operations.md, "Your own name, colours and logo".
+param brandName = ''
+param brandColour = ''
+param brandLogo = ''
+param brandContact = ''
+
 // docs/operations.md, "A private network".
 param privateNetwork = false
 

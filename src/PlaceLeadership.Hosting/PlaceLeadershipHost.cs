@@ -62,6 +62,7 @@ public static class PlaceLeadershipHost
                 options.PublicAddress = settings.PublicAddress;
                 options.Provider = settings.Provider;
                 options.TrustedProxies = settings.TrustedProxies;
+                options.Brand = settings.Brand;
             })
             .AddMail(settings.Mail, settings.PublicAddress, settings.ReplyDomain)
             .AddSingleton<CohortRounds>()

@@ -1,4 +1,5 @@
 using System.Net;
+using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.SigningIn;
 
 namespace PlaceLeadership.Web;
@@ -24,6 +25,9 @@ public sealed class PagesOptions
 
     /// <summary>Where people reach the pages. Under an https address a sign-in never travels in the open.</summary>
     public Uri? PublicAddress { get; set; }
+
+    /// <summary>What a place shows of itself around every page.</summary>
+    public Brand Brand { get; set; } = Brand.None;
 
     /// <summary>
     /// The clock of sign-ins. They last as long for a person whatever a rehearsal's clock, the host's

@@ -79,7 +79,7 @@ public static class PlaceLeadershipPages
     }
 
     /// <summary>
-    /// Maps the pages of participants, those of managers at <c>/manage</c> where the host has a manager key or a provider, the API for scripts at <c>/api/v1</c> where it has a provider, <c>/privacy</c>, <c>/accessibility</c>, the style sheet and the script, <c>/health/live</c> and
+    /// Maps the pages of participants, those of managers at <c>/manage</c> where the host has a manager key or a provider, the API for scripts at <c>/api/v1</c> where it has a provider, <c>/privacy</c>, <c>/accessibility</c>, the style sheet and the script, a place's colour and logo, <c>/health/live</c> and
     /// <c>/health/ready</c>, and a plain page at <c>/</c> that gives way to any other the host maps there.
     /// </summary>
     /// <returns>The group of all of them, for conventions.</returns>
@@ -101,7 +101,7 @@ public static class PlaceLeadershipPages
 
         AboutEndpoints.Map(pages);
         HealthEndpoints.Map(pages);
-        PageAsset.Map(pages);
+        PageAsset.Map(pages, endpoints.ServiceProvider.GetRequiredService<PagesOptions>().Brand);
         return all;
     }
 }

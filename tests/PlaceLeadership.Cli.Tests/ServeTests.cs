@@ -198,6 +198,41 @@ public sealed partial class ServeTests
         Assert.Contains("PLACELEAD_MANAGER_KEY is not 24 or more characters", server.Shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_colour_that_nobody_could_read_and_a_logo_that_is_not_there_are_named_and_nothing_runs()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = RunningProgram.Start(
+            new Dictionary<string, string> { ["PLACELEAD_BRAND_NAME"] = "Vale Leads", ["PLACELEAD_BRAND_COLOUR"] = "#ffcc00", ["PLACELEAD_BRAND_LOGO"] = folder["logo.svg"] },
+            "serve", "--data", folder["data"], "--port", "0");
+        Assert.Equal(1, await server.ExitCodeAsync());
+        Assert.Contains("PLACELEAD_BRAND_COLOUR is too light to be read", server.Shown, StringComparison.Ordinal);
+        Assert.Contains("PLACELEAD_BRAND_LOGO is a file that is not there", server.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_place_on_this_computer_are_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        var logo = folder.Write("logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        await using var server = RunningProgram.Start(
+            new Dictionary<string, string>
+            {
+                ["PLACELEAD_BRAND_NAME"] = "Vale Leads",
+                ["PLACELEAD_BRAND_COLOUR"] = "#7a1f5c",
+                ["PLACELEAD_BRAND_LOGO"] = logo,
+                ["PLACELEAD_BRAND_CONTACT"] = "01632 960 001",
+            },
+            "serve", "--data", folder["data"], "--port", "0");
+        await server.UntilAsync(() => server.Shown.Contains("Ctrl-C stops it.", StringComparison.Ordinal), "it serves");
+        using var http = new HttpClient { BaseAddress = Address(server) };
+        var page = await http.GetStringAsync("manage/sign-in");
+        Assert.Contains("Vale Leads</p>", page, StringComparison.Ordinal);
+        Assert.Contains("How to reach the team: 01632 960 001", page, StringComparison.Ordinal);
+        Assert.Contains("#7a1f5c", await http.GetStringAsync("brand.css"), StringComparison.Ordinal);
+        Assert.Contains("<svg", await http.GetStringAsync("brand-logo"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("PLACELEAD_KEYS", "--public", "https://prompts.example.org/")]
     [InlineData("PLACELEAD_MANAGER_KEY", "--public", "https://prompts.example.org/")]

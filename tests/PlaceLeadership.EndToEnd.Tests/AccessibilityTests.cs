@@ -134,7 +134,7 @@ public sealed class AccessibilityTests(Browsing browsing) : IClassFixture<Browsi
     }
 
     // In the dark, in the light, and in the colours of the reader's own computer.
-    private static async Task NoBarrierAsync(IPage page, string name)
+    internal static async Task NoBarrierAsync(IPage page, string name)
     {
         foreach (var look in new[]
         {

@@ -8,6 +8,7 @@ using NodaTime;
 using PlaceLeadership.Tests.Provider;
 using PlaceLeadership.Web;
 using PlaceLeadership.Web.Inbox;
+using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.SigningIn;
 using PlaceLeadership.Web.Tests.Place;
 
@@ -33,7 +34,7 @@ public sealed class LiveSite : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Opens the pages; <paramref name="spoil"/> may change what is sent, to prove that a check finds it.</summary>
-    public static async Task<LiveSite> OpenAsync(Func<string, string>? spoil = null, TestPlace? place = null, TestProvider? provider = null)
+    public static async Task<LiveSite> OpenAsync(Func<string, string>? spoil = null, TestPlace? place = null, TestProvider? provider = null, Brand? brand = null)
     {
         place ??= await TestPlace.LaunchAsync();
         var builder = WebApplication.CreateSlimBuilder();
@@ -45,6 +46,7 @@ public sealed class LiveSite : IAsyncDisposable
         {
             options.ManagerKey = ManagerKey;
             options.RealClock = place.Clock;
+            options.Brand = brand ?? Brand.None;
             options.Provider = provider is null ? null : new SignInProvider(provider.Issuer, provider.ClientId, provider.ClientSecret, here);
         });
         await (provider?.AllowAsync(new Uri(here, "manage/signed-in"), new Uri(here, "manage/sign-in")) ?? Task.CompletedTask);

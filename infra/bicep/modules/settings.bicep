@@ -48,6 +48,18 @@ param oidcAudience string
 @description('Networks of the proxies in front of the app, separated by commas.')
 param trustedProxies string
 
+@description('What stands on top of the pages of staff; empty for the name of the product.')
+param brandName string
+
+@description('Colour of headers, buttons and links; empty for that of the product.')
+param brandColour string
+
+@description('File of the logo in the folder of the app; empty for none.')
+param brandLogo string
+
+@description('How to reach the team.')
+param brandContact string
+
 @description('When the watchdog looks.')
 param watchdogSchedule string
 
@@ -79,6 +91,10 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     PLACELEAD_OIDC_GROUPS: empty(oidcAuthority) ? '' : oidcGroups
     PLACELEAD_OIDC_AUDIENCE: empty(oidcAuthority) ? '' : oidcAudience
     PLACELEAD_TRUSTED_PROXIES: trustedProxies
+    PLACELEAD_BRAND_NAME: brandName
+    PLACELEAD_BRAND_COLOUR: brandColour
+    PLACELEAD_BRAND_LOGO: brandLogo
+    PLACELEAD_BRAND_CONTACT: brandContact
     PLACELEAD_MAIL: 'sendgrid'
     PLACELEAD_SENDGRID_KEY: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${secretNames.sendGridKey})'
     PLACELEAD_SENDGRID_ENDPOINT: sendGridEndpoint

@@ -27,6 +27,7 @@ using PlaceLeadership.Mail.Pickup;
 using PlaceLeadership.Storage.Local;
 using PlaceLeadership.Web;
 using PlaceLeadership.Web.Inbox;
+using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.SigningIn;
 
 namespace PlaceLeadership.Cli.Serving;
@@ -204,7 +205,7 @@ internal static class ServeCommand
             {
                 options.MeansUnreachable = PlaceLeadershipHost.StoreIsAway;
                 options.PublicAddress = parsed.GetValue(Public);
-                (options.Provider, options.TrustedProxies) = SignIn(parsed.GetValue(Public) ?? address);
+                (options.Provider, options.TrustedProxies, options.Brand) = OfThePlace(parsed.GetValue(Public) ?? address);
                 options.ManagerKey = ManagerKey(workspace, options);
             })
             .AddMail(Channel(Provider(parsed), workspace.Folder), parsed.GetValue(Public) ?? address, ReplyDomain(!WritesToRealPeople(parsed)))
@@ -249,11 +250,12 @@ internal static class ServeCommand
         _ => GivenManagerKey() ?? workspace.Folder.ManagerKey(),
     };
 
-    private static (SignInProvider? Provider, IReadOnlyList<IPNetwork> Proxies) SignIn(Uri here)
+    // On a command line a path starts where somebody is.
+    private static (SignInProvider? Provider, IReadOnlyList<IPNetwork> Proxies, Brand Brand) OfThePlace(Uri here)
     {
         var reading = new SettingsReading(Environment.GetEnvironmentVariable);
-        var signIn = (SignInSettings.Provider(reading, here), SignInSettings.Proxies(reading));
-        return reading.Problems.Count == 0 ? signIn : throw new Refusal(reading.Problems);
+        var settings = (SignInSettings.Provider(reading, here), SignInSettings.Proxies(reading), BrandSettings.Read(reading, Environment.CurrentDirectory));
+        return reading.Problems.Count == 0 ? settings : throw new Refusal(reading.Problems);
     }
 
     /// <summary>Takes what the provider tells, which settles messages in doubt, as the Functions host does.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using PlaceLeadership.Core.Privacy;
 using PlaceLeadership.Hosting.Mailing;
 using PlaceLeadership.Storage;
+using PlaceLeadership.Web.Layout;
 using PlaceLeadership.Web.Managing.SigningIn;
 
 namespace PlaceLeadership.Hosting.Settings;
@@ -48,6 +49,9 @@ public sealed record HostSettings
 
     /// <summary>The networks of the proxies that are believed.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; private init; } = [];
+
+    /// <summary>What the place shows of itself around every page.</summary>
+    public Brand Brand { get; private init; } = Brand.None;
 
     /// <summary>How messages leave.</summary>
     public MailChannel Mail { get; private init; } = null!;
@@ -104,6 +108,7 @@ public sealed record HostSettings
             ManagerKey = Manager(reading, onALaptop, here),
             Provider = SignInSettings.Provider(reading, here),
             TrustedProxies = SignInSettings.Proxies(reading),
+            Brand = BrandSettings.Read(reading, AppContext.BaseDirectory),
             Mail = providers.Select(each => each.Read(reading, chosen: each == provider)).ToList().Find(channel => channel is not null)!,
             ReplyDomain = Domain(reading),
             ReplyKey = Replies(reading, provider.StaysHere is null),

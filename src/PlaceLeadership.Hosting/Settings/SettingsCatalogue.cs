@@ -83,6 +83,28 @@ public static class SettingsCatalogue
         + "believed. Empty: nobody's word is.",
         "");
 
+    public static readonly Setting BrandName = new(
+        "PLACELEAD_BRAND_NAME",
+        "What stands on top of the pages of staff instead of PlaceLeadership, and in the title of the first page: at most 60 characters.",
+        "");
+
+    public static readonly Setting BrandColour = new(
+        "PLACELEAD_BRAND_COLOUR",
+        "The colour of headers, buttons and links, such as #0a5568. One that people could not read is refused, with a shade that would do. "
+        + "Empty: the product's own.",
+        "");
+
+    public static readonly Setting BrandLogo = new(
+        "PLACELEAD_BRAND_LOGO",
+        "The file of a logo for white paper, in .svg or .png, of at most 100 kB. A path that is not absolute starts at the app's folder. "
+        + "Needs a name, which is read to whoever does not see it.",
+        "");
+
+    public static readonly Setting BrandContact = new(
+        "PLACELEAD_BRAND_CONTACT",
+        "How to reach the team, at the foot of every page as it is written: at most 200 characters.",
+        "");
+
     public static readonly Setting Mail = MailBy(MailProviders.BuiltIn);
 
     public static readonly Setting ReplyDomain = new(
@@ -137,7 +159,8 @@ public static class SettingsCatalogue
     /// <summary>All that there are when messages can leave in these ways.</summary>
     public static IReadOnlyList<Setting> With(IReadOnlyList<MailProvider> providers) =>
     [
-        Storage, PublicAddress, Keys, ManagerKey, OidcAuthority, OidcClientId, OidcClientSecret, OidcTenants, OidcGroups, OidcAudience, TrustedProxies, MailBy(providers),
+        Storage, PublicAddress, Keys, ManagerKey, OidcAuthority, OidcClientId, OidcClientSecret, OidcTenants, OidcGroups, OidcAudience, TrustedProxies,
+        BrandName, BrandColour, BrandLogo, BrandContact, MailBy(providers),
         .. providers.SelectMany(provider => provider.Settings), ReplyDomain, ReplyKey, Clock, WatchdogSchedule, Telemetry, WebJobsStorage, Hub, WorkerRuntime, NoHomepage,
     ];
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using PlaceLeadership.Core.Places;
 using PlaceLeadership.Core.Programmes;
 using PlaceLeadership.Web.Words;
@@ -13,6 +14,9 @@ namespace PlaceLeadership.Web.Layout;
 public sealed record Page(PageWords Words, string Root, string Self, bool OffersOtherLanguage)
 {
     private const string LanguageKey = "lang";
+
+    /// <summary>What a place shows of itself around every page.</summary>
+    public Brand Brand { get; init; } = Brand.None;
 
     /// <summary>The language code of the page.</summary>
     public string Language => Words.Language;
@@ -55,5 +59,8 @@ public sealed record Page(PageWords Words, string Root, string Self, bool Offers
 
     private static Page Of(HttpContext context, string? language, bool offersOther) => new(
         PageWords.In(language), context.Request.PathBase.ToUriComponent(),
-        (context.Request.PathBase + context.Request.Path).ToUriComponent(), offersOther);
+        (context.Request.PathBase + context.Request.Path).ToUriComponent(), offersOther)
+    {
+        Brand = context.RequestServices.GetRequiredService<PagesOptions>().Brand,
+    };
 }
