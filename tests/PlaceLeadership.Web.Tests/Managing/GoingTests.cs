@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using PlaceLeadership.Application.Going;
+using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Core.Acts;
 using PlaceLeadership.Core.Outbox;
-using PlaceLeadership.Application.Settling;
 using PlaceLeadership.Tests.Provider;
 using PlaceLeadership.Web.Tests.Place;
 
